@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: ".",
+  // Relative: dist/ works from any static folder.
+  base: "./",
+  publicDir: "www/public",
+  server: { port: 4173 },
+  preview: { port: 4173 },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    // The content security policy allows no inline data; every asset is a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 6000,
+  },
+  worker: { format: "es" },
+  test: {
+    include: ["www/**/*.test.ts", "www/**/*.test.tsx"],
+    environment: "node",
+  },
+});
