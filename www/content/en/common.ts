@@ -1,0 +1,25 @@
+export const common = {
+  table: "Table",
+  figure: "Figure",
+  close: "Close",
+  reset: "Reset",
+  copy: "Copy",
+  copied: "Copied",
+  cancel: "Cancel",
+  learnMore: "More",
+  /** Sources that every model has; attributes are named by the data. */
+  sources: { item: "Item", position: "Position", fused: "Fused" },
+  /** Names of attributes we know. Others are shown as the data writes them. */
+  attributes: {
+    category: "Category",
+    categories: "Category",
+    department: "Department",
+    type: "Type",
+    brand: "Brand",
+    price: "Price",
+    price_band: "Price",
+    genre: "Genre",
+    class: "Genre",
+    release_year: "Year",
+  } as Record<string, string>,
+};

@@ -1,0 +1,25 @@
+import type { Dictionary } from "..";
+
+export const common: Dictionary["common"] = {
+  table: "표",
+  figure: "그림",
+  close: "닫기",
+  reset: "되돌리기",
+  copy: "복사",
+  copied: "복사됨",
+  cancel: "취소",
+  learnMore: "더 보기",
+  sources: { item: "아이템", position: "위치", fused: "융합" },
+  attributes: {
+    category: "카테고리",
+    categories: "카테고리",
+    department: "매장",
+    type: "종류",
+    brand: "브랜드",
+    price: "가격대",
+    price_band: "가격대",
+    genre: "장르",
+    class: "장르",
+    release_year: "연도",
+  },
+};

@@ -1,0 +1,346 @@
+// What the views read: the experiment, the data, the model and what the engine said about them, as signals. The engine
+// is handed in (`connect`), so this file knows the questions and when to ask them, but no worker and no DOM.
+import { batch, computed, effect, signal } from "@preact/signals";
+import type {
+  BakedExample,
+  Catalogue,
+  DatasetSummary,
+  DeviceInfo,
+  Explanation,
+  Floors,
+  ModelSummary,
+  Prediction,
+  RealSession,
+} from "../../pkg/cpu/engine.js";
+import { type DataSource, type EngineClient, WorkerFailure } from "../worker/client";
+import { type Action, type Change, DEFAULTS, type Experiment, type FocusCell, reduce, TOP_K } from "./experiment";
+
+export type { DataSource };
+
+/** Where the engine stands; what a visitor may press follows from it. */
+export type EngineStatus =
+  /** The stored example is on screen, bytes are arriving. `total` is null when the server did not say. */
+  | { readonly phase: "loading"; readonly received: number; readonly total: number | null }
+  /** The engine runs and reads data or weights. */
+  | { readonly phase: "opening" }
+  | { readonly phase: "ready" }
+  /** The worker died and came back by itself. */
+  | { readonly phase: "restarted" }
+  | { readonly phase: "failed"; readonly failure: WorkerFailure };
+
+/** Whose weights answer. */
+export type Weights =
+  | { readonly kind: "none" }
+  | { readonly kind: "shipped" }
+  | { readonly kind: "training"; readonly label: string };
+
+/** The list that changes of rank are measured against. */
+export interface Baseline {
+  /** 1-based rank by item id, 0 = was not a candidate. */
+  readonly ranks: Uint32Array;
+  readonly reason:
+    | Change
+    | { readonly kind: "weights" | "filter" }
+    | { readonly kind: "pinned"; readonly session: readonly number[] };
+}
+
+export interface Timings {
+  /** Milliseconds inside the engine. */
+  readonly predict: number;
+  readonly explain: number;
+  /** From the edit to the new list and maps being handed to the views. */
+  readonly total: number;
+}
+
+/** The data and weights that come with the page. */
+export interface Shipped {
+  readonly source: Extract<DataSource, { kind: "synthetic" }>;
+  readonly weights: Uint8Array;
+}
+
+export const experiment = signal<Experiment>(DEFAULTS);
+export const catalogue = signal<Catalogue | null>(null);
+export const summary = signal<DatasetSummary | null>(null);
+export const model = signal<ModelSummary | null>(null);
+export const weights = signal<Weights>({ kind: "none" });
+/** The data that is open, as the trainer must open it too. */
+export const source = signal<DataSource | null>(null);
+export const prediction = signal<Prediction | null>(null);
+export const explanation = signal<Explanation | null>(null);
+/** The session that `prediction` answers; the same array as `experiment.value.session` once it has caught up. */
+export const answered = signal<readonly number[]>([]);
+export const baseline = signal<Baseline | null>(null);
+export const floors = signal<{ readonly valid: Floors; readonly test: Floors } | null>(null);
+export const engine = signal<EngineStatus>({ phase: "loading", received: 0, total: null });
+export const device = signal<DeviceInfo | null>(null);
+export const timings = signal<Timings | null>(null);
+/** The engine itself, once it runs: default configurations for the training panel are asked of it. */
+export const client = signal<EngineClient | null>(null);
+
+/** True while what is on screen answers an older session than the one shown. */
+export const pending = computed(
+  () => experiment.value.session.length > 0 && experiment.value.session !== answered.value,
+);
+
+export function dispatch(action: Action): void {
+  experiment.value = reduce(experiment.value, action);
+}
+
+/** Layer and head on screen, within what the model has. */
+export const mapView = computed(() => {
+  const { layer, head } = experiment.value;
+  const maps = explanation.value;
+  return {
+    layer: Math.min(layer, Math.max(0, (maps?.layers ?? 1) - 1)),
+    head: head === "mean" ? head : Math.min(head, Math.max(0, (maps?.heads ?? 1) - 1)),
+  } as const;
+});
+
+/** The cell all maps point at: the visitor's, or the newest item's strongest look back. Null without an explanation. */
+export const focusCell = computed<FocusCell | null>(() => {
+  const maps = explanation.value;
+  const n = maps?.items.length ?? 0;
+  if (!maps || n === 0) return null;
+  const { focus } = experiment.value;
+  if (focus && focus.row < n && focus.column <= focus.row) return focus;
+  const { layer, head } = mapView.value;
+  const heads = head === "mean" ? [...Array(maps.heads).keys()] : [head];
+  const row = n - 1;
+  let column = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < n; at++) {
+    const sum = heads.reduce((acc, h) => acc + (maps.weights[((layer * maps.heads + h) * n + row) * n + at] ?? 0), 0);
+    if (sum > best) [best, column] = [sum, at];
+  }
+  return { row, column, pinned: false };
+});
+
+/** Paints the stored example: the same signals, filled before any engine runs. */
+export function showExample(example: BakedExample): void {
+  batch(() => {
+    catalogue.value = example.catalogue;
+    summary.value = example.summary;
+    model.value = example.model;
+    weights.value = { kind: "shipped" };
+    floors.value = example.floors;
+    prediction.value = { ...example.prediction, ranks: Uint32Array.from(example.prediction.ranks) };
+    explanation.value = {
+      ...example.explanation,
+      contributions: Float32Array.from(example.explanation.contributions),
+      bias: Float32Array.from(example.explanation.bias),
+      fused: Float32Array.from(example.explanation.fused),
+      weights: Float32Array.from(example.explanation.weights),
+      gates: Float32Array.from(example.explanation.gates),
+    };
+    answered.value = example.session;
+  });
+}
+
+/** The largest list any choice of k can show is always asked for, so that choosing k needs no question. */
+const ASKED_K = Math.max(...TOP_K);
+/** Grows whenever other weights or other data answer: the same session must be asked again. */
+const answers = signal(0);
+const session = computed(() => experiment.value.session);
+const excludeSeen = computed(() => experiment.value.excludeSeen);
+const pinned = computed(() => experiment.value.pinned);
+
+let shipped: Shipped | null = null;
+let running = false;
+let askAgain = false;
+/** When the oldest edit that is not on screen yet was made. */
+let editedAt = 0;
+/** What the prediction on screen was asked with; null before the engine has answered. */
+let shown: { session: readonly number[]; excludeSeen: boolean; answers: number } | null = null;
+
+function asFailure(cause: unknown): WorkerFailure | null {
+  return cause instanceof WorkerFailure ? cause : null;
+}
+
+/** Starts answering. From here on every change of session, filter or weights asks the engine; the last one wins. */
+export async function connect(engineClient: EngineClient, ready: Shipped, first: DataSource): Promise<void> {
+  shipped = ready;
+  engineClient.onProgress((received, total) => {
+    if (engine.value.phase === "loading") engine.value = { phase: "loading", received, total };
+  });
+  engineClient.onCrash(() => {
+    engine.value = { phase: "restarted" };
+    answers.value += 1;
+  });
+  try {
+    device.value = await engineClient.ready;
+    client.value = engineClient;
+    await openData(first, "keep");
+  } catch (cause) {
+    const failure = asFailure(cause);
+    if (!failure) throw cause;
+    engine.value = { phase: "failed", failure };
+    return;
+  }
+  effect(() => {
+    session.value;
+    excludeSeen.value;
+    answers.value;
+    if (!running) editedAt = performance.now();
+    void ask();
+  });
+  effect(() => {
+    void measureAgainst(pinned.value);
+  });
+}
+
+function runningClient(): EngineClient {
+  if (!client.value) throw new Error("the engine has not started");
+  return client.value;
+}
+
+/** True when the shipped weights were trained on exactly this data. */
+function fitsShipped(opened: DataSource): boolean {
+  return shipped !== null && JSON.stringify(opened) === JSON.stringify(shipped.source);
+}
+
+/**
+ * Opens other data. The session is emptied, for its ids mean other items now ("keep": the first opening, whose session
+ * came with the page). Rejects with the engine's reason, the old data then stays.
+ */
+export async function openData(next: DataSource, old: "forget" | "keep" = "forget"): Promise<DatasetSummary> {
+  const engineClient = runningClient();
+  engine.value = { phase: "opening" };
+  try {
+    const opened = await engineClient.open(next);
+    const items = await engineClient.catalogue();
+    const loaded = fitsShipped(next) && shipped ? await engineClient.loadModel(shipped.weights) : null;
+    batch(() => {
+      if (old === "forget") {
+        dispatch({ type: "forget" });
+        prediction.value = null;
+        explanation.value = null;
+        baseline.value = null;
+        floors.value = null;
+        answered.value = [];
+        shown = null;
+      }
+      source.value = next;
+      summary.value = opened;
+      catalogue.value = items;
+      model.value = loaded;
+      weights.value = loaded ? { kind: "shipped" } : { kind: "none" };
+      answers.value += 1;
+    });
+    void measureFloors(engineClient, next);
+    return opened;
+  } finally {
+    engine.value = { phase: "ready" };
+  }
+}
+
+async function measureFloors(engineClient: EngineClient, of: DataSource): Promise<void> {
+  const valid = await engineClient.floors("valid", 0);
+  const test = await engineClient.floors("test", 0);
+  if (source.value === of) floors.value = { valid, test };
+}
+
+/** Weights from a training run answer from now on; the visitor's own session is asked again. */
+export async function useWeights(bytes: Uint8Array, label: string): Promise<void> {
+  const of = source.value;
+  const loaded = await runningClient().loadModel(bytes);
+  if (source.value !== of) return;
+  batch(() => {
+    model.value = loaded;
+    weights.value = { kind: "training", label };
+    answers.value += 1;
+  });
+}
+
+/** Back to the weights that come with the page; only for the data they were trained on. */
+export async function useShippedWeights(): Promise<void> {
+  if (!shipped || !source.value || !fitsShipped(source.value)) return;
+  const loaded = await runningClient().loadModel(shipped.weights);
+  batch(() => {
+    model.value = loaded;
+    weights.value = { kind: "shipped" };
+    answers.value += 1;
+  });
+}
+
+/** A held-out session whose next item is known. */
+export function drawRealSession(seed: number): Promise<RealSession> {
+  return runningClient().realSession(seed);
+}
+
+async function ask(): Promise<void> {
+  if (running) {
+    askAgain = true;
+    return;
+  }
+  running = true;
+  try {
+    do {
+      askAgain = false;
+      await askOnce(runningClient());
+    } while (askAgain);
+  } catch (cause) {
+    const failure = asFailure(cause);
+    if (!failure) throw cause;
+    if (failure.detail.code !== "crashed") engine.value = { phase: "failed", failure };
+  } finally {
+    running = false;
+  }
+}
+
+async function askOnce(engineClient: EngineClient): Promise<void> {
+  const asked = { session: session.value, excludeSeen: excludeSeen.value, answers: answers.value };
+  if (asked.session.length === 0 || !model.value) {
+    batch(() => {
+      prediction.value = null;
+      explanation.value = null;
+      answered.value = asked.session;
+    });
+    shown = null;
+    return;
+  }
+  const items = [...asked.session];
+  const list = await engineClient.predict({ items, k: ASKED_K, exclude_seen: asked.excludeSeen });
+  if (session.value !== asked.session || answers.value !== asked.answers) return;
+  const maps = await engineClient.explain({ items });
+  if (session.value !== asked.session || answers.value !== asked.answers) return;
+  batch(() => {
+    const next = baselineFor(asked);
+    if (next) baseline.value = next;
+    prediction.value = list.value;
+    explanation.value = maps.value;
+    answered.value = asked.session;
+    timings.value = { predict: list.ms, explain: maps.ms, total: performance.now() - editedAt };
+  });
+  shown = asked;
+  editedAt = performance.now();
+}
+
+/** The list on screen becomes the baseline of the next one, unless one is pinned or it is the same question again. */
+function baselineFor(asked: NonNullable<typeof shown>): Baseline | null {
+  const ranks = prediction.value?.ranks;
+  if (!ranks || pinned.value) return null;
+  const before = shown ?? { ...asked, session: answered.value };
+  const { change } = experiment.value;
+  if (before.session !== asked.session) return change && { ranks, reason: change };
+  if (before.answers !== asked.answers) return { ranks, reason: { kind: "weights" } };
+  if (before.excludeSeen !== asked.excludeSeen) return { ranks, reason: { kind: "filter" } };
+  return null;
+}
+
+/** A pinned list is the one on screen if it answers that session, and is asked for otherwise (a link brought it). */
+async function measureAgainst(pin: readonly number[] | null): Promise<void> {
+  if (!pin) {
+    if (baseline.peek()?.reason.kind === "pinned") baseline.value = null;
+    return;
+  }
+  const reason = { kind: "pinned", session: pin } as const;
+  const list = prediction.peek();
+  if (list && answered.peek() === pin) {
+    baseline.value = { ranks: list.ranks, reason };
+    return;
+  }
+  if (pin.length === 0) return;
+  const asked = { items: [...pin], k: ASKED_K, exclude_seen: excludeSeen.peek() };
+  const { value } = await runningClient().predict(asked);
+  if (pinned.peek() === pin) baseline.value = { ranks: value.ranks, reason };
+}

@@ -1,0 +1,41 @@
+import type { ButtonHTMLAttributes, ComponentChildren, Ref } from "preact";
+import { Icon, type IconName } from "./Icon";
+
+interface Common extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "icon" | "size"> {
+  icon?: IconName;
+  /** solid: the one main action; plain: bordered; quiet: text only, for tools beside a heading; link: underlined. */
+  look?: "solid" | "plain" | "quiet" | "link";
+  buttonRef?: Ref<HTMLButtonElement>;
+  children?: ComponentChildren;
+}
+
+export function Button({ icon, look = "plain", buttonRef, children, class: extra, ...rest }: Common) {
+  return (
+    <button type="button" ref={buttonRef ?? null} class={`button button-${look}${extra ? ` ${extra}` : ""}`} {...rest}>
+      {icon && <Icon name={icon} />}
+      {children !== undefined && <span>{children}</span>}
+    </button>
+  );
+}
+
+/** A button that shows a drawing only; the label is read out and shown on hover. */
+export function IconButton({
+  icon,
+  label,
+  class: extra,
+  buttonRef,
+  ...rest
+}: Common & { icon: IconName; label: string }) {
+  return (
+    <button
+      type="button"
+      ref={buttonRef ?? null}
+      class={`icon-button${extra ? ` ${extra}` : ""}`}
+      aria-label={label}
+      title={label}
+      {...rest}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

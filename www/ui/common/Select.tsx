@@ -1,0 +1,41 @@
+export interface SelectOption<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+interface Props<Value> {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly options: readonly SelectOption<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly disabled?: boolean;
+  readonly title?: string;
+}
+
+/** The browser's own list, dressed like the other controls: it works everywhere, with every key and every reader. */
+export function Select<Value extends string | number>(props: Props<Value>) {
+  const { label, hideLabel, options, value, onChange, disabled = false, title } = props;
+  return (
+    <label class="select-field">
+      <span class={hideLabel ? "visually-hidden" : "field-label"}>{label}</span>
+      <select
+        class="select"
+        disabled={disabled}
+        title={title ?? ""}
+        value={String(value)}
+        onChange={(event) => {
+          const chosen = options.find((option) => String(option.value) === event.currentTarget.value);
+          if (chosen) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={String(option.value)} disabled={option.disabled ?? false}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
