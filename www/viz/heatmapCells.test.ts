@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { cellAt, cellBox, cellPaths, moveCell, staircase } from "./heatmapCells";
+
+describe("heat map cells", () => {
+  test("cells tile the map without gaps or overlap in whole pixels", () => {
+    const size = 7;
+    const side = 110;
+    for (let i = 0; i + 1 < size; i++) {
+      const here = cellBox({ row: i, column: i }, size, side);
+      const next = cellBox({ row: i + 1, column: i + 1 }, size, side);
+      expect(here.x + here.width).toBe(next.x);
+      expect(here.y + here.height).toBe(next.y);
+    }
+    const last = cellBox({ row: size - 1, column: size - 1 }, size, side);
+    expect(last.x + last.width).toBe(side);
+  });
+
+  test("cells of one colour share one path and masked cells leave no trace", () => {
+    const paths = cellPaths(3, 60, (row, column) => (column > row ? null : column === row ? 8 : 2));
+    expect(paths.map((path) => path.level)).toEqual([2, 8]);
+    expect(paths[0]?.d.match(/M/g)).toHaveLength(3);
+    expect(paths[1]?.d).toBe("M0 0h19v19h-19zM20 20h19v19h-19zM40 40h19v19h-19z");
+  });
+
+  test("a point outside the map hits no cell", () => {
+    expect(cellAt(30, 50, 6, 60)).toEqual({ row: 5, column: 3 });
+    expect(cellAt(-1, 5, 6, 60)).toBeNull();
+    expect(cellAt(60, 5, 6, 60)).toBeNull();
+  });
+
+  test("arrow keys stop at the mask", () => {
+    expect(moveCell({ row: 2, column: 2 }, "right", 5)).toEqual({ row: 2, column: 2 });
+    expect(moveCell({ row: 2, column: 2 }, "up", 5)).toEqual({ row: 1, column: 1 });
+    expect(moveCell({ row: 0, column: 0 }, "up", 5)).toEqual({ row: 0, column: 0 });
+    expect(moveCell({ row: 4, column: 1 }, "end", 5)).toEqual({ row: 4, column: 4 });
+    expect(moveCell({ row: 4, column: 1 }, "down", 5)).toEqual({ row: 4, column: 1 });
+  });
+
+  test("the outline of a causal map is a staircase", () => {
+    expect(staircase(2, 10)).toBe("M0 0H5V5H10V10H0Z");
+  });
+});

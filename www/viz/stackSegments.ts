@@ -1,0 +1,58 @@
+/** One signed part of a sum, laid out in pixels. */
+export interface Segment {
+  part: number;
+  value: number;
+  x: number;
+  width: number;
+  /** False where the letter would not fit: no text in a segment narrower than its letter. */
+  lettered: boolean;
+}
+
+export interface Extent {
+  low: number;
+  high: number;
+}
+
+const LETTER_WIDTH = 12;
+
+/** How far the parts of these rows reach below and above zero; zero is always inside. */
+export function stackExtent(rows: readonly ArrayLike<number>[]): Extent {
+  let low = 0;
+  let high = 0;
+  for (const parts of rows) {
+    let down = 0;
+    let up = 0;
+    for (let i = 0; i < parts.length; i++) {
+      const value = parts[i] ?? 0;
+      if (value < 0) down += value;
+      else up += value;
+    }
+    low = Math.min(low, down);
+    high = Math.max(high, up);
+  }
+  return { low, high };
+}
+
+/** Pixel of a value when `extent` fills `width`. */
+export function stackX(value: number, extent: Extent, width: number): number {
+  const span = extent.high - extent.low;
+  return span > 0 ? ((value - extent.low) / span) * width : width / 2;
+}
+
+/** Positive parts stack to the right of zero, negative parts to the left, both in the order given, from zero outward. */
+export function stackSegments(parts: ArrayLike<number>, extent: Extent, width: number): Segment[] {
+  const segments: Segment[] = [];
+  let up = 0;
+  let down = 0;
+  for (let part = 0; part < parts.length; part++) {
+    const value = parts[part] ?? 0;
+    const from = value < 0 ? down : up;
+    const to = from + value;
+    if (value < 0) down = to;
+    else up = to;
+    const left = stackX(Math.min(from, to), extent, width);
+    const right = stackX(Math.max(from, to), extent, width);
+    segments.push({ part, value, x: left, width: right - left, lettered: right - left >= LETTER_WIDTH });
+  }
+  return segments;
+}
