@@ -1,0 +1,186 @@
+// Training runs as plain data: the series every chart reads, built from what the trainer tells. Pure, so that a run can be
+// replayed in a test.
+import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, StepReport } from "../../pkg/cpu/engine.js";
+import type { RunPhase, TrainerEvent } from "../worker/client";
+
+/** Losses by step, as columns: a chart reads one at a time. Attribute losses are kept unweighted, as they are told. */
+export interface LossColumns {
+  readonly step: readonly number[];
+  readonly total: readonly number[];
+  readonly item: readonly number[];
+  /** One column per attribute. */
+  readonly attributes: readonly (readonly number[])[];
+}
+
+export interface Evaluation {
+  readonly epoch: number;
+  readonly step: number;
+  readonly metrics: Metrics;
+}
+
+/** A place in a run whose weights are kept. */
+export interface Kept {
+  readonly epoch: number;
+  readonly step: number;
+}
+
+export interface Run {
+  readonly id: number;
+  readonly config: RunConfig;
+  readonly start: RunStart;
+  readonly device: DeviceInfo;
+  /** Names of the data's attributes, in order. */
+  readonly attributes: readonly string[];
+  /** What ran before the device was lost; 0 for a run from the start. Added to everything the trainer counts. */
+  readonly base: Kept;
+  readonly phase: RunPhase;
+  readonly epoch: number;
+  readonly step: number;
+  readonly firstStepMs: number | null;
+  readonly stepsPerSecond: number;
+  readonly elapsedMs: number;
+  readonly loss: LossColumns;
+  readonly evaluations: readonly Evaluation[];
+  readonly last: Kept | null;
+  readonly best: Kept | null;
+  readonly finish: "epochs" | "no_gain" | "stopped" | null;
+}
+
+export type NewRun = Pick<Run, "id" | "config" | "start" | "device" | "attributes"> & {
+  /** The run whose last kept weights this one goes on from: its curves are kept up to there. */
+  readonly continues?: Run;
+};
+
+export function openRun({ continues, ...given }: NewRun): Run {
+  const base = continues?.last ?? { epoch: 0, step: 0 };
+  const columns = continues?.loss ?? { step: [], total: [], item: [], attributes: given.attributes.map(() => []) };
+  return {
+    ...given,
+    base,
+    phase: "paused",
+    ...base,
+    firstStepMs: null,
+    stepsPerSecond: 0,
+    elapsedMs: continues?.elapsedMs ?? 0,
+    loss: cut(columns, base.step),
+    evaluations: (continues?.evaluations ?? []).filter((one) => one.step <= base.step),
+    last: continues?.last ?? null,
+    best: continues?.best ?? null,
+    finish: null,
+  };
+}
+
+/** The columns up to a step: what came after the kept weights never happened to them. */
+function cut(columns: LossColumns, step: number): LossColumns {
+  const after = columns.step.findIndex((one) => one > step);
+  const keep = after < 0 ? columns.step.length : after;
+  return {
+    step: columns.step.slice(0, keep),
+    total: columns.total.slice(0, keep),
+    item: columns.item.slice(0, keep),
+    attributes: columns.attributes.map((column) => column.slice(0, keep)),
+  };
+}
+
+function append(columns: LossColumns, reports: readonly StepReport[], base: Kept): LossColumns {
+  return {
+    step: [...columns.step, ...reports.map((report) => report.step + base.step)],
+    total: [...columns.total, ...reports.map((report) => report.total)],
+    item: [...columns.item, ...reports.map((report) => report.item)],
+    attributes: columns.attributes.map((column, at) => [
+      ...column,
+      ...reports.map((report) => report.attributes[at] ?? Number.NaN),
+    ]),
+  };
+}
+
+/** The run after an event; events of other runs change nothing. */
+export function reduceRun(run: Run, event: TrainerEvent): Run {
+  if (event.runId !== run.id) return run;
+  switch (event.type) {
+    case "phase":
+      return { ...run, phase: event.phase };
+    case "first_step":
+      return { ...run, firstStepMs: event.ms };
+    case "steps": {
+      const last = event.reports.at(-1);
+      if (!last) return run;
+      return {
+        ...run,
+        loss: append(run.loss, event.reports, run.base),
+        step: last.step + run.base.step,
+        epoch: last.epoch + run.base.epoch,
+        stepsPerSecond: event.stepsPerSecond,
+        elapsedMs: event.elapsedMs,
+      };
+    }
+    case "metrics": {
+      const epoch = event.epoch + run.base.epoch;
+      const step = event.step + run.base.step;
+      return { ...run, evaluations: [...run.evaluations, { epoch, step, metrics: event.metrics }] };
+    }
+    case "snapshot": {
+      const kept = { epoch: event.epoch + run.base.epoch, step: event.step + run.base.step };
+      return { ...run, last: kept, best: event.best ? kept : run.best };
+    }
+    case "finished":
+      return { ...run, finish: event.reason, phase: event.reason === "stopped" ? "stopped" : "finished" };
+    case "crashed":
+      return { ...run, phase: "stopped" };
+  }
+}
+
+/** Steps of the whole run, with what ran before a lost device. */
+export function totalSteps(run: Run): number {
+  return run.base.step + run.start.total_steps;
+}
+
+export function totalEpochs(run: Run): number {
+  return run.base.epoch + run.config.training.epochs;
+}
+
+/** A step on the charts' axis, which counts epochs. */
+export function epochOf(run: Run, step: number): number {
+  return step / Math.max(1, run.start.steps_per_epoch);
+}
+
+/** Milliseconds to the last epoch at the present rate; null before a rate is known and when nothing is left. */
+export function timeLeft(run: Run): number | null {
+  if (run.stepsPerSecond <= 0 || run.finish !== null) return null;
+  return ((totalSteps(run) - run.step) / run.stepsPerSecond) * 1000;
+}
+
+export function isOver(run: Run): boolean {
+  return run.phase === "finished" || run.phase === "stopped";
+}
+
+/** Weights of the attribute losses in the total, as the configuration has them. */
+export function lambdas(config: RunConfig): number[] {
+  return config.model.kind === "dif_sr" ? config.model.attributes.map((attribute) => attribute.lambda) : [];
+}
+
+export type MetricName = "recall" | "ndcg";
+/** Whether items of the visitor's own history stay candidates: kept is the paper's protocol. */
+export type History = "kept" | "masked";
+
+export interface Measured {
+  readonly value: number;
+  /** One standard error. */
+  readonly error: number;
+}
+
+/** A metric at a cut-off; null where the engine was not asked for that cut-off. */
+export function measured(metrics: RankMetrics, name: MetricName, k: number): Measured | null {
+  const at = metrics.k.indexOf(k);
+  const value = metrics[name][at];
+  const error = metrics[name === "recall" ? "recall_se" : "ndcg_se"][at];
+  return value === undefined || error === undefined ? null : { value, error };
+}
+
+export type Standing = "above" | "below" | "same";
+
+/** How a result stands to a reference. Within one standard error the two cannot be told apart. */
+export function standing(result: Measured, reference: number): Standing {
+  if (Math.abs(result.value - reference) <= result.error) return "same";
+  return result.value > reference ? "above" : "below";
+}
