@@ -1,0 +1,455 @@
+//! Run configuration: one JSON object shared by the page, the command line and every saved model.
+//!
+//! Keys keep the names of RecBole's configuration files (`hidden_size`, `n_layers`, `hidden_dropout_prob`, ...), so that a
+//! reader of the paper's configurations recognises them. Unknown keys are refused at every level.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// Model and training settings of one run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunConfig {
+    /// Which model, and its sizes.
+    pub model: ModelConfig,
+    /// How it is trained.
+    #[serde(default)]
+    pub training: TrainingConfig,
+}
+
+/// The closed set of models.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ModelConfig {
+    /// Decoupled side-information fusion (Xie et al. 2022).
+    DifSr(DifSrConfig),
+    /// Self-attentive sequential recommendation, without side information (Kang and McAuley 2018).
+    #[serde(rename = "sasrec")]
+    SasRec(SasRecConfig),
+}
+
+/// How the score tables of the sources are joined (`fusion_type` in the release).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fusion {
+    /// `S = sum of all sources`. Causal and independent of the length.
+    Sum,
+    /// Rows of all sources side by side, one affine map `m L -> L`.
+    Concat,
+    /// A two-layer perceptron per source row, softmax over the sources (the released code).
+    Gate,
+    /// `G = sigmoid(row . w)` per source row, without normalisation (the authors' slides).
+    SigmoidGate,
+}
+
+impl Fusion {
+    /// Whether a score row may depend on slots that come later, so that only the read-out slot is safe to train on.
+    #[must_use]
+    pub const fn looks_ahead(self) -> bool {
+        match self {
+            Self::Sum => false,
+            Self::Concat | Self::Gate | Self::SigmoidGate => true,
+        }
+    }
+}
+
+/// How the values of a bag become one vector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pooling {
+    /// Sum over the values (all published runs).
+    Sum,
+    /// Sum divided by the number of values.
+    Mean,
+    /// Largest entry per dimension; an empty bag is the zero vector.
+    Max,
+}
+
+/// Settings of one attribute.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AttributeConfig {
+    /// Width of the attribute embedding.
+    pub attribute_hidden_size: usize,
+    /// How several values are pooled; without effect for single-valued attributes.
+    pub pooling: Pooling,
+    /// Weight of this attribute's auxiliary loss (`lamdas` in the release).
+    pub lambda: f64,
+}
+
+impl Default for AttributeConfig {
+    fn default() -> Self {
+        Self { attribute_hidden_size: 16, pooling: Pooling::Sum, lambda: 10.0 }
+    }
+}
+
+/// Sizes and switches of [`crate::models::DifSr`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DifSrConfig {
+    /// Width of the item stream, `d`.
+    pub hidden_size: usize,
+    /// Inner width of the feed-forward part.
+    pub inner_size: usize,
+    /// Number of layers.
+    pub n_layers: usize,
+    /// Number of heads; divides `hidden_size`.
+    pub n_heads: usize,
+    /// Number of slots, `L` (`MAX_ITEM_LIST_LENGTH`).
+    pub max_length: usize,
+    /// How score tables are joined.
+    pub fusion: Fusion,
+    /// Set scores of hidden slots to 0 before concat and gate. Makes them causal; a deviation from the released code.
+    pub mask_before_fusion: bool,
+    /// One entry per attribute of the data set, in its order.
+    pub attributes: Vec<AttributeConfig>,
+    /// Keep the attribute tables at their initial values, as the released code does by accident.
+    pub freeze_attribute_tables: bool,
+    /// Standard deviation of the initial attribute tables: 1 in the release, 0.02 for every other table.
+    pub attribute_table_std: f64,
+    /// Dropout of inputs and of both residual branches.
+    pub hidden_dropout_prob: f64,
+    /// Dropout of attention weights.
+    pub attn_dropout_prob: f64,
+    /// Epsilon of every layer normalisation.
+    pub layer_norm_eps: f64,
+    /// Standard deviation of initial weights.
+    pub initializer_range: f64,
+}
+
+impl Default for DifSrConfig {
+    fn default() -> Self {
+        Self {
+            hidden_size: 32,
+            inner_size: 32,
+            n_layers: 2,
+            n_heads: 2,
+            max_length: 20,
+            fusion: Fusion::Sum,
+            mask_before_fusion: false,
+            attributes: Vec::new(),
+            freeze_attribute_tables: false,
+            attribute_table_std: 1.0,
+            hidden_dropout_prob: 0.2,
+            attn_dropout_prob: 0.1,
+            layer_norm_eps: 1e-12,
+            initializer_range: 0.02,
+        }
+    }
+}
+
+/// Sizes of [`crate::models::SasRec`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SasRecConfig {
+    /// Width of the model, `d`.
+    pub hidden_size: usize,
+    /// Inner width of the feed-forward part.
+    pub inner_size: usize,
+    /// Number of layers.
+    pub n_layers: usize,
+    /// Number of heads; divides `hidden_size`.
+    pub n_heads: usize,
+    /// Number of slots, `L`.
+    pub max_length: usize,
+    /// Dropout of inputs and of both residual branches.
+    pub hidden_dropout_prob: f64,
+    /// Dropout of attention weights.
+    pub attn_dropout_prob: f64,
+    /// Epsilon of every layer normalisation.
+    pub layer_norm_eps: f64,
+    /// Standard deviation of initial weights.
+    pub initializer_range: f64,
+}
+
+impl Default for SasRecConfig {
+    fn default() -> Self {
+        let d = DifSrConfig::default();
+        Self {
+            hidden_size: d.hidden_size,
+            inner_size: d.inner_size,
+            n_layers: d.n_layers,
+            n_heads: d.n_heads,
+            max_length: d.max_length,
+            hidden_dropout_prob: d.hidden_dropout_prob,
+            attn_dropout_prob: d.attn_dropout_prob,
+            layer_norm_eps: d.layer_norm_eps,
+            initializer_range: d.initializer_range,
+        }
+    }
+}
+
+/// Which targets one training sequence yields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Targets {
+    /// Every prefix is a sample with one target, as in the release. Valid for every fusion.
+    Prefix,
+    /// Every slot of a window predicts its successor. Valid only where a slot cannot see later ones.
+    EveryPosition,
+}
+
+/// Settings of the training loop.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TrainingConfig {
+    /// Step size of Adam (betas 0.9 and 0.999, epsilon 1e-8, no decay).
+    pub learning_rate: f64,
+    /// Sequences in one step.
+    pub train_batch_size: usize,
+    /// Passes over the training part.
+    pub epochs: usize,
+    /// Which targets a sequence yields.
+    pub targets: Targets,
+    /// One seed for initial weights, order and dropout, each with its own stream.
+    pub seed: u64,
+    /// Epochs between two evaluations.
+    pub eval_every: usize,
+    /// Evaluations without gain before the run ends; 0 = never.
+    pub stopping_step: usize,
+    /// Validation sessions ranked at each evaluation; 0 = all.
+    pub eval_sessions: usize,
+}
+
+impl Default for TrainingConfig {
+    fn default() -> Self {
+        Self {
+            learning_rate: 0.003,
+            train_batch_size: 64,
+            epochs: 20,
+            targets: Targets::EveryPosition,
+            seed: 212,
+            eval_every: 1,
+            stopping_step: 10,
+            eval_sessions: 600,
+        }
+    }
+}
+
+/// What a model must know about the data: table sizes, not contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Schema {
+    /// Rows of the item table, padding row 0 included.
+    pub items: usize,
+    /// The attributes, in data-set order.
+    pub attributes: Vec<AttributeSchema>,
+}
+
+/// Table size and kind of one attribute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttributeSchema {
+    /// Column name.
+    pub name: String,
+    /// Several values per item allowed.
+    pub bag: bool,
+    /// Rows of the table, row 0 ("no value") included.
+    pub rows: usize,
+}
+
+/// Largest accepted size of any one setting: keeps a mistyped number from exhausting the tab.
+const LARGEST_SIZE: usize = 4096;
+
+impl RunConfig {
+    /// Parses strict JSON and checks every value.
+    ///
+    /// # Errors
+    /// [`Error::Config`] naming the field, what was found and what is allowed.
+    pub fn from_json(text: &str) -> Result<Self> {
+        let config: Self = serde_json::from_str(text).map_err(|error| Error::Config {
+            field: "configuration".into(),
+            found: error.to_string(),
+            expected: "one JSON object with `model` and `training`".into(),
+        })?;
+        config.validate()?;
+        Ok(config)
+    }
+
+    /// Checks ranges and combinations that do not depend on the data.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for the first setting out of range.
+    pub fn validate(&self) -> Result<()> {
+        self.model.validate()?;
+        let t = &self.training;
+        number("learning_rate", t.learning_rate, 1e-7, 1.0)?;
+        count("train_batch_size", t.train_batch_size, 1, LARGEST_SIZE)?;
+        count("epochs", t.epochs, 1, 10_000)?;
+        count("eval_every", t.eval_every, 1, 10_000)?;
+        if let (Targets::EveryPosition, ModelConfig::DifSr(model)) = (t.targets, &self.model)
+            && model.fusion.looks_ahead()
+            && !model.mask_before_fusion
+        {
+            return Err(Error::Config {
+                field: "targets".into(),
+                found: format!("every_position with {:?} fusion", model.fusion).to_lowercase(),
+                expected: "prefix, because concat and gate read score rows that include later slots, so a slot could see \
+                           its own target; or set mask_before_fusion"
+                    .into(),
+            });
+        }
+        Ok(())
+    }
+}
+
+impl ModelConfig {
+    /// Number of slots, `L`.
+    #[must_use]
+    pub const fn max_length(&self) -> usize {
+        match self {
+            Self::DifSr(c) => c.max_length,
+            Self::SasRec(c) => c.max_length,
+        }
+    }
+
+    /// Short name used in files and on the page.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::DifSr(_) => "dif_sr",
+            Self::SasRec(_) => "sasrec",
+        }
+    }
+
+    /// Whether sequences must be padded to `max_length`, because fusion weights are tied to that length.
+    #[must_use]
+    pub const fn needs_full_length(&self) -> bool {
+        match self {
+            Self::DifSr(c) => c.fusion.looks_ahead(),
+            Self::SasRec(_) => false,
+        }
+    }
+
+    /// Checks ranges that do not depend on the data.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for the first setting out of range.
+    pub fn validate(&self) -> Result<()> {
+        match self {
+            Self::DifSr(c) => {
+                sizes(c.hidden_size, c.inner_size, c.n_layers, c.n_heads, c.max_length)?;
+                rates(c.hidden_dropout_prob, c.attn_dropout_prob, c.layer_norm_eps, c.initializer_range)?;
+                number("attribute_table_std", c.attribute_table_std, 0.0, 10.0)?;
+                for attribute in &c.attributes {
+                    count("attribute_hidden_size", attribute.attribute_hidden_size, c.n_heads, LARGEST_SIZE)?;
+                    number("lambda", attribute.lambda, 0.0, 1e4)?;
+                }
+                Ok(())
+            }
+            Self::SasRec(c) => {
+                sizes(c.hidden_size, c.inner_size, c.n_layers, c.n_heads, c.max_length)?;
+                rates(c.hidden_dropout_prob, c.attn_dropout_prob, c.layer_norm_eps, c.initializer_range)
+            }
+        }
+    }
+
+    /// Checks the configuration against the data it is to be used with.
+    ///
+    /// # Errors
+    /// [`Error::Config`] if the number of attributes differs.
+    pub fn fits(&self, schema: &Schema) -> Result<()> {
+        match self {
+            Self::DifSr(c) if c.attributes.len() != schema.attributes.len() => Err(Error::Config {
+                field: "attributes".into(),
+                found: format!("{} entries", c.attributes.len()),
+                expected: format!("{}, one for each attribute of the data", schema.attributes.len()),
+            }),
+            Self::DifSr(_) | Self::SasRec(_) => Ok(()),
+        }
+    }
+}
+
+fn sizes(hidden: usize, inner: usize, layers: usize, heads: usize, length: usize) -> Result<()> {
+    count("hidden_size", hidden, 1, LARGEST_SIZE)?;
+    count("inner_size", inner, 1, LARGEST_SIZE)?;
+    count("n_layers", layers, 1, 32)?;
+    count("n_heads", heads, 1, 64)?;
+    count("max_length", length, 1, 1024)?;
+    if !hidden.is_multiple_of(heads) {
+        return Err(Error::Config {
+            field: "n_heads".into(),
+            found: heads.to_string(),
+            expected: format!("a divisor of hidden_size, which is {hidden}"),
+        });
+    }
+    Ok(())
+}
+
+fn rates(hidden_dropout: f64, attention_dropout: f64, epsilon: f64, std: f64) -> Result<()> {
+    number("hidden_dropout_prob", hidden_dropout, 0.0, 0.95)?;
+    number("attn_dropout_prob", attention_dropout, 0.0, 0.95)?;
+    number("layer_norm_eps", epsilon, 0.0, 0.1)?;
+    number("initializer_range", std, 0.0, 10.0)
+}
+
+fn count(field: &str, found: usize, low: usize, high: usize) -> Result<()> {
+    if (low..=high).contains(&found) {
+        return Ok(());
+    }
+    Err(Error::Config {
+        field: field.into(),
+        found: found.to_string(),
+        expected: format!("a whole number from {low} to {high}"),
+    })
+}
+
+fn number(field: &str, found: f64, low: f64, high: f64) -> Result<()> {
+    if found.is_finite() && (low..=high).contains(&found) {
+        return Ok(());
+    }
+    Err(Error::Config {
+        field: field.into(),
+        found: found.to_string(),
+        expected: format!("a number from {low} to {high}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str = r#"{"model": {"kind": "dif_sr", "hidden_size": 8, "inner_size": 8}, "training": {"epochs": 3}}"#;
+
+    #[test]
+    fn missing_keys_take_their_defaults() {
+        let config = RunConfig::from_json(SMALL).unwrap();
+        assert_eq!(config.training.epochs, 3);
+        assert_eq!(config.training.train_batch_size, 64);
+        assert_eq!(config.model.max_length(), 20);
+    }
+
+    #[test]
+    fn unknown_keys_are_refused_at_every_level() {
+        for text in [
+            SMALL.replace("hidden_size", "hidenSize"),
+            SMALL.replace("epochs", "epoch"),
+            SMALL.replace("training", "train"),
+        ] {
+            assert!(RunConfig::from_json(&text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_position_is_refused_where_a_slot_could_see_its_target() {
+        let text = SMALL.replace("\"hidden_size\"", "\"fusion\": \"gate\", \"hidden_size\"");
+        let message = RunConfig::from_json(&text).unwrap_err().to_string();
+        assert!(message.contains("later slots"), "{message}");
+        let masked = text.replace("\"fusion\"", "\"mask_before_fusion\": true, \"fusion\"");
+        assert!(RunConfig::from_json(&masked).is_ok());
+    }
+
+    #[test]
+    fn heads_must_divide_the_width() {
+        let text = SMALL.replace("\"hidden_size\": 8", "\"n_heads\": 3, \"hidden_size\": 8");
+        assert!(RunConfig::from_json(&text).unwrap_err().to_string().contains("divisor"));
+    }
+
+    #[test]
+    fn a_configuration_survives_a_round_trip() {
+        let config = RunConfig::from_json(SMALL).unwrap();
+        let text = serde_json::to_string(&config).unwrap();
+        assert_eq!(RunConfig::from_json(&text).unwrap(), config);
+    }
+}

@@ -1,0 +1,257 @@
+//! From item ids on the host to tensors on a device.
+
+use burn::tensor::{Bool, Device, Int, Tensor, TensorData};
+
+/// Added to a score that must not be seen. Finite, as in the release; with right padding the softmax is the same as with
+/// minus infinity, because key 0 is always visible.
+pub const HIDDEN: f32 = -10_000.0;
+
+/// Which keys a query row may see, and which query rows are wanted.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// 0 or [`HIDDEN`]: `[batch, 1, rows, len]`.
+    pub mask: Tensor<4>,
+    /// `None`: every slot is a query row. Otherwise one row per sequence: the read-out slots.
+    pub readout: Option<ReadOut>,
+}
+
+/// One query row per sequence.
+#[derive(Debug, Clone)]
+pub struct ReadOut {
+    /// Slot of the last item, `[batch]`.
+    pub slot: Tensor<1, Int>,
+    /// Row of that slot in a `[batch * len, _]` matrix, `[batch]`.
+    pub row: Tensor<1, Int>,
+}
+
+impl View {
+    /// The wanted query rows of a stream: `[batch, len, width]` -> `[batch, rows, width]`.
+    #[must_use]
+    pub fn rows(&self, stream: Tensor<3>) -> Tensor<3> {
+        match &self.readout {
+            None => stream,
+            Some(readout) => {
+                let [batch, len, width] = stream.dims();
+                stream.reshape([batch * len, width]).select(0, readout.row.clone()).unsqueeze_dim(1)
+            }
+        }
+    }
+
+    /// The wanted rows of a table shared by the batch: `[heads, len, len]` -> `[batch or 1, heads, rows, len]`.
+    #[must_use]
+    pub fn shared_rows(&self, table: Tensor<3>) -> Tensor<4> {
+        match &self.readout {
+            None => table.unsqueeze_dim(0),
+            // [heads, batch, len] -> [batch, heads, 1, len]
+            Some(readout) => table.select(1, readout.slot.clone()).swap_dims(0, 1).unsqueeze_dim(2),
+        }
+    }
+}
+
+/// The values of one attribute at every slot of a batch.
+#[derive(Debug, Clone)]
+pub enum SlotValues {
+    /// One id per slot, `[batch, len]`; id 0 ("no value", padding) uses row 0 like any other row.
+    Single(Tensor<2, Int>),
+    /// Several ids per slot, `[batch * len, width]`, filled with 0.
+    Bag {
+        /// Value ids, `[batch * len, width]`.
+        ids: Tensor<2, Int>,
+        /// 1 where an id is present, `[batch * len, width, 1]`.
+        present: Tensor<3>,
+    },
+}
+
+/// The attribute values of every item, ready for look-up.
+#[derive(Debug, Clone)]
+pub struct ItemValues {
+    attributes: Vec<ValueTable>,
+    items: usize,
+}
+
+#[derive(Debug, Clone)]
+struct ValueTable {
+    /// `[items, width]`, filled with 0.
+    ids: Vec<u32>,
+    width: usize,
+    rows: usize,
+    bag: bool,
+}
+
+impl ItemValues {
+    /// An empty list for `items` rows, padding row 0 included.
+    #[must_use]
+    pub const fn new(items: usize) -> Self {
+        Self { attributes: Vec::new(), items }
+    }
+
+    /// Adds one attribute: `values[item]` lists the ids of each item (one at most unless `bag`), below `rows`.
+    #[must_use]
+    pub fn with<'a>(mut self, values: impl Iterator<Item = &'a [u32]> + Clone, rows: usize, bag: bool) -> Self {
+        let width = values.clone().map(<[u32]>::len).max().unwrap_or(0).max(1);
+        let mut ids = vec![0; self.items * width];
+        for (slot, values) in ids.chunks_mut(width).zip(values) {
+            slot[..values.len()].copy_from_slice(values);
+        }
+        self.attributes.push(ValueTable { ids, width, rows, bag });
+        self
+    }
+
+    /// Rows of the item table.
+    #[must_use]
+    pub const fn items(&self) -> usize {
+        self.items
+    }
+
+    /// One multi-hot row per item for each attribute: `[items, values]`, column 0 all 0.
+    #[must_use]
+    pub fn labels(&self, device: &Device) -> Vec<Tensor<2>> {
+        let tables = self.attributes.iter().map(|table| {
+            let mut hot = vec![0.0_f32; self.items * table.rows];
+            for (row, values) in hot.chunks_mut(table.rows).zip(table.ids.chunks(table.width)) {
+                for &value in values.iter().filter(|&&value| value > 0) {
+                    row[value as usize] = 1.0;
+                }
+            }
+            Tensor::from_data(TensorData::new(hot, [self.items, table.rows]), device)
+        });
+        tables.collect()
+    }
+
+    fn slots(&self, items: &[u32], batch: usize, len: usize, device: &Device) -> Vec<SlotValues> {
+        let tables = self.attributes.iter().map(|table| {
+            let mut ids = Vec::with_capacity(items.len() * table.width);
+            for &item in items {
+                let at = item as usize * table.width;
+                ids.extend(table.ids[at..at + table.width].iter().map(|&id| id as i32));
+            }
+            if !table.bag {
+                return SlotValues::Single(Tensor::from_data(TensorData::new(ids, [batch, len]), device));
+            }
+            let present: Vec<f32> = ids.iter().map(|&id| f32::from(u8::from(id > 0))).collect();
+            SlotValues::Bag {
+                ids: Tensor::from_data(TensorData::new(ids, [items.len(), table.width]), device),
+                present: Tensor::from_data(TensorData::new(present, [items.len(), table.width, 1]), device),
+            }
+        });
+        tables.collect()
+    }
+}
+
+/// Sequences laid out in slots, on the host.
+#[derive(Debug, Clone)]
+pub struct Slots {
+    /// `[batch, len]`, 0 = padding.
+    pub items: Vec<u32>,
+    /// Slots per sequence.
+    pub len: usize,
+    /// Slot of the last item of each sequence.
+    pub readout: Vec<u32>,
+}
+
+impl Slots {
+    /// Right padding: the last `max_length` items of each history at slots 0, 1, ...
+    ///
+    /// With `full_length` every sequence takes `max_length` slots; otherwise as many as the longest needs, which changes
+    /// nothing but the amount of work. An empty history is one padding slot.
+    #[must_use]
+    pub fn right_padded(histories: &[&[u32]], max_length: usize, full_length: bool) -> Self {
+        let longest = histories.iter().map(|history| history.len().min(max_length)).max().unwrap_or(0).max(1);
+        let len = if full_length { max_length } else { longest };
+        let mut items = vec![0; histories.len() * len];
+        let mut readout = Vec::with_capacity(histories.len());
+        for (slots, history) in items.chunks_mut(len).zip(histories) {
+            let seen = &history[history.len().saturating_sub(len)..];
+            slots[..seen.len()].copy_from_slice(seen);
+            readout.push(seen.len().saturating_sub(1) as u32);
+        }
+        Self { items, len, readout }
+    }
+}
+
+/// Sequences on a device.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// Item ids, `[batch, len]`, 0 = padding.
+    pub items: Tensor<2, Int>,
+    /// Where `items` is padding, `[batch, len, 1]`; `None` if nowhere.
+    pub padding: Option<Tensor<3, Bool>>,
+    /// Values of each attribute at each slot.
+    pub attributes: Vec<SlotValues>,
+    readout: ReadOut,
+    keys: Tensor<4>,
+    batch: usize,
+    len: usize,
+}
+
+impl Batch {
+    /// Uploads sequences with the values of their items.
+    #[must_use]
+    pub fn new(slots: &Slots, values: &ItemValues, device: &Device) -> Self {
+        let len = slots.len;
+        let batch = slots.readout.len();
+        let ids: Vec<i32> = slots.items.iter().map(|&id| id as i32).collect();
+        let padded: Vec<bool> = ids.iter().map(|&id| id == 0).collect();
+        let keys: Vec<f32> = padded.iter().map(|&hidden| if hidden { HIDDEN } else { 0.0 }).collect();
+        let slot = slots.readout.iter().map(|&slot| slot as i32);
+        let row: Vec<i32> = slot.clone().zip(0..).map(|(slot, sequence)| sequence * len as i32 + slot).collect();
+        let slot: Vec<i32> = slot.collect();
+        let padding =
+            padded.contains(&true).then(|| Tensor::from_data(TensorData::new(padded, [batch, len, 1]), device));
+        Self {
+            items: Tensor::from_data(TensorData::new(ids, [batch, len]), device),
+            padding,
+            attributes: values.slots(&slots.items, batch, len, device),
+            readout: ReadOut {
+                slot: Tensor::from_data(TensorData::new(slot, [batch]), device),
+                row: Tensor::from_data(TensorData::new(row, [batch]), device),
+            },
+            keys: Tensor::from_data(TensorData::new(keys, [batch, 1, 1, len]), device),
+            batch,
+            len,
+        }
+    }
+
+    /// Number of sequences and of slots.
+    #[must_use]
+    pub const fn dims(&self) -> (usize, usize) {
+        (self.batch, self.len)
+    }
+
+    /// Every slot looks at itself and at earlier items.
+    ///
+    /// # Equation
+    /// `M_ij = 0 if j <= i and slot j holds an item, else -10000`
+    #[must_use]
+    pub fn causal_view(&self) -> View {
+        let len = self.len;
+        let future: Vec<f32> = (0..len * len).map(|at| if at % len > at / len { HIDDEN } else { 0.0 }).collect();
+        let future = Tensor::<4>::from_data(TensorData::new(future, [1, 1, len, len]), &self.items.device());
+        View { mask: (future + self.keys.clone()).clamp_min(HIDDEN), readout: None }
+    }
+
+    /// Only the last item looks, at every item.
+    #[must_use]
+    pub fn readout_view(&self) -> View {
+        View { mask: self.keys.clone(), readout: Some(self.readout.clone()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_items_fit() {
+        let slots = Slots::right_padded(&[&[1, 2, 3, 4], &[5]], 3, false);
+        assert_eq!(slots.items, [2, 3, 4, 5, 0, 0]);
+        assert_eq!(slots.readout, [2, 0]);
+    }
+
+    #[test]
+    fn short_batches_take_few_slots_unless_the_fusion_is_tied_to_the_length() {
+        assert_eq!(Slots::right_padded(&[&[1, 2]], 5, false).len, 2);
+        assert_eq!(Slots::right_padded(&[&[1, 2]], 5, true).len, 5);
+        assert_eq!(Slots::right_padded(&[&[]], 5, false).items, [0]);
+    }
+}

@@ -1,0 +1,9 @@
+//! Comparison of a model with reference vectors: every activation, all losses, all gradients, ten Adam steps.
+//!
+//! It is part of the library, not of the tests, because the same check runs natively and on the visitor's own WebGPU device.
+
+mod case;
+mod compare;
+
+pub use case::{Case, Trace};
+pub use compare::{CaseReport, Worst, check};

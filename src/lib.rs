@@ -1,0 +1,16 @@
+//! DIF-SR and its baselines: trained, measured and explained, natively and in the browser.
+//!
+//! Layers, lowest first; a test holds their direction:
+//! [`error`], [`config`], [`rng`] <- [`data`] <- [`nn`] <- [`models`] <- [`eval`] <- [`train`] <- [`lab`] <- `web`, `main`;
+//! [`explain`] reads models and is used by [`lab`].
+//!
+//! Where each equation of the paper lives: [`models::DifSr`] opens with the map.
+
+pub mod config;
+pub mod data;
+pub mod error;
+pub mod golden;
+pub mod models;
+pub mod nn;
+pub mod rng;
+pub mod train;

@@ -1,0 +1,180 @@
+//! The parameters of a model by name: `layer.0.item_query.weight`, `attribute_embedding.1`, ...
+
+use std::collections::BTreeMap;
+
+use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
+use burn::optim::GradientsParams;
+use burn::tensor::{Tensor, TensorData, Transaction};
+
+use crate::error::{Error, Result};
+
+/// One parameter on the host, row-major.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedTensor {
+    /// Path of the field.
+    pub name: String,
+    /// Sizes of its axes.
+    pub shape: Vec<usize>,
+    /// Values.
+    pub values: Vec<f32>,
+}
+
+/// Path of the field being visited. Variants of enums, the shared half of a block and the table inside an attribute
+/// embedding are left out of names: they say how the code is cut, not what the parameter is.
+#[derive(Default)]
+struct Path(Vec<String>);
+
+impl Path {
+    fn enter(&mut self, name: &str, container: &str) {
+        let structural = container.starts_with("Enum:")
+            || (name == "block")
+            || (name == "table" && container == "Struct:AttributeEmbedding");
+        self.0.push(if structural { String::new() } else { name.to_owned() });
+    }
+    fn exit(&mut self) {
+        self.0.pop();
+    }
+    fn name(&self) -> String {
+        let parts: Vec<&str> = self.0.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(".")
+    }
+}
+
+struct Reader {
+    path: Path,
+    names: Vec<(String, Vec<usize>)>,
+    reads: Transaction,
+}
+
+impl ModuleVisitor for Reader {
+    fn enter_module(&mut self, name: &str, container_type: &str) {
+        self.path.enter(name, container_type);
+    }
+    fn exit_module(&mut self, _name: &str, _container_type: &str) {
+        self.path.exit();
+    }
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
+        let value = param.val();
+        self.names.push((self.path.name(), value.dims().to_vec()));
+        self.reads = std::mem::take(&mut self.reads).register(value);
+    }
+}
+
+/// Reads all parameters in one round trip.
+///
+/// # Errors
+/// [`Error::Diverged`] if the device cannot hand them over.
+pub async fn read_parameters<M: Module>(model: &M) -> Result<Vec<NamedTensor>> {
+    let mut reader = Reader { path: Path::default(), names: Vec::new(), reads: Transaction::default() };
+    model.visit(&mut reader);
+    let data = reader.reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
+    let tensors = reader.names.into_iter().zip(data).map(|((name, shape), data)| {
+        let values = data.convert::<f32>().try_into_vec::<f32>().expect("converted to f32 one call earlier");
+        NamedTensor { name, shape, values }
+    });
+    Ok(tensors.collect())
+}
+
+struct GradientReader<'a> {
+    path: Path,
+    gradients: &'a GradientsParams,
+    found: Vec<(String, Vec<usize>, bool)>,
+    reads: Transaction,
+}
+
+impl ModuleVisitor for GradientReader<'_> {
+    fn enter_module(&mut self, name: &str, container_type: &str) {
+        self.path.enter(name, container_type);
+    }
+    fn exit_module(&mut self, _name: &str, _container_type: &str) {
+        self.path.exit();
+    }
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
+        let gradient = self.gradients.get::<D>(param.id);
+        self.found.push((self.path.name(), param.val().dims().to_vec(), gradient.is_some()));
+        if let Some(gradient) = gradient {
+            self.reads = std::mem::take(&mut self.reads).register(gradient);
+        }
+    }
+}
+
+/// Reads the gradient of every parameter in one round trip; zeros where the loss does not reach.
+///
+/// # Errors
+/// [`Error::Diverged`] if the device cannot hand them over.
+pub async fn read_gradients<M: Module>(model: &M, gradients: &GradientsParams) -> Result<Vec<NamedTensor>> {
+    let mut reader =
+        GradientReader { path: Path::default(), gradients, found: Vec::new(), reads: Transaction::default() };
+    model.visit(&mut reader);
+    let data = reader.reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
+    let mut data = data.into_iter();
+    let tensors = reader.found.into_iter().map(|(name, shape, reached)| {
+        let read = if reached { data.next() } else { None };
+        let values = read.map_or_else(
+            || vec![0.0; shape.iter().product()],
+            |data| data.convert::<f32>().try_into_vec::<f32>().expect("converted to f32 one call earlier"),
+        );
+        NamedTensor { name, shape, values }
+    });
+    Ok(tensors.collect())
+}
+
+struct Writer {
+    path: Path,
+    tensors: BTreeMap<String, NamedTensor>,
+    problem: Option<Error>,
+}
+
+impl ModuleMapper for Writer {
+    fn enter_module(&mut self, name: &str, container_type: &str) {
+        self.path.enter(name, container_type);
+    }
+    fn exit_module(&mut self, _name: &str, _container_type: &str) {
+        self.path.exit();
+    }
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        let name = self.path.name();
+        let expected = param.val().dims();
+        let Some(tensor) = self.tensors.remove(&name) else {
+            self.problem.get_or_insert(Error::Weights {
+                tensor: name,
+                found: "nothing".into(),
+                expected: format!("shape {expected:?}"),
+            });
+            return param;
+        };
+        if tensor.shape != expected {
+            self.problem.get_or_insert(Error::Weights {
+                tensor: name,
+                found: format!("shape {:?}", tensor.shape),
+                expected: format!("shape {expected:?}"),
+            });
+            return param;
+        }
+        let (id, old, mapper) = param.consume();
+        let tracked = old.is_require_grad();
+        let value = Tensor::from_data(TensorData::new(tensor.values, expected), &old.device());
+        Param::from_mapped_value(id, if tracked { value.require_grad() } else { value }, mapper)
+    }
+}
+
+/// The model with its parameters replaced by the tensors of the same names.
+///
+/// # Errors
+/// [`Error::Weights`] for the first parameter that is missing, has another shape, or belongs to no field.
+pub fn with_parameters<M: Module>(model: M, tensors: Vec<NamedTensor>) -> Result<M> {
+    let tensors = tensors.into_iter().map(|tensor| (tensor.name.clone(), tensor)).collect();
+    let mut writer = Writer { path: Path::default(), tensors, problem: None };
+    let model = model.map(&mut writer);
+    if let Some(problem) = writer.problem {
+        return Err(problem);
+    }
+    match writer.tensors.into_values().next() {
+        None => Ok(model),
+        Some(extra) => Err(Error::Weights {
+            tensor: extra.name,
+            found: format!("shape {:?}", extra.shape),
+            expected: "no such tensor".into(),
+        }),
+    }
+}

@@ -1,0 +1,99 @@
+//! What every attention layer shares, and plain self-attention.
+
+use burn::module::Module;
+use burn::nn::Linear;
+use burn::tensor::activation::softmax;
+use burn::tensor::Tensor;
+
+use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
+use crate::data::batch::View;
+
+/// What one attention layer computed, kept for explanation and golden tests; handles are cheap to keep.
+pub struct AttentionTrace {
+    /// Score table of each source, unscaled and unmasked, `[batch or 1, heads, rows, len]`. Decoupled layers: attributes,
+    /// item, position. Plain layers: one table.
+    pub tables: Vec<Tensor<4>>,
+    /// Weight of each source per row (gate variants), `[batch, heads, rows, sources]`.
+    pub gates: Option<Tensor<4>>,
+    /// Fused scores before scale and mask, `[batch, heads, rows, len]`.
+    pub fused: Tensor<4>,
+    /// Fused scores after scale and mask.
+    pub logits: Tensor<4>,
+    /// Softmax of the logits.
+    pub weights: Tensor<4>,
+    /// Heads side by side, before the output projection, `[batch, rows, hidden]`.
+    pub context: Tensor<3>,
+    /// After the attention half of the block, `[batch, rows, hidden]`.
+    pub half: Tensor<3>,
+    /// After the whole block, `[batch, rows, hidden]`.
+    pub output: Tensor<3>,
+}
+
+/// Dropout rates of a block.
+#[derive(Debug, Clone, Copy)]
+pub struct Rates {
+    /// Of both residual branches.
+    pub hidden: f64,
+    /// Of the attention weights.
+    pub attention: f64,
+}
+
+/// Scale, mask, softmax, values: the second half of every attention layer.
+///
+/// # Equation
+/// `O = dropout(softmax(S / sqrt(d_h) + M)) V`, one scale for all sources.
+pub fn attend(
+    fused: Tensor<4>,
+    value: Tensor<3>,
+    view: &View,
+    heads: usize,
+    rates: Rates,
+    noise: &mut Noise,
+) -> (Tensor<4>, Tensor<4>, Tensor<3>) {
+    let [_, _, hidden] = value.dims();
+    let scale = 1.0 / ((hidden / heads) as f64).sqrt();
+    let logits = fused * scale + view.mask.clone();
+    let weights = softmax(logits.clone(), 3);
+    let dropped = noise.dropout(weights.clone(), rates.attention);
+    let context = heads::join(dropped.matmul(heads::split(value, heads)));
+    (logits, weights, context)
+}
+
+/// Ordinary multi-head self-attention block, post-norm (SASRec and its relatives).
+#[derive(Module, Debug)]
+pub struct SelfAttentionLayer {
+    query: Linear,
+    key: Linear,
+    value: Linear,
+    block: PostNorm,
+    #[module(skip)]
+    heads: usize,
+}
+
+impl SelfAttentionLayer {
+    /// Draws the parameters.
+    pub fn new(init: &mut Initialiser, hidden: usize, inner: usize, heads: usize, epsilon: f64) -> Self {
+        Self {
+            query: init.linear(hidden, hidden),
+            key: init.linear(hidden, hidden),
+            value: init.linear(hidden, hidden),
+            block: PostNorm::new(init, hidden, inner, epsilon),
+            heads,
+        }
+    }
+
+    /// One block.
+    ///
+    /// # Shapes
+    /// - `items`: `[batch, len, hidden]`
+    /// - the trace's `output`: `[batch, rows, hidden]`
+    pub fn forward(&self, items: Tensor<3>, view: &View, rates: Rates, noise: &mut Noise) -> AttentionTrace {
+        let wanted = view.rows(items.clone());
+        let table =
+            heads::scores(self.query.forward(wanted.clone()), self.key.forward(items.clone()), self.heads);
+        let value = self.value.forward(items);
+        let (logits, weights, context) = attend(table.clone(), value, view, self.heads, rates, noise);
+        let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
+        AttentionTrace { tables: vec![table.clone()], gates: None, fused: table, logits, weights, context, half, output }
+    }
+}

@@ -1,0 +1,64 @@
+//! Side information as vectors: one table per attribute, pooled over the values of an item.
+
+use burn::module::{Module, Param};
+use burn::tensor::module::embedding;
+use burn::tensor::Tensor;
+
+use super::init::Initialiser;
+use crate::config::{AttributeConfig, AttributeSchema, Pooling};
+use crate::data::batch::SlotValues;
+
+/// Embedding table of one attribute with its pooling.
+#[derive(Module, Debug)]
+pub struct AttributeEmbedding {
+    table: Param<Tensor<2>>,
+    #[module(skip)]
+    pooling: Pooling,
+    #[module(skip)]
+    frozen: bool,
+}
+
+impl AttributeEmbedding {
+    /// Draws a table `[rows, attribute_hidden_size]` with standard deviation `std`.
+    ///
+    /// `frozen` keeps it there, as the released code does: its tables were never handed to the optimiser.
+    pub fn new(
+        init: &mut Initialiser,
+        config: &AttributeConfig,
+        schema: &AttributeSchema,
+        std: f64,
+        frozen: bool,
+    ) -> Self {
+        let table = init.table_with(schema.rows, config.attribute_hidden_size, std);
+        Self { table, pooling: config.pooling, frozen }
+    }
+
+    /// One vector per slot.
+    ///
+    /// # Shapes
+    /// - returns: `[batch, len, attribute_hidden_size]`
+    ///
+    /// # Equation
+    /// sum: `sum_v E_v`; mean: `sum_v E_v / (count + 1e-8)`; max: largest entry per dimension. An empty bag is the zero vector.
+    #[must_use]
+    pub fn forward(&self, values: &SlotValues, batch: usize, len: usize) -> Tensor<3> {
+        let table = if self.frozen { self.table.val().detach() } else { self.table.val() };
+        match values {
+            SlotValues::Single(ids) => embedding(table, ids.clone()),
+            SlotValues::Bag { ids, present } => {
+                let [_, width] = table.dims();
+                let vectors = embedding(table, ids.clone()); // [batch * len, values, width]
+                let pooled = match self.pooling {
+                    Pooling::Sum => (vectors * present.clone()).sum_dim(1),
+                    Pooling::Mean => (vectors * present.clone()).sum_dim(1) / (present.clone().sum_dim(1) + 1e-8),
+                    Pooling::Max => {
+                        // Absent values are moved below any real one; an empty bag is then set to zero.
+                        let lowered = vectors + (present.clone() - 1.0) * 1e9;
+                        lowered.max_dim(1) * present.clone().max_dim(1)
+                    }
+                };
+                pooled.reshape([batch, len, width])
+            }
+        }
+    }
+}

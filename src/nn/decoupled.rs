@@ -1,0 +1,128 @@
+//! Decoupled side-information fusion: the attention layer of DIF-SR.
+
+use burn::module::Module;
+use burn::nn::Linear;
+use burn::tensor::Tensor;
+
+use super::attention::{AttentionTrace, Rates, attend};
+use super::fusion::ScoreFusion;
+use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
+use crate::config::DifSrConfig;
+use crate::data::batch::View;
+
+/// One layer: item, position and every attribute keep their own query and key maps; the score tables are fused, then
+/// scaled, masked and normalised once; values come from the item stream alone.
+///
+/// # Equation
+/// `S = Fuse(S_1, ..., S_K, S_ID, S_P)`, `S_s = (X_s W_Q,s + b)(X_s W_K,s + b)^T` per head, then
+/// `O = softmax(S / sqrt(d_h) + M) (X W_V + b)` (Xie et al. 2022, arXiv:2204.11046, section 3.2;
+/// `AIM-SE/DIF-SR: recbole/model/layers.py, DIFMultiHeadAttention`).
+#[derive(Module, Debug)]
+pub struct DecoupledLayer {
+    item_query: Linear,
+    item_key: Linear,
+    item_value: Linear,
+    position_query: Linear,
+    position_key: Linear,
+    attribute_query: Vec<Linear>,
+    attribute_key: Vec<Linear>,
+    fusion: ScoreFusion,
+    block: PostNorm,
+    #[module(skip)]
+    heads: usize,
+    #[module(skip)]
+    mask_before_fusion: bool,
+}
+
+/// The streams that enter every layer. Only `items` changes from layer to layer.
+pub struct Streams<'a> {
+    /// `[batch, len, hidden]`.
+    pub items: Tensor<3>,
+    /// One per attribute, `[batch, len, width]`.
+    pub attributes: &'a [Tensor<3>],
+    /// `[len, hidden]`: the slots' own vectors, the same for every sequence.
+    pub positions: Tensor<2>,
+    /// Factor on each source's score table, in the order attributes, item, position; empty = all 1. For ablation.
+    pub scales: &'a [f32],
+}
+
+impl DecoupledLayer {
+    /// Draws the parameters.
+    pub fn new(init: &mut Initialiser, config: &DifSrConfig) -> Self {
+        let d = config.hidden_size;
+        let widths = || config.attributes.iter().map(|a| a.attribute_hidden_size);
+        // A head of an attribute is floor(d_k / h) wide.
+        let joined = |width: usize| width / config.n_heads * config.n_heads;
+        Self {
+            item_query: init.linear(d, d),
+            item_key: init.linear(d, d),
+            item_value: init.linear(d, d),
+            position_query: init.linear(d, d),
+            position_key: init.linear(d, d),
+            attribute_query: widths().map(|w| init.linear(w, joined(w))).collect(),
+            attribute_key: widths().map(|w| init.linear(w, joined(w))).collect(),
+            fusion: ScoreFusion::new(init, config.fusion, config.attributes.len() + 2, config.max_length),
+            block: PostNorm::new(init, d, config.inner_size, config.layer_norm_eps),
+            heads: config.n_heads,
+            mask_before_fusion: config.mask_before_fusion,
+        }
+    }
+
+    /// One layer. Only the query rows of `view` are computed; each score row stands alone in every fusion, so this is exact.
+    ///
+    /// # Shapes
+    /// - the trace's `output`: `[batch, rows, hidden]`
+    pub fn forward(&self, streams: &Streams, view: &View, rates: Rates, noise: &mut Noise) -> AttentionTrace {
+        let wanted = view.rows(streams.items.clone());
+        let mut tables = self.tables(streams, &wanted, view);
+        for (table, &scale) in tables.iter_mut().zip(streams.scales) {
+            *table = table.clone() * scale;
+        }
+        let fused = if self.mask_before_fusion {
+            let visible = view.mask.clone().equal_elem(0.0).float();
+            let seen: Vec<_> = tables.iter().map(|table| table.clone() * visible.clone()).collect();
+            self.fusion.forward(&seen)
+        } else {
+            self.fusion.forward(&tables)
+        };
+        let value = self.item_value.forward(streams.items.clone());
+        let (logits, weights, context) = attend(fused.scores.clone(), value, view, self.heads, rates, noise);
+        let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
+        AttentionTrace { tables, gates: fused.gates, fused: fused.scores, logits, weights, context, half, output }
+    }
+
+    /// The exact share of each source in the fused table, and the bias of concat: see [`ScoreFusion::contributions`].
+    #[must_use]
+    pub fn contributions(&self, trace: &AttentionTrace, view: &View) -> (Vec<Tensor<4>>, Option<Tensor<1>>) {
+        let (parts, bias, _) = if self.mask_before_fusion {
+            let visible = view.mask.clone().equal_elem(0.0).float();
+            let seen: Vec<_> = trace.tables.iter().map(|table| table.clone() * visible.clone()).collect();
+            self.fusion.contributions(&seen)
+        } else {
+            self.fusion.contributions(&trace.tables)
+        };
+        (parts, bias)
+    }
+
+    /// Score tables in the order attributes, item, position.
+    fn tables(&self, streams: &Streams, wanted: &Tensor<3>, view: &View) -> Vec<Tensor<4>> {
+        let maps = self.attribute_query.iter().zip(&self.attribute_key);
+        let mut tables: Vec<_> = streams
+            .attributes
+            .iter()
+            .zip(maps)
+            .map(|(stream, (query, key))| {
+                let rows = view.rows(stream.clone());
+                heads::scores(query.forward(rows), key.forward(stream.clone()), self.heads)
+            })
+            .collect();
+        let item_query = self.item_query.forward(wanted.clone());
+        tables.push(heads::scores(item_query, self.item_key.forward(streams.items.clone()), self.heads));
+        // Positions do not depend on the sequence: one table serves the whole batch.
+        let slots = streams.positions.clone().unsqueeze_dim::<3>(0);
+        let position_query = self.position_query.forward(slots.clone());
+        let position = heads::scores(position_query, self.position_key.forward(slots), self.heads);
+        tables.push(view.shared_rows(position.squeeze_dim(0)));
+        tables
+    }
+}

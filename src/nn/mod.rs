@@ -1,0 +1,12 @@
+//! Reusable layers. They know tensors and configuration enums, not data files and not training.
+
+pub mod attention;
+pub mod attributes;
+pub mod decoupled;
+pub mod dropout;
+pub mod fusion;
+pub mod heads;
+pub mod init;
+pub mod lookup;
+pub mod loss;
+pub mod post_norm;
