@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod catalogue;
 pub mod dataset;
+pub mod process;
 pub mod shop;
 pub mod split;
 pub mod synthetic;

@@ -1,0 +1,142 @@
+//! What the items are: their names and the values of their attributes.
+
+use serde::{Deserialize, Serialize};
+
+use super::split::training_part;
+
+/// How many values of one attribute an item can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttributeKind {
+    /// At most one value, such as a brand.
+    Single,
+    /// Any number of values, each at most once, such as the genres of a film.
+    Bag,
+}
+
+/// One attribute and its values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttributeInfo {
+    /// Name, as people read it.
+    pub name: String,
+    /// One value or several.
+    pub kind: AttributeKind,
+    /// Names of the values; the index is the value id, and id 0 is `""`, meaning no value.
+    pub values: Vec<String>,
+}
+
+/// One item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueItem {
+    /// Name, as people read it.
+    pub name: String,
+    /// Name of the symbol to draw, such as `tent`; empty where the data has none.
+    pub pictogram: String,
+    /// Value ids of each attribute, in the order of [`Catalogue::attributes`]; an empty list means no value.
+    pub values: Vec<Vec<u32>>,
+    /// Interactions with this item in the training part.
+    pub count: u32,
+}
+
+/// All items of a data set, by id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// The attributes; their order is the order of every list of attributes in the crate.
+    pub attributes: Vec<AttributeInfo>,
+    /// The items; the index is the item id, and item 0 is padding.
+    pub items: Vec<CatalogueItem>,
+}
+
+impl AttributeInfo {
+    /// An attribute without values yet: only id 0.
+    #[must_use]
+    pub fn new(name: impl Into<String>, kind: AttributeKind) -> Self {
+        Self { name: name.into(), kind, values: vec![String::new()] }
+    }
+}
+
+impl Catalogue {
+    /// A catalogue that holds the padding item only.
+    #[must_use]
+    pub fn new(attributes: Vec<AttributeInfo>) -> Self {
+        let values = vec![Vec::new(); attributes.len()];
+        let padding = CatalogueItem { name: String::new(), pictogram: String::new(), values, count: 0 };
+        Self { attributes, items: vec![padding] }
+    }
+
+    /// Number of items, padding not counted.
+    #[must_use]
+    pub fn n_items(&self) -> usize {
+        self.items.len() - 1
+    }
+
+    /// Sets [`CatalogueItem::count`] from the training part of `sequences`.
+    pub fn count_training(&mut self, sequences: &[Vec<u32>]) {
+        for item in &mut self.items {
+            item.count = 0;
+        }
+        for &id in sequences.iter().flat_map(|sequence| training_part(sequence)) {
+            self.items[id as usize].count += 1;
+        }
+    }
+
+    /// The value ids of one attribute for all items, filled up with 0, and the width of a row.
+    /// # Shapes
+    /// - returns: `[items, width]`, row by row, padding item included; the width is at least 1
+    #[must_use]
+    pub fn value_table(&self, attribute: usize) -> (Vec<u32>, usize) {
+        let width = self.items.iter().map(|item| item.values[attribute].len()).max().unwrap_or(0).max(1);
+        let mut table = Vec::with_capacity(self.items.len() * width);
+        for item in &self.items {
+            let values = &item.values[attribute];
+            table.extend_from_slice(values);
+            table.extend(std::iter::repeat_n(0, width - values.len()));
+        }
+        (table, width)
+    }
+
+    /// Mean number of values of one attribute per item, padding not counted.
+    #[must_use]
+    pub fn mean_values(&self, attribute: usize) -> f64 {
+        let values: usize = self.items[1..].iter().map(|item| item.values[attribute].len()).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a count far below 2^53")]
+        let mean = values as f64 / self.n_items().max(1) as f64;
+        mean
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two_items() -> Catalogue {
+        let mut catalogue = Catalogue::new(vec![AttributeInfo {
+            name: "genre".into(),
+            kind: AttributeKind::Bag,
+            values: vec![String::new(), "Drama".into(), "War".into()],
+        }]);
+        for (name, values) in [("a", vec![2, 1]), ("b", vec![])] {
+            let item = CatalogueItem { name: name.into(), pictogram: String::new(), values: vec![values], count: 0 };
+            catalogue.items.push(item);
+        }
+        catalogue
+    }
+
+    #[test]
+    fn value_table_is_filled_with_zero_and_starts_with_the_padding_row() {
+        assert_eq!(two_items().value_table(0), (vec![0, 0, 2, 1, 0, 0], 2));
+    }
+
+    #[test]
+    fn padding_is_not_counted_among_items_or_values() {
+        assert_eq!(two_items().n_items(), 2);
+        assert!((two_items().mean_values(0) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn counts_leave_out_validation_and_test_items() {
+        let mut catalogue = two_items();
+        catalogue.count_training(&[vec![1, 1, 2, 2, 2], vec![2, 1]]);
+        assert_eq!((catalogue.items[1].count, catalogue.items[2].count), (2, 1));
+    }
+}

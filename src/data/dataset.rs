@@ -1,0 +1,201 @@
+//! A data set ready for training: who met which items in which order, what the items are, and how it came about.
+
+use serde::Serialize;
+
+use super::catalogue::{AttributeKind, Catalogue};
+use super::process::ProcessWeights;
+use super::split::train_targets;
+
+/// Sessions, items and their origin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    /// Name, as people read it.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The items and their attributes.
+    pub catalogue: Catalogue,
+    /// Name of each user in the source.
+    pub users: Vec<String>,
+    /// Item ids of each user, oldest first; as many as `users`.
+    pub sequences: Vec<Vec<u32>>,
+    /// What the source held before anything was dropped.
+    pub raw: Counts,
+    /// What was dropped, and why, in the order in which it happened.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Where a data set comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// Drawn from a known process.
+    Synthetic {
+        /// The seed of every draw.
+        seed: u64,
+        /// The weights of the process, summing to 1.
+        weights: ProcessWeights,
+    },
+    /// Read from files that the visitor brought.
+    File,
+}
+
+/// Sizes of a data set, or of a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Users, or sessions.
+    pub users: usize,
+    /// Different items.
+    pub items: usize,
+    /// Interactions.
+    pub interactions: usize,
+}
+
+/// Why a part of the source was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DropReason {
+    /// Fewer interactions than the k-core asks for.
+    Core,
+    /// Not among the most popular items asked for, or, for interactions, older than the longest session asked for.
+    Items,
+    /// More users than asked for.
+    Users,
+    /// Shorter than the minimum length asked for.
+    MinLength,
+}
+
+/// What one rule left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Dropped {
+    /// The rule.
+    pub reason: DropReason,
+    /// How much it left out.
+    #[serde(flatten)]
+    pub counts: Counts,
+}
+
+/// The figures of a data set that the page shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DatasetSummary {
+    /// Name, as people read it.
+    pub name: String,
+    /// `synthetic` or `file`.
+    pub origin: &'static str,
+    /// Seed of a synthetic data set.
+    pub seed: Option<u64>,
+    /// Users, or sessions.
+    pub users: usize,
+    /// Different items.
+    pub items: usize,
+    /// Interactions.
+    pub interactions: usize,
+    /// Mean items per user.
+    pub mean_length: f64,
+    /// Median items per user; the mean of the middle two where the number of users is even.
+    pub median_length: f64,
+    /// Items of the longest user.
+    pub max_length: usize,
+    /// Targets that training sees in one epoch.
+    pub train_targets: usize,
+    /// The attributes, in order.
+    pub attributes: Vec<AttributeSummary>,
+    /// What was left out of the source.
+    pub dropped: Vec<Dropped>,
+    /// What the source held.
+    pub raw: Counts,
+    /// Weights of the process behind a synthetic data set, summing to 1.
+    pub weights: Option<ProcessWeights>,
+}
+
+/// The figures of one attribute.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AttributeSummary {
+    /// Name, as people read it.
+    pub name: String,
+    /// One value or several.
+    pub kind: AttributeKind,
+    /// Number of different values, "no value" not counted.
+    pub values: usize,
+    /// Mean number of values per item.
+    pub mean_values: f64,
+}
+
+impl Dataset {
+    /// The sizes of what is there now.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts {
+            users: self.sequences.len(),
+            items: self.catalogue.n_items(),
+            interactions: self.sequences.iter().map(Vec::len).sum(),
+        }
+    }
+
+    /// The figures that the page shows.
+    #[must_use]
+    pub fn summary(&self) -> DatasetSummary {
+        let counts = self.counts();
+        let (origin, seed, weights) = match &self.origin {
+            Origin::Synthetic { seed, weights } => ("synthetic", Some(*seed), Some(*weights)),
+            Origin::File => ("file", None, None),
+        };
+        let mut lengths: Vec<usize> = self.sequences.iter().map(Vec::len).collect();
+        lengths.sort_unstable();
+        let attributes = self.catalogue.attributes.iter().enumerate().map(|(index, attribute)| AttributeSummary {
+            name: attribute.name.clone(),
+            kind: attribute.kind,
+            values: attribute.values.len() - 1,
+            mean_values: self.catalogue.mean_values(index),
+        });
+        DatasetSummary {
+            name: self.name.clone(),
+            origin,
+            seed,
+            users: counts.users,
+            items: counts.items,
+            interactions: counts.interactions,
+            mean_length: mean(&lengths),
+            median_length: median(&lengths),
+            max_length: lengths.last().copied().unwrap_or(0),
+            train_targets: train_targets(&self.sequences),
+            attributes: attributes.collect(),
+            dropped: self.dropped.clone(),
+            raw: self.raw,
+            weights,
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
+fn mean(values: &[usize]) -> f64 {
+    values.iter().sum::<usize>() as f64 / values.len().max(1) as f64
+}
+
+/// The median of sorted values; 0 where there are none.
+fn median(sorted: &[usize]) -> f64 {
+    match sorted.len() {
+        0 => 0.0,
+        n => mean(&[sorted[(n - 1) / 2], sorted[n / 2]]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_of_an_even_number_is_the_mean_of_the_middle_two() {
+        assert!((median(&[1, 2, 5, 9]) - 3.5).abs() < 1e-12);
+        assert!((median(&[1, 2, 5]) - 2.0).abs() < 1e-12);
+        assert!(median(&[]).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_drop_is_flat_on_the_wire() {
+        let dropped = Dropped { reason: DropReason::MinLength, counts: Counts { users: 3, items: 0, interactions: 9 } };
+        assert_eq!(
+            serde_json::to_value(dropped).unwrap(),
+            serde_json::json!({"reason": "min_length", "users": 3, "items": 0, "interactions": 9})
+        );
+    }
+}
