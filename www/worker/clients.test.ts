@@ -1,0 +1,257 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { RunConfig } from "../../pkg/cpu/engine.js";
+import { EngineConnection } from "./engineClient.ts";
+import { type EngineLab, hostEngine } from "./engineHost.ts";
+import { WorkerFailure } from "./failure.ts";
+import { type FakeLab, fakeLab, predictionOf, runConfig, SUMMARY } from "./fakeLab.ts";
+import { type PortPair, portPair } from "./portPair.ts";
+import type { DataSource } from "./protocol.ts";
+import { TrainerConnection, type TrainerEvent } from "./trainerClient.ts";
+import { hostTrainer, type TrainerLab } from "./trainerHost.ts";
+
+const SOURCE: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
+const FILES: DataSource = {
+  kind: "files",
+  interName: "ml.inter",
+  inter: new TextEncoder().encode("user_id:token").buffer as ArrayBuffer,
+  itemName: "ml.item",
+  item: null,
+  subset: {},
+};
+
+const open: PortPair[] = [];
+afterEach(() => {
+  for (const pair of open.splice(0)) pair.worker.terminate();
+});
+
+function newPair(): PortPair {
+  const pair = portPair();
+  open.push(pair);
+  return pair;
+}
+
+function engine() {
+  const pairs: PortPair[] = [];
+  const calls: string[] = [];
+  const base = fakeLab();
+  const lab: EngineLab = {
+    ...base,
+    open_synthetic: (config) => {
+      calls.push(`open ${config}`);
+      return SUMMARY;
+    },
+    load_model: (bytes) => {
+      calls.push(`load ${bytes.length}`);
+      return base.load_model(bytes);
+    },
+    catalogue: () => ({ attributes: [], items: [] }),
+    real_session: (seed) => ({ items: [seed], target: 1, user: 1 }),
+    floors: () => {
+      throw new Error("not asked here");
+    },
+    default_config: () => runConfig(),
+    predict: async ({ items }) => predictionOf(items),
+    explain: async () => {
+      throw Object.assign(new Error("Load a model first."), { detail: { code: "not_ready", what: "model" } });
+    },
+  };
+  const client = new EngineConnection(() => {
+    const pair = newPair();
+    pairs.push(pair);
+    hostEngine(pair.inside, Promise.resolve(lab), { isFatal: () => false, onFatal: () => undefined });
+    pair.inside.postMessage({ event: "ready", device: base.device() }, []);
+    return pair.worker;
+  });
+  return { client, pairs, calls };
+}
+
+describe("the engine's client", () => {
+  it("answers with the value and its time", async () => {
+    const { client } = engine();
+    expect(await client.ready).toMatchObject({ kind: "cpu" });
+    const { value, ms } = await client.predict({ items: [2, 1], k: 10, exclude_seen: false });
+    expect(value.ranks).toEqual(Uint32Array.of(2, 1));
+    expect(ms).toBeGreaterThanOrEqual(0);
+  });
+
+  it("passes the engine's refusals on by code", async () => {
+    const { client } = engine();
+    await expect(client.explain({ items: [1] })).rejects.toMatchObject({ detail: { code: "not_ready" } });
+  });
+
+  it("weights are copied, not taken", async () => {
+    const { client } = engine();
+    const bytes = Uint8Array.of(1, 2, 3);
+    await client.loadModel(bytes);
+    expect(bytes).toHaveLength(3);
+  });
+
+  it("a crash rejects what waits, and data and weights are there again", async () => {
+    const { client, pairs, calls } = engine();
+    const heard: string[] = [];
+    client.onCrash(({ message }) => heard.push(message));
+    await client.open(SOURCE);
+    await client.loadModel(Uint8Array.of(1));
+    const waiting = client.realSession(4).catch((thrown) => thrown);
+    pairs[0]?.fireError("boom");
+    expect((await waiting).detail).toEqual({ code: "crashed", message: "boom" });
+    expect(await client.realSession(5)).toMatchObject({ items: [5] });
+    expect(calls.map((call) => call.split(" ")[0])).toEqual(["open", "load", "open", "load"]);
+    expect(heard).toEqual(["boom"]);
+    expect(pairs[0]?.worker.terminated).toBe(true);
+  });
+
+  it("a second crash at once is final", async () => {
+    const { client, pairs } = engine();
+    pairs[0]?.fireError("one");
+    pairs[1]?.fireError("two");
+    await expect(client.catalogue()).rejects.toThrow("two");
+    expect(pairs).toHaveLength(2);
+  });
+});
+
+function trainer(lab: TrainerLab | (() => TrainerLab) = fakeLab()) {
+  const pairs: PortPair[] = [];
+  const events: TrainerEvent[] = [];
+  const client = new TrainerConnection(() => {
+    const pair = newPair();
+    pairs.push(pair);
+    const onFatal = (thrown: unknown) => {
+      const message = String(thrown);
+      pair.inside.postMessage({ event: "crashed", failure: { message, detail: { code: "crashed", message } } }, []);
+    };
+    const make = async () => (typeof lab === "function" ? lab() : lab);
+    hostTrainer(
+      pair.inside,
+      { findAdapter: async () => ({ found: true, name: "card", fallback: false }), openCpu: make, openGpu: make },
+      { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal },
+    );
+    return pair.worker;
+  });
+  client.on((event) => events.push(event));
+  const until = (type: TrainerEvent["type"]) => vi.waitFor(() => expect(events.map((e) => e.type)).toContain(type));
+  return { client, pairs, events, until };
+}
+
+async function started(lab: TrainerLab, config: RunConfig = runConfig()) {
+  const all = trainer(lab);
+  await all.client.open(SOURCE, "cpu");
+  const run = await all.client.start(config);
+  return { ...all, run };
+}
+
+describe("the trainer's client", () => {
+  it("opens files with what the engine wants", async () => {
+    const lab: FakeLab = fakeLab();
+    const { client } = trainer(lab);
+    expect(await client.open(FILES, "auto")).toEqual({
+      device: { kind: "cpu", name: "cpu", detail: "" },
+      gpu: { usable: true, name: "card", fallback: false },
+    });
+    expect(lab.calls).toEqual(["open ml.inter"]);
+    if (FILES.kind === "files") expect(FILES.inter.byteLength).toBeGreaterThan(0);
+  });
+
+  it("runs to the end and tells it", async () => {
+    const { client, events, until, run } = await started(fakeLab());
+    expect(run.start.total_steps).toBe(20);
+    client.play();
+    await until("finished");
+    expect(events.at(-1)).toEqual({ type: "finished", runId: run.runId, reason: "epochs", epoch: 2, step: 20 });
+  });
+
+  it("a start before any data is refused by code", async () => {
+    const { client } = trainer();
+    await expect(client.start(runConfig())).rejects.toMatchObject({ detail: { code: "not_ready" } });
+  });
+
+  it("a warm start loads the weights", async () => {
+    const lab = fakeLab();
+    const { client } = trainer(lab);
+    await client.open(SOURCE, "cpu");
+    await client.start(runConfig(), Uint8Array.of(1, 2));
+    expect(lab.calls).toContain("load 2");
+  });
+
+  it("a graceful stop tells the end once", async () => {
+    const { client, events } = await started(fakeLab("cpu", [0.1], 2), runConfig({ epochs: 1000 }));
+    client.play();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await client.stop();
+    expect(events.filter(({ type }) => type === "finished")).toMatchObject([{ reason: "stopped" }]);
+  });
+
+  it("a step that never ends is ended with its worker", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const hung: TrainerLab = { ...fakeLab(), train_steps: () => new Promise(() => undefined) };
+      const { client, events, pairs } = await started(hung);
+      client.play();
+      const stopped = client.stop();
+      await vi.advanceTimersByTimeAsync(2000);
+      await stopped;
+      expect(pairs[0]?.worker.terminated).toBe(true);
+      expect(events.at(-1)).toMatchObject({ type: "finished", reason: "stopped" });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("after an ended worker the next start opens the data again", async () => {
+    const labs: FakeLab[] = [];
+    const { client, pairs } = trainer(() => {
+      const lab = fakeLab();
+      labs.push(lab);
+      return lab;
+    });
+    await client.open(SOURCE, "cpu");
+    pairs[0]?.fireError("gone");
+    await client.start(runConfig());
+    expect(labs[1]?.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
+  });
+
+  it("a crash keeps the last snapshot and rejects what waits", async () => {
+    const { client, events, pairs, until, run } = await started(fakeLab());
+    client.step();
+    await until("snapshot");
+    const waiting = client.start(runConfig()).catch((thrown) => thrown);
+    pairs[0]?.fireError("lost");
+    expect(await waiting).toBeInstanceOf(WorkerFailure);
+    const crash = events.at(-1);
+    expect(crash).toMatchObject({ type: "crashed", device: "cpu" });
+    expect(run.runId).toBe(1);
+  });
+
+  it("the crash of a run carries its snapshot", async () => {
+    const { client, events, pairs, until } = await started(fakeLab());
+    client.step();
+    await until("snapshot");
+    pairs[0]?.fireError("lost");
+    expect(events.at(-1)).toMatchObject({
+      type: "crashed",
+      runId: 1,
+      lastSnapshot: { bytes: Uint8Array.of(1), epoch: 1, step: 1 },
+    });
+  });
+
+  it("a run whose engine refuses is a crash with the engine's words", async () => {
+    const { client, events, until } = await started({
+      ...fakeLab(),
+      train_steps: () => Promise.reject(new Error("The loss is not a number.")),
+    });
+    client.play();
+    await until("crashed");
+    expect(events.at(-1)).toMatchObject({ failure: { message: "Error: The loss is not a number." } });
+  });
+
+  it("a GPU that takes its worker down while opening leaves the CPU and the reason", async () => {
+    const { client, pairs, events } = trainer(fakeLab());
+    const opened = client.open(SOURCE, "webgpu");
+    pairs[0]?.fireError("driver gone");
+    expect(await opened).toMatchObject({
+      device: { kind: "cpu" },
+      gpu: { usable: false, code: "load_failed", message: "driver gone" },
+    });
+    expect(events).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+// Always alive, always on the CPU: answers what the visitor clicks.
+import init, { Lab } from "../../pkg/cpu/engine.js";
+import wasmUrl from "../../pkg/cpu/engine_bg.wasm?url";
+import { isTrap, reportLife } from "./crash.ts";
+import { hostEngine } from "./engineHost.ts";
+import { fetchWithProgress } from "./loadWasm.ts";
+import { ownPort } from "./port.ts";
+import type { EngineEvent } from "./protocol.ts";
+
+const port = ownPort();
+const post = (event: EngineEvent) => port.postMessage(event, []);
+const crash = reportLife(port);
+
+async function load(): Promise<Lab> {
+  const response = await fetchWithProgress(wasmUrl, (received, total) => post({ event: "progress", received, total }));
+  await init({ module_or_path: response });
+  const lab = await Lab.open();
+  post({ event: "ready", device: lab.device() });
+  return lab;
+}
+
+const lab = load();
+lab.catch(crash);
+hostEngine(port, lab, { isFatal: isTrap, onFatal: crash });

@@ -1,0 +1,140 @@
+// The page's view of the engine worker: promises. A crash costs the calls that were under way, not the visitor's data.
+import type {
+  Catalogue,
+  DatasetSummary,
+  DeviceInfo,
+  ExplainRequest,
+  Explanation,
+  Floors,
+  ModelSummary,
+  Prediction,
+  PredictRequest,
+  RealSession,
+  RunConfig,
+  Split,
+} from "../../pkg/cpu/engine.js";
+import { crashed, type WorkerFailure } from "./failure.ts";
+import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol.ts";
+import { type WorkerLike, WorkerLink } from "./workerLink.ts";
+
+export interface EngineClient {
+  /** The engine is there. Calls may be made before; they wait for it. */
+  ready: Promise<DeviceInfo>;
+  /** Bytes of the engine received; the total is null when the host does not tell it. */
+  onProgress(listener: (received: number, total: number | null) => void): void;
+  /** The engine died. It is started again with the same data and weights, but not twice within a minute. */
+  onCrash(listener: (failure: WorkerFailure) => void): void;
+  open(source: DataSource): Promise<DatasetSummary>;
+  catalogue(): Promise<Catalogue>;
+  realSession(seed: number): Promise<RealSession>;
+  floors(split: Split, sessions: number): Promise<Floors>;
+  defaultConfig(kind: string): Promise<RunConfig>;
+  loadModel(bytes: Uint8Array): Promise<ModelSummary>;
+  predict(request: PredictRequest): Promise<Timed<Prediction>>;
+  explain(request: ExplainRequest): Promise<Timed<Explanation>>;
+  dispose(): void;
+}
+
+type Link = WorkerLink<EngineOperations, EngineEvent>;
+
+/** A second crash this soon after a restart would only repeat itself. */
+const RESTART_AGAIN_AFTER_MS = 60_000;
+
+export class EngineConnection implements EngineClient {
+  readonly ready: Promise<DeviceInfo>;
+  readonly #spawn: () => WorkerLike;
+  readonly #progress: ((received: number, total: number | null) => void)[] = [];
+  readonly #crash: ((failure: WorkerFailure) => void)[] = [];
+  #settleReady: { resolve(device: DeviceInfo): void; reject(failure: WorkerFailure): void };
+  #link: Link;
+  #source: DataSource | null = null;
+  #weights: Uint8Array | null = null;
+  #crashedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(spawn: () => WorkerLike) {
+    this.#spawn = spawn;
+    this.#settleReady = { resolve: () => undefined, reject: () => undefined };
+    this.ready = new Promise((resolve, reject) => {
+      this.#settleReady = { resolve, reject };
+    });
+    // Whoever does not await it hears of a failure through onCrash.
+    this.ready.catch(() => undefined);
+    this.#link = this.#connect();
+  }
+
+  onProgress(listener: (received: number, total: number | null) => void): void {
+    this.#progress.push(listener);
+  }
+
+  onCrash(listener: (failure: WorkerFailure) => void): void {
+    this.#crash.push(listener);
+  }
+
+  async open(source: DataSource): Promise<DatasetSummary> {
+    const summary = await this.#link.call("open", source);
+    this.#source = source;
+    this.#weights = null;
+    return summary;
+  }
+
+  catalogue(): Promise<Catalogue> {
+    return this.#link.call("catalogue", null);
+  }
+
+  realSession(seed: number): Promise<RealSession> {
+    return this.#link.call("realSession", { seed });
+  }
+
+  floors(split: Split, sessions: number): Promise<Floors> {
+    return this.#link.call("floors", { split, sessions });
+  }
+
+  defaultConfig(kind: string): Promise<RunConfig> {
+    return this.#link.call("defaultConfig", { kind });
+  }
+
+  async loadModel(bytes: Uint8Array): Promise<ModelSummary> {
+    const kept = bytes.slice();
+    const summary = await this.#link.call("loadModel", { bytes: kept });
+    this.#weights = kept;
+    return summary;
+  }
+
+  predict(request: PredictRequest): Promise<Timed<Prediction>> {
+    return this.#link.call("predict", request);
+  }
+
+  explain(request: ExplainRequest): Promise<Timed<Explanation>> {
+    return this.#link.call("explain", request);
+  }
+
+  dispose(): void {
+    this.#link.terminate(crashed("The engine was closed."));
+  }
+
+  #connect(): Link {
+    return new WorkerLink<EngineOperations, EngineEvent>(
+      this.#spawn(),
+      (event) => {
+        if (event.event === "ready") this.#settleReady.resolve(event.device);
+        else for (const listener of this.#progress) listener(event.received, event.total);
+      },
+      (failure) => this.#onDeath(failure),
+    );
+  }
+
+  #onDeath(failure: WorkerFailure): void {
+    const now = performance.now();
+    if (now - this.#crashedAt >= RESTART_AGAIN_AFTER_MS) this.#restart();
+    else this.#settleReady.reject(failure);
+    this.#crashedAt = now;
+    for (const listener of this.#crash) listener(failure);
+  }
+
+  /** Calls are answered in order, so whatever the page asks next finds its data and weights again. */
+  #restart(): void {
+    this.#link = this.#connect();
+    if (this.#source) this.#link.call("open", this.#source).catch(() => undefined);
+    if (this.#weights) this.#link.call("loadModel", { bytes: this.#weights }).catch(() => undefined);
+  }
+}

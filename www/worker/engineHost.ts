@@ -1,0 +1,47 @@
+// The engine worker without the worker: the operations it answers, over an engine that may still be loading.
+import type { Lab } from "../../pkg/cpu/engine.js";
+import { openSource } from "./openSource.ts";
+import type { Port } from "./port.ts";
+import type { EngineOperations, Timed } from "./protocol.ts";
+import { type Handlers, serve } from "./rpc.ts";
+import { buffersOf } from "./transfer.ts";
+
+export type EngineLab = Pick<
+  Lab,
+  | "open_synthetic"
+  | "open_atomic"
+  | "catalogue"
+  | "real_session"
+  | "floors"
+  | "default_config"
+  | "load_model"
+  | "predict"
+  | "explain"
+>;
+
+export interface CrashRules {
+  isFatal(thrown: unknown): boolean;
+  onFatal(thrown: unknown): void;
+}
+
+/** Calls that come before the engine is there wait for it. */
+export function hostEngine(port: Port, lab: Promise<EngineLab>, crash: CrashRules): void {
+  const handlers: Handlers<EngineOperations> = {
+    open: async (source) => openSource(await lab, source),
+    catalogue: async () => (await lab).catalogue(),
+    realSession: async ({ seed }) => (await lab).real_session(seed),
+    floors: async ({ split, sessions }) => (await lab).floors(split, sessions),
+    defaultConfig: async ({ kind }) => (await lab).default_config(kind),
+    loadModel: async ({ bytes }) => (await lab).load_model(bytes),
+    predict: async (request) => timed(await lab, (ready) => ready.predict(request)),
+    explain: async (request) => timed(await lab, (ready) => ready.explain(request)),
+  };
+  // Floors rank every session of a split; a click that arrives meanwhile goes first.
+  serve(port, handlers, { background: ["floors"], transfer: buffersOf, ...crash });
+}
+
+async function timed<T>(lab: EngineLab, work: (lab: EngineLab) => Promise<T>): Promise<Timed<T>> {
+  const start = performance.now();
+  const value = await work(lab);
+  return { value, ms: performance.now() - start };
+}

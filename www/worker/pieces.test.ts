@@ -1,0 +1,124 @@
+import { describe, expect, it, vi } from "vitest";
+import { isTrap, reportLife } from "./crash.ts";
+import { EarlyStop } from "./earlyStop.ts";
+import { WorkerFailure } from "./failure.ts";
+import { metricsWith } from "./fakeLab.ts";
+import { fetchWithProgress } from "./loadWasm.ts";
+import { StepPacer, StepRate } from "./stepPacer.ts";
+import { buffersOf } from "./transfer.ts";
+
+describe("early stop", () => {
+  it("ends after more evaluations without a gain than the stopping step", () => {
+    const rule = new EarlyStop(2);
+    const outcomes = [0.1, 0.2, 0.2, 0.15, 0.19].map((recall) => rule.record(metricsWith(recall)));
+    expect(outcomes.map(({ best }) => best)).toEqual([true, true, false, false, false]);
+    expect(outcomes.map(({ stop }) => stop)).toEqual([false, false, false, false, true]);
+  });
+
+  it("a stopping step of zero never ends a run", () => {
+    const rule = new EarlyStop(0);
+    for (let i = 0; i < 50; i++) expect(rule.record(metricsWith(0.1)).stop).toBe(false);
+  });
+});
+
+describe("step pacer", () => {
+  it("starts with one step and fills the target time", () => {
+    const pacer = new StepPacer(40, 64);
+    expect(pacer.steps).toBe(1);
+    pacer.record(1, 4);
+    expect(pacer.steps).toBe(10);
+  });
+
+  it("a step longer than the target comes alone", () => {
+    const pacer = new StepPacer(40, 64);
+    pacer.record(1, 1200);
+    expect(pacer.steps).toBe(1);
+  });
+
+  it("the rate is steps over seconds", () => {
+    const rate = new StepRate();
+    expect(rate.perSecond).toBe(0);
+    for (let i = 0; i < 20; i++) rate.record(5, 100);
+    expect(rate.perSecond).toBeCloseTo(50, 6);
+  });
+});
+
+describe("transfer lists", () => {
+  it("hold each buffer once and no part of a buffer", () => {
+    const whole = new Float32Array(4);
+    const part = new Float32Array(new ArrayBuffer(64), 0, 4);
+    expect(buffersOf({ a: whole, b: { c: whole, d: part }, list: [1, 2], none: null })).toEqual([whole.buffer]);
+  });
+
+  it("never hold the engine's own memory", () => {
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    expect(buffersOf({ view: new Float32Array(memory.buffer, 0, 4) })).toEqual([]);
+  });
+});
+
+describe("fetch with progress", () => {
+  const answer = (headers: Record<string, string>, status = 200) =>
+    fetchWithProgress(
+      "engine.wasm",
+      (received, total) => seen.push([received, total]),
+      async () => new Response("12345678", { headers, status }),
+    );
+  let seen: [number, number | null][] = [];
+
+  it("tells received and total, and sets the type", async () => {
+    seen = [];
+    const response = await answer({ "content-length": "8" });
+    expect(await response.text()).toBe("12345678");
+    expect(response.headers.get("content-type")).toBe("application/wasm");
+    expect(seen.at(-1)).toEqual([8, 8]);
+  });
+
+  it("the total is unknown when the host compresses", async () => {
+    seen = [];
+    await (await answer({ "content-length": "5", "content-encoding": "gzip" })).text();
+    expect(seen.at(-1)).toEqual([8, null]);
+  });
+
+  it("names the file and the status when it is missing", async () => {
+    await expect(answer({}, 404)).rejects.toThrow("engine.wasm: the server answered 404");
+  });
+});
+
+describe("crash reports", () => {
+  function scope() {
+    const listeners = new Map<string, (event: never) => void>();
+    const printed: unknown[][] = [];
+    const posted: unknown[] = [];
+    const fake = {
+      addEventListener: (type: string, listener: (event: never) => void) => listeners.set(type, listener),
+      console: { error: (...parts: unknown[]) => printed.push(parts) },
+      navigator: {},
+    };
+    const port = { postMessage: (message: unknown) => posted.push(message), addEventListener: vi.fn() };
+    const crash = reportLife(port, fake);
+    const fire = (type: string, event: unknown) => listeners.get(type)?.(event as never);
+    return { fake, fire, crash, posted, printed };
+  }
+
+  it("carry the text of the panic hook, once", () => {
+    const { fake, fire, posted, printed } = scope();
+    fake.console.error("panicked at src/nn/fusion.rs:12: axis 0 expected 2, got 1");
+    fire("error", { error: new WebAssembly.RuntimeError("unreachable"), message: "Uncaught RuntimeError" });
+    fire("unhandledrejection", { reason: new Error("later") });
+    const message = "panicked at src/nn/fusion.rs:12: axis 0 expected 2, got 1";
+    expect(posted).toEqual([{ event: "crashed", failure: { message, detail: { code: "crashed", message } } }]);
+    expect(printed).toHaveLength(1);
+  });
+
+  it("an engine's own error says it best", () => {
+    const { fake, crash, posted } = scope();
+    fake.console.error("something else");
+    crash(new WorkerFailure("The loss is not a number.", { code: "diverged", message: "step 12" }));
+    expect(posted).toMatchObject([{ failure: { detail: { code: "diverged" } } }]);
+  });
+
+  it("only a trap is a trap", () => {
+    expect(isTrap(new WebAssembly.RuntimeError("unreachable"))).toBe(true);
+    expect(isTrap(new Error("unreachable"))).toBe(false);
+  });
+});

@@ -1,0 +1,108 @@
+// What crosses between the page and its two workers. Types of the engine come from pkg and are never retyped here.
+import type {
+  Catalogue,
+  DatasetSummary,
+  DeviceInfo,
+  ExplainRequest,
+  Explanation,
+  Floors,
+  Metrics,
+  ModelSummary,
+  Prediction,
+  PredictRequest,
+  RealSession,
+  RunConfig,
+  RunStart,
+  Split,
+  StepReport,
+  SubsetConfig,
+  SyntheticConfig,
+} from "../../pkg/cpu/engine.js";
+import type { WireFailure } from "./failure.ts";
+
+export type DataSource =
+  | { kind: "synthetic"; config: SyntheticConfig }
+  | {
+      kind: "files";
+      interName: string;
+      inter: ArrayBuffer;
+      itemName: string;
+      item: ArrayBuffer | null;
+      subset: SubsetConfig;
+    };
+
+/** The operations a worker answers: name -> what goes in, what comes out. */
+export type Operations = Record<string, { args: unknown; result: unknown }>;
+
+export type Timed<T> = { value: T; ms: number };
+
+export type EngineOperations = {
+  open: { args: DataSource; result: DatasetSummary };
+  catalogue: { args: null; result: Catalogue };
+  realSession: { args: { seed: number }; result: RealSession };
+  floors: { args: { split: Split; sessions: number }; result: Floors };
+  defaultConfig: { args: { kind: string }; result: RunConfig };
+  loadModel: { args: { bytes: Uint8Array }; result: ModelSummary };
+  predict: { args: PredictRequest; result: Timed<Prediction> };
+  explain: { args: ExplainRequest; result: Timed<Explanation> };
+};
+
+export type EngineEvent =
+  | { event: "progress"; received: number; total: number | null }
+  | { event: "ready"; device: DeviceInfo }
+  | LifeEvent;
+
+export type Backend = "auto" | "cpu" | "webgpu";
+
+/** Why WebGPU is or is not used, chosen by code; words are in content/. */
+export type GpuVerdict =
+  | { usable: true; name: string; fallback: boolean /* software adapter */ }
+  | {
+      usable: false;
+      code: "no_navigator_gpu" | "no_adapter" | "device_refused" | "wrong_answer" | "load_failed" | "not_tried";
+      message: string;
+    };
+
+export interface Opened {
+  device: DeviceInfo;
+  gpu: GpuVerdict;
+}
+
+export type RunPhase = "starting" | "compiling" | "running" | "paused" | "evaluating" | "finished" | "stopped";
+
+export type TrainerOperations = {
+  open: { args: { source: DataSource; backend: Backend }; result: Opened };
+  start: { args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }; result: RunStart };
+  play: { args: null; result: null };
+  step: { args: null; result: null };
+  pause: { args: null; result: null };
+  stop: { args: null; result: null };
+};
+
+/** What a run tells while it goes. Every event names its run, so a late one cannot reach a newer chart. */
+export type RunEvent =
+  | { type: "phase"; runId: number; phase: RunPhase }
+  | { type: "first_step"; runId: number; ms: number /* with shader compilation on WebGPU */ }
+  | {
+      type: "steps";
+      runId: number;
+      reports: StepReport[];
+      stepsPerSecond: number /* exponential mean, first step left out */;
+      elapsedMs: number /* running time without pauses */;
+    }
+  | { type: "metrics"; runId: number; epoch: number; step: number; metrics: Metrics }
+  | { type: "snapshot"; runId: number; epoch: number; step: number; best: boolean; bytes: Uint8Array }
+  | { type: "finished"; runId: number; reason: "epochs" | "no_gain" | "stopped"; epoch: number; step: number };
+
+export type TrainerWireEvent = { event: "run"; run: RunEvent } | LifeEvent;
+
+/** Both workers: `alive` once the lifeline is held, `crashed` with the last words of the panic hook or the engine's refusal. */
+export type LifeEvent = { event: "alive"; lifeline: string } | { event: "crashed"; failure: WireFailure };
+
+/** Page to worker. */
+export type Request<Ops> = {
+  [Op in keyof Ops & string]: Ops[Op] extends { args: infer Args } ? { id: number; op: Op; args: Args } : never;
+}[keyof Ops & string];
+
+/** Worker to page: an answer to one request. */
+export type Reply = { id: number; ok: unknown } | { id: number; error: WireFailure };

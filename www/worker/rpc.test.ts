@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { crashed, WorkerFailure } from "./failure.ts";
+import { portPair } from "./portPair.ts";
+import { Caller, type Handlers, messageTurn, type ServeOptions, serve } from "./rpc.ts";
+
+type Ops = {
+  double: { args: number; result: number };
+  slow: { args: string; result: string };
+  refuse: { args: null; result: null };
+  array: { args: null; result: { ranks: Uint32Array } };
+};
+
+const handlers: Handlers<Ops> = {
+  double: (n) => n * 2,
+  slow: async (name) => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return name;
+  },
+  refuse: () => {
+    throw Object.assign(new Error("no items"), { detail: { code: "not_ready", what: "data" } });
+  },
+  array: () => ({ ranks: Uint32Array.of(3, 1, 2) }),
+};
+
+function connect(options: ServeOptions<Ops> = {}, overrides: Partial<Handlers<Ops>> = {}) {
+  const { worker, inside } = portPair();
+  serve<Ops>(inside, { ...handlers, ...overrides }, options);
+  const events: unknown[] = [];
+  const caller = new Caller<Ops, { event: string }>(worker, (event) => events.push(event));
+  return { caller, events, inside };
+}
+
+describe("calls over a port", () => {
+  it("each answer reaches its own caller", async () => {
+    const { caller } = connect();
+    expect(await Promise.all([caller.call("double", 1), caller.call("double", 2), caller.call("slow", "x")])).toEqual([
+      2,
+      4,
+      "x",
+    ]);
+  });
+
+  it("an engine error keeps its code", async () => {
+    const { caller } = connect();
+    const failure = await caller.call("refuse", null).catch((thrown) => thrown);
+    expect(failure).toBeInstanceOf(WorkerFailure);
+    expect(failure.detail).toEqual({ code: "not_ready", what: "data" });
+    expect(failure.message).toBe("no items");
+  });
+
+  it("when the worker ends, what waits is rejected and so is what comes later", async () => {
+    const { caller } = connect();
+    const waiting = caller.call("slow", "x").catch((thrown) => thrown);
+    caller.end(crashed("gone"));
+    expect((await waiting).detail).toEqual({ code: "crashed", message: "gone" });
+    await expect(caller.call("double", 1)).rejects.toThrow("gone");
+  });
+
+  it("events and answers are told apart", async () => {
+    const { caller, events, inside } = connect();
+    inside.postMessage({ event: "hello" }, []);
+    await caller.call("double", 1);
+    expect(events).toEqual([{ event: "hello" }]);
+  });
+
+  it("one call at a time, background calls last", async () => {
+    const order: string[] = [];
+    const note = (name: string) => {
+      order.push(name);
+      return name;
+    };
+    const { caller } = connect(
+      { background: ["slow"] },
+      {
+        slow: async (name) => note(name),
+        double: (n) => Number(note(String(n))),
+      },
+    );
+    const first = caller.call("double", 1);
+    await Promise.all([first, caller.call("slow", "floors"), caller.call("double", 2), caller.call("double", 3)]);
+    expect(order).toEqual(["1", "2", "3", "floors"]);
+  });
+
+  it("an immediate call does not wait for the one under way", async () => {
+    const { caller } = connect({ immediate: ["double"] });
+    const order: string[] = [];
+    await Promise.all([
+      caller.call("slow", "x").then(() => order.push("slow")),
+      caller.call("double", 1).then(() => order.push("double")),
+    ]);
+    expect(order).toEqual(["double", "slow"]);
+  });
+
+  it("a trap is not answered but reported", async () => {
+    const fatal: unknown[] = [];
+    const { caller } = connect(
+      { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal: (thrown) => fatal.push(thrown) },
+      {
+        double: () => {
+          throw new WebAssembly.RuntimeError("unreachable");
+        },
+      },
+    );
+    let settled = false;
+    const call = caller.call("double", 1).finally(() => {
+      settled = true;
+    });
+    call.catch(() => undefined);
+    await caller.call("slow", "x");
+    expect(settled).toBe(false);
+    expect(fatal).toHaveLength(1);
+  });
+
+  it("typed arrays arrive as typed arrays", async () => {
+    const { caller } = connect();
+    expect((await caller.call("array", null)).ranks).toEqual(Uint32Array.of(3, 1, 2));
+  });
+});
+
+it("a message turn lets waiting messages in", async () => {
+  const { port1, port2 } = new MessageChannel();
+  let seen = false;
+  port1.onmessage = () => {
+    seen = true;
+  };
+  port2.postMessage(null);
+  await messageTurn();
+  await messageTurn();
+  expect(seen).toBe(true);
+  port1.close();
+});

@@ -1,0 +1,45 @@
+// Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the last snapshot.
+import type { Lab } from "../../pkg/cpu/engine.js";
+import { isTrap, reportLife } from "./crash.ts";
+import { crashed } from "./failure.ts";
+import { findAdapter, watchForLoss } from "./gpuAdapter.ts";
+import { fetchWithProgress } from "./loadWasm.ts";
+import { ownPort } from "./port.ts";
+import { hostTrainer } from "./trainerHost.ts";
+
+const port = ownPort();
+const crash = reportLife(port);
+if ("GPUAdapter" in globalThis) {
+  watchForLoss(GPUAdapter.prototype, (message) => crash(crashed(message)));
+}
+
+/** Each build is loaded when it is first used, and once: a second device of the same kind is an error. */
+const opened: { cpu?: Promise<Lab>; gpu?: Promise<Lab> } = {};
+
+async function openCpu(): Promise<Lab> {
+  const [engine, { default: url }] = await Promise.all([
+    import("../../pkg/cpu/engine.js"),
+    import("../../pkg/cpu/engine_bg.wasm?url"),
+  ]);
+  await engine.default({ module_or_path: fetchWithProgress(url, () => undefined) });
+  return engine.Lab.open();
+}
+
+async function openGpu(): Promise<Lab> {
+  const [engine, { default: url }] = await Promise.all([
+    import("../../pkg/gpu/engine.js"),
+    import("../../pkg/gpu/engine_bg.wasm?url"),
+  ]);
+  await engine.default({ module_or_path: fetchWithProgress(url, () => undefined) });
+  return engine.Lab.open();
+}
+
+hostTrainer(
+  port,
+  {
+    findAdapter: () => findAdapter(navigator.gpu),
+    openCpu: () => (opened.cpu ??= openCpu()),
+    openGpu: () => (opened.gpu ??= openGpu()),
+  },
+  { isFatal: isTrap, onFatal: crash },
+);

@@ -1,0 +1,179 @@
+// The page's view of the trainer worker: steer one run, hear what it tells. The worker may die; what it has sent is kept.
+import type { DeviceInfo, RunConfig, RunStart } from "../../pkg/cpu/engine.js";
+import { crashed, type WorkerFailure } from "./failure.ts";
+import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol.ts";
+import { type WorkerLike, WorkerLink } from "./workerLink.ts";
+
+export interface Snapshot {
+  bytes: Uint8Array;
+  epoch: number;
+  step: number;
+}
+
+export type TrainerEvent =
+  | RunEvent
+  | {
+      type: "crashed";
+      runId: number | null;
+      device: DeviceInfo["kind"];
+      failure: WorkerFailure;
+      lastSnapshot: Snapshot | null;
+    };
+
+export interface TrainerClient {
+  /** Starts the worker if needed, finds the device, opens the data. */
+  open(source: DataSource, backend: Backend): Promise<Opened>;
+  /** Prepares a run and leaves it paused. warmStart: weights to go on from. */
+  start(config: RunConfig, warmStart?: Uint8Array): Promise<{ runId: number; start: RunStart }>;
+  play(): void;
+  /** Resolves when no step is under way any more. */
+  pause(): Promise<void>;
+  /** One step, then paused. */
+  step(): void;
+  /** Asks first; ends the worker if that takes longer than two seconds. */
+  stop(): Promise<void>;
+  on(listener: (event: TrainerEvent) => void): () => void;
+  dispose(): void;
+}
+
+type Link = WorkerLink<TrainerOperations, TrainerWireEvent>;
+
+const STOP_WITHIN_MS = 2000;
+
+export class TrainerConnection implements TrainerClient {
+  readonly #spawn: () => WorkerLike;
+  readonly #listeners = new Set<(event: TrainerEvent) => void>();
+  #link: Link | null = null;
+  #wanted: { source: DataSource; backend: Backend } | null = null;
+  #device: DeviceInfo["kind"] = "cpu";
+  #opening = 0;
+  #runId = 0;
+  #running = false;
+  #lastSnapshot: Snapshot | null = null;
+  #reached = { epoch: 0, step: 0 };
+
+  constructor(spawn: () => WorkerLike) {
+    this.#spawn = spawn;
+  }
+
+  async open(source: DataSource, backend: Backend): Promise<Opened> {
+    this.#wanted = { source, backend };
+    this.#running = false;
+    this.#opening += 1;
+    try {
+      const opened = await this.#openOn(source, backend);
+      this.#device = opened.device.kind;
+      return opened;
+    } finally {
+      this.#opening -= 1;
+    }
+  }
+
+  async start(config: RunConfig, warmStart?: Uint8Array): Promise<{ runId: number; start: RunStart }> {
+    if (!this.#link && this.#wanted) await this.open(this.#wanted.source, this.#wanted.backend);
+    this.#runId += 1;
+    const runId = this.#runId;
+    this.#running = true;
+    this.#lastSnapshot = null;
+    this.#reached = { epoch: 0, step: 0 };
+    const start = await this.#connected().call("start", { runId, config, warmStart: warmStart ?? null });
+    return { runId, start };
+  }
+
+  play(): void {
+    this.#send("play");
+  }
+
+  step(): void {
+    this.#send("step");
+  }
+
+  /** A worker that died has paused too; its crash is told as an event. */
+  async pause(): Promise<void> {
+    await this.#link?.call("pause", null).catch(() => undefined);
+  }
+
+  async stop(): Promise<void> {
+    const link = this.#link;
+    if (!link || !this.#running) return;
+    const asked = link.call("stop", null).then(
+      () => true,
+      () => true,
+    );
+    const inTime = await Promise.race([asked, after(STOP_WITHIN_MS)]);
+    if (inTime || this.#link !== link) return;
+    link.terminate(crashed("The trainer did not stop in time and was ended."));
+    this.#link = null;
+    this.#running = false;
+    const runId = this.#runId;
+    this.#tell({ type: "phase", runId, phase: "stopped" });
+    this.#tell({ type: "finished", runId, reason: "stopped", ...this.#reached });
+  }
+
+  on(listener: (event: TrainerEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+    this.#link?.terminate(crashed("The trainer was closed."));
+    this.#link = null;
+  }
+
+  /** A GPU build that takes its worker down while it opens is a GPU that can't be used: the CPU follows. */
+  async #openOn(source: DataSource, backend: Backend): Promise<Opened> {
+    const link = this.#connected();
+    try {
+      return await link.call("open", { source, backend });
+    } catch (thrown) {
+      if (backend === "cpu" || this.#link === link) throw thrown;
+      const { device } = await this.#connected().call("open", { source, backend: "cpu" });
+      const message = thrown instanceof Error ? thrown.message : String(thrown);
+      return { device, gpu: { usable: false, code: "load_failed", message } };
+    }
+  }
+
+  #connected(): Link {
+    this.#link ??= new WorkerLink<TrainerOperations, TrainerWireEvent>(
+      this.#spawn(),
+      ({ run }) => this.#onRun(run),
+      (failure) => this.#onDeath(failure),
+    );
+    return this.#link;
+  }
+
+  #send(op: "play" | "step"): void {
+    this.#link?.call(op, null).catch(() => undefined);
+  }
+
+  #onRun(event: RunEvent): void {
+    if (event.runId !== this.#runId || !this.#running) return;
+    if (event.type === "snapshot") {
+      const { bytes, epoch, step } = event;
+      // A copy: listeners may hand theirs on to the engine.
+      this.#lastSnapshot = { bytes: bytes.slice(), epoch, step };
+    }
+    const last = event.type === "steps" ? event.reports.at(-1) : undefined;
+    if (last) this.#reached = { epoch: last.epoch, step: last.step };
+    if (event.type === "finished") this.#running = false;
+    this.#tell(event);
+  }
+
+  #onDeath(failure: WorkerFailure): void {
+    this.#link = null;
+    const runId = this.#running ? this.#runId : null;
+    this.#running = false;
+    // Whoever is opening gets the failure, or the CPU, as the answer to that.
+    if (this.#opening > 0) return;
+    this.#tell({ type: "crashed", runId, device: this.#device, failure, lastSnapshot: this.#lastSnapshot });
+  }
+
+  #tell(event: TrainerEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+function after(ms: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), ms));
+}

@@ -1,0 +1,69 @@
+// The trainer worker without the worker: opens data on a device, prepares one run at a time and steers it.
+import type { Lab, RunConfig, RunStart } from "../../pkg/cpu/engine.js";
+import { type Backends, chooseBackend } from "./chooseBackend.ts";
+import type { CrashRules } from "./engineHost.ts";
+import { WorkerFailure } from "./failure.ts";
+import { openSource } from "./openSource.ts";
+import type { Port } from "./port.ts";
+import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol.ts";
+import { messageTurn, serve } from "./rpc.ts";
+import { type TrainingLab, TrainingRun } from "./trainingRun.ts";
+import { buffersOf } from "./transfer.ts";
+
+export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_atomic" | "load_model" | "start_training">;
+
+export function hostTrainer(port: Port, backends: Backends<TrainerLab>, crash: CrashRules): void {
+  let lab: TrainerLab | null = null;
+  let run: TrainingRun | null = null;
+
+  const tell = (event: RunEvent) =>
+    port.postMessage({ event: "run", run: event } satisfies TrainerWireEvent, buffersOf(event));
+
+  const open = async ({ source, backend }: { source: DataSource; backend: Backend }): Promise<Opened> => {
+    await run?.stop();
+    run = null;
+    const chosen = await chooseBackend(backend, backends);
+    openSource(chosen.lab, source);
+    lab = chosen.lab;
+    return { device: lab.device(), gpu: chosen.gpu };
+  };
+
+  const start = async (args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }): Promise<RunStart> => {
+    const { runId, config, warmStart } = args;
+    if (!lab) throw new WorkerFailure("Open a data set before starting a run.", { code: "not_ready", what: "data" });
+    await run?.stop();
+    tell({ type: "phase", runId, phase: "starting" });
+    if (warmStart) await lab.load_model(warmStart);
+    const prepared = await lab.start_training(JSON.stringify(config));
+    const around = { tell, now: () => performance.now(), yieldToMessages: messageTurn };
+    run = new TrainingRun(lab, { runId, start: prepared, training: config.training }, around);
+    // A run that ends by an error ends the worker with it: the page keeps the last snapshot and says why.
+    run.drive().catch(crash.onFatal);
+    return prepared;
+  };
+
+  serve<TrainerOperations>(
+    port,
+    {
+      open,
+      start,
+      play: () => {
+        run?.play();
+        return null;
+      },
+      step: () => {
+        run?.step();
+        return null;
+      },
+      pause: async () => {
+        await run?.pause();
+        return null;
+      },
+      stop: async () => {
+        await run?.stop();
+        return null;
+      },
+    },
+    { immediate: ["play", "step", "pause", "stop"], ...crash },
+  );
+}

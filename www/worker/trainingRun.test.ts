@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { type FakeLab, fakeLab, runConfig } from "./fakeLab.ts";
+import type { RunEvent } from "./protocol.ts";
+import { messageTurn } from "./rpc.ts";
+import { TrainingRun } from "./trainingRun.ts";
+
+interface Setup {
+  lab?: FakeLab;
+  epochs?: number;
+  stopping_step?: number;
+  eval_every?: number;
+  /** Milliseconds that pass at every look at the clock. */
+  tick?: number;
+}
+
+async function prepare({ lab = fakeLab(), epochs = 2, stopping_step = 0, eval_every = 1, tick = 1 }: Setup = {}) {
+  const config = runConfig({ epochs, stopping_step, eval_every });
+  const start = await lab.start_training(JSON.stringify(config));
+  const events: RunEvent[] = [];
+  let clock = 0;
+  const run = new TrainingRun(
+    lab,
+    { runId: 7, start, training: config.training },
+    {
+      tell: (event) => events.push(event),
+      now: () => {
+        clock += tick;
+        return clock;
+      },
+      yieldToMessages: messageTurn,
+    },
+  );
+  const ended = run.drive();
+  const of = <T extends RunEvent["type"]>(type: T) =>
+    events.filter((event): event is Extract<RunEvent, { type: T }> => event.type === type);
+  const steps = () => of("steps").flatMap(({ reports }) => reports.map(({ step }) => step));
+  return { run, ended, events, of, steps };
+}
+
+describe("a training run", () => {
+  it("rests until it is told to play", async () => {
+    const { run, ended, steps, of } = await prepare();
+    await run.pause();
+    expect(steps()).toEqual([]);
+    expect(of("phase").map(({ phase }) => phase)).toEqual(["paused"]);
+    await run.stop();
+    await ended;
+  });
+
+  it("tells every step once, in order, and ends with the epochs", async () => {
+    const { run, ended, steps, of } = await prepare();
+    run.play();
+    await ended;
+    expect(steps()).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(of("finished")).toEqual([{ type: "finished", runId: 7, reason: "epochs", epoch: 2, step: 20 }]);
+    expect(of("metrics").map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(of("first_step")).toHaveLength(1);
+  });
+
+  it("a single step is one step, with a snapshot, then rest", async () => {
+    const { run, ended, steps, of } = await prepare();
+    run.step();
+    await messageTurn();
+    await run.pause();
+    expect(steps()).toEqual([1]);
+    expect(of("snapshot")).toMatchObject([{ step: 1, best: false }]);
+    await run.stop();
+    await ended;
+    expect(of("finished")).toMatchObject([{ reason: "stopped", step: 1 }]);
+  });
+
+  it("a pause takes effect after the step under way", async () => {
+    const lab = fakeLab("cpu", [0.1], 5);
+    const { run, ended, steps } = await prepare({ lab, tick: 50 });
+    run.play();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await run.pause();
+    const before = steps().length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(before).toBeGreaterThan(0);
+    expect(steps()).toHaveLength(before);
+    run.play();
+    await ended;
+    expect(steps()).toHaveLength(20);
+  });
+
+  it("the first step on a GPU is called compiling", async () => {
+    const { run, ended, of } = await prepare({ lab: fakeLab("webgpu") });
+    run.play();
+    await ended;
+    expect(of("phase").map(({ phase }) => phase)).toEqual([
+      "compiling",
+      "running",
+      "evaluating",
+      "running",
+      "evaluating",
+      "finished",
+    ]);
+  });
+
+  it("marks the best evaluation and stops for want of a gain", async () => {
+    const lab = fakeLab("cpu", [0.1, 0.3, 0.2, 0.2, 0.2]);
+    const { run, ended, of } = await prepare({ lab, epochs: 9, stopping_step: 1 });
+    run.play();
+    await ended;
+    expect(of("snapshot").map(({ best }) => best)).toEqual([true, true, false, false]);
+    expect(of("finished")).toMatchObject([{ reason: "no_gain", epoch: 4 }]);
+  });
+
+  it("evaluates every so many epochs and at the end", async () => {
+    const { run, ended, of } = await prepare({ epochs: 5, eval_every: 2 });
+    run.play();
+    await ended;
+    expect(of("metrics").map(({ epoch }) => epoch)).toEqual([2, 4, 5]);
+  });
+
+  it("sends a snapshot for every two seconds of running", async () => {
+    const { run, ended, of } = await prepare({ tick: 500, eval_every: 100 });
+    run.play();
+    await ended;
+    expect(of("snapshot").length).toBeGreaterThanOrEqual(4);
+    expect(of("snapshot").at(-1)).toMatchObject({ step: 20 });
+  });
+
+  it("tells steps at most ten times a second", async () => {
+    const { run, ended, of } = await prepare({ epochs: 30, eval_every: 100, tick: 4 });
+    run.play();
+    await ended;
+    const elapsed = of("steps").at(-1)?.elapsedMs ?? 0;
+    expect(of("steps").length).toBeLessThan(elapsed / 40 + 4);
+    expect(of("steps").flatMap(({ reports }) => reports)).toHaveLength(300);
+  });
+
+  it("an engine that refuses ends the drive with its error", async () => {
+    const lab = { ...fakeLab(), train_steps: () => Promise.reject(new Error("diverged")) };
+    const { run, ended } = await prepare({ lab });
+    const outcome = ended.catch((thrown: Error) => thrown.message);
+    run.play();
+    expect(await outcome).toBe("diverged");
+    await run.stop();
+  });
+});

@@ -1,0 +1,208 @@
+// One run: asks the engine for a few steps at a time and tells what came of it. Pausing is not asking.
+import type { Lab, RunStart, StepReport, TrainingConfig } from "../../pkg/cpu/engine.js";
+import { EarlyStop } from "./earlyStop.ts";
+import type { RunEvent, RunPhase } from "./protocol.ts";
+import { StepPacer, StepRate } from "./stepPacer.ts";
+
+export type TrainingLab = Pick<Lab, "train_steps" | "evaluate" | "snapshot" | "device">;
+
+export interface RunSurroundings {
+  tell(event: RunEvent): void;
+  now(): number;
+  /** Lets messages in between two asks. */
+  yieldToMessages(): Promise<void>;
+}
+
+export interface RunSettings {
+  runId: number;
+  start: RunStart;
+  training: Pick<TrainingConfig, "eval_every" | "eval_sessions" | "stopping_step">;
+}
+
+type Wish = "pause" | "step" | "play" | "stop";
+type Finish = "epochs" | "no_gain" | "stopped";
+
+/** At most ten step events a second. */
+const TELL_EVERY_MS = 100;
+/** The visitor's session follows the training at least this often. */
+const SNAPSHOT_EVERY_MS = 2000;
+
+export class TrainingRun {
+  readonly #lab: TrainingLab;
+  readonly #around: RunSurroundings;
+  readonly #settings: RunSettings;
+  readonly #pacer = new StepPacer();
+  readonly #rate = new StepRate();
+  readonly #earlyStop: EarlyStop;
+  #wish: Wish = "pause";
+  #wake: () => void = () => undefined;
+  #settled: (() => void)[] = [];
+  #phase: RunPhase = "starting";
+  #untold: StepReport[] = [];
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #runningMs = 0;
+  #snapshotAtMs = 0;
+  #snapshotStep = 0;
+  #step = 0;
+  #epoch = 0;
+  #ended = false;
+
+  constructor(lab: TrainingLab, settings: RunSettings, around: RunSurroundings) {
+    this.#lab = lab;
+    this.#settings = settings;
+    this.#around = around;
+    this.#earlyStop = new EarlyStop(settings.training.stopping_step);
+  }
+
+  play(): void {
+    this.#want("play");
+  }
+
+  step(): void {
+    this.#want("step");
+  }
+
+  /** Resolves when no step is under way any more. */
+  pause(): Promise<void> {
+    return this.#wantAndWait("pause");
+  }
+
+  stop(): Promise<void> {
+    return this.#wantAndWait("stop");
+  }
+
+  /** Drives the run to its end. Rejects when the engine refuses, for example because the loss is no number any more. */
+  async drive(): Promise<void> {
+    try {
+      const reason = await this.#loop();
+      this.#flush();
+      if (this.#step !== this.#snapshotStep) await this.#snapshot(false);
+      this.#enter(reason === "stopped" ? "stopped" : "finished");
+      this.#tell({ type: "finished", reason, epoch: this.#epoch, step: this.#step });
+    } finally {
+      this.#ended = true;
+      this.#settle();
+    }
+  }
+
+  async #loop(): Promise<Finish> {
+    for (;;) {
+      await this.#around.yieldToMessages();
+      if (this.#wish === "stop") return "stopped";
+      if (this.#wish === "pause") {
+        await this.#rest();
+        continue;
+      }
+      const once = this.#wish === "step";
+      if (!(await this.#advance(once ? 1 : this.#pacer.steps))) return "epochs";
+      if (this.#evaluationIsDue() && (await this.#evaluate())) return "no_gain";
+      if (this.#step >= this.#settings.start.total_steps) return "epochs";
+      if (once || this.#runningMs - this.#snapshotAtMs >= SNAPSHOT_EVERY_MS) await this.#snapshot(false);
+      // A wish that came during the step outranks the end of a single step.
+      if (once && this.#wish === "step") this.#wish = "pause";
+    }
+  }
+
+  /** False when the run has no steps left. */
+  async #advance(steps: number): Promise<boolean> {
+    const first = this.#step === 0;
+    this.#enter(first && this.#lab.device().kind === "webgpu" ? "compiling" : "running");
+    const { value: reports, ms } = await this.#measure(() => this.#lab.train_steps(steps));
+    const last = reports.at(-1);
+    if (!last) return false;
+    this.#step = last.step;
+    this.#epoch = last.epoch;
+    this.#untold.push(...reports);
+    if (first) {
+      this.#tell({ type: "first_step", ms });
+      this.#enter("running");
+    } else {
+      this.#pacer.record(reports.length, ms);
+      this.#rate.record(reports.length, ms);
+    }
+    if (this.#around.now() - this.#toldAt >= TELL_EVERY_MS) this.#flush();
+    return true;
+  }
+
+  #evaluationIsDue(): boolean {
+    const { start, training } = this.#settings;
+    const atEpochEnd = this.#step % start.steps_per_epoch === 0;
+    return atEpochEnd && (this.#epoch % training.eval_every === 0 || this.#step >= start.total_steps);
+  }
+
+  /** True when the run should end for want of a gain. */
+  async #evaluate(): Promise<boolean> {
+    this.#flush();
+    this.#enter("evaluating");
+    const { value: metrics } = await this.#measure(() =>
+      this.#lab.evaluate("valid", this.#settings.training.eval_sessions),
+    );
+    this.#tell({ type: "metrics", epoch: this.#epoch, step: this.#step, metrics });
+    const { best, stop } = this.#earlyStop.record(metrics);
+    await this.#snapshot(best);
+    return stop;
+  }
+
+  async #snapshot(best: boolean): Promise<void> {
+    const { value: bytes } = await this.#measure(() => this.#lab.snapshot());
+    this.#snapshotAtMs = this.#runningMs;
+    this.#snapshotStep = this.#step;
+    this.#tell({ type: "snapshot", epoch: this.#epoch, step: this.#step, best, bytes });
+  }
+
+  async #rest(): Promise<void> {
+    this.#flush();
+    this.#enter("paused");
+    this.#settle();
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  async #measure<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
+    const start = this.#around.now();
+    const value = await work();
+    const ms = this.#around.now() - start;
+    this.#runningMs += ms;
+    return { value, ms };
+  }
+
+  #want(wish: Wish): void {
+    if (this.#wish === "stop") return;
+    this.#wish = wish;
+    this.#wake();
+  }
+
+  #wantAndWait(wish: Wish): Promise<void> {
+    this.#want(wish);
+    if (this.#ended || (wish === "pause" && this.#phase === "paused")) return Promise.resolve();
+    return new Promise((resolve) => this.#settled.push(resolve));
+  }
+
+  #settle(): void {
+    for (const resolve of this.#settled.splice(0)) resolve();
+  }
+
+  #flush(): void {
+    if (this.#untold.length === 0) return;
+    this.#toldAt = this.#around.now();
+    this.#tell({
+      type: "steps",
+      reports: this.#untold.splice(0),
+      stepsPerSecond: this.#rate.perSecond,
+      elapsedMs: this.#runningMs,
+    });
+  }
+
+  #enter(phase: RunPhase): void {
+    if (this.#phase === phase) return;
+    this.#phase = phase;
+    this.#tell({ type: "phase", phase });
+  }
+
+  #tell(event: WithoutRun<RunEvent>): void {
+    this.#around.tell({ ...event, runId: this.#settings.runId });
+  }
+}
+
+type WithoutRun<Event> = Event extends RunEvent ? Omit<Event, "runId"> : never;
