@@ -1,0 +1,4 @@
+//! How well a ranking predicts what came next, and what simple methods and the truth itself reach.
+
+pub mod floors;
+pub mod metrics;
