@@ -1,0 +1,45 @@
+import { t } from "../../content";
+import { LEVELS, levelColour, type Ramp } from "../../viz/ramps";
+import { decimal, signed } from "../common/format";
+import { bounds } from "./context";
+import { fusedShows, scaleChoice } from "./view";
+
+function Swatches({ ramp }: { ramp: Ramp }) {
+  const stops = Array.from({ length: 9 }, (_, index) => (index * (LEVELS - 1)) / 8);
+  return (
+    <span class="ramp" aria-hidden="true">
+      {stops.map((level) => (
+        <i key={level} style={{ background: levelColour(ramp, level) }} />
+      ))}
+    </span>
+  );
+}
+
+/** Round bounds need no more digits than they have. */
+function short(value: number, write: (value: number, digits: number) => string): string {
+  return write(value, Number.isInteger(value) ? 0 : value >= 0.1 ? 1 : 2);
+}
+
+export function MapKey() {
+  const scale = bounds.value;
+  if (!scale) return null;
+  const words = t().why;
+  const own = scaleChoice.value === "own";
+  const after = fusedShows.value === "weights";
+  return (
+    <div class="map-key">
+      <span class="map-key-ramp">
+        {!own && short(-scale.shared, signed)}
+        <Swatches ramp="div" />
+        {own ? words.legendOwn : `${short(scale.shared, signed)} ${words.legendScore}`}
+      </span>
+      <span class="map-key-axes">{words.axes}</span>
+      <span class="map-key-ramp">
+        {after ? "0" : short(-scale.fused, signed)}
+        <Swatches ramp={after ? "seq" : "div"} />
+        {after ? short(scale.weights, decimal) : short(scale.fused, signed)}{" "}
+        {after ? words.legendWeight : words.legendScore}
+      </span>
+    </div>
+  );
+}

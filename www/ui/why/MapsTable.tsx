@@ -1,0 +1,45 @@
+// The same numbers as the maps, as a table: one row per pair of items that may look.
+import { useMemo } from "preact/hooks";
+import { t } from "../../content";
+import { DataTable } from "../common/DataTable";
+import { decimal, signed } from "../common/format";
+import { shown } from "./context";
+import { nameOf } from "./names";
+import { cellParts } from "./slice";
+
+export function MapsTable() {
+  const now = shown.value;
+  const words = t().why;
+  const table = useMemo(() => {
+    if (!now) return null;
+    const { slice, sources, items } = now;
+    const label = (at: number) => `${at + 1} ${items[at]?.name ?? ""}`;
+    const numeric = [
+      ...sources.map((source) => nameOf(source, sources.length)),
+      ...(slice.bias ? [words.bias] : []),
+      words.columnSum,
+      words.columnWeight,
+    ].map((name) => ({ label: name, numeric: true }));
+    const rows: string[][] = [];
+    for (let row = 0; row < slice.size; row++) {
+      for (let column = 0; column <= row; column++) {
+        const at = row * slice.size + column;
+        rows.push([
+          label(row),
+          label(column),
+          ...cellParts(slice, row, column).map((part) => signed(part)),
+          signed(slice.fused[at] ?? 0),
+          decimal(slice.weights[at] ?? 0),
+        ]);
+      }
+    }
+    return { columns: [{ label: words.tableRow }, { label: words.tableColumn }, ...numeric], rows };
+  }, [now, words]);
+  if (!now || !table) return null;
+  const head = now.head === "mean" ? words.mean : String(now.head + 1);
+  return (
+    <div class="maps-table">
+      <DataTable caption={words.tableCaption(String(now.layer + 1), head)} columns={table.columns} rows={table.rows} />
+    </div>
+  );
+}

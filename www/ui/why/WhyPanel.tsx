@@ -1,0 +1,103 @@
+// Why this list: the maps of every source, their sum, and what one cell of it is made of.
+import { t } from "../../content";
+import { dispatch, experiment, explanation, model } from "../../state/store";
+import { TableToggle } from "../common/DataTable";
+import { decimal, signed } from "../common/format";
+import { SourceMark } from "../common/SourceMark";
+import { FUSED_SOURCE } from "../common/sources";
+import { focused, shown } from "./context";
+import { FocusRow } from "./FocusRow";
+import { FusedMap } from "./FusedMap";
+import { MapControls } from "./MapControls";
+import { MapKey } from "./MapKey";
+import { MapsTable } from "./MapsTable";
+import { SourceMaps } from "./SourceMaps";
+import { asTable } from "./view";
+import { WhatIf } from "./WhatIf";
+
+export function WhyPanel() {
+  const words = t().why;
+  const now = shown.value;
+  const fusion = now?.maps.fusion ?? "sum";
+  const lede = fusion === "sum" ? words.lede : fusion === "none" ? words.ledeSingle : words.ledeMixed;
+  return (
+    <div
+      class="why"
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && experiment.value.focus?.pinned) dispatch({ type: "freeFocus" });
+      }}
+    >
+      <header class="panel-head">
+        <h2>{words.title}</h2>
+        {now && (
+          <div class="panel-tools">
+            <TableToggle
+              on={asTable.value}
+              onChange={(on) => {
+                asTable.value = on;
+              }}
+            />
+          </div>
+        )}
+        <p class="lede">{lede}</p>
+      </header>
+      {now ? <Figure /> : <Empty />}
+    </div>
+  );
+}
+
+function Figure() {
+  const now = shown.value;
+  const words = t().why;
+  if (!now) return null;
+  return (
+    <>
+      <div class="why-maps">
+        <MapControls />
+        {asTable.value ? (
+          <MapsTable />
+        ) : (
+          <>
+            <SourceMaps />
+            <span class="why-equals" aria-hidden="true">
+              =
+            </span>
+            <FusedMap />
+            <SumCell />
+            <MapKey />
+          </>
+        )}
+      </div>
+      {now.head === "mean" && <p class="note why-note">{words.meanNote}</p>}
+      {now.slice.size === 1 && <p class="note why-note">{words.one}</p>}
+      <div class="why-detail">
+        <FocusRow />
+        <WhatIf />
+      </div>
+    </>
+  );
+}
+
+/** On narrow screens the sum stands beside the maps as two large numbers. */
+function SumCell() {
+  const now = shown.value;
+  const focus = focused.value;
+  if (!now || !focus) return null;
+  const words = t().why;
+  return (
+    <p class="sum-cell">
+      <span>
+        <SourceMark source={FUSED_SOURCE} /> {now.maps.fusion === "sum" ? words.sumOf(now.sources.length) : words.sumFused}
+      </span>
+      <b>{signed(focus.fused)}</b>
+      <span>{words.weightAfter}</span>
+      <b>{decimal(focus.weight)}</b>
+    </p>
+  );
+}
+
+function Empty() {
+  const words = t().why;
+  const hasItems = experiment.value.session.length > 0;
+  return <p class="why-empty">{hasItems && !model.value && !explanation.value ? words.untrained : words.empty}</p>;
+}

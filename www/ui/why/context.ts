@@ -1,0 +1,46 @@
+// What every part of the panel reads, worked out once: the maps on screen, their sources and their colour scales.
+import { computed } from "@preact/signals";
+import type { CatalogueItem } from "../../../pkg/cpu/engine.js";
+import { catalogue, explanation, focusCell, mapView } from "../../state/store";
+import { largest, niceBound } from "../../viz/scales";
+import { type SourceView, sourceViews } from "../common/sources";
+import { isVisible, sliceMaps } from "./slice";
+import { scaleChoice } from "./view";
+
+/** Maps, sources and items of the explanation on screen; null without one. */
+export const shown = computed(() => {
+  const maps = explanation.value;
+  const data = catalogue.value;
+  if (!maps || !data || maps.items.length === 0) return null;
+  const { layer, head } = mapView.value;
+  const slice = sliceMaps(maps, layer, head);
+  const sources: SourceView[] = sourceViews(maps.sources, data.attributes);
+  const items: (CatalogueItem | undefined)[] = maps.items.map((id) => data.items[id]);
+  return { maps, slice, sources, items, layer, head };
+});
+
+/** Largest score each map's ramp reaches, and the largest weight of the fused one. */
+export const bounds = computed(() => {
+  const now = shown.value;
+  if (!now) return null;
+  const { slice } = now;
+  const visible = (at: number) => isVisible(Math.floor(at / slice.size), at % slice.size);
+  const most = slice.sources.map((map) => niceBound(largest(map, visible)));
+  const own = scaleChoice.value === "own";
+  const shared = Math.max(...most);
+  return {
+    sources: own ? most : most.map(() => shared),
+    shared,
+    fused: niceBound(largest(slice.fused, visible)),
+    weights: own ? niceBound(largest(slice.weights, visible)) : 1,
+  };
+});
+
+/** The focus cell with the numbers it stands for. */
+export const focused = computed(() => {
+  const cell = focusCell.value;
+  const now = shown.value;
+  if (!cell || !now || cell.row >= now.slice.size) return null;
+  const at = cell.row * now.slice.size + cell.column;
+  return { cell, at, fused: now.slice.fused[at] ?? 0, weight: now.slice.weights[at] ?? 0 };
+});
