@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::metrics::{Metrics, ranks};
+use super::metrics::{Metrics, TargetRank, rank};
 use crate::data::dataset::Dataset;
 use crate::data::process::Process;
 use crate::data::split::{Sample, training_part};
@@ -38,9 +38,9 @@ pub fn popularity(sequences: &[Vec<u32>], rows: usize, samples: &[Sample]) -> Me
     let popularity = count_items(sequences, rows);
     let of_sample = |sample: &Sample| {
         let history = &sequences[sample.user][..sample.target];
-        ranks(rows, |id| popularity[id as usize], sample.target_item(sequences), history)
+        rank(rows, |id| popularity[id as usize], sample.target_item(sequences), history)
     };
-    Metrics::from_ranks(&samples.iter().map(of_sample).collect::<Vec<_>>())
+    over(samples, of_sample)
 }
 
 /// Ranks items by how often they follow the last item in the training part; popularity decides between equal counts, so it
@@ -60,13 +60,13 @@ pub fn markov(sequences: &[Vec<u32>], rows: usize, samples: &[Sample]) -> Metric
             counts[id as usize] += 1;
         }
         let score = |id: u32| (counts[id as usize], popularity[id as usize]);
-        let ranks = ranks(rows, score, sample.target_item(sequences), history);
+        let rank = rank(rows, score, sample.target_item(sequences), history);
         for &id in followers {
             counts[id as usize] = 0;
         }
-        ranks
+        rank
     };
-    Metrics::from_ranks(&samples.iter().map(of_sample).collect::<Vec<_>>())
+    over(samples, of_sample)
 }
 
 /// Ranks items by their true probability: no method can expect more.
@@ -75,9 +75,16 @@ pub fn ceiling(process: &Process, sequences: &[Vec<u32>], samples: &[Sample]) ->
     let of_sample = |sample: &Sample| {
         let history = &sequences[sample.user][..sample.target];
         let p = process.next_probabilities(history);
-        ranks(p.len(), |id| p[id as usize], sample.target_item(sequences), history)
+        rank(p.len(), |id| p[id as usize], sample.target_item(sequences), history)
     };
-    Metrics::from_ranks(&samples.iter().map(of_sample).collect::<Vec<_>>())
+    over(samples, of_sample)
+}
+
+/// The metrics over all samples.
+fn over(samples: &[Sample], of_sample: impl FnMut(&Sample) -> TargetRank) -> Metrics {
+    let (kept, masked): (Vec<f64>, Vec<f64>) =
+        samples.iter().map(of_sample).map(|rank| (rank.kept, rank.masked)).unzip();
+    Metrics::from_ranks(&kept, &masked)
 }
 
 fn count_items(sequences: &[Vec<u32>], rows: usize) -> Vec<u32> {

@@ -39,9 +39,9 @@ pub struct Metrics {
     pub masked: RankMetrics,
 }
 
-/// The ranks of one target under both protocols.
+/// The rank of one target under both protocols.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ranks {
+pub struct TargetRank {
     /// Among all items.
     pub kept: f64,
     /// Among the items that are not in the history.
@@ -71,11 +71,11 @@ fn is_hit(rank: f64, k: usize) -> bool {
     rank < k as f64
 }
 
-/// The ranks of `target` by comparison with every other candidate, in one pass and without sorting. Candidates are the ids
+/// The rank of `target` by comparison with every other candidate, in one pass and without sorting. Candidates are the ids
 /// `1..rows`; a score that cannot be compared, such as NaN, counts as better than the target's.
 /// # Panics
 /// If `target` or an id of `history` is not below `rows`.
-pub fn ranks<S: PartialOrd>(rows: usize, score: impl Fn(u32) -> S, target: u32, history: &[u32]) -> Ranks {
+pub fn rank<S: PartialOrd>(rows: usize, score: impl Fn(u32) -> S, target: u32, history: &[u32]) -> TargetRank {
     let rows = u32::try_from(rows).expect("item ids fit u32");
     assert!(target < rows && history.iter().all(|&id| id < rows), "ids of the session belong to the catalogue");
     let mine = score(target);
@@ -87,7 +87,7 @@ pub fn ranks<S: PartialOrd>(rows: usize, score: impl Fn(u32) -> S, target: u32, 
     let kept: f64 = (1..rows).filter(|&id| id != target).map(ahead).sum();
     let seen: HashSet<u32> = history.iter().copied().filter(|&id| id != target && id != 0).collect();
     // Multiples of one half: the sum is exact in any order.
-    Ranks { kept, masked: kept - seen.into_iter().map(ahead).sum::<f64>() }
+    TargetRank { kept, masked: kept - seen.into_iter().map(ahead).sum::<f64>() }
 }
 
 impl RankMetrics {
@@ -105,14 +105,14 @@ impl RankMetrics {
 }
 
 impl Metrics {
-    /// The metrics at [`CUTOFFS`] of one pair of ranks per session.
+    /// The metrics at [`CUTOFFS`] of the ranks under both protocols, one pair per session.
+    /// # Panics
+    /// If the two lists differ in length.
     #[must_use]
-    pub fn from_ranks(ranks: &[Ranks]) -> Self {
-        let of = |rank: fn(&Ranks) -> f64| {
-            let ranks: Vec<f64> = ranks.iter().map(rank).collect();
-            RankMetrics::from_ranks(&ranks, &CUTOFFS)
-        };
-        Self { sessions: ranks.len(), kept: of(|ranks| ranks.kept), masked: of(|ranks| ranks.masked) }
+    pub fn from_ranks(kept: &[f64], masked: &[f64]) -> Self {
+        assert_eq!(kept.len(), masked.len(), "both protocols rank the same sessions");
+        let of = |ranks| RankMetrics::from_ranks(ranks, &CUTOFFS);
+        Self { sessions: kept.len(), kept: of(kept), masked: of(masked) }
     }
 }
 
@@ -149,15 +149,15 @@ mod tests {
     #[test]
     fn half_of_the_ties_count_and_padding_never() {
         let scores = [9.0, 1.0, 2.0, 2.0, 2.0, 3.0];
-        let of = |target, history: &[u32]| ranks(scores.len(), |id| scores[id as usize], target, history);
-        assert_eq!(of(2, &[]), Ranks { kept: 2.0, masked: 2.0 });
-        assert_eq!(of(2, &[5, 3, 3, 0]), Ranks { kept: 2.0, masked: 0.5 });
-        assert_eq!(of(2, &[2, 1]), Ranks { kept: 2.0, masked: 2.0 }, "the target stays a candidate");
+        let of = |target, history: &[u32]| rank(scores.len(), |id| scores[id as usize], target, history);
+        assert_eq!(of(2, &[]), TargetRank { kept: 2.0, masked: 2.0 });
+        assert_eq!(of(2, &[5, 3, 3, 0]), TargetRank { kept: 2.0, masked: 0.5 });
+        assert_eq!(of(2, &[2, 1]), TargetRank { kept: 2.0, masked: 2.0 }, "the target stays a candidate");
     }
 
     #[test]
     fn a_model_that_broke_down_ranks_last() {
-        assert_eq!(ranks(5, |_| f64::NAN, 2, &[]).kept.to_bits(), 3.0_f64.to_bits());
+        assert_eq!(rank(5, |_| f64::NAN, 2, &[]).kept.to_bits(), 3.0_f64.to_bits());
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn without_sessions_everything_is_zero() {
-        let metrics = Metrics::from_ranks(&[]);
+        let metrics = Metrics::from_ranks(&[], &[]);
         assert_eq!((metrics.sessions, metrics.kept.recall.as_slice()), (0, [0.0; 3].as_slice()));
     }
 }
