@@ -71,6 +71,8 @@ export const explanation = signal<Explanation | null>(null);
 export const answered = signal<readonly number[]>([]);
 export const baseline = signal<Baseline | null>(null);
 export const floors = signal<{ readonly valid: Floors; readonly test: Floors } | null>(null);
+/** Sessions to start from; only for the data that comes with the page. */
+export const examples = signal<BakedExample["examples"]>([]);
 export const engine = signal<EngineStatus>({ phase: "loading", received: 0, total: null });
 export const device = signal<DeviceInfo | null>(null);
 export const timings = signal<Timings | null>(null);
@@ -133,6 +135,8 @@ export function showExample(example: BakedExample): void {
       gates: Float32Array.from(example.explanation.gates),
     };
     answered.value = example.session;
+    examples.value = example.examples;
+    storedExamples = example.examples;
   });
 }
 
@@ -144,6 +148,7 @@ const session = computed(() => experiment.value.session);
 const excludeSeen = computed(() => experiment.value.excludeSeen);
 const pinned = computed(() => experiment.value.pinned);
 
+let storedExamples: BakedExample["examples"] = [];
 let shipped: Shipped | null = null;
 let running = false;
 let askAgain = false;
@@ -222,6 +227,7 @@ export async function openData(next: DataSource, old: "forget" | "keep" = "forge
       source.value = next;
       summary.value = opened;
       catalogue.value = items;
+      examples.value = fitsShipped(next) ? storedExamples : [];
       model.value = loaded;
       weights.value = loaded ? { kind: "shipped" } : { kind: "none" };
       answers.value += 1;

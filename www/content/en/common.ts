@@ -17,9 +17,10 @@ export const common = {
     type: "Type",
     brand: "Brand",
     price: "Price",
-    price_band: "Price",
+    "price band": "Price",
     genre: "Genre",
     class: "Genre",
     release_year: "Year",
   } as Record<string, string>,
+  priceBand: (band: string, of: number) => `${band} of ${of}`,
 };

@@ -17,9 +17,10 @@ export const common: Dictionary["common"] = {
     type: "종류",
     brand: "브랜드",
     price: "가격대",
-    price_band: "가격대",
+    "price band": "가격대",
     genre: "장르",
     class: "장르",
     release_year: "연도",
   },
+  priceBand: (band, of) => `${of}단계 중 ${band}`,
 };

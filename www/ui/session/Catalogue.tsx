@@ -1,0 +1,192 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Catalogue as Items } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { catalogue, dispatch, experiment } from "../../state/store";
+import { announce } from "../common/Announcer";
+import { Button } from "../common/Button";
+import { count } from "../common/format";
+import { Icon } from "../common/Icon";
+import { itemName, valuesInWords } from "../common/itemWords";
+import { Pictogram } from "../common/Pictogram";
+import { attributeSources } from "../common/sources";
+import { wide } from "../common/viewport";
+import { clearFilters, facets, filtered, hits, query } from "./catalogueFilter";
+import { FacetMenu } from "./FacetMenu";
+import { type Direction, neighbour } from "./neighbour";
+
+/** Tiles in the strip beside the panels, tiles on a narrow screen before "show more", and tiles each press adds. */
+const STRIP = 30;
+const NARROW = 12;
+const PAGE = 60;
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+export const SEARCH_ID = "catalogue-search";
+
+export function addItem(id: number): void {
+  dispatch({ type: "add", item: id });
+  announce(t().session.added(itemName(catalogue.value, id), experiment.value.session.length));
+}
+
+function Tile({ data, id, reachable }: { data: Items; id: number; reachable: boolean }) {
+  const item = data.items[id];
+  if (!item) return null;
+  return (
+    <button
+      type="button"
+      role="option"
+      class="tile"
+      aria-selected={experiment.value.session.includes(id)}
+      tabIndex={reachable ? 0 : -1}
+      data-item={id}
+      title={t().session.tileTitle(item.name, valuesInWords(data, item))}
+      onClick={() => addItem(id)}
+    >
+      <Pictogram item={item} />
+      <span class="tile-name">{item.name}</span>
+    </button>
+  );
+}
+
+function Tiles({ data }: { data: Items }) {
+  const expanded = useSignal(false);
+  const shown = useSignal(PAGE);
+  const focused = useSignal(0);
+  const list = useRef<HTMLDivElement>(null);
+  const ids = hits.value;
+  const first = wide.value ? STRIP : NARROW;
+  const limit = expanded.value ? shown.value : first;
+  const visible = ids.slice(0, limit);
+  const reachable = visible.includes(focused.value) ? focused.value : visible[0];
+
+  // Other hits: start again at their beginning.
+  useEffect(() => {
+    shown.value = PAGE;
+    list.current?.scrollTo(0, 0);
+  }, [ids, shown]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = ARROWS[event.key];
+    if (!direction || event.altKey || event.ctrlKey || event.metaKey) return;
+    const tiles = [...(list.current?.querySelectorAll<HTMLElement>(".tile") ?? [])];
+    const at = tiles.findIndex((tile) => tile.tabIndex === 0);
+    const boxes = tiles.map((tile) => tile.getBoundingClientRect());
+    event.preventDefault();
+    tiles[neighbour(boxes, at, direction)]?.focus();
+  };
+
+  if (ids.length === 0) {
+    const words = query.value.trim();
+    return (
+      <p class="nothing">
+        {words ? t().session.nothing(words) : t().session.nothingFiltered}{" "}
+        <Button look="link" onClick={clearFilters}>
+          {t().session.clearFilters}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <>
+      <div
+        class={expanded.value ? "tiles expanded" : "tiles"}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t().session.catalogue}
+        ref={list}
+        onKeyDown={onKeyDown}
+        onFocusIn={(event) => {
+          const id = Number((event.target as HTMLElement).dataset.item);
+          if (id > 0) focused.value = id;
+        }}
+      >
+        {visible.map((id) => (
+          <Tile key={id} data={data} id={id} reachable={id === reachable} />
+        ))}
+      </div>
+      <div class="tiles-more">
+        {expanded.value && ids.length > limit && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              shown.value += PAGE;
+            }}
+          >
+            {t().session.showMore(count(Math.min(PAGE, ids.length - limit)))}
+          </Button>
+        )}
+        {ids.length > first && (
+          <Button
+            look="quiet"
+            aria-expanded={expanded.value}
+            onClick={() => {
+              expanded.value = !expanded.value;
+            }}
+          >
+            {expanded.value ? t().session.showFewer : t().session.showAll(count(ids.length))}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Everything that can be clicked: search, one filter per attribute, tiles. */
+export function Catalogue() {
+  const data = catalogue.value;
+  const root = useRef<HTMLDivElement>(null);
+  if (!data) return null;
+  const placeholder = t().session.search(count(data.items.length - 1));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") {
+      const best = hits.value[0];
+      if (best !== undefined && filtered.value) addItem(best);
+    } else if (event.key === "ArrowDown") {
+      root.current?.querySelector<HTMLElement>(".tile")?.focus();
+    } else if (event.key === "Escape" && query.value !== "") {
+      query.value = "";
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="catalogue" ref={root}>
+      <label class="search">
+        <Icon name="search" />
+        <input
+          id={SEARCH_ID}
+          type="search"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={placeholder}
+          aria-label={placeholder}
+          value={query}
+          onInput={(event) => {
+            query.value = event.currentTarget.value;
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend and brings a border */}
+      <div class="facets" role="group" aria-label={t().session.filters}>
+        {attributeSources(data.attributes).map((source) => (
+          <FacetMenu key={source.name} data={data} source={source} />
+        ))}
+        <span class="hit-count" aria-live="polite">
+          {filtered.value && t().session.found(count(hits.value.length))}
+        </span>
+        {facets.value.some((chosen) => chosen.size > 0) && hits.value.length > 0 && (
+          <Button look="link" onClick={clearFilters}>
+            {t().session.clearFilters}
+          </Button>
+        )}
+      </div>
+      <Tiles data={data} />
+    </div>
+  );
+}

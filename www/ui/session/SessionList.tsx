@@ -1,0 +1,179 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Catalogue } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { answered, catalogue, dispatch, experiment, explanation, focusCell } from "../../state/store";
+import { announce } from "../common/Announcer";
+import { Icon } from "../common/Icon";
+import { itemName, shortValueName, valuesInWords } from "../common/itemWords";
+import { Pictogram } from "../common/Pictogram";
+import { SourceMark } from "../common/SourceMark";
+import { attributeSources, type SourceView } from "../common/sources";
+import { useDragReorder } from "./useDragReorder";
+
+/** Steps before the first one the model saw; the rows of the maps count from there. */
+export function droppedSteps(): number {
+  const seen = explanation.value?.items.length;
+  return seen === undefined || answered.value !== experiment.value.session ? 0 : answered.value.length - seen;
+}
+
+export function moveStep(from: number, to: number): void {
+  const { session } = experiment.value;
+  const target = Math.min(Math.max(to, 0), session.length - 1);
+  const item = session[from];
+  if (item === undefined || target === from) return;
+  dispatch({ type: "move", from, to: target });
+  announce(t().session.moved(itemName(catalogue.value, item), target + 1, session.length));
+}
+
+function removeStep(index: number): void {
+  const item = experiment.value.session[index];
+  if (item === undefined) return;
+  dispatch({ type: "remove", index });
+  announce(t().session.removed(itemName(catalogue.value, item), experiment.value.session.length));
+}
+
+interface MarksProps {
+  readonly data: Catalogue;
+  readonly id: number;
+  readonly sources: readonly SourceView[];
+}
+
+/** The item's attribute values behind the marks of their sources. A bag shows its first value; the title holds all. */
+function Marks({ data, id, sources }: MarksProps) {
+  return (
+    <span class="step-marks">
+      {sources.map((source, index) => {
+        const attribute = data.attributes[index];
+        const first = data.items[id]?.values[index]?.[0];
+        return (
+          <span class="step-mark" key={source.name}>
+            {attribute && first !== undefined && (
+              <>
+                <SourceMark source={source} />
+                <span class="step-value">{shortValueName(attribute, first)}</span>
+              </>
+            )}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+/** The session, oldest first: one row per step. One tab stop; arrows move, Alt and arrows reorder, Delete removes. */
+export function SessionList() {
+  const data = catalogue.value;
+  const list = useRef<HTMLOListElement>(null);
+  /** The row to focus once a key has moved or removed it. */
+  const refocus = useRef<number | null>(null);
+  const { session } = experiment.value;
+  const dropped = droppedSteps();
+  const cell = focusCell.value;
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>(".step") ?? [])];
+  const focusRow = (index: number) => rows()[index]?.querySelector<HTMLElement>(".step-body")?.focus();
+  const { drag, onPointerDown, wasDragged } = useDragReorder(rows, moveStep);
+
+  useEffect(() => {
+    if (refocus.current === null) return;
+    focusRow(Math.min(refocus.current, session.length - 1));
+    refocus.current = null;
+  });
+
+  if (!data) return null;
+  const sources = attributeSources(data.attributes);
+  const steps = withKeys(session);
+  const current = cell ? cell.column + dropped : session.length - 1;
+
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (event.ctrlKey || event.metaKey) return;
+    if (step !== 0 && event.altKey) {
+      refocus.current = Math.min(Math.max(index + step, 0), session.length - 1);
+      moveStep(index, index + step);
+    } else if (step !== 0) focusRow(index + step);
+    else if (event.key === "Home") focusRow(0);
+    else if (event.key === "End") focusRow(session.length - 1);
+    else if (event.key === "Delete" || event.key === "Backspace") {
+      refocus.current = index;
+      removeStep(index);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <ol class="steps" aria-label={t().session.list} ref={list} data-dragging={drag !== null}>
+      {steps.map(({ id, key }, index) => {
+        const item = data.items[id];
+        const old = index < dropped;
+        const looks = cell !== null && index === cell.row + dropped;
+        const lookedAt = cell !== null && index === cell.column + dropped;
+        const place =
+          drag && drag.to !== drag.from && drag.to === index ? (drag.to > drag.from ? "after" : "before") : "";
+        const name = item?.name ?? "";
+        const notes = [
+          t().session.step(index + 1, session.length),
+          item ? valuesInWords(data, item) : "",
+          old ? t().session.droppedStep : "",
+          looks ? t().session.looking : "",
+          lookedAt ? t().session.lookedAt : "",
+        ].filter((note) => note !== "");
+        return (
+          <li
+            key={key}
+            class="step"
+            data-old={old}
+            data-looks={looks}
+            data-looked-at={lookedAt && !looks}
+            data-drop={place}
+            data-carried={drag?.from === index}
+            style={drag?.from === index ? `translate: 0 ${drag.offset}px` : ""}
+            onPointerDown={(event) => onPointerDown(event, index)}
+          >
+            <span class="step-number" data-drag-handle aria-hidden="true">
+              <span>{index + 1}</span>
+              <Icon name="grip" />
+            </span>
+            <button
+              type="button"
+              class="step-body"
+              tabIndex={index === Math.min(Math.max(current, 0), session.length - 1) ? 0 : -1}
+              title={item ? t().session.tileTitle(name, valuesInWords(data, item)) : ""}
+              onClick={() => {
+                if (wasDragged() || old) return;
+                const row = session.length - 1 - dropped;
+                dispatch({ type: "pinFocus", cell: { row, column: index - dropped } });
+              }}
+              onKeyDown={(event) => onKeyDown(event, index)}
+            >
+              <Pictogram item={item} />
+              <span class="step-name">{name}</span>
+              <Marks data={data} id={id} sources={sources} />
+              <span class="visually-hidden">, {notes.join(", ")}</span>
+            </button>
+            <button
+              type="button"
+              class="step-remove"
+              tabIndex={-1}
+              data-no-drag
+              aria-label={t().session.remove(name)}
+              title={t().session.remove(name)}
+              onClick={() => removeStep(index)}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A key that follows an item when it moves: the item and its how-manieth occurrence. */
+function withKeys(session: readonly number[]): { id: number; key: string }[] {
+  const seen = new Map<number, number>();
+  return session.map((id) => {
+    const nth = (seen.get(id) ?? 0) + 1;
+    seen.set(id, nth);
+    return { id, key: `${id}.${nth}` };
+  });
+}

@@ -1,0 +1,172 @@
+import { t } from "../../content";
+import {
+  catalogue,
+  client,
+  dispatch,
+  drawRealSession,
+  examples,
+  experiment,
+  explanation,
+  model,
+} from "../../state/store";
+import { announce } from "../common/Announcer";
+import { Button, IconButton } from "../common/Button";
+import { itemName } from "../common/itemWords";
+import { Popover } from "../common/Popover";
+import { Catalogue } from "./Catalogue";
+import { droppedSteps, moveStep, SessionList } from "./SessionList";
+
+/** Seeds of random sessions; any 32-bit number does. */
+function anySeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+async function loadRealSession(): Promise<void> {
+  const seed = anySeed();
+  const real = await drawRealSession(seed);
+  dispatch({ type: "replace", items: real.items, real: { seed, target: real.target, revealed: false } });
+  announce(t().session.realLoaded(real.items.length));
+}
+
+export function undo(): void {
+  dispatch({ type: "undo" });
+  announce(t().session.undone);
+}
+
+export function redo(): void {
+  dispatch({ type: "redo" });
+  announce(t().session.redone);
+}
+
+function exampleName(id: string, index: number): string {
+  return t().session.exampleNames[id] ?? t().session.exampleFallback(index + 1);
+}
+
+function ExamplesMenu() {
+  return (
+    <Popover
+      label={t().session.examplesLabel}
+      triggerClass="button button-quiet"
+      trigger={<span>{t().session.examples}</span>}
+      align="end"
+    >
+      {(close) => (
+        <ul class="menu">
+          {examples.value.map((example, index) => (
+            <li key={example.id}>
+              <button
+                type="button"
+                class="menu-item"
+                onClick={() => {
+                  dispatch({ type: "replace", items: example.items });
+                  close();
+                }}
+              >
+                <b>{exampleName(example.id, index)}</b>
+                <span>{example.items.map((id) => itemName(catalogue.value, id)).join(", ")}</span>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button
+              type="button"
+              class="menu-item"
+              disabled={!client.value}
+              onClick={() => {
+                void loadRealSession();
+                close();
+              }}
+            >
+              <b>{t().session.randomReal}</b>
+              <span>{t().session.randomRealNote}</span>
+            </button>
+          </li>
+        </ul>
+      )}
+    </Popover>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="empty-session">
+      <p>
+        <b>{t().session.empty}</b> {t().session.emptyMore}
+      </p>
+      <p class="empty-buttons">
+        {examples.value.slice(0, 1).map((example, index) => (
+          <Button key={example.id} onClick={() => dispatch({ type: "replace", items: example.items })}>
+            {exampleName(example.id, index)}
+          </Button>
+        ))}
+        <Button disabled={!client.value} onClick={() => void loadRealSession()}>
+          {t().session.randomReal}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+/** Slots in use, what no longer fits, and the buttons that do what dragging does. */
+function Foot() {
+  const { session, focus } = experiment.value;
+  const slots = model.value?.config.max_length;
+  const dropped = droppedSteps();
+  const at = focus && explanation.value ? focus.column + dropped : session.length - 1;
+  const name = itemName(catalogue.value, session[at] ?? 0);
+  const words =
+    slots === undefined
+      ? t().session.noModel(session.length)
+      : dropped > 0
+        ? t().session.dropped(dropped, slots)
+        : t().session.slots(session.length, slots);
+  return (
+    <div class="session-foot">
+      <p>{words}</p>
+      <span class="move-buttons">
+        <span aria-hidden="true">{t().session.move}</span>
+        <IconButton
+          icon="up"
+          label={t().session.moveEarlier(name)}
+          disabled={at <= 0}
+          onClick={() => moveStep(at, at - 1)}
+        />
+        <IconButton
+          icon="down"
+          label={t().session.moveLater(name)}
+          disabled={at >= session.length - 1}
+          onClick={() => moveStep(at, at + 1)}
+        />
+      </span>
+    </div>
+  );
+}
+
+export function SessionPanel() {
+  const { session, past, future } = experiment.value;
+  return (
+    <section class="panel session" id="session" data-panel="session" aria-labelledby="session-title" tabIndex={-1}>
+      <div class="side-head">
+        <h2 id="session-title">{t().session.title}</h2>
+        <div class="side-tools">
+          <IconButton icon="undo" label={t().session.undo} disabled={past.length === 0} onClick={undo} />
+          <IconButton icon="redo" label={t().session.redo} disabled={future.length === 0} onClick={redo} />
+          <ExamplesMenu />
+          <Button
+            look="quiet"
+            disabled={session.length === 0}
+            onClick={() => {
+              dispatch({ type: "clear" });
+              announce(t().session.cleared);
+            }}
+          >
+            {t().session.clear}
+          </Button>
+        </div>
+      </div>
+      <Catalogue />
+      {session.length === 0 ? <Empty /> : <SessionList />}
+      {session.length > 0 && <Foot />}
+    </section>
+  );
+}

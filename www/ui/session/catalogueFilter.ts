@@ -1,0 +1,38 @@
+// What the visitor searches for, and what the catalogue shows because of it. Gone with a reload on purpose: it is not part of
+// the state a link carries.
+import { computed, signal } from "@preact/signals";
+import { catalogue } from "../../state/store";
+import { type FacetChoice, searchCatalogue } from "./searchCatalogue";
+
+export const query = signal("");
+const choice = signal<FacetChoice>([]);
+
+/** One set per attribute of the data that is open now. */
+export const facets = computed<FacetChoice>(() => {
+  const attributes = catalogue.value?.attributes ?? [];
+  return attributes.map((_, index) => choice.value[index] ?? new Set());
+});
+
+export const hits = computed<readonly number[]>(() =>
+  catalogue.value ? searchCatalogue(catalogue.value, query.value, facets.value) : [],
+);
+
+export const filtered = computed(() => query.value.trim() !== "" || facets.value.some((chosen) => chosen.size > 0));
+
+export function toggleFacet(attribute: number, value: number): void {
+  choice.value = facets.value.map((chosen, index) => {
+    if (index !== attribute) return chosen;
+    const next = new Set(chosen);
+    if (!next.delete(value)) next.add(value);
+    return next;
+  });
+}
+
+export function clearFacet(attribute: number): void {
+  choice.value = facets.value.map((chosen, index) => (index === attribute ? new Set() : chosen));
+}
+
+export function clearFilters(): void {
+  query.value = "";
+  choice.value = [];
+}

@@ -1,0 +1,62 @@
+// Which items the catalogue shows, and in what order. Pure: the catalogue and the filters in, item ids out.
+import type { Catalogue } from "../../../pkg/cpu/engine.js";
+
+/** Chosen value ids per attribute; an empty set lets everything pass. */
+export type FacetChoice = readonly ReadonlySet<number>[];
+
+export interface FacetValue {
+  readonly id: number;
+  readonly name: string;
+  /** Items that would be left if this value were chosen too. */
+  readonly count: number;
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function passes(values: readonly (readonly number[])[], choice: FacetChoice, except: number): boolean {
+  return choice.every(
+    (chosen, attribute) =>
+      attribute === except || chosen.size === 0 || (values[attribute] ?? []).some((id) => chosen.has(id)),
+  );
+}
+
+/** How well a folded name answers the words: 0 starts with them, 1 a word of it does, 2 contains them, null does not. */
+function nameFit(name: string, words: readonly string[]): number | null {
+  if (!words.every((word) => name.includes(word))) return null;
+  if (name.startsWith(words[0] ?? "")) return 0;
+  return words.every((word) => name.split(/[\s-]+/).some((part) => part.startsWith(word))) ? 1 : 2;
+}
+
+/** Items by fit to the query, then by how often they are clicked, then by id. Words may also name attribute values. */
+export function searchCatalogue(catalogue: Catalogue, query: string, choice: FacetChoice): number[] {
+  const words = fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const hits: { id: number; fit: number; count: number }[] = [];
+  catalogue.items.forEach((item, id) => {
+    if (id === 0 || !passes(item.values, choice, -1)) return;
+    const name = fold(item.name);
+    let fit = nameFit(name, words);
+    if (fit === null) {
+      const values = catalogue.attributes.flatMap((attribute, index) =>
+        (item.values[index] ?? []).map((value) => fold(attribute.values[value] ?? "")),
+      );
+      if (words.every((word) => name.includes(word) || values.some((value) => value.startsWith(word)))) fit = 3;
+    }
+    if (fit !== null) hits.push({ id, fit, count: item.count });
+  });
+  return hits.sort((a, b) => a.fit - b.fit || b.count - a.count || a.id - b.id).map(({ id }) => id);
+}
+
+/** All values of one attribute with the number of items each would leave, given the choices in the other attributes. */
+export function facetValues(catalogue: Catalogue, attribute: number, choice: FacetChoice): FacetValue[] {
+  const names = catalogue.attributes[attribute]?.values ?? [];
+  const counts = new Uint32Array(names.length);
+  catalogue.items.forEach((item, id) => {
+    if (id === 0 || !passes(item.values, choice, attribute)) return;
+    for (const value of item.values[attribute] ?? []) counts[value] = (counts[value] ?? 0) + 1;
+  });
+  return names.map((name, id) => ({ id, name, count: counts[id] ?? 0 })).slice(1);
+}
