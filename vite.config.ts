@@ -18,7 +18,7 @@ export default defineConfig({
   },
   worker: { format: "es" },
   test: {
-    include: ["www/**/*.test.ts", "www/**/*.test.tsx"],
+    include: ["www/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
   },
 });

@@ -1,0 +1,67 @@
+// Builds pkg/cpu and pkg/gpu from the one crate. `--cpu` or `--gpu` builds one of them; `--force` even if nothing changed.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Complaint, main, must } from "./command.mjs";
+import { cargoTarget, pkg } from "./places.mjs";
+import { budgets, kilobytes, sizeOf } from "./sizes.mjs";
+import { contentHash, forget, isBuilt, remember } from "./stamp.mjs";
+import { needCargo, needWasmBindgen, needWasmTarget } from "./toolchain.mjs";
+
+const INPUTS = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml", "src"];
+
+const BUILDS = {
+  cpu: { profile: "wasm-cpu", features: [], budget: budgets.cpuWasmGzip },
+  gpu: {
+    profile: "wasm-gpu",
+    features: ["--no-default-features", "--features", "webgpu"],
+    budget: budgets.gpuWasmGzip,
+  },
+};
+
+const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
+
+async function build(name) {
+  const { profile, features } = BUILDS[name];
+  const hash = contentHash(INPUTS, JSON.stringify(BUILDS[name]));
+  const stamp = `wasm-${name}`;
+  if (isBuilt(stamp, hash) && existsSync(wasmOf(name))) return;
+  needCargo();
+  await needWasmTarget();
+  const bindgen = await needWasmBindgen();
+  console.log(`Building pkg/${name}. The first time this takes 10 to 30 minutes, later a few.`);
+  forget(stamp);
+  const target = ["--target", "wasm32-unknown-unknown", "--profile", profile];
+  await must("cargo", ["build", "--lib", "--locked", ...target, ...features]);
+  const library = path.join(cargoTarget, "wasm32-unknown-unknown", profile, "dif_sr.wasm");
+  await must(bindgen, [
+    ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
+    // The page names the file itself; without this a bundler would ship it twice.
+    "--omit-default-module-path",
+    ...["--remove-name-section", "--remove-producers-section"],
+    library,
+  ]);
+  remember(stamp, hash);
+}
+
+function checkSize(name) {
+  const { raw, gzip } = sizeOf(wasmOf(name));
+  const { budget } = BUILDS[name];
+  console.log(`pkg/${name}/engine_bg.wasm: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip (budget ${kilobytes(budget)})`);
+  if (gzip > budget) throw new Complaint(`pkg/${name} is over its budget of ${kilobytes(budget)} gzip.`);
+}
+
+/** Builds what changed and holds it to its budget. */
+export async function buildWasm(names = Object.keys(BUILDS), force = false) {
+  for (const name of names) {
+    if (force) forget(`wasm-${name}`);
+    await build(name);
+    checkSize(name);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const flags = process.argv.slice(2);
+  const named = Object.keys(BUILDS).filter((name) => flags.includes(`--${name}`));
+  await main(() => buildWasm(named.length > 0 ? named : undefined, flags.includes("--force")));
+}

@@ -1,0 +1,14 @@
+// Everything that can be published: pkg/, then dist/.
+
+import { buildPage, checkFirstView } from "./build-page.mjs";
+import { buildWasm } from "./build-wasm.mjs";
+import { main } from "./command.mjs";
+import { needNode, needPackages } from "./toolchain.mjs";
+
+await main(async () => {
+  needNode();
+  await needPackages();
+  await buildWasm();
+  await buildPage();
+  checkFirstView();
+});

@@ -1,0 +1,70 @@
+// Running other programs, and saying plainly when that failed.
+import { spawn, spawnSync } from "node:child_process";
+import path from "node:path";
+import { environment, root } from "./places.mjs";
+
+/** A failure whose message is all that a person needs: printed without a stack. */
+export class Complaint extends Error {}
+
+/** Runs a command with its output on the terminal. Resolves to its exit status. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env: environment, stdio: "inherit", ...options });
+    child.on("error", reject);
+    child.on("close", (status) => resolve(status ?? 1));
+  });
+}
+
+/** The same, but a failure is a Complaint. */
+export async function must(command, args, options) {
+  const status = await run(command, args, options).catch((error) => error.message);
+  if (status !== 0) throw new Complaint(`Failed (${status}): ${command} ${args.join(" ")}`);
+}
+
+/** Runs a command and shows its output as it comes, and keeps it. */
+export async function runAndKeep(command, args, options = {}) {
+  let output = "";
+  const status = await new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"], ...options });
+    const keep = (stream) => (chunk) => {
+      output += chunk;
+      stream.write(chunk);
+    };
+    child.stdout.on("data", keep(process.stdout));
+    child.stderr.on("data", keep(process.stderr));
+    child.on("error", (error) => {
+      process.stderr.write(`${error.message}\n`);
+      resolve(127);
+    });
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+  return { status, output };
+}
+
+/** What a command prints, or null where it is missing or fails. */
+export function ask(command, args, options = {}) {
+  const { status, stdout } = spawnSync(command, args, { cwd: root, env: environment, encoding: "utf8", ...options });
+  return status === 0 ? stdout.trim() : null;
+}
+
+/** A program of an installed npm package, started without a shell so that it works on every system. */
+export function packageProgram(relative) {
+  return [process.execPath, path.join(root, "node_modules", relative)];
+}
+
+/** npm, by the same npm that started this script where there is one. */
+export function npm(...args) {
+  const own = process.env.npm_execpath;
+  if (own?.endsWith(".js")) return must(process.execPath, [own, ...args]);
+  return must("npm", args, { shell: process.platform === "win32" });
+}
+
+/** Runs a script's main function; a Complaint ends it with its message alone. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Complaint ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,46 @@
+// A Chromium to drive: the one named by CHROMIUM, one that is installed, or Debian's where it may be installed.
+import { existsSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ask, Complaint, must } from "./command.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
+
+function installed() {
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  const programs = process.env.PROGRAMFILES ?? "C:\\Program Files";
+  const candidates = [
+    ...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    ...["/usr/bin", "/usr/local/bin", "/snap/bin"].flatMap((folder) => NAMES.map((name) => path.join(folder, name))),
+    "/opt/google/chrome/chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    path.join(os.homedir(), "Applications/Chromium.app/Contents/MacOS/Chromium"),
+    path.join(programs, "Google\\Chrome\\Application\\chrome.exe"),
+    path.join(programs, "Microsoft\\Edge\\Application\\msedge.exe"),
+  ];
+  return candidates.find((file) => existsSync(file)) ?? null;
+}
+
+/** Debian's package, when nobody is there to be asked and it is ours to install: as root, in continuous integration. */
+async function installDebian() {
+  const mayInstall = process.env.CI && process.getuid?.() === 0 && ask("apt-get", ["--version"]);
+  if (!mayInstall) return;
+  console.log("Installing Debian's chromium.");
+  await must("apt-get", ["update"]);
+  await must("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
+}
+
+export async function findChromium() {
+  const named = process.env.CHROMIUM;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Complaint(`CHROMIUM names ${named}, and there is no such file.`);
+  }
+  if (!installed()) await installDebian();
+  const found = installed();
+  if (found) return found;
+  throw new Complaint(
+    "No Chromium found. Install one (Debian: apt-get install chromium), or name it: CHROMIUM=/path/to/chromium npm test",
+  );
+}

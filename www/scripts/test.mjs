@@ -1,0 +1,137 @@
+// `npm test`: every check of the project, one after another, each with its time and result. Goes on after a failure where what
+// follows still says something. `npm test -- rust`, `-- wasm`, `-- page`, `-- browser` run a part.
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { buildPage, checkFirstView } from "./build-page.mjs";
+import { buildWasm } from "./build-wasm.mjs";
+import { packageProgram, runAndKeep } from "./command.mjs";
+import { findChromium } from "./find-chromium.mjs";
+import { environment, root } from "./places.mjs";
+import { browserCounts, cargoTestCounts, vitestCounts } from "./test-counts.mjs";
+import { needCargo, needNode, needPackages, needWasmTarget } from "./toolchain.mjs";
+
+const results = path.join(root, "test-results");
+const WASM = ["--lib", "--locked", "--target", "wasm32-unknown-unknown"];
+const STRICT = ["--", "-D", "warnings"];
+
+/** A command that passes or fails as one. */
+async function command(program, args) {
+  const { status } = await runAndKeep(program, args);
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+const cargo = (...args) => command("cargo", args);
+const node = (relative, ...args) => command(...withProgram(relative, args));
+const withProgram = (relative, args) => {
+  const [program, script] = packageProgram(relative);
+  return [program, [script, ...args]];
+};
+
+/** A function of ours that throws when it fails. */
+async function ours(work) {
+  await work();
+  return { passed: 1, failed: 0 };
+}
+
+async function rustTests() {
+  const { status, output } = await runAndKeep("cargo", ["test", "--locked", "--no-fail-fast"]);
+  return cargoTestCounts(output, status);
+}
+
+async function unitTests() {
+  const report = path.join(results, "vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { status } = await runAndKeep(...withProgram("vitest/vitest.mjs", args));
+  return vitestCounts(report, status);
+}
+
+async function browserTests() {
+  const chromium = await findChromium();
+  const report = path.join(results, "browser.tap");
+  const folder = path.join(root, "tests", "web");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".test.mjs"));
+  const args = [
+    // One browser at a time: two would measure each other.
+    ...["--test", "--test-concurrency=1"],
+    ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
+    ...["--test-reporter=tap", `--test-reporter-destination=${report}`],
+    ...files.map((file) => path.join(folder, file)),
+  ];
+  const { status } = await runAndKeep(process.execPath, args, { env: { ...environment, CHROMIUM: chromium } });
+  return browserCounts(readFileSync(report, "utf8"), status);
+}
+
+const CHECKS = [
+  { group: "rust", title: "Rust: format", run: () => cargo("fmt", "--check") },
+  {
+    group: "rust",
+    title: "Rust: lints",
+    run: () => cargo("clippy", "--all-targets", "--locked", ...STRICT),
+  },
+  { group: "rust", title: "Rust: tests", run: rustTests },
+  {
+    group: "wasm",
+    title: "WebAssembly: lints, CPU build",
+    run: async () => {
+      await needWasmTarget();
+      return cargo("clippy", ...WASM, ...STRICT);
+    },
+  },
+  {
+    group: "wasm",
+    title: "WebAssembly: lints, WebGPU build",
+    run: () => cargo("clippy", ...WASM, "--no-default-features", "--features", "webgpu", ...STRICT),
+  },
+  { group: "wasm", title: "WebAssembly: CPU build and its size", run: () => ours(() => buildWasm(["cpu"])) },
+  { group: "wasm", title: "WebAssembly: WebGPU build and its size", run: () => ours(() => buildWasm(["gpu"])) },
+  { group: "page", title: "TypeScript: types", run: () => node("typescript/bin/tsc", "--noEmit") },
+  { group: "page", title: "TypeScript: format and lints", run: () => node("@biomejs/biome/bin/biome", "check", ".") },
+  { group: "page", title: "TypeScript: unit tests", run: unitTests },
+  {
+    group: "browser",
+    title: "Page: build and size of the first view",
+    run: () =>
+      ours(async () => {
+        await buildPage();
+        checkFirstView();
+      }),
+  },
+  { group: "browser", title: "Browser tests", run: browserTests },
+];
+
+async function outcomeOf(run) {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+needNode();
+needCargo();
+await needPackages();
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const groups = process.argv.slice(2);
+const chosen = CHECKS.filter(({ group }) => groups.length === 0 || groups.includes(group));
+const outcomes = [];
+for (const { title, run } of chosen) {
+  console.log(`\n== ${title}`);
+  const start = performance.now();
+  const outcome = await outcomeOf(run);
+  const seconds = (performance.now() - start) / 1000;
+  outcomes.push({ title, seconds, skipped: [], ...outcome });
+  console.log(`-- ${title}: ${outcome.passed} passed, ${outcome.failed} failed in ${seconds.toFixed(1)} s`);
+}
+
+console.log("\n== Summary");
+for (const { title, seconds, passed, failed, skipped } of outcomes) {
+  const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed`;
+  console.log(`${failed > 0 ? "FAIL" : "ok  "} ${counts} ${seconds.toFixed(1).padStart(8)} s  ${title}`);
+  for (const reason of skipped) console.log(`     SKIPPED ${reason}`);
+}
+const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+process.exitCode = sum("failed") === 0 ? 0 : 1;
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
