@@ -3,6 +3,8 @@
 //! Keys keep the names of RecBole's configuration files (`hidden_size`, `n_layers`, `hidden_dropout_prob`, ...), so that a
 //! reader of the paper's configurations recognises them. Unknown keys are refused at every level.
 
+pub mod presets;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};

@@ -9,7 +9,10 @@
 pub mod config;
 pub mod data;
 pub mod error;
+pub mod eval;
+pub mod explain;
 pub mod golden;
+pub mod lab;
 pub mod models;
 pub mod nn;
 pub mod rng;

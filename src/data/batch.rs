@@ -2,6 +2,10 @@
 
 use burn::tensor::{Bool, Device, Int, Tensor, TensorData};
 
+use super::catalogue::AttributeKind;
+use super::dataset::Dataset;
+use crate::config::{AttributeSchema, Schema};
+
 /// Added to a score that must not be seen. Finite, as in the release; with right padding the softmax is the same as with
 /// minus infinity, because key 0 is always visible.
 pub const HIDDEN: f32 = -10_000.0;
@@ -135,6 +139,30 @@ impl ItemValues {
             }
         });
         tables.collect()
+    }
+}
+
+impl Dataset {
+    /// The table sizes that a model of this data needs.
+    #[must_use]
+    pub fn schema(&self) -> Schema {
+        let attributes = self.catalogue.attributes.iter().map(|attribute| AttributeSchema {
+            name: attribute.name.clone(),
+            bag: attribute.kind == AttributeKind::Bag,
+            rows: attribute.values.len(),
+        });
+        Schema { items: self.catalogue.items.len(), attributes: attributes.collect() }
+    }
+
+    /// The attribute values of every item.
+    #[must_use]
+    pub fn item_values(&self) -> ItemValues {
+        let items = &self.catalogue.items;
+        let attributes = self.catalogue.attributes.iter().enumerate();
+        attributes.fold(ItemValues::new(items.len()), |values, (k, attribute)| {
+            let ids = items.iter().map(|item| item.values[k].as_slice());
+            values.with(ids, attribute.values.len(), attribute.kind == AttributeKind::Bag)
+        })
     }
 }
 

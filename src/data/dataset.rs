@@ -56,12 +56,14 @@ pub struct Counts {
 pub enum DropReason {
     /// Fewer interactions than the k-core asks for.
     Core,
-    /// Not among the most popular items asked for, or, for interactions, older than the longest session asked for.
+    /// Not among the most popular items asked for.
     Items,
     /// More users than asked for.
     Users,
     /// Shorter than the minimum length asked for.
     MinLength,
+    /// Older than the longest session asked for reaches back.
+    MaxSession,
 }
 
 /// What one rule left out.

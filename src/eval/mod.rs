@@ -1,4 +1,6 @@
 //! How well a ranking predicts what came next, and what simple methods and the truth itself reach.
 
+pub mod evaluator;
 pub mod floors;
 pub mod metrics;
+pub mod rank;

@@ -103,6 +103,12 @@ impl DifSr {
         &self.layer
     }
 
+    /// Numbers in the attribute tables, which are not trained when frozen.
+    #[must_use]
+    pub fn attribute_table_size(&self) -> usize {
+        self.attribute_embedding.iter().map(Module::num_params).sum()
+    }
+
     /// Runs the layers; the last one computes the rows of `last` only.
     #[expect(clippy::too_many_arguments, reason = "private; each argument is one stream of the paper's figure")]
     fn run(

@@ -1,3 +1,6 @@
 //! Training: what a step sees, how weights move, when a run ends, what is kept.
 
+pub mod checkpoint;
+pub mod memory;
 pub mod optimiser;
+pub mod trainer;

@@ -1,0 +1,132 @@
+//! From a log in file order to sequences in time order.
+
+use std::collections::HashMap;
+
+use super::dataset::Counts;
+
+/// One line of a log: a user met an item.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interaction {
+    /// Id of the user in the source.
+    pub user: u32,
+    /// Id of the item in the source.
+    pub item: u32,
+    /// When; any unit. All equal where the source has no time.
+    pub time: f64,
+}
+
+/// Sequences with ids of their own: users from index 0, items from id 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// Item ids of each user, oldest first.
+    pub sequences: Vec<Vec<u32>>,
+    /// Source id of each user.
+    pub users: Vec<u32>,
+    /// Source id of each item; entry 0 stands for padding and is 0.
+    pub items: Vec<u32>,
+}
+
+/// Different users, different items and lines.
+#[must_use]
+pub fn count(rows: &[Interaction]) -> Counts {
+    Counts {
+        users: frequencies(rows, |row| row.user).len(),
+        items: frequencies(rows, |row| row.item).len(),
+        interactions: rows.len(),
+    }
+}
+
+/// Keeps users with at least `user_core` lines and items with at least `item_core`: drops all others at once and repeats until
+/// nothing changes. A pair that occurs twice counts twice. The order of the lines stays. The result does not depend on the
+/// order in which users and items are dropped.
+#[must_use]
+pub fn k_core(mut rows: Vec<Interaction>, user_core: usize, item_core: usize) -> Vec<Interaction> {
+    loop {
+        let users = frequencies(&rows, |row| row.user);
+        let items = frequencies(&rows, |row| row.item);
+        let before = rows.len();
+        rows.retain(|row| users[&row.user] >= user_core && items[&row.item] >= item_core);
+        if rows.len() == before {
+            return rows;
+        }
+    }
+}
+
+/// The lines of each user in time order, users in the order of their first appearance. Equal times keep the order of the file.
+#[must_use]
+pub fn by_user(rows: &[Interaction]) -> Vec<Vec<Interaction>> {
+    let mut index: HashMap<u32, usize> = HashMap::new();
+    let mut users: Vec<Vec<Interaction>> = Vec::new();
+    for row in rows {
+        let user = *index.entry(row.user).or_insert(users.len());
+        if user == users.len() {
+            users.push(Vec::new());
+        }
+        users[user].push(*row);
+    }
+    for rows in &mut users {
+        rows.sort_by(|a, b| a.time.total_cmp(&b.time)); // stable
+    }
+    users
+}
+
+/// Numbers the items by first appearance, walking user after user.
+/// # Panics
+/// If there are more than `u32::MAX` items.
+#[must_use]
+pub fn number(users: &[Vec<Interaction>]) -> Numbered {
+    let mut ids: HashMap<u32, u32> = HashMap::new();
+    let mut items = vec![0];
+    let sequences = users.iter().map(|rows| {
+        let of_row = |row: &Interaction| {
+            *ids.entry(row.item).or_insert_with(|| {
+                items.push(row.item);
+                u32::try_from(items.len() - 1).expect("items are numbered in u32 already")
+            })
+        };
+        rows.iter().map(of_row).collect()
+    });
+    let sequences = sequences.collect();
+    Numbered { sequences, users: users.iter().filter_map(|rows| rows.first()).map(|row| row.user).collect(), items }
+}
+
+/// How often each value occurs.
+pub fn frequencies(rows: &[Interaction], of: impl Fn(&Interaction) -> u32) -> HashMap<u32, usize> {
+    let mut counts = HashMap::new();
+    for row in rows {
+        *counts.entry(of(row)).or_insert(0) += 1;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn log(pairs: &[(u32, u32, f64)]) -> Vec<Interaction> {
+        pairs.iter().map(|&(user, item, time)| Interaction { user, item, time }).collect()
+    }
+
+    #[test]
+    fn dropping_an_item_can_drop_a_user_in_the_next_pass() {
+        // Item 9 has one line only; without it user 3 has one line only, and then item 8 too.
+        let rows = log(&[(1, 1, 0.0), (1, 2, 0.0), (2, 1, 0.0), (2, 2, 0.0), (2, 8, 0.0), (3, 8, 0.0), (3, 9, 0.0)]);
+        let kept = k_core(rows, 2, 2);
+        assert_eq!(count(&kept), Counts { users: 2, items: 2, interactions: 4 });
+    }
+
+    #[test]
+    fn equal_times_keep_the_order_of_the_file() {
+        let rows = log(&[(7, 30, 5.0), (4, 10, 1.0), (7, 20, 5.0), (7, 10, 2.0), (7, 40, 5.0)]);
+        let numbered = number(&by_user(&rows));
+        assert_eq!(numbered.users, [7, 4]);
+        assert_eq!(numbered.items, [0, 10, 30, 20, 40]);
+        assert_eq!(numbered.sequences, [vec![1, 2, 3, 4], vec![1]]);
+    }
+
+    #[test]
+    fn a_core_of_one_keeps_everything() {
+        let rows = log(&[(1, 1, 0.0), (2, 2, 0.0)]);
+        assert_eq!(k_core(rows.clone(), 1, 1), rows);
+    }
+}

@@ -1,0 +1,3 @@
+//! Reads a trained model; never changes it.
+
+pub mod attention;

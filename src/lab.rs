@@ -1,0 +1,409 @@
+//! The use cases, free of JavaScript and files: open data, load or train a model, predict, explain, measure, save.
+
+use std::rc::Rc;
+
+use burn::module::Module;
+use burn::tensor::{Device, Transaction};
+use serde::Serialize;
+
+use crate::config::{Fusion, ModelConfig, RunConfig};
+use crate::data::batch::{Batch, ItemValues, Slots};
+use crate::data::dataset::Dataset;
+use crate::data::process::Process;
+use crate::data::split::Part;
+use crate::error::{Error, Result};
+use crate::eval::evaluator::{questions, rank_all};
+use crate::eval::floors::{Floors, floors};
+use crate::eval::metrics::Metrics;
+use crate::explain::attention::{AttentionMaps, explain, layer_order};
+use crate::models::{AnyModel, SequentialModel, read_parameters, with_parameters};
+use crate::nn::dropout::Noise;
+use crate::rng;
+use crate::train::checkpoint::{Card, Measured, Precision, Trained, read, write};
+use crate::train::trainer::{StepReport, Trainer};
+
+/// Values shown for each predicted attribute.
+const ATTRIBUTE_VALUES: usize = 8;
+
+/// One workplace: a device, the open data, the model that answers, the run in progress.
+pub struct Lab {
+    device: Device,
+    open: Option<Open>,
+    serving: Option<Serving>,
+    trainer: Option<Trainer>,
+}
+
+struct Open {
+    data: Rc<Dataset>,
+    values: ItemValues,
+    process: Option<Process>,
+}
+
+struct Serving {
+    card: Card,
+    model: AnyModel,
+}
+
+/// A held-out session and the item that really came next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RealSession {
+    /// The session, oldest first.
+    pub items: Vec<u32>,
+    /// The test target.
+    pub target: u32,
+    /// Index of the session in the data.
+    pub user: usize,
+}
+
+/// One candidate of a prediction.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Candidate {
+    /// Item id.
+    pub item: u32,
+    /// Inner product of state and item vector.
+    pub score: f32,
+    /// Softmax over all items but padding.
+    pub probability: f32,
+    /// Probability under the planted process, where it is known.
+    pub true_probability: Option<f64>,
+}
+
+/// One value of a predicted attribute.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PredictedValue {
+    /// Value id.
+    pub value: usize,
+    /// Sigmoid of the auxiliary head.
+    pub probability: f32,
+}
+
+/// What comes next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prediction {
+    /// Best first.
+    pub top: Vec<Candidate>,
+    /// 1-based rank of every item, index = id; 0 = no candidate.
+    pub ranks: Vec<u32>,
+    /// For each attribute, the most probable values of the next item; empty for models without auxiliary heads.
+    pub attributes: Vec<Vec<PredictedValue>>,
+    /// How many of the oldest items did not fit.
+    pub dropped: usize,
+}
+
+/// Facts about a model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ModelSummary {
+    /// Configuration, sizes, training, metrics.
+    pub card: Card,
+    /// Trainable numbers; frozen attribute tables do not count.
+    pub parameters: usize,
+}
+
+/// What a run will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct RunStart {
+    /// Updates in the first epoch.
+    pub steps_per_epoch: usize,
+    /// Updates in all.
+    pub total_steps: usize,
+    /// Trainable numbers.
+    pub parameters: usize,
+    /// Estimated memory of weights, gradients, Adam's two moments and one batch's activations, in bytes.
+    pub bytes: usize,
+}
+
+impl Lab {
+    /// An empty workplace on `device` (without autodiff).
+    #[must_use]
+    pub const fn new(device: Device) -> Self {
+        Self { device, open: None, serving: None, trainer: None }
+    }
+
+    /// The device.
+    #[must_use]
+    pub const fn device(&self) -> &Device {
+        &self.device
+    }
+
+    /// Opens data in place of what was open; models and runs of the old data are gone.
+    pub fn open(&mut self, data: Dataset, process: Option<Process>) {
+        let values = data.item_values();
+        self.open = Some(Open { data: Rc::new(data), values, process });
+        self.serving = None;
+        self.trainer = None;
+    }
+
+    /// The open data.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] if none is open.
+    pub fn data(&self) -> Result<&Dataset> {
+        Ok(&self.opened()?.data)
+    }
+
+    /// A held-out session with its test target; the same seed gives the same one.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] if no data is open or it has no test session.
+    pub fn real_session(&self, seed: u64) -> Result<RealSession> {
+        let data = self.data()?;
+        let all = questions(&data.sequences, Part::Test, 0);
+        if all.is_empty() {
+            return Err(not_ready("Open data with sessions of at least two items"));
+        }
+        let index = rng::below(&mut rng::stream(seed, "real session"), all.len() as u32);
+        let sample = all[index as usize];
+        let items = sample.history(&data.sequences).to_vec();
+        Ok(RealSession { items, target: sample.target_item(&data.sequences), user: sample.user })
+    }
+
+    /// What simple methods reach on one part, and the best possible where the process is known. `sessions` 0 = all.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] if no data is open.
+    pub fn floors(&self, part: Part, sessions: usize) -> Result<Floors> {
+        let open = self.opened()?;
+        Ok(floors(&open.data, open.process.as_ref(), &questions(&open.data.sequences, part, sessions)))
+    }
+
+    /// A configuration that suits the open data.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] if no data is open, [`Error::Config`] for an unknown kind of model.
+    pub fn default_config(&self, kind: &str) -> Result<RunConfig> {
+        let data = self.data()?;
+        crate::config::presets::suited(kind, &data.schema(), data.summary().max_length)
+    }
+
+    /// Loads saved weights into the model that answers.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] if they do not fit the open data.
+    pub fn load_model(&mut self, bytes: &[u8]) -> Result<ModelSummary> {
+        let schema = self.data()?.schema();
+        let (card, tensors) = read(bytes)?;
+        if card.schema != schema {
+            return Err(Error::Weights {
+                tensor: "the file".into(),
+                found: format!("a model of {} items and {} attributes", card.schema.items - 1, card.schema.attributes.len()),
+                expected: format!("one of {} items and {} attributes", schema.items - 1, schema.attributes.len()),
+            });
+        }
+        let fresh = AnyModel::new(&card.config.model, &card.schema, card.config.training.seed, &self.device)?;
+        let model = with_parameters(fresh, tensors)?;
+        self.serving = Some(Serving { card, model });
+        self.model()
+    }
+
+    /// The model that answers.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] if none is loaded.
+    pub fn model(&self) -> Result<ModelSummary> {
+        let serving = self.serving()?;
+        Ok(ModelSummary { card: serving.card.clone(), parameters: trained_parameters(&serving.card.config.model, &serving.model) })
+    }
+
+    /// What comes next after `items`, oldest first. `scales`: a factor per source in the order item, position, attributes.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] without a model or for an empty session, [`Error::Config`] for an id outside the catalogue.
+    pub async fn predict(&self, items: &[u32], k: usize, exclude_seen: bool, scales: &[f32]) -> Result<Prediction> {
+        let (serving, open, batch, n) = self.session(items)?;
+        let state = if scales.is_empty() {
+            serving.model.encode(&batch, &mut Noise::none())
+        } else {
+            let traces = serving.model.attention(&batch, &layer_order(scales));
+            let last = traces.into_iter().next_back().expect("a model has at least one layer");
+            last.output.narrow(1, n - 1, 1).squeeze_dim(1)
+        };
+        let mut reads = Transaction::default().register(serving.model.item_logits(state.clone()));
+        for logits in serving.model.attribute_logits(&state) {
+            reads = reads.register(logits);
+        }
+        let data = reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
+        let mut values =
+            data.into_iter().map(|data| data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"));
+        let scores = values.next().expect("item scores were registered first");
+        let attributes = values.map(|logits| most_probable(&logits)).collect();
+        let truth = open.process.as_ref().map(|process| process.next_probabilities(items));
+        let probabilities = softmax(&scores[1..]);
+        let mut order: Vec<u32> =
+            (1..scores.len() as u32).filter(|id| !exclude_seen || !items.contains(id)).collect();
+        order.sort_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
+        let mut ranks = vec![0; scores.len()];
+        for (rank, &item) in (1..).zip(&order) {
+            ranks[item as usize] = rank;
+        }
+        let top = order.iter().take(k).map(|&item| Candidate {
+            item,
+            score: scores[item as usize],
+            probability: probabilities[item as usize - 1],
+            true_probability: truth.as_ref().map(|truth| truth[item as usize]),
+        });
+        Ok(Prediction { top: top.collect(), ranks, attributes, dropped: items.len() - n })
+    }
+
+    /// The attention of every source for `items`, with the items that fitted.
+    ///
+    /// # Errors
+    /// As [`Lab::predict`].
+    pub async fn explain(&self, items: &[u32], scales: &[f32]) -> Result<(Vec<u32>, AttentionMaps)> {
+        let (serving, _, batch, n) = self.session(items)?;
+        let maps = explain(&serving.model, &batch, n, &layer_order(scales)).await?;
+        Ok((items[items.len() - n..].to_vec(), maps))
+    }
+
+    /// Prepares a run on the open data; weights saved earlier can take the place of fresh ones.
+    ///
+    /// # Errors
+    /// [`Error::Config`] and [`Error::File`] as [`Trainer::new`], [`Error::TooLarge`] if the estimate exceeds what one tab holds.
+    pub fn start_training(&mut self, config: RunConfig, warm_start: Option<&[u8]>) -> Result<RunStart> {
+        let data = Rc::clone(&self.opened()?.data);
+        config.validate()?;
+        config.model.fits(&data.schema())?;
+        let start_from = warm_start
+            .map(|bytes| {
+                let (card, tensors) = read(bytes)?;
+                let fresh = AnyModel::new(&config.model, &data.schema(), card.config.training.seed, &self.device)?;
+                with_parameters(fresh, tensors)
+            })
+            .transpose()?;
+        let estimate = crate::train::memory::estimate(&config, &data.schema());
+        if estimate > crate::train::memory::LIMIT {
+            return Err(Error::TooLarge {
+                what: "The run".into(),
+                found: estimate as u64,
+                limit: crate::train::memory::LIMIT as u64,
+                advice: "Use a smaller batch, width or length, or fewer items.".into(),
+            });
+        }
+        let trainer = Trainer::new(config, data, start_from, &self.device)?;
+        let steps = trainer.steps_per_epoch();
+        let start = RunStart {
+            steps_per_epoch: steps,
+            total_steps: steps * trainer.config().training.epochs,
+            parameters: trained_parameters(&trainer.config().model, &trainer.model()),
+            bytes: estimate,
+        };
+        self.trainer = Some(trainer);
+        Ok(start)
+    }
+
+    /// Trains for at most `n` steps; see [`Trainer::run_steps`].
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] without a run, [`Error::Diverged`] as the trainer.
+    pub async fn train_steps(&mut self, n: usize) -> Result<Vec<StepReport>> {
+        self.trainer.as_mut().ok_or_else(|| not_ready("Start a training run"))?.run_steps(n).await
+    }
+
+    /// Ranks all items for the sessions of one part: with the model in training if there is a run, else with the one that
+    /// answers. `sessions` 0 = all.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] without data or model.
+    pub async fn evaluate(&self, part: Part, sessions: usize) -> Result<Metrics> {
+        let open = self.opened()?;
+        let (model, config) = match &self.trainer {
+            Some(trainer) => (trainer.model(), &trainer.config().model),
+            None => {
+                let serving = self.serving()?;
+                (serving.model.clone(), &serving.card.config.model)
+            }
+        };
+        let questions = questions(&open.data.sequences, part, sessions);
+        let ranks =
+            rank_all(&model, config, &open.data.sequences, &open.values, &questions, &self.device).await?;
+        Ok(Metrics::from_ranks(&ranks.kept, &ranks.masked))
+    }
+
+    /// The weights of the run in progress, or of the model that answers, as a file.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] without either.
+    pub async fn snapshot(&self, metrics: Measured, date: &str, precision: Precision) -> Result<Vec<u8>> {
+        let Some(trainer) = &self.trainer else {
+            let serving = self.serving()?;
+            return write(&serving.card, &read_parameters(&serving.model).await?, precision);
+        };
+        let (steps, epochs) = trainer.progress();
+        let data = self.data()?;
+        let card = Card {
+            config: trainer.config().clone(),
+            schema: data.schema(),
+            trained: Some(Trained { epochs, steps, data: data.name.clone(), date: date.into() }),
+            metrics,
+        };
+        write(&card, &read_parameters(&trainer.model()).await?, precision)
+    }
+
+    fn opened(&self) -> Result<&Open> {
+        self.open.as_ref().ok_or_else(|| not_ready("Open a data set"))
+    }
+
+    fn serving(&self) -> Result<&Serving> {
+        self.serving.as_ref().ok_or_else(|| not_ready("Load a model"))
+    }
+
+    /// A batch of one session, and how many of its items fit.
+    fn session(&self, items: &[u32]) -> Result<(&Serving, &Open, Batch, usize)> {
+        let (serving, open) = (self.serving()?, self.opened()?);
+        let rows = open.values.items();
+        if let Some(&id) = items.iter().find(|&&id| id == 0 || id as usize >= rows) {
+            return Err(Error::Config {
+                field: "items".into(),
+                found: format!("item {id}"),
+                expected: format!("ids from 1 to {}", rows - 1),
+            });
+        }
+        if items.is_empty() {
+            return Err(not_ready("Add an item to the session"));
+        }
+        let config = &serving.card.config.model;
+        let slots = Slots::right_padded(&[items], config.max_length(), config.needs_full_length());
+        Ok((serving, open, Batch::new(&slots, &open.values, &self.device), items.len().min(config.max_length())))
+    }
+}
+
+/// Names of the sources of a model in page order, and its fusion.
+#[must_use]
+pub fn sources(config: &ModelConfig, data: &[String]) -> (Vec<String>, Option<Fusion>) {
+    match config {
+        ModelConfig::DifSr(config) => {
+            let names = ["item", "position"].into_iter().map(str::to_owned).chain(data.iter().cloned());
+            (names.collect(), Some(config.fusion))
+        }
+        ModelConfig::SasRec(_) => (vec!["item".to_owned()], None),
+    }
+}
+
+fn trained_parameters(config: &ModelConfig, model: &AnyModel) -> usize {
+    let frozen = match (config, model) {
+        (ModelConfig::DifSr(config), AnyModel::DifSr(model)) if config.freeze_attribute_tables => {
+            model.attribute_table_size()
+        }
+        _ => 0,
+    };
+    model.num_params() - frozen
+}
+
+fn most_probable(logits: &[f32]) -> Vec<PredictedValue> {
+    let mut values: Vec<PredictedValue> = (logits.iter().enumerate().skip(1))
+        .map(|(value, &logit)| PredictedValue { value, probability: 1.0 / (1.0 + (-logit).exp()) })
+        .collect();
+    values.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.value.cmp(&b.value)));
+    values.truncate(ATTRIBUTE_VALUES);
+    values
+}
+
+fn softmax(scores: &[f32]) -> Vec<f32> {
+    let largest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let exponentials: Vec<f64> = scores.iter().map(|&score| f64::from(score - largest).exp()).collect();
+    let sum: f64 = exponentials.iter().sum();
+    exponentials.into_iter().map(|value| (value / sum) as f32).collect()
+}
+
+fn not_ready(what: &str) -> Error {
+    Error::NotReady { what: what.into() }
+}
