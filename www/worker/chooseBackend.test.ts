@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { chooseBackend } from "./chooseBackend.ts";
-import { type AdapterFinding, findAdapter, watchForLoss } from "./gpuAdapter.ts";
+import { chooseBackend } from "./chooseBackend";
+import { type AdapterFinding, findAdapter, watchForLoss } from "./gpuAdapter";
 
 const REAL: AdapterFinding = { found: true, name: "a card", fallback: false };
 const SOFTWARE: AdapterFinding = { found: true, name: "SwiftShader", fallback: true };

@@ -1,6 +1,6 @@
-import { toWire } from "./failure.ts";
-import type { AdapterFinding } from "./gpuAdapter.ts";
-import type { Backend, GpuVerdict } from "./protocol.ts";
+import { toWire } from "./failure";
+import type { AdapterFinding } from "./gpuAdapter";
+import type { Backend, GpuVerdict } from "./protocol";
 
 export interface Backends<L> {
   findAdapter(): Promise<AdapterFinding>;

@@ -1,11 +1,11 @@
 // What the page imports: two connections, and the types that go with them.
-import { type EngineClient, EngineConnection } from "./engineClient.ts";
-import { type TrainerClient, TrainerConnection } from "./trainerClient.ts";
+import { type EngineClient, EngineConnection } from "./engineClient";
+import { type TrainerClient, TrainerConnection } from "./trainerClient";
 
-export type { EngineClient } from "./engineClient.ts";
-export { type FailureDetail, WorkerFailure } from "./failure.ts";
-export type { Backend, DataSource, GpuVerdict, Opened, RunPhase } from "./protocol.ts";
-export type { Snapshot, TrainerClient, TrainerEvent } from "./trainerClient.ts";
+export type { EngineClient } from "./engineClient";
+export { type FailureDetail, WorkerFailure } from "./failure";
+export type { Backend, DataSource, GpuVerdict, Opened, RunPhase } from "./protocol";
+export type { Snapshot, TrainerClient, TrainerEvent } from "./trainerClient";
 
 export function connectEngine(): EngineClient {
   return new EngineConnection(() => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" }));

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { RunConfig } from "../../pkg/cpu/engine.js";
-import { EngineConnection } from "./engineClient.ts";
-import { type EngineLab, hostEngine } from "./engineHost.ts";
-import { WorkerFailure } from "./failure.ts";
-import { type FakeLab, fakeLab, predictionOf, runConfig, SUMMARY } from "./fakeLab.ts";
-import { type PortPair, portPair } from "./portPair.ts";
-import type { DataSource } from "./protocol.ts";
-import { TrainerConnection, type TrainerEvent } from "./trainerClient.ts";
-import { hostTrainer, type TrainerLab } from "./trainerHost.ts";
+import { EngineConnection } from "./engineClient";
+import { type EngineLab, hostEngine } from "./engineHost";
+import { WorkerFailure } from "./failure";
+import { type FakeLab, fakeLab, predictionOf, runConfig, SUMMARY } from "./fakeLab";
+import { type PortPair, portPair } from "./portPair";
+import type { DataSource } from "./protocol";
+import { TrainerConnection, type TrainerEvent } from "./trainerClient";
+import { hostTrainer, type TrainerLab } from "./trainerHost";
 
 const SOURCE: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
 const FILES: DataSource = {

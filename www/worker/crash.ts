@@ -1,9 +1,9 @@
 // Inside a worker. A Rust panic prints through console.error, then traps. In an asynchronous export the promise never
 // settles and the trap reaches only the global error event. So: keep the last text printed, and tell the page.
-import { toWire } from "./failure.ts";
-import { holdLifeline } from "./lifeline.ts";
-import type { Port } from "./port.ts";
-import type { LifeEvent } from "./protocol.ts";
+import { toWire } from "./failure";
+import { holdLifeline } from "./lifeline";
+import type { Port } from "./port";
+import type { LifeEvent } from "./protocol";
 
 interface WorkerScope {
   addEventListener(type: "error", listener: (event: { error?: unknown; message?: string }) => void): void;

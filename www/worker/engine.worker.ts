@@ -1,11 +1,11 @@
 // Always alive, always on the CPU: answers what the visitor clicks.
 import init, { Lab } from "../../pkg/cpu/engine.js";
 import wasmUrl from "../../pkg/cpu/engine_bg.wasm?url";
-import { isTrap, reportLife } from "./crash.ts";
-import { hostEngine } from "./engineHost.ts";
-import { fetchWithProgress } from "./loadWasm.ts";
-import { ownPort } from "./port.ts";
-import type { EngineEvent } from "./protocol.ts";
+import { isTrap, reportLife } from "./crash";
+import { hostEngine } from "./engineHost";
+import { fetchWithProgress } from "./loadWasm";
+import { ownPort } from "./port";
+import type { EngineEvent } from "./protocol";
 
 const port = ownPort();
 const post = (event: EngineEvent) => port.postMessage(event, []);

@@ -13,9 +13,9 @@ import type {
   RunConfig,
   Split,
 } from "../../pkg/cpu/engine.js";
-import { crashed, type WorkerFailure } from "./failure.ts";
-import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol.ts";
-import { type WorkerLike, WorkerLink } from "./workerLink.ts";
+import { crashed, type WorkerFailure } from "./failure";
+import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol";
+import { type WorkerLike, WorkerLink } from "./workerLink";
 
 export interface EngineClient {
   /** The engine is there. Calls may be made before; they wait for it. */

@@ -1,10 +1,10 @@
 // The engine worker without the worker: the operations it answers, over an engine that may still be loading.
 import type { Lab } from "../../pkg/cpu/engine.js";
-import { openSource } from "./openSource.ts";
-import type { Port } from "./port.ts";
-import type { EngineOperations, Timed } from "./protocol.ts";
-import { type Handlers, serve } from "./rpc.ts";
-import { buffersOf } from "./transfer.ts";
+import { openSource } from "./openSource";
+import type { Port } from "./port";
+import type { EngineOperations, Timed } from "./protocol";
+import { type Handlers, serve } from "./rpc";
+import { buffersOf } from "./transfer";
 
 export type EngineLab = Pick<
   Lab,

@@ -1,6 +1,6 @@
 // For tests: an engine that learns nothing but keeps to the contract.
 import type { DatasetSummary, Metrics, ModelSummary, Prediction, RunConfig } from "../../pkg/cpu/engine.js";
-import type { TrainerLab } from "./trainerHost.ts";
+import type { TrainerLab } from "./trainerHost";
 
 const STEPS_PER_EPOCH = 10;
 

@@ -1,5 +1,5 @@
 // Whether a GPU is there is found by asking for it: `navigator.gpu` exists in browsers that then have no adapter.
-import type { GpuVerdict } from "./protocol.ts";
+import type { GpuVerdict } from "./protocol";
 
 /** Adapters that compute on the CPU: correct, and far slower than our own CPU build. */
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp/i;

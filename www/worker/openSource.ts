@@ -1,5 +1,5 @@
 import type { DatasetSummary, Lab } from "../../pkg/cpu/engine.js";
-import type { DataSource } from "./protocol.ts";
+import type { DataSource } from "./protocol";
 
 /** Opens a data source in an engine. Both workers do it the same way. */
 export function openSource(lab: Pick<Lab, "open_synthetic" | "open_atomic">, source: DataSource): DatasetSummary {

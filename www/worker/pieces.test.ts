@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import { isTrap, reportLife } from "./crash.ts";
-import { EarlyStop } from "./earlyStop.ts";
-import { WorkerFailure } from "./failure.ts";
-import { metricsWith } from "./fakeLab.ts";
-import { fetchWithProgress } from "./loadWasm.ts";
-import { StepPacer, StepRate } from "./stepPacer.ts";
-import { buffersOf } from "./transfer.ts";
+import { isTrap, reportLife } from "./crash";
+import { EarlyStop } from "./earlyStop";
+import { WorkerFailure } from "./failure";
+import { metricsWith } from "./fakeLab";
+import { fetchWithProgress } from "./loadWasm";
+import { StepPacer, StepRate } from "./stepPacer";
+import { buffersOf } from "./transfer";
 
 describe("early stop", () => {
   it("ends after more evaluations without a gain than the stopping step", () => {

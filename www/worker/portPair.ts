@@ -1,6 +1,6 @@
 // For tests: both ends of a worker connection in one thread, with real structured clones and transfers between them.
-import type { Port } from "./port.ts";
-import type { WorkerLike } from "./workerLink.ts";
+import type { Port } from "./port";
+import type { WorkerLike } from "./workerLink";
 
 export interface PortPair {
   /** The page's end, to be used as a Worker. */

@@ -18,7 +18,7 @@ import type {
   SubsetConfig,
   SyntheticConfig,
 } from "../../pkg/cpu/engine.js";
-import type { WireFailure } from "./failure.ts";
+import type { WireFailure } from "./failure";
 
 export type DataSource =
   | { kind: "synthetic"; config: SyntheticConfig }

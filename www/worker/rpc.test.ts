@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { crashed, WorkerFailure } from "./failure.ts";
-import { portPair } from "./portPair.ts";
-import { Caller, type Handlers, messageTurn, type ServeOptions, serve } from "./rpc.ts";
+import { crashed, WorkerFailure } from "./failure";
+import { portPair } from "./portPair";
+import { Caller, type Handlers, messageTurn, type ServeOptions, serve } from "./rpc";
 
 type Ops = {
   double: { args: number; result: number };

@@ -1,7 +1,7 @@
 // Typed request and answer over a port: numbered calls one way, answers and events the other.
-import { fromWire, toWire, type WorkerFailure } from "./failure.ts";
-import type { Port } from "./port.ts";
-import type { Operations, Reply, Request } from "./protocol.ts";
+import { fromWire, toWire, type WorkerFailure } from "./failure";
+import type { Port } from "./port";
+import type { Operations, Reply, Request } from "./protocol";
 
 interface Pending {
   resolve(value: never): void;

@@ -1,11 +1,11 @@
 // Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the last snapshot.
 import type { Lab } from "../../pkg/cpu/engine.js";
-import { isTrap, reportLife } from "./crash.ts";
-import { crashed } from "./failure.ts";
-import { findAdapter, watchForLoss } from "./gpuAdapter.ts";
-import { fetchWithProgress } from "./loadWasm.ts";
-import { ownPort } from "./port.ts";
-import { hostTrainer } from "./trainerHost.ts";
+import { isTrap, reportLife } from "./crash";
+import { crashed } from "./failure";
+import { findAdapter, watchForLoss } from "./gpuAdapter";
+import { fetchWithProgress } from "./loadWasm";
+import { ownPort } from "./port";
+import { hostTrainer } from "./trainerHost";
 
 const port = ownPort();
 const crash = reportLife(port);

@@ -1,14 +1,14 @@
 // The trainer worker without the worker: opens data on a device, prepares one run at a time and steers it.
 import type { Lab, RunConfig, RunStart } from "../../pkg/cpu/engine.js";
-import { type Backends, chooseBackend } from "./chooseBackend.ts";
-import type { CrashRules } from "./engineHost.ts";
-import { WorkerFailure } from "./failure.ts";
-import { openSource } from "./openSource.ts";
-import type { Port } from "./port.ts";
-import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol.ts";
-import { messageTurn, serve } from "./rpc.ts";
-import { type TrainingLab, TrainingRun } from "./trainingRun.ts";
-import { buffersOf } from "./transfer.ts";
+import { type Backends, chooseBackend } from "./chooseBackend";
+import type { CrashRules } from "./engineHost";
+import { WorkerFailure } from "./failure";
+import { openSource } from "./openSource";
+import type { Port } from "./port";
+import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
+import { messageTurn, serve } from "./rpc";
+import { type TrainingLab, TrainingRun } from "./trainingRun";
+import { buffersOf } from "./transfer";
 
 export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_atomic" | "load_model" | "start_training">;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type FakeLab, fakeLab, runConfig } from "./fakeLab.ts";
-import type { RunEvent } from "./protocol.ts";
-import { messageTurn } from "./rpc.ts";
-import { TrainingRun } from "./trainingRun.ts";
+import { type FakeLab, fakeLab, runConfig } from "./fakeLab";
+import type { RunEvent } from "./protocol";
+import { messageTurn } from "./rpc";
+import { TrainingRun } from "./trainingRun";
 
 interface Setup {
   lab?: FakeLab;

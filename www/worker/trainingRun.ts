@@ -1,8 +1,8 @@
 // One run: asks the engine for a few steps at a time and tells what came of it. Pausing is not asking.
 import type { Lab, RunStart, StepReport, TrainingConfig } from "../../pkg/cpu/engine.js";
-import { EarlyStop } from "./earlyStop.ts";
-import type { RunEvent, RunPhase } from "./protocol.ts";
-import { StepPacer, StepRate } from "./stepPacer.ts";
+import { EarlyStop } from "./earlyStop";
+import type { RunEvent, RunPhase } from "./protocol";
+import { StepPacer, StepRate } from "./stepPacer";
 
 export type TrainingLab = Pick<Lab, "train_steps" | "evaluate" | "snapshot" | "device">;
 

@@ -1,9 +1,9 @@
 // One worker and the page's end of it. It dies once, for whatever reason, and says so once.
-import { crashed, fromWire, type WorkerFailure } from "./failure.ts";
-import { watchLifeline } from "./lifeline.ts";
-import type { Port } from "./port.ts";
-import type { LifeEvent, Operations } from "./protocol.ts";
-import { Caller } from "./rpc.ts";
+import { crashed, fromWire, type WorkerFailure } from "./failure";
+import { watchLifeline } from "./lifeline";
+import type { Port } from "./port";
+import type { LifeEvent, Operations } from "./protocol";
+import { Caller } from "./rpc";
 
 /** What the page needs of a Worker. */
 export interface WorkerLike extends Port {
