@@ -1,9 +1,15 @@
 //! Data on the host: files, sessions, catalogues, splits and the synthetic shop. Only [`batch`] knows tensors.
 
+pub mod atomic;
 pub mod batch;
 pub mod catalogue;
 pub mod dataset;
+pub mod interactions;
+pub mod open;
 pub mod process;
 pub mod shop;
 pub mod split;
+pub mod subset;
 pub mod synthetic;
+pub mod text;
+pub mod vocab;

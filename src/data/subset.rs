@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn each_rule_says_what_it_dropped() {
-        let config = SubsetConfig { max_items: Some(3), min_length: Some(3), max_users: Some(2), max_session: None, core: 2 };
+        let config =
+            SubsetConfig { max_items: Some(3), min_length: Some(3), max_users: Some(2), max_session: None, core: 2 };
         let (users, dropped) = config.apply(stairs());
         // Core: item 5 (one line). Items: item 4. Minimum length: user 1. Users: the second of 2, 3, 4 is left out.
         assert_eq!(users_of(&users), [2, 3]);

@@ -1,0 +1,258 @@
+//! `RecBole`'s atomic files, `.inter` and `.item`: UTF-8 text, fields separated by tabs, a first line `name:type` per column.
+//!
+//! Types are `token`, `token_seq` (tokens separated by spaces), `float` and `float_seq`. A byte order mark, Windows line ends
+//! and empty lines are accepted; everything else that does not fit is refused with its line. Format:
+//! `RUCAIBox/RecBole: recbole/data/dataset/dataset.py`, whose names are kept.
+
+use std::collections::HashMap;
+
+use super::interactions::Interaction;
+use super::text::{self, Lines};
+use super::vocab::Vocab;
+use crate::error::{Error, Result};
+
+const USER: &str = "user_id";
+const ITEM: &str = "item_id";
+const TIME: &str = "timestamp";
+
+/// A file as the visitor gave it.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// Its name, for messages.
+    pub name: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
+
+/// Type of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnType {
+    /// One name.
+    Token,
+    /// Names separated by spaces.
+    TokenSeq,
+    /// One number.
+    Float,
+    /// Numbers separated by spaces.
+    FloatSeq,
+}
+
+/// One column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, without the type.
+    pub name: String,
+    /// Its type.
+    pub kind: ColumnType,
+}
+
+/// An `.inter` file: who met what, in file order.
+#[derive(Debug, Clone)]
+pub struct Log {
+    /// Names of the users by the ids in `rows`.
+    pub users: Vocab,
+    /// Names of the items by the ids in `rows`.
+    pub items: Vocab,
+    /// The interactions, in file order.
+    pub rows: Vec<Interaction>,
+    /// Line of the first interaction of each item, by id; entry 0 is 0.
+    pub first_line: Vec<usize>,
+}
+
+/// An `.item` file: the cells of every item.
+#[derive(Debug, Clone)]
+pub struct ItemTable {
+    /// The columns, without `item_id`.
+    pub columns: Vec<Column>,
+    /// The cells of each item, one per column.
+    pub rows: HashMap<String, Vec<String>>,
+}
+
+/// Reads an `.inter` file: the columns `user_id:token` and `item_id:token`, and `timestamp:float` where there is one. Without
+/// it the order of the file counts as the order in time. Other columns are passed over.
+/// # Errors
+/// [`Error::Malformed`] with the line, [`Error::File`] for an empty file or a missing column, [`Error::TooLarge`].
+pub fn read_interactions(file: File<'_>) -> Result<Log> {
+    let (mut lines, columns) = open(file)?;
+    let user = required(file, &columns, USER)?;
+    let item = required(file, &columns, ITEM)?;
+    let time = optional(file, &columns, TIME, ColumnType::Float)?;
+    let mut log = Log { users: Vocab::default(), items: Vocab::default(), rows: Vec::new(), first_line: vec![0] };
+    while let Some((line, cells)) = next_row(file, &mut lines, columns.len())? {
+        let user = log.users.id(name_in(file, line, cells[user], USER)?);
+        let item = log.items.id(name_in(file, line, cells[item], ITEM)?);
+        let time = time.map_or(Ok(0.0), |column| number_in(file, line, cells[column]))?;
+        log.first_line.resize(log.items.rows(), line);
+        log.rows.push(Interaction { user, item, time });
+    }
+    if log.rows.is_empty() {
+        return Err(text::nothing_but_a_header(file.name));
+    }
+    Ok(log)
+}
+
+/// Reads an `.item` file: the column `item_id:token` and any others, one line per item.
+/// # Errors
+/// As [`read_interactions`]; an item that occurs twice is [`Error::Malformed`].
+pub fn read_items(file: File<'_>) -> Result<ItemTable> {
+    let (mut lines, mut columns) = open(file)?;
+    let item = required(file, &columns, ITEM)?;
+    let mut rows = HashMap::new();
+    let mut line_of: HashMap<&str, usize> = HashMap::new();
+    while let Some((line, mut cells)) = next_row(file, &mut lines, columns.len())? {
+        let name = name_in(file, line, cells.remove(item), ITEM)?;
+        if let Some(first) = line_of.insert(name, line) {
+            return Err(Error::Malformed {
+                file: file.name.into(),
+                line,
+                found: format!("the item \"{}\" a second time (first in line {first})", text::short(name)),
+                expected: "one line per item".into(),
+                advice: "Remove one of the two lines.".into(),
+            });
+        }
+        rows.insert(name.to_owned(), cells.into_iter().map(str::to_owned).collect());
+    }
+    if rows.is_empty() {
+        return Err(text::nothing_but_a_header(file.name));
+    }
+    columns.remove(item);
+    Ok(ItemTable { columns, rows })
+}
+
+/// Starts a file: checks its size and reads the header.
+fn open(file: File<'_>) -> Result<(Lines<'_>, Vec<Column>)> {
+    let mut lines = Lines::new(file.name, file.bytes)?;
+    let Some((line, header)) = lines.next().transpose()? else {
+        return Err(Error::File {
+            file: file.name.into(),
+            found: "an empty file".into(),
+            expected: "a header line and data lines".into(),
+            advice: "Choose a RecBole atomic file, such as ml-100k.inter.".into(),
+        });
+    };
+    let fields: Vec<&str> = header.split('\t').collect();
+    if let (1, Some(separator)) = (fields.len(), text::other_separator(header)) {
+        return Err(Error::Malformed {
+            file: file.name.into(),
+            line,
+            found: format!("columns separated by {separator}"),
+            expected: "columns separated by tabs".into(),
+            advice: "Save the table as tab separated text.".into(),
+        });
+    }
+    let mut columns: Vec<Column> = Vec::with_capacity(fields.len());
+    for field in fields {
+        let column = column(file, line, field)?;
+        if columns.iter().any(|other| other.name == column.name) {
+            return Err(Error::Malformed {
+                file: file.name.into(),
+                line,
+                found: format!("the column {} twice", text::short(&column.name)),
+                expected: "a name of its own for every column".into(),
+                advice: "Rename or remove one of the two columns.".into(),
+            });
+        }
+        columns.push(column);
+    }
+    Ok((lines, columns))
+}
+
+/// Reads one `name:type` of the header.
+fn column(file: File<'_>, line: usize, field: &str) -> Result<Column> {
+    let typed = field.rsplit_once(':').and_then(|(name, kind)| {
+        let kind = match kind {
+            "token" => ColumnType::Token,
+            "token_seq" => ColumnType::TokenSeq,
+            "float" => ColumnType::Float,
+            "float_seq" => ColumnType::FloatSeq,
+            _ => return None,
+        };
+        (!name.is_empty()).then(|| Column { name: name.to_owned(), kind })
+    });
+    typed.ok_or_else(|| Error::Malformed {
+        file: file.name.into(),
+        line,
+        found: format!("the column \"{}\"", text::short(field)),
+        expected: "a name and a type, such as item_id:token (types: token, token_seq, float, float_seq)".into(),
+        advice: "Add the type to each name in the first line, and the first line itself if it is missing.".into(),
+    })
+}
+
+/// The next line that is not empty, cut into as many cells as there are columns.
+fn next_row<'a>(file: File<'_>, lines: &mut Lines<'a>, columns: usize) -> Result<Option<(usize, Vec<&'a str>)>> {
+    let Some((line, content)) = lines.next().transpose()? else {
+        return Ok(None);
+    };
+    let cells: Vec<&str> = content.split('\t').collect();
+    if cells.len() == columns {
+        return Ok(Some((line, cells)));
+    }
+    let fields = |n: usize| if n == 1 { "1 field".to_owned() } else { format!("{n} fields") };
+    let separator = text::other_separator(content).filter(|_| cells.len() == 1);
+    Err(Error::Malformed {
+        file: file.name.into(),
+        line,
+        found: match separator {
+            Some(separator) => format!("a line separated by {separator}"),
+            None => fields(cells.len()),
+        },
+        expected: format!("{} separated by tabs, as in the header", fields(columns)),
+        advice: "Give every line one value per column, with one tab between two values.".into(),
+    })
+}
+
+fn required(file: File<'_>, columns: &[Column], name: &str) -> Result<usize> {
+    optional(file, columns, name, ColumnType::Token)?.ok_or_else(|| {
+        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        Error::File {
+            file: file.name.into(),
+            found: format!("the columns {}", text::short(&names.join(", "))),
+            expected: format!("a column {name}:token"),
+            advice: format!("Rename the column that identifies it to {name}:token in the first line."),
+        }
+    })
+}
+
+fn optional(file: File<'_>, columns: &[Column], name: &str, kind: ColumnType) -> Result<Option<usize>> {
+    let index = columns.iter().position(|column| column.name == name);
+    match index {
+        Some(index) if columns[index].kind != kind => {
+            let wanted = if kind == ColumnType::Float { "float" } else { "token" };
+            Err(Error::Malformed {
+                file: file.name.into(),
+                line: 1,
+                found: format!("the column {name} with another type"),
+                expected: format!("{name}:{wanted}"),
+                advice: "Correct the type in the first line.".into(),
+            })
+        }
+        _ => Ok(index),
+    }
+}
+
+fn name_in<'a>(file: File<'_>, line: usize, cell: &'a str, column: &str) -> Result<&'a str> {
+    if cell.trim().is_empty() {
+        return Err(Error::Malformed {
+            file: file.name.into(),
+            line,
+            found: format!("an empty {column}"),
+            expected: "a name or a number".into(),
+            advice: "Fill it in or remove the line.".into(),
+        });
+    }
+    Ok(cell)
+}
+
+fn number_in(file: File<'_>, line: usize, cell: &str) -> Result<f64> {
+    match cell.trim().parse::<f64>() {
+        // Adding 0 turns -0 into 0, which would otherwise sort before it.
+        Ok(number) if number.is_finite() => Ok(number + 0.0),
+        _ => Err(Error::Malformed {
+            file: file.name.into(),
+            line,
+            found: format!("the {TIME} \"{}\"", text::short(cell)),
+            expected: "a finite number, such as 881250949".into(),
+            advice: "Convert dates to seconds, or remove the column: then the order of the file is used.".into(),
+        }),
+    }
+}
