@@ -30,6 +30,11 @@ export function decimal(value: number, digits = 2): string {
   return write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" });
 }
 
+/** .0908: a score below one as papers print it, without the leading zero. */
+export function fraction(value: number, digits = 3): string {
+  return decimal(value, digits).replace(/^(−?)0(?=\D)/, "$1");
+}
+
 /** +0.62, −0.18, 0.00 */
 export function signed(value: number, digits = 2): string {
   return write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "exceptZero" });

@@ -1,0 +1,153 @@
+import { useSignal } from "@preact/signals";
+import type { Catalogue, Prediction } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { TOP_K } from "../../state/experiment";
+import { baseline, catalogue, dispatch, experiment, model, prediction } from "../../state/store";
+import { announce } from "../common/Announcer";
+import { Button } from "../common/Button";
+import { DataTable, TableToggle } from "../common/DataTable";
+import { count, percent } from "../common/format";
+import { itemName } from "../common/itemWords";
+import { Segmented } from "../common/Segmented";
+import { Switch } from "../common/Switch";
+import { AttributePredictions } from "./AttributePredictions";
+import { PredictionRows, predictionTable } from "./PredictionRows";
+
+function Pin() {
+  const words = t().next;
+  const isPinned = experiment.value.pinned !== null;
+  return (
+    <Button
+      look="quiet"
+      icon="pin"
+      aria-pressed={isPinned}
+      title={isPinned ? words.unpinTitle : words.pinTitle}
+      onClick={() => {
+        if (!isPinned) announce(words.pinned);
+        dispatch({ type: isPinned ? "unpinBaseline" : "pinBaseline" });
+      }}
+    >
+      {isPinned ? words.unpin : words.pin}
+    </Button>
+  );
+}
+
+/** What the rank column compares with, in words. */
+function against(): string {
+  const words = t().next.against;
+  const reason = baseline.value?.reason;
+  if (!reason) return words.none;
+  switch (reason.kind) {
+    case "add":
+    case "remove":
+    case "move":
+      return words[reason.kind](itemName(catalogue.value, reason.item));
+    case "pinned":
+      return words.pinned(reason.session.length, itemName(catalogue.value, reason.session.at(-1) ?? 0));
+    default:
+      return words[reason.kind];
+  }
+}
+
+/** The true next item of a real session: hidden until asked for. */
+function Truth({ list }: { list: Prediction }) {
+  const words = t().next;
+  const { real } = experiment.value;
+  const data = catalogue.value;
+  if (!real || !data) return null;
+  if (!real.revealed) {
+    return (
+      <p class="next-truth">
+        {words.realNote}{" "}
+        <Button look="link" onClick={() => dispatch({ type: "reveal" })}>
+          {words.reveal}
+        </Button>
+      </p>
+    );
+  }
+  const name = itemName(data, real.target);
+  const rank = list.ranks[real.target] ?? 0;
+  const shown = list.top.find((row) => row.item === real.target);
+  const items = count(data.items.length - 1);
+  const said =
+    rank === 0
+      ? words.revealedExcluded(name)
+      : shown
+        ? words.revealed(name, count(rank), items, percent(shown.probability))
+        : words.revealedPlain(name, count(rank), items);
+  return (
+    <p class="next-truth" role="status">
+      <b>{said}</b>
+    </p>
+  );
+}
+
+function List({ data, list }: { data: Catalogue; list: Prediction }) {
+  const words = t().next;
+  const asTable = useSignal(false);
+  const { k, excludeSeen } = experiment.value;
+  const shown = list.top.slice(0, k);
+  const sum = shown.reduce((acc, row) => acc + row.probability, 0);
+  return (
+    <>
+      {asTable.value ? (
+        <DataTable caption={words.tableCaption} {...predictionTable({ data, prediction: list })} />
+      ) : (
+        <PredictionRows data={data} prediction={list} />
+      )}
+      <p class="note next-total">
+        {words.total(count(shown.length), percent(sum), count(data.items.length - 1))} {against()}
+      </p>
+      <Truth list={list} />
+      <div class="next-controls">
+        <Segmented
+          label={words.count}
+          options={TOP_K.map((value) => ({ value, label: String(value) }))}
+          value={k}
+          onChange={(value) => dispatch({ type: "k", k: value })}
+        />
+        <TableToggle
+          on={asTable.value}
+          onChange={(on) => {
+            asTable.value = on;
+          }}
+        />
+        <Switch label={words.excludeSeen} on={excludeSeen} onChange={(on) => dispatch({ type: "excludeSeen", on })} />
+      </div>
+      <AttributePredictions data={data} prediction={list} />
+    </>
+  );
+}
+
+function Nothing() {
+  const words = t().next;
+  if (experiment.value.session.length === 0 || model.value) return <p class="next-empty">{words.empty}</p>;
+  return (
+    <div class="next-empty">
+      <p>
+        <b>{words.noModel}</b> {words.noModelMore}
+      </p>
+      <p>
+        <Button onClick={() => dispatch({ type: "panel", panel: "train" })}>{words.goTrain}</Button>
+      </p>
+    </div>
+  );
+}
+
+export function NextPanel() {
+  const data = catalogue.value;
+  const list = prediction.value;
+  return (
+    <section class="panel next" id="next" data-panel="next" aria-labelledby="next-title" tabIndex={-1}>
+      <div class="side-head">
+        <h2 id="next-title">{t().next.title}</h2>
+        {list && (
+          <div class="side-tools">
+            <Pin />
+          </div>
+        )}
+      </div>
+      {data && list ? <List data={data} list={list} /> : <Nothing />}
+    </section>
+  );
+}

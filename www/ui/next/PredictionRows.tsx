@@ -1,0 +1,119 @@
+import type { Catalogue, Prediction } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { baseline, engine, experiment } from "../../state/store";
+import { decimal, percent, percentNumber } from "../common/format";
+import { itemName, valuesInWords } from "../common/itemWords";
+import { Pictogram } from "../common/Pictogram";
+import { addItem } from "../session/Catalogue";
+import { barScale, type RankChange, rankChange } from "./rankChange";
+
+/** The change as a mark with a number, and the same in words. */
+function Change({ change }: { change: RankChange }) {
+  const words = t().next;
+  if (change.kind === "none") return <span class="rank-change" />;
+  const up = change.kind === "moved" && change.places > 0;
+  const [look, mark, said] =
+    change.kind === "same"
+      ? ["same", "=", words.same]
+      : change.kind === "new"
+        ? ["new", words.fresh, words.freshLong]
+        : up
+          ? ["up", `▲${change.places}`, words.up(change.places)]
+          : ["down", `▼${-change.places}`, words.down(-change.places)];
+  return (
+    <span class="rank-change" data-change={look}>
+      <span aria-hidden="true">{mark}</span>
+      <span class="visually-hidden">, {said}</span>
+    </span>
+  );
+}
+
+interface Props {
+  readonly data: Catalogue;
+  readonly prediction: Prediction;
+}
+
+/** The list itself: each row is a button that adds its item. */
+export function PredictionRows({ data, prediction }: Props) {
+  const words = t().next;
+  const top = prediction.top.slice(0, experiment.value.k);
+  const length = barScale(top.flatMap((row) => [row.probability, row.true_probability]));
+  const { real } = experiment.value;
+  const ranks = baseline.value?.ranks ?? null;
+  const knowsTruth = top.some((row) => row.true_probability !== null);
+  const status = engine.value.phase;
+  return (
+    <>
+      <div class="prediction-head" aria-hidden="true">
+        <span>{words.probability}</span>
+        {knowsTruth && (
+          <span class="truth-key">
+            <i />
+            {words.truth}
+          </span>
+        )}
+        <span class="head-percent">{words.percent}</span>
+        <span class="head-rank">{words.rank}</span>
+      </div>
+      <ol class="predictions" aria-label={words.list} data-stored={status === "loading" || status === "failed"}>
+        {top.map((row, index) => {
+          const item = data.items[row.item];
+          const isTrue = real?.revealed === true && real.target === row.item;
+          return (
+            <li key={row.item} style={`order: ${index}`}>
+              <button
+                type="button"
+                class="prediction"
+                data-true={isTrue}
+                title={`${words.addHint}: ${t().session.tileTitle(itemName(data, row.item), item ? valuesInWords(data, item) : "")}`}
+                onClick={() => addItem(row.item)}
+              >
+                <span class="prediction-rank">{index + 1}</span>
+                <Pictogram item={item} />
+                <span class="prediction-name">{itemName(data, row.item)}</span>
+                <span class="bar" aria-hidden="true">
+                  <i style={`width: ${length(row.probability).toFixed(2)}%`} />
+                  {row.true_probability !== null && <b style={`left: ${length(row.true_probability).toFixed(2)}%`} />}
+                </span>
+                <span class="prediction-percent">
+                  {percentNumber(row.probability)}
+                  <span class="visually-hidden">
+                    {" %"}
+                    {row.true_probability !== null && `, ${words.rowTruth(percent(row.true_probability))}`}
+                    {isTrue && `, ${words.isTrue}`}
+                  </span>
+                </span>
+                <Change change={rankChange(index + 1, row.item, ranks)} />
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** The same list as numbers, with more digits. */
+export function predictionTable({ data, prediction }: Props) {
+  const ranks = baseline.value?.ranks ?? null;
+  const top = prediction.top.slice(0, experiment.value.k);
+  const words = t().next.columns;
+  const knowsTruth = top.some((row) => row.true_probability !== null);
+  const columns = [
+    { label: words.rank, numeric: true },
+    { label: words.item },
+    { label: words.probability, numeric: true },
+    ...(knowsTruth ? [{ label: words.truth, numeric: true }] : []),
+    { label: words.score, numeric: true },
+    ...(ranks ? [{ label: words.before, numeric: true }] : []),
+  ];
+  const rows = top.map((row, index) => [
+    index + 1,
+    itemName(data, row.item),
+    percent(row.probability, 2),
+    ...(knowsTruth ? [row.true_probability === null ? "–" : percent(row.true_probability, 2)] : []),
+    decimal(row.score, 3),
+    ...(ranks ? [ranks[row.item] || "–"] : []),
+  ]);
+  return { columns, rows };
+}

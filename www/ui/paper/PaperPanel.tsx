@@ -1,0 +1,148 @@
+import { t } from "../../content";
+import { announce } from "../common/Announcer";
+import { Button } from "../common/Button";
+import { fraction } from "../common/format";
+import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, RESULTS } from "./results";
+
+function Results() {
+  const words = t().paper;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="table-scroll" aria-label={words.tableLabel} tabIndex={0}>
+      <table class="paper-table">
+        <caption>
+          <span class="stamp">{words.stamp}</span> {words.tableNote}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.data}</th>
+            <th scope="col">{words.columns.metric}</th>
+            {MODELS.map((name) => (
+              <th key={name} scope="col" class="numeric">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {RESULTS.map((row, index) => {
+            const best = bestOther(row);
+            const starts = RESULTS[index - 1]?.data !== row.data;
+            return (
+              <tr key={`${row.data} ${row.metric}`} class={starts ? "group-start" : ""}>
+                {starts && (
+                  <th scope="rowgroup" rowSpan={RESULTS.filter(({ data }) => data === row.data).length}>
+                    {row.data}
+                  </th>
+                )}
+                <th scope="row" class="paper-metric">
+                  {row.metric}
+                </th>
+                {row.values.map((value, at) => {
+                  const look = at === MODELS.length - 1 ? "ours" : value === best ? "second" : "";
+                  return (
+                    <td key={MODELS[at]} class={`numeric ${look}`}>
+                      {fraction(value, 4)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Differences() {
+  const { title, head, rows } = t().paper.differences;
+  return (
+    <div class="paper-block">
+      <h3 id="differences-title">{title}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="table-scroll" aria-labelledby="differences-title" tabIndex={0}>
+        <table class="differences">
+          <thead>
+            <tr>
+              <th scope="col">{head.point}</th>
+              <th scope="col">{head.paper}</th>
+              <th scope="col">{head.code}</th>
+              <th scope="col">{head.page}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.point}>
+                <th scope="row">{row.point}</th>
+                <td>{row.paper}</td>
+                <td>{row.code}</td>
+                <td>{row.page}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+function Cite() {
+  const words = t().paper.cite;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(BIBTEX);
+      announce(words.copied);
+    } catch {
+      announce(words.failed);
+    }
+  };
+  return (
+    <div>
+      <h3>{words.title}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <pre class="bibtex" tabIndex={0} aria-label="BibTeX">
+        {BIBTEX}
+      </pre>
+      <Button icon="copy" onClick={() => void copy()}>
+        {words.copy}
+      </Button>
+    </div>
+  );
+}
+
+export function PaperPanel() {
+  const words = t().paper;
+  return (
+    <section class="panel paper" id="paper" data-panel="paper" aria-labelledby="paper-title" tabIndex={-1}>
+      <header class="panel-head">
+        <h2 id="paper-title">{words.title}</h2>
+        <p class="lede">{words.lede}</p>
+      </header>
+      <p class="paper-about">
+        {words.about} <span class="paper-source">{words.source}</span>
+      </p>
+      <p class="paper-links">
+        <a href={PAPER_URL} rel="noreferrer">
+          {words.links.paper}
+        </a>
+        <a href={CODE_URL} rel="noreferrer">
+          {words.links.code}
+        </a>
+      </p>
+      <Results />
+      <Differences />
+      <div class="paper-columns">
+        <div>
+          <h3>{words.limits.title}</h3>
+          <ul class="paper-list">
+            {words.limits.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+        <Cite />
+      </div>
+    </section>
+  );
+}
