@@ -174,7 +174,7 @@ describe("the trainer's client", () => {
   });
 
   it("a graceful stop tells the end once", async () => {
-    const { client, events } = await started(fakeLab("cpu", [0.1], 2), runConfig({ epochs: 1000 }));
+    const { client, events } = await started(fakeLab({ stepMs: 2 }), runConfig({ epochs: 1000 }));
     client.play();
     await new Promise((resolve) => setTimeout(resolve, 10));
     await client.stop();

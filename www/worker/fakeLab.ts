@@ -2,8 +2,6 @@
 import type { DatasetSummary, Metrics, ModelSummary, Prediction, RunConfig } from "../../pkg/cpu/engine.js";
 import type { TrainerLab } from "./trainerHost";
 
-const STEPS_PER_EPOCH = 10;
-
 export const SUMMARY = { name: "fake", origin: "synthetic", users: 3, items: 4 } as DatasetSummary;
 
 export function metricsWith(recallAt20: number): Metrics {
@@ -34,11 +32,22 @@ export interface FakeLab extends TrainerLab {
   readonly calls: string[];
 }
 
-/** Recall@20 of the evaluations, in turn; the last one repeats. */
-export function fakeLab(kind: "cpu" | "webgpu" = "cpu", recalls: number[] = [0.1], stepMs = 0): FakeLab {
+interface FakeOptions {
+  kind?: "cpu" | "webgpu";
+  /** Recall@20 of the evaluations, in turn; the last one repeats. */
+  recalls?: number[];
+  stepMs?: number;
+  /** Steps of each epoch, in turn; the last one repeats. The first is what `start_training` tells. */
+  epochs?: number[];
+}
+
+export function fakeLab({ kind = "cpu", recalls = [0.1], stepMs = 0, epochs = [10] }: FakeOptions = {}): FakeLab {
   let step = 0;
-  let total = 0;
+  let epoch = 1;
+  let stepOfEpoch = 0;
+  let last = 0;
   let evaluations = 0;
+  const lengthOf = (n: number) => epochs[Math.min(n, epochs.length) - 1] ?? 0;
   const calls: string[] = [];
   return {
     calls,
@@ -56,18 +65,19 @@ export function fakeLab(kind: "cpu" | "webgpu" = "cpu", recalls: number[] = [0.1
       return {} as ModelSummary;
     },
     start_training: async (config) => {
-      step = 0;
-      total = (JSON.parse(config) as RunConfig).training.epochs * STEPS_PER_EPOCH;
+      [step, epoch, stepOfEpoch] = [0, 1, 0];
+      last = (JSON.parse(config) as RunConfig).training.epochs;
       calls.push("start");
-      return { steps_per_epoch: STEPS_PER_EPOCH, total_steps: total, parameters: 7, bytes: 28 };
+      return { steps_per_epoch: lengthOf(1), total_steps: last * lengthOf(1), parameters: 7, bytes: 28 };
     },
     train_steps: async (n) => {
       if (stepMs > 0) await new Promise((resolve) => setTimeout(resolve, stepMs));
-      const toEpochEnd = STEPS_PER_EPOCH - (step % STEPS_PER_EPOCH);
-      const count = Math.min(n, toEpochEnd, total - step);
-      return Array.from({ length: count }, () => {
+      if (stepOfEpoch === lengthOf(epoch)) [epoch, stepOfEpoch] = [epoch + 1, 0];
+      if (epoch > last) return [];
+      return Array.from({ length: Math.min(n, lengthOf(epoch) - stepOfEpoch) }, () => {
         step += 1;
-        return { step, epoch: Math.ceil(step / STEPS_PER_EPOCH), total: 1 / step, item: 1, attributes: [], targets: 8 };
+        stepOfEpoch += 1;
+        return { step, epoch, total: 1 / step, item: 1, attributes: [], targets: 8 };
       });
     },
     evaluate: async () => {

@@ -70,7 +70,7 @@ describe("a training run", () => {
   });
 
   it("a pause takes effect after the step under way", async () => {
-    const lab = fakeLab("cpu", [0.1], 5);
+    const lab = fakeLab({ stepMs: 5 });
     const { run, ended, steps } = await prepare({ lab, tick: 50 });
     run.play();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -85,7 +85,7 @@ describe("a training run", () => {
   });
 
   it("the first step on a GPU is called compiling", async () => {
-    const { run, ended, of } = await prepare({ lab: fakeLab("webgpu") });
+    const { run, ended, of } = await prepare({ lab: fakeLab({ kind: "webgpu" }) });
     run.play();
     await ended;
     expect(of("phase").map(({ phase }) => phase)).toEqual([
@@ -94,12 +94,14 @@ describe("a training run", () => {
       "evaluating",
       "running",
       "evaluating",
+      // Only the engine knows that the last epoch was the last step: it is asked once more.
+      "running",
       "finished",
     ]);
   });
 
   it("marks the best evaluation and stops for want of a gain", async () => {
-    const lab = fakeLab("cpu", [0.1, 0.3, 0.2, 0.2, 0.2]);
+    const lab = fakeLab({ recalls: [0.1, 0.3, 0.2, 0.2, 0.2] });
     const { run, ended, of } = await prepare({ lab, epochs: 9, stopping_step: 1 });
     run.play();
     await ended;
@@ -112,6 +114,18 @@ describe("a training run", () => {
     run.play();
     await ended;
     expect(of("metrics").map(({ epoch }) => epoch)).toEqual([2, 4, 5]);
+  });
+
+  it.each([
+    ["in big asks", 1],
+    ["step by step", 100],
+  ])("evaluates every epoch once though they differ by a step, %s", async (_, tick) => {
+    const lab = fakeLab({ epochs: [10, 9, 11, 10] });
+    const { run, ended, of, steps } = await prepare({ lab, epochs: 4, tick });
+    run.play();
+    await ended;
+    expect(of("metrics").map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
+    expect(steps()).toHaveLength(40);
   });
 
   it("sends a snapshot for every two seconds of running", async () => {

@@ -16,7 +16,7 @@ export interface RunSurroundings {
 export interface RunSettings {
   runId: number;
   start: RunStart;
-  training: Pick<TrainingConfig, "eval_every" | "eval_sessions" | "stopping_step">;
+  training: Pick<TrainingConfig, "epochs" | "eval_every" | "eval_sessions" | "stopping_step">;
 }
 
 type Wish = "pause" | "step" | "play" | "stop";
@@ -45,6 +45,10 @@ export class TrainingRun {
   #snapshotStep = 0;
   #step = 0;
   #epoch = 0;
+  #stepsOfEpoch = 0;
+  /** The last epoch that was evaluated. */
+  #evaluated = 0;
+  #isOver = false;
   #ended = false;
 
   constructor(lab: TrainingLab, settings: RunSettings, around: RunSurroundings) {
@@ -94,24 +98,29 @@ export class TrainingRun {
         continue;
       }
       const once = this.#wish === "step";
-      if (!(await this.#advance(once ? 1 : this.#pacer.steps))) return "epochs";
-      if (this.#evaluationIsDue() && (await this.#evaluate())) return "no_gain";
-      if (this.#step >= this.#settings.start.total_steps) return "epochs";
+      const ended = await this.#advance(once ? 1 : this.#pacer.steps);
+      if (ended !== null && this.#isDue(ended) && (await this.#evaluate(ended))) return "no_gain";
+      if (this.#isOver) return "epochs";
       if (once || this.#runningMs - this.#snapshotAtMs >= SNAPSHOT_EVERY_MS) await this.#snapshot(false);
       // A wish that came during the step outranks the end of a single step.
       if (once && this.#wish === "step") this.#wish = "pause";
     }
   }
 
-  /** False when the run has no steps left. */
-  async #advance(steps: number): Promise<boolean> {
+  /** Takes steps. The epoch that came to its end with them, or null. */
+  async #advance(steps: number): Promise<number | null> {
     const first = this.#step === 0;
     this.#enter(first && this.#lab.device().kind === "webgpu" ? "compiling" : "running");
     const { value: reports, ms } = await this.#measure(() => this.#lab.train_steps(steps));
+    const before = this.#epoch;
     const last = reports.at(-1);
-    if (!last) return false;
+    if (!last) {
+      this.#isOver = true;
+      return before;
+    }
     this.#step = last.step;
     this.#epoch = last.epoch;
+    this.#stepsOfEpoch = last.epoch === before ? this.#stepsOfEpoch + reports.length : reports.length;
     this.#untold.push(...reports);
     if (first) {
       this.#tell({ type: "first_step", ms });
@@ -121,23 +130,26 @@ export class TrainingRun {
       this.#rate.record(reports.length, ms);
     }
     if (this.#around.now() - this.#toldAt >= TELL_EVERY_MS) this.#flush();
-    return true;
+    // The engine stops at the end of an epoch, so a short answer is one. With every-position training an epoch can also be
+    // a step shorter than the first was; then its end shows in the number of the next.
+    if (last.epoch > before && before > this.#evaluated) return before;
+    return reports.length < steps || this.#stepsOfEpoch >= this.#settings.start.steps_per_epoch ? last.epoch : null;
   }
 
-  #evaluationIsDue(): boolean {
-    const { start, training } = this.#settings;
-    const atEpochEnd = this.#step % start.steps_per_epoch === 0;
-    return atEpochEnd && (this.#epoch % training.eval_every === 0 || this.#step >= start.total_steps);
+  #isDue(epoch: number): boolean {
+    const { eval_every, epochs } = this.#settings.training;
+    return epoch > this.#evaluated && (epoch % eval_every === 0 || epoch === epochs);
   }
 
   /** True when the run should end for want of a gain. */
-  async #evaluate(): Promise<boolean> {
+  async #evaluate(epoch: number): Promise<boolean> {
     this.#flush();
     this.#enter("evaluating");
     const { value: metrics } = await this.#measure(() =>
       this.#lab.evaluate("valid", this.#settings.training.eval_sessions),
     );
-    this.#tell({ type: "metrics", epoch: this.#epoch, step: this.#step, metrics });
+    this.#evaluated = epoch;
+    this.#tell({ type: "metrics", epoch, step: this.#step, metrics });
     const { best, stop } = this.#earlyStop.record(metrics);
     await this.#snapshot(best);
     return stop;
