@@ -1,0 +1,116 @@
+// What the browser tests share: a server, a browser in one of two profiles, and a page whose every fault is written down.
+import assert from "node:assert/strict";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { findChromium } from "../../www/scripts/find-chromium.mjs";
+import { dist, pkg, root } from "../../www/scripts/places.mjs";
+import { serve } from "../../www/scripts/static-server.mjs";
+
+const ALWAYS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+/** gpu: a software adapter answers (SwiftShader). cpu: navigator.gpu is there and its adapter is null. */
+export const PROFILES = { cpu: ["--disable-gpu"], gpu: ["--enable-unsafe-webgpu"] };
+
+export const sharedData = path.join(root, "..", "shared", "data");
+
+/** A server and a browser for one test file. Close it when the file is done. */
+export async function startLab(profile) {
+  const server = await serve({
+    mounts: { "/": dist, "/@test/": path.join(root, "tests", "web", "pages"), "/@pkg/": pkg },
+  });
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    headless: true,
+    args: [...ALWAYS, ...PROFILES[profile]],
+  });
+  return {
+    origin: server.origin,
+    browser,
+    openPage: (options) => openPage(browser, server.origin, options),
+    openLab: () => openLab(browser, server.origin),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** The engine's API without the page: `call(device, op, ...args)` gives `{ value, ms }`. */
+async function openLab(browser, origin) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/@test/lab.html`);
+  await page.waitForFunction("typeof lab === 'function'");
+  const call = (device, op, ...args) => page.evaluate(([d, o, a]) => globalThis.lab(d, o, ...a), [device, op, args]);
+  return { page, call };
+}
+
+/**
+ * A fresh visitor. `faults` collects console errors, uncaught errors and requests to other origins; `assertClean` fails on any.
+ * `before` runs before the page is asked for: routes, init scripts.
+ */
+async function openPage(browser, origin, options = {}) {
+  const { hash = "", before, ready = true, ...contextOptions } = options;
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...contextOptions });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) faults.push(`off-origin: ${url}`);
+  });
+  await before?.(page);
+  await page.goto(`${origin}/${hash}`);
+  if (ready) await engineReady(page);
+  const assertClean = () => assert.deepEqual(faults, []);
+  return { page, context, faults, assertClean, close: () => context.close() };
+}
+
+/** The engine has answered: the page tells its own state in the status line. */
+export async function engineReady(page) {
+  await page.getByRole("listbox", { name: "Catalogue" }).getByRole("option").first().waitFor();
+  await page.getByText(/answered in|Ready\.|준비/).first().waitFor({ state: "attached", timeout: 30_000 });
+}
+
+export const names = {
+  session: /Session in time order/,
+  next: /Most probable next items/,
+};
+
+export const sessionRows = (page) => page.getByRole("list", { name: names.session }).getByRole("listitem");
+export const nextRows = (page) => page.getByRole("list", { name: names.next }).getByRole("listitem");
+
+/** The next items as on screen, one line of text each. */
+export const nextTexts = (page) => nextRows(page).allInnerTexts();
+
+/** Clicks the first `count` tiles of the catalogue. */
+export async function clickItems(page, count) {
+  const tiles = page.getByRole("listbox", { name: "Catalogue" }).getByRole("option");
+  for (let index = 0; index < count; index++) await tiles.nth(index).click();
+}
+
+/** Empties the session whatever the page started with. */
+export async function clearSession(page) {
+  const clear = page.locator("#session").getByRole("button", { name: "Clear", exact: true });
+  if (await clear.isEnabled()) await clear.click();
+}
+
+/** Waits until `read` gives something that `holds`, and returns it. */
+export async function until(read, holds, { timeout = 30_000, every = 100, what = "the state" } = {}) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await read();
+    if (holds(value)) return value;
+    if (Date.now() > end) assert.fail(`${what} did not come in ${timeout} ms; last: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, every));
+  }
+}
