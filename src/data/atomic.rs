@@ -68,17 +68,23 @@ pub struct ItemTable {
     pub rows: HashMap<String, Vec<String>>,
 }
 
+/// The first line of a file.
+struct Header {
+    line: usize,
+    columns: Vec<Column>,
+}
+
 /// Reads an `.inter` file: the columns `user_id:token` and `item_id:token`, and `timestamp:float` where there is one. Without
 /// it the order of the file counts as the order in time. Other columns are passed over.
 /// # Errors
 /// [`Error::Malformed`] with the line, [`Error::File`] for an empty file or a missing column, [`Error::TooLarge`].
 pub fn read_interactions(file: File<'_>) -> Result<Log> {
-    let (mut lines, columns) = open(file)?;
-    let user = required(file, &columns, USER)?;
-    let item = required(file, &columns, ITEM)?;
-    let time = optional(file, &columns, TIME, ColumnType::Float)?;
+    let (mut lines, header) = open(file)?;
+    let user = required(file, &header, USER)?;
+    let item = required(file, &header, ITEM)?;
+    let time = optional(file, &header, TIME, ColumnType::Float)?;
     let mut log = Log { users: Vocab::default(), items: Vocab::default(), rows: Vec::new(), first_line: vec![0] };
-    while let Some((line, cells)) = next_row(file, &mut lines, columns.len())? {
+    while let Some((line, cells)) = next_row(file, &mut lines, header.columns.len())? {
         let user = log.users.id(name_in(file, line, cells[user], USER)?);
         let item = log.items.id(name_in(file, line, cells[item], ITEM)?);
         let time = time.map_or(Ok(0.0), |column| number_in(file, line, cells[column]))?;
@@ -95,11 +101,11 @@ pub fn read_interactions(file: File<'_>) -> Result<Log> {
 /// # Errors
 /// As [`read_interactions`]; an item that occurs twice is [`Error::Malformed`].
 pub fn read_items(file: File<'_>) -> Result<ItemTable> {
-    let (mut lines, mut columns) = open(file)?;
-    let item = required(file, &columns, ITEM)?;
+    let (mut lines, mut header) = open(file)?;
+    let item = required(file, &header, ITEM)?;
     let mut rows = HashMap::new();
     let mut line_of: HashMap<&str, usize> = HashMap::new();
-    while let Some((line, mut cells)) = next_row(file, &mut lines, columns.len())? {
+    while let Some((line, mut cells)) = next_row(file, &mut lines, header.columns.len())? {
         let name = name_in(file, line, cells.remove(item), ITEM)?;
         if let Some(first) = line_of.insert(name, line) {
             return Err(Error::Malformed {
@@ -115,12 +121,12 @@ pub fn read_items(file: File<'_>) -> Result<ItemTable> {
     if rows.is_empty() {
         return Err(text::nothing_but_a_header(file.name));
     }
-    columns.remove(item);
-    Ok(ItemTable { columns, rows })
+    header.columns.remove(item);
+    Ok(ItemTable { columns: header.columns, rows })
 }
 
 /// Starts a file: checks its size and reads the header.
-fn open(file: File<'_>) -> Result<(Lines<'_>, Vec<Column>)> {
+fn open(file: File<'_>) -> Result<(Lines<'_>, Header)> {
     let mut lines = Lines::new(file.name, file.bytes)?;
     let Some((line, header)) = lines.next().transpose()? else {
         return Err(Error::File {
@@ -154,7 +160,7 @@ fn open(file: File<'_>) -> Result<(Lines<'_>, Vec<Column>)> {
         }
         columns.push(column);
     }
-    Ok((lines, columns))
+    Ok((lines, Header { line, columns }))
 }
 
 /// Reads one `name:type` of the header.
@@ -201,9 +207,9 @@ fn next_row<'a>(file: File<'_>, lines: &mut Lines<'a>, columns: usize) -> Result
     })
 }
 
-fn required(file: File<'_>, columns: &[Column], name: &str) -> Result<usize> {
-    optional(file, columns, name, ColumnType::Token)?.ok_or_else(|| {
-        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+fn required(file: File<'_>, header: &Header, name: &str) -> Result<usize> {
+    optional(file, header, name, ColumnType::Token)?.ok_or_else(|| {
+        let names: Vec<&str> = header.columns.iter().map(|column| column.name.as_str()).collect();
         Error::File {
             file: file.name.into(),
             found: format!("the columns {}", text::short(&names.join(", "))),
@@ -213,14 +219,14 @@ fn required(file: File<'_>, columns: &[Column], name: &str) -> Result<usize> {
     })
 }
 
-fn optional(file: File<'_>, columns: &[Column], name: &str, kind: ColumnType) -> Result<Option<usize>> {
-    let index = columns.iter().position(|column| column.name == name);
+fn optional(file: File<'_>, header: &Header, name: &str, kind: ColumnType) -> Result<Option<usize>> {
+    let index = header.columns.iter().position(|column| column.name == name);
     match index {
-        Some(index) if columns[index].kind != kind => {
+        Some(index) if header.columns[index].kind != kind => {
             let wanted = if kind == ColumnType::Float { "float" } else { "token" };
             Err(Error::Malformed {
                 file: file.name.into(),
-                line: 1,
+                line: header.line,
                 found: format!("the column {name} with another type"),
                 expected: format!("{name}:{wanted}"),
                 advice: "Correct the type in the first line.".into(),
