@@ -41,6 +41,7 @@ pub enum Origin {
 
 /// Sizes of a data set, or of a part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct Counts {
     /// Users, or sessions.
     pub users: usize,
@@ -52,6 +53,7 @@ pub struct Counts {
 
 /// Why a part of the source was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum DropReason {
     /// Fewer interactions than the k-core asks for.
@@ -68,6 +70,7 @@ pub enum DropReason {
 
 /// What one rule left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct Dropped {
     /// The rule.
     pub reason: DropReason,
@@ -78,10 +81,12 @@ pub struct Dropped {
 
 /// The figures of a data set that the page shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct DatasetSummary {
     /// Name, as people read it.
     pub name: String,
     /// `synthetic` or `file`.
+    #[cfg_attr(target_family = "wasm", tsify(type = "\"synthetic\" | \"file\""))]
     pub origin: &'static str,
     /// Seed of a synthetic data set.
     pub seed: Option<u64>,
@@ -111,6 +116,7 @@ pub struct DatasetSummary {
 
 /// The figures of one attribute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct AttributeSummary {
     /// Name, as people read it.
     pub name: String,
@@ -198,6 +204,27 @@ mod tests {
         assert_eq!(
             serde_json::to_value(dropped).unwrap(),
             serde_json::json!({"reason": "min_length", "users": 3, "items": 0, "interactions": 9})
+        );
+    }
+
+    #[test]
+    fn the_summary_has_the_figures_that_the_page_reads() {
+        let dataset = Dataset {
+            name: "two".into(),
+            origin: Origin::File,
+            catalogue: Catalogue::new(Vec::new()),
+            users: vec!["a".into(), "b".into()],
+            sequences: vec![vec![0; 5], vec![0; 2]],
+            raw: Counts { users: 3, items: 1, interactions: 9 },
+            dropped: Vec::new(),
+        };
+        assert_eq!(
+            serde_json::to_value(dataset.summary()).unwrap(),
+            serde_json::json!({
+                "name": "two", "origin": "file", "seed": null, "users": 2, "items": 0, "interactions": 7,
+                "mean_length": 3.5, "median_length": 3.5, "max_length": 5, "train_targets": 2, "attributes": [],
+                "dropped": [], "raw": {"users": 3, "items": 1, "interactions": 9}, "weights": null,
+            })
         );
     }
 }
