@@ -23,7 +23,7 @@ export const sharedData = path.join(root, "..", "shared", "data");
 /** A server and a browser for one test file. Close it when the file is done. */
 export async function startLab(profile) {
   const server = await serve({
-    mounts: { "/": dist, "/@test/": path.join(root, "tests", "web", "pages"), "/@pkg/": pkg },
+    mounts: { "/": dist, "/lab/": dist, "/@test/": path.join(root, "tests", "web", "pages"), "/@pkg/": pkg },
   });
   const browser = await chromium.launch({
     executablePath: await findChromium(),
@@ -56,7 +56,7 @@ async function openLab(browser, origin) {
  * `before` runs before the page is asked for: routes, init scripts.
  */
 async function openPage(browser, origin, options = {}) {
-  const { hash = "", before, ready = true, ...contextOptions } = options;
+  const { base = "/", query = "", before, ready = true, ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...contextOptions });
   const page = await context.newPage();
   const faults = [];
@@ -66,19 +66,19 @@ async function openPage(browser, origin, options = {}) {
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
   context.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) faults.push(`off-origin: ${url}`);
+    if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:"))
+      faults.push(`off-origin: ${url}`);
   });
   await before?.(page);
-  await page.goto(`${origin}/${hash}`);
+  await page.goto(origin + base + query);
   if (ready) await engineReady(page);
   const assertClean = () => assert.deepEqual(faults, []);
   return { page, context, faults, assertClean, close: () => context.close() };
 }
 
-/** The engine has answered: the page tells its own state in the status line. */
+/** The engine has answered what is on screen. */
 export async function engineReady(page) {
-  await page.getByRole("listbox", { name: "Catalogue" }).getByRole("option").first().waitFor();
-  await page.getByText(/answered in|Ready\.|준비/).first().waitFor({ state: "attached", timeout: 30_000 });
+  await page.locator('.status-dot[data-phase="ready"]').waitFor({ state: "attached", timeout: 30_000 });
 }
 
 export const names = {

@@ -1,7 +1,7 @@
 // What a build needs beside Node: Rust, its WebAssembly target, the wasm-bindgen program of exactly the library's version.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { ask, Complaint, must, npm } from "./command.mjs";
+import { ask, Complaint, must, npm, run } from "./command.mjs";
 import { root, tools } from "./places.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -54,8 +54,9 @@ export async function needWasmBindgen() {
     if (ask(program, ["--version"]) === `wasm-bindgen ${version}`) return program;
   }
   console.log(`Installing wasm-bindgen ${version} (two to three minutes, once).`);
-  const args = ["install", "wasm-bindgen-cli", "--version", `=${version}`, "--locked", "--root", home];
-  await must("cargo", args);
+  const args = ["install", "wasm-bindgen-cli", "--version", `=${version}`, "--root", home];
+  // Its own lock file can name a package that a registry no longer has; then newer ones of the same major version do.
+  if ((await run("cargo", [...args, "--locked"])) !== 0) await must("cargo", args);
   return own;
 }
 

@@ -7,18 +7,27 @@ async function open(device) {
   return engine.Lab.open();
 }
 
+/** Text that the engine wants as bytes comes as { utf8 }. */
+const unpack = (arg) => (typeof arg?.utf8 === "string" ? new TextEncoder().encode(arg.utf8) : arg);
+
+/** An engine's own operation, or "adopt": the weights in training answer from now on. */
+async function perform(lab, op, args) {
+  if (op === "adopt") return lab.load_model(await lab.snapshot());
+  return lab[op](...args.map(unpack));
+}
+
 // One call at a time: the engine refuses to be entered twice.
 let last = Promise.resolve();
-onmessage = ({ data: { id, device, op, args } }) => {
+addEventListener("message", ({ data: { id, device, op, args } }) => {
   last = last.then(async () => {
     try {
       opened ??= open(device);
       const lab = await opened;
       const start = performance.now();
-      const value = await lab[op](...args);
+      const value = await perform(lab, op, args);
       postMessage({ id, ok: { value, ms: performance.now() - start } });
     } catch (error) {
       postMessage({ id, error: { message: error.message, detail: error.detail } });
     }
   });
-};
+});

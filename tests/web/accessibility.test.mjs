@@ -1,0 +1,65 @@
+// axe on every panel, both themes, both languages; no sideways scrolling on narrow screens.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { startLab } from "./support.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const PANELS = ["session", "next", "why", "train", "paper"];
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+async function violations(page) {
+  // Not through a script element: the page's policy forbids those, as it should.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
+    RULES,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
+}
+
+describe("accessibility", () => {
+  for (const language of ["en", "ko"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`no violation on any panel: ${language}, ${colorScheme}`, async () => {
+        const found = [];
+        for (const [width, height] of [
+          [1366, 768],
+          [360, 740],
+        ]) {
+          for (const panel of PANELS) {
+            const query = `?panel=${panel}&lang=${language}`;
+            const { page, close } = await lab.openPage({ query, colorScheme, viewport: { width, height } });
+            await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
+            for (const violation of await violations(page)) found.push(`${panel} at ${width}: ${violation}`);
+            await close();
+          }
+        }
+        assert.deepEqual(found, []);
+      });
+    }
+  }
+
+  test("nothing scrolls sideways at 360 and 768 px", async () => {
+    const wide = [];
+    for (const width of [360, 768]) {
+      for (const language of ["en", "ko"]) {
+        for (const panel of PANELS) {
+          const query = `?panel=${panel}&lang=${language}`;
+          const { page, close } = await lab.openPage({ query, viewport: { width, height: 740 } });
+          const extent = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (extent > width) wide.push(`${panel}, ${language}: ${extent} px at ${width}`);
+          await close();
+        }
+      }
+    }
+    assert.deepEqual(wide, []);
+  });
+});

@@ -1,0 +1,76 @@
+// What a visitor meets: the stored example before any WebAssembly, nothing from elsewhere, the device named with its reason.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { clickItems, engineReady, nextRows, sessionRows, startLab } from "./support.mjs";
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+describe("the first view", () => {
+  test("the stored example is on screen before the engine arrives", async () => {
+    let release;
+    const held = new Promise((resolve) => {
+      release = resolve;
+    });
+    const asked = [];
+    const { page, assertClean, close } = await lab.openPage({
+      ready: false,
+      before: (page) =>
+        page.context().route("**/*.wasm", async (route) => {
+          asked.push(route.request().url());
+          await held;
+          await route.continue();
+        }),
+    });
+    await nextRows(page).first().waitFor();
+    assert.equal(await nextRows(page).count(), 10);
+    assert.ok((await sessionRows(page).count()) > 0);
+    assert.ok((await page.getByRole("img").count()) + (await page.getByRole("grid").count()) > 0, "maps are drawn");
+    await page.getByText("stored example").first().waitFor();
+    release();
+    await engineReady(page);
+    assert.equal(asked.length, 1, "one engine is loaded, and the GPU part is not");
+    assertClean();
+    await close();
+  });
+
+  test("has a strict policy and asks no other host", async () => {
+    const { page, assertClean, close } = await lab.openPage();
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    assert.match(policy, /default-src 'none'|default-src 'self'/);
+    for (const loose of ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*"]) {
+      const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
+      assert.ok(!scripts.split(" ").includes(loose), `script-src allows ${loose}`);
+    }
+    await clickItems(page, 2);
+    assertClean();
+    await close();
+  });
+
+  test("works from a folder below the root of a host", async () => {
+    const { page, faults, close } = await lab.openPage({ base: "/lab/" });
+    assert.equal(await nextRows(page).count(), 10);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test("without scripts it is still an article", async () => {
+    const { page, close } = await lab.openPage({ ready: false, javaScriptEnabled: false });
+    assert.match(await page.locator("body").innerText(), /DIF-SR/);
+    await close();
+  });
+
+  test("without a GPU adapter the badge says CPU, and the Train panel says why", async () => {
+    const { page, close } = await lab.openPage({ query: "?panel=train" });
+    await page.getByRole("button", { name: /CPU/ }).first().waitFor();
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await page
+      .getByText(/found no graphics adapter|offers no WebGPU/)
+      .first()
+      .waitFor();
+    await close();
+  });
+});

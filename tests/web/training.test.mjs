@@ -1,0 +1,127 @@
+// Training in the browser on the CPU: it learns the planted rule, the visitor's list follows, nothing blocks, nothing is lost.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { nextTexts, startLab, until } from "./support.mjs";
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** The figure in a row of the run's table, NDCG@10 first. */
+async function figure(page, row, column = 0) {
+  const cell = page.getByRole("row", { name: row }).first().getByRole("cell").nth(column);
+  return (await cell.count()) > 0 ? Number.parseFloat((await cell.innerText()).replace(",", "")) : null;
+}
+
+const openTrain = (options = {}) => lab.openPage({ query: "?panel=train", ...options });
+
+async function play(page) {
+  await until(() => button(page, "Play").isEnabled(), Boolean, { what: "the Play button" });
+  await button(page, "Play").click();
+}
+
+describe("training on the CPU", () => {
+  test("reaches half of the best possible NDCG@10 while the visitor's list follows", async () => {
+    const { page, assertClean, close } = await openTrain({
+      before: (page) =>
+        page.addInitScript(() => {
+          globalThis.longTasks = [];
+          new PerformanceObserver((list) => {
+            for (const { startTime, duration } of list.getEntries()) globalThis.longTasks.push({ startTime, duration });
+          }).observe({ type: "longtask", buffered: false });
+        }),
+    });
+    const lists = new Set();
+    await play(page);
+    await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
+    // Loading and starting may take their time; from here on the page only listens.
+    const from = await page.evaluate(() => performance.now());
+    const [reached, best] = await until(
+      async () => {
+        lists.add((await nextTexts(page)).join("\n"));
+        return [await figure(page, /^This run/), await figure(page, /^best possible/)];
+      },
+      ([now, ceiling]) => now !== null && ceiling !== null && now > ceiling / 2,
+      { timeout: 300_000, every: 500, what: "half of the ceiling" },
+    );
+    assert.ok(lists.size >= 3, `the list was seen in ${lists.size} states`);
+    const blocked = await page.evaluate((start) => globalThis.longTasks.filter((one) => one.startTime > start), from);
+    const worst = Math.max(0, ...blocked.map(({ duration }) => duration));
+    console.log(`NDCG@10 ${reached} of ${best}; longest task on the page's thread ${worst} ms`);
+    assert.ok(worst <= 50, `a task of ${worst} ms blocked the page`);
+    assertClean();
+    await close();
+  });
+
+  test("a pause takes effect within a step or 300 ms, and play goes on", async () => {
+    const { page, close } = await openTrain();
+    await play(page);
+    await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
+    const start = Date.now();
+    await button(page, "Pause").click();
+    await page
+      .getByText(/Paused in epoch/)
+      .first()
+      .waitFor();
+    const took = Date.now() - start;
+    assert.ok(took < 1500, `the pause took ${took} ms with all that drives the browser`);
+    const progress = () => page.getByRole("progressbar", { name: "Training progress" }).getAttribute("aria-valuenow");
+    const rest = await progress();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    assert.equal(await progress(), rest);
+    await play(page);
+    await page.getByText("Training.", { exact: true }).first().waitFor();
+    await button(page, "Stop").click();
+    await page
+      .getByText(/Stopped in epoch/)
+      .first()
+      .waitFor({ timeout: 4000 });
+    await close();
+  });
+
+  test("a trainer that dies is told, its snapshot kept, and training goes on", async () => {
+    const { page, close } = await openTrain();
+    await play(page);
+    await until(
+      () => figure(page, /^This run/),
+      (value) => value !== null,
+      { timeout: 120_000, what: "an evaluation" },
+    );
+    const trainer = page.workers().find((worker) => worker.url().includes("trainer"));
+    assert.ok(trainer, "the trainer has a worker of its own");
+    // close() ends the thread without an event: only its lifeline tells.
+    await trainer.evaluate(() => self.close());
+    await page.getByText("The training worker stopped.").waitFor({ timeout: 10_000 });
+    await page.getByText(/Nothing is lost: epoch \d+ is kept/).waitFor();
+    await button(page, "Continue on CPU").click();
+    await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
+    await close();
+  });
+
+  test("an engine that panics comes back with the visitor's data", async () => {
+    const { page, close } = await lab.openPage();
+    const engine = page.workers().find((worker) => worker.url().includes("engine"));
+    await engine.evaluate(() => {
+      setTimeout(() => {
+        throw new WebAssembly.RuntimeError("unreachable");
+      });
+    });
+    await page
+      .getByText(/was started again/)
+      .first()
+      .waitFor({ timeout: 10_000 });
+    const tile = page.getByRole("listbox", { name: "Catalogue" }).getByRole("option").first();
+    const before = (await nextTexts(page)).join();
+    await tile.click();
+    await until(
+      async () => (await nextTexts(page)).join(),
+      (now) => now !== before,
+      { what: "another list" },
+    );
+    await close();
+  });
+});

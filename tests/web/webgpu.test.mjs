@@ -1,0 +1,91 @@
+// WebGPU through a software adapter, which takes seconds a step: agreement with the CPU is tested here, not learning.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { startLab } from "./support.mjs";
+
+let lab;
+before(async () => {
+  lab = await startLab("gpu");
+});
+after(() => lab.close());
+
+const DATA = JSON.stringify({ preset: "department_chains", seed: 7, sessions: 200 });
+const STEPS = 5;
+/** Float32 sums in another order, through softmax and Adam. */
+const TOLERANCE = 1e-3;
+
+/** The smallest model that has every part: two layers, two heads, every attribute, dropout off so that both draw no noise. */
+function tiny(config) {
+  const model = {
+    ...config.model,
+    ...{ hidden_size: 16, inner_size: 16, n_layers: 2, n_heads: 2, max_length: 8 },
+    ...{ hidden_dropout_prob: 0, attn_dropout_prob: 0 },
+    attributes: config.model.attributes.map((attribute) => ({ ...attribute, attribute_hidden_size: 8 })),
+  };
+  return JSON.stringify({ model, training: { ...config.training, train_batch_size: 8, targets: "prefix", seed: 3 } });
+}
+
+/** Largest relative difference of two lists of numbers. */
+function distance(ours, theirs) {
+  return Math.max(
+    ...ours.map((value, index) => Math.abs(value - theirs[index]) / Math.max(1, Math.abs(theirs[index]))),
+  );
+}
+
+describe("WebGPU in the browser", () => {
+  test("the first losses and the predictions agree with the CPU", { timeout: 600_000 }, async () => {
+    const { call, page } = await lab.openLab();
+    const results = {};
+    for (const device of ["cpu", "webgpu"]) {
+      await call(device, "open_synthetic", DATA);
+      const { value: found } = await call(device, "device");
+      assert.equal(found.kind, device);
+      const { value: config } = await call(device, "default_config", "dif_sr");
+      await call(device, "start_training", tiny(config));
+      const reports = [];
+      const times = [];
+      for (let step = 0; step < STEPS; step++) {
+        const { value, ms } = await call(device, "train_steps", 1);
+        reports.push(...value);
+        times.push(Math.round(ms));
+      }
+      assert.equal(reports.length, STEPS);
+      await call(device, "adopt");
+      const { value: prediction } = await call(device, "predict", { items: [1, 2, 3], k: 10, exclude_seen: false });
+      const losses = reports.flatMap(({ total, item, attributes }) => [total, item, ...attributes]);
+      results[device] = { losses, scores: prediction.top.map(({ score }) => score) };
+      console.log(`${device}: losses ${reports.map(({ total }) => total.toFixed(5)).join(" ")}; ms ${times.join(" ")}`);
+    }
+    assert.ok(distance(results.webgpu.losses, results.cpu.losses) < TOLERANCE, JSON.stringify(results));
+    assert.ok(distance(results.webgpu.scores, results.cpu.scores) < TOLERANCE, JSON.stringify(results));
+    await page.close();
+  });
+
+  test("auto names the software adapter and trains on the CPU", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?panel=train" });
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await page
+      .getByText(/is made of software/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await page.getByText("Training runs on the CPU.").first().waitFor();
+    assertClean();
+    await close();
+  });
+
+  test("WebGPU that is asked for trains a step, with compiling told apart", { timeout: 600_000 }, async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?panel=train" });
+    await page.getByRole("radiogroup", { name: "Device" }).getByText("WebGPU").click();
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await page
+      .getByText(/Compiling shaders/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    await page
+      .getByText(/Paused in epoch/)
+      .first()
+      .waitFor({ timeout: 400_000 });
+    assertClean();
+    await close();
+  });
+});
