@@ -2,6 +2,7 @@
 //! and the figures of public data sets where they are at hand.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use dif_sr::data::atomic::{File, read_interactions, read_items};
@@ -123,7 +124,7 @@ fn core_numbering_and_split_equal_the_reference() {
     let core = usize::try_from(golden["core"].as_u64().unwrap()).unwrap();
     let mut inter = "user_id:token\titem_id:token\ttimestamp:float\n".to_owned();
     for row in golden["interactions"].as_array().unwrap() {
-        inter += &format!("{}\t{}\t{}\n", row[0].as_str().unwrap(), row[1].as_str().unwrap(), row[2]);
+        writeln!(inter, "{}\t{}\t{}", row[0].as_str().unwrap(), row[1].as_str().unwrap(), row[2]).unwrap();
     }
     let file = File { name: "split.inter", bytes: inter.as_bytes() };
     let subset = SubsetConfig { core, ..SubsetConfig::default() };
@@ -206,9 +207,9 @@ fn movielens_gives_the_published_counts_and_floors() {
 fn beauty_gives_the_published_counts_and_floors() {
     let Some(files) = public_data(&["Beauty.txt"]) else { return };
     // One user a line, `user item item ...` in time order.
-    let text = std::str::from_utf8(&files[0]).unwrap();
+    let lines = std::str::from_utf8(&files[0]).unwrap().lines();
     let mut rows = Vec::new();
-    for (time, line) in (0_u32..).zip(text.lines()) {
+    for (time, line) in (0_u32..).zip(lines) {
         let ids: Vec<u32> = line.split(' ').map(|id| id.parse().unwrap()).collect();
         rows.extend(ids[1..].iter().map(|&item| Interaction { user: ids[0], item, time: f64::from(time) }));
     }
@@ -290,7 +291,7 @@ proptest! {
     fn a_written_log_is_read_back(log in a_log()) {
         let mut text = "item_id:token\ttimestamp:float\tuser_id:token\n".to_owned();
         for row in &log {
-            text += &format!("i{}\t{}\tu{}\n", row.item, row.time, row.user);
+            writeln!(text, "i{}\t{}\tu{}", row.item, row.time, row.user).unwrap();
         }
         match read_interactions(File { name: "log.inter", bytes: text.as_bytes() }) {
             Err(_) => prop_assert!(log.is_empty()),
