@@ -26,8 +26,10 @@ const VALUES = [
   ...["train", "why", "ko", "dark", "department_chains", "brand_loyal", "1_1_1_1_1", "0_0_0_0_0", "9_9_9_9_9", "mean"],
 ];
 
+const PAIRS = 5;
+
 function hostile(pick) {
-  const pairs = Array.from({ length: 1 + pick(6) }, () => {
+  const pairs = Array.from({ length: PAIRS }, () => {
     const value = VALUES[pick(VALUES.length)];
     return `${KEYS[pick(KEYS.length)]}=${pick(2) === 0 ? value : encodeURIComponent(value)}`;
   });
@@ -35,40 +37,39 @@ function hostile(pick) {
 }
 
 describe("links", () => {
-  test("a thousand hostile ones leave the page standing", async () => {
+  test("a thousand hostile values leave the page standing", async () => {
     const pick = numbers(20220423);
-    const { page, faults, close } = await lab.openPage();
-    const address = new URL(page.url());
-    for (let index = 0; index < 1000; index++) {
-      const text = hostile(pick);
-      // Most are read by the page that is open, as a press on Back does; some are loaded anew.
-      if (index % 50 === 0) {
-        await page.goto(`${address.origin}/?${text}`);
-      } else {
-        await page.evaluate((query) => {
-          history.replaceState(null, "", `${location.pathname}?${query}`);
-          dispatchEvent(new PopStateEvent("popstate"));
-        }, text);
-      }
-      if (index % 25 === 0) {
-        await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
-      }
-      assert.deepEqual(faults, [], `after link ${index}: ?${text}`);
+    // The engine is kept out: what a link says is read before it arrives, and two hundred engines take their time.
+    const before = (page) => page.context().route("**/*.wasm", () => new Promise(() => {}));
+    const { page, faults, close } = await lab.openPage({ ready: false, before });
+    const { origin } = new URL(page.url());
+    for (let index = 0; index < 1000 / PAIRS; index++) {
+      const query = hostile(pick);
+      await page.goto(`${origin}/?${query}`, { waitUntil: "domcontentloaded" });
+      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+      const seen = await page.evaluate(() => ({
+        steps: document.querySelectorAll(".step").length,
+        broken: /NaN|undefined|Infinity|\[object/.exec(document.querySelector("main, #app").innerText)?.[0] ?? null,
+      }));
+      assert.ok(seen.steps <= 200, `${seen.steps} steps after ?${query}`);
+      assert.equal(seen.broken, null, `after ?${query}`);
+      assert.deepEqual(faults, [], `after ?${query}`);
     }
-    const sane = await page.evaluate(() => ({
-      rows: document.querySelectorAll(".step").length,
-      broken: /NaN|undefined|Infinity|\[object/.test(document.body.innerText),
-    }));
-    assert.ok(sane.rows <= 200);
-    assert.equal(sane.broken, false);
+    await close();
+  });
+
+  test("a hostile link is no hindrance to the engine", async () => {
+    const query = "?s=1.2.99999.0.-1.x&cell=900.1&layer=99&head=0&k=1e9&data=nothing&seed=-1&w=9_9";
+    const { assertClean, close } = await lab.openPage({ query });
+    assertClean();
     await close();
   });
 
   test("a link brings back the session, the panel and the language", async () => {
-    const first = await lab.openPage({ query: "?s=3.5.7&lang=ko&panel=train" });
-    await first.page.locator("html[lang=ko]").waitFor({ state: "attached" });
-    assert.equal(await first.page.locator(".step").count(), 3);
-    first.assertClean();
-    await first.close();
+    const { page, assertClean, close } = await lab.openPage({ query: "?s=3.5.7&lang=ko&panel=train" });
+    await page.locator("html[lang=ko]").waitFor({ state: "attached" });
+    assert.equal(await page.locator(".step").count(), 3);
+    assertClean();
+    await close();
   });
 });
