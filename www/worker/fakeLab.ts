@@ -1,5 +1,5 @@
 // For tests: an engine that learns nothing but keeps to the contract.
-import type { DatasetSummary, Metrics, ModelSummary, Prediction, RunConfig } from "../../pkg/cpu/engine.js";
+import type { DatasetSummary, Metrics, Prediction, RunConfig } from "../../pkg/cpu/engine.js";
 import type { TrainerLab } from "./trainerHost";
 
 export const SUMMARY = { name: "fake", origin: "synthetic", users: 3, items: 4 } as DatasetSummary;
@@ -60,14 +60,10 @@ export function fakeLab({ kind = "cpu", recalls = [0.1], stepMs = 0, epochs = [1
       calls.push(`open ${inter}`);
       return SUMMARY;
     },
-    load_model: async (bytes) => {
-      calls.push(`load ${bytes.length}`);
-      return {} as ModelSummary;
-    },
-    start_training: async (config) => {
+    start_training: async (config, warmStart) => {
       [step, epoch, stepOfEpoch] = [0, 1, 0];
       last = (JSON.parse(config) as RunConfig).training.epochs;
-      calls.push("start");
+      calls.push(warmStart ? `start from ${warmStart.length}` : "start");
       return { steps_per_epoch: lengthOf(1), total_steps: last * lengthOf(1), parameters: 7, bytes: 28 };
     },
     train_steps: async (n) => {

@@ -10,7 +10,7 @@ import { messageTurn, serve } from "./rpc";
 import { type TrainingLab, TrainingRun } from "./trainingRun";
 import { buffersOf } from "./transfer";
 
-export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_atomic" | "load_model" | "start_training">;
+export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_atomic" | "start_training">;
 
 export function hostTrainer(port: Port, backends: Backends<TrainerLab>, crash: CrashRules): void {
   let lab: TrainerLab | null = null;
@@ -33,8 +33,7 @@ export function hostTrainer(port: Port, backends: Backends<TrainerLab>, crash: C
     if (!lab) throw new WorkerFailure("Open a data set before starting a run.", { code: "not_ready", what: "data" });
     await run?.stop();
     tell({ type: "phase", runId, phase: "starting" });
-    if (warmStart) await lab.load_model(warmStart);
-    const prepared = await lab.start_training(JSON.stringify(config));
+    const prepared = await lab.start_training(JSON.stringify(config), warmStart);
     const around = { tell, now: () => performance.now(), yieldToMessages: messageTurn };
     run = new TrainingRun(lab, { runId, start: prepared, training: config.training }, around);
     // A run that ends by an error ends the worker with it: the page keeps the last snapshot and says why.
