@@ -18,12 +18,19 @@ const ALWAYS = [
 /** gpu: a software adapter answers (SwiftShader). cpu: navigator.gpu is there and its adapter is null. */
 export const PROFILES = { cpu: ["--disable-gpu"], gpu: ["--enable-unsafe-webgpu"] };
 
+export const golden = path.join(root, "tests", "golden");
 export const sharedData = path.join(root, "..", "shared", "data");
 
 /** A server and a browser for one test file. Close it when the file is done. */
 export async function startLab(profile) {
   const server = await serve({
-    mounts: { "/": dist, "/lab/": dist, "/@test/": path.join(root, "tests", "web", "pages"), "/@pkg/": pkg },
+    mounts: {
+      "/": dist,
+      "/lab/": dist,
+      "/@test/": path.join(root, "tests", "web", "pages"),
+      "/@golden/": golden,
+      "/@pkg/": pkg,
+    },
   });
   const browser = await chromium.launch({
     executablePath: await findChromium(),

@@ -7,13 +7,17 @@ async function open(device) {
   return engine.Lab.open();
 }
 
-/** Text that the engine wants as bytes comes as { utf8 }. */
-const unpack = (arg) => (typeof arg?.utf8 === "string" ? new TextEncoder().encode(arg.utf8) : arg);
+/** Bytes for the engine come as { utf8: text } or { url: place on this server }. */
+async function unpack(arg) {
+  if (typeof arg?.utf8 === "string") return new TextEncoder().encode(arg.utf8);
+  if (typeof arg?.url === "string") return new Uint8Array(await (await fetch(arg.url)).arrayBuffer());
+  return arg;
+}
 
 /** An engine's own operation, or "adopt": the weights in training answer from now on. */
 async function perform(lab, op, args) {
   if (op === "adopt") return lab.load_model(await lab.snapshot());
-  return lab[op](...args.map(unpack));
+  return lab[op](...(await Promise.all(args.map(unpack))));
 }
 
 // One call at a time: the engine refuses to be entered twice.
