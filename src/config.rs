@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 
 /// Model and training settings of one run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct RunConfig {
     /// Which model, and its sizes.
@@ -22,6 +23,7 @@ pub struct RunConfig {
 
 /// The closed set of models.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ModelConfig {
     /// Decoupled side-information fusion (Xie et al. 2022).
@@ -33,6 +35,7 @@ pub enum ModelConfig {
 
 /// How the score tables of the sources are joined (`fusion_type` in the release).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Fusion {
     /// `S = sum of all sources`. Causal and independent of the length.
@@ -58,6 +61,7 @@ impl Fusion {
 
 /// How the values of a bag become one vector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Pooling {
     /// Sum over the values (all published runs).
@@ -70,6 +74,7 @@ pub enum Pooling {
 
 /// Settings of one attribute.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct AttributeConfig {
     /// Width of the attribute embedding.
@@ -88,6 +93,7 @@ impl Default for AttributeConfig {
 
 /// Sizes and switches of [`crate::models::DifSr`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct DifSrConfig {
     /// Width of the item stream, `d`.
@@ -143,6 +149,7 @@ impl Default for DifSrConfig {
 
 /// Sizes of [`crate::models::SasRec`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct SasRecConfig {
     /// Width of the model, `d`.
@@ -184,6 +191,7 @@ impl Default for SasRecConfig {
 
 /// Which targets one training sequence yields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Targets {
     /// Every prefix is a sample with one target, as in the release. Valid for every fusion.
@@ -194,6 +202,7 @@ pub enum Targets {
 
 /// Settings of the training loop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct TrainingConfig {
     /// Step size of Adam (betas 0.9 and 0.999, epsilon 1e-8, no decay).

@@ -46,6 +46,7 @@ struct Serving {
 
 /// A held-out session and the item that really came next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct RealSession {
     /// The session, oldest first.
     pub items: Vec<u32>,
@@ -57,6 +58,7 @@ pub struct RealSession {
 
 /// One candidate of a prediction.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Candidate {
     /// Item id.
     pub item: u32,
@@ -70,6 +72,7 @@ pub struct Candidate {
 
 /// One value of a predicted attribute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct PredictedValue {
     /// Value id.
     pub value: usize,
@@ -101,6 +104,7 @@ pub struct ModelSummary {
 
 /// What a run will do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct RunStart {
     /// Updates in the first epoch.
     pub steps_per_epoch: usize,

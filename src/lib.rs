@@ -17,3 +17,6 @@ pub mod models;
 pub mod nn;
 pub mod rng;
 pub mod train;
+
+#[cfg(target_family = "wasm")]
+mod web;

@@ -6,6 +6,7 @@ use super::split::training_part;
 
 /// How many values of one attribute an item can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum AttributeKind {
     /// At most one value, such as a brand.
@@ -16,6 +17,7 @@ pub enum AttributeKind {
 
 /// One attribute and its values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct AttributeInfo {
     /// Name, as people read it.
     pub name: String,
@@ -27,6 +29,7 @@ pub struct AttributeInfo {
 
 /// One item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct CatalogueItem {
     /// Name, as people read it.
     pub name: String,
@@ -40,6 +43,7 @@ pub struct CatalogueItem {
 
 /// All items of a data set, by id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct Catalogue {
     /// The attributes; their order is the order of every list of attributes in the crate.
     pub attributes: Vec<AttributeInfo>,

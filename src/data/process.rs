@@ -31,9 +31,11 @@ use crate::rng;
 // shipped with the page anew.
 
 /// How many of the newest items the rules chain, brand and price look back at.
-pub const LOOK_BACK: usize = 5;
+pub const LOOK_BACK: usize = 8;
 /// How much less likely each older item is to be looked back at.
 pub const DECAY: f64 = 0.7;
+/// How much more likely an earlier item is looked back at if the last item reminds of it.
+pub const REMINDED: f64 = 20.0;
 /// Popularity of the item with rank `r` is `1 / (r + POPULARITY_SHIFT)`: a long tail that divisions alone compute, the same to
 /// the last bit on every platform.
 const POPULARITY_SHIFT: f64 = 4.0;
@@ -46,6 +48,7 @@ pub const MAX_LENGTH: u32 = 20;
 
 /// How often each rule decides. Any non-negative numbers; they are divided by their sum.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessWeights {
     /// The type that follows in the department.
@@ -72,6 +75,9 @@ pub struct Process {
     leads_to: Vec<[usize; 3]>,
     /// For each item id, its fixed successors.
     successors: Vec<[u32; 3]>,
+    /// For each item id, what makes an earlier item come to mind under chain, brand and price: the brand, the department,
+    /// nothing.
+    reminds: Vec<[Option<usize>; 3]>,
 }
 
 /// Items that a rule chooses from, and their popularity in all.
@@ -128,6 +134,7 @@ impl Process {
         let prices = catalogue.attributes[shop::PRICE].values.len();
         let mut groups = vec![Group::default(); types + brands + prices];
         let mut leads_to = vec![[0; 3]; n + 1];
+        let mut reminds = vec![[None; 3]; n + 1];
         for id in 1..=n {
             let kind = (id - 1) / shop::VARIANTS;
             let brand = types + catalogue.items[id].values[shop::BRAND][0] as usize;
@@ -138,9 +145,10 @@ impl Process {
             }
             let next_kind = kind - kind % shop::TYPES + (kind + 1) % shop::TYPES;
             leads_to[id] = [next_kind, brand, price];
+            reminds[id] = [Some(brand), Some(kind / shop::TYPES), None];
         }
         let successors = successors(n, seed);
-        Self { weights, popularity, groups, leads_to, successors }
+        Self { weights, popularity, groups, leads_to, successors, reminds }
     }
 
     /// The weights of the rules, summing to 1.
@@ -156,19 +164,19 @@ impl Process {
     /// - returns: `[items]`, index = item id; 0 for the padding item and for the last item; sums to 1
     #[must_use]
     pub fn next_probabilities(&self, history: &[u32]) -> Vec<f64> {
-        let Some(looked_at) = self.looked_at(history) else {
+        let recent = self.recent(history);
+        let Some(&last) = recent.first() else {
             return self.popularity.clone();
         };
-        let last = looked_at[0].0;
         let rest = 1.0 - self.popularity[last as usize];
         let mut p: Vec<f64> = self.popularity.iter().map(|pop| self.weights.noise * pop / rest).collect();
         for (successor, weight) in self.successors[last as usize].iter().zip(SUCCESSOR_WEIGHTS) {
             p[*successor as usize] += self.weights.transition * weight;
         }
         let rules = [self.weights.chain, self.weights.brand, self.weights.price];
-        for (item, attention) in looked_at {
-            for (rule, weight) in rules.into_iter().enumerate() {
-                let group = &self.groups[self.leads_to[item as usize][rule]];
+        for (rule, weight) in rules.into_iter().enumerate() {
+            for (item, attention) in recent.iter().zip(self.looks_back(rule, &recent)) {
+                let group = &self.groups[self.leads_to[*item as usize][rule]];
                 let scale = weight * attention / self.popularity_without(group, last);
                 for &id in &group.items {
                     p[id as usize] += scale * self.popularity[id as usize];
@@ -181,15 +189,14 @@ impl Process {
 
     /// Draws the next item with the probabilities of [`Process::next_probabilities`], rule by rule.
     pub fn draw_next(&self, history: &[u32], rng: &mut impl Rng) -> u32 {
-        let Some(looked_at) = self.looked_at(history) else {
+        let recent = self.recent(history);
+        let Some(&last) = recent.first() else {
             return id_of(rng::weighted(rng, &self.popularity));
         };
-        let last = looked_at[0].0;
         let rules = self.weights.named().map(|(_, weight)| weight);
         match rng::weighted(rng, &rules) {
             rule @ 0..=2 => {
-                let attention: Vec<f64> = looked_at.iter().map(|&(_, attention)| attention).collect();
-                let item = looked_at[rng::weighted(rng, &attention)].0;
+                let item = recent[rng::weighted(rng, &self.looks_back(rule, &recent))];
                 let group = &self.groups[self.leads_to[item as usize][rule]].items;
                 let weights: Vec<f64> = group.iter().map(|&id| self.popularity_unless(id, last)).collect();
                 group[rng::weighted(rng, &weights)]
@@ -213,20 +220,25 @@ impl Process {
         session
     }
 
-    /// The newest items of `history`, newest first, with the probability of looking back at each; `None` without any.
-    fn looked_at(&self, history: &[u32]) -> Option<Vec<(u32, f64)>> {
-        let known = |id: &u32| (1..self.popularity.len()).contains(&(*id as usize));
-        let mut weight = 1.0 / DECAY;
-        let mut items: Vec<(u32, f64)> = Vec::with_capacity(LOOK_BACK);
-        for &id in history.iter().rev().filter(|id| known(id)).take(LOOK_BACK) {
-            weight *= DECAY;
-            items.push((id, weight));
-        }
-        let sum: f64 = items.iter().map(|(_, weight)| weight).sum();
-        for (_, weight) in &mut items {
-            *weight /= sum;
-        }
-        (!items.is_empty()).then_some(items)
+    /// The newest items of `history`, newest first.
+    fn recent(&self, history: &[u32]) -> Vec<u32> {
+        let known = |id: &&u32| (1..self.popularity.len()).contains(&(**id as usize));
+        history.iter().rev().filter(known).take(LOOK_BACK).copied().collect()
+    }
+
+    /// The probability that `rule` looks back at each of the `recent` items, newest first; sums to 1.
+    fn looks_back(&self, rule: usize, recent: &[u32]) -> Vec<f64> {
+        let reminder = self.reminds[recent[0] as usize][rule];
+        let mut decay = 1.0 / DECAY;
+        let weights: Vec<f64> = (recent.iter().enumerate())
+            .map(|(steps, &id)| {
+                decay *= DECAY;
+                let reminded = steps > 0 && reminder.is_some() && self.reminds[id as usize][rule] == reminder;
+                if reminded { decay * REMINDED } else { decay }
+            })
+            .collect();
+        let sum: f64 = weights.iter().sum();
+        weights.into_iter().map(|weight| weight / sum).collect()
     }
 
     fn popularity_unless(&self, id: u32, left_out: u32) -> f64 {
@@ -317,7 +329,7 @@ mod tests {
     #[test]
     fn older_items_are_looked_back_at_less_often() {
         let process = Process::new(&shop::catalogue(), only("chain"), 1);
-        let p = process.next_probabilities(&[1, 25]);
+        let p = process.next_probabilities(&[1, 26]);
         let (older, newer): (f64, f64) = (p[5..=8].iter().sum(), p[29..=32].iter().sum());
         assert!((older / newer - DECAY).abs() < 1e-12);
     }

@@ -13,6 +13,7 @@ const SHORTEST_SESSION: usize = 3;
 
 /// What to keep. The rules apply in the order of the fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct SubsetConfig {
     /// Users and items with fewer interactions are dropped, until none is left that has fewer. 1 keeps all.

@@ -18,6 +18,7 @@ const SESSIONS: std::ops::RangeInclusive<usize> = 50..=20_000;
 
 /// The processes that the page offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
     /// Visitors stay with a brand.
@@ -57,6 +58,7 @@ impl Preset {
 
 /// What to generate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct SyntheticConfig {
     /// Which process.

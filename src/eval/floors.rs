@@ -12,6 +12,7 @@ use crate::data::split::{Sample, training_part};
 
 /// The marks that a model is measured against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Floors {
     /// [`popularity`].
     pub popularity: Metrics,

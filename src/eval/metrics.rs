@@ -13,6 +13,7 @@ pub const CUTOFFS: [usize; 3] = [5, 10, 20];
 
 /// Means over sessions at each cut-off, with their standard errors.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct RankMetrics {
     /// The cut-offs; every list below has one entry for each.
     pub k: Vec<usize>,
@@ -30,6 +31,7 @@ pub struct RankMetrics {
 
 /// The metrics under both protocols.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct Metrics {
     /// Number of sessions.
     pub sessions: usize,

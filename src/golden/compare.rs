@@ -14,6 +14,7 @@ use crate::train::optimiser::Optimiser;
 
 /// The largest `|x - reference| / (1 + |reference|)` of a group of tensors.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct Worst {
     /// The measure; infinite if a value is not a number or a shape differs.
     pub error: f64,
@@ -25,6 +26,7 @@ pub struct Worst {
 
 /// How far a model is from its reference.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct CaseReport {
     /// Activations.
     pub forward: Worst,

@@ -31,6 +31,7 @@ pub struct Card {
 
 /// How far a model was trained, and on what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Trained {
     /// Passes over the training part.
@@ -45,6 +46,7 @@ pub struct Trained {
 
 /// Metrics on the held-out parts.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Measured {
     /// On the validation part.

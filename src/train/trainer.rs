@@ -19,6 +19,7 @@ use crate::rng;
 
 /// What one update saw.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 pub struct StepReport {
     /// Updates so far, from 1.
     pub step: usize,

@@ -1,0 +1,184 @@
+//! [`crate::lab::Lab`] for JavaScript: convert in, call, convert out.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::device::{self, DeviceInfo};
+use super::dto::{ExplainRequest, ExplanationDto, ModelDto, PredictRequest, PredictionDto};
+use crate::config::RunConfig;
+use crate::data::catalogue::Catalogue;
+use crate::data::dataset::DatasetSummary;
+use crate::data::split::Part;
+use crate::data::atomic::File;
+use crate::data::open::open_atomic;
+use crate::data::subset::SubsetConfig;
+use crate::data::synthetic::{SyntheticConfig, generate};
+use crate::error::{Error, Result};
+use crate::eval::floors::Floors;
+use crate::eval::metrics::Metrics;
+use crate::golden::{Case, CaseReport, check};
+use crate::lab::{Lab, RealSession, RunStart};
+use crate::train::checkpoint::{Measured, Precision};
+use crate::train::trainer::StepReport;
+
+/// One workplace of a worker.
+#[wasm_bindgen(js_name = Lab)]
+pub struct WebLab {
+    lab: Lab,
+    device: DeviceInfo,
+    last_valid: Option<Metrics>,
+}
+
+type Answer<T> = std::result::Result<Ts<T>, JsValue>;
+
+#[wasm_bindgen(js_class = Lab)]
+impl WebLab {
+    /// Opens the device of this build. Rejects with code `no_adapter`, `device_refused` or `wrong_answer`.
+    pub async fn open() -> std::result::Result<WebLab, JsValue> {
+        let (handle, device) = device::open().await?;
+        Ok(Self { lab: Lab::new(handle), device, last_valid: None })
+    }
+
+    /// What computes.
+    pub fn device(&self) -> Answer<DeviceInfo> {
+        give(&self.device)
+    }
+
+    /// Generates and opens a synthetic shop; `config` is a `SyntheticConfig` as JSON.
+    pub fn open_synthetic(&mut self, config: &str) -> Answer<DatasetSummary> {
+        let made = generate(&strict::<SyntheticConfig>(config)?)?;
+        self.lab.open(made.dataset, Some(made.process));
+        give(&self.lab.data()?.summary())
+    }
+
+    /// Reads and opens RecBole atomic files; `item` may be empty; `subset` is a `SubsetConfig` as JSON.
+    pub fn open_atomic(
+        &mut self,
+        inter_name: &str,
+        inter: &[u8],
+        item_name: &str,
+        item: &[u8],
+        subset: &str,
+    ) -> Answer<DatasetSummary> {
+        let items = (!item.is_empty()).then_some(File { name: item_name, bytes: item });
+        let data = open_atomic(File { name: inter_name, bytes: inter }, items, &strict::<SubsetConfig>(subset)?)?;
+        self.lab.open(data, None);
+        give(&self.lab.data()?.summary())
+    }
+
+    /// The items and attributes of the open data.
+    pub fn catalogue(&self) -> Answer<Catalogue> {
+        give(&self.lab.data()?.catalogue)
+    }
+
+    /// A held-out session and its hidden next item.
+    pub fn real_session(&self, seed: f64) -> Answer<RealSession> {
+        give(&self.lab.real_session(seed as u64)?)
+    }
+
+    /// Floors and ceiling on one part; `sessions` 0 = all.
+    pub fn floors(&self, #[wasm_bindgen(unchecked_param_type = "Split")] split: &str, sessions: usize) -> Answer<Floors> {
+        give(&self.lab.floors(part(split)?, sessions)?)
+    }
+
+    /// A configuration that suits the open data; `kind` is `dif_sr` or `sasrec`.
+    pub fn default_config(&self, kind: &str) -> Answer<RunConfig> {
+        give(&self.lab.default_config(kind)?)
+    }
+
+    /// Loads saved weights into the model that answers.
+    pub async fn load_model(&mut self, bytes: &[u8]) -> Answer<ModelDto> {
+        let summary = self.lab.load_model(bytes)?;
+        give(&ModelDto::new(summary, &self.attribute_names()?))
+    }
+
+    /// The model that answers.
+    pub fn model(&self) -> Answer<ModelDto> {
+        give(&ModelDto::new(self.lab.model()?, &self.attribute_names()?))
+    }
+
+    /// What comes next.
+    pub async fn predict(&self, request: Ts<PredictRequest>) -> Answer<PredictionDto> {
+        let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
+        let prediction =
+            self.lab.predict(&request.items, request.k, request.exclude_seen, &request.source_scale).await?;
+        give(&PredictionDto::from(prediction))
+    }
+
+    /// Which source looks at what.
+    pub async fn explain(&self, request: Ts<ExplainRequest>) -> Answer<ExplanationDto> {
+        let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
+        let (items, maps) = self.lab.explain(&request.items, &request.source_scale).await?;
+        let model = self.lab.model()?.card.config.model;
+        give(&ExplanationDto::new(items, &maps, &model, &self.attribute_names()?))
+    }
+
+    /// Prepares a run; `config` is a `RunConfig` as JSON, `warm_start` saved weights to continue from.
+    pub async fn start_training(&mut self, config: &str, warm_start: Option<Vec<u8>>) -> Answer<RunStart> {
+        self.last_valid = None;
+        give(&self.lab.start_training(RunConfig::from_json(config)?, warm_start.as_deref())?)
+    }
+
+    /// At most `n` steps, fewer at the end of an epoch; an empty list when the run is over.
+    #[wasm_bindgen(unchecked_return_type = "StepReport[]")]
+    pub async fn train_steps(&mut self, n: usize) -> std::result::Result<JsValue, JsValue> {
+        let reports: Vec<StepReport> = self.lab.train_steps(n).await?;
+        Ok(reports.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// Full ranking with the model in training, or with the one that answers; `sessions` 0 = all.
+    pub async fn evaluate(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Split")] split: String,
+        sessions: usize,
+    ) -> Answer<Metrics> {
+        let part = part(&split)?;
+        let metrics = self.lab.evaluate(part, sessions).await?;
+        if part == Part::Valid {
+            self.last_valid = Some(metrics.clone());
+        }
+        give(&metrics)
+    }
+
+    /// The weights as a safetensors file with configuration, seed and last validation metrics.
+    pub async fn snapshot(&self) -> std::result::Result<Vec<u8>, JsValue> {
+        let measured = Measured { valid: self.last_valid.clone(), test: None };
+        Ok(self.lab.snapshot(measured, "", Precision::Single).await?)
+    }
+
+    /// Compares this device with reference vectors (`tests/golden`): forward pass, losses, gradients.
+    pub async fn check_reference(&self, name: String, vectors: Vec<u8>, steps: usize) -> Answer<CaseReport> {
+        let case = Case::read(&name, &vectors)?.ok_or_else(|| refused("vectors", "a case of another model"))?;
+        give(&check(&case, &name, None, steps, self.lab.device()).await?)
+    }
+
+    fn attribute_names(&self) -> Result<Vec<String>> {
+        Ok(self.lab.data()?.catalogue.attributes.iter().map(|attribute| attribute.name.clone()).collect())
+    }
+}
+
+/// Plain objects, with `null` for what is missing.
+fn give<T: Tsify + Serialize>(value: &T) -> Answer<T> {
+    Ok(Ts::new_unchecked(value.serialize(&Serializer::json_compatible())?))
+}
+
+/// Parses JSON so that unknown keys are refused; conversion from JavaScript objects would pass them over.
+fn strict<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| refused("configuration", &error.to_string()))
+}
+
+fn part(split: &str) -> Result<Part> {
+    match split {
+        "valid" => Ok(Part::Valid),
+        "test" => Ok(Part::Test),
+        other => Err(refused("split", other)),
+    }
+}
+
+fn refused(field: &str, found: &str) -> Error {
+    Error::Config { field: field.into(), found: found.into(), expected: "what the declarations of this module say".into() }
+}

@@ -1,0 +1,14 @@
+//! The edge to JavaScript: the only module that knows it.
+
+mod device;
+mod dto;
+mod errors;
+mod lab;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Runs when the module is instantiated: a panic becomes readable text on the console, which the worker forwards.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
