@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Metrics, RankMetrics, RunConfig, StepReport } from "../../pkg/cpu/engine.js";
-import { epochOf, measured, openRun, type Run, reduceRun, standing, timeLeft, totalEpochs, totalSteps } from "./runs";
+import { epochOf, measured, openRun, type Run, reduceRun, remaining, standing, timeLeft, totalSteps } from "./runs";
 
 const config: RunConfig = {
   model: {
@@ -80,15 +80,14 @@ describe("runs", () => {
     lost = reduceRun(lost, { type: "metrics", runId: 7, epoch: 2, step: 10, metrics });
     lost = reduceRun(lost, { type: "snapshot", runId: 7, epoch: 2, step: 10, best: true, bytes: new Uint8Array() });
     lost = steps(lost, 11, 13);
-    const left = { ...config, training: { ...config.training, epochs: 2 } };
+    expect(remaining(lost).training.epochs).toBe(2);
     const start = { ...lost.start, total_steps: 10 };
-    let run = openRun({ ...fresh(), id: 8, config: left, start, continues: lost });
+    let run = openRun({ ...fresh(), id: 8, start, continues: lost });
     expect(run.loss.step.at(-1)).toBe(10);
     expect(run.evaluations).toHaveLength(1);
     run = steps(run, 1, 2, 8);
     expect(run.loss.step.slice(-2)).toEqual([11, 12]);
     expect(totalSteps(run)).toBe(20);
-    expect(totalEpochs(run)).toBe(4);
     expect(run.epoch).toBe(3);
   });
 

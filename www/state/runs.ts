@@ -26,6 +26,7 @@ export interface Kept {
 
 export interface Run {
   readonly id: number;
+  /** As the visitor set it; what goes on after a lost device trains the rest of its epochs. */
   readonly config: RunConfig;
   readonly start: RunStart;
   readonly device: DeviceInfo;
@@ -52,7 +53,9 @@ export type NewRun = Pick<Run, "id" | "config" | "start" | "device" | "attribute
 };
 
 export function openRun({ continues, ...given }: NewRun): Run {
-  const base = continues?.last ?? { epoch: 0, step: 0 };
+  const step = continues?.last?.step ?? 0;
+  // Whole epochs only: a pass over the data that was cut short is begun anew.
+  const base = { epoch: Math.floor(step / Math.max(1, given.start.steps_per_epoch)), step };
   const columns = continues?.loss ?? { step: [], total: [], item: [], attributes: given.attributes.map(() => []) };
   return {
     ...given,
@@ -135,8 +138,11 @@ export function totalSteps(run: Run): number {
   return run.base.step + run.start.total_steps;
 }
 
-export function totalEpochs(run: Run): number {
-  return run.base.epoch + run.config.training.epochs;
+/** The configuration of what is left of a run after its kept weights. */
+export function remaining(run: Run): RunConfig {
+  const done = Math.floor((run.last?.step ?? 0) / Math.max(1, run.start.steps_per_epoch));
+  const epochs = Math.max(1, run.config.training.epochs - done);
+  return { ...run.config, training: { ...run.config.training, epochs } };
 }
 
 /** A step on the charts' axis, which counts epochs. */

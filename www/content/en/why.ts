@@ -34,6 +34,7 @@ export const why = {
       type: "what kind",
       brand: "who made it",
       price: "at what price",
+      "price band": "at what price",
       price_band: "at what price",
       genre: "which genre",
       class: "which genre",
@@ -43,7 +44,7 @@ export const why = {
   bias: "Bias",
   biasLetter: "b",
   single: "Item and position",
-  ownScale: "±{bound}",
+  ownScale: (bound: string) => `±${bound}`,
 
   legendScore: "score",
   legendWeight: "weight",
@@ -68,12 +69,9 @@ export const why = {
   upOne: "{parts} pushes this score up",
   down: "{parts} pull it down",
   downOne: "{parts} pulls it down",
-  downAlone: "{parts} pull this score down",
-  downAloneOne: "{parts} pulls this score down",
   silent: "No source says anything here: every part is below 0.005. After softmax the weight is {weight}.",
   singleReading: "The score is {sum}. After softmax the weight is {weight}.",
   and: (list: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).formatToParts(list),
-  mixedNote: "No percentages here: the parts pull against each other.",
 
   rowCaption: (item: string) => `What ${item} looks at`,
   columnLooksAt: "Looks at",
@@ -82,7 +80,6 @@ export const why = {
   columnWeight: "Weight",
 
   gateTitle: "Gates of this row",
-  gateColumn: "Gate",
   gateNote:
     "A gate scales the scores of its source in this row; the parts above have it in them already. It says nothing about how much the source matters in the end.",
   gateSoftmax: "The gates of a row add up to 1.",

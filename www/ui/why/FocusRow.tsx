@@ -92,6 +92,7 @@ function RowTable() {
                   aria-pressed={focus.cell.pinned && column === focusColumn}
                   onFocus={() => go("focus")}
                   onClick={() => go("pinFocus")}
+                  onKeyDown={(event) => event.key === "Escape" && dispatch({ type: "freeFocus" })}
                 >
                   <span class="row-number">{column + 1}</span>
                   <Pictogram item={item} />

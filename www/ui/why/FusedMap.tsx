@@ -85,7 +85,6 @@ function Axis({ side, vertical = false }: { side: number; vertical?: boolean }) 
         if (index % every !== 0) return null;
         const middle = `${(edge(index, size, side) + edge(index + 1, size, side)) / 2}px`;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a session may hold an item twice; its place is its identity
           <span key={index} style={vertical ? { top: middle } : { left: middle }} title={item?.name}>
             {every === 1 ? <Pictogram item={item} /> : index + 1}
           </span>

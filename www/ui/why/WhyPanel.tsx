@@ -1,6 +1,6 @@
 // Why this list: the maps of every source, their sum, and what one cell of it is made of.
 import { t } from "../../content";
-import { dispatch, experiment, explanation, model } from "../../state/store";
+import { experiment, explanation, model } from "../../state/store";
 import { TableToggle } from "../common/DataTable";
 import { decimal, signed } from "../common/format";
 import { SourceMark } from "../common/SourceMark";
@@ -14,6 +14,7 @@ import { MapsTable } from "./MapsTable";
 import { SourceMaps } from "./SourceMaps";
 import { asTable } from "./view";
 import { WhatIf } from "./WhatIf";
+import "../../styles/why.css";
 
 export function WhyPanel() {
   const words = t().why;
@@ -21,12 +22,7 @@ export function WhyPanel() {
   const fusion = now?.maps.fusion ?? "sum";
   const lede = fusion === "sum" ? words.lede : fusion === "none" ? words.ledeSingle : words.ledeMixed;
   return (
-    <div
-      class="why"
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && experiment.value.focus?.pinned) dispatch({ type: "freeFocus" });
-      }}
-    >
+    <div class="why">
       <header class="panel-head">
         <h2>{words.title}</h2>
         {now && (
@@ -87,7 +83,8 @@ function SumCell() {
   return (
     <p class="sum-cell">
       <span>
-        <SourceMark source={FUSED_SOURCE} /> {now.maps.fusion === "sum" ? words.sumOf(now.sources.length) : words.sumFused}
+        <SourceMark source={FUSED_SOURCE} />{" "}
+        {now.maps.fusion === "sum" ? words.sumOf(now.sources.length) : words.sumFused}
       </span>
       <b>{signed(focus.fused)}</b>
       <span>{words.weightAfter}</span>

@@ -7,7 +7,12 @@ function list(items: number[]): Prediction {
   items.forEach((item, index) => {
     ranks[item] = index + 1;
   });
-  const top = items.map((item, index) => ({ item, score: -index, probability: 0.5 / (index + 1), true_probability: null }));
+  const top = items.map((item, index) => ({
+    item,
+    score: -index,
+    probability: 0.5 / (index + 1),
+    true_probability: null,
+  }));
   return { top, ranks, attributes: [], dropped: 0 };
 }
 
@@ -40,6 +45,14 @@ describe("a source switched off", () => {
   });
 
   test("a question that is out of date is dropped", async () => {
-    expect(await ablate(async () => whole, [1], false, 3, () => false)).toBeNull();
+    expect(
+      await ablate(
+        async () => whole,
+        [1],
+        false,
+        3,
+        () => false,
+      ),
+    ).toBeNull();
   });
 });

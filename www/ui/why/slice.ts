@@ -33,11 +33,7 @@ export function sliceMaps(maps: Explanation, layer: number, head: number | "mean
   return {
     size,
     sources: maps.sources.map((_, source) =>
-      mean(
-        heads.map((one) =>
-          block(maps.contributions, (layer * maps.heads + one) * sources + source, size * size),
-        ),
-      ),
+      mean(heads.map((one) => block(maps.contributions, (layer * maps.heads + one) * sources + source, size * size))),
     ),
     bias: maps.bias.length > 0 ? block(maps.bias, layer, size) : null,
     fused: perHead(maps.fused, size * size),

@@ -1,0 +1,129 @@
+export const data = {
+  button: "Data",
+  buttonTitle: "Choose or bring data",
+  title: "Data",
+  lede: "A shop we made up, whose rules are known, or your own log. Everything stays on this machine.",
+  close: "Close",
+  opening: "Opening…",
+  openingLong: "Reading the data. Large files take a few seconds.",
+  sessionNote: "Opening other data starts with an empty session and ends a run in training.",
+  notReady: "The engine is still loading.",
+
+  now: "Open now",
+  facts: {
+    users: "sessions",
+    items: "items",
+    interactions: "clicks",
+    mean: "mean length",
+    attributes: "attributes",
+    targets: "training targets",
+  },
+  attribute: (name: string, values: string, bag: boolean) => `${name} (${values}${bag ? ", several per item" : ""})`,
+  noAttributes: "none: only items and positions can be learned",
+
+  splitTitle: "How it is split",
+  split: "The last click of every session is the test, the one before is validation, all others train.",
+  splitSample: "A session of this data:",
+  splitTrain: "training",
+  splitValid: "validation",
+  splitTest: "test",
+  splitEarlier: (n: string) => `${n} earlier`,
+
+  shop: (preset: string) => `Shop: ${preset.charAt(0).toLowerCase()}${preset.slice(1)}`,
+  shopOwnMix: (preset: string) => `Shop: ${preset.charAt(0).toLowerCase()}${preset.slice(1)}, own mix`,
+
+  presetsTitle: "A shop with planted rules",
+  presetsNote:
+    "240 items in 10 departments. A stated process makes the sessions, so the best possible result is known.",
+  presets: {
+    brand_loyal: {
+      name: "Brand loyal",
+      text: "Visitors mostly stay with a brand. Which brand comes next can be learned from the brand attribute.",
+    },
+    department_chains: {
+      name: "Department chains",
+      text: "Tent, then sleeping bag, then mat: the next kind of item follows from the last. Category is what counts.",
+    },
+    side_information_useless: {
+      name: "Side information is useless",
+      text: "The attributes on show belong to other items. Decoupled fusion must not win here; if it does, be suspicious.",
+    },
+  },
+  presetOpen: "open now",
+  mix: "Next click by",
+
+  mixTitle: "Mix the rules yourself",
+  rules: {
+    chain: { name: "Department chain", help: "the next kind in the department" },
+    brand: { name: "Brand loyalty", help: "the same brand again" },
+    price: { name: "Price band", help: "about the same price" },
+    transition: { name: "Fixed successors", help: "one of three fixed items after the last one" },
+    noise: { name: "Noise", help: "any item, popular ones more often" },
+  },
+  rulesZero: "At least one rule must be above zero.",
+  seed: "Seed",
+  sessions: "Sessions",
+  range: (least: string, most: string) => `From ${least} to ${most}.`,
+  make: "Make this shop",
+  presetMix: "Back to the preset’s mix",
+
+  filesTitle: "Your own files",
+  filesNote:
+    "RecBole atomic files: .inter with user_id, item_id and timestamp, and .item with the attributes, if there is one. Together or one after the other. They stay on this machine.",
+  choose: "Choose files",
+  dropHere: "or drop them anywhere on the page",
+  dropNow: "Drop the files to read them here. They stay on this machine.",
+  inter: "Clicks (.inter)",
+  item: "Items (.item)",
+  missing: "not chosen",
+  missingItem: "not chosen: the model will know no attributes",
+  needInter: "Now add the .inter file: it holds the clicks.",
+  unknown: (names: string) => `Not read: ${names}. Only .inter and .item files are.`,
+  remove: (name: string) => `Leave out ${name}`,
+  openFiles: "Open these files",
+
+  subsetTitle: "Take a part of it",
+  subset: {
+    max_items: { name: "Most popular items", help: "empty: all" },
+    max_users: { name: "At most users", help: "empty: all" },
+    min_length: { name: "Shortest session", help: "clicks" },
+    core: {
+      name: "k-core",
+      help: "users and items with fewer clicks are left out, again and again until none is left",
+    },
+  },
+  all: "all",
+
+  kept: (users: string, items: string, clicks: string) => `Kept: ${users} users, ${items} items, ${clicks} clicks.`,
+  of: (users: string, items: string, clicks: string) =>
+    `The files hold ${users} users, ${items} items, ${clicks} clicks.`,
+  droppedCore: (k: string) => `The ${k}-core rule`,
+  dropped: {
+    items: "The limit on items",
+    users: "The limit on users",
+    min_length: "The shortest length",
+    max_session: "The longest session",
+  } as Record<string, string>,
+  droppedRow: (rule: string, what: string) => `${rule} left out ${what}.`,
+  droppedNothing: "Nothing was left out.",
+  units: {
+    users: (n: number, text: string) => `${text} ${n === 1 ? "user" : "users"}`,
+    items: (n: number, text: string) => `${text} ${n === 1 ? "item" : "items"}`,
+    interactions: (n: number, text: string) => `${text} ${n === 1 ? "click" : "clicks"}`,
+  },
+  list: (parts: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts),
+
+  error: {
+    line: (file: string, line: string) => `${file}, line ${line}:`,
+    file: (file: string) => `${file}:`,
+    foundExpected: (found: string, expected: string) => `found ${found}, expected ${expected}.`,
+    tooLarge: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
+    setting: (name: string, found: string, expected: string) => `${name} is ${found}; it must be ${expected}.`,
+    crashed: "The engine stopped while reading. It has been started again.",
+    unreadable: (name: string) => `${name} could not be read from the disk.`,
+    kept: (name: string) => `Nothing is lost: ${name} is still open, with your session.`,
+    another: "Choose another file",
+    keep: (name: string) => `Go on with ${name}`,
+    change: "Change the values",
+  },
+};

@@ -1,0 +1,126 @@
+import type { Dictionary } from "..";
+
+export const data: Dictionary["data"] = {
+  button: "데이터",
+  buttonTitle: "데이터 고르기, 가져오기",
+  title: "데이터",
+  lede: "규칙을 알고 있는 가상의 상점, 또는 내 기록. 모든 것이 이 기기에 머뭅니다.",
+  close: "닫기",
+  opening: "여는 중…",
+  openingLong: "데이터를 읽는 중입니다. 큰 파일은 몇 초 걸립니다.",
+  sessionNote: "다른 데이터를 열면 빈 세션에서 시작하고, 학습 중인 실행은 끝납니다.",
+  notReady: "엔진을 아직 불러오는 중입니다.",
+
+  now: "지금 열린 것",
+  facts: {
+    users: "세션",
+    items: "아이템",
+    interactions: "클릭",
+    mean: "평균 길이",
+    attributes: "속성",
+    targets: "학습 목표",
+  },
+  attribute: (name, values, bag) => `${name} (${values}${bag ? ", 아이템당 여러 개" : ""})`,
+  noAttributes: "없음: 아이템과 위치만 배울 수 있습니다",
+
+  splitTitle: "나누는 방법",
+  split: "세션마다 마지막 클릭은 시험, 그 앞은 검증, 나머지는 모두 학습에 씁니다.",
+  splitSample: "이 데이터의 한 세션:",
+  splitTrain: "학습",
+  splitValid: "검증",
+  splitTest: "시험",
+  splitEarlier: (n) => `앞에 ${n}개 더`,
+
+  shop: (preset) => `상점: ${preset}`,
+  shopOwnMix: (preset) => `상점: ${preset}, 직접 섞음`,
+
+  presetsTitle: "규칙을 심어 둔 상점",
+  presetsNote: "10개 매장의 아이템 240개. 정해진 과정이 세션을 만들므로 가능한 최고 성능을 알 수 있습니다.",
+  presets: {
+    brand_loyal: {
+      name: "브랜드 충성",
+      text: "방문자는 대개 한 브랜드에 머뭅니다. 다음 브랜드는 브랜드 속성에서 배울 수 있습니다.",
+    },
+    department_chains: {
+      name: "매장 사슬",
+      text: "텐트 다음 침낭, 그다음 매트: 마지막 종류가 다음 종류를 정합니다. 카테고리가 중요합니다.",
+    },
+    side_information_useless: {
+      name: "쓸모없는 부가 정보",
+      text: "보이는 속성은 다른 아이템의 것입니다. 분리 융합이 여기서 이기면 안 됩니다. 이긴다면 의심하세요.",
+    },
+  },
+  presetOpen: "열려 있음",
+  mix: "다음 클릭",
+
+  mixTitle: "규칙을 직접 섞기",
+  rules: {
+    chain: { name: "매장 사슬", help: "매장의 다음 종류" },
+    brand: { name: "브랜드 충성", help: "같은 브랜드" },
+    price: { name: "가격대", help: "비슷한 가격" },
+    transition: { name: "고정 후속", help: "마지막 아이템마다 정해진 세 아이템 중 하나" },
+    noise: { name: "잡음", help: "아무 아이템, 인기 있는 것을 더 자주" },
+  },
+  rulesZero: "적어도 한 규칙은 0보다 커야 합니다.",
+  seed: "시드",
+  sessions: "세션 수",
+  range: (least, most) => `${least}부터 ${most}까지.`,
+  make: "이 상점 만들기",
+  presetMix: "원래 비율로",
+
+  filesTitle: "내 파일",
+  filesNote:
+    "RecBole 원자 파일: user_id, item_id, timestamp가 있는 .inter와, 있다면 속성이 담긴 .item. 함께 또는 차례로 고를 수 있습니다. 이 기기에 머뭅니다.",
+  choose: "파일 고르기",
+  dropHere: "또는 페이지 아무 곳에나 놓으세요",
+  dropNow: "여기에 놓으면 파일을 읽습니다. 이 기기에 머뭅니다.",
+  inter: "클릭 (.inter)",
+  item: "아이템 (.item)",
+  missing: "고르지 않음",
+  missingItem: "고르지 않음: 모델이 속성을 알지 못합니다",
+  needInter: "이제 클릭이 담긴 .inter 파일을 추가하세요.",
+  unknown: (names) => `읽지 않음: ${names}. .inter와 .item만 읽습니다.`,
+  remove: (name) => `${name} 빼기`,
+  openFiles: "이 파일 열기",
+
+  subsetTitle: "일부만 쓰기",
+  subset: {
+    max_items: { name: "인기 아이템", help: "비우면 모두" },
+    max_users: { name: "최대 사용자", help: "비우면 모두" },
+    min_length: { name: "가장 짧은 세션", help: "클릭 수" },
+    core: { name: "k-코어", help: "클릭이 더 적은 사용자와 아이템을 없어질 때까지 되풀이해 뺍니다" },
+  },
+  all: "모두",
+
+  kept: (users, items, clicks) => `남김: 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개.`,
+  of: (users, items, clicks) => `파일에는 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개가 있습니다.`,
+  droppedCore: (k) => `${k}-코어 규칙`,
+  dropped: {
+    items: "아이템 한도",
+    users: "사용자 한도",
+    min_length: "가장 짧은 길이",
+    max_session: "가장 긴 세션",
+  },
+  droppedRow: (rule, what) => `${rule}(으)로 뺀 것: ${what}.`,
+  droppedNothing: "뺀 것이 없습니다.",
+  units: {
+    users: (_, text) => `사용자 ${text}명`,
+    items: (_, text) => `아이템 ${text}개`,
+    interactions: (_, text) => `클릭 ${text}개`,
+  },
+  list: (parts) => parts.join(", "),
+
+  error: {
+    line: (file, line) => `${file}, ${line}번째 줄:`,
+    file: (file) => `${file}:`,
+    foundExpected: (found, expected) => `found ${found}, expected ${expected}.`,
+    tooLarge: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}.`,
+    setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
+    crashed: "읽는 중에 엔진이 멈췄습니다. 다시 시작했습니다.",
+    unreadable: (name) => `${name} 파일을 읽을 수 없습니다.`,
+    kept: (name) => `잃은 것은 없습니다. ${name}와(과) 내 세션이 그대로 열려 있습니다.`,
+    another: "다른 파일 고르기",
+    keep: (name) => `${name}(으)로 계속`,
+    change: "값 바꾸기",
+  },
+};

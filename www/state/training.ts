@@ -1,0 +1,286 @@
+// Steers training: between the trainer worker, the engine that answers the visitor's session, and the panel that shows it.
+// The trainer is handed in, so a test can drive this without a worker.
+import { batch, computed, effect, signal } from "@preact/signals";
+import type { Floors, RunConfig } from "../../pkg/cpu/engine.js";
+import {
+  type Backend,
+  type DataSource,
+  type Opened,
+  type TrainerClient,
+  type TrainerEvent,
+  WorkerFailure,
+} from "../worker/client";
+import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
+import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
+
+/** Whose weights answer the visitor's session. */
+export type Answering = "newest" | "best" | "shipped";
+export type ModelKind = RunConfig["model"]["kind"];
+
+/** A run that ended without being asked to: what happened, and what of it is kept. */
+export interface Loss {
+  readonly device: "cpu" | "webgpu";
+  readonly failure: WorkerFailure;
+  readonly kept: Kept | null;
+}
+
+/** What the settings say; null until the engine has named its defaults for the data. */
+export const form = signal<RunConfig | null>(null);
+export const backend = signal<Backend>("auto");
+/** The device the trainer found, and the verdict on WebGPU; null before the first run. */
+export const opened = signal<Opened | null>(null);
+export const run = signal<Run | null>(null);
+/** Work before a run exists. */
+export const preparing = signal(false);
+/** Why a run could not start. */
+export const refused = signal<WorkerFailure | null>(null);
+export const loss = signal<Loss | null>(null);
+export const answering = signal<Answering>("shipped");
+/** True while the page brings weights for the data that is open. */
+export const hasShipped = signal(false);
+/** Floors and ceiling on the same sample of validation sessions as the run's own metrics. */
+export const runFloors = signal<Floors | null>(null);
+/** When the compiling phase began, in the page's clock; null outside it. */
+export const compilingSince = signal<number | null>(null);
+
+const defaults = signal<Partial<Record<ModelKind, RunConfig>>>({});
+/** The defaults of the model in the form. */
+export const defaultForm = computed(() => (form.value ? (defaults.value[form.value.model.kind] ?? null) : null));
+
+/** Settings that differ from the run on screen, which therefore need a new one. */
+export const changed = computed(() => {
+  const now = run.value;
+  return now !== null && form.value !== null && JSON.stringify(now.config) !== JSON.stringify(form.value);
+});
+export const playing = computed(() => {
+  const now = run.value;
+  return now !== null && !isOver(now) && now.phase !== "paused";
+});
+
+interface Weights extends Kept {
+  readonly bytes: Uint8Array;
+}
+/** Weights of the run on screen: the newest, and the best by the trainer's rule. */
+let newest: Weights | null = null;
+let best: Weights | null = null;
+
+/** The next weights for the engine, while it still loads the ones before. */
+let waiting: Weights | null = null;
+let handing = false;
+
+let connectTrainer: (() => TrainerClient) | null = null;
+let trainer: TrainerClient | null = null;
+/** What the trainer has open. */
+let trainerHas: { source: DataSource; backend: Backend } | null = null;
+/** Names the weights of an epoch for the model's own description. */
+let labelOf: (epoch: number) => string = String;
+
+/** Called once, before the panel is shown. */
+export function prepareTraining(connect: () => TrainerClient, label: (epoch: number) => string): void {
+  if (connectTrainer) return;
+  connectTrainer = connect;
+  labelOf = label;
+  effect(() => {
+    // Other data: nothing of the old run fits it. The client is there as soon as the engine runs.
+    if (source.value && client.value) void forgetRun();
+  });
+  effect(() => {
+    // The model's own menu leads back to the page's weights too.
+    if (answeringWeights.value.kind === "shipped" && waiting === null) answering.value = "shipped";
+  });
+}
+
+async function forgetRun(): Promise<void> {
+  defaults.value = {};
+  newest = null;
+  best = null;
+  batch(() => {
+    run.value = null;
+    loss.value = null;
+    refused.value = null;
+    runFloors.value = null;
+    form.value = null;
+    answering.value = "shipped";
+    hasShipped.value = answeringWeights.peek().kind === "shipped";
+  });
+  void trainer?.stop();
+  form.value = await defaultConfig("dif_sr");
+}
+
+async function defaultConfig(kind: ModelKind): Promise<RunConfig | null> {
+  const of = source.peek();
+  const known = defaults.peek()[kind];
+  if (known) return known;
+  const config = (await client.peek()?.defaultConfig(kind)) ?? null;
+  if (config && source.peek() === of) defaults.value = { ...defaults.peek(), [kind]: config };
+  return config;
+}
+
+/** Another model with its own defaults; what both have in common keeps the visitor's values. */
+export async function chooseModel(kind: ModelKind): Promise<void> {
+  const next = await defaultConfig(kind);
+  const old = form.peek();
+  if (!next || !old || old.model.kind === kind) return;
+  const shared = { hidden_size: old.model.hidden_size, n_heads: old.model.n_heads, n_layers: old.model.n_layers };
+  form.value = { model: { ...next.model, ...shared }, training: old.training };
+}
+
+export function undoChanges(): void {
+  form.value = run.peek()?.config ?? form.peek();
+}
+
+export async function resetForm(): Promise<void> {
+  form.value = await defaultConfig(form.peek()?.model.kind ?? "dif_sr");
+}
+
+/** Starts a run if there is none to go on with, and lets it go. */
+export async function play(): Promise<void> {
+  if (await ready()) trainer?.play();
+}
+
+/** One step; a new run is prepared for it if there is none. */
+export async function step(): Promise<void> {
+  if (await ready()) trainer?.step();
+}
+
+export async function pause(): Promise<void> {
+  await trainer?.pause();
+}
+
+export async function stop(): Promise<void> {
+  await trainer?.stop();
+}
+
+export async function restart(): Promise<void> {
+  const config = form.peek();
+  if (config && (await startRun(config))) trainer?.play();
+}
+
+/** Goes on from the kept weights, or from the start where none were kept. */
+export async function resume(on: Backend): Promise<void> {
+  const old = run.peek();
+  if (!old) return;
+  backend.value = on;
+  const warm = newest ? { from: old, bytes: newest.bytes } : null;
+  if (await startRun(old.config, warm)) trainer?.play();
+}
+
+async function ready(): Promise<boolean> {
+  const now = run.peek();
+  if (now && !isOver(now)) return true;
+  const config = form.peek();
+  return config !== null && (await startRun(config));
+}
+
+/** True when a run is there and paused. */
+async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array } | null = null): Promise<boolean> {
+  const data = source.peek();
+  const names = summary.peek()?.attributes.map((attribute) => attribute.name) ?? [];
+  if (!data || !connectTrainer || preparing.peek()) return false;
+  batch(() => {
+    preparing.value = true;
+    refused.value = null;
+    loss.value = null;
+  });
+  try {
+    trainer ??= listenTo(connectTrainer());
+    await trainer.stop();
+    const wanted = backend.peek();
+    if (trainerHas?.source !== data || trainerHas.backend !== wanted) {
+      opened.value = await trainer.open(data, wanted);
+      trainerHas = { source: data, backend: wanted };
+    }
+    const device = opened.peek()?.device;
+    if (!device) return false;
+    const { runId, start } = await trainer.start(warm ? remaining(warm.from) : config, warm?.bytes);
+    if (source.peek() !== data) return false;
+    if (!warm) {
+      newest = null;
+      best = null;
+    }
+    batch(() => {
+      const given = { id: runId, config, start, device, attributes: names };
+      run.value = openRun(warm ? { ...given, continues: warm.from } : given);
+      if (answering.peek() === "best" && !warm) answering.value = "newest";
+      if (answering.peek() === "shipped") answering.value = "newest";
+    });
+    void measureFloors(config, data);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    trainerHas = null;
+    refused.value = cause;
+    return false;
+  } finally {
+    preparing.value = false;
+  }
+}
+
+async function measureFloors(config: RunConfig, data: DataSource): Promise<void> {
+  const measured = await client.peek()?.floors("valid", config.training.eval_sessions);
+  if (measured && source.peek() === data) runFloors.value = measured;
+}
+
+function listenTo(made: TrainerClient): TrainerClient {
+  made.on(hear);
+  return made;
+}
+
+function hear(event: TrainerEvent): void {
+  const now = run.peek();
+  if (event.type === "crashed") {
+    trainerHas = null;
+    compilingSince.value = null;
+  }
+  if (!now || event.runId !== now.id) return;
+  batch(() => {
+    const next = reduceRun(now, event);
+    run.value = next;
+    if (event.type === "phase") compilingSince.value = event.phase === "compiling" ? performance.now() : null;
+    if (event.type === "crashed") {
+      loss.value = { device: event.device, failure: event.failure, kept: next.last };
+    }
+  });
+  if (event.type === "snapshot") keep(event.bytes, event.best);
+  if (event.type === "finished" && event.reason !== "stopped" && answering.peek() === "newest") answerWith("best");
+}
+
+function keep(bytes: Uint8Array, isBest: boolean): void {
+  const kept = run.peek()?.last;
+  if (!kept) return;
+  newest = { ...kept, bytes };
+  if (isBest) best = newest;
+  const mode = answering.peek();
+  if (mode === "newest" || (mode === "best" && isBest)) void hand(newest);
+}
+
+/** Chooses whose weights answer the visitor's session. */
+export function answerWith(choice: Answering): void {
+  answering.value = choice;
+  if (choice === "shipped") {
+    waiting = null;
+    void useShippedWeights();
+    return;
+  }
+  const weights = choice === "best" ? (best ?? newest) : newest;
+  if (weights) void hand(weights);
+}
+
+/** Hands weights to the engine, one set at a time; of those that arrive meanwhile only the last is used. */
+async function hand(weights: Weights): Promise<void> {
+  waiting = weights;
+  if (handing) return;
+  handing = true;
+  try {
+    while (waiting) {
+      const next: Weights = waiting;
+      waiting = null;
+      await useWeights(next.bytes, labelOf(next.epoch));
+    }
+  } catch (cause) {
+    // An engine that is restarting loads the weights it had by itself; the next snapshot reaches it again.
+    if (!(cause instanceof WorkerFailure)) throw cause;
+  } finally {
+    handing = false;
+  }
+}

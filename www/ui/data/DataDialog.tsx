@@ -1,0 +1,67 @@
+// The data dialog: what is open, the shops with planted rules, and the visitor's own files.
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../content";
+import { client } from "../../state/store";
+import { IconButton } from "../common/Button";
+import { addFiles, dialogOpen, opening, startFromOpen } from "./draft";
+import { OpenFacts } from "./OpenFacts";
+import { OwnFiles } from "./OwnFiles";
+import { Shops } from "./Shops";
+
+/** Opens the dialog; with files when they were dropped. */
+export function showDialog(files: readonly File[]): void {
+  if (!dialogOpen.peek()) startFromOpen();
+  if (files.length > 0) addFiles(files);
+  dialogOpen.value = true;
+}
+
+export function closeDialog(): void {
+  dialogOpen.value = false;
+}
+
+export function DataDialog() {
+  const words = t().data;
+  const ref = useRef<HTMLDialogElement>(null);
+  const open = dialogOpen.value;
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    if (open && !element.open) element.showModal();
+    if (!open && element.open) element.close();
+  }, [open]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it; Escape does the same for keys
+    <dialog
+      class="dialog data-dialog"
+      aria-labelledby="data-title"
+      ref={ref}
+      onClose={closeDialog}
+      onClick={(event) => event.target === event.currentTarget && closeDialog()}
+    >
+      <div class="dialog-body">
+        <div class="dialog-head">
+          <h2 id="data-title">{words.title}</h2>
+          <IconButton icon="close" label={words.close} onClick={closeDialog} />
+        </div>
+        {open && (
+          <>
+            <p class="data-lede">{words.lede}</p>
+            {!client.value && <p class="note">{words.notReady}</p>}
+            <div class="data-columns" aria-busy={opening.value}>
+              <div>
+                <Shops />
+              </div>
+              <div>
+                <OwnFiles />
+                <OpenFacts />
+              </div>
+            </div>
+            <p class="note data-foot">
+              {words.sessionNote} {opening.value && <b role="status">{words.openingLong}</b>}
+            </p>
+          </>
+        )}
+      </div>
+    </dialog>
+  );
+}

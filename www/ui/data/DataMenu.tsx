@@ -1,0 +1,87 @@
+// The data button of the header, and the whole page as a place to drop files. The dialog behind it is fetched when needed.
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
+import { t } from "../../content";
+import { Icon } from "../common/Icon";
+import { dataName } from "./dataName";
+import "../../styles/data.css";
+
+type Dialog = typeof import("./DataDialog");
+
+const dialog = signal<{ Component: ComponentType } | null>(null);
+const dragging = signal(false);
+let fetched: Promise<Dialog> | null = null;
+
+function fetchDialog(): Promise<Dialog> {
+  fetched ??= import("./DataDialog").then((module) => {
+    dialog.value = { Component: module.DataDialog };
+    return module;
+  });
+  return fetched;
+}
+
+async function show(files: readonly File[] = []): Promise<void> {
+  const { showDialog } = await fetchDialog();
+  showDialog(files);
+}
+
+/** Only drags that carry files are ours: a chip of the session is dragged too. */
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes("Files") ?? false;
+}
+
+function listenForFiles(): () => void {
+  const over = (event: DragEvent) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    dragging.value = true;
+  };
+  const leave = (event: DragEvent) => {
+    if (event.relatedTarget === null) dragging.value = false;
+  };
+  const drop = (event: DragEvent) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    dragging.value = false;
+    void show([...(event.dataTransfer?.files ?? [])]);
+  };
+  window.addEventListener("dragover", over);
+  window.addEventListener("dragleave", leave);
+  window.addEventListener("drop", drop);
+  return () => {
+    window.removeEventListener("dragover", over);
+    window.removeEventListener("dragleave", leave);
+    window.removeEventListener("drop", drop);
+  };
+}
+
+export function DataMenu() {
+  const words = t().data;
+  useEffect(listenForFiles, []);
+  const name = dataName();
+  const Shown = dialog.value?.Component;
+  return (
+    <div class="picker">
+      <span class="picker-label">{words.button}</span>
+      <button
+        type="button"
+        class="picker-button"
+        aria-haspopup="dialog"
+        aria-label={`${words.button}: ${name}`}
+        title={words.buttonTitle}
+        onPointerEnter={() => void fetchDialog()}
+        onClick={() => void show()}
+      >
+        <span>{name}</span>
+        <Icon name="chevron" />
+      </button>
+      {Shown && <Shown />}
+      {dragging.value && (
+        <div class="drop-cover" role="status">
+          <p>{words.dropNow}</p>
+        </div>
+      )}
+    </div>
+  );
+}

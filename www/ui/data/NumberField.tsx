@@ -1,0 +1,66 @@
+import { useId, useState } from "preact/hooks";
+import { t } from "../../content";
+import { count } from "../common/format";
+
+interface Props {
+  readonly label: string;
+  readonly help?: string;
+  readonly value: number | null;
+  /** What an empty field stands for; without it the field must hold a number. */
+  readonly empty?: string;
+  readonly least: number;
+  readonly most: number;
+  readonly onChange: (value: number | null) => void;
+  readonly onValid?: (valid: boolean) => void;
+}
+
+/** A whole number that may be left empty. What cannot be read stays in the field with the reason, and changes nothing. */
+export function NumberField({ label, help, value, empty, least, most, onChange, onValid }: Props) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const bad = draft !== null && read(draft, empty !== undefined, least, most) === undefined;
+  return (
+    <div class="number-field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        placeholder={empty ?? ""}
+        aria-invalid={bad}
+        aria-describedby={bad || help ? `${id}-note` : ""}
+        value={draft ?? (value === null ? "" : String(value))}
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          const next = read(text, empty !== undefined, least, most);
+          setDraft(text);
+          onValid?.(next !== undefined);
+          if (next !== undefined) onChange(next);
+        }}
+        onBlur={() => {
+          if (!bad) setDraft(null);
+        }}
+      />
+      {bad ? (
+        <span class="field-bad" id={`${id}-note`} role="alert">
+          {t().data.range(count(least), count(most))}
+        </span>
+      ) : (
+        help && (
+          <span class="field-help" id={`${id}-note`}>
+            {help}
+          </span>
+        )
+      )}
+    </div>
+  );
+}
+
+/** undefined: no whole number in range; null: empty where that is allowed. */
+function read(text: string, mayBeEmpty: boolean, least: number, most: number): number | null | undefined {
+  const trimmed = text.trim().replaceAll(/[\s,]/g, "");
+  if (trimmed === "") return mayBeEmpty ? null : undefined;
+  const value = Number(trimmed);
+  return Number.isInteger(value) && value >= least && value <= most ? value : undefined;
+}

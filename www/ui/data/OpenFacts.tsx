@@ -1,0 +1,154 @@
+// What is open: its sizes, what was left out and why, and how it is split, drawn on one of its own sessions.
+import { useEffect, useState } from "preact/hooks";
+import type { DatasetSummary } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { catalogue, client, source, summary } from "../../state/store";
+import { count, decimal } from "../common/format";
+import { Pictogram } from "../common/Pictogram";
+import { SourceMark } from "../common/SourceMark";
+import { attributeName } from "../common/sourceName";
+import { attributeSources } from "../common/sources";
+import { dataName } from "./dataName";
+import { DEFAULT_CORE } from "./draft";
+
+export function OpenFacts() {
+  const words = t().data;
+  const open = summary.value;
+  if (!open) return null;
+  const facts: [string, string][] = [
+    [words.facts.items, count(open.items)],
+    [words.facts.users, count(open.users)],
+    [words.facts.interactions, count(open.interactions)],
+    [words.facts.mean, decimal(open.mean_length, 1)],
+    [words.facts.targets, count(open.train_targets)],
+  ];
+  return (
+    <section class="open-facts" aria-labelledby="open-title">
+      <h3 id="open-title">
+        {words.now}: {dataName()}
+      </h3>
+      <dl class="fact-row">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dd>{value}</dd>
+            <dt>{name}</dt>
+          </div>
+        ))}
+      </dl>
+      <p class="open-attributes">
+        {words.facts.attributes}: <Attributes of={open} />
+      </p>
+      {open.origin === "file" && <LeftOut of={open} />}
+      <Split />
+    </section>
+  );
+}
+
+function Attributes({ of }: { of: DatasetSummary }) {
+  const words = t().data;
+  if (of.attributes.length === 0) return <>{words.noAttributes}</>;
+  const marks = attributeSources(of.attributes);
+  return (
+    <>
+      {of.attributes.map((attribute, index) => {
+        const mark = marks[index];
+        return (
+          <span key={attribute.name} class="open-attribute">
+            {mark && <SourceMark source={mark} />}{" "}
+            {words.attribute(attributeName(attribute.name), count(attribute.values), attribute.kind === "bag")}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+/** What was dropped, rule by rule, in sentences. */
+function LeftOut({ of }: { of: DatasetSummary }) {
+  const words = t().data;
+  const open = source.value;
+  const core = (open?.kind === "files" ? open.subset.core : null) ?? DEFAULT_CORE;
+  const rows = of.dropped.filter((row) => row.users + row.items + row.interactions > 0);
+  const rule = (reason: DatasetSummary["dropped"][number]["reason"]) =>
+    reason === "core" ? words.droppedCore(String(core)) : (words.dropped[reason] ?? reason);
+  return (
+    <>
+      <p class="left-out">
+        {words.of(count(of.raw.users), count(of.raw.items), count(of.raw.interactions))}{" "}
+        <b>{words.kept(count(of.users), count(of.items), count(of.interactions))}</b>
+      </p>
+      <ul class="left-out">
+        {rows.map((row) => {
+          const parts = (["users", "items", "interactions"] as const)
+            .filter((unit) => row[unit] > 0)
+            .map((unit) => words.units[unit](row[unit], count(row[unit])));
+          return <li key={row.reason}>{words.droppedRow(rule(row.reason), words.list(parts))}</li>;
+        })}
+        {rows.length === 0 && <li>{words.droppedNothing}</li>}
+      </ul>
+    </>
+  );
+}
+
+/** How many clicks of the sample are drawn; the ones before them are counted. */
+const DRAWN = 7;
+
+function Split() {
+  const words = t().data;
+  const clicks = useSample();
+  const items = catalogue.value?.items;
+  const shown = clicks?.slice(-DRAWN) ?? [];
+  const earlier = (clicks?.length ?? 0) - shown.length;
+  return (
+    <div class="split">
+      <h4>{words.splitTitle}</h4>
+      <p class="note">{words.split}</p>
+      {shown.length > 2 && items && (
+        <>
+          <p class="visually-hidden">{words.splitSample}</p>
+          <ol class="split-strip">
+            {shown.map((id, index) => {
+              const fromEnd = shown.length - 1 - index;
+              const part = fromEnd === 0 ? "test" : fromEnd === 1 ? "valid" : "train";
+              const label = { test: words.splitTest, valid: words.splitValid, train: words.splitTrain }[part];
+              const first = index === 0;
+              return (
+                <li key={index} class={`is-${part}`} title={items[id]?.name}>
+                  <Pictogram item={items[id]} />
+                  <span class="visually-hidden">
+                    {items[id]?.name}, {label}
+                  </span>
+                  {(first || part !== "train") && (
+                    <span class="split-label" aria-hidden="true">
+                      {first && earlier > 0 ? `${label}, ${words.splitEarlier(count(earlier))}` : label}
+                    </span>
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One session of the open data, its held-out clicks included. */
+function useSample(): number[] | null {
+  const engine = client.value;
+  const of = source.value;
+  const [clicks, setClicks] = useState<number[] | null>(null);
+  useEffect(() => {
+    if (!engine || !of) return;
+    let wanted = true;
+    engine.realSession(1).then(
+      ({ items, target }) => wanted && setClicks([...items, target]),
+      // Without a sample the sentence alone explains the split.
+      () => wanted && setClicks(null),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [engine, of]);
+  return clicks;
+}

@@ -1,0 +1,127 @@
+// The visitor's own log: chosen or dropped, together or one after the other, whole or in part.
+import { useRef } from "preact/hooks";
+import type { SubsetConfig } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { client } from "../../state/store";
+import { Button, IconButton } from "../common/Button";
+import { bytes } from "../common/format";
+import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
+import { Failure, Unreadable } from "./Failure";
+import { NumberField } from "./NumberField";
+
+/** Opens the browser's file dialog from anywhere in this one. */
+export function chooseFiles(): void {
+  document.getElementById("own-files")?.click();
+}
+
+export function OwnFiles() {
+  const words = t().data;
+  const input = useRef<HTMLInputElement>(null);
+  const { inter, item, unknown } = files.value;
+  const last = outcome.value;
+  const any = inter !== null || item !== null;
+  return (
+    <section aria-labelledby="files-title">
+      <h3 id="files-title">{words.filesTitle}</h3>
+      <p class="note">{words.filesNote}</p>
+      <p class="file-choice">
+        <Button icon="open" onClick={() => input.current?.click()}>
+          {words.choose}
+        </Button>{" "}
+        <span class="note">{words.dropHere}</span>
+        <input
+          id="own-files"
+          ref={input}
+          class="visually-hidden"
+          type="file"
+          multiple
+          accept=".inter,.item,.txt,text/plain"
+          tabIndex={-1}
+          aria-label={words.choose}
+          onChange={(event) => {
+            addFiles([...(event.currentTarget.files ?? [])]);
+            // The same file may be chosen again after it was mended.
+            event.currentTarget.value = "";
+          }}
+        />
+      </p>
+      {any && (
+        <dl class="chosen-files">
+          <Chosen label={words.inter} file={inter} missing={words.missing} onRemove={() => drop("inter")} />
+          <Chosen label={words.item} file={item} missing={words.missingItem} onRemove={() => drop("item")} />
+        </dl>
+      )}
+      {unknown.length > 0 && <p class="field-bad">{words.unknown(unknown.join(", "))}</p>}
+      {any && !inter && <p class="note">{words.needInter}</p>}
+      {inter && (
+        <>
+          <Subset />
+          <div class="data-buttons">
+            <Button look="solid" disabled={opening.value || !client.value} onClick={() => void openFiles()}>
+              {opening.value ? words.opening : words.openFiles}
+            </Button>
+          </div>
+        </>
+      )}
+      {last?.kind === "failed" && last.of === "files" && <Failure failure={last.failure} of="files" />}
+      {last?.kind === "unreadable" && <Unreadable name={last.name} />}
+    </section>
+  );
+}
+
+function drop(which: "inter" | "item"): void {
+  files.value = { ...files.value, [which]: null };
+}
+
+function Chosen(props: { label: string; file: File | null; missing: string; onRemove: () => void }) {
+  const { label, file, missing, onRemove } = props;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {file ? (
+          <>
+            <b>{file.name}</b> {bytes(file.size)}
+            <IconButton icon="close" label={t().data.remove(file.name)} onClick={onRemove} />
+          </>
+        ) : (
+          <span class="note">{missing}</span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+const LIMITS = [
+  { id: "max_items", least: 2, most: 1_000_000 },
+  { id: "max_users", least: 1, most: 10_000_000 },
+  { id: "min_length", least: 1, most: 100_000 },
+  { id: "core", least: 1, most: 1000 },
+] as const;
+
+function Subset() {
+  const words = t().data;
+  const chosen = subset.value;
+  const set = (id: (typeof LIMITS)[number]["id"], value: number | null) => {
+    const { [id]: _, ...rest } = chosen;
+    const next: SubsetConfig = value === null ? rest : { ...rest, [id]: value };
+    subset.value = next;
+  };
+  return (
+    <fieldset class="subset">
+      <legend>{words.subsetTitle}</legend>
+      {LIMITS.map(({ id, least, most }) => (
+        <NumberField
+          key={id}
+          label={words.subset[id].name}
+          help={words.subset[id].help}
+          value={chosen[id] ?? null}
+          empty={id === "core" ? String(DEFAULT_CORE) : words.all}
+          least={least}
+          most={most}
+          onChange={(value) => set(id, value)}
+        />
+      ))}
+    </fieldset>
+  );
+}

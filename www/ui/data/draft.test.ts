@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { shopSource, sortFiles } from "./draft";
+import { presetWeights } from "./presets";
+
+const file = (name: string) => new File([""], name);
+const none = { inter: null, item: null, unknown: [] };
+
+describe("files of the visitor", () => {
+  test("they are told apart by their endings, whatever the order and the case", () => {
+    const sorted = sortFiles(none, [file("ml.item"), file("ML.INTER")]);
+    expect(sorted.inter?.name).toBe("ML.INTER");
+    expect(sorted.item?.name).toBe("ml.item");
+    expect(sorted.unknown).toEqual([]);
+  });
+
+  test("the second file may come later, and others are named instead of ignored", () => {
+    const first = sortFiles(none, [file("ml.inter")]);
+    const both = sortFiles(first, [file("ml.item"), file("ml.user")]);
+    expect(both.inter?.name).toBe("ml.inter");
+    expect(both.item?.name).toBe("ml.item");
+    expect(both.unknown).toEqual(["ml.user"]);
+  });
+});
+
+describe("a shop", () => {
+  const draft = { preset: "brand_loyal", seed: 212, sessions: null, weights: presetWeights("brand_loyal") } as const;
+
+  test("as the preset has it, it is named by preset and seed alone, so that the shipped weights fit", () => {
+    expect(shopSource(draft)).toEqual({ kind: "synthetic", config: { preset: "brand_loyal", seed: 212 } });
+  });
+
+  test("what differs is written down", () => {
+    const weights = { ...draft.weights, noise: 0.5 };
+    expect(shopSource({ ...draft, sessions: 500, weights })).toEqual({
+      kind: "synthetic",
+      config: { preset: "brand_loyal", seed: 212, sessions: 500, weights },
+    });
+  });
+});

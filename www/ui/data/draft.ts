@@ -1,0 +1,122 @@
+// What the visitor is putting together in the data dialog. It outlives the dialog and every error: nothing typed, chosen or
+// dropped is lost because something else went wrong.
+import { batch, signal } from "@preact/signals";
+import type { DatasetSummary, Preset, ProcessWeights, SubsetConfig } from "../../../pkg/cpu/engine.js";
+import { type DataSource, openData, source } from "../../state/store";
+import { WorkerFailure } from "../../worker/client";
+import { presetWeights, sameMix } from "./presets";
+
+export interface ShopDraft {
+  readonly preset: Preset;
+  readonly weights: ProcessWeights;
+  readonly seed: number;
+  /** null: the generator's own number. */
+  readonly sessions: number | null;
+}
+
+export interface FilesDraft {
+  readonly inter: File | null;
+  readonly item: File | null;
+  /** Names of files that are neither. */
+  readonly unknown: readonly string[];
+}
+
+/** What the last attempt to open came to. */
+export type Outcome =
+  | { readonly kind: "failed"; readonly of: "shop" | "files"; readonly failure: WorkerFailure }
+  | { readonly kind: "unreadable"; readonly name: string }
+  | { readonly kind: "opened"; readonly summary: DatasetSummary; readonly core: number };
+
+const FIRST: Preset = "brand_loyal";
+export const DEFAULT_CORE = 5;
+
+export const shop = signal<ShopDraft>({ preset: FIRST, weights: presetWeights(FIRST), seed: 212, sessions: null });
+export const files = signal<FilesDraft>({ inter: null, item: null, unknown: [] });
+export const subset = signal<SubsetConfig>({ core: DEFAULT_CORE });
+export const outcome = signal<Outcome | null>(null);
+export const opening = signal(false);
+export const dialogOpen = signal(false);
+
+/** The shop that is open, so that the dialog starts from it. */
+export function startFromOpen(): void {
+  const open = source.peek();
+  if (open?.kind !== "synthetic") return;
+  const { preset, seed, sessions, weights } = open.config;
+  shop.value = { preset, seed, sessions: sessions ?? null, weights: weights ?? presetWeights(preset) };
+}
+
+/** Sorts files by the end of their names; a second one of a kind replaces the first. */
+export function sortFiles(before: FilesDraft, chosen: readonly File[]): FilesDraft {
+  const ending = (file: File) => file.name.toLowerCase().split(".").at(-1);
+  const find = (kind: string) => chosen.findLast((file) => ending(file) === kind) ?? null;
+  return {
+    inter: find("inter") ?? before.inter,
+    item: find("item") ?? before.item,
+    unknown: chosen.filter((file) => ending(file) !== "inter" && ending(file) !== "item").map((file) => file.name),
+  };
+}
+
+export function addFiles(chosen: readonly File[]): void {
+  batch(() => {
+    files.value = sortFiles(files.value, chosen);
+    outcome.value = null;
+  });
+}
+
+/** The configuration as short as it can be: what equals the preset is left out, so that links and weights still fit. */
+export function shopSource(draft: ShopDraft): DataSource {
+  const { preset, seed, sessions, weights } = draft;
+  return {
+    kind: "synthetic",
+    config: {
+      preset,
+      seed,
+      ...(sessions === null ? {} : { sessions }),
+      ...(sameMix(weights, presetWeights(preset)) ? {} : { weights }),
+    },
+  };
+}
+
+export function openShop(draft: ShopDraft): Promise<boolean> {
+  shop.value = draft;
+  return open(shopSource(draft), "shop");
+}
+
+export async function openFiles(): Promise<boolean> {
+  const { inter, item } = files.peek();
+  if (!inter) return false;
+  const reading = inter.name;
+  let next: DataSource;
+  try {
+    next = {
+      kind: "files",
+      interName: inter.name,
+      inter: await inter.arrayBuffer(),
+      itemName: item?.name ?? "",
+      item: item ? await item.arrayBuffer() : null,
+      subset: subset.peek(),
+    };
+  } catch {
+    // The file was moved, changed or is not readable any more.
+    outcome.value = { kind: "unreadable", name: reading };
+    return false;
+  }
+  return open(next, "files");
+}
+
+async function open(next: DataSource, of: "shop" | "files"): Promise<boolean> {
+  if (opening.peek()) return false;
+  opening.value = true;
+  outcome.value = null;
+  try {
+    const summary = await openData(next);
+    outcome.value = { kind: "opened", summary, core: subset.peek().core ?? DEFAULT_CORE };
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    outcome.value = { kind: "failed", of, failure: cause };
+    return false;
+  } finally {
+    opening.value = false;
+  }
+}

@@ -1,0 +1,36 @@
+// The three shops by name. Their mixes are the generator's own (src/data/synthetic.rs); a test holds the two together.
+import type { Preset, ProcessWeights } from "../../../pkg/cpu/engine.js";
+
+export const RULES = ["chain", "brand", "price", "transition", "noise"] as const satisfies (keyof ProcessWeights)[];
+
+export const PRESETS: readonly { readonly id: Preset; readonly weights: ProcessWeights }[] = [
+  { id: "brand_loyal", weights: { chain: 0.1, brand: 0.6, price: 0.05, transition: 0.15, noise: 0.1 } },
+  { id: "department_chains", weights: { chain: 0.65, brand: 0.1, price: 0.05, transition: 0.1, noise: 0.1 } },
+  { id: "side_information_useless", weights: { chain: 0.4, brand: 0.3, price: 0.05, transition: 0.15, noise: 0.1 } },
+];
+
+/** Numbers of sessions the generator takes. */
+export const SESSIONS = { least: 50, most: 20_000 } as const;
+
+export function presetWeights(preset: Preset): ProcessWeights {
+  const found = PRESETS.find(({ id }) => id === preset);
+  return found?.weights ?? { chain: 0, brand: 0, price: 0, transition: 0, noise: 1 };
+}
+
+/** Each rule's part of all decisions; null when every rule is zero and nothing could decide. */
+export function shares(weights: ProcessWeights): ProcessWeights | null {
+  const sum = RULES.reduce((total, rule) => total + weights[rule], 0);
+  if (!(sum > 0)) return null;
+  const share = (rule: keyof ProcessWeights) => weights[rule] / sum;
+  return {
+    chain: share("chain"),
+    brand: share("brand"),
+    price: share("price"),
+    transition: share("transition"),
+    noise: share("noise"),
+  };
+}
+
+export function sameMix(a: ProcessWeights, b: ProcessWeights): boolean {
+  return RULES.every((rule) => Math.abs(a[rule] - b[rule]) < 1e-9);
+}

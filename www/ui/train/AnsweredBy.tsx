@@ -1,0 +1,31 @@
+import { t } from "../../content";
+import { type Answering, answering, answerWith, hasShipped, run } from "../../state/training";
+import { count } from "../common/format";
+import { Segmented } from "../common/Segmented";
+
+/** Whose weights answer the visitor's own session while, and after, a model learns. */
+export function AnsweredBy() {
+  const words = t().train;
+  const now = run.value;
+  if (!now) return null;
+  const option = (value: Answering, possible: boolean) => ({
+    value,
+    label: words.answeringOptions[value],
+    ...(possible ? {} : { unavailable: words.answeringWhy[value] }),
+  });
+  return (
+    <div class="answered-by">
+      <Segmented<Answering>
+        label={words.answering}
+        options={[
+          option("newest", now.last !== null),
+          option("best", now.best !== null),
+          option("shipped", hasShipped.value),
+        ]}
+        value={answering.value}
+        onChange={answerWith}
+      />
+      {now.best && <p class="note">{words.bestNote(count(now.best.epoch))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+// One setting: its name, its control, what it does, and the way back to its default.
+import { useId, useState } from "preact/hooks";
+import type { RunConfig } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { IconButton } from "../common/Button";
+import type { Knob, NumberKnob } from "./knobs";
+import { plain } from "./plain";
+
+interface Props {
+  knob: Knob;
+  config: RunConfig;
+  defaults: RunConfig | null;
+  explained: boolean;
+  onChange: (config: RunConfig) => void;
+}
+
+export function KnobField({ knob, config, defaults, explained, onChange }: Props) {
+  const words = t().train;
+  const id = useId();
+  const value = knob.read(config);
+  if (value === null) return null;
+  const { name, help } = words.knobs[knob.id];
+  const fallback = defaults ? knob.read(defaults) : null;
+  const differs = fallback !== null && fallback !== value;
+  return (
+    <div class={differs ? "knob is-changed" : "knob"}>
+      <label for={id}>{name}</label>
+      <span class="knob-control">
+        <Control knob={knob} config={config} id={id} onChange={onChange} />
+        {differs && defaults && (
+          <IconButton
+            icon="restart"
+            class="knob-reset"
+            label={words.reset(name, shownValue(knob, defaults))}
+            onClick={() => onChange(restored(knob, config, defaults))}
+          />
+        )}
+      </span>
+      <span id={`${id}-help`} class={explained ? "knob-help" : "visually-hidden"}>
+        {help}
+      </span>
+    </div>
+  );
+}
+
+/** A setting's value as people read it. */
+export function shownValue(knob: Knob, config: RunConfig): string {
+  const words = t().train;
+  const value = knob.read(config);
+  if (value === null) return "–";
+  if (typeof value === "boolean") return value ? words.on : words.off;
+  if (typeof value === "number") return plain(value);
+  return words.values[knob.id]?.[value] ?? value;
+}
+
+function restored(knob: Knob, config: RunConfig, defaults: RunConfig): RunConfig {
+  switch (knob.kind) {
+    case "number":
+    case "list":
+      return knob.write(config, knob.read(defaults) ?? 0);
+    case "choice":
+      return knob.write(config, knob.read(defaults) ?? "");
+    case "switch":
+      return knob.write(config, knob.read(defaults) ?? false);
+  }
+}
+
+function Control({ knob, config, id, onChange }: Pick<Props, "knob" | "config" | "onChange"> & { id: string }) {
+  const words = t().train;
+  switch (knob.kind) {
+    case "number":
+      return <NumberInput knob={knob} config={config} id={id} onChange={onChange} />;
+    case "list": {
+      const value = knob.read(config) ?? 0;
+      const offered = knob.values(config);
+      const values = offered.includes(value) ? offered : [...offered, value].sort((a, b) => a - b);
+      return (
+        <select
+          class="select"
+          id={id}
+          aria-describedby={`${id}-help`}
+          value={String(value)}
+          onChange={(event) => onChange(knob.write(config, Number(event.currentTarget.value)))}
+        >
+          {values.map((one) => (
+            <option key={one} value={String(one)}>
+              {one}
+            </option>
+          ))}
+        </select>
+      );
+    }
+    case "choice": {
+      const value = knob.read(config) ?? "";
+      // "Masked first" is the same as every position where nothing looks ahead: not offered twice.
+      const values = knob.values.filter(
+        (one) => one === value || one !== "every_position_masked" || !knob.refused?.(config, one),
+      );
+      return (
+        <select
+          class="select"
+          id={id}
+          aria-describedby={`${id}-help`}
+          value={value}
+          onChange={(event) => onChange(knob.write(config, event.currentTarget.value))}
+        >
+          {values.map((one) => (
+            <option key={one} value={one} disabled={knob.refused?.(config, one) ?? false}>
+              {words.values[knob.id]?.[one] ?? one}
+            </option>
+          ))}
+        </select>
+      );
+    }
+    case "switch":
+      return (
+        <input
+          type="checkbox"
+          id={id}
+          aria-describedby={`${id}-help`}
+          checked={knob.read(config) ?? false}
+          onChange={(event) => onChange(knob.write(config, event.currentTarget.checked))}
+        />
+      );
+  }
+}
+
+/** Free typing; what is no possible value stays in the field with the reason and changes nothing. */
+function NumberInput({
+  knob,
+  config,
+  id,
+  onChange,
+}: {
+  knob: NumberKnob;
+  config: RunConfig;
+  id: string;
+  onChange: (config: RunConfig) => void;
+}) {
+  const words = t().train;
+  const value = knob.read(config) ?? 0;
+  const [draft, setDraft] = useState<string | null>(null);
+  const bad = draft !== null && parse(draft, knob) === null;
+  const range = knob.whole ? words.whole : words.outOfRange;
+  return (
+    <>
+      <input
+        class="knob-number"
+        id={id}
+        type="text"
+        inputMode={knob.whole ? "numeric" : "decimal"}
+        autocomplete="off"
+        aria-describedby={bad ? `${id}-bad` : `${id}-help`}
+        aria-invalid={bad}
+        value={draft ?? plain(value)}
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          const next = parse(text, knob);
+          setDraft(text);
+          if (next !== null && next !== value) onChange(knob.write(config, next));
+        }}
+        onBlur={() => {
+          if (!bad) setDraft(null);
+        }}
+      />
+      {bad && (
+        <span class="knob-bad" id={`${id}-bad`} role="alert">
+          {range(plain(knob.least), plain(knob.most))}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The number that was typed, or null when it is none or out of range. A decimal comma is understood. */
+export function parse(text: string, knob: Pick<NumberKnob, "least" | "most" | "whole">): number | null {
+  const trimmed = text.trim().replace(",", ".");
+  const value = trimmed === "" ? Number.NaN : Number(trimmed);
+  if (!Number.isFinite(value) || value < knob.least || value > knob.most) return null;
+  return knob.whole && !Number.isInteger(value) ? null : value;
+}

@@ -1,0 +1,118 @@
+// The run's numbers beside the ceiling and the floors, and what may be concluded from them.
+import type { RankMetrics } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { type Evaluation, type History, type MetricName, measured, standing } from "../../state/runs";
+import { run } from "../../state/training";
+import { Fill } from "../common/Fill";
+import { count, fraction, percent } from "../common/format";
+import { Segmented } from "../common/Segmented";
+import { CUT_OFF, history, metricName, references } from "./Charts";
+
+export function Results() {
+  const words = t().train;
+  const now = run.value;
+  const newest = now?.evaluations.at(-1);
+  const best = now?.evaluations.find((one) => one.step === now.best?.step);
+  const floors = references();
+  return (
+    <div class="results">
+      <div class="results-head">
+        <h3>{words.tableTitle}</h3>
+        <Segmented<History>
+          label={words.history}
+          options={[
+            { value: "kept", label: words.historyOptions.kept },
+            { value: "masked", label: words.historyOptions.masked },
+          ]}
+          value={history.value}
+          onChange={(value) => {
+            history.value = value;
+          }}
+        />
+      </div>
+      <p class="note">{words.historyNote[history.value]}</p>
+      <table class="results-table">
+        <caption class="visually-hidden">{words.tableTitle}</caption>
+        <thead>
+          <tr>
+            <td />
+            {COLUMNS.map(({ name, k }) => (
+              <th key={`${name}${k}`} scope="col" class="numeric">
+                {name === "ndcg" ? "NDCG" : "Recall"}@{k}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {floors
+            .filter(({ id }) => id === "ceiling")
+            .map((floor) => (
+              <Row key={floor.id} head={floor.label} of={floor.metrics} />
+            ))}
+          {newest && <Row head={words.rowNewest(count(newest.epoch))} of={newest.metrics[history.value]} own />}
+          {best && best !== newest && (
+            <Row head={words.rowBest(count(best.epoch))} of={best.metrics[history.value]} own />
+          )}
+          {floors
+            .filter(({ id }) => id !== "ceiling")
+            .map((floor) => (
+              <Row key={floor.id} head={floor.label} of={floor.metrics} />
+            ))}
+        </tbody>
+      </table>
+      {newest ? <Verdict of={newest} /> : <p class="note">{words.noEvaluation}</p>}
+    </div>
+  );
+}
+
+const COLUMNS: readonly { name: MetricName; k: number }[] = [
+  { name: "ndcg", k: 10 },
+  { name: "recall", k: 10 },
+  { name: "recall", k: 20 },
+];
+
+function Row({ head, of, own = false }: { head: string; of: RankMetrics; own?: boolean }) {
+  return (
+    <tr class={own ? "is-own" : ""}>
+      <th scope="row">{head}</th>
+      {COLUMNS.map(({ name, k }) => {
+        const value = measured(of, name, k);
+        return (
+          <td key={`${name}${k}`} class="numeric">
+            {value ? <b>{fraction(value.value)}</b> : "–"}
+            {value && own && <span class="results-error"> {t().train.error(fraction(value.error))}</span>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Where the newest evaluation stands; a difference within one standard error is called none. */
+function Verdict({ of }: { of: Evaluation }) {
+  const words = t().train;
+  const result = measured(of.metrics[history.value], "ndcg", CUT_OFF);
+  if (!result) return null;
+  const all = references().flatMap(({ id, label, metrics }) => {
+    const value = measured(metrics, "ndcg", CUT_OFF)?.value;
+    return value === undefined ? [] : [{ id, label, value, standing: standing(result, value) }];
+  });
+  const named = (which: ReturnType<typeof standing>) =>
+    words.list(
+      all
+        .filter((one) => one.standing === which && !(which === "below" && one.id === "ceiling"))
+        .map((one) => one.label),
+    );
+  const [above, below, same] = [named("above"), named("below"), named("same")];
+  const ceiling = all.find((one) => one.id === "ceiling");
+  const text = above && below ? words.verdictBoth : above ? words.verdictAbove : below ? words.verdictBelow : "";
+  const parts = { metric: <b>{metricName("ndcg")}</b>, above, below, same: <b>{same}</b> };
+  return (
+    <p class="verdict">
+      {text && <Fill text={text} parts={parts} />}{" "}
+      {same && <Fill text={text ? words.verdictSame : words.verdictOnlySame} parts={parts} />}{" "}
+      {ceiling && ceiling.standing === "below" && words.verdictCeiling(percent(result.value / ceiling.value, 0))}{" "}
+      {words.oneSeed}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+// The panel behind its heading: the run, its settings, its curves, and whose weights answer the visitor's session.
+import { effect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../content";
+import { pause, play, playing, prepareTraining, run } from "../../state/training";
+import { connectTrainer } from "../../worker/client";
+import { announce } from "../common/Announcer";
+import { AnsweredBy } from "./AnsweredBy";
+import { asTable } from "./asTable";
+import { LossChart, MetricChart } from "./Charts";
+import { DeviceVerdict } from "./DeviceChoice";
+import { EpochTable } from "./EpochTable";
+import { LostNotice, RefusedNotice } from "./Notices";
+import { Results } from "./Results";
+import { Settings } from "./Settings";
+import { SizeNote, stateInWords, Transport } from "./Transport";
+
+prepareTraining(connectTrainer, (epoch) => t().train.weightsLabel(String(epoch)));
+
+/** Controls that take Space for themselves; anywhere else in the panel it plays and pauses. */
+const CONTROLS = "button, input, select, textarea, a, summary, [role=slider], [role=radio], [role=grid]";
+
+export function Training() {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(sayPhases, []);
+  useEffect(() => (root.current ? listenForSpace(root.current) : undefined), []);
+  return (
+    <div class="training" ref={root}>
+      <Transport />
+      <LostNotice />
+      <RefusedNotice />
+      <Settings />
+      <div class="train-notes">
+        <DeviceVerdict />
+        {run.value && (
+          <p class="note">
+            <SizeNote />
+          </p>
+        )}
+      </div>
+      <AnsweredBy />
+      {asTable.value ? (
+        <>
+          <EpochTable />
+          <Results />
+        </>
+      ) : (
+        <div class="train-charts">
+          <LossChart />
+          <MetricChart name="ndcg" />
+          <MetricChart name="recall" />
+          <Results />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** On the whole panel, so that it also works while the panel itself has the focus. */
+function listenForSpace(inside: HTMLElement): () => void {
+  const panel = inside.closest<HTMLElement>("[data-panel]") ?? inside;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
+    event.preventDefault();
+    void (playing.peek() ? pause() : play());
+  };
+  panel.addEventListener("keydown", onKeyDown);
+  return () => panel.removeEventListener("keydown", onKeyDown);
+}
+
+/** The ends and turns of a run are read out; its steps are not. */
+function sayPhases(): () => void {
+  let said = run.peek()?.phase ?? null;
+  return effect(() => {
+    const phase = run.value?.phase ?? null;
+    if (phase === said) return;
+    said = phase;
+    if (phase === "paused" || phase === "finished" || phase === "stopped" || phase === "compiling") {
+      announce(stateInWords(0));
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import type { DifSrConfig, RunConfig } from "../../../pkg/cpu/engine.js";
+import { FURTHER, type Knob, type KnobId, SIMPLE } from "./knobs";
+
+const model: DifSrConfig = {
+  kind: "dif_sr",
+  hidden_size: 32,
+  inner_size: 32,
+  n_layers: 2,
+  n_heads: 4,
+  max_length: 20,
+  fusion: "sum",
+  attributes: [
+    { attribute_hidden_size: 16, pooling: "sum", lambda: 10 },
+    { attribute_hidden_size: 16, pooling: "sum", lambda: 10 },
+  ],
+  freeze_attribute_tables: false,
+  attribute_table_std: 1,
+  hidden_dropout_prob: 0.2,
+  attn_dropout_prob: 0.1,
+  layer_norm_eps: 1e-12,
+  initializer_range: 0.02,
+};
+const config: RunConfig = {
+  model,
+  training: {
+    learning_rate: 0.003,
+    train_batch_size: 64,
+    epochs: 20,
+    targets: "every_position",
+    seed: 212,
+    eval_every: 1,
+    stopping_step: 10,
+    eval_sessions: 600,
+  },
+};
+
+function knob<Kind extends Knob["kind"]>(id: KnobId, kind: Kind): Extract<Knob, { kind: Kind }> {
+  const found = [...SIMPLE, ...FURTHER].find((one) => one.id === id);
+  if (found?.kind !== kind) throw new Error(`${id} is no ${kind}`);
+  return found as Extract<Knob, { kind: Kind }>;
+}
+
+describe("settings", () => {
+  test("every setting reads what it wrote and changes nothing else", () => {
+    const written = knob("learning_rate", "number").write(config, 0.01);
+    expect(knob("learning_rate", "number").read(written)).toBe(0.01);
+    expect({ ...written, training: config.training }).toEqual(config);
+  });
+
+  test("lambda is one setting for all attributes", () => {
+    const written = knob("lambda", "number").write(config, 5);
+    expect(written.model.kind === "dif_sr" && written.model.attributes.map((one) => one.lambda)).toEqual([5, 5]);
+  });
+
+  test("a fusion that looks ahead takes prefixes, and sum goes back to every position", () => {
+    const fusion = knob("fusion", "choice");
+    const gated = fusion.write(config, "gate");
+    expect(gated.training.targets).toBe("prefix");
+    const masked = knob("targets", "choice").write(gated, "every_position_masked");
+    expect(fusion.write(masked, "sum").training.targets).toBe("every_position");
+  });
+
+  test("every position is refused exactly where a slot could see its own answer", () => {
+    const { refused } = knob("targets", "choice");
+    const concat = knob("fusion", "choice").write(config, "concat");
+    expect(refused?.(config, "every_position")).toBe(false);
+    expect(refused?.(concat, "every_position")).toBe(true);
+    expect(refused?.(concat, "every_position_masked")).toBe(false);
+    expect(refused?.(config, "every_position_masked")).toBe(true);
+  });
+
+  test("heads always divide the width", () => {
+    const narrow = knob("hidden_size", "list").write(config, 8);
+    expect(8 % narrow.model.n_heads).toBe(0);
+    expect(knob("n_heads", "list").values(narrow)).toEqual([1, 2, 4, 8]);
+  });
+
+  test("a model without attributes has no attribute settings", () => {
+    const { attributes, fusion, freeze_attribute_tables, attribute_table_std, ...rest } = model;
+    const sasrec: RunConfig = { ...config, model: { ...rest, kind: "sasrec" } };
+    expect([...SIMPLE, ...FURTHER].filter((one) => one.read(sasrec) === null).map((one) => one.id)).toEqual([
+      "fusion",
+      "lambda",
+      "attribute_hidden_size",
+      "pooling",
+      "freeze_attribute_tables",
+      "attribute_table_std",
+    ]);
+  });
+});
