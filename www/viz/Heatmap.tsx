@@ -37,6 +37,7 @@ export function Heatmap(props: HeatmapProps) {
   const cells = useMemo(
     () => (
       <>
+        <rect class="map-frame" x={-0.5} y={-0.5} width={side} height={side} />
         <path class="map-edge" d={staircase(size, side)} />
         <g shape-rendering="crispEdges">
           {cellPaths(size, side, level).map((path) => (

@@ -11,6 +11,7 @@ import type { SourceView } from "../common/sources";
 import { bounds, focused, shown } from "./context";
 import { askOf, nameOf } from "./names";
 import { isVisible } from "./slice";
+import { SumCell } from "./SumCell";
 import { scaleChoice } from "./view";
 
 /** Room a plus sign takes between two maps. */
@@ -46,6 +47,7 @@ export function SourceMaps() {
             bound={scale.sources[index] ?? 1}
           />
         ))}
+      {side > 0 && columns < count && <SumCell />}
     </div>
   );
 }

@@ -2,16 +2,14 @@
 import { t } from "../../content";
 import { experiment, explanation, model } from "../../state/store";
 import { TableToggle } from "../common/DataTable";
-import { decimal, signed } from "../common/format";
-import { SourceMark } from "../common/SourceMark";
-import { FUSED_SOURCE } from "../common/sources";
-import { focused, shown } from "./context";
+import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
 import { FusedMap } from "./FusedMap";
 import { MapControls } from "./MapControls";
 import { MapKey } from "./MapKey";
 import { MapsTable } from "./MapsTable";
 import { SourceMaps } from "./SourceMaps";
+import { SumCell } from "./SumCell";
 import { asTable } from "./view";
 import { WhatIf } from "./WhatIf";
 import "../../styles/why.css";
@@ -71,25 +69,6 @@ function Figure() {
         <WhatIf />
       </div>
     </>
-  );
-}
-
-/** On narrow screens the sum stands beside the maps as two large numbers. */
-function SumCell() {
-  const now = shown.value;
-  const focus = focused.value;
-  if (!now || !focus) return null;
-  const words = t().why;
-  return (
-    <p class="sum-cell">
-      <span>
-        <SourceMark source={FUSED_SOURCE} />{" "}
-        {now.maps.fusion === "sum" ? words.sumOf(now.sources.length) : words.sumFused}
-      </span>
-      <b>{signed(focus.fused)}</b>
-      <span>{words.weightAfter}</span>
-      <b>{decimal(focus.weight)}</b>
-    </p>
   );
 }
 
