@@ -1,27 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { type Action, DEFAULTS, type Experiment, MAX_SESSION, reduce } from "./experiment";
 
-function after(actions: readonly Action[], start: Experiment = DEFAULTS): Experiment {
+function played(actions: readonly Action[], start: Experiment = DEFAULTS): Experiment {
   return actions.reduce(reduce, start);
 }
 
-const three = after([1, 2, 3].map((item) => ({ type: "add", item }) as const));
+const three = played([1, 2, 3].map((item) => ({ type: "add", item }) as const));
 
 describe("session", () => {
   it("adds at the end and keeps repeats", () => {
-    expect(after([{ type: "add", item: 1 }], three).session).toEqual([1, 2, 3, 1]);
+    expect(played([{ type: "add", item: 1 }], three).session).toEqual([1, 2, 3, 1]);
   });
 
   it("keeps the newest items when it is full", () => {
-    const full = after([{ type: "replace", items: Array.from({ length: MAX_SESSION }, (_, index) => index + 1) }]);
-    const { session } = after([{ type: "add", item: 999 }], full);
+    const full = played([{ type: "replace", items: Array.from({ length: MAX_SESSION }, (_, index) => index + 1) }]);
+    const { session } = played([{ type: "add", item: 999 }], full);
     expect([session.length, session[0], session.at(-1)]).toEqual([MAX_SESSION, 2, 999]);
   });
 
   it("removes and moves by place", () => {
-    expect(after([{ type: "remove", index: 1 }], three).session).toEqual([1, 3]);
-    expect(after([{ type: "move", from: 0, to: 2 }], three).session).toEqual([2, 3, 1]);
-    expect(after([{ type: "move", from: 2, to: 0 }], three).session).toEqual([3, 1, 2]);
+    expect(played([{ type: "remove", index: 1 }], three).session).toEqual([1, 3]);
+    expect(played([{ type: "move", from: 0, to: 2 }], three).session).toEqual([2, 3, 1]);
+    expect(played([{ type: "move", from: 2, to: 0 }], three).session).toEqual([3, 1, 2]);
   });
 
   it("ignores places that are not there", () => {
@@ -34,15 +34,15 @@ describe("session", () => {
 
 describe("undo", () => {
   it("goes back over every edit and forward again", () => {
-    const edited = after([{ type: "move", from: 0, to: 2 }, { type: "remove", index: 0 }, { type: "clear" }], three);
-    const back = after([{ type: "undo" }, { type: "undo" }, { type: "undo" }], edited);
+    const edited = played([{ type: "move", from: 0, to: 2 }, { type: "remove", index: 0 }, { type: "clear" }], three);
+    const back = played([{ type: "undo" }, { type: "undo" }, { type: "undo" }], edited);
     expect(back.session).toEqual([1, 2, 3]);
-    const forward = after([{ type: "redo" }, { type: "redo" }, { type: "redo" }], back);
+    const forward = played([{ type: "redo" }, { type: "redo" }, { type: "redo" }], back);
     expect(forward.session).toEqual([]);
   });
 
   it("forgets what was undone once something else is done", () => {
-    const branched = after([{ type: "undo" }, { type: "add", item: 9 }, { type: "redo" }], three);
+    const branched = played([{ type: "undo" }, { type: "add", item: 9 }, { type: "redo" }], three);
     expect(branched.session).toEqual([1, 2, 9]);
   });
 
@@ -53,7 +53,7 @@ describe("undo", () => {
 
   it("brings back a real session with what was known of its next item", () => {
     const real = { seed: 4, target: 7, revealed: false };
-    const state = after([{ type: "replace", items: [5, 6], real }, { type: "reveal" }, { type: "add", item: 1 }]);
+    const state = played([{ type: "replace", items: [5, 6], real }, { type: "reveal" }, { type: "add", item: 1 }]);
     expect(state.real).toBeNull();
     expect(reduce(state, { type: "undo" }).real).toEqual({ ...real, revealed: true });
   });
@@ -66,7 +66,7 @@ describe("undo", () => {
 
 describe("focus", () => {
   it("follows the pointer until it is pinned, and again once it is freed", () => {
-    const pinned = after(
+    const pinned = played(
       [
         { type: "focus", cell: { row: 2, column: 1 } },
         { type: "pinFocus", cell: { row: 2, column: 0 } },
@@ -74,7 +74,7 @@ describe("focus", () => {
       three,
     );
     expect(reduce(pinned, { type: "focus", cell: { row: 1, column: 1 } })).toBe(pinned);
-    const freed = after([{ type: "freeFocus" }, { type: "focus", cell: { row: 1, column: 1 } }], pinned);
+    const freed = played([{ type: "freeFocus" }, { type: "focus", cell: { row: 1, column: 1 } }], pinned);
     expect(freed.focus).toEqual({ row: 1, column: 1, pinned: false });
   });
 
@@ -86,7 +86,7 @@ describe("focus", () => {
 
 describe("baseline", () => {
   it("keeps the session it was pinned at through later edits", () => {
-    const state = after([{ type: "pinBaseline" }, { type: "add", item: 8 }], three);
+    const state = played([{ type: "pinBaseline" }, { type: "add", item: 8 }], three);
     expect(state.pinned).toEqual([1, 2, 3]);
     expect(reduce(state, { type: "unpinBaseline" }).pinned).toBeNull();
   });

@@ -41,7 +41,10 @@ export interface SessionState {
 /** The last edit of the session: what a change of rank is measured against is the list before it. */
 export type Change =
   | { readonly kind: "add" | "remove" | "move"; readonly item: number }
-  | { readonly kind: "replace" | "clear" | "undo" | "redo" };
+  | { readonly kind: "undo" }
+  | { readonly kind: "redo" }
+  | { readonly kind: "clear" }
+  | { readonly kind: "replace" };
 
 export interface Experiment {
   /** Item ids, oldest first. */

@@ -39,7 +39,7 @@ export interface Baseline {
   /** 1-based rank by item id, 0 = was not a candidate. */
   readonly ranks: Uint32Array;
   readonly reason:
-    | Change
+    | Exclude<Change, { kind: "replace" } | { kind: "clear" }>
     | { readonly kind: "weights" | "filter" }
     | { readonly kind: "pinned"; readonly session: readonly number[] };
 }
@@ -310,8 +310,7 @@ async function askOnce(engineClient: EngineClient): Promise<void> {
   const maps = await engineClient.explain({ items });
   if (session.value !== asked.session || answers.value !== asked.answers) return;
   batch(() => {
-    const next = baselineFor(asked);
-    if (next) baseline.value = next;
+    baseline.value = baselineFor(asked);
     prediction.value = list.value;
     explanation.value = maps.value;
     answered.value = asked.session;
@@ -321,16 +320,22 @@ async function askOnce(engineClient: EngineClient): Promise<void> {
   editedAt = performance.now();
 }
 
-/** The list on screen becomes the baseline of the next one, unless one is pinned or it is the same question again. */
+/**
+ * The list on screen becomes the baseline of the next one. A pinned baseline stays, and so does the last one when the same
+ * question is asked again; a whole new session starts without one, for its ranks have nothing to do with the old list's.
+ */
 function baselineFor(asked: NonNullable<typeof shown>): Baseline | null {
   const ranks = prediction.value?.ranks;
-  if (!ranks || pinned.value) return null;
+  if (pinned.value) return baseline.value;
+  if (!ranks) return null;
   const before = shown ?? { ...asked, session: answered.value };
   const { change } = experiment.value;
-  if (before.session !== asked.session) return change && { ranks, reason: change };
+  if (before.session !== asked.session) {
+    return change && change.kind !== "replace" && change.kind !== "clear" ? { ranks, reason: change } : null;
+  }
   if (before.answers !== asked.answers) return { ranks, reason: { kind: "weights" } };
   if (before.excludeSeen !== asked.excludeSeen) return { ranks, reason: { kind: "filter" } };
-  return null;
+  return baseline.value;
 }
 
 /** A pinned list is the one on screen if it answers that session, and is asked for otherwise (a link brought it). */

@@ -1,7 +1,10 @@
 import { common } from "./common";
+import { data } from "./data";
 import { next } from "./next";
 import { paper } from "./paper";
 import { session } from "./session";
 import { shell } from "./shell";
+import { train } from "./train";
+import { why } from "./why";
 
-export const english = { common, next, paper, session, shell };
+export const english = { common, data, next, paper, session, shell, train, why };

@@ -24,8 +24,6 @@ export const next = {
     add: (name: string) => `Rank changes: against the list before “${name}” was added.`,
     remove: (name: string) => `Rank changes: against the list with “${name}”.`,
     move: (name: string) => `Rank changes: against the list before “${name}” moved.`,
-    replace: "Rank changes: against the session before this one.",
-    clear: "Rank changes: against the list before clearing.",
     undo: "Rank changes: against the list before undo.",
     redo: "Rank changes: against the list before redo.",
     weights: "Rank changes: against the weights before these.",

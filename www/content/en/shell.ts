@@ -4,6 +4,9 @@ export const shell = {
   panels: "Panels",
   panel: { session: "Session", next: "Next", why: "Why?", train: "Train it", paper: "Paper" },
   panelLong: { why: "Why?", train: "Train it", paper: "Paper and limits" },
+  strip: (items: number, best: string) =>
+    `Your session, ${items} ${items === 1 ? "item" : "items"}.${best ? ` ${best}` : ""}`,
+  stripBest: (name: string, percent: string) => `First prediction: ${name}, ${percent}`,
   languageLabel: "Language",
   themeLabel: { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
   shortcuts: "Keyboard shortcuts",

@@ -1,8 +1,11 @@
 import type { Dictionary } from "..";
 import { common } from "./common";
+import { data } from "./data";
 import { next } from "./next";
 import { paper } from "./paper";
 import { session } from "./session";
 import { shell } from "./shell";
+import { train } from "./train";
+import { why } from "./why";
 
-export const korean: Dictionary = { common, next, paper, session, shell };
+export const korean: Dictionary = { common, data, next, paper, session, shell, train, why };

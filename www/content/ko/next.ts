@@ -25,8 +25,6 @@ export const next: Dictionary["next"] = {
     add: (name) => `순위 변화: “${name}” 추가 전 목록과 비교.`,
     remove: (name) => `순위 변화: “${name}” 삭제 전 목록과 비교.`,
     move: (name) => `순위 변화: “${name}” 이동 전 목록과 비교.`,
-    replace: "순위 변화: 이전 세션과 비교.",
-    clear: "순위 변화: 지우기 전 목록과 비교.",
     undo: "순위 변화: 실행 취소 전 목록과 비교.",
     redo: "순위 변화: 다시 실행 전 목록과 비교.",
     weights: "순위 변화: 이전 가중치와 비교.",

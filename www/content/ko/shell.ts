@@ -6,6 +6,8 @@ export const shell: Dictionary["shell"] = {
   panels: "패널",
   panel: { session: "세션", next: "예측", why: "왜?", train: "학습", paper: "논문" },
   panelLong: { why: "왜?", train: "학습하기", paper: "논문과 한계" },
+  strip: (items, best) => `내 세션, 아이템 ${items}개.${best ? ` ${best}` : ""}`,
+  stripBest: (name, percent) => `첫 번째 예측: ${name}, ${percent}`,
   languageLabel: "언어",
   themeLabel: { system: "테마: 시스템 설정", light: "테마: 밝게", dark: "테마: 어둡게" },
   shortcuts: "단축키",

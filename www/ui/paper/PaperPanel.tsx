@@ -7,51 +7,53 @@ import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, RESULTS } from "./resul
 function Results() {
   const words = t().paper;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="table-scroll" aria-label={words.tableLabel} tabIndex={0}>
-      <table class="paper-table">
-        <caption>
-          <span class="stamp">{words.stamp}</span> {words.tableNote}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.data}</th>
-            <th scope="col">{words.columns.metric}</th>
-            {MODELS.map((name) => (
-              <th key={name} scope="col" class="numeric">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {RESULTS.map((row, index) => {
-            const best = bestOther(row);
-            const starts = RESULTS[index - 1]?.data !== row.data;
-            return (
-              <tr key={`${row.data} ${row.metric}`} class={starts ? "group-start" : ""}>
-                {starts && (
-                  <th scope="rowgroup" rowSpan={RESULTS.filter(({ data }) => data === row.data).length}>
-                    {row.data}
-                  </th>
-                )}
-                <th scope="row" class="paper-metric">
-                  {row.metric}
+    <>
+      <p class="note paper-note" id="paper-note">
+        <span class="stamp">{words.stamp}</span> {words.tableNote}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="table-scroll" aria-label={words.tableLabel} tabIndex={0}>
+        <table class="paper-table" aria-describedby="paper-note">
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.data}</th>
+              <th scope="col">{words.columns.metric}</th>
+              {MODELS.map((name) => (
+                <th key={name} scope="col" class="numeric">
+                  {name}
                 </th>
-                {row.values.map((value, at) => {
-                  const look = at === MODELS.length - 1 ? "ours" : value === best ? "second" : "";
-                  return (
-                    <td key={MODELS[at]} class={`numeric ${look}`}>
-                      {fraction(value, 4)}
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {RESULTS.map((row, index) => {
+              const best = bestOther(row);
+              const starts = RESULTS[index - 1]?.data !== row.data;
+              return (
+                <tr key={`${row.data} ${row.metric}`} class={starts ? "group-start" : ""}>
+                  {starts && (
+                    <th scope="rowgroup" rowSpan={RESULTS.filter(({ data }) => data === row.data).length}>
+                      {row.data}
+                    </th>
+                  )}
+                  <th scope="row" class="paper-metric">
+                    {row.metric}
+                  </th>
+                  {row.values.map((value, at) => {
+                    const look = at === MODELS.length - 1 ? "ours" : value === best ? "second" : "";
+                    return (
+                      <td key={MODELS[at]} class={`numeric ${look}`}>
+                        {fraction(value, 4)}
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 
@@ -101,9 +103,9 @@ function Cite() {
     <div>
       <h3>{words.title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre class="bibtex" tabIndex={0} aria-label="BibTeX">
-        {BIBTEX}
-      </pre>
+      <section class="table-scroll bibtex" aria-label="BibTeX" tabIndex={0}>
+        <pre>{BIBTEX}</pre>
+      </section>
       <Button icon="copy" onClick={() => void copy()}>
         {words.copy}
       </Button>

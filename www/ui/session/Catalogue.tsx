@@ -4,14 +4,14 @@ import type { Catalogue as Items } from "../../../pkg/cpu/engine.js";
 import { t } from "../../content";
 import { catalogue, dispatch, experiment } from "../../state/store";
 import { announce } from "../common/Announcer";
-import { Button } from "../common/Button";
+import { Button, IconButton } from "../common/Button";
 import { count } from "../common/format";
 import { Icon } from "../common/Icon";
 import { itemName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { attributeSources } from "../common/sources";
 import { wide } from "../common/viewport";
-import { clearFilters, facets, filtered, hits, query } from "./catalogueFilter";
+import { clearFilters, expanded, facets, filtered, hits, query } from "./catalogueFilter";
 import { FacetMenu } from "./FacetMenu";
 import { type Direction, neighbour } from "./neighbour";
 
@@ -26,6 +26,11 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "up",
   ArrowDown: "down",
 };
+
+/** Tiles before "all" is pressed. */
+function firstTiles(): number {
+  return wide.value ? STRIP : NARROW;
+}
 
 export const SEARCH_ID = "catalogue-search";
 
@@ -55,13 +60,11 @@ function Tile({ data, id, reachable }: { data: Items; id: number; reachable: boo
 }
 
 function Tiles({ data }: { data: Items }) {
-  const expanded = useSignal(false);
   const shown = useSignal(PAGE);
   const focused = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
   const ids = hits.value;
-  const first = wide.value ? STRIP : NARROW;
-  const limit = expanded.value ? shown.value : first;
+  const limit = expanded.value ? shown.value : firstTiles();
   const visible = ids.slice(0, limit);
   const reachable = visible.includes(focused.value) ? focused.value : visible[0];
 
@@ -93,9 +96,9 @@ function Tiles({ data }: { data: Items }) {
     );
   }
   return (
-    <>
+    <div class={expanded.value ? "tiles-frame expanded" : "tiles-frame"}>
       <div
-        class={expanded.value ? "tiles expanded" : "tiles"}
+        class="tiles"
         role="listbox"
         tabIndex={-1}
         aria-label={t().session.catalogue}
@@ -110,30 +113,52 @@ function Tiles({ data }: { data: Items }) {
           <Tile key={id} data={data} id={id} reachable={id === reachable} />
         ))}
       </div>
-      <div class="tiles-more">
-        {expanded.value && ids.length > limit && (
-          <Button
-            look="quiet"
-            onClick={() => {
-              shown.value += PAGE;
-            }}
-          >
-            {t().session.showMore(count(Math.min(PAGE, ids.length - limit)))}
-          </Button>
-        )}
-        {ids.length > first && (
-          <Button
-            look="quiet"
-            aria-expanded={expanded.value}
-            onClick={() => {
-              expanded.value = !expanded.value;
-            }}
-          >
-            {expanded.value ? t().session.showFewer : t().session.showAll(count(ids.length))}
-          </Button>
-        )}
-      </div>
-    </>
+      {expanded.value && ids.length > limit && (
+        <Button
+          look="quiet"
+          onClick={() => {
+            shown.value += PAGE;
+          }}
+        >
+          {t().session.showMore(count(Math.min(PAGE, ids.length - limit)))}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One filter per attribute, and how many items are left. */
+function Filters({ data }: { data: Items }) {
+  const left = hits.value.length;
+  const words = t().session;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend and brings a border
+    <div class="facets" role="group" aria-label={words.filters}>
+      {attributeSources(data.attributes).map((source) => (
+        <FacetMenu key={source.name} data={data} source={source} />
+      ))}
+      {facets.value.some((chosen) => chosen.size > 0) && (
+        <IconButton class="facets-clear" icon="close" label={words.clearFilters} onClick={clearFilters} />
+      )}
+      <span class="visually-hidden" role="status">
+        {filtered.value ? words.found(count(left)) : ""}
+      </span>
+      {left > firstTiles() ? (
+        <button
+          type="button"
+          class="facet tiles-toggle"
+          aria-expanded={expanded.value}
+          onClick={() => {
+            expanded.value = !expanded.value;
+          }}
+        >
+          <span>{expanded.value ? words.showFewer : words.showAll(count(left))}</span>
+          <Icon name="chevron" />
+        </button>
+      ) : (
+        <span class="hit-count">{count(left)}</span>
+      )}
+    </div>
   );
 }
 
@@ -172,20 +197,7 @@ export function Catalogue() {
           onKeyDown={onKeyDown}
         />
       </label>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend and brings a border */}
-      <div class="facets" role="group" aria-label={t().session.filters}>
-        {attributeSources(data.attributes).map((source) => (
-          <FacetMenu key={source.name} data={data} source={source} />
-        ))}
-        <span class="hit-count" aria-live="polite">
-          {filtered.value && t().session.found(count(hits.value.length))}
-        </span>
-        {facets.value.some((chosen) => chosen.size > 0) && hits.value.length > 0 && (
-          <Button look="link" onClick={clearFilters}>
-            {t().session.clearFilters}
-          </Button>
-        )}
-      </div>
+      <Filters data={data} />
       <Tiles data={data} />
     </div>
   );

@@ -8,7 +8,7 @@ import { itemName, shortValueName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { attributeSources, type SourceView } from "../common/sources";
-import { useDragReorder } from "./useDragReorder";
+import { shiftOf, useDragReorder } from "./useDragReorder";
 
 /** Steps before the first one the model saw; the rows of the maps count from there. */
 export function droppedSteps(): number {
@@ -79,6 +79,13 @@ export function SessionList() {
     refocus.current = null;
   });
 
+  // A longer session than the list has room for: the item just added is the one to see.
+  const length = useRef(session.length);
+  useEffect(() => {
+    if (session.length > length.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+    length.current = session.length;
+  }, [session]);
+
   if (!data) return null;
   const sources = attributeSources(data.attributes);
   const steps = withKeys(session);
@@ -107,8 +114,6 @@ export function SessionList() {
         const old = index < dropped;
         const looks = cell !== null && index === cell.row + dropped;
         const lookedAt = cell !== null && index === cell.column + dropped;
-        const place =
-          drag && drag.to !== drag.from && drag.to === index ? (drag.to > drag.from ? "after" : "before") : "";
         const name = item?.name ?? "";
         const notes = [
           t().session.step(index + 1, session.length),
@@ -124,9 +129,8 @@ export function SessionList() {
             data-old={old}
             data-looks={looks}
             data-looked-at={lookedAt && !looks}
-            data-drop={place}
             data-carried={drag?.from === index}
-            style={drag?.from === index ? `translate: 0 ${drag.offset}px` : ""}
+            style={drag ? `translate: 0 ${shiftOf(index, drag)}px` : ""}
             onPointerDown={(event) => onPointerDown(event, index)}
           >
             <span class="step-number" data-drag-handle aria-hidden="true">

@@ -5,6 +5,8 @@ import { catalogue } from "../../state/store";
 import { type FacetChoice, searchCatalogue } from "./searchCatalogue";
 
 export const query = signal("");
+/** All tiles rather than the first row. */
+export const expanded = signal(false);
 const choice = signal<FacetChoice>([]);
 
 /** One set per attribute of the data that is open now. */

@@ -1,11 +1,22 @@
-// Reordering rows by dragging with mouse, pen or finger. The rows keep their places until the drop; a line shows the gap.
+// Reordering rows by dragging with mouse, pen or finger. The others make room while a row is carried; the drop is the edit.
 import { useRef, useState } from "preact/hooks";
 
-interface Drag {
+export interface Drag {
   readonly from: number;
   readonly to: number;
   /** Pixels the row has been carried. */
   readonly offset: number;
+  /** Pixels of a row. */
+  readonly height: number;
+}
+
+/** How far a row stands from its place while another is carried. */
+export function shiftOf(index: number, drag: Drag | null): number {
+  if (!drag) return 0;
+  const { from, to, offset, height } = drag;
+  if (index === from) return offset;
+  if (from < index && index <= to) return -height;
+  return to <= index && index < from ? height : 0;
 }
 
 /** Pixels before a press becomes a drag, so that a click stays a click. */
@@ -24,10 +35,9 @@ export function useDragReorder(rows: () => readonly HTMLElement[], onDrop: (from
     const onHandle = event.target.closest("[data-drag-handle]") !== null;
     if ((event.pointerType !== "mouse" && !onHandle) || event.target.closest("[data-no-drag]")) return;
     const start = event.clientY;
-    const middles = rows().map((row) => {
-      const box = row.getBoundingClientRect();
-      return box.top + box.height / 2;
-    });
+    const boxes = rows().map((row) => row.getBoundingClientRect());
+    const middles = boxes.map((box) => box.top + box.height / 2);
+    const height = boxes[from]?.height ?? 0;
     moved.current = false;
     const over = (y: number): number => {
       const carried = (middles[from] ?? 0) + (y - start);
@@ -47,7 +57,7 @@ export function useDragReorder(rows: () => readonly HTMLElement[], onDrop: (from
         if (!moved.current && Math.abs(offset) < THRESHOLD) return;
         moved.current = true;
         move.preventDefault();
-        setDrag({ from, to: over(move.clientY), offset });
+        setDrag({ from, to: over(move.clientY), offset, height });
       },
       listen,
     );

@@ -1,0 +1,108 @@
+// From an address to a live page: the state in the link, the stored example on screen, then the engine behind it.
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import type { BakedExample } from "../pkg/cpu/engine.js";
+import { useLanguage } from "./content";
+import { DEFAULTS, type Experiment, LANGUAGES, THEMES } from "./state/experiment";
+import { recall, remember } from "./state/preferences";
+import { connect, type DataSource, experiment, type Shipped, showExample, source } from "./state/store";
+import { type Link, readLink, writeLink } from "./state/url";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/session.css";
+import "./styles/next.css";
+import "./styles/paper.css";
+import { App } from "./ui/shell/App";
+import { connectEngine } from "./worker/client";
+
+/** The address is rewritten at most this often; browsers stop pages that do it more than about three times a second. */
+const ADDRESS_MS = 400;
+
+async function load(path: string): Promise<Response> {
+  const response = await fetch(`${import.meta.env.BASE_URL}${path}`);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+/** What a visitor finds without a link: the example's session, and their own language and theme. */
+function defaultsFor(example: BakedExample): Experiment {
+  return { ...DEFAULTS, session: example.session };
+}
+
+function preferred(): Pick<Experiment, "language" | "theme"> {
+  const language = LANGUAGES.find((code) => code === recall("language") || navigator.language.startsWith(code));
+  const theme = THEMES.find((name) => name === recall("theme"));
+  return { language: language ?? DEFAULTS.language, theme: theme ?? DEFAULTS.theme };
+}
+
+/** The state a link asks for; ids the data does not have are left out. */
+function startingState(defaults: Experiment, link: Link, items: number): Experiment {
+  const known = (ids: readonly number[]) => ids.filter((id) => id < items);
+  const { session, pinned, ...rest } = link.state;
+  return {
+    ...defaults,
+    ...preferred(),
+    ...rest,
+    session: session ? known(session) : link.data ? [] : defaults.session,
+    pinned: pinned ? known(pinned) : null,
+  };
+}
+
+/** The data that the stored example and the shipped weights belong to. */
+function exampleSource(example: BakedExample): Shipped["source"] {
+  return { kind: "synthetic", config: { preset: "brand_loyal", seed: example.summary.seed ?? 0 } };
+}
+
+/** Keeps the address, the theme and the language in step with the state. */
+function follow(defaults: Experiment, shipped: Shipped["source"]): void {
+  let waiting = false;
+  const write = () => {
+    waiting = false;
+    const open = source.value ?? shipped;
+    const data = open.kind === "files" ? undefined : open === shipped ? null : open.config;
+    const query = writeLink(experiment.value, defaults, data);
+    history.replaceState(null, "", query === "" ? location.pathname : `?${query}`);
+  };
+  effect(() => {
+    experiment.value;
+    source.value;
+    if (waiting) return;
+    waiting = true;
+    setTimeout(write, ADDRESS_MS);
+  });
+  effect(() => {
+    const { theme } = experiment.value;
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    remember("theme", theme);
+  });
+  effect(() => {
+    const { language } = experiment.value;
+    remember("language", language);
+    void useLanguage(language);
+  });
+}
+async function start(): Promise<void> {
+  const link = readLink(location.search);
+  const example = (await (await load("example.json")).json()) as BakedExample;
+  const shippedSource = exampleSource(example);
+  const defaults = defaultsFor(example);
+  experiment.value = startingState(defaults, link, example.catalogue.items.length);
+  await useLanguage(experiment.value.language);
+  showExample(example);
+  const root = document.getElementById("app");
+  if (!root) throw new Error("the page has no #app");
+  root.replaceChildren();
+  render(<App />, root);
+  follow(defaults, shippedSource);
+
+  // The example is on screen; only now are the engine's bytes asked for.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const engine = connectEngine();
+  const weights = new Uint8Array(await (await load("weights/dif_sr-sum.safetensors")).arrayBuffer());
+  const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
+  await connect(engine, { source: shippedSource, weights }, first);
+}
+
+void start();

@@ -1,0 +1,90 @@
+import { t } from "../../content";
+import { type Language, THEMES } from "../../state/experiment";
+import { dispatch, experiment, source } from "../../state/store";
+import { announce } from "../common/Announcer";
+import { IconButton } from "../common/Button";
+import { Segmented } from "../common/Segmented";
+import { wide } from "../common/viewport";
+import { DataMenu } from "../data/DataMenu";
+import { BackendBadge } from "./BackendBadge";
+import { Logo } from "./Logo";
+import { ModelInfo } from "./ModelInfo";
+import { openShortcuts } from "./ShortcutsDialog";
+
+/** Each language names itself, whatever language is on screen. */
+const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>> = {
+  en: { short: "EN", long: "English" },
+  ko: { short: "한국어", long: "한국어" },
+};
+
+function LanguageSwitch() {
+  const { language } = experiment.value;
+  const set = (next: Language) => dispatch({ type: "language", language: next });
+  if (wide.value) {
+    return (
+      <Segmented
+        label={t().shell.languageLabel}
+        hideLabel
+        options={[
+          { value: "en", label: LANGUAGE_NAMES.en.short, lang: "en" },
+          { value: "ko", label: LANGUAGE_NAMES.ko.short, lang: "ko" },
+        ]}
+        value={language}
+        onChange={set}
+      />
+    );
+  }
+  const other = language === "en" ? "ko" : "en";
+  return (
+    <button
+      type="button"
+      class="button button-quiet language-toggle"
+      lang={other}
+      title={LANGUAGE_NAMES[other].long}
+      onClick={() => set(other)}
+    >
+      {LANGUAGE_NAMES[other].short}
+    </button>
+  );
+}
+
+async function copyLink(): Promise<void> {
+  const words = t().shell;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    announce(words.linkCopied);
+  } catch {
+    announce(words.linkFailed);
+  }
+}
+
+export function Header() {
+  const words = t().shell;
+  const { theme } = experiment.value;
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+  return (
+    <header class="top">
+      <div class="brand">
+        <Logo />
+        <h1>{words.title}</h1>
+      </div>
+      <div class="pickers">
+        <DataMenu />
+        <ModelInfo />
+      </div>
+      <BackendBadge />
+      <div class="top-tools">
+        <LanguageSwitch />
+        <IconButton
+          icon="theme"
+          label={words.themeLabel[theme]}
+          onClick={() => dispatch({ type: "theme", theme: nextTheme })}
+        />
+        <IconButton class="shortcuts-button" icon="help" label={words.shortcuts} onClick={openShortcuts} />
+        {source.value?.kind !== "files" && (
+          <IconButton class="link-button" icon="link" label={words.copyLink} onClick={() => void copyLink()} />
+        )}
+      </div>
+    </header>
+  );
+}

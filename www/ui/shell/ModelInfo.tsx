@@ -1,0 +1,125 @@
+import type { Metrics, ModelSummary } from "../../../pkg/cpu/engine.js";
+import { t } from "../../content";
+import { catalogue, model, useShippedWeights, weights } from "../../state/store";
+import { Button } from "../common/Button";
+import { count, fraction } from "../common/format";
+import { Icon } from "../common/Icon";
+import { Popover } from "../common/Popover";
+import { SourceMark } from "../common/SourceMark";
+import { sourceName } from "../common/sourceName";
+import { sourceViews } from "../common/sources";
+import { goTo } from "./navigation";
+
+/** "DIF-SR, sum" */
+export function modelName(summary: ModelSummary): string {
+  const words = t().shell.model;
+  const { config } = summary;
+  const name = words.names[config.kind] ?? config.kind;
+  return config.kind === "dif_sr" ? `${name}, ${words.fusion[config.fusion] ?? config.fusion}` : name;
+}
+
+/** A score at 10 with its standard error. */
+function atTen(metrics: Metrics, of: "recall" | "ndcg"): string {
+  const { kept } = metrics;
+  const at = kept.k.indexOf(10);
+  const value = kept[of][at];
+  const error = kept[`${of}_se`][at];
+  return value === undefined || error === undefined ? "–" : `${fraction(value)} ± ${fraction(error)}`;
+}
+
+function Facts({ summary }: { summary: ModelSummary }) {
+  const words = t().shell.model;
+  const { config, trained } = summary;
+  const test = summary.metrics.test;
+  const facts: [string, string][] = [
+    [words.weights, count(summary.parameters)],
+    [words.layers, `${config.n_layers}, ${config.n_heads}`],
+    [words.width, count(config.hidden_size)],
+    ...(summary.seed === null ? [] : [[words.seed, String(summary.seed)] satisfies [string, string]]),
+    ...(trained
+      ? [
+          [words.trainedFor, words.epochs(count(trained.epochs))] satisfies [string, string],
+          [words.trainedOn, trained.data] satisfies [string, string],
+        ]
+      : []),
+    ...(test
+      ? [
+          [words.recall, atTen(test, "recall")] satisfies [string, string],
+          [words.ndcg, atTen(test, "ndcg")] satisfies [string, string],
+        ]
+      : []),
+  ];
+  const from = weights.value;
+  return (
+    <>
+      <h2>{modelName(summary)}</h2>
+      <p>{from.kind === "training" ? words.training(from.label) : words.shipped}</p>
+      <p class="model-sources">
+        {sourceViews(summary.sources, catalogue.value?.attributes ?? []).map((view) => (
+          <span key={view.name}>
+            <SourceMark source={view} /> {sourceName(view)}
+          </span>
+        ))}
+      </p>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {test && <p class="note">{words.metricNote(count(test.sessions))}</p>}
+    </>
+  );
+}
+
+/** Which model answers, and where its weights come from. */
+export function ModelInfo() {
+  const words = t().shell.model;
+  const summary = model.value;
+  return (
+    <div class="picker">
+      <span class="picker-label">{words.label}</span>
+      <Popover
+        label={words.about}
+        triggerClass="picker-button"
+        triggerLabel={`${words.label}: ${summary ? modelName(summary) : words.none}`}
+        trigger={
+          <>
+            <span>{summary ? modelName(summary) : words.none}</span>
+            <Icon name="chevron" />
+          </>
+        }
+      >
+        {(close) => (
+          <div class="info">
+            {summary ? <Facts summary={summary} /> : <p>{words.noneText}</p>}
+            <p class="info-buttons">
+              {weights.value.kind === "training" && (
+                <Button
+                  onClick={() => {
+                    void useShippedWeights();
+                    close();
+                  }}
+                >
+                  {words.backToShipped}
+                </Button>
+              )}
+              {!summary && (
+                <Button
+                  onClick={() => {
+                    close();
+                    goTo("train");
+                  }}
+                >
+                  {words.trainOne}
+                </Button>
+              )}
+            </p>
+          </div>
+        )}
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { t } from "../../content";
+import { catalogue, experiment, prediction } from "../../state/store";
+import { percent } from "../common/format";
+import { Icon } from "../common/Icon";
+import { itemName } from "../common/itemWords";
+import { Pictogram } from "../common/Pictogram";
+import { goTo } from "./navigation";
+
+/** Items drawn at most; the newest are the ones that matter. */
+const DRAWN = 8;
+
+/** The session and the first prediction in one line, over the panels of narrow screens: the effect of an edit stays in view. */
+export function SessionStrip() {
+  const words = t().shell;
+  const { session, panel } = experiment.value;
+  const data = catalogue.value;
+  const first = prediction.value?.top[0];
+  if (panel === "session" || !data || session.length === 0) return null;
+  const best = first ? words.stripBest(itemName(data, first.item), percent(first.probability)) : "";
+  return (
+    <button type="button" class="strip" aria-label={words.strip(session.length, best)} onClick={() => goTo("session")}>
+      {session.length > DRAWN && <span class="strip-more">+{session.length - DRAWN}</span>}
+      {session.slice(-DRAWN).map((id, index) => (
+        <Pictogram key={`${index}.${id}`} item={data.items[id]} />
+      ))}
+      <Icon name="next" />
+      {first && (
+        <span class="strip-first">
+          <Pictogram item={data.items[first.item]} />
+          <b>{percent(first.probability)}</b>
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import { t } from "../../content";
+import { answered, device, type EngineStatus, engine, model, timings } from "../../state/store";
+import { bytes, count, duration } from "../common/format";
+import { modelName } from "./ModelInfo";
+
+/** One sentence on where the engine stands. */
+function phaseInWords(status: EngineStatus): string {
+  const words = t().shell.status;
+  if (status.phase !== "loading") return words[status.phase];
+  if (status.received === 0 || status.received === status.total) return words.starting;
+  return status.total === null
+    ? words.loadingUnknown(bytes(status.received))
+    : words.loading(bytes(status.received), bytes(status.total));
+}
+
+/** The foot of the page: what is going on, which weights answer, how fast. */
+export function StatusLine() {
+  const words = t().shell.status;
+  const status = engine.value;
+  const summary = model.value;
+  const times = timings.value;
+  const where = device.value?.kind === "webgpu" ? t().shell.badge.webgpu : t().shell.badge.cpu;
+  return (
+    <footer class="status-line">
+      <span class="status-dot" data-phase={status.phase} aria-hidden="true" />
+      {/* Progress is shown but not read out: a number a second helps nobody who listens. */}
+      <span role={status.phase === "loading" ? undefined : "status"}>{phaseInWords(status)}</span>
+      {summary && (
+        <span>
+          {words.model(modelName(summary), count(summary.parameters))}
+          {summary.seed !== null && `, ${words.seed(String(summary.seed))}`}
+        </span>
+      )}
+      {times && answered.value.length > 0 && (
+        <span>{words.timing(answered.value.length, duration(times.total), where)}</span>
+      )}
+      <span class="status-privacy">{words.privacy}</span>
+    </footer>
+  );
+}
+
+/** What happened, what is kept, what to press, when the engine cannot start. */
+export function EngineNotice() {
+  const status = engine.value;
+  if (status.phase !== "failed") return null;
+  const words = t().shell.failed;
+  const { detail, message } = status.failure;
+  return (
+    <div class="notice notice-bad" role="alert">
+      <p>
+        <b>{words.title}</b> {words.kept}
+      </p>
+      <p>{detail.code === "crashed" || detail.code === "unknown" ? words.noWasm : message}</p>
+      <p>
+        <button type="button" class="button button-plain" onClick={() => location.reload()}>
+          {words.retry}
+        </button>
+      </p>
+    </div>
+  );
+}
