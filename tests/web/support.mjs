@@ -121,3 +121,21 @@ export async function until(read, holds, { timeout = 30_000, every = 100, what =
     await new Promise((resolve) => setTimeout(resolve, every));
   }
 }
+
+/**
+ * The longest task on the page's thread during `work`, in milliseconds: of work done (`cpu`) and on the clock (`wall`). Only the
+ * first says something about the page where several things share the machine's cores.
+ */
+export async function longestTask(browser, page, work) {
+  await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline", "__metadata"] });
+  await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const threads = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid}.${tid}`),
+  );
+  const tasks = traceEvents.filter(({ name, pid, tid }) => name === "RunTask" && threads.has(`${pid}.${tid}`));
+  const longest = (clock) => Math.max(0, ...tasks.map((task) => (task[clock] ?? 0) / 1000));
+  return { cpu: longest("tdur"), wall: longest("dur") };
+}
