@@ -47,6 +47,24 @@ describe("accessibility", () => {
     }
   }
 
+  for (const colorScheme of ["light", "dark"]) {
+    test(`no violation in the dialogs: ${colorScheme}`, async () => {
+      const { page, close } = await lab.openPage({ colorScheme });
+      const found = [];
+      for (const [opener, title] of [
+        [/^Data: /, "Data"],
+        ["Keyboard shortcuts", "Keyboard shortcuts"],
+      ]) {
+        await page.getByRole("button", { name: opener }).click();
+        await page.getByRole("dialog", { name: title }).waitFor();
+        for (const violation of await violations(page)) found.push(`${title}: ${violation}`);
+        await page.keyboard.press("Escape");
+      }
+      assert.deepEqual(found, []);
+      await close();
+    });
+  }
+
   test("nothing scrolls sideways at 360 and 768 px", async () => {
     const wide = [];
     for (const width of [360, 768]) {
