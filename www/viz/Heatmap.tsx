@@ -128,6 +128,10 @@ function FocusMarks({ id, size, side, focus, pinned, label }: FocusMarksProps) {
     // biome-ignore lint/a11y/useSemanticElements: rows of an SVG grid have no HTML element
     <g role="row" aria-rowindex={focus.row + 1}>
       <rect class="map-row" x={row.x - 0.5} y={row.y - 0.5} width={row.width} height={row.height} />
+      {/* A hairline of paper inside: the frame shows on cells of any colour. */}
+      {cell.width > 8 && (
+        <rect class="map-cell-edge" x={cell.x + 1.5} y={cell.y + 1.5} width={cell.width - 4} height={cell.height - 4} />
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: neither have its cells; the grid itself holds the focus */}
       <rect
         id={`${id}-${focus.row}-${focus.column}`}

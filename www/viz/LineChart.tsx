@@ -104,7 +104,7 @@ function Drawing(props: LineChartProps & { width: number }) {
             {props.formatX(value)}
           </text>
         ))}
-        <text class="chart-tick" x={plot.right + 8} y={plot.bottom + 16}>
+        <text class="chart-tick" x={plot.right + 14} y={plot.bottom + 16}>
           {props.xName}
         </text>
         {layout.references.map((one) => (

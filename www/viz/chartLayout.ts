@@ -166,7 +166,7 @@ export function layoutChart(input: ChartInput): ChartLayout {
     wanted.map((label) => label.from.y),
     LABEL_GAP,
     top - 2,
-    bottom + 4,
+    bottom - 2,
   );
 
   return {

@@ -35,7 +35,8 @@ export const data: Dictionary["data"] = {
   shopOwnMix: (preset) => `상점: ${preset}, 직접 섞음`,
 
   presetsTitle: "규칙을 심어 둔 상점",
-  presetsNote: "10개 매장의 아이템 240개. 정해진 과정이 세션을 만들므로 가능한 최고 성능을 알 수 있습니다.",
+  presetsNote:
+    "10개 매장의 아이템 240개, 속성 세 가지, 클릭 5~20개짜리 세션 3,000개. 정해진 과정이 만들므로 가능한 최고 성능을 알 수 있습니다.",
   presets: {
     brand_loyal: {
       name: "브랜드 충성",
@@ -85,23 +86,30 @@ export const data: Dictionary["data"] = {
 
   subsetTitle: "일부만 쓰기",
   subset: {
-    max_items: { name: "인기 아이템", help: "비우면 모두" },
-    max_users: { name: "최대 사용자", help: "비우면 모두" },
-    min_length: { name: "가장 짧은 세션", help: "클릭 수" },
-    core: { name: "k-코어", help: "클릭이 더 적은 사용자와 아이템을 없어질 때까지 되풀이해 뺍니다" },
+    max_items: { name: "인기 아이템 수" },
+    max_users: { name: "최대 사용자 수" },
+    min_length: { name: "가장 짧은 세션, 클릭 수" },
+    core: { name: "k-코어, 클릭 수" },
   },
   all: "모두",
+  coreNote: (k) =>
+    `k-코어: 클릭이 ${k}개보다 적은 사용자와 아이템을, 남지 않을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
+  smallFile: (bytes) => `${bytes}바이트`,
+  opened: (name) => `${name}: 열었습니다.`,
+  openedNoModel: "맞는 가중치가 아직 없습니다. 이 데이터로 모델을 학습하세요.",
+  goTrain: "모델 학습하기",
+  goSession: "세션 만들기",
 
   kept: (users, items, clicks) => `남김: 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개.`,
   of: (users, items, clicks) => `파일에는 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개가 있습니다.`,
-  droppedCore: (k) => `${k}-코어 규칙`,
+  droppedCore: (k) => `${k}-코어 규칙으로`,
   dropped: {
-    items: "아이템 한도",
-    users: "사용자 한도",
-    min_length: "가장 짧은 길이",
-    max_session: "가장 긴 세션",
+    items: "아이템 한도로",
+    users: "사용자 한도로",
+    min_length: "가장 짧은 길이로",
+    max_session: "가장 긴 세션으로",
   },
-  droppedRow: (rule, what) => `${rule}(으)로 뺀 것: ${what}.`,
+  droppedRow: (rule, what) => `${rule} 뺀 것: ${what}.`,
   droppedNothing: "뺀 것이 없습니다.",
   units: {
     users: (_, text) => `사용자 ${text}명`,

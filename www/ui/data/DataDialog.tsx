@@ -1,16 +1,20 @@
 // The data dialog: what is open, the shops with planted rules, and the visitor's own files.
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { client } from "../../state/store";
-import { IconButton } from "../common/Button";
-import { addFiles, dialogOpen, opening, startFromOpen } from "./draft";
+import { client, dispatch, model } from "../../state/store";
+import { Button, IconButton } from "../common/Button";
+import { dataName } from "./dataName";
+import { addFiles, dialogOpen, opening, outcome, startFromOpen } from "./draft";
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
 import { Shops } from "./Shops";
 
 /** Opens the dialog; with files when they were dropped. */
 export function showDialog(files: readonly File[]): void {
-  if (!dialogOpen.peek()) startFromOpen();
+  if (!dialogOpen.peek()) {
+    startFromOpen();
+    if (outcome.peek()?.kind === "opened") outcome.value = null;
+  }
   if (files.length > 0) addFiles(files);
   dialogOpen.value = true;
 }
@@ -56,12 +60,37 @@ export function DataDialog() {
                 <OpenFacts />
               </div>
             </div>
-            <p class="note data-foot">
-              {words.sessionNote} {opening.value && <b role="status">{words.openingLong}</b>}
-            </p>
+            <Foot />
           </>
         )}
       </div>
     </dialog>
+  );
+}
+
+/** What opening does, what it is doing, and where to go when it is done. */
+function Foot() {
+  const words = t().data;
+  const go = (panel: "train" | "session") => {
+    closeDialog();
+    dispatch({ type: "panel", panel });
+  };
+  if (outcome.value?.kind !== "opened" || opening.value) {
+    return (
+      <p class="note data-foot" role="status">
+        {opening.value ? words.openingLong : words.sessionNote}
+      </p>
+    );
+  }
+  return (
+    <div class="notice data-foot" role="status">
+      <p>
+        <b>{words.opened(dataName())}</b> {!model.value && words.openedNoModel}
+      </p>
+      <div class="notice-buttons">
+        {!model.value && <Button onClick={() => go("train")}>{words.goTrain}</Button>}
+        <Button onClick={() => go("session")}>{words.goSession}</Button>
+      </div>
+    </div>
   );
 }

@@ -4,7 +4,6 @@ import { count } from "../common/format";
 
 interface Props {
   readonly label: string;
-  readonly help?: string;
   readonly value: number | null;
   /** What an empty field stands for; without it the field must hold a number. */
   readonly empty?: string;
@@ -15,7 +14,7 @@ interface Props {
 }
 
 /** A whole number that may be left empty. What cannot be read stays in the field with the reason, and changes nothing. */
-export function NumberField({ label, help, value, empty, least, most, onChange, onValid }: Props) {
+export function NumberField({ label, value, empty, least, most, onChange, onValid }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const bad = draft !== null && read(draft, empty !== undefined, least, most) === undefined;
@@ -29,7 +28,7 @@ export function NumberField({ label, help, value, empty, least, most, onChange, 
         autocomplete="off"
         placeholder={empty ?? ""}
         aria-invalid={bad}
-        aria-describedby={bad || help ? `${id}-note` : ""}
+        aria-describedby={bad ? `${id}-note` : ""}
         value={draft ?? (value === null ? "" : String(value))}
         onInput={(event) => {
           const text = event.currentTarget.value;
@@ -42,16 +41,10 @@ export function NumberField({ label, help, value, empty, least, most, onChange, 
           if (!bad) setDraft(null);
         }}
       />
-      {bad ? (
+      {bad && (
         <span class="field-bad" id={`${id}-note`} role="alert">
           {t().data.range(count(least), count(most))}
         </span>
-      ) : (
-        help && (
-          <span class="field-help" id={`${id}-note`}>
-            {help}
-          </span>
-        )
       )}
     </div>
   );

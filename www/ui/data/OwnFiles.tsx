@@ -4,7 +4,7 @@ import type { SubsetConfig } from "../../../pkg/cpu/engine.js";
 import { t } from "../../content";
 import { client } from "../../state/store";
 import { Button, IconButton } from "../common/Button";
-import { bytes } from "../common/format";
+import { bytes, count } from "../common/format";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
 import { Failure, Unreadable } from "./Failure";
 import { NumberField } from "./NumberField";
@@ -81,7 +81,7 @@ function Chosen(props: { label: string; file: File | null; missing: string; onRe
       <dd>
         {file ? (
           <>
-            <b>{file.name}</b> {bytes(file.size)}
+            <b>{file.name}</b> {file.size < 1000 ? t().data.smallFile(count(file.size)) : bytes(file.size)}
             <IconButton icon="close" label={t().data.remove(file.name)} onClick={onRemove} />
           </>
         ) : (
@@ -114,7 +114,6 @@ function Subset() {
         <NumberField
           key={id}
           label={words.subset[id].name}
-          help={words.subset[id].help}
           value={chosen[id] ?? null}
           empty={id === "core" ? String(DEFAULT_CORE) : words.all}
           least={least}
@@ -122,6 +121,7 @@ function Subset() {
           onChange={(value) => set(id, value)}
         />
       ))}
+      <p class="note">{words.coreNote(count(chosen.core ?? DEFAULT_CORE))}</p>
     </fieldset>
   );
 }

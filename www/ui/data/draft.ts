@@ -1,7 +1,7 @@
 // What the visitor is putting together in the data dialog. It outlives the dialog and every error: nothing typed, chosen or
 // dropped is lost because something else went wrong.
 import { batch, signal } from "@preact/signals";
-import type { DatasetSummary, Preset, ProcessWeights, SubsetConfig } from "../../../pkg/cpu/engine.js";
+import type { Preset, ProcessWeights, SubsetConfig } from "../../../pkg/cpu/engine.js";
 import { type DataSource, openData, source } from "../../state/store";
 import { WorkerFailure } from "../../worker/client";
 import { presetWeights, sameMix } from "./presets";
@@ -25,7 +25,7 @@ export interface FilesDraft {
 export type Outcome =
   | { readonly kind: "failed"; readonly of: "shop" | "files"; readonly failure: WorkerFailure }
   | { readonly kind: "unreadable"; readonly name: string }
-  | { readonly kind: "opened"; readonly summary: DatasetSummary; readonly core: number };
+  | { readonly kind: "opened" };
 
 const FIRST: Preset = "brand_loyal";
 export const DEFAULT_CORE = 5;
@@ -109,8 +109,8 @@ async function open(next: DataSource, of: "shop" | "files"): Promise<boolean> {
   opening.value = true;
   outcome.value = null;
   try {
-    const summary = await openData(next);
-    outcome.value = { kind: "opened", summary, core: subset.peek().core ?? DEFAULT_CORE };
+    await openData(next);
+    outcome.value = { kind: "opened" };
     return true;
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;

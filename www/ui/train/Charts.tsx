@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { t } from "../../content";
 import type { History, MetricName, Run } from "../../state/runs";
-import { catalogue } from "../../state/store";
+import { floors as allFloors, catalogue } from "../../state/store";
 import { form, run, runFloors } from "../../state/training";
 import { LineChart } from "../../viz/LineChart";
 import { count, decimal, fraction } from "../common/format";
@@ -67,10 +67,10 @@ export function LossChart() {
   );
 }
 
-/** Ceiling and floors on the sessions the run is measured on; without a run, nothing. */
+/** Ceiling and floors on the sessions the run is measured on; before a run, on all validation sessions. */
 export function references(): ReferenceMetrics[] {
   const words = t().train;
-  const floors = runFloors.value;
+  const floors = runFloors.value ?? allFloors.value?.valid;
   if (!floors) return [];
   const from = history.value;
   return [
@@ -94,7 +94,7 @@ export function MetricChart({ name }: { name: MetricName }) {
         <h3>{title}</h3>
         <p>{sessions ? words.metricSub(count(sessions)) : words.metricSubNone}</p>
       </figcaption>
-      {now && lines.length > 0 ? (
+      {lines.length > 0 ? (
         <LineChart
           label={words.chartLabel(title)}
           height={HEIGHT}

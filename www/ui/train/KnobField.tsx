@@ -23,19 +23,19 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
   const fallback = defaults ? knob.read(defaults) : null;
   const differs = fallback !== null && fallback !== value;
   return (
-    <div class={differs ? "knob is-changed" : "knob"}>
+    <div class={`knob is-${knob.kind}${differs ? " is-changed" : ""}`}>
       <label for={id}>{name}</label>
       <span class="knob-control">
         <Control knob={knob} config={config} id={id} onChange={onChange} />
-        {differs && defaults && (
-          <IconButton
-            icon="restart"
-            class="knob-reset"
-            label={words.reset(name, shownValue(knob, defaults))}
-            onClick={() => onChange(restored(knob, config, defaults))}
-          />
-        )}
       </span>
+      {differs && defaults && (
+        <IconButton
+          icon="restart"
+          class="knob-reset"
+          label={words.reset(name, shownValue(knob, defaults))}
+          onClick={() => onChange(restored(knob, config, defaults))}
+        />
+      )}
       <span id={`${id}-help`} class={explained ? "knob-help" : "visually-hidden"}>
         {help}
       </span>

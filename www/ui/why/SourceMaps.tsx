@@ -10,8 +10,8 @@ import { SourceMark } from "../common/SourceMark";
 import type { SourceView } from "../common/sources";
 import { bounds, focused, shown } from "./context";
 import { askOf, nameOf } from "./names";
-import { isVisible } from "./slice";
 import { SumCell } from "./SumCell";
+import { isVisible } from "./slice";
 import { scaleChoice } from "./view";
 
 /** Room a plus sign takes between two maps. */

@@ -13,7 +13,8 @@ export function SumCell() {
   return (
     <p class="sum-cell">
       <span>
-        <SourceMark source={FUSED_SOURCE} /> {now.maps.fusion === "sum" ? words.sumOf(now.sources.length) : words.sumFused}
+        <SourceMark source={FUSED_SOURCE} />{" "}
+        {now.maps.fusion === "sum" ? words.sumOf(now.sources.length) : words.sumFused}
       </span>
       <b>{signed(focus.fused)}</b>
       <span>{words.weightAfter}</span>
