@@ -8,6 +8,7 @@ use serde::Serialize;
 /// Why a request could not be met. Serialised with the tag `code`, so that a caller never has to match a message.
 #[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(rename = "ErrorDetail"))]
 pub enum Error {
     /// One line of a data file cannot be read.
     #[error("{file}, line {line}: found {found}, expected {expected}. {advice}")]

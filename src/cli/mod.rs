@@ -1,5 +1,6 @@
 //! Commands of `dif-sr`: files and clocks instead of a browser, over the same library.
 
+mod bake;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -14,6 +15,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Train the model that the page ships and write its weights and the stored example.
+    Bake(bake::Arguments),
     /// Train a model on a synthetic shop or on RecBole files and print its metrics.
     Train(train::Arguments),
 }
@@ -21,6 +24,7 @@ enum Command {
 /// Runs the command named on the command line.
 pub fn run() -> std::process::ExitCode {
     let result = match Arguments::parse().command {
+        Command::Bake(arguments) => bake::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
     };
     match result {

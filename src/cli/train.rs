@@ -43,26 +43,15 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     );
     let began = Instant::now();
     for epoch in 1..=config.training.epochs {
-        let (mut total, mut item, mut steps) = (0.0, 0.0, 0);
-        loop {
-            let reports = pollster::block_on(lab.train_steps(16))?;
-            for report in &reports {
-                total += f64::from(report.total);
-                item += f64::from(report.item);
-                steps += 1;
-            }
-            if reports.is_empty() || reports.last().is_some_and(|report| report.epoch > epoch) || steps >= start.steps_per_epoch {
-                break;
-            }
-        }
+        let (total, item) = one_epoch(&mut lab, epoch)?;
         if epoch % config.training.eval_every == 0 || epoch == config.training.epochs {
             let metrics = pollster::block_on(lab.evaluate(Part::Valid, 0))?;
             let test = pollster::block_on(lab.evaluate(Part::Test, 0))?;
             println!(
                 "epoch {epoch:>3}  {:>6.1} s  loss {:.4}  item {:.4}  valid NDCG@10 {:.4} R@20 {:.4}  test NDCG@10 {:.4} ({:.1} %)",
                 began.elapsed().as_secs_f64(),
-                total / f64::from(steps.max(1) as u32),
-                item / f64::from(steps.max(1) as u32),
+                total,
+                item,
                 metrics.kept.ndcg[1],
                 metrics.kept.recall[2],
                 test.kept.ndcg[1],
@@ -71,6 +60,19 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Trains to the end of `epoch`; mean total and item loss.
+pub fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<(f64, f64)> {
+    let (mut total, mut item, mut steps) = (0.0, 0.0, 0.0);
+    while lab.training_epoch().is_some_and(|(at, finished)| at < epoch || (at == epoch && !finished)) {
+        for report in pollster::block_on(lab.train_steps(16))? {
+            total += f64::from(report.total);
+            item += f64::from(report.item);
+            steps += 1.0;
+        }
+    }
+    Ok((total / steps, item / steps))
 }
 
 fn json_error(error: serde_json::Error) -> Error {

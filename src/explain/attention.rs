@@ -1,21 +1,24 @@
 //! What each source contributes to each attention weight, for one session.
 
 use burn::tensor::{Tensor, Transaction};
+use serde::Serialize;
 
 use crate::data::batch::Batch;
 use crate::error::{Error, Result};
 use crate::models::{AnyModel, SequentialModel};
 
 /// Attention of one session, cropped to its `n` items. Sources in the order item, position, attributes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AttentionMaps {
     /// Items seen.
+    #[serde(skip)]
     pub n: usize,
     /// Number of layers.
     pub layers: usize,
     /// Number of heads.
     pub heads: usize,
     /// Number of sources.
+    #[serde(skip)]
     pub sources: usize,
     /// Share of each source in the fused score, scaled, before mask and softmax: `[layers, heads, sources, n, n]`.
     pub contributions: Vec<f32>,

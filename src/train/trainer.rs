@@ -125,6 +125,12 @@ impl Trainer {
         (self.step, self.epoch)
     }
 
+    /// The epoch in progress, and whether all its steps are done.
+    #[must_use]
+    pub fn epoch(&self) -> (usize, bool) {
+        (self.epoch, self.next >= self.order.len())
+    }
+
     /// Steps of the running epoch. With every-position training an epoch may differ by a step from the one before.
     #[must_use]
     pub fn steps_per_epoch(&self) -> usize {
@@ -141,9 +147,6 @@ impl Trainer {
                 return Ok(Vec::new());
             }
             self.begin_epoch();
-        }
-        if self.epoch > self.config.training.epochs {
-            return Ok(Vec::new());
         }
         let mut pending = Vec::new();
         let mut reads = Transaction::default();

@@ -1,46 +1,14 @@
-//! What crosses the boundary beyond the types of the lower layers. Large arrays are typed arrays.
+//! What crosses the boundary in another form than in the library: requests, and answers whose large arrays are typed arrays.
 
 use js_sys::{Float32Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::config::{Fusion, ModelConfig};
-use crate::explain::attention::AttentionMaps;
-use crate::lab::{Candidate, ModelSummary, PredictedValue, Prediction, sources};
-use crate::train::checkpoint::{Measured, Trained};
+use crate::lab::{self, AttributePrediction, Candidate, FusionName, SourceInfo};
 
-/// One source of attention scores.
-#[derive(Debug, Clone, Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct SourceInfo {
-    /// `item`, `position` or `attribute`.
-    #[tsify(type = "\"item\" | \"position\" | \"attribute\"")]
-    pub kind: &'static str,
-    /// `item`, `position`, or the attribute's name.
-    pub name: String,
-    /// Index of the attribute.
-    pub attribute: Option<usize>,
-}
-
-/// Facts about a model.
-#[derive(Debug, Clone, Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct ModelDto {
-    /// `dif_sr` or `sasrec`.
-    pub kind: String,
-    /// Sizes and switches.
-    pub config: ModelConfig,
-    /// Trainable numbers.
-    pub parameters: usize,
-    /// Sources in the order of every array: item, position, attributes.
-    pub sources: Vec<SourceInfo>,
-    /// Seed of the run.
-    pub seed: Option<u64>,
-    /// How far it was trained.
-    pub trained: Option<Trained>,
-    /// What it reached.
-    pub metrics: Measured,
-}
+#[wasm_bindgen(typescript_custom_section)]
+const SPLIT: &str = "/** A held-out part of the data. */\nexport type Split = \"valid\" | \"test\";";
 
 /// What to predict.
 #[derive(Debug, Clone, Deserialize, Tsify)]
@@ -70,17 +38,9 @@ pub struct ExplainRequest {
     pub source_scale: Vec<f32>,
 }
 
-/// One predicted attribute.
-#[derive(Debug, Clone, Serialize, Tsify)]
-pub struct AttributePrediction {
-    /// Index of the attribute.
-    pub attribute: usize,
-    /// Most probable values, best first.
-    pub values: Vec<PredictedValue>,
-}
-
 /// What comes next.
 #[derive(Debug, Clone, Serialize, Tsify)]
+#[tsify(rename = "Prediction")]
 pub struct PredictionDto {
     /// Best first.
     pub top: Vec<Candidate>,
@@ -88,102 +48,73 @@ pub struct PredictionDto {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Uint32Array")]
     pub ranks: Uint32Array,
-    /// Predicted attributes of the next item.
+    /// Predicted attributes of the next item; empty for models without auxiliary heads.
     pub attributes: Vec<AttributePrediction>,
     /// How many of the oldest items did not fit.
     pub dropped: usize,
 }
 
-/// Attention of one session; shapes as in [`AttentionMaps`].
+/// Attention of one session, cropped to its n items. Row: the item that looks; column: the item looked at.
 #[derive(Debug, Clone, Serialize, Tsify)]
+#[tsify(rename = "Explanation")]
 pub struct ExplanationDto {
-    /// The items the model saw, oldest first.
+    /// The n items the model saw, oldest first.
     pub items: Vec<u32>,
     /// Number of layers.
     pub layers: usize,
     /// Number of heads.
     pub heads: usize,
-    /// Sources in the order of the arrays.
+    /// What the attention is made of, in the order of the arrays.
     pub sources: Vec<SourceInfo>,
-    /// Fusion of the model, `none` for a model with one source.
-    #[tsify(type = "Fusion | \"none\"")]
-    pub fusion: serde_json::Value,
-    /// `[layers, heads, sources, n, n]`.
+    /// Fusion of the model.
+    pub fusion: FusionName,
+    /// Share of each source in the fused score, scaled, before mask and softmax: `[layers, heads, sources, n, n]`.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float32Array")]
     pub contributions: Float32Array,
-    /// `[layers, n]` or empty.
+    /// Bias of concat, scaled: `[layers, n]`; empty otherwise.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float32Array")]
     pub bias: Float32Array,
-    /// `[layers, heads, n, n]`.
+    /// Fused scores, scaled, unmasked: `[layers, heads, n, n]`.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float32Array")]
     pub fused: Float32Array,
-    /// `[layers, heads, n, n]`.
+    /// After mask and softmax: `[layers, heads, n, n]`.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float32Array")]
     pub weights: Float32Array,
-    /// `[layers, heads, n, sources]` or empty.
+    /// Gate variants: weight of each source per row, `[layers, heads, n, sources]`; empty otherwise.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float32Array")]
     pub gates: Float32Array,
 }
 
-/// Describes the sources of a model.
-pub fn source_infos(config: &ModelConfig, attributes: &[String]) -> (Vec<SourceInfo>, Option<Fusion>) {
-    let (names, fusion) = sources(config, attributes);
-    let infos = names.into_iter().enumerate().map(|(index, name)| SourceInfo {
-        kind: ["item", "position"].get(index).copied().unwrap_or("attribute"),
-        name,
-        attribute: index.checked_sub(2),
-    });
-    (infos.collect(), fusion)
-}
-
-impl ModelDto {
-    /// Describes a model over data with these attributes.
-    pub fn new(summary: ModelSummary, attributes: &[String]) -> Self {
-        let card = summary.card;
-        Self {
-            kind: card.config.model.kind().into(),
-            parameters: summary.parameters,
-            sources: source_infos(&card.config.model, attributes).0,
-            seed: Some(card.config.training.seed),
-            config: card.config.model,
-            trained: card.trained,
-            metrics: card.metrics,
-        }
-    }
-}
-
-impl From<Prediction> for PredictionDto {
-    fn from(prediction: Prediction) -> Self {
-        let attributes = prediction.attributes.into_iter().enumerate();
+impl From<lab::Prediction> for PredictionDto {
+    fn from(prediction: lab::Prediction) -> Self {
         Self {
             top: prediction.top,
             ranks: Uint32Array::from(prediction.ranks.as_slice()),
-            attributes: attributes.map(|(attribute, values)| AttributePrediction { attribute, values }).collect(),
+            attributes: prediction.attributes,
             dropped: prediction.dropped,
         }
     }
 }
 
-impl ExplanationDto {
-    /// Hands maps over.
-    pub fn new(items: Vec<u32>, maps: &AttentionMaps, config: &ModelConfig, attributes: &[String]) -> Self {
-        let (sources, fusion) = source_infos(config, attributes);
+impl From<lab::Explanation> for ExplanationDto {
+    fn from(explanation: lab::Explanation) -> Self {
+        let maps = &explanation.maps;
         Self {
-            items,
             layers: maps.layers,
             heads: maps.heads,
-            sources,
-            fusion: fusion.and_then(|fusion| serde_json::to_value(fusion).ok()).unwrap_or_else(|| "none".into()),
             contributions: Float32Array::from(maps.contributions.as_slice()),
             bias: Float32Array::from(maps.bias.as_slice()),
             fused: Float32Array::from(maps.fused.as_slice()),
             weights: Float32Array::from(maps.weights.as_slice()),
             gates: Float32Array::from(maps.gates.as_slice()),
+            items: explanation.items,
+            sources: explanation.sources,
+            fusion: explanation.fusion,
         }
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::device::{self, DeviceInfo};
-use super::dto::{ExplainRequest, ExplanationDto, ModelDto, PredictRequest, PredictionDto};
+use super::dto::{ExplainRequest, ExplanationDto, PredictRequest, PredictionDto};
 use crate::config::RunConfig;
 use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::eval::floors::Floors;
 use crate::eval::metrics::Metrics;
 use crate::golden::{Case, CaseReport, check};
-use crate::lab::{Lab, RealSession, RunStart};
+use crate::lab::{Lab, ModelSummary, RealSession, RunStart};
 use crate::train::checkpoint::{Measured, Precision};
 use crate::train::trainer::StepReport;
 
@@ -91,14 +91,13 @@ impl WebLab {
     }
 
     /// Loads saved weights into the model that answers.
-    pub async fn load_model(&mut self, bytes: &[u8]) -> Answer<ModelDto> {
-        let summary = self.lab.load_model(bytes)?;
-        give(&ModelDto::new(summary, &self.attribute_names()?))
+    pub async fn load_model(&mut self, bytes: &[u8]) -> Answer<ModelSummary> {
+        give(&self.lab.load_model(bytes)?)
     }
 
     /// The model that answers.
-    pub fn model(&self) -> Answer<ModelDto> {
-        give(&ModelDto::new(self.lab.model()?, &self.attribute_names()?))
+    pub fn model(&self) -> Answer<ModelSummary> {
+        give(&self.lab.model()?)
     }
 
     /// What comes next.
@@ -112,9 +111,7 @@ impl WebLab {
     /// Which source looks at what.
     pub async fn explain(&self, request: Ts<ExplainRequest>) -> Answer<ExplanationDto> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
-        let (items, maps) = self.lab.explain(&request.items, &request.source_scale).await?;
-        let model = self.lab.model()?.card.config.model;
-        give(&ExplanationDto::new(items, &maps, &model, &self.attribute_names()?))
+        give(&ExplanationDto::from(self.lab.explain(&request.items, &request.source_scale).await?))
     }
 
     /// Prepares a run; `config` is a `RunConfig` as JSON, `warm_start` saved weights to continue from.
@@ -154,10 +151,6 @@ impl WebLab {
     pub async fn check_reference(&self, name: String, vectors: Vec<u8>, steps: usize) -> Answer<CaseReport> {
         let case = Case::read(&name, &vectors)?.ok_or_else(|| refused("vectors", "a case of another model"))?;
         give(&check(&case, &name, None, steps, self.lab.device()).await?)
-    }
-
-    fn attribute_names(&self) -> Result<Vec<String>> {
-        Ok(self.lab.data()?.catalogue.attributes.iter().map(|attribute| attribute.name.clone()).collect())
     }
 }
 

@@ -1,12 +1,18 @@
 //! The use cases, free of JavaScript and files: open data, load or train a model, predict, explain, measure, save.
 
+mod answers;
+
+pub use answers::{
+    AttributePrediction, Candidate, Explanation, ModelSummary, PredictedValue, Prediction, RealSession, SourceInfo,
+};
+
 use std::rc::Rc;
 
 use burn::module::Module;
 use burn::tensor::{Device, Transaction};
 use serde::Serialize;
 
-use crate::config::{Fusion, ModelConfig, RunConfig};
+use crate::config::{ModelConfig, RunConfig};
 use crate::data::batch::{Batch, ItemValues, Slots};
 use crate::data::dataset::Dataset;
 use crate::data::process::Process;
@@ -15,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::eval::evaluator::{questions, rank_all};
 use crate::eval::floors::{Floors, floors};
 use crate::eval::metrics::Metrics;
-use crate::explain::attention::{AttentionMaps, explain, layer_order};
+use crate::explain::attention::{explain, layer_order};
 use crate::models::{AnyModel, SequentialModel, read_parameters, with_parameters};
 use crate::nn::dropout::Noise;
 use crate::rng;
@@ -42,64 +48,6 @@ struct Open {
 struct Serving {
     card: Card,
     model: AnyModel,
-}
-
-/// A held-out session and the item that really came next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct RealSession {
-    /// The session, oldest first.
-    pub items: Vec<u32>,
-    /// The test target.
-    pub target: u32,
-    /// Index of the session in the data.
-    pub user: usize,
-}
-
-/// One candidate of a prediction.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
-pub struct Candidate {
-    /// Item id.
-    pub item: u32,
-    /// Inner product of state and item vector.
-    pub score: f32,
-    /// Softmax over all items but padding.
-    pub probability: f32,
-    /// Probability under the planted process, where it is known.
-    pub true_probability: Option<f64>,
-}
-
-/// One value of a predicted attribute.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct PredictedValue {
-    /// Value id.
-    pub value: usize,
-    /// Sigmoid of the auxiliary head.
-    pub probability: f32,
-}
-
-/// What comes next.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Prediction {
-    /// Best first.
-    pub top: Vec<Candidate>,
-    /// 1-based rank of every item, index = id; 0 = no candidate.
-    pub ranks: Vec<u32>,
-    /// For each attribute, the most probable values of the next item; empty for models without auxiliary heads.
-    pub attributes: Vec<Vec<PredictedValue>>,
-    /// How many of the oldest items did not fit.
-    pub dropped: usize,
-}
-
-/// Facts about a model.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ModelSummary {
-    /// Configuration, sizes, training, metrics.
-    pub card: Card,
-    /// Trainable numbers; frozen attribute tables do not count.
-    pub parameters: usize,
 }
 
 /// What a run will do.
@@ -205,7 +153,8 @@ impl Lab {
     /// [`Error::NotReady`] if none is loaded.
     pub fn model(&self) -> Result<ModelSummary> {
         let serving = self.serving()?;
-        Ok(ModelSummary { card: serving.card.clone(), parameters: trained_parameters(&serving.card.config.model, &serving.model) })
+        let parameters = trained_parameters(&serving.card.config.model, &serving.model);
+        Ok(ModelSummary::new(serving.card.clone(), parameters, &self.data()?.catalogue))
     }
 
     /// What comes next after `items`, oldest first. `scales`: a factor per source in the order item, position, attributes.
@@ -229,7 +178,9 @@ impl Lab {
         let mut values =
             data.into_iter().map(|data| data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"));
         let scores = values.next().expect("item scores were registered first");
-        let attributes = values.map(|logits| most_probable(&logits)).collect();
+        let attributes = (values.enumerate())
+            .map(|(attribute, logits)| AttributePrediction { attribute, values: most_probable(&logits) })
+            .collect();
         let truth = open.process.as_ref().map(|process| process.next_probabilities(items));
         let probabilities = softmax(&scores[1..]);
         let mut order: Vec<u32> =
@@ -252,10 +203,11 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::predict`].
-    pub async fn explain(&self, items: &[u32], scales: &[f32]) -> Result<(Vec<u32>, AttentionMaps)> {
-        let (serving, _, batch, n) = self.session(items)?;
+    pub async fn explain(&self, items: &[u32], scales: &[f32]) -> Result<Explanation> {
+        let (serving, open, batch, n) = self.session(items)?;
         let maps = explain(&serving.model, &batch, n, &layer_order(scales)).await?;
-        Ok((items[items.len() - n..].to_vec(), maps))
+        let seen = items[items.len() - n..].to_vec();
+        Ok(Explanation::new(seen, maps, &serving.card.config.model, &open.data.catalogue))
     }
 
     /// Prepares a run on the open data; weights saved earlier can take the place of fresh ones.
@@ -292,6 +244,12 @@ impl Lab {
         };
         self.trainer = Some(trainer);
         Ok(start)
+    }
+
+    /// The epoch of the run in progress and whether all its steps are done; `None` without a run.
+    #[must_use]
+    pub fn training_epoch(&self) -> Option<(usize, bool)> {
+        self.trainer.as_ref().map(Trainer::epoch)
     }
 
     /// Trains for at most `n` steps; see [`Trainer::run_steps`].
@@ -367,18 +325,6 @@ impl Lab {
         let config = &serving.card.config.model;
         let slots = Slots::right_padded(&[items], config.max_length(), config.needs_full_length());
         Ok((serving, open, Batch::new(&slots, &open.values, &self.device), items.len().min(config.max_length())))
-    }
-}
-
-/// Names of the sources of a model in page order, and its fusion.
-#[must_use]
-pub fn sources(config: &ModelConfig, data: &[String]) -> (Vec<String>, Option<Fusion>) {
-    match config {
-        ModelConfig::DifSr(config) => {
-            let names = ["item", "position"].into_iter().map(str::to_owned).chain(data.iter().cloned());
-            (names.collect(), Some(config.fusion))
-        }
-        ModelConfig::SasRec(_) => (vec!["item".to_owned()], None),
     }
 }
 

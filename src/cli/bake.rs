@@ -1,0 +1,137 @@
+//! `dif-sr bake`: the files that the page ships, made from a seed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use burn::tensor::Device;
+use clap::Args;
+use dif_sr::data::catalogue::Catalogue;
+use dif_sr::data::split::Part;
+use dif_sr::data::synthetic::{SyntheticConfig, generate};
+use dif_sr::error::{Error, Result};
+use dif_sr::lab::Lab;
+use dif_sr::train::checkpoint::{Measured, Precision};
+use serde_json::json;
+
+/// Where to write, and which day to note.
+#[derive(Args)]
+pub struct Arguments {
+    /// Folder of the page's public files.
+    #[arg(long, default_value = "www/public")]
+    out: PathBuf,
+    /// Day of the training, YYYY-MM-DD, noted in the files.
+    #[arg(long)]
+    date: String,
+}
+
+/// Sessions that tell a story, by names of items; the first one is on screen when the page opens.
+const EXAMPLES: [(&str, &[&str]); 4] = [
+    (
+        "camera",
+        &["Dome tent", "Gas stove", "Compact camera", "35 mm lens", "Enamel mug", "Travel tripod", "Camera sling"],
+    ),
+    ("kitchen", &["Burr grinder", "Stand mixer", "Gooseneck kettle", "Steel bowl set", "Ceramic dripper"]),
+    ("camping", &["Tunnel tent", "Hiking boots", "Down sleeping bag", "Daypack 20 L", "Self-inflating mat"]),
+    ("studio", &["Acoustic guitar", "Studio easel", "Bronze strings", "Linen canvas", "Clip tuner", "Flat brush"]),
+];
+
+/// Candidates stored with the example.
+const STORED_CANDIDATES: usize = 20;
+
+/// Trains the model of the first preset and writes its weights and the example that is painted before any WebAssembly.
+pub fn run(arguments: &Arguments) -> Result<()> {
+    let made = generate(&SyntheticConfig::default())?;
+    let mut lab = Lab::new(Device::flex());
+    lab.open(made.dataset, Some(made.process));
+    let config = lab.default_config("dif_sr")?;
+    lab.start_training(config.clone(), None)?;
+    let mut best: Option<(f64, Vec<u8>, usize)> = None;
+    for epoch in 1..=config.training.epochs {
+        super::train::one_epoch(&mut lab, epoch)?;
+        let valid = pollster::block_on(lab.evaluate(Part::Valid, 0))?;
+        let test = pollster::block_on(lab.evaluate(Part::Test, 0))?;
+        let ndcg = valid.kept.ndcg[1];
+        println!("epoch {epoch:>3}  validation NDCG@10 {ndcg:.4}");
+        if best.as_ref().is_none_or(|(reached, ..)| ndcg > *reached) {
+            let measured = Measured { valid: Some(valid), test: Some(test) };
+            best = Some((ndcg, pollster::block_on(lab.snapshot(measured, &arguments.date, Precision::Half))?, epoch));
+        }
+    }
+    let (reached, weights, epoch) = best.expect("a run has at least one epoch");
+    println!("kept epoch {epoch}, validation NDCG@10 {reached:.4}");
+    put(&arguments.out.join("weights/dif_sr-sum.safetensors"), &weights)?;
+    put(&arguments.out.join("example.json"), example(&mut lab, &weights)?.as_bytes())
+}
+
+/// The stored example: the same answers that the engine gives, from the same weights.
+fn example(lab: &mut Lab, weights: &[u8]) -> Result<String> {
+    let model = lab.load_model(weights)?;
+    let catalogue = &lab.data()?.catalogue;
+    let examples =
+        EXAMPLES.iter().map(|(id, names)| Ok((*id, ids(catalogue, names)?))).collect::<Result<Vec<_>>>()?;
+    let session = &examples[0].1;
+    let prediction = pollster::block_on(lab.predict(session, STORED_CANDIDATES, false, &[]))?;
+    let explanation = pollster::block_on(lab.explain(session, &[]))?;
+    let stored: Vec<_> = examples.iter().map(|(id, items)| json!({ "id": id, "items": items })).collect();
+    let example = json!({
+        "catalogue": catalogue,
+        "summary": lab.data()?.summary(),
+        "model": model,
+        "session": session,
+        "prediction": prediction,
+        "explanation": explanation,
+        "floors": {
+            "valid": lab.floors(Part::Valid, config_sessions(lab)?)?,
+            "test": lab.floors(Part::Test, 0)?,
+        },
+        "examples": stored,
+    });
+    Ok(rounded(example).to_string())
+}
+
+/// The validation sample that a run on this data uses, so that stored floors and live curves answer the same questions.
+fn config_sessions(lab: &Lab) -> Result<usize> {
+    Ok(lab.default_config("dif_sr")?.training.eval_sessions)
+}
+
+/// Six digits are more than a screen shows, and half the bytes.
+fn rounded(value: serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Number(number) if number.is_f64() => {
+            let short: f64 = format!("{:.5e}", number.as_f64().unwrap_or_default()).parse().unwrap_or_default();
+            json!(short)
+        }
+        serde_json::Value::Array(values) => values.into_iter().map(rounded).collect(),
+        serde_json::Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, rounded(value))).collect(),
+        other => other,
+    }
+}
+
+fn ids(catalogue: &Catalogue, names: &[&str]) -> Result<Vec<u32>> {
+    names
+        .iter()
+        .map(|name| {
+            let position = catalogue.items.iter().position(|item| item.name == *name);
+            position.map(|id| id as u32).ok_or_else(|| Error::Config {
+                field: "examples".into(),
+                found: (*name).into(),
+                expected: "the name of an item of the shop".into(),
+            })
+        })
+        .collect()
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failure = |error: std::io::Error| Error::File {
+        file: path.display().to_string(),
+        found: error.to_string(),
+        expected: "a file that can be written".into(),
+        advice: "Choose another folder with --out.".into(),
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failure)?;
+    }
+    fs::write(path, bytes).map_err(failure)?;
+    println!("{}: {} bytes", path.display(), bytes.len());
+    Ok(())
+}
