@@ -90,7 +90,8 @@ async function start(): Promise<void> {
   const defaults = defaultsFor(example);
   experiment.value = startingState(defaults, link, example.catalogue.items.length);
   await useLanguage(experiment.value.language);
-  showExample(example);
+  // A link to other data has nothing to do with the stored example; its page fills when the engine has made the data.
+  if (!link.data) showExample(example);
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no #app");
   root.replaceChildren();
@@ -102,7 +103,7 @@ async function start(): Promise<void> {
   const engine = connectEngine();
   const weights = new Uint8Array(await (await load("weights/dif_sr-sum.safetensors")).arrayBuffer());
   const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
-  await connect(engine, { source: shippedSource, weights }, first);
+  await connect(engine, { source: shippedSource, weights, examples: example.examples, floors: example.floors }, first);
 }
 
 void start();

@@ -56,6 +56,8 @@ export interface Timings {
 export interface Shipped {
   readonly source: Extract<DataSource, { kind: "synthetic" }>;
   readonly weights: Uint8Array;
+  readonly examples: BakedExample["examples"];
+  readonly floors: BakedExample["floors"];
 }
 
 export const experiment = signal<Experiment>(DEFAULTS);
@@ -117,14 +119,27 @@ export const focusCell = computed<FocusCell | null>(() => {
   return { row, column, pinned: false };
 });
 
-/** Paints the stored example: the same signals, filled before any engine runs. */
+/** The largest list any choice of k can show is always asked for, so that choosing k needs no question. */
+const ASKED_K = Math.max(...TOP_K);
+/** Grows whenever other weights or other data answer: the same session must be asked again. */
+const answers = signal(0);
+const session = computed(() => experiment.value.session);
+const excludeSeen = computed(() => experiment.value.excludeSeen);
+const pinned = computed(() => experiment.value.pinned);
+
+/**
+ * Paints the stored example: the same signals, filled before any engine runs. A session that a link brought has no stored
+ * answer; its list and maps wait for the engine.
+ */
 export function showExample(example: BakedExample): void {
   batch(() => {
+    examples.value = example.examples;
     catalogue.value = example.catalogue;
     summary.value = example.summary;
     model.value = example.model;
     weights.value = { kind: "shipped" };
     floors.value = example.floors;
+    if (session.value.join() !== example.session.join() || excludeSeen.value) return;
     prediction.value = { ...example.prediction, ranks: Uint32Array.from(example.prediction.ranks) };
     explanation.value = {
       ...example.explanation,
@@ -134,24 +149,16 @@ export function showExample(example: BakedExample): void {
       weights: Float32Array.from(example.explanation.weights),
       gates: Float32Array.from(example.explanation.gates),
     };
-    answered.value = example.session;
-    examples.value = example.examples;
-    storedExamples = example.examples;
+    answered.value = session.value;
   });
 }
 
-/** The largest list any choice of k can show is always asked for, so that choosing k needs no question. */
-const ASKED_K = Math.max(...TOP_K);
-/** Grows whenever other weights or other data answer: the same session must be asked again. */
-const answers = signal(0);
-const session = computed(() => experiment.value.session);
-const excludeSeen = computed(() => experiment.value.excludeSeen);
-const pinned = computed(() => experiment.value.pinned);
-
-let storedExamples: BakedExample["examples"] = [];
 let shipped: Shipped | null = null;
 let running = false;
 let askAgain = false;
+let paused = false;
+/** Crashes since the last answer. */
+let crashes = 0;
 /** When the oldest edit that is not on screen yet was made. */
 let editedAt = 0;
 /** What the prediction on screen was asked with; null before the engine has answered. */
@@ -210,6 +217,8 @@ function fitsShipped(opened: DataSource): boolean {
 export async function openData(next: DataSource, old: "forget" | "keep" = "forget"): Promise<DatasetSummary> {
   const engineClient = runningClient();
   engine.value = { phase: "opening" };
+  // Between the data and its weights the engine has nothing to answer with.
+  paused = true;
   try {
     const opened = await engineClient.open(next);
     const items = await engineClient.catalogue();
@@ -220,22 +229,23 @@ export async function openData(next: DataSource, old: "forget" | "keep" = "forge
         prediction.value = null;
         explanation.value = null;
         baseline.value = null;
-        floors.value = null;
         answered.value = [];
         shown = null;
       }
       source.value = next;
       summary.value = opened;
       catalogue.value = items;
-      examples.value = fitsShipped(next) ? storedExamples : [];
+      examples.value = fitsShipped(next) && shipped ? shipped.examples : [];
+      floors.value = fitsShipped(next) && shipped ? shipped.floors : null;
       model.value = loaded;
       weights.value = loaded ? { kind: "shipped" } : { kind: "none" };
-      answers.value += 1;
     });
-    void measureFloors(engineClient, next);
+    if (!floors.value) void measureFloors(engineClient, next);
     return opened;
   } finally {
+    paused = false;
     engine.value = { phase: "ready" };
+    answers.value += 1;
   }
 }
 
@@ -274,26 +284,34 @@ export function drawRealSession(seed: number): Promise<RealSession> {
 }
 
 async function ask(): Promise<void> {
-  if (running) {
-    askAgain = true;
-    return;
-  }
+  askAgain = true;
+  if (running) return;
   running = true;
   try {
-    do {
+    while (askAgain) {
       askAgain = false;
-      await askOnce(runningClient());
-    } while (askAgain);
-  } catch (cause) {
-    const failure = asFailure(cause);
-    if (!failure) throw cause;
-    if (failure.detail.code !== "crashed") engine.value = { phase: "failed", failure };
+      await askOnce(runningClient()).then(() => {
+        crashes = 0;
+      }, onFailedAnswer);
+    }
   } finally {
     running = false;
   }
 }
 
+/** A crash is asked again once, of the engine that took the dead one's place. Anything else would only fail again. */
+function onFailedAnswer(cause: unknown): void {
+  const failure = asFailure(cause);
+  if (!failure) throw cause;
+  if (failure.detail.code === "crashed") {
+    crashes += 1;
+    askAgain = crashes < 2;
+  }
+  if (!askAgain) engine.value = { phase: "failed", failure };
+}
+
 async function askOnce(engineClient: EngineClient): Promise<void> {
+  if (paused) return;
   const asked = { session: session.value, excludeSeen: excludeSeen.value, answers: answers.value };
   if (asked.session.length === 0 || !model.value) {
     batch(() => {
@@ -305,9 +323,10 @@ async function askOnce(engineClient: EngineClient): Promise<void> {
     return;
   }
   const items = [...asked.session];
-  const list = await engineClient.predict({ items, k: ASKED_K, exclude_seen: asked.excludeSeen });
-  if (session.value !== asked.session || answers.value !== asked.answers) return;
-  const maps = await engineClient.explain({ items });
+  const [list, maps] = await Promise.all([
+    engineClient.predict({ items, k: ASKED_K, exclude_seen: asked.excludeSeen }),
+    engineClient.explain({ items }),
+  ]);
   if (session.value !== asked.session || answers.value !== asked.answers) return;
   batch(() => {
     baseline.value = baselineFor(asked);

@@ -45,6 +45,7 @@ export const next = {
   attributesNote: "Predicted attributes of the next item, in %. Each is its own yes-or-no estimate.",
   attributeRow: (value: string, percent: string) => `${value}, ${percent}`,
   empty: "Predictions appear with the first item.",
+  waiting: "The engine is loading. The list appears as soon as it answers.",
   noModel: "No weights fit this data yet.",
   noModelMore: "Train a model: the list fills in as it learns.",
   goTrain: "Go to Train it",

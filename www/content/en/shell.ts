@@ -60,7 +60,7 @@ export const shell = {
     opening: "Reading the data.",
     ready: "Ready.",
     restarted: "The engine stopped and was started again. Your session is kept.",
-    failed: "The engine could not start.",
+    failed: "The engine stopped.",
     model: (name: string, parameters: string) => `${name}, ${parameters} weights`,
     seed: (seed: string) => `seed ${seed}`,
     timing: (items: number, ms: string, device: string) =>
@@ -69,8 +69,8 @@ export const shell = {
   },
 
   failed: {
-    title: "The engine could not start.",
-    kept: "The stored example stays on screen; clicks do not change it.",
+    title: "The engine stopped.",
+    kept: "What is on screen stays; clicks do not change it until the engine runs again.",
     retry: "Try again",
     noWasm: "This browser cannot run WebAssembly with SIMD. Any current Chrome, Edge, Firefox or Safari can.",
   },

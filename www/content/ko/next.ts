@@ -44,6 +44,7 @@ export const next: Dictionary["next"] = {
   attributesNote: "다음 아이템의 속성 예측, % 단위. 값마다 따로 예/아니오로 추정합니다.",
   attributeRow: (value, percent) => `${value}, ${percent}`,
   empty: "첫 아이템을 넣으면 예측이 나타납니다.",
+  waiting: "엔진을 불러오는 중입니다. 답하는 대로 목록이 나타납니다.",
   noModel: "이 데이터에 맞는 가중치가 아직 없습니다.",
   noModelMore: "모델을 학습하면 배우는 동안 목록이 채워집니다.",
   goTrain: "학습하기로 가기",

@@ -60,7 +60,7 @@ export const shell: Dictionary["shell"] = {
     opening: "데이터를 읽는 중입니다.",
     ready: "준비됨.",
     restarted: "엔진이 멈춰 다시 시작했습니다. 세션은 그대로입니다.",
-    failed: "엔진을 시작하지 못했습니다.",
+    failed: "엔진이 멈췄습니다.",
     model: (name, parameters) => `${name}, 가중치 ${parameters}개`,
     seed: (seed) => `시드 ${seed}`,
     timing: (items, ms, device) => `아이템 ${items}개 응답 ${ms}, ${device}`,
@@ -68,8 +68,8 @@ export const shell: Dictionary["shell"] = {
   },
 
   failed: {
-    title: "엔진을 시작하지 못했습니다.",
-    kept: "저장된 예시는 화면에 남지만, 클릭해도 바뀌지 않습니다.",
+    title: "엔진이 멈췄습니다.",
+    kept: "지금 화면은 그대로 남지만, 엔진이 다시 돌 때까지 클릭해도 바뀌지 않습니다.",
     retry: "다시 시도",
     noWasm: "이 브라우저는 SIMD WebAssembly를 실행할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서는 됩니다.",
   },

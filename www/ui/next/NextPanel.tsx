@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Catalogue, Prediction } from "../../../pkg/cpu/engine.js";
 import { t } from "../../content";
 import { TOP_K } from "../../state/experiment";
-import { baseline, catalogue, dispatch, experiment, model, prediction } from "../../state/store";
+import { baseline, catalogue, dispatch, engine, experiment, model, prediction } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { DataTable, TableToggle } from "../common/DataTable";
@@ -121,7 +121,11 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
 
 function Nothing() {
   const words = t().next;
-  if (experiment.value.session.length === 0 || model.value) return <p class="next-empty">{words.empty}</p>;
+  if (experiment.value.session.length === 0) return <p class="next-empty">{words.empty}</p>;
+  const { phase } = engine.value;
+  if (model.value || phase === "loading" || phase === "opening") {
+    return <p class="next-empty">{phase === "failed" ? t().shell.failed.title : words.waiting}</p>;
+  }
   return (
     <div class="next-empty">
       <p>

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { Catalogue, Prediction } from "../../../pkg/cpu/engine.js";
 import { t } from "../../content";
 import { baseline, engine, experiment } from "../../state/store";
@@ -6,6 +7,7 @@ import { itemName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { addItem } from "../session/Catalogue";
 import { barScale, type RankChange, rankChange } from "./rankChange";
+import { useMovingRows } from "./useMovingRows";
 
 /** The change as a mark with a number, and the same in words. */
 function Change({ change }: { change: RankChange }) {
@@ -42,6 +44,8 @@ export function PredictionRows({ data, prediction }: Props) {
   const ranks = baseline.value?.ranks ?? null;
   const knowsTruth = top.some((row) => row.true_probability !== null);
   const status = engine.value.phase;
+  const list = useRef<HTMLOListElement>(null);
+  useMovingRows(list);
   return (
     <>
       <div class="prediction-head" aria-hidden="true">
@@ -55,12 +59,17 @@ export function PredictionRows({ data, prediction }: Props) {
         <span class="head-percent">{words.percent}</span>
         <span class="head-rank">{words.rank}</span>
       </div>
-      <ol class="predictions" aria-label={words.list} data-stored={status === "loading" || status === "failed"}>
+      <ol
+        class="predictions"
+        aria-label={words.list}
+        ref={list}
+        data-stored={status === "loading" || status === "failed"}
+      >
         {top.map((row, index) => {
           const item = data.items[row.item];
           const isTrue = real?.revealed === true && real.target === row.item;
           return (
-            <li key={row.item} style={`order: ${index}`}>
+            <li key={row.item} data-item={row.item}>
               <button
                 type="button"
                 class="prediction"

@@ -2,6 +2,7 @@ import { t } from "../../content";
 import { answered, device, type EngineStatus, engine, model, timings } from "../../state/store";
 import { bytes, count, duration } from "../common/format";
 import { modelName } from "./ModelInfo";
+import { runsSimd } from "./runsSimd";
 
 /** One sentence on where the engine stands. */
 function phaseInWords(status: EngineStatus): string {
@@ -44,13 +45,12 @@ export function EngineNotice() {
   const status = engine.value;
   if (status.phase !== "failed") return null;
   const words = t().shell.failed;
-  const { detail, message } = status.failure;
   return (
     <div class="notice notice-bad" role="alert">
       <p>
         <b>{words.title}</b> {words.kept}
       </p>
-      <p>{detail.code === "crashed" || detail.code === "unknown" ? words.noWasm : message}</p>
+      <p>{runsSimd() ? status.failure.message : words.noWasm}</p>
       <p>
         <button type="button" class="button button-plain" onClick={() => location.reload()}>
           {words.retry}

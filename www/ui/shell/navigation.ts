@@ -15,14 +15,15 @@ function isRight(panel: Panel): panel is RightPanel {
   return RIGHT_PANELS.some((right) => right === panel);
 }
 
-function show(panel: Panel): void {
-  const section = document.getElementById(panel);
-  if (!section) return;
-  if (!wide.value) scrollTo(0, 0);
-  else if (panel === "why") scrollTo(0, 0);
-  else if (isRight(panel)) section.scrollIntoView();
+function scrollToPanel(panel: Panel): void {
+  if (!wide.value || panel === "why") scrollTo(0, 0);
+  else if (isRight(panel)) document.getElementById(panel)?.scrollIntoView();
   if (isRight(panel)) reading.value = panel;
-  section.focus({ preventScroll: true });
+}
+
+function show(panel: Panel): void {
+  scrollToPanel(panel);
+  document.getElementById(panel)?.focus({ preventScroll: true });
 }
 
 export function goTo(panel: Panel): void {
@@ -42,9 +43,10 @@ export function panelLink(panel: Panel) {
   };
 }
 
-/** Follows panels that other parts of the page ask for. */
+/** Follows panels that other parts of the page ask for, from the one a link asks for on. */
 export function watchPanel(): () => void {
   let last = experiment.value.panel;
+  if (last !== "session") requestAnimationFrame(() => scrollToPanel(last));
   return experiment.subscribe(({ panel }) => {
     if (panel === last) return;
     last = panel;
