@@ -1,11 +1,11 @@
 // From an address to a live page: the state in the link, the stored example on screen, then the engine behind it.
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import type { BakedExample } from "../pkg/cpu/engine.js";
-import { useLanguage } from "./content";
+import { t, useLanguage } from "./content";
+import type { BakedExample } from "./engine.ts";
 import { DEFAULTS, type Experiment, LANGUAGES, THEMES } from "./state/experiment";
 import { recall, remember } from "./state/preferences";
-import { connect, type DataSource, experiment, type Shipped, showExample, source } from "./state/store";
+import { connect, type DataSource, engine, experiment, type Shipped, showExample, source } from "./state/store";
 import { type Link, readLink, writeLink } from "./state/url";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -14,7 +14,7 @@ import "./styles/session.css";
 import "./styles/next.css";
 import "./styles/paper.css";
 import { App } from "./ui/shell/App";
-import { connectEngine } from "./worker/client";
+import { connectEngine, WorkerFailure } from "./worker/client";
 
 /** The address is rewritten at most this often; browsers stop pages that do it more than about three times a second. */
 const ADDRESS_MS = 400;
@@ -83,7 +83,7 @@ function follow(defaults: Experiment, shipped: Shipped["source"]): void {
     void useLanguage(language);
   });
 }
-async function start(): Promise<void> {
+async function start(root: HTMLElement): Promise<void> {
   const link = readLink(location.search);
   const example = (await (await load("example.json")).json()) as BakedExample;
   const shippedSource = exampleSource(example);
@@ -92,18 +92,26 @@ async function start(): Promise<void> {
   await useLanguage(experiment.value.language);
   // A link to other data has nothing to do with the stored example; its page fills when the engine has made the data.
   if (!link.data) showExample(example);
-  const root = document.getElementById("app");
-  if (!root) throw new Error("the page has no #app");
   root.replaceChildren();
   render(<App />, root);
   follow(defaults, shippedSource);
 
   // The example is on screen; only now are the engine's bytes asked for.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const engine = connectEngine();
+  const client = connectEngine();
   const weights = new Uint8Array(await (await load("weights/dif_sr-sum.safetensors")).arrayBuffer());
+  const { examples, floors } = example;
   const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
-  await connect(engine, { source: shippedSource, weights, examples: example.examples, floors: example.floors }, first);
+  await connect(client, { source: shippedSource, weights, examples, floors }, first);
 }
 
-void start();
+/** A file of the page that does not arrive: said in the page's own notice, or as bare text while there is no page. */
+function sayFailure(root: HTMLElement, cause: unknown): void {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (root.childElementCount === 0) root.textContent = `${t().shell.failed.files} ${message}`;
+  else engine.value = { phase: "failed", failure: new WorkerFailure(message, { code: "unknown", message }) };
+}
+
+const root = document.getElementById("app");
+if (!root) throw new Error("the page has no #app");
+start(root).catch((cause: unknown) => sayFailure(root, cause));

@@ -3,7 +3,8 @@
 mod answers;
 
 pub use answers::{
-    AttributePrediction, Candidate, Explanation, ModelSummary, PredictedValue, Prediction, RealSession, SourceInfo,
+    AttributePrediction, Candidate, Explanation, FusionName, ModelSummary, NoFusion, PredictedValue, Prediction,
+    RealSession, SourceInfo,
 };
 
 use std::rc::Rc;

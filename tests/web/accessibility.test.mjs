@@ -18,11 +18,24 @@ after(() => lab.close());
 async function violations(page) {
   // Not through a script element: the page's policy forbids those, as it should.
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(
+  const { violations, passes } = await page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
     RULES,
   );
+  assert.ok(passes.length > 15, `only ${passes.length} rules found anything to look at`);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
+}
+
+/** Wide screens show all panels below each other, narrow ones one at a time. */
+const VIEWS = [
+  { width: 1366, height: 768, panels: ["why"] },
+  { width: 360, height: 740, panels: PANELS },
+];
+
+/** Everything of a panel is there: what is fetched late, too. */
+async function panelReady(page, panel) {
+  await page.locator(`[data-panel="${panel}"] h2`).first().waitFor();
+  await page.locator('[data-panel="train"] .transport').waitFor({ state: "attached" });
 }
 
 describe("accessibility", () => {
@@ -30,14 +43,12 @@ describe("accessibility", () => {
     for (const colorScheme of ["light", "dark"]) {
       test(`no violation on any panel: ${language}, ${colorScheme}`, async () => {
         const found = [];
-        for (const [width, height] of [
-          [1366, 768],
-          [360, 740],
-        ]) {
-          for (const panel of PANELS) {
+        for (const { width, height, panels } of VIEWS) {
+          for (const panel of panels) {
             const query = `?panel=${panel}&lang=${language}`;
             const { page, close } = await lab.openPage({ query, colorScheme, viewport: { width, height } });
             await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
+            await panelReady(page, panel);
             for (const violation of await violations(page)) found.push(`${panel} at ${width}: ${violation}`);
             await close();
           }
@@ -45,6 +56,24 @@ describe("accessibility", () => {
         assert.deepEqual(found, []);
       });
     }
+  }
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`no violation with curves, tables and an open menu: ${colorScheme}`, async () => {
+      const { page, close } = await lab.openPage({ query: "?panel=train", colorScheme });
+      const step = page.getByRole("button", { name: "Step", exact: true });
+      await step.click();
+      await page
+        .getByText(/Paused in epoch/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      const found = [...(await violations(page))];
+      for (const table of await page.getByRole("button", { name: "Table", exact: true }).all()) await table.click();
+      await page.getByRole("button", { name: "Examples" }).click();
+      found.push(...(await violations(page)));
+      assert.deepEqual(found, []);
+      await close();
+    });
   }
 
   for (const colorScheme of ["light", "dark"]) {
@@ -72,6 +101,7 @@ describe("accessibility", () => {
         for (const panel of PANELS) {
           const query = `?panel=${panel}&lang=${language}`;
           const { page, close } = await lab.openPage({ query, viewport: { width, height: 740 } });
+          await panelReady(page, panel);
           const extent = await page.evaluate(() => document.documentElement.scrollWidth);
           if (extent > width) wide.push(`${panel}, ${language}: ${extent} px at ${width}`);
           await close();

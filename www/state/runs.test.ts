@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Metrics, RankMetrics, RunConfig, StepReport } from "../../pkg/cpu/engine.js";
+import type { Metrics, RankMetrics, RunConfig, StepReport } from "../engine.ts";
 import { epochOf, measured, openRun, type Run, reduceRun, remaining, standing, timeLeft, totalSteps } from "./runs";
 
 const config: RunConfig = {

@@ -1,6 +1,6 @@
 // Training runs as plain data: the series every chart reads, built from what the trainer tells. Pure, so that a run can be
 // replayed in a test.
-import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, StepReport } from "../../pkg/cpu/engine.js";
+import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, StepReport } from "../engine.ts";
 import type { RunPhase, TrainerEvent } from "../worker/client";
 
 /** Losses by step, as columns: a chart reads one at a time. Attribute losses are kept unweighted, as they are told. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { BakedExample, Explanation, Prediction } from "../../pkg/cpu/engine.js";
+import type { BakedExample, Explanation, Prediction } from "../engine.ts";
 import type { EngineClient } from "../worker/client";
 
 /** A call to the engine that the test answers when it wants to. */

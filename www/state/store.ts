@@ -11,7 +11,7 @@ import type {
   ModelSummary,
   Prediction,
   RealSession,
-} from "../../pkg/cpu/engine.js";
+} from "../engine.ts";
 import { type DataSource, type EngineClient, WorkerFailure } from "../worker/client";
 import { type Action, type Change, DEFAULTS, type Experiment, type FocusCell, reduce, TOP_K } from "./experiment";
 

@@ -1,7 +1,7 @@
 // Steers training: between the trainer worker, the engine that answers the visitor's session, and the panel that shows it.
 // The trainer is handed in, so a test can drive this without a worker.
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { Floors, RunConfig } from "../../pkg/cpu/engine.js";
+import type { Floors, RunConfig } from "../engine.ts";
 import {
   type Backend,
   type DataSource,

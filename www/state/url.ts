@@ -1,6 +1,6 @@
 // The state of the page as a query string, and back. Only what differs from the defaults is written. Reading never throws:
 // every value is checked, a bad one is as good as absent.
-import type { Preset, ProcessWeights, SyntheticConfig } from "../../pkg/cpu/engine.js";
+import type { Preset, ProcessWeights, SyntheticConfig } from "../engine.ts";
 import {
   type Experiment,
   type FocusCell,

@@ -43,12 +43,8 @@ export function StackedRow({ parts, extent, width, height = 20 }: StackedRowProp
               height={14}
               style={{ "--c": part.colour }}
             />
-            {segment.lettered && (
-              <text
-                class={part.plain ? "stack-letter is-plain" : "stack-letter"}
-                x={segment.x + segment.width / 2}
-                y={height / 2}
-              >
+            {segment.letterX !== null && (
+              <text class={part.plain ? "stack-letter is-plain" : "stack-letter"} x={segment.letterX} y={height / 2}>
                 {part.letter}
               </text>
             )}

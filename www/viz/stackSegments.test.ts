@@ -22,8 +22,15 @@ describe("stacked row", () => {
   });
 
   test("a letter is left out where it does not fit", () => {
-    const segments = stackSegments([0.01, 1], { low: 0, high: 1.01 }, 100);
-    expect(segments.map((segment) => segment.lettered)).toEqual([false, true]);
+    const letters = stackSegments([0.01, 1], { low: 0, high: 1.01 }, 100).map((segment) => segment.letterX);
+    expect(letters[0]).toBeNull();
+    expect(letters[1]).toBeCloseTo(50.5, 0);
+  });
+
+  test("a letter steps aside for the tick of the sum", () => {
+    const [first] = stackSegments([1, -0.5], { low: -0.5, high: 1 }, 150);
+    // The sum lies at 100, in the middle of the first part.
+    expect(Math.abs((first?.letterX ?? 0) - 100)).toBeGreaterThanOrEqual(9);
   });
 
   test("nothing to stack is drawn in the middle, not outside", () => {

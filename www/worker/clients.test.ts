@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ModelSummary, RunConfig } from "../../pkg/cpu/engine.js";
+import type { ModelSummary, RunConfig } from "../engine.ts";
 import { EngineConnection } from "./engineClient";
 import { type EngineLab, hostEngine } from "./engineHost";
 import { WorkerFailure } from "./failure";

@@ -1,4 +1,4 @@
-import type { Metrics } from "../../pkg/cpu/engine.js";
+import type { Metrics } from "../engine.ts";
 
 /**
  * The reference's rule: the best evaluation by Recall@20 with the history kept as candidates; a run ends after more than

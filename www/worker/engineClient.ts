@@ -12,7 +12,7 @@ import type {
   RealSession,
   RunConfig,
   Split,
-} from "../../pkg/cpu/engine.js";
+} from "../engine.ts";
 import { crashed, type WorkerFailure } from "./failure";
 import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";

@@ -1,4 +1,4 @@
-import type { ErrorDetail } from "../../pkg/cpu/engine.js";
+import type { ErrorDetail } from "../engine.ts";
 
 /** What went wrong, by code. Words for people are chosen from it, never from the message. */
 export type FailureDetail = ErrorDetail | { code: "crashed"; message: string } | { code: "unknown"; message: string };

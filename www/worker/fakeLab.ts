@@ -1,5 +1,5 @@
 // For tests: an engine that learns nothing but keeps to the contract.
-import type { DatasetSummary, Metrics, Prediction, RunConfig } from "../../pkg/cpu/engine.js";
+import type { DatasetSummary, Metrics, Prediction, RunConfig } from "../engine.ts";
 import type { TrainerLab } from "./trainerHost";
 
 export const SUMMARY = { name: "fake", origin: "synthetic", users: 3, items: 4 } as DatasetSummary;

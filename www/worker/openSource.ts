@@ -1,4 +1,4 @@
-import type { DatasetSummary, Lab } from "../../pkg/cpu/engine.js";
+import type { DatasetSummary, Lab } from "../engine.ts";
 import type { DataSource } from "./protocol";
 
 /** Opens a data source in an engine. Both workers do it the same way. */

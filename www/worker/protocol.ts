@@ -17,7 +17,7 @@ import type {
   StepReport,
   SubsetConfig,
   SyntheticConfig,
-} from "../../pkg/cpu/engine.js";
+} from "../engine.ts";
 import type { WireFailure } from "./failure";
 
 export type DataSource =

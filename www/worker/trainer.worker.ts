@@ -1,5 +1,5 @@
 // Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the last snapshot.
-import type { Lab } from "../../pkg/cpu/engine.js";
+import type { Lab } from "../engine.ts";
 import { isTrap, reportLife } from "./crash";
 import { crashed } from "./failure";
 import { findAdapter, watchForLoss } from "./gpuAdapter";

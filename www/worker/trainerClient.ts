@@ -1,5 +1,5 @@
 // The page's view of the trainer worker: steer one run, hear what it tells. The worker may die; what it has sent is kept.
-import type { DeviceInfo, RunConfig, RunStart } from "../../pkg/cpu/engine.js";
+import type { DeviceInfo, RunConfig, RunStart } from "../engine.ts";
 import { crashed, type WorkerFailure } from "./failure";
 import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";

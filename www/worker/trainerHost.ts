@@ -1,5 +1,5 @@
 // The trainer worker without the worker: opens data on a device, prepares one run at a time and steers it.
-import type { Lab, RunConfig, RunStart } from "../../pkg/cpu/engine.js";
+import type { Lab, RunConfig, RunStart } from "../engine.ts";
 import { type Backends, chooseBackend } from "./chooseBackend";
 import type { CrashRules } from "./engineHost";
 import { WorkerFailure } from "./failure";

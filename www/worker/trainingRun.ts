@@ -1,5 +1,5 @@
 // One run: asks the engine for a few steps at a time and tells what came of it. Pausing is not asking.
-import type { Lab, RunStart, StepReport, TrainingConfig } from "../../pkg/cpu/engine.js";
+import type { Lab, RunStart, StepReport, TrainingConfig } from "../engine.ts";
 import { EarlyStop } from "./earlyStop";
 import type { RunEvent, RunPhase } from "./protocol";
 import { StepPacer, StepRate } from "./stepPacer";

@@ -71,6 +71,7 @@ export const shell = {
   failed: {
     title: "The engine stopped.",
     kept: "What is on screen stays; clicks do not change it until the engine runs again.",
+    files: "A file of this page did not arrive; loading it again may help.",
     retry: "Try again",
     noWasm: "This browser cannot run WebAssembly with SIMD. Any current Chrome, Edge, Firefox or Safari can.",
   },

@@ -48,7 +48,7 @@ export const why = {
 
   legendScore: "score",
   legendWeight: "weight",
-  legendOwn: "each map to its own largest score",
+  legendOwn: "each map to its own largest",
   axes: "Row: the item that looks. Column: the item it looks at. Blank: the future, masked.",
   mapLabel: (name: string) => `${name}: scores. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   fusedLabel: (after: boolean) =>

@@ -70,6 +70,7 @@ export const shell: Dictionary["shell"] = {
   failed: {
     title: "엔진이 멈췄습니다.",
     kept: "지금 화면은 그대로 남지만, 엔진이 다시 돌 때까지 클릭해도 바뀌지 않습니다.",
+    files: "페이지의 파일 하나가 도착하지 않았습니다. 다시 불러오면 될 수 있습니다.",
     retry: "다시 시도",
     noWasm: "이 브라우저는 SIMD WebAssembly를 실행할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서는 됩니다.",
   },

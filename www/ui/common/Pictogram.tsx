@@ -1,5 +1,5 @@
 import type { SVGAttributes } from "preact";
-import type { CatalogueItem } from "../../../pkg/cpu/engine.js";
+import type { CatalogueItem } from "../../engine.ts";
 import { PICTOGRAMS } from "../pictograms";
 
 /** The first letters of the first two words that have one: what stands in for a drawing. */

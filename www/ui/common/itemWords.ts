@@ -1,5 +1,5 @@
 // How items and attribute values are called on the page.
-import type { AttributeInfo, Catalogue, CatalogueItem } from "../../../pkg/cpu/engine.js";
+import type { AttributeInfo, Catalogue, CatalogueItem } from "../../engine.ts";
 import { t } from "../../content";
 import { attributeName } from "./sourceName";
 

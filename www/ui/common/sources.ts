@@ -1,5 +1,5 @@
 // One colour, one shape, one letter per source of information, everywhere on the page.
-import type { AttributeInfo, SourceInfo } from "../../../pkg/cpu/engine.js";
+import type { AttributeInfo, SourceInfo } from "../../engine.ts";
 
 /** The drawing of a mark and the suffix of its colour token (`--src-item`, `--src-attr1`, …). */
 export type SourceShape = "item" | "position" | "attr1" | "attr2" | "attr3" | "attr4" | "fused";

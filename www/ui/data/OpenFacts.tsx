@@ -1,6 +1,6 @@
 // What is open: its sizes, what was left out and why, and how it is split, drawn on one of its own sessions.
 import { useEffect, useState } from "preact/hooks";
-import type { DatasetSummary } from "../../../pkg/cpu/engine.js";
+import type { DatasetSummary } from "../../engine.ts";
 import { t } from "../../content";
 import { catalogue, client, source, summary } from "../../state/store";
 import { count, decimal } from "../common/format";

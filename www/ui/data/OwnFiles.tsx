@@ -1,6 +1,6 @@
 // The visitor's own log: chosen or dropped, together or one after the other, whole or in part.
 import { useRef } from "preact/hooks";
-import type { SubsetConfig } from "../../../pkg/cpu/engine.js";
+import type { SubsetConfig } from "../../engine.ts";
 import { t } from "../../content";
 import { client } from "../../state/store";
 import { Button, IconButton } from "../common/Button";

@@ -1,6 +1,6 @@
 // Three shops as cards, and the rules behind them as sliders.
 import { useState } from "preact/hooks";
-import type { ProcessWeights } from "../../../pkg/cpu/engine.js";
+import type { ProcessWeights } from "../../engine.ts";
 import { t } from "../../content";
 import { client, source } from "../../state/store";
 import { Button } from "../common/Button";

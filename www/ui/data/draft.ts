@@ -1,7 +1,7 @@
 // What the visitor is putting together in the data dialog. It outlives the dialog and every error: nothing typed, chosen or
 // dropped is lost because something else went wrong.
 import { batch, signal } from "@preact/signals";
-import type { Preset, ProcessWeights, SubsetConfig } from "../../../pkg/cpu/engine.js";
+import type { Preset, ProcessWeights, SubsetConfig } from "../../engine.ts";
 import { type DataSource, openData, source } from "../../state/store";
 import { WorkerFailure } from "../../worker/client";
 import { presetWeights, sameMix } from "./presets";

@@ -1,5 +1,5 @@
 // The three shops by name. Their mixes are the generator's own (src/data/synthetic.rs); a test holds the two together.
-import type { Preset, ProcessWeights } from "../../../pkg/cpu/engine.js";
+import type { Preset, ProcessWeights } from "../../engine.ts";
 
 export const RULES = ["chain", "brand", "price", "transition", "noise"] as const satisfies (keyof ProcessWeights)[];
 

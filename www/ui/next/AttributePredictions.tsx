@@ -1,4 +1,4 @@
-import type { Catalogue, Prediction } from "../../../pkg/cpu/engine.js";
+import type { Catalogue, Prediction } from "../../engine.ts";
 import { t } from "../../content";
 import { percentNumber } from "../common/format";
 import { valueName } from "../common/itemWords";

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { Catalogue, Prediction } from "../../../pkg/cpu/engine.js";
+import type { Catalogue, Prediction } from "../../engine.ts";
 import { t } from "../../content";
 import { TOP_K } from "../../state/experiment";
 import { baseline, catalogue, dispatch, engine, experiment, model, prediction } from "../../state/store";

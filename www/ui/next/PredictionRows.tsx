@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { Catalogue, Prediction } from "../../../pkg/cpu/engine.js";
+import type { Catalogue, Prediction } from "../../engine.ts";
 import { t } from "../../content";
 import { baseline, engine, experiment } from "../../state/store";
 import { decimal, percent, percentNumber } from "../common/format";

@@ -7,7 +7,7 @@ function duration(token: string): number {
 }
 
 /** Rows that kept their `data-item` but changed their place glide there; new ones just stand. */
-export function useMovingRows(list: RefObject<HTMLElement>): void {
+export function useMovingRows(list: RefObject<HTMLElement | null>): void {
   const tops = useRef(new Map<string, number>());
   useLayoutEffect(() => {
     const ms = duration("--calm");

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Catalogue as Items } from "../../../pkg/cpu/engine.js";
+import type { Catalogue as Items } from "../../engine.ts";
 import { t } from "../../content";
 import { catalogue, dispatch, experiment } from "../../state/store";
 import { announce } from "../common/Announcer";

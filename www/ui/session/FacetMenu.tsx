@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { Catalogue } from "../../../pkg/cpu/engine.js";
+import type { Catalogue } from "../../engine.ts";
 import { t } from "../../content";
 import { Button } from "../common/Button";
 import { count } from "../common/format";

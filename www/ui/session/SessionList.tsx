@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Catalogue } from "../../../pkg/cpu/engine.js";
+import type { Catalogue } from "../../engine.ts";
 import { t } from "../../content";
 import { answered, catalogue, dispatch, experiment, explanation, focusCell } from "../../state/store";
 import { announce } from "../common/Announcer";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Catalogue } from "../../../pkg/cpu/engine.js";
+import type { Catalogue } from "../../engine.ts";
 import { facetValues, searchCatalogue } from "./searchCatalogue";
 
 const catalogue: Catalogue = {

@@ -1,5 +1,5 @@
 // Which items the catalogue shows, and in what order. Pure: the catalogue and the filters in, item ids out.
-import type { Catalogue } from "../../../pkg/cpu/engine.js";
+import type { Catalogue } from "../../engine.ts";
 
 /** Chosen value ids per attribute; an empty set lets everything pass. */
 export type FacetChoice = readonly ReadonlySet<number>[];

@@ -1,4 +1,4 @@
-import type { Metrics, ModelSummary } from "../../../pkg/cpu/engine.js";
+import type { Metrics, ModelSummary } from "../../engine.ts";
 import { t } from "../../content";
 import { catalogue, model, useShippedWeights, weights } from "../../state/store";
 import { Button } from "../common/Button";

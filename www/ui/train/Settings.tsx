@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import type { RunConfig } from "../../../pkg/cpu/engine.js";
+import type { RunConfig } from "../../engine.ts";
 import { t } from "../../content";
 import { chooseModel, defaultForm, form, type ModelKind, resetForm, run } from "../../state/training";
 import { Button } from "../common/Button";

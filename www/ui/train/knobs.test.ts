@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DifSrConfig, RunConfig } from "../../../pkg/cpu/engine.js";
+import type { DifSrConfig, RunConfig } from "../../engine.ts";
 import { FURTHER, type Knob, type KnobId, SIMPLE } from "./knobs";
 
 const model: DifSrConfig = {
@@ -10,6 +10,7 @@ const model: DifSrConfig = {
   n_heads: 4,
   max_length: 20,
   fusion: "sum",
+  mask_before_fusion: false,
   attributes: [
     { attribute_hidden_size: 16, pooling: "sum", lambda: 10 },
     { attribute_hidden_size: 16, pooling: "sum", lambda: 10 },
@@ -58,6 +59,9 @@ describe("settings", () => {
     const gated = fusion.write(config, "gate");
     expect(gated.training.targets).toBe("prefix");
     const masked = knob("targets", "choice").write(gated, "every_position_masked");
+    expect(masked.training.targets).toBe("every_position");
+    expect(masked.model.kind === "dif_sr" && masked.model.mask_before_fusion).toBe(true);
+    expect(knob("targets", "choice").read(masked)).toBe("every_position_masked");
     expect(fusion.write(masked, "sum").training.targets).toBe("every_position");
   });
 

@@ -1,5 +1,5 @@
 // The settings of a run as data: where each lives in the configuration and what it may be. Words are in content/.
-import type { DifSrConfig, Fusion, RunConfig, Targets } from "../../../pkg/cpu/engine.js";
+import type { DifSrConfig, Fusion, RunConfig, Targets } from "../../engine.ts";
 
 export type KnobId =
   | "learning_rate"
@@ -115,6 +115,21 @@ export function looksAhead(config: RunConfig): boolean {
   return config.model.kind === "dif_sr" && config.model.fusion !== "sum";
 }
 
+/** What the settings offer: targets, and with looking-ahead fusions also whether hidden scores are set to 0 before fusion. */
+type TargetChoice = Targets | "every_position_masked";
+
+function targetChoice(config: RunConfig): TargetChoice {
+  const masked = config.model.kind === "dif_sr" && config.model.mask_before_fusion;
+  return masked && config.training.targets === "every_position" ? "every_position_masked" : config.training.targets;
+}
+
+function withTargetChoice(config: RunConfig, choice: TargetChoice): RunConfig {
+  const masked = choice === "every_position_masked";
+  const training = { ...config.training, targets: masked ? "every_position" : choice } satisfies RunConfig["training"];
+  if (config.model.kind !== "dif_sr") return { ...config, training };
+  return { model: { ...config.model, mask_before_fusion: masked }, training };
+}
+
 /** Training targets a configuration may take: every position would show a looking-ahead fusion its own answer. */
 export function refusesTargets(config: RunConfig, targets: string): boolean {
   if (targets === "every_position") return looksAhead(config);
@@ -131,18 +146,18 @@ const fusion: ChoiceKnob = {
     if (config.model.kind !== "dif_sr") return config;
     const next: RunConfig = { ...config, model: { ...config.model, fusion: value as Fusion } };
     // Targets that this fusion cannot have give way to the paper's own.
-    if (!refusesTargets(next, next.training.targets)) return next;
-    return { ...next, training: { ...next.training, targets: looksAhead(next) ? "prefix" : "every_position" } };
+    if (!refusesTargets(next, targetChoice(next))) return next;
+    return withTargetChoice(next, looksAhead(next) ? "prefix" : "every_position");
   },
 };
 
 const targets: ChoiceKnob = {
   kind: "choice",
   id: "targets",
-  values: ["prefix", "every_position", "every_position_masked"] satisfies Targets[],
+  values: ["prefix", "every_position", "every_position_masked"] satisfies TargetChoice[],
   refused: refusesTargets,
-  read: (config) => config.training.targets,
-  write: (config, value) => ({ ...config, training: { ...config.training, targets: value as Targets } }),
+  read: targetChoice,
+  write: (config, value) => withTargetChoice(config, value as TargetChoice),
 };
 
 const lambda: NumberKnob = {

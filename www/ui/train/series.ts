@@ -1,5 +1,5 @@
 // The curves of a run, as the charts take them.
-import type { RankMetrics } from "../../../pkg/cpu/engine.js";
+import type { RankMetrics } from "../../engine.ts";
 import { epochOf, type History, lambdas, type MetricName, measured, type Run } from "../../state/runs";
 import type { ChartPoint, ChartReference, ChartSeries } from "../../viz/chartLayout";
 import { runMeans, thinning } from "../../viz/thin";

@@ -17,7 +17,7 @@ function Swatches({ ramp }: { ramp: Ramp }) {
 
 /** Round bounds need no more digits than they have. */
 function short(value: number, write: (value: number, digits: number) => string): string {
-  return write(value, Number.isInteger(value) ? 0 : value >= 0.1 ? 1 : 2);
+  return write(value, Number.isInteger(value) ? 0 : Math.abs(value) >= 0.1 ? 1 : 2);
 }
 
 export function MapKey() {

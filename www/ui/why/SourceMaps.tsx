@@ -17,7 +17,7 @@ import { scaleChoice } from "./view";
 /** Room a plus sign takes between two maps. */
 const OPERATOR = 20;
 const NARROWEST = 84;
-const WIDEST = 168;
+const WIDEST = 136;
 
 export function SourceMaps() {
   const [ref, width] = useWidth<HTMLDivElement>();

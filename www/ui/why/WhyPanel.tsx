@@ -54,7 +54,7 @@ function Figure() {
           <>
             <SourceMaps />
             <span class="why-equals" aria-hidden="true">
-              =
+              {now.sources.length > 1 && "="}
             </span>
             <FusedMap />
             <SumCell />
@@ -62,8 +62,9 @@ function Figure() {
           </>
         )}
       </div>
-      {now.head === "mean" && <p class="note why-note">{words.meanNote}</p>}
-      {now.slice.size === 1 && <p class="note why-note">{words.one}</p>}
+      {(now.head === "mean" || now.slice.size === 1) && (
+        <p class="note why-note">{now.slice.size === 1 ? words.one : words.meanNote}</p>
+      )}
       <div class="why-detail">
         <FocusRow />
         <WhatIf />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Prediction, PredictRequest } from "../../../pkg/cpu/engine.js";
+import type { Prediction, PredictRequest } from "../../engine.ts";
 import { ablate, compare } from "./ablation";
 
 function list(items: number[]): Prediction {

@@ -1,5 +1,5 @@
 // What the list becomes when one source's scores are multiplied by zero. The model is not trained again.
-import type { Prediction, PredictRequest } from "../../../pkg/cpu/engine.js";
+import type { Prediction, PredictRequest } from "../../engine.ts";
 
 /** How many places of the list are compared, and how deep the leading item is looked for. */
 export const LISTED = 10;

@@ -1,6 +1,6 @@
 // What every part of the panel reads, worked out once: the maps on screen, their sources and their colour scales.
 import { computed } from "@preact/signals";
-import type { CatalogueItem } from "../../../pkg/cpu/engine.js";
+import type { CatalogueItem } from "../../engine.ts";
 import { catalogue, explanation, focusCell, mapView } from "../../state/store";
 import { largest, niceBound } from "../../viz/scales";
 import { type SourceView, sourceViews } from "../common/sources";

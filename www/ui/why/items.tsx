@@ -1,5 +1,5 @@
 // How an item of the session is named beside a map: its pictogram where the data has one, its place in time otherwise.
-import type { CatalogueItem } from "../../../pkg/cpu/engine.js";
+import type { CatalogueItem } from "../../engine.ts";
 import { Pictogram } from "../common/Pictogram";
 
 export function ItemName({ item }: { item: CatalogueItem | undefined }) {

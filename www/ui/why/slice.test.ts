@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Explanation } from "../../../pkg/cpu/engine.js";
+import type { Explanation } from "../../engine.ts";
 import { cellParts, sliceMaps } from "./slice";
 
 const n = 2;

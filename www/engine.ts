@@ -1,0 +1,65 @@
+// The engine's types, as the page uses them. They come from the declarations that the Rust build writes; nothing is retyped.
+import type * as engine from "../pkg/cpu/engine.js";
+
+export type {
+  AttributeInfo,
+  AttributeKind,
+  AttributePrediction,
+  Candidate,
+  Catalogue,
+  CatalogueItem,
+  DatasetSummary,
+  DeviceInfo,
+  Dropped,
+  ErrorDetail,
+  Explanation,
+  ExplainRequest,
+  Floors,
+  Fusion,
+  Lab,
+  Metrics,
+  Pooling,
+  Prediction,
+  PredictRequest,
+  Preset,
+  ProcessWeights,
+  RankMetrics,
+  RealSession,
+  RunStart,
+  SourceInfo,
+  Split,
+  StepReport,
+  SubsetConfig,
+  Targets,
+} from "../pkg/cpu/engine.js";
+
+/** Files may leave settings out; what the engine hands over, and what the page sends, is always whole. */
+type Whole<T> = T extends (infer Entry)[]
+  ? Whole<Entry>[]
+  : T extends object
+    ? { [Key in keyof T]-?: Whole<Exclude<T[Key], undefined>> }
+    : T;
+
+export type RunConfig = Whole<engine.RunConfig>;
+export type ModelConfig = RunConfig["model"];
+export type DifSrConfig = Extract<ModelConfig, { kind: "dif_sr" }>;
+export type SasRecConfig = Extract<ModelConfig, { kind: "sasrec" }>;
+export type AttributeConfig = DifSrConfig["attributes"][number];
+export type TrainingConfig = RunConfig["training"];
+export type ModelSummary = Omit<engine.ModelSummary, "config"> & { config: ModelConfig };
+
+/** What to generate; the number of sessions and the weights default to the preset's. */
+export type SyntheticConfig = Required<Pick<engine.SyntheticConfig, "preset" | "seed">> &
+  Pick<engine.SyntheticConfig, "sessions" | "weights">;
+
+/** example.json: painted before any WebAssembly arrives. JSON has no typed arrays. */
+export interface BakedExample {
+  catalogue: engine.Catalogue;
+  summary: engine.DatasetSummary;
+  model: ModelSummary;
+  session: number[];
+  prediction: engine.Prediction;
+  explanation: engine.Explanation;
+  floors: { valid: engine.Floors; test: engine.Floors };
+  examples: { id: string; items: number[] }[];
+}
