@@ -6,7 +6,12 @@ export const session = {
   examples: "Examples",
   examplesLabel: "Example sessions",
   /** Names of the stored examples, by id. */
-  exampleNames: {} as Record<string, string>,
+  exampleNames: {
+    camera: "A camera goes camping",
+    kitchen: "Coffee and baking",
+    camping: "Camping and hiking",
+    studio: "Music and painting",
+  } as Record<string, string>,
   exampleFallback: (n: number) => `Example ${n}`,
   randomReal: "Random real session",
   randomRealNote: "A held-out visitor’s clicks. Their next one is hidden until you reveal it.",

@@ -7,7 +7,12 @@ export const session: Dictionary["session"] = {
   clear: "지우기",
   examples: "예시",
   examplesLabel: "예시 세션",
-  exampleNames: {},
+  exampleNames: {
+    camera: "카메라와 캠핑",
+    kitchen: "커피와 베이킹",
+    camping: "캠핑과 하이킹",
+    studio: "음악과 그림",
+  },
   exampleFallback: (n) => `예시 ${n}`,
   randomReal: "임의의 실제 세션",
   randomRealNote: "학습에 쓰지 않은 방문자의 클릭입니다. 다음 클릭은 볼 때까지 숨겨 둡니다.",
