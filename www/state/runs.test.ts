@@ -89,6 +89,24 @@ describe("runs", () => {
     expect(run.loss.step.slice(-2)).toEqual([11, 12]);
     expect(totalSteps(run)).toBe(20);
     expect(run.epoch).toBe(3);
+    expect(run.elapsedMs).toBe(1500);
+  });
+
+  test("an epoch that was cut short is not begun again, so the curve never goes back", () => {
+    let lost = steps(fresh(), 1, 12);
+    lost = reduceRun(lost, { type: "snapshot", runId: 7, epoch: 3, step: 12, best: false, bytes: new Uint8Array() });
+    const run = openRun({ ...fresh(), id: 8, continues: lost });
+    expect(run.base).toEqual({ epoch: 3, step: 15 });
+    expect(run.loss.step.at(-1)).toBe(12);
+    expect(remaining(lost).training.epochs).toBe(1);
+  });
+
+  test("a run lost in its last epoch trains that one again", () => {
+    let lost = steps(fresh(), 1, 20);
+    lost = reduceRun(lost, { type: "snapshot", runId: 7, epoch: 4, step: 20, best: false, bytes: new Uint8Array() });
+    const run = openRun({ ...fresh(), id: 8, continues: lost });
+    expect(run.base).toEqual({ epoch: 3, step: 15 });
+    expect(run.loss.step.at(-1)).toBe(15);
   });
 
   test("the best weights are those the trainer called best, the last ones are the newest", () => {

@@ -39,6 +39,7 @@ export interface Run {
   readonly step: number;
   readonly firstStepMs: number | null;
   readonly stepsPerSecond: number;
+  readonly elapsedBeforeMs: number;
   readonly elapsedMs: number;
   readonly loss: LossColumns;
   readonly evaluations: readonly Evaluation[];
@@ -53,9 +54,7 @@ export type NewRun = Pick<Run, "id" | "config" | "start" | "device" | "attribute
 };
 
 export function openRun({ continues, ...given }: NewRun): Run {
-  const step = continues?.last?.step ?? 0;
-  // Whole epochs only: a pass over the data that was cut short is begun anew.
-  const base = { epoch: Math.floor(step / Math.max(1, given.start.steps_per_epoch)), step };
+  const base = continues ? goesOnFrom(continues) : { epoch: 0, step: 0 };
   const columns = continues?.loss ?? { step: [], total: [], item: [], attributes: given.attributes.map(() => []) };
   return {
     ...given,
@@ -64,8 +63,9 @@ export function openRun({ continues, ...given }: NewRun): Run {
     ...base,
     firstStepMs: null,
     stepsPerSecond: 0,
+    elapsedBeforeMs: continues?.elapsedMs ?? 0,
     elapsedMs: continues?.elapsedMs ?? 0,
-    loss: cut(columns, base.step),
+    loss: cut(columns, Math.min(base.step, continues?.last?.step ?? 0)),
     evaluations: (continues?.evaluations ?? []).filter((one) => one.step <= base.step),
     last: continues?.last ?? null,
     best: continues?.best ?? null,
@@ -114,7 +114,7 @@ export function reduceRun(run: Run, event: TrainerEvent): Run {
         step: last.step + run.base.step,
         epoch: last.epoch + run.base.epoch,
         stepsPerSecond: event.stepsPerSecond,
-        elapsedMs: event.elapsedMs,
+        elapsedMs: run.elapsedBeforeMs + event.elapsedMs,
       };
     }
     case "metrics": {
@@ -138,10 +138,17 @@ export function totalSteps(run: Run): number {
   return run.base.step + run.start.total_steps;
 }
 
+/** Where a run goes on after its kept weights: at the next whole epoch, and at least the last one is trained again. */
+function goesOnFrom(run: Run): Kept {
+  const perEpoch = Math.max(1, run.start.steps_per_epoch);
+  const begun = Math.ceil((run.last?.step ?? 0) / perEpoch);
+  const epoch = Math.min(begun, run.config.training.epochs - 1);
+  return { epoch, step: epoch * perEpoch };
+}
+
 /** The configuration of what is left of a run after its kept weights. */
 export function remaining(run: Run): RunConfig {
-  const done = Math.floor((run.last?.step ?? 0) / Math.max(1, run.start.steps_per_epoch));
-  const epochs = Math.max(1, run.config.training.epochs - done);
+  const epochs = run.config.training.epochs - goesOnFrom(run).epoch;
   return { ...run.config, training: { ...run.config.training, epochs } };
 }
 

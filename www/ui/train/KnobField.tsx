@@ -1,7 +1,7 @@
 // One setting: its name, its control, what it does, and the way back to its default.
 import { useId, useState } from "preact/hooks";
-import type { RunConfig } from "../../engine.ts";
 import { t } from "../../content";
+import type { RunConfig } from "../../engine.ts";
 import { IconButton } from "../common/Button";
 import type { Knob, NumberKnob } from "./knobs";
 import { plain } from "./plain";

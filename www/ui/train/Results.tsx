@@ -1,6 +1,7 @@
 // The run's numbers beside the ceiling and the floors, and what may be concluded from them.
-import type { RankMetrics } from "../../engine.ts";
+
 import { t } from "../../content";
+import type { RankMetrics } from "../../engine.ts";
 import { type Evaluation, type History, type MetricName, measured, standing } from "../../state/runs";
 import { run } from "../../state/training";
 import { Fill } from "../common/Fill";

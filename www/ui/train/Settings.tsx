@@ -2,8 +2,8 @@
 
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import type { RunConfig } from "../../engine.ts";
 import { t } from "../../content";
+import type { RunConfig } from "../../engine.ts";
 import { chooseModel, defaultForm, form, type ModelKind, resetForm, run } from "../../state/training";
 import { Button } from "../common/Button";
 import { Segmented } from "../common/Segmented";

@@ -7,6 +7,7 @@ import {
   changed,
   compilingSince,
   form,
+  loss,
   pause,
   play,
   playing,
@@ -47,7 +48,7 @@ export function Transport() {
         ) : (
           !(changed.value && over) && (
             <Button
-              look={changed.value ? "plain" : "solid"}
+              look={changed.value || loss.value ? "plain" : "solid"}
               icon="play"
               disabled={waiting}
               title={client.value ? "" : words.state.engine}

@@ -1,5 +1,5 @@
 // The fused map, larger than its parts, with the items along both sides.
-import { useCallback } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
 import { t } from "../../content";
 import { dispatch, focusCell } from "../../state/store";
 import { Heatmap } from "../../viz/Heatmap";
@@ -21,6 +21,42 @@ const NARROWEST_LABEL = 15;
 
 export function FusedMap() {
   const [ref, width] = useWidth<HTMLElement>();
+  const after = fusedShows.value === "weights";
+  const words = t().why;
+  const side = width - AXIS;
+  const axes = useMemo(() => ({ left: <Axis side={side} vertical />, below: <Axis side={side} /> }), [side]);
+  if (!shown.value) return null;
+  return (
+    <figure class="fused-map" ref={ref}>
+      <figcaption>
+        <SourceMark source={FUSED_SOURCE} />
+        <span class="source-map-name">{after ? words.fusedWeightsTitle : words.fusedScoresTitle}</span>
+        <FusedValue />
+      </figcaption>
+      {side > 0 && (
+        <div class="fused-grid" style={{ gridTemplateColumns: `${AXIS - 4}px ${side}px` }}>
+          {axes.left}
+          <FusedCells side={side} />
+          <span />
+          {axes.below}
+        </div>
+      )}
+    </figure>
+  );
+}
+
+/** The focus cell's number as the map on screen means it. */
+function fusedValue(): string {
+  const focus = focused.value;
+  if (!focus) return "";
+  return fusedShows.value === "weights" ? decimal(focus.weight) : signed(focus.fused);
+}
+
+function FusedValue() {
+  return <b>{fusedValue()}</b>;
+}
+
+function FusedCells({ side }: { side: number }) {
   const now = shown.value;
   const scale = bounds.value;
   const cell = focusCell.value;
@@ -36,40 +72,24 @@ export function FusedMap() {
     },
     [values, size, bound, after],
   );
-  if (!now || !values) return null;
+  if (!now) return null;
   const words = t().why;
-  const side = width - AXIS;
-  const value = focused.value ? (after ? decimal(focused.value.weight) : signed(focused.value.fused)) : "";
   const item = (at: number) => now.items[at]?.name ?? "";
   return (
-    <figure class="fused-map" ref={ref}>
-      <figcaption>
-        <SourceMark source={FUSED_SOURCE} />
-        <span class="source-map-name">{after ? words.fusedWeightsTitle : words.fusedScoresTitle}</span>
-        <b>{value}</b>
-      </figcaption>
-      {side > 0 && (
-        <div class="fused-grid" style={{ gridTemplateColumns: `${AXIS - 4}px ${side}px` }}>
-          <Axis side={side} vertical />
-          <Heatmap
-            id="map-fused"
-            label={words.fusedLabel(after)}
-            size={size}
-            side={side}
-            ramp={after ? "seq" : "div"}
-            level={level}
-            focus={cell}
-            pinned={cell?.pinned ?? false}
-            focusLabel={cell ? words.cellLabel(item(cell.row), item(cell.column), value) : ""}
-            onFocus={(next) => dispatch({ type: "focus", cell: next })}
-            onPin={(next) => dispatch({ type: "pinFocus", cell: next })}
-            onFree={() => dispatch({ type: "freeFocus" })}
-          />
-          <span />
-          <Axis side={side} />
-        </div>
-      )}
-    </figure>
+    <Heatmap
+      id="map-fused"
+      label={words.fusedLabel(after)}
+      size={size}
+      side={side}
+      ramp={after ? "seq" : "div"}
+      level={level}
+      focus={cell}
+      pinned={cell?.pinned ?? false}
+      focusLabel={cell ? words.cellLabel(item(cell.row), item(cell.column), fusedValue()) : ""}
+      onFocus={(next) => dispatch({ type: "focus", cell: next })}
+      onPin={(next) => dispatch({ type: "pinFocus", cell: next })}
+      onFree={() => dispatch({ type: "freeFocus" })}
+    />
   );
 }
 
@@ -86,7 +106,7 @@ function Axis({ side, vertical = false }: { side: number; vertical?: boolean }) 
         const middle = `${(edge(index, size, side) + edge(index + 1, size, side)) / 2}px`;
         return (
           <span key={index} style={vertical ? { top: middle } : { left: middle }} title={item?.name}>
-            {every === 1 ? <Pictogram item={item} /> : index + 1}
+            {every === 1 ? <Pictogram item={item} /> : now.first + index}
           </span>
         );
       })}

@@ -13,7 +13,7 @@ export function MapsTable() {
   const table = useMemo(() => {
     if (!now) return null;
     const { slice, sources, items } = now;
-    const label = (at: number) => `${at + 1} ${items[at]?.name ?? ""}`;
+    const label = (at: number) => `${now.first + at} ${items[at]?.name ?? ""}`;
     const numeric = [
       ...sources.map((source) => nameOf(source, sources.length)),
       ...(slice.bias ? [words.bias] : []),

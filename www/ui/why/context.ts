@@ -1,7 +1,7 @@
 // What every part of the panel reads, worked out once: the maps on screen, their sources and their colour scales.
 import { computed } from "@preact/signals";
 import type { CatalogueItem } from "../../engine.ts";
-import { catalogue, explanation, focusCell, mapView } from "../../state/store";
+import { answered, catalogue, explanation, focusCell, mapView } from "../../state/store";
 import { largest, niceBound } from "../../viz/scales";
 import { type SourceView, sourceViews } from "../common/sources";
 import { isVisible, sliceMaps } from "./slice";
@@ -16,7 +16,16 @@ export const shown = computed(() => {
   const slice = sliceMaps(maps, layer, head);
   const sources: SourceView[] = sourceViews(maps.sources, data.attributes);
   const items: (CatalogueItem | undefined)[] = maps.items.map((id) => data.items[id]);
-  return { maps, slice, sources, items, layer, head };
+  // Steps are numbered as in the session; items that are too old for the model are not in the maps.
+  const first = Math.max(0, answered.value.length - items.length) + 1;
+  return { maps, slice, sources, items, layer, head, first };
+});
+
+/** The row the focus is in: what the row table shows, whatever column the focus moves to. */
+export const focusRow = computed(() => {
+  const row = focusCell.value?.row ?? null;
+  const size = shown.value?.slice.size ?? 0;
+  return row !== null && row < size ? row : null;
 });
 
 /** Largest score each map's ramp reaches, and the largest weight of the fused one. */

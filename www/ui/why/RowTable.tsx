@@ -1,0 +1,143 @@
+// One row of the maps as a table: parts as stacked bars, the sum, the weight after softmax. Rows redraw one by one, so that
+// moving the focus along 50 items stays cheap.
+import { useComputed } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { t } from "../../content";
+import { dispatch, focusCell } from "../../state/store";
+import { StackedRow, type StackPart } from "../../viz/StackedRow";
+import { type Extent, stackExtent } from "../../viz/stackSegments";
+import { useWidth } from "../../viz/useWidth";
+import { decimal, signed } from "../common/format";
+import { Pictogram } from "../common/Pictogram";
+import { SourceMark } from "../common/SourceMark";
+import { FUSED_SOURCE } from "../common/sources";
+import { focusRow, shown } from "./context";
+import { nameOf } from "./names";
+import { cellParts } from "./slice";
+
+/** More rows than this scroll inside themselves. */
+const LONG = 16;
+
+export function RowTable() {
+  const [ref, width] = useWidth<HTMLTableCellElement>();
+  const now = shown.value;
+  const row = focusRow.value;
+  const rows = useMemo(() => {
+    if (!now || row === null) return null;
+    const columns = Array.from({ length: row + 1 }, (_, index) => index);
+    const stacks = columns.map((column) => cellParts(now.slice, row, column));
+    const weights = columns.map((column) => now.slice.weights[row * now.slice.size + column] ?? 0);
+    return { stacks, extent: stackExtent(stacks), strongest: Math.max(...weights) };
+  }, [now, row]);
+  if (!now || row === null || !rows) return null;
+  const words = t().why;
+  // Padding of the cell on both sides.
+  const room = width - 24;
+  return (
+    <div class={rows.stacks.length > LONG ? "row-scroll is-long" : "row-scroll"}>
+      <table class="row-table">
+        <caption class="visually-hidden">{words.rowCaption(now.items[row]?.name ?? "")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columnLooksAt}</th>
+            <th scope="col" class="row-table-stack" ref={ref}>
+              {words.columnScore}
+            </th>
+            <th scope="col" class="numeric">
+              <SourceMark source={FUSED_SOURCE} /> {words.columnSum}
+            </th>
+            <th scope="col" class="numeric row-table-weight">
+              {words.columnWeight}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.stacks.map((stack, column) => (
+            <Row
+              key={`${row}-${column}`}
+              row={row}
+              column={column}
+              stack={stack}
+              extent={rows.extent}
+              room={room}
+              strongest={rows.strongest}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  row: number;
+  column: number;
+  stack: readonly number[];
+  extent: Extent;
+  room: number;
+  /** The largest weight of the row, which fills its bar. */
+  strongest: number;
+}
+
+function Row({ row, column, stack, extent, room, strongest }: RowProps) {
+  const now = shown.value;
+  const state = useComputed(() => {
+    const cell = focusCell.value;
+    if (cell?.row !== row || cell.column !== column) return "";
+    return cell.pinned ? "pinned" : "focus";
+  }).value;
+  const drawing = useMemo(
+    () => (room > 0 ? <StackedRow parts={named(stack)} extent={extent} width={room} /> : null),
+    [stack, extent, room],
+  );
+  if (!now) return null;
+  const at = row * now.slice.size + column;
+  const item = now.items[column];
+  const weight = now.slice.weights[at] ?? 0;
+  const go = (type: "focus" | "pinFocus") => dispatch({ type, cell: { row, column } });
+  return (
+    <tr class={state === "" ? "" : "is-focus"} onPointerEnter={() => go("focus")}>
+      <th scope="row">
+        <button
+          type="button"
+          class="row-button"
+          aria-pressed={state === "pinned"}
+          onFocus={() => go("focus")}
+          onClick={() => (state === "pinned" ? dispatch({ type: "freeFocus" }) : go("pinFocus"))}
+          onKeyDown={(event) => event.key === "Escape" && dispatch({ type: "freeFocus" })}
+        >
+          <span class="row-number">{now.first + column}</span>
+          <Pictogram item={item} />
+          <span class="row-name">{item?.name}</span>
+        </button>
+      </th>
+      <td class="row-table-stack">{drawing}</td>
+      <td class="numeric">{signed(now.slice.fused[at] ?? 0)}</td>
+      <td class="numeric row-table-weight">
+        <span class="weight-bar" aria-hidden="true">
+          <i style={{ width: `${strongest > 0 ? (weight / strongest) * 100 : 0}%` }} />
+        </span>
+        {decimal(weight)}
+      </td>
+    </tr>
+  );
+}
+
+/** Parts with their colours, letters and names; what follows the sources is the bias. */
+function named(values: readonly number[]): StackPart[] {
+  const words = t().why;
+  const sources = shown.value?.sources ?? [];
+  return values.map((value, index) => {
+    const source = sources[index];
+    if (!source)
+      return {
+        value,
+        colour: "var(--ink-3)",
+        letter: words.biasLetter,
+        title: `${words.bias} ${signed(value)}`,
+        plain: true,
+      };
+    const title = `${nameOf(source, sources.length)} ${signed(value)}`;
+    return { value, colour: source.colour, letter: source.letter, title };
+  });
+}
