@@ -28,14 +28,14 @@ async function violations(page) {
 
 /** Wide screens show all panels below each other, narrow ones one at a time. */
 const VIEWS = [
-  { width: 1366, height: 768, panels: ["why"] },
+  { width: 1366, height: 768, panels: ["train"] },
   { width: 360, height: 740, panels: PANELS },
 ];
 
-/** Everything of a panel is there: what is fetched late, too. */
+/** Everything of a panel is there: of training, what is fetched when it comes into view, too. */
 async function panelReady(page, panel) {
   await page.locator(`[data-panel="${panel}"] h2`).first().waitFor();
-  await page.locator('[data-panel="train"] .transport').waitFor({ state: "attached" });
+  if (panel === "train") await page.locator(".transport").waitFor();
 }
 
 describe("accessibility", () => {
