@@ -54,9 +54,10 @@ export const shell = {
   },
 
   status: {
-    loading: (received: string, total: string) => `Engine: ${received} of ${total}. What you see is a stored example.`,
-    loadingUnknown: (received: string) => `Engine: ${received} so far. What you see is a stored example.`,
-    starting: "The engine is starting. What you see is a stored example.",
+    loading: (received: string, total: string) => `Engine: ${received} of ${total}.`,
+    loadingUnknown: (received: string) => `Engine: ${received} so far.`,
+    starting: "The engine is starting.",
+    stored: "What you see is a stored example.",
     opening: "Reading the data.",
     ready: "Ready.",
     restarted: "The engine stopped and was started again. Your session is kept.",

@@ -54,9 +54,10 @@ export const shell: Dictionary["shell"] = {
   },
 
   status: {
-    loading: (received, total) => `엔진 ${total} 중 ${received} 받음. 지금 화면은 저장된 예시입니다.`,
-    loadingUnknown: (received) => `엔진 ${received} 받음. 지금 화면은 저장된 예시입니다.`,
-    starting: "엔진을 시작하는 중입니다. 지금 화면은 저장된 예시입니다.",
+    loading: (received, total) => `엔진 ${total} 중 ${received} 받음.`,
+    loadingUnknown: (received) => `엔진 ${received} 받음.`,
+    starting: "엔진을 시작하는 중입니다.",
+    stored: "지금 화면은 저장된 예시입니다.",
     opening: "데이터를 읽는 중입니다.",
     ready: "준비됨.",
     restarted: "엔진이 멈춰 다시 시작했습니다. 세션은 그대로입니다.",

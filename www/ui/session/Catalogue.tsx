@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Catalogue as Items } from "../../engine.ts";
 import { t } from "../../content";
+import type { Catalogue as Items } from "../../engine.ts";
 import { catalogue, dispatch, experiment } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button, IconButton } from "../common/Button";

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import type { Catalogue } from "../../engine.ts";
 import { t } from "../../content";
+import type { Catalogue } from "../../engine.ts";
+import { summary } from "../../state/store";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { Icon } from "../common/Icon";
@@ -12,6 +13,7 @@ import type { SourceView } from "../common/sources";
 import { clearFacet, facets, toggleFacet } from "./catalogueFilter";
 import { facetValues } from "./searchCatalogue";
 
+const byName = new Intl.Collator(undefined, { numeric: true });
 /** A search field is worth its place from this many values on. */
 const FIND_FROM = 15;
 
@@ -23,6 +25,8 @@ function FacetValues({ data, attribute }: { data: Catalogue; attribute: number }
   const name = attributeName(info.name);
   const wanted = find.value.trim().toLowerCase();
   const values = facetValues(data, attribute, facets.value).filter(({ name }) => name.toLowerCase().includes(wanted));
+  // The shop's values stand in a telling order; a file's in the order they happened to appear.
+  if (summary.value?.origin === "file") values.sort((a, b) => byName.compare(a.name, b.name));
   return (
     <>
       {info.values.length > FIND_FROM && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Catalogue } from "../../engine.ts";
 import { t } from "../../content";
+import type { Catalogue } from "../../engine.ts";
 import { answered, catalogue, dispatch, experiment, explanation, focusCell } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Icon } from "../common/Icon";

@@ -1,5 +1,5 @@
-import type { Metrics, ModelSummary } from "../../engine.ts";
 import { t } from "../../content";
+import type { Metrics, ModelSummary } from "../../engine.ts";
 import { catalogue, model, useShippedWeights, weights } from "../../state/store";
 import { Button } from "../common/Button";
 import { count, fraction } from "../common/format";

@@ -1,5 +1,5 @@
 import { t } from "../../content";
-import { answered, device, type EngineStatus, engine, model, timings } from "../../state/store";
+import { answered, device, type EngineStatus, engine, model, prediction, timings } from "../../state/store";
 import { bytes, count, duration } from "../common/format";
 import { modelName } from "./ModelInfo";
 import { runsSimd } from "./runsSimd";
@@ -8,10 +8,12 @@ import { runsSimd } from "./runsSimd";
 function phaseInWords(status: EngineStatus): string {
   const words = t().shell.status;
   if (status.phase !== "loading") return words[status.phase];
-  if (status.received === 0 || status.received === status.total) return words.starting;
-  return status.total === null
-    ? words.loadingUnknown(bytes(status.received))
-    : words.loading(bytes(status.received), bytes(status.total));
+  const { received, total } = status;
+  const stored = prediction.value ? ` ${words.stored}` : "";
+  if (received === 0 || received === total) return words.starting + stored;
+  return (
+    (total === null ? words.loadingUnknown(bytes(received)) : words.loading(bytes(received), bytes(total))) + stored
+  );
 }
 
 /** The foot of the page: what is going on, which weights answer, how fast. */
@@ -32,9 +34,7 @@ export function StatusLine() {
           {summary.seed !== null && `, ${words.seed(String(summary.seed))}`}
         </span>
       )}
-      {times && answered.value.length > 0 && (
-        <span>{words.timing(answered.value.length, duration(times.total), where)}</span>
-      )}
+      {times && prediction.value && <span>{words.timing(answered.value.length, duration(times.total), where)}</span>}
       <span class="status-privacy">{words.privacy}</span>
     </footer>
   );
