@@ -9,7 +9,10 @@ import { connect, type DataSource, engine, experiment, type Shipped, showExample
 import { type Link, readLink, writeLink } from "./state/url";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/header.css";
 import "./styles/shell.css";
+import "./styles/catalogue.css";
 import "./styles/session.css";
 import "./styles/next.css";
 import "./styles/paper.css";
