@@ -1,3 +1,5 @@
+import { shell } from "./shell";
+
 export const train = {
   title: "Train it",
   lede: "Everything runs on this machine. Your session keeps updating while the model learns.",
@@ -122,7 +124,7 @@ export const train = {
     },
   },
   values: {
-    fusion: { sum: "sum", concat: "concat", gate: "gate", sigmoid_gate: "sigmoid gate" },
+    fusion: shell.model.fusion,
     targets: {
       prefix: "prefix",
       every_position: "every position",
@@ -139,6 +141,8 @@ export const train = {
   deviceNote: "A change of device takes effect with the next run.",
   onCpu: "Training runs on the CPU.",
   onGpu: (name: string) => `Training runs on WebGPU: ${name}. It gave the right answer to a test sum.`,
+  onSoftwareGpu: (name: string) =>
+    `Training runs on WebGPU: ${name}. This adapter is made of software: right, but slower than the page’s own CPU code.`,
   verdict: {
     fallback: (name: string) =>
       `The only graphics adapter here, ${name}, is made of software: right, but slower than the page’s own CPU code.`,
@@ -219,6 +223,6 @@ export const train = {
   verdictSame: "It cannot be told apart from {same}: the difference is smaller than one standard error.",
   verdictOnlySame: "{metric} cannot be told apart from {same}: the difference is smaller than one standard error.",
   verdictCeiling: (share: string) => `It reaches ${share} of the best possible.`,
-  oneSeed: "One seed: another one would move this by about as much as the band is wide.",
+  oneSeed: "One seed: the error is that of the sessions sampled, what another seed would change is not in it.",
   list: (names: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names),
 };

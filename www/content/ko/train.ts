@@ -1,4 +1,5 @@
 import type { Dictionary } from "..";
+import { shell } from "./shell";
 
 export const train: Dictionary["train"] = {
   title: "학습하기",
@@ -106,7 +107,7 @@ export const train: Dictionary["train"] = {
     eval_sessions: { name: "검증 세션", help: "평가마다 순위를 매기는 세션 수. 0이면 전부." },
   },
   values: {
-    fusion: { sum: "sum", concat: "concat", gate: "gate", sigmoid_gate: "sigmoid gate" },
+    fusion: shell.model.fusion,
     targets: {
       prefix: "접두사",
       every_position: "모든 위치",
@@ -123,6 +124,8 @@ export const train: Dictionary["train"] = {
   deviceNote: "장치 변경은 다음 실행부터 적용됩니다.",
   onCpu: "CPU로 학습합니다.",
   onGpu: (name) => `WebGPU로 학습합니다: ${name}. 시험 계산에 바르게 답했습니다.`,
+  onSoftwareGpu: (name) =>
+    `WebGPU로 학습합니다: ${name}. 이 어댑터는 소프트웨어라서 결과는 맞지만 이 페이지의 CPU 코드보다 느립니다.`,
   verdict: {
     fallback: (name) =>
       `여기 있는 그래픽 어댑터 ${name}은(는) 소프트웨어입니다. 결과는 맞지만 이 페이지의 CPU 코드보다 느립니다.`,
@@ -203,6 +206,6 @@ export const train: Dictionary["train"] = {
   verdictSame: "{same}와(과)는 구별할 수 없습니다. 차이가 표준오차 하나보다 작습니다.",
   verdictOnlySame: "{metric}: {same}와(과) 구별할 수 없습니다. 차이가 표준오차 하나보다 작습니다.",
   verdictCeiling: (share) => `최고 가능 값의 ${share}에 이릅니다.`,
-  oneSeed: "시드 하나의 결과입니다. 다른 시드면 띠의 폭만큼 달라질 수 있습니다.",
+  oneSeed: "시드 하나의 결과입니다. 오차는 뽑은 세션의 것이며, 다른 시드가 바꿀 차이는 들어 있지 않습니다.",
   list: (names) => new Intl.ListFormat("ko", { type: "conjunction" }).format(names),
 };

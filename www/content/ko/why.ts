@@ -70,7 +70,12 @@ export const why: Dictionary["why"] = {
   downOne: "내리는 것: {parts}",
   silent: "어느 정보원도 말이 없습니다. 모든 부분이 0.005보다 작습니다. 소프트맥스 후 가중치는 {weight}입니다.",
   singleReading: "점수는 {sum}, 소프트맥스 후 가중치는 {weight}입니다.",
-  and: (list) => new Intl.ListFormat("ko", { type: "unit" }).formatToParts(list),
+  // Particles depend on the last sound of a name; commas do not.
+  and: (list) =>
+    list.flatMap((value, index) => [
+      ...(index > 0 ? [{ type: "literal" as const, value: ", " }] : []),
+      { type: "element" as const, value },
+    ]),
 
   rowCaption: (item) => `${item}: 무엇을 보는가`,
   columnLooksAt: "보이는 아이템",

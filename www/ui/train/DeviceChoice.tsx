@@ -30,7 +30,8 @@ export function DeviceVerdict() {
   if (!found) return <p class="note">{words.deviceUnknown}</p>;
   const { device, gpu } = found;
   if (device.kind === "webgpu") {
-    return <p class="note">{words.onGpu(device.name)}</p>;
+    const name = gpu.usable ? gpu.name : device.name;
+    return <p class="note">{gpu.usable && gpu.fallback ? words.onSoftwareGpu(name) : words.onGpu(name)}</p>;
   }
   const why = gpu.usable ? (gpu.fallback ? words.verdict.fallback(gpu.name) : "") : words.verdict[gpu.code];
   const canHelp = !gpu.usable && (gpu.code === "no_navigator_gpu" || gpu.code === "no_adapter");
