@@ -27,6 +27,7 @@ export async function useLanguage(code: LanguageCode): Promise<void> {
   dictionary.value = words;
   language.value = code;
   document.documentElement.lang = code;
+  document.title = words.shell.documentTitle;
 }
 
 let wanted: LanguageCode = "en";

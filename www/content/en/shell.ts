@@ -1,5 +1,6 @@
 export const shell = {
   title: "DIF-SR Lab",
+  documentTitle: "DIF-SR Lab: what does each source of information see?",
   skip: "Skip to the explanation",
   panels: "Panels",
   panel: { session: "Session", next: "Next", why: "Why?", train: "Train it", paper: "Paper" },

@@ -2,6 +2,7 @@ import type { Dictionary } from "..";
 
 export const shell: Dictionary["shell"] = {
   title: "DIF-SR Lab",
+  documentTitle: "DIF-SR Lab: 정보원마다 무엇을 보는가?",
   skip: "설명으로 건너뛰기",
   panels: "패널",
   panel: { session: "세션", next: "예측", why: "왜?", train: "학습", paper: "논문" },

@@ -74,7 +74,7 @@ export function Popover({ trigger, triggerClass = "", triggerLabel, label, align
         ref={button}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-controls={open ? id : ""}
+        aria-controls={open ? id : undefined}
         {...(triggerLabel ? { "aria-label": triggerLabel } : {})}
         onClick={() => setOpen(!open)}
       >
@@ -88,7 +88,7 @@ export function Popover({ trigger, triggerClass = "", triggerLabel, label, align
           aria-label={label}
           tabIndex={-1}
           ref={panel}
-          style={shift === 0 ? "" : `translate: ${shift}px`}
+          style={shift === 0 ? undefined : `translate: ${shift}px`}
         >
           {children(close)}
         </div>

@@ -53,9 +53,9 @@ export function Segmented<Value extends string | number>({ label, hideLabel, opt
             aria-checked={option.value === value}
             tabIndex={option.value === reachable ? 0 : -1}
             disabled={option.unavailable !== undefined}
-            title={option.unavailable ?? ""}
+            title={option.unavailable}
             data-value={String(option.value)}
-            lang={option.lang ?? ""}
+            lang={option.lang}
             onClick={() => onChange(option.value)}
           >
             {option.label}

@@ -23,7 +23,7 @@ export function Select<Value extends string | number>(props: Props<Value>) {
       <select
         class="select"
         disabled={disabled}
-        title={title ?? ""}
+        title={title}
         value={String(value)}
         onChange={(event) => {
           const chosen = options.find((option) => String(option.value) === event.currentTarget.value);

@@ -20,8 +20,8 @@ export function Switch({ label, on, onChange, source, disabled = false, title }:
       role="switch"
       aria-checked={on}
       disabled={disabled}
-      title={title ?? ""}
-      data-source={source?.shape ?? ""}
+      title={title}
+      data-source={source?.shape}
       onClick={() => onChange(!on)}
     >
       <span class="switch-track" aria-hidden="true">

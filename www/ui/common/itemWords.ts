@@ -1,6 +1,7 @@
 // How items and attribute values are called on the page.
-import type { AttributeInfo, Catalogue, CatalogueItem } from "../../engine.ts";
+
 import { t } from "../../content";
+import type { AttributeInfo, Catalogue, CatalogueItem } from "../../engine.ts";
 import { attributeName } from "./sourceName";
 
 export function itemName(catalogue: Catalogue | null, id: number): string {

@@ -1,5 +1,5 @@
-import type { Catalogue, Prediction } from "../../engine.ts";
 import { t } from "../../content";
+import type { Catalogue, Prediction } from "../../engine.ts";
 import { percentNumber } from "../common/format";
 import { valueName } from "../common/itemWords";
 import { SourceMark } from "../common/SourceMark";

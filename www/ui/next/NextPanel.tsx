@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { Catalogue, Prediction } from "../../engine.ts";
 import { t } from "../../content";
+import type { Catalogue, Prediction } from "../../engine.ts";
 import { TOP_K } from "../../state/experiment";
 import { baseline, catalogue, dispatch, engine, experiment, model, prediction } from "../../state/store";
 import { announce } from "../common/Announcer";

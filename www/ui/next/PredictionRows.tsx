@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import type { Catalogue, Prediction } from "../../engine.ts";
 import { t } from "../../content";
+import type { Catalogue, Prediction } from "../../engine.ts";
 import { baseline, engine, experiment } from "../../state/store";
 import { decimal, percent, percentNumber } from "../common/format";
 import { itemName, valuesInWords } from "../common/itemWords";

@@ -130,7 +130,7 @@ export function SessionList() {
             data-looks={looks}
             data-looked-at={lookedAt && !looks}
             data-carried={drag?.from === index}
-            style={drag ? `translate: 0 ${shiftOf(index, drag)}px` : ""}
+            style={drag ? `translate: 0 ${shiftOf(index, drag)}px` : undefined}
             onPointerDown={(event) => onPointerDown(event, index)}
           >
             <span class="step-number" data-drag-handle aria-hidden="true">
@@ -141,7 +141,7 @@ export function SessionList() {
               type="button"
               class="step-body"
               tabIndex={index === Math.min(Math.max(current, 0), session.length - 1) ? 0 : -1}
-              title={item ? t().session.tileTitle(name, valuesInWords(data, item)) : ""}
+              title={item ? t().session.tileTitle(name, valuesInWords(data, item)) : undefined}
               onClick={() => {
                 if (wasDragged() || old) return;
                 const row = session.length - 1 - dropped;

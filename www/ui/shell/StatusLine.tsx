@@ -1,5 +1,5 @@
 import { t } from "../../content";
-import { answered, device, type EngineStatus, engine, model, prediction, timings } from "../../state/store";
+import { answered, device, type EngineStatus, engine, model, prediction, timings, weights } from "../../state/store";
 import { bytes, count, duration } from "../common/format";
 import { modelName } from "./ModelInfo";
 import { runsSimd } from "./runsSimd";
@@ -22,6 +22,7 @@ export function StatusLine() {
   const status = engine.value;
   const summary = model.value;
   const times = timings.value;
+  const from = weights.value;
   const where = device.value?.kind === "webgpu" ? t().shell.badge.webgpu : t().shell.badge.cpu;
   return (
     <footer class="status-line">
@@ -32,6 +33,7 @@ export function StatusLine() {
         <span>
           {words.model(modelName(summary), count(summary.parameters))}
           {summary.seed !== null && `, ${words.seed(String(summary.seed))}`}
+          {from.kind === "training" && `, ${from.label}`}
         </span>
       )}
       {times && prediction.value && <span>{words.timing(answered.value.length, duration(times.total), where)}</span>}
