@@ -7,7 +7,7 @@ export const why = {
   ledeSingle: "One map for everything: this model adds position to the item first and keeps no source apart.",
   empty: "Click an item and this panel shows what the model looks at. Two are enough.",
   one: "One item can only look at itself: its weight is 1. Add a second one and the sources have something to say.",
-  untrained: "No trained weights for this data yet. Train a model below and its maps appear here.",
+  untrained: "No weights fit this data yet. Train a model and its maps appear here.",
 
   layer: "Layer",
   head: "Head",
@@ -94,9 +94,9 @@ export const why = {
   offChange: "Change",
   offRank: "Rank",
   offFresh: "New in 10",
-  offFreshTitle: "How many of the first ten items were not there before",
   offBelow: (bound: string) => `< ${bound}`,
-  offNote: "An ablation without retraining, not a share: the rows need not add up.",
+  offNote:
+    "An ablation without retraining, not a share: the rows need not add up. “New in 10” counts items that were not among the first ten before.",
   offWaiting: "The engine has not answered yet.",
   offSingle: "This model keeps one source, so there is nothing to switch off alone.",
   rankMoved: (from: string, to: string) => `${from} → ${to}`,

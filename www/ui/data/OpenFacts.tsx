@@ -1,7 +1,7 @@
 // What is open: its sizes, what was left out and why, and how it is split, drawn on one of its own sessions.
 import { useEffect, useState } from "preact/hooks";
-import type { DatasetSummary } from "../../engine.ts";
 import { t } from "../../content";
+import type { DatasetSummary } from "../../engine.ts";
 import { catalogue, client, source, summary } from "../../state/store";
 import { count, decimal } from "../common/format";
 import { Pictogram } from "../common/Pictogram";

@@ -1,7 +1,7 @@
 // The visitor's own log: chosen or dropped, together or one after the other, whole or in part.
 import { useRef } from "preact/hooks";
-import type { SubsetConfig } from "../../engine.ts";
 import { t } from "../../content";
+import type { SubsetConfig } from "../../engine.ts";
 import { client } from "../../state/store";
 import { Button, IconButton } from "../common/Button";
 import { bytes, count } from "../common/format";

@@ -1,7 +1,7 @@
 // Three shops as cards, and the rules behind them as sliders.
 import { useState } from "preact/hooks";
-import type { ProcessWeights } from "../../engine.ts";
 import { t } from "../../content";
+import type { ProcessWeights } from "../../engine.ts";
 import { client, source } from "../../state/store";
 import { Button } from "../common/Button";
 import { count, percent } from "../common/format";

@@ -4,9 +4,9 @@ import type { Preset, ProcessWeights } from "../../engine.ts";
 export const RULES = ["chain", "brand", "price", "transition", "noise"] as const satisfies (keyof ProcessWeights)[];
 
 export const PRESETS: readonly { readonly id: Preset; readonly weights: ProcessWeights }[] = [
-  { id: "brand_loyal", weights: { chain: 0.1, brand: 0.6, price: 0.05, transition: 0.15, noise: 0.1 } },
-  { id: "department_chains", weights: { chain: 0.65, brand: 0.1, price: 0.05, transition: 0.1, noise: 0.1 } },
-  { id: "side_information_useless", weights: { chain: 0.4, brand: 0.3, price: 0.05, transition: 0.15, noise: 0.1 } },
+  { id: "brand_loyal", weights: { chain: 0.35, brand: 0.5, price: 0.02, transition: 0.03, noise: 0.1 } },
+  { id: "department_chains", weights: { chain: 0.83, brand: 0.05, price: 0.02, transition: 0.02, noise: 0.08 } },
+  { id: "side_information_useless", weights: { chain: 0.6, brand: 0.2, price: 0.02, transition: 0.08, noise: 0.1 } },
 ];
 
 /** Numbers of sessions the generator takes. */

@@ -3,6 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
 import { IconButton } from "../common/Button";
+import { Switch } from "../common/Switch";
 import type { Knob, NumberKnob } from "./knobs";
 import { plain } from "./plain";
 
@@ -24,7 +25,13 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
   const differs = fallback !== null && fallback !== value;
   return (
     <div class={`knob is-${knob.kind}${differs ? " is-changed" : ""}`}>
-      <label for={id}>{name}</label>
+      {knob.kind === "switch" ? (
+        <span class="knob-name">{name}</span>
+      ) : (
+        <label class="knob-name" for={id}>
+          {name}
+        </label>
+      )}
       <span class="knob-control">
         <Control knob={knob} config={config} id={id} onChange={onChange} />
       </span>
@@ -114,12 +121,15 @@ function Control({ knob, config, id, onChange }: Pick<Props, "knob" | "config" |
     }
     case "switch":
       return (
-        <input
-          type="checkbox"
-          id={id}
-          aria-describedby={`${id}-help`}
-          checked={knob.read(config) ?? false}
-          onChange={(event) => onChange(knob.write(config, event.currentTarget.checked))}
+        <Switch
+          label={
+            <>
+              <span class="visually-hidden">{words.knobs[knob.id].name}: </span>
+              {shownValue(knob, config)}
+            </>
+          }
+          on={knob.read(config) ?? false}
+          onChange={(on) => onChange(knob.write(config, on))}
         />
       );
   }

@@ -49,7 +49,7 @@ export function WhatIf() {
                 <th scope="col" class="numeric">
                   {words.offRank}
                 </th>
-                <th scope="col" class="numeric" title={words.offFreshTitle}>
+                <th scope="col" class="numeric">
                   {words.offFresh}
                 </th>
               </tr>

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { DatasetSummary, Floors, ModelSummary, RunConfig } from "../engine.ts";
+import type { DataSource, EngineClient, TrainerClient, TrainerEvent } from "../worker/client";
+
+const shop: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } };
+const training = {
+  learning_rate: 0.003,
+  train_batch_size: 8,
+  epochs: 4,
+  targets: "prefix",
+  seed: 1,
+  eval_every: 1,
+  stopping_step: 0,
+  eval_sessions: 50,
+} as const;
+const config = { model: { kind: "dif_sr", hidden_size: 8, n_heads: 2, n_layers: 1 }, training } as unknown as RunConfig;
+const sasrec = {
+  model: { kind: "sasrec", hidden_size: 16, n_heads: 1, n_layers: 2 },
+  training,
+} as unknown as RunConfig;
+
+/** A page with an engine and a trainer that only write down what they are asked. */
+async function page() {
+  vi.resetModules();
+  const store = await import("./store");
+  const control = await import("./training");
+  const { WorkerFailure } = await import("../worker/client");
+  const asked: string[] = [];
+  const loaded: string[] = [];
+  const started: { config: RunConfig; warm: string | null }[] = [];
+  let listener: (event: TrainerEvent) => void = () => undefined;
+  let runId = 0;
+  const trainer: TrainerClient = {
+    open: async (_, backend) => {
+      asked.push(`open ${backend}`);
+      return {
+        device: { kind: "cpu", name: "CPU", detail: "" },
+        gpu: { usable: false, code: "not_tried", message: "" },
+      };
+    },
+    start: async (given, warm) => {
+      runId += 1;
+      started.push({ config: given, warm: warm ? new TextDecoder().decode(warm) : null });
+      return { runId, start: { steps_per_epoch: 5, total_steps: 20, parameters: 1, bytes: 1 } };
+    },
+    play: () => asked.push("play"),
+    pause: async () => void asked.push("pause"),
+    step: () => asked.push("step"),
+    stop: async () => undefined,
+    on: (added) => {
+      listener = added;
+      return () => undefined;
+    },
+    dispose: () => undefined,
+  };
+  const engine = {
+    defaultConfig: async (kind: string) => (kind === "sasrec" ? sasrec : config),
+    floors: async () => ({}) as Floors,
+    loadModel: async (bytes: Uint8Array) => {
+      loaded.push(new TextDecoder().decode(bytes));
+      return {} as ModelSummary;
+    },
+  } as unknown as EngineClient;
+  control.prepareTraining(
+    () => trainer,
+    (epoch) => `epoch ${epoch}`,
+  );
+  store.summary.value = { attributes: [{ name: "brand" }] } as DatasetSummary;
+  store.client.value = engine;
+  store.source.value = shop;
+  await vi.waitFor(() => expect(control.form.value).toEqual(config));
+  const snapshot = (step: number, text: string, best: boolean) =>
+    listener({
+      type: "snapshot",
+      runId,
+      epoch: Math.ceil(step / 5),
+      step,
+      best,
+      bytes: new TextEncoder().encode(text),
+    });
+  const crash = () =>
+    listener({
+      type: "crashed",
+      runId,
+      device: "webgpu",
+      failure: new WorkerFailure("gone", { code: "crashed", message: "gone" }),
+      lastSnapshot: null,
+    });
+  const tell = (event: TrainerEvent) => listener(event);
+  return { store, control, asked, loaded, started, snapshot, crash, tell };
+}
+
+describe("training", () => {
+  let it: Awaited<ReturnType<typeof page>>;
+  beforeEach(async () => {
+    it = await page();
+  });
+
+  test("play opens the data once, starts a run and lets it go", async () => {
+    await it.control.play();
+    await it.control.play();
+    expect(it.asked).toEqual(["open auto", "play", "play"]);
+    expect(it.started).toHaveLength(1);
+    expect(it.control.run.value?.attributes).toEqual(["brand"]);
+  });
+
+  test("snapshots reach the visitor's own session, the newest of those that wait", async () => {
+    await it.control.play();
+    it.snapshot(1, "a", false);
+    it.snapshot(2, "b", false);
+    it.snapshot(3, "c", false);
+    await vi.waitFor(() => expect(it.loaded).toEqual(["a", "c"]));
+  });
+
+  test("the best weights answer once the run has ended by itself", async () => {
+    await it.control.play();
+    it.snapshot(5, "best", true);
+    it.snapshot(10, "last", false);
+    it.tell({ type: "finished", runId: 1, reason: "epochs", epoch: 2, step: 10 });
+    await vi.waitFor(() => expect(it.loaded.at(-1)).toBe("best"));
+    expect(it.control.answering.value).toBe("best");
+  });
+
+  test("a lost device keeps the last weights, and what goes on starts from them on the CPU", async () => {
+    await it.control.play();
+    it.snapshot(7, "kept", false);
+    it.crash();
+    expect(it.control.loss.value).toMatchObject({ device: "webgpu", kept: { epoch: 2, step: 7 } });
+    await it.control.resume("cpu");
+    expect(it.control.loss.value).toBeNull();
+    expect(it.asked).toEqual(["open auto", "play", "open cpu", "play"]);
+    expect(it.started[1]).toMatchObject({ warm: "kept", config: { training: { epochs: 2 } } });
+    expect(it.control.run.value?.config).toEqual(config);
+  });
+
+  test("settings that differ from the run need a restart, and can be taken back", async () => {
+    await it.control.play();
+    expect(it.control.changed.value).toBe(false);
+    it.control.form.value = { ...config, training: { ...training, learning_rate: 0.1 } };
+    expect(it.control.changed.value).toBe(true);
+    it.control.undoChanges();
+    expect(it.control.changed.value).toBe(false);
+  });
+
+  test("another model keeps the sizes it shares with the one before", async () => {
+    await it.control.chooseModel("sasrec");
+    expect(it.control.form.value?.model).toMatchObject({ kind: "sasrec", hidden_size: 8, n_heads: 2, n_layers: 1 });
+  });
+
+  test("other data ends the run and asks for its own defaults", async () => {
+    await it.control.play();
+    it.store.source.value = { ...shop, config: { preset: "department_chains", seed: 1 } };
+    expect(it.control.run.value).toBeNull();
+    await vi.waitFor(() => expect(it.control.form.value).toEqual(config));
+  });
+});

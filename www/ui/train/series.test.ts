@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { Metrics, RankMetrics, RunConfig } from "../../engine.ts";
+import { openRun, type Run, reduceRun } from "../../state/runs";
+import { lossSeries, metricReferences, metricSeries } from "./series";
+
+const config = {
+  model: { kind: "dif_sr", attributes: [{ lambda: 10 }, { lambda: 2 }] },
+  training: { epochs: 2 },
+} as unknown as RunConfig;
+
+function ranks(ndcg: number): RankMetrics {
+  return {
+    k: [10],
+    recall: [ndcg * 2],
+    ndcg: [ndcg],
+    recall_se: [0.02],
+    ndcg_se: [0.01],
+    mrr: 0,
+  };
+}
+
+function trained(given: RunConfig = config): Run {
+  const attributes = given.model.kind === "dif_sr" ? ["brand", "price"] : [];
+  const start = { steps_per_epoch: 2, total_steps: 4, parameters: 1, bytes: 1 };
+  const run = openRun({ id: 1, config: given, start, device: { kind: "cpu", name: "", detail: "" }, attributes });
+  const reports = [1, 2].map((step) => ({ step, epoch: 1, total: 6, item: 4, attributes: [0.1, 0.5], targets: 8 }));
+  const metrics: Metrics = { sessions: 9, kept: ranks(0.2), masked: ranks(0.3) };
+  const after = reduceRun(run, { type: "steps", runId: 1, reports, stepsPerSecond: 1, elapsedMs: 1 });
+  return reduceRun(after, { type: "metrics", runId: 1, epoch: 1, step: 2, metrics });
+}
+
+const names = {
+  total: "total",
+  item: "item",
+  attributes: [
+    { name: "brand", colour: "a" },
+    { name: "price", colour: "b" },
+  ],
+};
+
+describe("curves of a run", () => {
+  test("attribute losses are drawn times their lambda, so that the terms add up to the total", () => {
+    const { series } = lossSeries(trained(), names);
+    expect(series.map((one) => [one.label, one.points.at(-1)?.y])).toEqual([
+      ["total", 6],
+      ["item", 4],
+      ["brand", 1],
+      ["price", 1],
+    ]);
+  });
+
+  test("the x axis counts epochs", () => {
+    expect(lossSeries(trained(), names).series[0]?.points.map((point) => point.x)).toEqual([0.5, 1]);
+  });
+
+  test("a model without attributes has one loss", () => {
+    const sasrec = { ...config, model: { kind: "sasrec" } } as unknown as RunConfig;
+    expect(lossSeries(trained(sasrec), names).series.map((one) => one.id)).toEqual(["item"]);
+  });
+
+  test("a metric curve follows the history that is chosen and carries its error", () => {
+    expect(metricSeries(trained(), "ndcg", 10, "kept", "").points).toEqual([{ x: 1, y: 0.2, error: 0.01 }]);
+    expect(metricSeries(trained(), "recall", 10, "masked", "").points).toEqual([{ x: 1, y: 0.6, error: 0.02 }]);
+  });
+
+  test("only the best possible is a ceiling", () => {
+    const all = (["ceiling", "markov", "popularity"] as const).map((id) => ({ id, label: id, metrics: ranks(0.1) }));
+    expect(metricReferences(all, "ndcg", 10).map((line) => line.kind)).toEqual(["ceiling", "floor", "floor"]);
+  });
+});
