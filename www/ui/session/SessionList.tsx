@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { answered, catalogue, dispatch, experiment, explanation, focusCell } from "../../state/store";
+import { catalogue, dispatch, experiment, focusCell, model } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Icon } from "../common/Icon";
 import { itemName, shortValueName, valuesInWords } from "../common/itemWords";
@@ -10,10 +10,18 @@ import { SourceMark } from "../common/SourceMark";
 import { attributeSources, type SourceView } from "../common/sources";
 import { shiftOf, useDragReorder } from "./useDragReorder";
 
-/** Steps before the first one the model saw; the rows of the maps count from there. */
+/** The oldest steps, which the model has no room for; the rows of the maps count from the first one after them. */
 export function droppedSteps(): number {
-  const seen = explanation.value?.items.length;
-  return seen === undefined || answered.value !== experiment.value.session ? 0 : answered.value.length - seen;
+  const room = model.value?.config.max_length;
+  return room === undefined ? 0 : Math.max(0, experiment.value.session.length - room);
+}
+
+/** Points all maps at what the newest item makes of a step. */
+export function pointAt(index: number): void {
+  const dropped = droppedSteps();
+  if (index < dropped) return;
+  const row = experiment.value.session.length - 1 - dropped;
+  dispatch({ type: "pinFocus", cell: { row, column: index - dropped } });
 }
 
 export function moveStep(from: number, to: number): void {
@@ -143,9 +151,7 @@ export function SessionList() {
               tabIndex={index === Math.min(Math.max(current, 0), session.length - 1) ? 0 : -1}
               title={item ? t().session.tileTitle(name, valuesInWords(data, item)) : undefined}
               onClick={() => {
-                if (wasDragged() || old) return;
-                const row = session.length - 1 - dropped;
-                dispatch({ type: "pinFocus", cell: { row, column: index - dropped } });
+                if (!wasDragged()) pointAt(index);
               }}
               onKeyDown={(event) => onKeyDown(event, index)}
             >

@@ -14,7 +14,7 @@ import { Button, IconButton } from "../common/Button";
 import { itemName } from "../common/itemWords";
 import { Popover } from "../common/Popover";
 import { Catalogue } from "./Catalogue";
-import { droppedSteps, moveStep, SessionList } from "./SessionList";
+import { droppedSteps, moveStep, pointAt, SessionList } from "./SessionList";
 
 /** Seeds of random sessions; any 32-bit number does. */
 function anySeed(): number {
@@ -114,6 +114,11 @@ function Foot() {
   const dropped = droppedSteps();
   const at = focus && explanation.value ? focus.column + dropped : session.length - 1;
   const name = itemName(catalogue.value, session[at] ?? 0);
+  // The step stays the chosen one, so that a second press moves it on.
+  const move = (to: number) => {
+    moveStep(at, to);
+    pointAt(to);
+  };
   const words =
     slots === undefined
       ? t().session.noModel(session.length)
@@ -125,17 +130,12 @@ function Foot() {
       <p>{words}</p>
       <span class="move-buttons">
         <span aria-hidden="true">{t().session.move}</span>
-        <IconButton
-          icon="up"
-          label={t().session.moveEarlier(name)}
-          disabled={at <= 0}
-          onClick={() => moveStep(at, at - 1)}
-        />
+        <IconButton icon="up" label={t().session.moveEarlier(name)} disabled={at <= 0} onClick={() => move(at - 1)} />
         <IconButton
           icon="down"
           label={t().session.moveLater(name)}
           disabled={at >= session.length - 1}
-          onClick={() => moveStep(at, at + 1)}
+          onClick={() => move(at + 1)}
         />
       </span>
     </div>

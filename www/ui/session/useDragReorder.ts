@@ -31,6 +31,7 @@ export function useDragReorder(rows: () => readonly HTMLElement[], onDrop: (from
   const moved = useRef(false);
 
   const onPointerDown = (event: PointerEvent, from: number) => {
+    moved.current = false;
     if (event.button !== 0 || !(event.target instanceof Element)) return;
     const onHandle = event.target.closest("[data-drag-handle]") !== null;
     if ((event.pointerType !== "mouse" && !onHandle) || event.target.closest("[data-no-drag]")) return;
@@ -38,7 +39,6 @@ export function useDragReorder(rows: () => readonly HTMLElement[], onDrop: (from
     const boxes = rows().map((row) => row.getBoundingClientRect());
     const middles = boxes.map((box) => box.top + box.height / 2);
     const height = boxes[from]?.height ?? 0;
-    moved.current = false;
     const over = (y: number): number => {
       const carried = (middles[from] ?? 0) + (y - start);
       return middles.filter((middle, index) => index !== from && middle < carried).length;
