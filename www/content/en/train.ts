@@ -43,7 +43,7 @@ export const train = {
     stoppedFresh: "Stopped before the first step.",
     lost: (epoch: string) => `Ended in epoch ${epoch}.`,
   },
-  size: (weights: string, bytes: string) => `${weights} weights, about ${bytes} of memory`,
+  size: (weights: string, bytes: string) => `${weights} weights, about ${bytes} of memory.`,
 
   answering: "Weights that answer your session",
   answeringOptions: { newest: "Newest", best: "Best so far", shipped: "The page’s" },
@@ -153,6 +153,7 @@ export const train = {
     load_failed: "The WebGPU part of the page did not start.",
     not_tried: "The CPU was chosen, so WebGPU was not tried.",
   },
+  helpTitle: "How to get WebGPU here",
   help: {
     chromium:
       "Chrome and Edge have WebGPU since version 113 on Windows, macOS and ChromeOS, 121 on Android. Check that hardware acceleration is on in the browser’s system settings.",

@@ -44,7 +44,7 @@ export const train: Dictionary["train"] = {
     stoppedFresh: "첫 단계 전에 정지했습니다.",
     lost: (epoch) => `에폭 ${epoch}에서 끊겼습니다.`,
   },
-  size: (weights, bytes) => `가중치 ${weights}개, 메모리 약 ${bytes}`,
+  size: (weights, bytes) => `가중치 ${weights}개, 메모리 약 ${bytes}.`,
 
   answering: "내 세션에 답하는 가중치",
   answeringOptions: { newest: "최신", best: "지금까지 최고", shipped: "페이지 기본" },
@@ -136,6 +136,7 @@ export const train: Dictionary["train"] = {
     load_failed: "페이지의 WebGPU 부분이 시작되지 않았습니다.",
     not_tried: "CPU를 골랐으므로 WebGPU는 시도하지 않았습니다.",
   },
+  helpTitle: "여기서 WebGPU를 쓰려면",
   help: {
     chromium:
       "Chrome과 Edge는 Windows, macOS, ChromeOS에서 113판부터, Android에서 121판부터 WebGPU를 제공합니다. 브라우저 시스템 설정에서 하드웨어 가속이 켜져 있는지 확인하세요.",

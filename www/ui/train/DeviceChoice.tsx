@@ -1,7 +1,8 @@
 // Which device trains, and why: the verdict of a real test, in plain words.
 import { t } from "../../content";
 import { backend, opened, run } from "../../state/training";
-import type { Backend } from "../../worker/client";
+import type { Backend, Opened } from "../../worker/client";
+import { bytes, count } from "../common/format";
 import { Segmented } from "../common/Segmented";
 import { browserHelp } from "./browser";
 
@@ -23,23 +24,43 @@ export function DeviceChoice() {
   );
 }
 
-/** One paragraph: what trains, why not the other, and what could be done about it in this browser. */
+/** What trains, why not the other, and what could be done about it in this browser. */
 export function DeviceVerdict() {
   const words = t().train;
   const found = opened.value;
   if (!found) return <p class="note">{words.deviceUnknown}</p>;
   const { device, gpu } = found;
+  const canHelp = !gpu.usable && (gpu.code === "no_navigator_gpu" || gpu.code === "no_adapter");
+  const isStale = run.value !== null && backend.value !== "auto" && backend.value !== device.kind;
+  return (
+    <>
+      <p class="note">
+        {verdict(found)} <SizeNote /> {isStale && words.deviceNote}
+      </p>
+      {canHelp && (
+        <details class="note">
+          <summary>{words.helpTitle}</summary>
+          <p>
+            {words.help[browserHelp(navigator.userAgent)]} {words.cpuEnough}
+          </p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function verdict({ device, gpu }: Opened): string {
+  const words = t().train;
   if (device.kind === "webgpu") {
     const name = gpu.usable ? gpu.name : device.name;
-    return <p class="note">{gpu.usable && gpu.fallback ? words.onSoftwareGpu(name) : words.onGpu(name)}</p>;
+    return gpu.usable && gpu.fallback ? words.onSoftwareGpu(name) : words.onGpu(name);
   }
-  const why = gpu.usable ? (gpu.fallback ? words.verdict.fallback(gpu.name) : "") : words.verdict[gpu.code];
-  const canHelp = !gpu.usable && (gpu.code === "no_navigator_gpu" || gpu.code === "no_adapter");
-  return (
-    <p class="note">
-      {words.onCpu} {why} {canHelp && `${words.help[browserHelp(navigator.userAgent)]} `}
-      {!gpu.usable && gpu.code !== "not_tried" && words.cpuEnough}
-      {run.value && backend.value !== "auto" && backend.value !== device.kind ? ` ${words.deviceNote}` : ""}
-    </p>
-  );
+  if (!gpu.usable) return `${words.onCpu} ${words.verdict[gpu.code]}`;
+  return gpu.fallback ? `${words.onCpu} ${words.verdict.fallback(gpu.name)}` : words.onCpu;
+}
+
+/** Size of the model in training, as the engine estimated it. */
+function SizeNote() {
+  const now = run.value;
+  return now && <>{t().train.size(count(now.start.parameters), bytes(now.start.bytes))}</>;
 }

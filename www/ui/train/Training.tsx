@@ -5,6 +5,7 @@ import { t } from "../../content";
 import { pause, play, playing, prepareTraining, run } from "../../state/training";
 import { connectTrainer } from "../../worker/client";
 import { announce } from "../common/Announcer";
+import "../../styles/curves.css";
 import { AnsweredBy } from "./AnsweredBy";
 import { asTable } from "./asTable";
 import { LossChart, MetricChart } from "./Charts";
@@ -13,7 +14,7 @@ import { EpochTable } from "./EpochTable";
 import { LostNotice, RefusedNotice } from "./Notices";
 import { Results } from "./Results";
 import { Settings } from "./Settings";
-import { SizeNote, stateInWords, Transport } from "./Transport";
+import { stateInWords, Transport } from "./Transport";
 
 prepareTraining(connectTrainer, (epoch) => t().train.weightsLabel(String(epoch)));
 
@@ -32,11 +33,6 @@ export function Training() {
       <Settings />
       <div class="train-notes">
         <DeviceVerdict />
-        {run.value && (
-          <p class="note">
-            <SizeNote />
-          </p>
-        )}
       </div>
       <AnsweredBy />
       {asTable.value ? (

@@ -19,7 +19,7 @@ import {
   undoChanges,
 } from "../../state/training";
 import { Button } from "../common/Button";
-import { bytes, clock, count, decimal, duration } from "../common/format";
+import { clock, count, decimal, duration } from "../common/format";
 import { changedNames } from "./Settings";
 
 export function Transport() {
@@ -183,11 +183,4 @@ function useSince(start: number | null): number {
     return () => clearInterval(timer);
   }, [start]);
   return start === null ? 0 : Math.max(0, now - start);
-}
-
-/** Size of the model in training, as the engine estimated it. */
-export function SizeNote() {
-  const now = run.value;
-  if (!now) return null;
-  return <>{t().train.size(count(now.start.parameters), bytes(now.start.bytes))}</>;
 }

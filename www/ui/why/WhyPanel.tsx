@@ -12,6 +12,7 @@ import { SourceMaps } from "./SourceMaps";
 import { SumCell } from "./SumCell";
 import { asTable } from "./view";
 import { WhatIf } from "./WhatIf";
+import "../../styles/reading.css";
 import "../../styles/why.css";
 
 export function WhyPanel() {
