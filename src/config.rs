@@ -296,9 +296,10 @@ impl RunConfig {
             return Err(Error::Config {
                 field: "targets".into(),
                 found: format!("every_position with {:?} fusion", model.fusion).to_lowercase(),
-                expected: "prefix, because concat and gate read score rows that include later slots, so a slot could see \
+                expected:
+                    "prefix, because concat and gate read score rows that include later slots, so a slot could see \
                            its own target; or set mask_before_fusion"
-                    .into(),
+                        .into(),
             });
         }
         Ok(())
@@ -421,7 +422,8 @@ fn number(field: &str, found: f64, low: f64, high: f64) -> Result<()> {
 mod tests {
     use super::*;
 
-    const SMALL: &str = r#"{"model": {"kind": "dif_sr", "hidden_size": 8, "inner_size": 8}, "training": {"epochs": 3}}"#;
+    const SMALL: &str =
+        r#"{"model": {"kind": "dif_sr", "hidden_size": 8, "inner_size": 8}, "training": {"epochs": 3}}"#;
 
     #[test]
     fn missing_keys_take_their_defaults() {

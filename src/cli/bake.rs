@@ -67,8 +67,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 fn example(lab: &mut Lab, weights: &[u8]) -> Result<String> {
     let model = lab.load_model(weights)?;
     let catalogue = &lab.data()?.catalogue;
-    let examples =
-        EXAMPLES.iter().map(|(id, names)| Ok((*id, ids(catalogue, names)?))).collect::<Result<Vec<_>>>()?;
+    let examples = EXAMPLES.iter().map(|(id, names)| Ok((*id, ids(catalogue, names)?))).collect::<Result<Vec<_>>>()?;
     let session = &examples[0].1;
     let prediction = pollster::block_on(lab.predict(session, STORED_CANDIDATES, false, &[]))?;
     let explanation = pollster::block_on(lab.explain(session, &[]))?;

@@ -13,25 +13,25 @@ use dif_sr::lab::Lab;
 /// What to train, and on what.
 #[derive(Args)]
 pub struct Arguments {
-    /// Synthetic data as JSON, for example '{"preset": "department_chains"}'.
+    /// Synthetic data as JSON, for example `{"preset": "department_chains"}`.
     #[arg(long, default_value = "{}")]
     synthetic: String,
-    /// Kind of model: dif_sr or sasrec.
+    /// Kind of model: `dif_sr` or `sasrec`.
     #[arg(long, default_value = "dif_sr")]
     model: String,
-    /// Changes to the default configuration as JSON, for example '{"training": {"epochs": 5}}'.
+    /// Changes to the default configuration as JSON, for example `{"training": {"epochs": 5}}`.
     #[arg(long, default_value = "{}")]
     config: String,
 }
 
 /// Trains and prints one line an epoch.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let synthetic: SyntheticConfig = serde_json::from_str(&arguments.synthetic).map_err(json_error)?;
+    let synthetic: SyntheticConfig = serde_json::from_str(&arguments.synthetic).map_err(|error| json_error(&error))?;
     let made = generate(&synthetic)?;
     let mut lab = Lab::new(Device::flex());
     lab.open(made.dataset, Some(made.process));
-    let mut config = serde_json::to_value(lab.default_config(&arguments.model)?).map_err(json_error)?;
-    merge(&mut config, serde_json::from_str(&arguments.config).map_err(json_error)?);
+    let mut config = serde_json::to_value(lab.default_config(&arguments.model)?).map_err(|error| json_error(&error))?;
+    merge(&mut config, serde_json::from_str(&arguments.config).map_err(|error| json_error(&error))?);
     let config = RunConfig::from_json(&config.to_string())?;
     let start = lab.start_training(config.clone(), None)?;
     println!("{} parameters, {} steps an epoch", start.parameters, start.steps_per_epoch);
@@ -75,7 +75,7 @@ pub fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<(f64, f64)> {
     Ok((total / steps, item / steps))
 }
 
-fn json_error(error: serde_json::Error) -> Error {
+fn json_error(error: &serde_json::Error) -> Error {
     Error::Config { field: "command line".into(), found: error.to_string(), expected: "JSON".into() }
 }
 

@@ -54,6 +54,7 @@ impl View {
 
 /// The values of one attribute at every slot of a batch.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a batch holds a handful of them")]
 pub enum SlotValues {
     /// One id per slot, `[batch, len]`; id 0 ("no value", padding) uses row 0 like any other row.
     Single(Tensor<2, Int>),
@@ -208,7 +209,7 @@ pub struct Batch {
     pub attributes: Vec<SlotValues>,
     readout: ReadOut,
     keys: Tensor<4>,
-    batch: usize,
+    sequences: usize,
     len: usize,
 }
 
@@ -235,7 +236,7 @@ impl Batch {
                 row: Tensor::from_data(TensorData::new(row, [batch]), device),
             },
             keys: Tensor::from_data(TensorData::new(keys, [batch, 1, 1, len]), device),
-            batch,
+            sequences: batch,
             len,
         }
     }
@@ -243,7 +244,7 @@ impl Batch {
     /// Number of sequences and of slots.
     #[must_use]
     pub const fn dims(&self) -> (usize, usize) {
-        (self.batch, self.len)
+        (self.sequences, self.len)
     }
 
     /// Every slot looks at itself and at earlier items.

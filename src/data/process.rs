@@ -2,9 +2,12 @@
 //!
 //! A session starts with an item drawn by popularity. For each further item a rule is drawn with the weights of the preset:
 //!
-//! - `chain`, `brand`, `price`: an item `j` of the last [`LOOK_BACK`] of the session is drawn, the newest first in line, each
-//!   older one [`DECAY`] times as likely as the one after it. The next item is of the type that follows the type of `j` in its
-//!   department, or of the brand of `j`, or of the price band of `j`.
+//! - `chain`, `brand`, `price`: an item `j` of the last [`LOOK_BACK`] of the session comes to mind. The newest is first in line,
+//!   each older one [`DECAY`] times as likely as the one after it; but the last item is also a cue, and an earlier item that
+//!   shares the cue is [`CUED`] times as likely. Under `chain` the cue is the brand: a bag of the camera's brand brings the
+//!   camera back to mind, and the visitor goes on from there, to the type that follows the type of `j` in its department.
+//!   Under `brand` the cue is the department: the next item is of the brand of `j`, which the visitor bought there before.
+//!   Under `price` there is no cue, and the next item is of the price band of `j`.
 //! - `transition`: the next item is one of three fixed successors of the last item, drawn once for the whole data set.
 //! - `noise`: the next item is any item.
 //!
@@ -15,7 +18,7 @@
 //! ```text
 //! p(i | h) = sum over rules r of w_r p_r(i | h)
 //! p_r(i | h) = sum over j of a_j [i in G_r(h_j), i != last] pop(i) / pop(G_r(h_j) without last)     r in chain, brand, price
-//! a_j ~ DECAY^(steps back to j)
+//! a_j ~ DECAY^(steps back to j) (CUED if j is not the last item and shares its cue, else 1)
 //! ```
 //! [`Process::next_probabilities`] is this sum, term by term; [`Process::draw_next`] draws from it.
 
@@ -33,9 +36,9 @@ use crate::rng;
 /// How many of the newest items the rules chain, brand and price look back at.
 pub const LOOK_BACK: usize = 8;
 /// How much less likely each older item is to be looked back at.
-pub const DECAY: f64 = 0.7;
-/// How much more likely an earlier item is looked back at if the last item reminds of it.
-pub const REMINDED: f64 = 20.0;
+pub const DECAY: f64 = 0.4;
+/// How much more likely an earlier item comes to mind if it shares the cue of the last item.
+pub const CUED: f64 = 60.0;
 /// Popularity of the item with rank `r` is `1 / (r + POPULARITY_SHIFT)`: a long tail that divisions alone compute, the same to
 /// the last bit on every platform.
 const POPULARITY_SHIFT: f64 = 4.0;
@@ -75,9 +78,8 @@ pub struct Process {
     leads_to: Vec<[usize; 3]>,
     /// For each item id, its fixed successors.
     successors: Vec<[u32; 3]>,
-    /// For each item id, what makes an earlier item come to mind under chain, brand and price: the brand, the department,
-    /// nothing.
-    reminds: Vec<[Option<usize>; 3]>,
+    /// For each item id, its cue under chain, brand and price: the brand, the department, none.
+    cues: Vec<[Option<usize>; 3]>,
 }
 
 /// Items that a rule chooses from, and their popularity in all.
@@ -134,7 +136,7 @@ impl Process {
         let prices = catalogue.attributes[shop::PRICE].values.len();
         let mut groups = vec![Group::default(); types + brands + prices];
         let mut leads_to = vec![[0; 3]; n + 1];
-        let mut reminds = vec![[None; 3]; n + 1];
+        let mut cues = vec![[None; 3]; n + 1];
         for id in 1..=n {
             let kind = (id - 1) / shop::VARIANTS;
             let brand = types + catalogue.items[id].values[shop::BRAND][0] as usize;
@@ -145,10 +147,10 @@ impl Process {
             }
             let next_kind = kind - kind % shop::TYPES + (kind + 1) % shop::TYPES;
             leads_to[id] = [next_kind, brand, price];
-            reminds[id] = [Some(brand), Some(kind / shop::TYPES), None];
+            cues[id] = [Some(brand), Some(kind / shop::TYPES), None];
         }
         let successors = successors(n, seed);
-        Self { weights, popularity, groups, leads_to, successors, reminds }
+        Self { weights, popularity, groups, leads_to, successors, cues }
     }
 
     /// The weights of the rules, summing to 1.
@@ -228,13 +230,13 @@ impl Process {
 
     /// The probability that `rule` looks back at each of the `recent` items, newest first; sums to 1.
     fn looks_back(&self, rule: usize, recent: &[u32]) -> Vec<f64> {
-        let reminder = self.reminds[recent[0] as usize][rule];
+        let cue = self.cues[recent[0] as usize][rule];
         let mut decay = 1.0 / DECAY;
         let weights: Vec<f64> = (recent.iter().enumerate())
             .map(|(steps, &id)| {
                 decay *= DECAY;
-                let reminded = steps > 0 && reminder.is_some() && self.reminds[id as usize][rule] == reminder;
-                if reminded { decay * REMINDED } else { decay }
+                let cued = steps > 0 && cue.is_some() && self.cues[id as usize][rule] == cue;
+                if cued { decay * CUED } else { decay }
             })
             .collect();
         let sum: f64 = weights.iter().sum();

@@ -35,12 +35,12 @@ impl Preset {
     #[must_use]
     pub const fn weights(self) -> ProcessWeights {
         match self {
-            Self::BrandLoyal => ProcessWeights { chain: 0.10, brand: 0.60, price: 0.05, transition: 0.15, noise: 0.10 },
+            Self::BrandLoyal => ProcessWeights { chain: 0.45, brand: 0.40, price: 0.02, transition: 0.03, noise: 0.10 },
             Self::DepartmentChains => {
-                ProcessWeights { chain: 0.65, brand: 0.10, price: 0.05, transition: 0.10, noise: 0.10 }
+                ProcessWeights { chain: 0.83, brand: 0.05, price: 0.02, transition: 0.02, noise: 0.08 }
             }
             Self::SideInformationUseless => {
-                ProcessWeights { chain: 0.40, brand: 0.30, price: 0.05, transition: 0.15, noise: 0.10 }
+                ProcessWeights { chain: 0.60, brand: 0.20, price: 0.02, transition: 0.08, noise: 0.10 }
             }
         }
     }

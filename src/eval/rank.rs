@@ -91,8 +91,7 @@ mod tests {
 
     fn of(scores: &[f32], target: u32, history: &[u32]) -> (f64, f64) {
         let data = TensorData::new(scores.to_vec(), [1, scores.len()]);
-        let ranks =
-            pollster::block_on(ranks(Tensor::from_data(data, &Device::flex()), &[target], &[history])).unwrap();
+        let ranks = pollster::block_on(ranks(Tensor::from_data(data, &Device::flex()), &[target], &[history])).unwrap();
         (ranks.kept[0], ranks.masked[0])
     }
 

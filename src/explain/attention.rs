@@ -81,9 +81,10 @@ pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) 
         }
     }
     let data = wanted.reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-    let mut maps = data.into_iter().zip(wanted.shapes).map(|(data, shape)| {
-        (data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"), shape)
-    });
+    let mut maps = data
+        .into_iter()
+        .zip(wanted.shapes)
+        .map(|(data, shape)| (data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"), shape));
     let mut next = || maps.next().expect("as many reads as registered");
     let mut result = AttentionMaps {
         n,

@@ -138,7 +138,11 @@ impl Lab {
         if card.schema != schema {
             return Err(Error::Weights {
                 tensor: "the file".into(),
-                found: format!("a model of {} items and {} attributes", card.schema.items - 1, card.schema.attributes.len()),
+                found: format!(
+                    "a model of {} items and {} attributes",
+                    card.schema.items - 1,
+                    card.schema.attributes.len()
+                ),
                 expected: format!("one of {} items and {} attributes", schema.items - 1, schema.attributes.len()),
             });
         }
@@ -176,16 +180,16 @@ impl Lab {
             reads = reads.register(logits);
         }
         let data = reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-        let mut values =
-            data.into_iter().map(|data| data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"));
+        let mut values = data
+            .into_iter()
+            .map(|data| data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"));
         let scores = values.next().expect("item scores were registered first");
         let attributes = (values.enumerate())
             .map(|(attribute, logits)| AttributePrediction { attribute, values: most_probable(&logits) })
             .collect();
         let truth = open.process.as_ref().map(|process| process.next_probabilities(items));
         let probabilities = softmax(&scores[1..]);
-        let mut order: Vec<u32> =
-            (1..scores.len() as u32).filter(|id| !exclude_seen || !items.contains(id)).collect();
+        let mut order: Vec<u32> = (1..scores.len() as u32).filter(|id| !exclude_seen || !items.contains(id)).collect();
         order.sort_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
         let mut ranks = vec![0; scores.len()];
         for (rank, &item) in (1..).zip(&order) {
@@ -268,16 +272,14 @@ impl Lab {
     /// [`Error::NotReady`] without data or model.
     pub async fn evaluate(&self, part: Part, sessions: usize) -> Result<Metrics> {
         let open = self.opened()?;
-        let (model, config) = match &self.trainer {
-            Some(trainer) => (trainer.model(), &trainer.config().model),
-            None => {
-                let serving = self.serving()?;
-                (serving.model.clone(), &serving.card.config.model)
-            }
+        let (model, config) = if let Some(trainer) = &self.trainer {
+            (trainer.model(), &trainer.config().model)
+        } else {
+            let serving = self.serving()?;
+            (serving.model.clone(), &serving.card.config.model)
         };
         let questions = questions(&open.data.sequences, part, sessions);
-        let ranks =
-            rank_all(&model, config, &open.data.sequences, &open.values, &questions, &self.device).await?;
+        let ranks = rank_all(&model, config, &open.data.sequences, &open.values, &questions, &self.device).await?;
         Ok(Metrics::from_ranks(&ranks.kept, &ranks.masked))
     }
 
@@ -285,7 +287,7 @@ impl Lab {
     ///
     /// # Errors
     /// [`Error::NotReady`] without either.
-    pub async fn snapshot(&self, metrics: Measured, date: &str, precision: Precision) -> Result<Vec<u8>> {
+    pub async fn snapshot(&self, metrics: Measured, day: &str, precision: Precision) -> Result<Vec<u8>> {
         let Some(trainer) = &self.trainer else {
             let serving = self.serving()?;
             return write(&serving.card, &read_parameters(&serving.model).await?, precision);
@@ -295,7 +297,7 @@ impl Lab {
         let card = Card {
             config: trainer.config().clone(),
             schema: data.schema(),
-            trained: Some(Trained { epochs, steps, data: data.name.clone(), date: date.into() }),
+            trained: Some(Trained { epochs, steps, data: data.name.clone(), date: day.into() }),
             metrics,
         };
         write(&card, &read_parameters(&trainer.model()).await?, precision)

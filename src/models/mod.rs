@@ -83,7 +83,6 @@ pub trait SequentialModel {
 
 /// One of the models.
 #[derive(Module, Debug)]
-#[expect(clippy::large_enum_variant, reason = "Burn implements Module for no kind of pointer")]
 pub enum AnyModel {
     /// See [`DifSr`].
     DifSr(DifSr),

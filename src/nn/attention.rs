@@ -2,8 +2,8 @@
 
 use burn::module::Module;
 use burn::nn::Linear;
-use burn::tensor::activation::softmax;
 use burn::tensor::Tensor;
+use burn::tensor::activation::softmax;
 
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
 use crate::data::batch::View;
@@ -89,11 +89,19 @@ impl SelfAttentionLayer {
     /// - the trace's `output`: `[batch, rows, hidden]`
     pub fn forward(&self, items: Tensor<3>, view: &View, rates: Rates, noise: &mut Noise) -> AttentionTrace {
         let wanted = view.rows(items.clone());
-        let table =
-            heads::scores(self.query.forward(wanted.clone()), self.key.forward(items.clone()), self.heads);
+        let table = heads::scores(self.query.forward(wanted.clone()), self.key.forward(items.clone()), self.heads);
         let value = self.value.forward(items);
         let (logits, weights, context) = attend(table.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
-        AttentionTrace { tables: vec![table.clone()], gates: None, fused: table, logits, weights, context, half, output }
+        AttentionTrace {
+            tables: vec![table.clone()],
+            gates: None,
+            fused: table,
+            logits,
+            weights,
+            context,
+            half,
+            output,
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Side information as vectors: one table per attribute, pooled over the values of an item.
 
 use burn::module::{Module, Param};
-use burn::tensor::module::embedding;
 use burn::tensor::Tensor;
+use burn::tensor::module::embedding;
 
 use super::init::Initialiser;
 use crate::config::{AttributeConfig, AttributeSchema, Pooling};

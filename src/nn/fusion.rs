@@ -2,8 +2,8 @@
 
 use burn::module::{Module, Param};
 use burn::nn::Linear;
-use burn::tensor::activation::{relu, sigmoid, softmax};
 use burn::tensor::Tensor;
+use burn::tensor::activation::{relu, sigmoid, softmax};
 
 use super::init::Initialiser;
 use crate::config::Fusion;

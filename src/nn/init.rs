@@ -59,8 +59,7 @@ impl<'a> Initialiser<'a> {
     fn normal<const D: usize>(&mut self, shape: [usize; D], std: f64) -> Tensor<D> {
         // In double precision, then rounded: the values do not depend on the platform's float functions' last bit.
         let normal = Normal::new(0.0, std).expect("configurations admit finite, non-negative deviations only");
-        let values: Vec<f32> =
-            (0..shape.iter().product()).map(|_| normal.sample(&mut self.stream) as f32).collect();
+        let values: Vec<f32> = (0..shape.iter().product()).map(|_| normal.sample(&mut self.stream) as f32).collect();
         Tensor::from_data(TensorData::new(values, shape), self.device)
     }
 }

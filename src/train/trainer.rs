@@ -152,12 +152,7 @@ impl Trainer {
         let mut reads = Transaction::default();
         while pending.len() < n && self.next < self.order.len() {
             let (terms, targets) = self.one_step();
-            pending.push(Pending {
-                step: self.step,
-                epoch: self.epoch,
-                targets,
-                attributes: terms.attributes.len(),
-            });
+            pending.push(Pending { step: self.step, epoch: self.epoch, targets, attributes: terms.attributes.len() });
             reads = reads.register(terms.total.inner()).register(terms.item.inner());
             for term in terms.attributes {
                 reads = reads.register(term.inner());

@@ -10,11 +10,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::device::{self, DeviceInfo};
 use super::dto::{ExplainRequest, ExplanationDto, PredictRequest, PredictionDto};
 use crate::config::RunConfig;
+use crate::data::atomic::File;
 use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
-use crate::data::split::Part;
-use crate::data::atomic::File;
 use crate::data::open::open_atomic;
+use crate::data::split::Part;
 use crate::data::subset::SubsetConfig;
 use crate::data::synthetic::{SyntheticConfig, generate};
 use crate::error::{Error, Result};
@@ -81,7 +81,11 @@ impl WebLab {
     }
 
     /// Floors and ceiling on one part; `sessions` 0 = all.
-    pub fn floors(&self, #[wasm_bindgen(unchecked_param_type = "Split")] split: &str, sessions: usize) -> Answer<Floors> {
+    pub fn floors(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Split")] split: &str,
+        sessions: usize,
+    ) -> Answer<Floors> {
         give(&self.lab.floors(part(split)?, sessions)?)
     }
 
@@ -173,5 +177,9 @@ fn part(split: &str) -> Result<Part> {
 }
 
 fn refused(field: &str, found: &str) -> Error {
-    Error::Config { field: field.into(), found: found.into(), expected: "what the declarations of this module say".into() }
+    Error::Config {
+        field: field.into(),
+        found: found.into(),
+        expected: "what the declarations of this module say".into(),
+    }
 }

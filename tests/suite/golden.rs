@@ -46,8 +46,7 @@ fn every_case_agrees_with_the_reference() {
             continue;
         };
         let separate = std::fs::read(path.with_file_name(format!("{name}_trace.safetensors"))).ok();
-        let report =
-            pollster::block_on(check(&case, &name, separate.as_deref(), STEPS, &Device::flex())).unwrap();
+        let report = pollster::block_on(check(&case, &name, separate.as_deref(), STEPS, &Device::flex())).unwrap();
         let trace = report.trace.as_ref().map_or(f64::NAN, |worst| worst.error);
         writeln!(
             out,

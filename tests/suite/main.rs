@@ -1,3 +1,8 @@
 //! All integration tests in one binary: linking Burn once is slow enough.
 
+mod architecture;
+mod data;
+mod fusion;
 mod golden;
+mod gradients;
+mod training;
