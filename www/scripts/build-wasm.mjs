@@ -23,7 +23,7 @@ const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
 
 async function build(name) {
   const { profile, features } = BUILDS[name];
-  const hash = contentHash(INPUTS, JSON.stringify(BUILDS[name]));
+  const hash = contentHash(INPUTS, JSON.stringify({ profile, features }));
   const stamp = `wasm-${name}`;
   if (isBuilt(stamp, hash) && existsSync(wasmOf(name))) return;
   needCargo();
