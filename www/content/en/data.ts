@@ -38,11 +38,11 @@ export const data = {
   presets: {
     brand_loyal: {
       name: "Brand loyal",
-      text: "Visitors mostly stay with a brand. Which brand comes next can be learned from the brand attribute.",
+      text: "Visitors come back to a brand and carry on from their earlier items of that brand. Brand and category together tell what comes next.",
     },
     department_chains: {
       name: "Department chains",
-      text: "Tent, then sleeping bag, then mat: the next kind of item follows from the last. Category is what counts.",
+      text: "Tent, then sleeping bag, then mat: the next kind follows a recent item, often one that shares its brand with the last.",
     },
     side_information_useless: {
       name: "Side information is useless",
@@ -54,9 +54,9 @@ export const data = {
 
   mixTitle: "Mix the rules yourself",
   rules: {
-    chain: { name: "Department chain", help: "the next kind in the department" },
-    brand: { name: "Brand loyalty", help: "the same brand again" },
-    price: { name: "Price band", help: "about the same price" },
+    chain: { name: "Department chain", help: "the kind after a recent item; a shared brand brings it to mind" },
+    brand: { name: "Brand loyalty", help: "a recent item’s brand; a shared department brings it to mind" },
+    price: { name: "Price band", help: "a recent item’s price band" },
     transition: { name: "Fixed successors", help: "one of three fixed items after the last one" },
     noise: { name: "Noise", help: "any item, popular ones more often" },
   },

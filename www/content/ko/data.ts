@@ -40,11 +40,11 @@ export const data: Dictionary["data"] = {
   presets: {
     brand_loyal: {
       name: "브랜드 충성",
-      text: "방문자는 대개 한 브랜드에 머뭅니다. 다음 브랜드는 브랜드 속성에서 배울 수 있습니다.",
+      text: "방문자는 한 브랜드로 돌아오고, 그 브랜드의 이전 아이템에서 이어 갑니다. 브랜드와 카테고리를 함께 보아야 다음을 알 수 있습니다.",
     },
     department_chains: {
       name: "매장 사슬",
-      text: "텐트 다음 침낭, 그다음 매트: 마지막 종류가 다음 종류를 정합니다. 카테고리가 중요합니다.",
+      text: "텐트 다음 침낭, 그다음 매트: 최근 아이템이 다음 종류를 정합니다. 대개 마지막 것과 브랜드가 같은 아이템입니다.",
     },
     side_information_useless: {
       name: "쓸모없는 부가 정보",
@@ -56,9 +56,9 @@ export const data: Dictionary["data"] = {
 
   mixTitle: "규칙을 직접 섞기",
   rules: {
-    chain: { name: "매장 사슬", help: "매장의 다음 종류" },
-    brand: { name: "브랜드 충성", help: "같은 브랜드" },
-    price: { name: "가격대", help: "비슷한 가격" },
+    chain: { name: "매장 사슬", help: "최근 아이템의 다음 종류; 같은 브랜드가 떠올리게 합니다" },
+    brand: { name: "브랜드 충성", help: "최근 아이템의 브랜드; 같은 매장이 떠올리게 합니다" },
+    price: { name: "가격대", help: "최근 아이템의 가격대" },
     transition: { name: "고정 후속", help: "마지막 아이템마다 정해진 세 아이템 중 하나" },
     noise: { name: "잡음", help: "아무 아이템, 인기 있는 것을 더 자주" },
   },

@@ -101,7 +101,7 @@ function Progress() {
       </div>
       <dl class="run-facts">
         {now && now.step > 0 && <Facts run={now} />}
-        <div class="run-state">
+        <div class="facts-state">
           <dt class="visually-hidden">{words.stateLabel}</dt>
           <dd>
             <State />
