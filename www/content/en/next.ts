@@ -20,7 +20,7 @@ export const next = {
   pinned: "List pinned. Changes of rank are now measured against it.",
   /** What the marks in the rank column compare with. */
   against: {
-    none: "Change the session and this column shows how each rank moved.",
+    none: "Change the session and the rank column shows how each rank moved.",
     add: (name: string) => `Rank changes: against the list before “${name}” was added.`,
     remove: (name: string) => `Rank changes: against the list with “${name}”.`,
     move: (name: string) => `Rank changes: against the list before “${name}” moved.`,
@@ -30,7 +30,8 @@ export const next = {
     filter: "Rank changes: against the list before the filter changed.",
     pinned: (n: number, last: string) => `Rank changes: against the pinned list (${n} items, last “${last}”).`,
   },
-  total: (k: string, percent: string, items: string) => `These ${k}: ${percent} of all ${items} items.`,
+  total: (k: string, percent: string, items: string) =>
+    `These ${k} hold ${percent} of the probability over ${items} items.`,
   count: "Show",
   excludeSeen: "Leave out items of the session",
   reveal: "Reveal the true next item",

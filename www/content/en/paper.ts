@@ -29,7 +29,7 @@ export const paper = {
         point: "Mask",
         paper: "in every branch",
         code: "once, after the fusion; concat and gate look ahead",
-        page: "as the code",
+        page: "as the code; a named variant masks before the fusion",
       },
       {
         point: "Attribute loss",
@@ -57,7 +57,7 @@ export const paper = {
       "The shop is drawn from a rule we planted. That is why a best possible score is known, and why it proves nothing about real visitors.",
       "A small model on a small catalogue, one seed: differences within a standard error cannot be told apart.",
       "Attributes steer the weights only. What is passed on is the item, so an attribute never enters the content.",
-      "In our tests on MovieLens-100K the history-kept scores of DIF-SR and SASRec cannot be told apart, and a table of item-to-item steps is as good as either.",
+      "In reference runs on MovieLens-100K (one seed, history kept) DIF-SR and SASRec cannot be told apart, and a table of item-to-item steps is as good as either.",
       "We do not promise to reproduce the printed table: its data files are not part of this page.",
     ],
   },

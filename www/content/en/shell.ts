@@ -43,6 +43,7 @@ export const shell = {
     about: "What computes here",
     cpu: "CPU",
     webgpu: "WebGPU",
+    simd: "SIMD",
     loading: "loading",
     stopped: "stopped",
     device: "Device",

@@ -21,7 +21,7 @@ export const next: Dictionary["next"] = {
   unpinTitle: "순위 변화를 다시 직전 편집 전의 목록과 비교",
   pinned: "목록을 고정했습니다. 이제 순위 변화는 이 목록과 비교합니다.",
   against: {
-    none: "세션을 바꾸면 이 열에 순위 변화가 나타납니다.",
+    none: "세션을 바꾸면 순위 열에 변화가 나타납니다.",
     add: (name) => `순위 변화: “${name}” 추가 전 목록과 비교.`,
     remove: (name) => `순위 변화: “${name}” 삭제 전 목록과 비교.`,
     move: (name) => `순위 변화: “${name}” 이동 전 목록과 비교.`,
@@ -31,7 +31,7 @@ export const next: Dictionary["next"] = {
     filter: "순위 변화: 필터를 바꾸기 전 목록과 비교.",
     pinned: (n, last) => `순위 변화: 고정한 목록과 비교 (아이템 ${n}개, 마지막 “${last}”).`,
   },
-  total: (k, percent, items) => `${k}개 합계 ${percent}, 전체 ${items}개 기준.`,
+  total: (k, percent, items) => `이 ${k}개가 전체 ${items}개 확률의 ${percent}를 차지합니다.`,
   count: "개수",
   excludeSeen: "세션에 있는 아이템 빼기",
   reveal: "실제 다음 아이템 보기",

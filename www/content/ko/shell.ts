@@ -43,6 +43,7 @@ export const shell: Dictionary["shell"] = {
     about: "어디에서 계산하나",
     cpu: "CPU",
     webgpu: "WebGPU",
+    simd: "SIMD",
     loading: "불러오는 중",
     stopped: "멈춤",
     device: "장치",

@@ -11,8 +11,13 @@ export function BackendBadge() {
   const times = timings.value;
   const state = status.phase === "failed" ? "off" : found ? "on" : "loading";
   const name = found?.kind === "webgpu" ? words.webgpu : words.cpu;
+  const speed = times ? [duration(times.total)] : [];
   const detail =
-    state === "off" ? words.stopped : state === "loading" ? words.loading : times ? duration(times.total) : "SIMD";
+    state === "off"
+      ? words.stopped
+      : state === "loading"
+        ? words.loading
+        : [...(found?.kind === "cpu" ? [words.simd] : []), ...speed].join(", ");
   return (
     <Popover
       label={words.about}
