@@ -108,14 +108,15 @@ async function outcomeOf(run) {
   }
 }
 
+const groups = process.argv.slice(2);
+const chosen = CHECKS.filter(({ group }) => groups.length === 0 || groups.includes(group));
+
 needNode();
-needCargo();
+if (chosen.some(({ group }) => group === "rust" || group === "wasm")) needCargo();
 await needPackages();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const groups = process.argv.slice(2);
-const chosen = CHECKS.filter(({ group }) => groups.length === 0 || groups.includes(group));
 const outcomes = [];
 for (const { title, run } of chosen) {
   console.log(`\n== ${title}`);
