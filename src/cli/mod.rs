@@ -1,6 +1,7 @@
 //! Commands of `dif-sr`: files and clocks instead of a browser, over the same library.
 
 mod bake;
+mod bench;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -17,6 +18,8 @@ struct Arguments {
 enum Command {
     /// Train the model that the page ships and write its weights and the stored example.
     Bake(bake::Arguments),
+    /// Measure a training step and an inference at the sizes S, M and L.
+    Bench(bench::Arguments),
     /// Train a model on a synthetic shop or on RecBole files and print its metrics.
     Train(train::Arguments),
 }
@@ -25,6 +28,7 @@ enum Command {
 pub fn run() -> std::process::ExitCode {
     let result = match Arguments::parse().command {
         Command::Bake(arguments) => bake::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
     };
     match result {

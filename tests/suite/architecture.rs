@@ -56,14 +56,24 @@ fn code(text: &str) -> String {
     body.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// Layers named as `crate::layer` or, in the command line, `dif_sr::layer`.
-fn used(code: &str) -> BTreeSet<String> {
+/// Layers named as `crate::layer` or, from the command line, which is a crate of its own, `dif_sr::layer`.
+fn used(layer: &str, code: &str) -> BTreeSet<String> {
     let mut layers = BTreeSet::new();
-    for prefix in ["crate::", "dif_sr::"] {
+    let own_crate = ["cli", "main"].contains(&layer);
+    for prefix in if own_crate { ["crate::", "dif_sr::"].as_slice() } else { &["crate::"] } {
         for (at, _) in code.match_indices(prefix) {
             let rest = &code[at + prefix.len()..];
-            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            layers.insert(name);
+            let names = match rest.strip_prefix('{') {
+                Some(list) => list.split('}').next().unwrap_or(list),
+                None => rest,
+            };
+            for name in names.split(',') {
+                let name: String = name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                layers.insert(name);
+                if !rest.starts_with('{') {
+                    break;
+                }
+            }
         }
     }
     layers
@@ -78,7 +88,7 @@ fn every_layer_uses_lower_layers_only() {
             problems.push(format!("{} is in no layer", path.display()));
             continue;
         };
-        for name in used(&code(&text)) {
+        for name in used(&layer, &code(&text)) {
             if name != layer && !permitted.contains(&name.as_str()) {
                 problems.push(format!("{}: {layer} may not use {name}", path.display()));
             }

@@ -75,8 +75,10 @@ fn disagreement(fusion: Fusion, pooling: Pooling, mask_before_fusion: bool) -> V
                 moved[index].values[at] += delta;
                 loss(&with_parameters(plain.clone(), moved).unwrap(), &device)
             };
-            // Padding look-ups send no gradient back, but they do move the value: row 0 of the item table is left out.
-            if gradient.name == "item_embedding" && at < gradient.shape[1] {
+            // Padding look-ups send no gradient back, but they do move the value: row 0 of the item table is left out. So is
+            // what feeds the gate's ReLU, whose kinks a difference quotient steps over; the reference vectors hold it.
+            let padding = gradient.name == "item_embedding" && at < gradient.shape[1];
+            if padding || gradient.name.contains("fusion.hidden") {
                 continue;
             }
             let numeric = (moved(STEP) - moved(-STEP)) / (2.0 * STEP);
