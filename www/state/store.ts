@@ -13,9 +13,11 @@ import type {
   RealSession,
 } from "../engine.ts";
 import { type DataSource, type EngineClient, WorkerFailure } from "../worker/client";
-import { type Action, type Change, DEFAULTS, type Experiment, type FocusCell, reduce, TOP_K } from "./experiment";
+import { dispatch, excludeSeen, experiment, pinned, session } from "./current";
+import { type Change, type FocusCell, TOP_K } from "./experiment";
 
 export type { DataSource };
+export { dispatch, experiment };
 
 /** Where the engine stands; what a visitor may press follows from it. */
 export type EngineStatus =
@@ -60,7 +62,6 @@ export interface Shipped {
   readonly floors: BakedExample["floors"];
 }
 
-export const experiment = signal<Experiment>(DEFAULTS);
 export const catalogue = signal<Catalogue | null>(null);
 export const summary = signal<DatasetSummary | null>(null);
 export const model = signal<ModelSummary | null>(null);
@@ -82,13 +83,7 @@ export const timings = signal<Timings | null>(null);
 export const client = signal<EngineClient | null>(null);
 
 /** True while what is on screen answers an older session than the one shown. */
-export const pending = computed(
-  () => experiment.value.session.length > 0 && experiment.value.session !== answered.value,
-);
-
-export function dispatch(action: Action): void {
-  experiment.value = reduce(experiment.value, action);
-}
+export const pending = computed(() => session.value.length > 0 && session.value !== answered.value);
 
 /** Layer and head on screen, within what the model has. */
 export const mapView = computed(() => {
@@ -123,9 +118,6 @@ export const focusCell = computed<FocusCell | null>(() => {
 const ASKED_K = Math.max(...TOP_K);
 /** Grows whenever other weights or other data answer: the same session must be asked again. */
 const answers = signal(0);
-const session = computed(() => experiment.value.session);
-const excludeSeen = computed(() => experiment.value.excludeSeen);
-const pinned = computed(() => experiment.value.pinned);
 
 /**
  * Paints the stored example: the same signals, filled before any engine runs. A session that a link brought has no stored

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
+import { dispatch, excludeSeen, pinned, real, session, topK } from "../../state/current";
 import { TOP_K } from "../../state/experiment";
-import { baseline, catalogue, dispatch, engine, experiment, model, prediction } from "../../state/store";
+import { baseline, catalogue, engine, model, prediction } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { DataTable, TableToggle } from "../common/DataTable";
@@ -15,7 +16,7 @@ import { PredictionRows, predictionTable } from "./PredictionRows";
 
 function Pin() {
   const words = t().next;
-  const isPinned = experiment.value.pinned !== null;
+  const isPinned = pinned.value !== null;
   return (
     <Button
       look="quiet"
@@ -52,10 +53,10 @@ function against(): string {
 /** The true next item of a real session: hidden until asked for. */
 function Truth({ list }: { list: Prediction }) {
   const words = t().next;
-  const { real } = experiment.value;
+  const known = real.value;
   const data = catalogue.value;
-  if (!real || !data) return null;
-  if (!real.revealed) {
+  if (!known || !data) return null;
+  if (!known.revealed) {
     return (
       <p class="next-truth">
         {words.realNote}{" "}
@@ -65,9 +66,9 @@ function Truth({ list }: { list: Prediction }) {
       </p>
     );
   }
-  const name = itemName(data, real.target);
-  const rank = list.ranks[real.target] ?? 0;
-  const shown = list.top.find((row) => row.item === real.target);
+  const name = itemName(data, known.target);
+  const rank = list.ranks[known.target] ?? 0;
+  const shown = list.top.find((row) => row.item === known.target);
   const items = count(data.items.length - 1);
   const said =
     rank === 0
@@ -85,7 +86,7 @@ function Truth({ list }: { list: Prediction }) {
 function List({ data, list }: { data: Catalogue; list: Prediction }) {
   const words = t().next;
   const asTable = useSignal(false);
-  const { k, excludeSeen } = experiment.value;
+  const k = topK.value;
   const shown = list.top.slice(0, k);
   const sum = shown.reduce((acc, row) => acc + row.probability, 0);
   return (
@@ -112,7 +113,11 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
             asTable.value = on;
           }}
         />
-        <Switch label={words.excludeSeen} on={excludeSeen} onChange={(on) => dispatch({ type: "excludeSeen", on })} />
+        <Switch
+          label={words.excludeSeen}
+          on={excludeSeen.value}
+          onChange={(on) => dispatch({ type: "excludeSeen", on })}
+        />
       </div>
       <AttributePredictions data={data} prediction={list} />
     </>
@@ -121,7 +126,7 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
 
 function Nothing() {
   const words = t().next;
-  if (experiment.value.session.length === 0) return <p class="next-empty">{words.empty}</p>;
+  if (session.value.length === 0) return <p class="next-empty">{words.empty}</p>;
   const { phase } = engine.value;
   if (model.value || phase === "loading" || phase === "opening") {
     return <p class="next-empty">{phase === "failed" ? t().shell.failed.title : words.waiting}</p>;

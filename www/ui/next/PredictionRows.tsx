@@ -1,7 +1,8 @@
 import { useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
-import { baseline, engine, experiment } from "../../state/store";
+import { real, topK } from "../../state/current";
+import { baseline, engine } from "../../state/store";
 import { decimal, percent, percentNumber } from "../common/format";
 import { itemName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
@@ -38,9 +39,9 @@ interface Props {
 /** The list itself: each row is a button that adds its item. */
 export function PredictionRows({ data, prediction }: Props) {
   const words = t().next;
-  const top = prediction.top.slice(0, experiment.value.k);
+  const top = prediction.top.slice(0, topK.value);
   const length = barScale(top.flatMap((row) => [row.probability, row.true_probability]));
-  const { real } = experiment.value;
+  const truth = real.value;
   const ranks = baseline.value?.ranks ?? null;
   const knowsTruth = top.some((row) => row.true_probability !== null);
   const status = engine.value.phase;
@@ -67,7 +68,7 @@ export function PredictionRows({ data, prediction }: Props) {
       >
         {top.map((row, index) => {
           const item = data.items[row.item];
-          const isTrue = real?.revealed === true && real.target === row.item;
+          const isTrue = truth?.revealed === true && truth.target === row.item;
           return (
             <li key={row.item} data-item={row.item}>
               <button
@@ -105,7 +106,7 @@ export function PredictionRows({ data, prediction }: Props) {
 /** The same list as numbers, with more digits. */
 export function predictionTable({ data, prediction }: Props) {
   const ranks = baseline.value?.ranks ?? null;
-  const top = prediction.top.slice(0, experiment.value.k);
+  const top = prediction.top.slice(0, topK.value);
   const words = t().next.columns;
   const knowsTruth = top.some((row) => row.true_probability !== null);
   const columns = [

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue as Items } from "../../engine.ts";
-import { catalogue, dispatch, experiment } from "../../state/store";
+import { dispatch, session } from "../../state/current";
+import { catalogue } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button, IconButton } from "../common/Button";
 import { count } from "../common/format";
@@ -36,10 +37,19 @@ export const SEARCH_ID = "catalogue-search";
 
 export function addItem(id: number): void {
   dispatch({ type: "add", item: id });
-  announce(t().session.added(itemName(catalogue.value, id), experiment.value.session.length));
+  announce(t().session.added(itemName(catalogue.value, id), session.value.length));
 }
 
-function Tile({ data, id, reachable }: { data: Items; id: number; reachable: boolean }) {
+interface TileProps {
+  readonly data: Items;
+  readonly id: number;
+  /** The one tile that Tab reaches; arrows go on from there. */
+  readonly reachable: boolean;
+  /** The session holds it. */
+  readonly chosen: boolean;
+}
+
+function Tile({ data, id, reachable, chosen }: TileProps) {
   const item = data.items[id];
   if (!item) return null;
   return (
@@ -47,7 +57,7 @@ function Tile({ data, id, reachable }: { data: Items; id: number; reachable: boo
       type="button"
       role="option"
       class="tile"
-      aria-selected={experiment.value.session.includes(id)}
+      aria-selected={chosen}
       tabIndex={reachable ? 0 : -1}
       data-item={id}
       title={t().session.tileTitle(item.name, valuesInWords(data, item))}
@@ -66,6 +76,7 @@ function Tiles({ data }: { data: Items }) {
   const ids = hits.value;
   const limit = expanded.value ? shown.value : firstTiles();
   const visible = ids.slice(0, limit);
+  const chosen = new Set(session.value);
   const reachable = visible.includes(focused.value) ? focused.value : visible[0];
 
   // Other hits: start again at their beginning.
@@ -110,7 +121,7 @@ function Tiles({ data }: { data: Items }) {
         }}
       >
         {visible.map((id) => (
-          <Tile key={id} data={data} id={id} reachable={id === reachable} />
+          <Tile key={id} data={data} id={id} reachable={id === reachable} chosen={chosen.has(id)} />
         ))}
       </div>
       {expanded.value && ids.length > limit && (

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { catalogue, dispatch, experiment, focusCell, model } from "../../state/store";
+import { dispatch, session } from "../../state/current";
+import { catalogue, focusCell, model } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Icon } from "../common/Icon";
 import { itemName, shortValueName, valuesInWords } from "../common/itemWords";
@@ -13,31 +14,31 @@ import { shiftOf, useDragReorder } from "./useDragReorder";
 /** The oldest steps, which the model has no room for; the rows of the maps count from the first one after them. */
 export function droppedSteps(): number {
   const room = model.value?.config.max_length;
-  return room === undefined ? 0 : Math.max(0, experiment.value.session.length - room);
+  return room === undefined ? 0 : Math.max(0, session.value.length - room);
 }
 
 /** Points all maps at what the newest item makes of a step. */
 export function pointAt(index: number): void {
   const dropped = droppedSteps();
   if (index < dropped) return;
-  const row = experiment.value.session.length - 1 - dropped;
+  const row = session.value.length - 1 - dropped;
   dispatch({ type: "pinFocus", cell: { row, column: index - dropped } });
 }
 
 export function moveStep(from: number, to: number): void {
-  const { session } = experiment.value;
-  const target = Math.min(Math.max(to, 0), session.length - 1);
-  const item = session[from];
+  const items = session.value;
+  const target = Math.min(Math.max(to, 0), items.length - 1);
+  const item = items[from];
   if (item === undefined || target === from) return;
   dispatch({ type: "move", from, to: target });
-  announce(t().session.moved(itemName(catalogue.value, item), target + 1, session.length));
+  announce(t().session.moved(itemName(catalogue.value, item), target + 1, items.length));
 }
 
 function removeStep(index: number): void {
-  const item = experiment.value.session[index];
+  const item = session.value[index];
   if (item === undefined) return;
   dispatch({ type: "remove", index });
-  announce(t().session.removed(itemName(catalogue.value, item), experiment.value.session.length));
+  announce(t().session.removed(itemName(catalogue.value, item), session.value.length));
 }
 
 interface MarksProps {
@@ -74,7 +75,7 @@ export function SessionList() {
   const list = useRef<HTMLOListElement>(null);
   /** The row to focus once a key has moved or removed it. */
   const refocus = useRef<number | null>(null);
-  const { session } = experiment.value;
+  const items = session.value;
   const dropped = droppedSteps();
   const cell = focusCell.value;
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>(".step") ?? [])];
@@ -83,31 +84,31 @@ export function SessionList() {
 
   useEffect(() => {
     if (refocus.current === null) return;
-    focusRow(Math.min(refocus.current, session.length - 1));
+    focusRow(Math.min(refocus.current, items.length - 1));
     refocus.current = null;
   });
 
   // A longer session than the list has room for: the item just added is the one to see.
-  const length = useRef(session.length);
+  const length = useRef(items.length);
   useEffect(() => {
-    if (session.length > length.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-    length.current = session.length;
-  }, [session]);
+    if (items.length > length.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+    length.current = items.length;
+  }, [items]);
 
   if (!data) return null;
   const sources = attributeSources(data.attributes);
-  const steps = withKeys(session);
-  const current = cell ? cell.column + dropped : session.length - 1;
+  const steps = withKeys(items);
+  const current = cell ? cell.column + dropped : items.length - 1;
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (event.ctrlKey || event.metaKey) return;
     if (step !== 0 && event.altKey) {
-      refocus.current = Math.min(Math.max(index + step, 0), session.length - 1);
+      refocus.current = Math.min(Math.max(index + step, 0), items.length - 1);
       moveStep(index, index + step);
     } else if (step !== 0) focusRow(index + step);
     else if (event.key === "Home") focusRow(0);
-    else if (event.key === "End") focusRow(session.length - 1);
+    else if (event.key === "End") focusRow(items.length - 1);
     else if (event.key === "Delete" || event.key === "Backspace") {
       refocus.current = index;
       removeStep(index);
@@ -124,7 +125,7 @@ export function SessionList() {
         const lookedAt = cell !== null && index === cell.column + dropped;
         const name = item?.name ?? "";
         const notes = [
-          t().session.step(index + 1, session.length),
+          t().session.step(index + 1, items.length),
           item ? valuesInWords(data, item) : "",
           old ? t().session.droppedStep : "",
           looks ? t().session.looking : "",
@@ -148,7 +149,7 @@ export function SessionList() {
             <button
               type="button"
               class="step-body"
-              tabIndex={index === Math.min(Math.max(current, 0), session.length - 1) ? 0 : -1}
+              tabIndex={index === Math.min(Math.max(current, 0), items.length - 1) ? 0 : -1}
               title={item ? t().session.tileTitle(name, valuesInWords(data, item)) : undefined}
               onClick={() => {
                 if (!wasDragged()) pointAt(index);
@@ -179,9 +180,9 @@ export function SessionList() {
 }
 
 /** A key that follows an item when it moves: the item and its how-manieth occurrence. */
-function withKeys(session: readonly number[]): { id: number; key: string }[] {
+function withKeys(items: readonly number[]): { id: number; key: string }[] {
   const seen = new Map<number, number>();
-  return session.map((id) => {
+  return items.map((id) => {
     const nth = (seen.get(id) ?? 0) + 1;
     seen.set(id, nth);
     return { id, key: `${id}.${nth}` };

@@ -1,14 +1,6 @@
 import { t } from "../../content";
-import {
-  catalogue,
-  client,
-  dispatch,
-  drawRealSession,
-  examples,
-  experiment,
-  explanation,
-  model,
-} from "../../state/store";
+import { canRedo, canUndo, dispatch, experiment, session } from "../../state/current";
+import { catalogue, client, drawRealSession, examples, explanation, model } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button, IconButton } from "../common/Button";
 import { itemName } from "../common/itemWords";
@@ -109,11 +101,11 @@ function Empty() {
 
 /** Slots in use, what no longer fits, and the buttons that do what dragging does. */
 function Foot() {
-  const { session, focus } = experiment.value;
+  const { session: items, focus } = experiment.value;
   const slots = model.value?.config.max_length;
   const dropped = droppedSteps();
-  const at = focus && explanation.value ? focus.column + dropped : session.length - 1;
-  const name = itemName(catalogue.value, session[at] ?? 0);
+  const at = focus && explanation.value ? focus.column + dropped : items.length - 1;
+  const name = itemName(catalogue.value, items[at] ?? 0);
   // The step stays the chosen one, so that a second press moves it on.
   const move = (to: number) => {
     moveStep(at, to);
@@ -121,10 +113,10 @@ function Foot() {
   };
   const words =
     slots === undefined
-      ? t().session.noModel(session.length)
+      ? t().session.noModel(items.length)
       : dropped > 0
         ? t().session.dropped(dropped, slots)
-        : t().session.slots(session.length, slots);
+        : t().session.slots(items.length, slots);
   return (
     <div class="session-foot">
       <p>{words}</p>
@@ -134,7 +126,7 @@ function Foot() {
         <IconButton
           icon="down"
           label={t().session.moveLater(name)}
-          disabled={at >= session.length - 1}
+          disabled={at >= items.length - 1}
           onClick={() => move(at + 1)}
         />
       </span>
@@ -143,18 +135,18 @@ function Foot() {
 }
 
 export function SessionPanel() {
-  const { session, past, future } = experiment.value;
+  const hasItems = session.value.length > 0;
   return (
     <section class="panel session" id="session" data-panel="session" aria-labelledby="session-title" tabIndex={-1}>
       <div class="side-head">
         <h2 id="session-title">{t().session.title}</h2>
         <div class="side-tools">
-          <IconButton icon="undo" label={t().session.undo} disabled={past.length === 0} onClick={undo} />
-          <IconButton icon="redo" label={t().session.redo} disabled={future.length === 0} onClick={redo} />
+          <IconButton icon="undo" label={t().session.undo} disabled={!canUndo.value} onClick={undo} />
+          <IconButton icon="redo" label={t().session.redo} disabled={!canRedo.value} onClick={redo} />
           <ExamplesMenu />
           <Button
             look="quiet"
-            disabled={session.length === 0}
+            disabled={!hasItems}
             onClick={() => {
               dispatch({ type: "clear" });
               announce(t().session.cleared);
@@ -165,8 +157,8 @@ export function SessionPanel() {
         </div>
       </div>
       <Catalogue />
-      {session.length === 0 ? <Empty /> : <SessionList />}
-      {session.length > 0 && <Foot />}
+      {hasItems ? <SessionList /> : <Empty />}
+      {hasItems && <Foot />}
     </section>
   );
 }

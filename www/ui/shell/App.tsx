@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { experiment } from "../../state/store";
+import { panel } from "../../state/current";
 import { Announcer } from "../common/Announcer";
 import { NextPanel } from "../next/NextPanel";
 import { PaperPanel } from "../paper/PaperPanel";
@@ -31,7 +31,7 @@ export function App() {
       </a>
       <Header />
       <SessionStrip />
-      <main class="page" data-shown={experiment.value.panel} ref={page}>
+      <main class="page" data-shown={panel.value} ref={page}>
         <div class="left">
           <SessionPanel />
           <NextPanel />

@@ -1,6 +1,7 @@
 import { t } from "../../content";
+import { chosenLanguage, dispatch, theme } from "../../state/current";
 import { type Language, THEMES } from "../../state/experiment";
-import { dispatch, experiment, source } from "../../state/store";
+import { source } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { IconButton } from "../common/Button";
 import { Segmented } from "../common/Segmented";
@@ -18,7 +19,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>
 };
 
 function LanguageSwitch() {
-  const { language } = experiment.value;
+  const language = chosenLanguage.value;
   const set = (next: Language) => dispatch({ type: "language", language: next });
   if (wide.value) {
     return (
@@ -60,8 +61,7 @@ async function copyLink(): Promise<void> {
 
 export function Header() {
   const words = t().shell;
-  const { theme } = experiment.value;
-  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+  const nextTheme = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? "system";
   return (
     <header class="top">
       <div class="brand">
@@ -77,7 +77,7 @@ export function Header() {
         <LanguageSwitch />
         <IconButton
           icon="theme"
-          label={words.themeLabel[theme]}
+          label={words.themeLabel[theme.value]}
           onClick={() => dispatch({ type: "theme", theme: nextTheme })}
         />
         <IconButton class="shortcuts-button" icon="help" label={words.shortcuts} onClick={openShortcuts} />

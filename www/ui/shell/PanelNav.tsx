@@ -1,6 +1,6 @@
 import { t } from "../../content";
+import { panel as current } from "../../state/current";
 import { PANELS, type Panel } from "../../state/experiment";
-import { experiment } from "../../state/store";
 import { panelLink, RIGHT_PANELS, reading } from "./navigation";
 
 /** Drawings of the tabs on narrow screens, 20 x 20. */
@@ -30,7 +30,7 @@ export function PanelTabs() {
   return (
     <nav class="panel-tabs" aria-label={t().shell.panels}>
       {PANELS.map((panel) => (
-        <a key={panel} {...panelLink(panel)} aria-current={experiment.value.panel === panel ? "page" : undefined}>
+        <a key={panel} {...panelLink(panel)} aria-current={current.value === panel ? "page" : undefined}>
           <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
             <path d={DRAWINGS[panel]} />
           </svg>

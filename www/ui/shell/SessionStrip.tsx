@@ -1,5 +1,6 @@
 import { t } from "../../content";
-import { catalogue, experiment, prediction } from "../../state/store";
+import { panel, session } from "../../state/current";
+import { catalogue, prediction } from "../../state/store";
 import { percent } from "../common/format";
 import { Icon } from "../common/Icon";
 import { itemName } from "../common/itemWords";
@@ -12,15 +13,15 @@ const DRAWN = 8;
 /** The session and the first prediction in one line, over the panels of narrow screens: the effect of an edit stays in view. */
 export function SessionStrip() {
   const words = t().shell;
-  const { session, panel } = experiment.value;
+  const items = session.value;
   const data = catalogue.value;
   const first = prediction.value?.top[0];
-  if (panel === "session" || !data || session.length === 0) return null;
+  if (panel.value === "session" || !data || items.length === 0) return null;
   const best = first ? words.stripBest(itemName(data, first.item), percent(first.probability)) : "";
   return (
-    <button type="button" class="strip" aria-label={words.strip(session.length, best)} onClick={() => goTo("session")}>
-      {session.length > DRAWN && <span class="strip-more">+{session.length - DRAWN}</span>}
-      {session.slice(-DRAWN).map((id, index) => (
+    <button type="button" class="strip" aria-label={words.strip(items.length, best)} onClick={() => goTo("session")}>
+      {items.length > DRAWN && <span class="strip-more">+{items.length - DRAWN}</span>}
+      {items.slice(-DRAWN).map((id, index) => (
         <Pictogram key={`${index}.${id}`} item={data.items[id]} />
       ))}
       <Icon name="next" />
