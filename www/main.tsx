@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { t, useLanguage } from "./content";
 import type { BakedExample } from "./engine.ts";
+import { chosenLanguage, theme } from "./state/current";
 import { DEFAULTS, type Experiment, LANGUAGES, THEMES } from "./state/experiment";
 import { recall, remember } from "./state/preferences";
 import { connect, type DataSource, engine, experiment, type Shipped, showExample, source } from "./state/store";
@@ -34,7 +35,8 @@ function defaultsFor(example: BakedExample): Experiment {
 }
 
 function preferred(): Pick<Experiment, "language" | "theme"> {
-  const language = LANGUAGES.find((code) => code === recall("language") || navigator.language.startsWith(code));
+  const stored = LANGUAGES.find((code) => code === recall("language"));
+  const language = stored ?? LANGUAGES.find((code) => navigator.language.startsWith(code));
   const theme = THEMES.find((name) => name === recall("theme"));
   return { language: language ?? DEFAULTS.language, theme: theme ?? DEFAULTS.theme };
 }
@@ -75,15 +77,13 @@ function follow(defaults: Experiment, shipped: Shipped["source"]): void {
     setTimeout(write, ADDRESS_MS);
   });
   effect(() => {
-    const { theme } = experiment.value;
-    if (theme === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    remember("theme", theme);
+    if (theme.value === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme.value;
+    remember("theme", theme.value);
   });
   effect(() => {
-    const { language } = experiment.value;
-    remember("language", language);
-    void useLanguage(language);
+    remember("language", chosenLanguage.value);
+    void useLanguage(chosenLanguage.value);
   });
 }
 async function start(root: HTMLElement): Promise<void> {

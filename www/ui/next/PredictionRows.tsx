@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
 import { real, topK } from "../../state/current";
@@ -46,7 +46,8 @@ export function PredictionRows({ data, prediction }: Props) {
   const knowsTruth = top.some((row) => row.true_probability !== null);
   const status = engine.value.phase;
   const list = useRef<HTMLOListElement>(null);
-  useMovingRows(list);
+  const items = useMemo(() => prediction.top.slice(0, topK.value).map((row) => row.item), [prediction, topK.value]);
+  useMovingRows(list, items);
   return (
     <>
       <div class="prediction-head" aria-hidden="true">
@@ -70,7 +71,7 @@ export function PredictionRows({ data, prediction }: Props) {
           const item = data.items[row.item];
           const isTrue = truth?.revealed === true && truth.target === row.item;
           return (
-            <li key={row.item} data-item={row.item}>
+            <li key={row.item}>
               <button
                 type="button"
                 class="prediction"

@@ -1,28 +1,30 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** Milliseconds of a token such as `--calm`; 0 where the visitor asks for less motion. */
-function duration(token: string): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(token)) || 0;
+/** As `--calm` in the tokens. Reading it there would make the browser lay the page out in the middle of an update. */
+const CALM_MS = 220;
+
+function wantsMotion(): boolean {
+  return !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** Rows that kept their `data-item` but changed their place glide there; new ones just stand. */
-export function useMovingRows(list: RefObject<HTMLElement | null>): void {
-  const tops = useRef(new Map<string, number>());
+/**
+ * Rows that kept their item but changed their place glide there; new ones just stand. All rows are equally high, so a
+ * place is a whole number of rows and nothing has to be measured. `items` are the items in the order of the rows.
+ */
+export function useMovingRows(list: RefObject<HTMLElement | null>, items: readonly number[]): void {
+  const places = useRef<ReadonlyMap<number, number>>(new Map());
   useLayoutEffect(() => {
-    const ms = duration("--calm");
-    const now = new Map<string, number>();
-    for (const row of list.current?.querySelectorAll<HTMLElement>("[data-item]") ?? []) {
-      const item = row.dataset.item ?? "";
-      now.set(item, row.offsetTop);
-      const before = tops.current.get(item);
-      if (ms > 0 && before !== undefined && before !== row.offsetTop) {
-        row.animate([{ translate: `0 ${before - row.offsetTop}px` }, { translate: "0 0" }], {
-          duration: ms,
-          easing: "cubic-bezier(0.2, 0, 0, 1)",
-        });
-      }
-    }
-    tops.current = now;
-  });
+    const before = places.current;
+    places.current = new Map(items.map((item, place) => [item, place]));
+    if (!wantsMotion()) return;
+    items.forEach((item, place) => {
+      const from = before.get(item);
+      if (from === undefined || from === place) return;
+      list.current?.children[place]?.animate([{ translate: `0 ${(from - place) * 100}%` }, { translate: "0 0" }], {
+        duration: CALM_MS,
+        easing: "cubic-bezier(0.2, 0, 0, 1)",
+      });
+    });
+  }, [list, items]);
 }
