@@ -149,3 +149,11 @@ export async function bestOf(times, limit, measure) {
   for (let time = 0; time < times && best > limit; time++) best = Math.min(best, await measure());
   return best;
 }
+
+/** Ends the browser's GPU process, as a crashing driver does. The browser starts another; devices of the old one are lost. */
+export async function endGpuProcess(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  process.kill(processInfo.find(({ type }) => type === "GPU").id, "SIGKILL");
+  await session.detach();
+}
