@@ -28,9 +28,9 @@ const steps = Number(options.steps);
 async function natively() {
   needCargo();
   const args = ["run", "--locked", "--bin", "dif-sr", "--", "bench", "--json"];
-  const { status, output } = await runAndKeep("cargo", [...args, "--sizes", sizes.join(","), "--steps", String(steps)]);
+  const { status, stdout } = await runAndKeep("cargo", [...args, "--sizes", sizes.join(","), "--steps", String(steps)]);
   if (status !== 0) throw new Complaint("The native bench failed.");
-  return JSON.parse(output.slice(output.indexOf("[\n") >= 0 ? output.indexOf("[\n") : output.indexOf("[{")));
+  return JSON.parse(stdout);
 }
 
 const COLUMNS = [
@@ -43,6 +43,7 @@ const COLUMNS = [
   ["90 %", "step_p90_ms"],
   ["steps", "steps"],
   ["inference ms, median", "inference_ms"],
+  ["explanation ms, median", "explanation_ms"],
   ["weights", "parameters"],
 ];
 

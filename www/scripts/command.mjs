@@ -21,9 +21,10 @@ export async function must(command, args, options) {
   if (status !== 0) throw new Complaint(`Failed (${status}): ${command} ${args.join(" ")}`);
 }
 
-/** Runs a command and shows its output as it comes, and keeps it. */
+/** Runs a command, shows its output as it comes and keeps it: all of it, and what it wrote for other programs. */
 export async function runAndKeep(command, args, options = {}) {
   let output = "";
+  let stdout = "";
   const status = await new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"], ...options });
     const keep = (stream) => (chunk) => {
@@ -31,6 +32,9 @@ export async function runAndKeep(command, args, options = {}) {
       stream.write(chunk);
     };
     child.stdout.on("data", keep(process.stdout));
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+    });
     child.stderr.on("data", keep(process.stderr));
     child.on("error", (error) => {
       process.stderr.write(`${error.message}\n`);
@@ -38,7 +42,7 @@ export async function runAndKeep(command, args, options = {}) {
     });
     child.on("close", (code) => resolve(code ?? 1));
   });
-  return { status, output };
+  return { status, output, stdout };
 }
 
 /** What a command prints, or null where it is missing or fails. */
