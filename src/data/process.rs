@@ -36,9 +36,9 @@ use crate::rng;
 /// How many of the newest items the rules chain, brand and price look back at.
 pub const LOOK_BACK: usize = 8;
 /// How much less likely each older item is to be looked back at.
-pub const DECAY: f64 = 0.4;
+pub const DECAY: f64 = 0.3;
 /// How much more likely an earlier item comes to mind if it shares the cue of the last item.
-pub const CUED: f64 = 60.0;
+pub const CUED: f64 = 300.0;
 /// Popularity of the item with rank `r` is `1 / (r + POPULARITY_SHIFT)`: a long tail that divisions alone compute, the same to
 /// the last bit on every platform.
 const POPULARITY_SHIFT: f64 = 4.0;

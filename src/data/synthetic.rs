@@ -26,7 +26,8 @@ pub enum Preset {
     BrandLoyal,
     /// Visitors follow the chain of a department.
     DepartmentChains,
-    /// Visitors do both, but the catalogue shows each item with the attributes of another: what it shows says nothing.
+    /// The last item decides nearly alone, and the catalogue shows each item with the attributes of another: what it shows says
+    /// nothing.
     SideInformationUseless,
 }
 
@@ -37,10 +38,10 @@ impl Preset {
         match self {
             Self::BrandLoyal => ProcessWeights { chain: 0.45, brand: 0.40, price: 0.02, transition: 0.03, noise: 0.10 },
             Self::DepartmentChains => {
-                ProcessWeights { chain: 0.83, brand: 0.05, price: 0.02, transition: 0.02, noise: 0.08 }
+                ProcessWeights { chain: 0.85, brand: 0.05, price: 0.01, transition: 0.01, noise: 0.08 }
             }
             Self::SideInformationUseless => {
-                ProcessWeights { chain: 0.60, brand: 0.20, price: 0.02, transition: 0.08, noise: 0.10 }
+                ProcessWeights { chain: 0.08, brand: 0.05, price: 0.02, transition: 0.70, noise: 0.15 }
             }
         }
     }

@@ -46,7 +46,7 @@ export const data = {
     },
     side_information_useless: {
       name: "Side information is useless",
-      text: "The attributes on show belong to other items. Decoupled fusion must not win here; if it does, be suspicious.",
+      text: "The last item nearly decides alone, and the attributes on show belong to other items. Decoupled fusion must not win here.",
     },
   },
   presetOpen: "open now",

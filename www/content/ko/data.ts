@@ -48,7 +48,7 @@ export const data: Dictionary["data"] = {
     },
     side_information_useless: {
       name: "쓸모없는 부가 정보",
-      text: "보이는 속성은 다른 아이템의 것입니다. 분리 융합이 여기서 이기면 안 됩니다. 이긴다면 의심하세요.",
+      text: "마지막 아이템이 거의 혼자 다음을 정하고, 보이는 속성은 다른 아이템의 것입니다. 분리 융합이 여기서 이기면 안 됩니다.",
     },
   },
   presetOpen: "열려 있음",

@@ -5,8 +5,8 @@ export const RULES = ["chain", "brand", "price", "transition", "noise"] as const
 
 export const PRESETS: readonly { readonly id: Preset; readonly weights: ProcessWeights }[] = [
   { id: "brand_loyal", weights: { chain: 0.45, brand: 0.4, price: 0.02, transition: 0.03, noise: 0.1 } },
-  { id: "department_chains", weights: { chain: 0.83, brand: 0.05, price: 0.02, transition: 0.02, noise: 0.08 } },
-  { id: "side_information_useless", weights: { chain: 0.6, brand: 0.2, price: 0.02, transition: 0.08, noise: 0.1 } },
+  { id: "department_chains", weights: { chain: 0.85, brand: 0.05, price: 0.01, transition: 0.01, noise: 0.08 } },
+  { id: "side_information_useless", weights: { chain: 0.08, brand: 0.05, price: 0.02, transition: 0.7, noise: 0.15 } },
 ];
 
 /** Numbers of sessions the generator takes. */
