@@ -54,7 +54,7 @@ impl View {
 
 /// The values of one attribute at every slot of a batch.
 #[derive(Debug, Clone)]
-#[expect(clippy::large_enum_variant, reason = "a batch holds a handful of them")]
+#[allow(clippy::large_enum_variant, reason = "a batch holds a handful of them; on 32 bits the lint is silent")]
 pub enum SlotValues {
     /// One id per slot, `[batch, len]`; id 0 ("no value", padding) uses row 0 like any other row.
     Single(Tensor<2, Int>),

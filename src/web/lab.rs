@@ -95,6 +95,7 @@ impl WebLab {
     }
 
     /// Loads saved weights into the model that answers.
+    #[expect(clippy::unused_async, reason = "a promise, like every call that may take long")]
     pub async fn load_model(&mut self, bytes: &[u8]) -> Answer<ModelSummary> {
         give(&self.lab.load_model(bytes)?)
     }
@@ -119,6 +120,7 @@ impl WebLab {
     }
 
     /// Prepares a run; `config` is a `RunConfig` as JSON, `warm_start` saved weights to continue from.
+    #[expect(clippy::unused_async, reason = "a promise, like every call that may take long")]
     pub async fn start_training(&mut self, config: &str, warm_start: Option<Vec<u8>>) -> Answer<RunStart> {
         self.last_valid = None;
         give(&self.lab.start_training(RunConfig::from_json(config)?, warm_start.as_deref())?)
