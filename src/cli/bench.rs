@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use burn::tensor::Device;
 use clap::Args;
 use dif_sr::config::{DifSrConfig, ModelConfig, RunConfig, Targets};
 use dif_sr::data::atomic::File;
@@ -13,6 +12,8 @@ use dif_sr::error::{Error, Result};
 use dif_sr::lab::Lab;
 use dif_sr::train::checkpoint::{Measured, Precision};
 use serde::Serialize;
+
+use super::device::DeviceChoice;
 
 /// What to measure.
 #[derive(Args)]
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// Print JSON instead of a table.
     #[arg(long)]
     json: bool,
+    /// What computes; more devices with `--features vulkan`.
+    #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
+    device: DeviceChoice,
 }
 
 /// Steps before the timed ones.
@@ -87,7 +91,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
             found: name.into(),
             expected: "S, M or L".into(),
         })?;
-        rows.push(measure(size, arguments.steps)?);
+        rows.push(measure(size, arguments.steps, arguments.device)?);
     }
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&rows).expect("numbers and names are JSON"));
@@ -110,8 +114,8 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn measure(size: &Size, steps: usize) -> Result<Row> {
-    let mut lab = Lab::new(Device::flex());
+fn measure(size: &Size, steps: usize, device: DeviceChoice) -> Result<Row> {
+    let mut lab = Lab::new(device.open());
     lab.open(data(size)?, None);
     let start = lab.start_training(configuration(size, &lab)?, None)?;
     let mut times = Vec::new();
@@ -128,16 +132,16 @@ fn measure(size: &Size, steps: usize) -> Result<Row> {
         inferences.push(milliseconds(|| pollster::block_on(lab.predict(&session, 10, false, &[])).map(|_| ()))?);
         explanations.push(milliseconds(|| pollster::block_on(lab.explain(&session, &[])).map(|_| ()))?);
     }
-    let timed = &times[WARM_UP..];
+    let warm = &times[WARM_UP..];
     Ok(Row {
-        device: "cpu",
+        device: device.name(),
         size: size.name,
-        steps: timed.len(),
+        steps: warm.len(),
         parameters: start.parameters,
         first_step_ms: times[0],
-        step_ms: quantile(timed, 0.5),
-        step_p10_ms: quantile(timed, 0.1),
-        step_p90_ms: quantile(timed, 0.9),
+        step_ms: quantile(warm, 0.5),
+        step_p10_ms: quantile(warm, 0.1),
+        step_p90_ms: quantile(warm, 0.9),
         inference_ms: quantile(&inferences, 0.5),
         explanation_ms: quantile(&explanations, 0.5),
     })
@@ -151,12 +155,12 @@ fn data(size: &Size) -> Result<Dataset> {
     for user in 0..sessions {
         for step in 0..session_length {
             let item = (user * session_length + step * 7919) % size.items;
-            inter.push_str(&format!("u{user}\ti{item}\t{step}\n"));
+            inter.extend(["u", &user.to_string(), "\ti", &item.to_string(), "\t", &step.to_string(), "\n"]);
         }
     }
     let mut item = String::from("item_id:token\tkind:token\n");
     for id in 0..size.items {
-        item.push_str(&format!("i{id}\tv{}\n", id % size.values));
+        item.extend(["i", &id.to_string(), "\tv", &(id % size.values).to_string(), "\n"]);
     }
     open_atomic(
         File { name: "bench.inter", bytes: inter.as_bytes() },

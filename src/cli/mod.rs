@@ -2,6 +2,7 @@
 
 mod bake;
 mod bench;
+mod device;
 mod train;
 
 use clap::{Parser, Subcommand};

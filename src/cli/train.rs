@@ -2,13 +2,14 @@
 
 use std::time::Instant;
 
-use burn::tensor::Device;
 use clap::Args;
 use dif_sr::config::RunConfig;
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
 use dif_sr::lab::Lab;
+
+use super::device::DeviceChoice;
 
 /// What to train, and on what.
 #[derive(Args)]
@@ -22,13 +23,16 @@ pub struct Arguments {
     /// Changes to the default configuration as JSON, for example `{"training": {"epochs": 5}}`.
     #[arg(long, default_value = "{}")]
     config: String,
+    /// What computes; more devices with `--features vulkan`.
+    #[arg(long, value_enum, default_value_t = DeviceChoice::Cpu)]
+    device: DeviceChoice,
 }
 
 /// Trains and prints one line an epoch.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let synthetic: SyntheticConfig = serde_json::from_str(&arguments.synthetic).map_err(|error| json_error(&error))?;
     let made = generate(&synthetic)?;
-    let mut lab = Lab::new(Device::flex());
+    let mut lab = Lab::new(arguments.device.open());
     lab.open(made.dataset, Some(made.process));
     let mut config = serde_json::to_value(lab.default_config(&arguments.model)?).map_err(|error| json_error(&error))?;
     merge(&mut config, serde_json::from_str(&arguments.config).map_err(|error| json_error(&error))?);

@@ -7,8 +7,11 @@ mod lab;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Runs when the module is instantiated: a panic becomes readable text on the console, which the worker forwards.
+/// Runs when the module is instantiated: a panic becomes readable text on the console, which the worker forwards; and whoever
+/// reports a problem finds there which engine it was.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
+    let device = if cfg!(feature = "webgpu") { "WebGPU" } else { "CPU" };
+    web_sys::console::debug_1(&format!("{} {}, {device}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")).into());
 }

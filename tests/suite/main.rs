@@ -2,6 +2,7 @@
 
 mod architecture;
 mod data;
+mod evaluation;
 mod fusion;
 mod golden;
 mod gradients;
