@@ -1,5 +1,6 @@
 //! Reusable layers. They know tensors and configuration enums, not data files and not training.
 
+pub mod activation;
 pub mod attention;
 pub mod attributes;
 pub mod decoupled;

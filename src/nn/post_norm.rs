@@ -3,9 +3,9 @@
 
 use burn::module::Module;
 use burn::nn::{LayerNorm, Linear};
-use burn::tensor::{Tensor, activation::gelu};
+use burn::tensor::Tensor;
 
-use super::{dropout::Noise, init::Initialiser};
+use super::{activation::gelu, dropout::Noise, init::Initialiser};
 
 /// What follows the attention weights in a block.
 ///
