@@ -1,7 +1,7 @@
 //! DIF-SR and its baselines: trained, measured and explained, natively and in the browser.
 //!
 //! Layers, lowest first; a test holds their direction:
-//! [`error`], [`config`], [`rng`] <- [`data`] <- [`nn`] <- [`models`] <- [`eval`] <- [`train`] <- [`lab`] <- `web`, `main`;
+//! [`error`], [`config`], [`rng`], [`read`] <- [`data`] <- [`nn`] <- [`models`] <- [`eval`] <- [`train`] <- [`lab`] <- `web`, `main`;
 //! [`explain`] reads models and is used by [`lab`].
 //!
 //! Where each equation of the paper lives: [`models::DifSr`] opens with the map.
@@ -15,6 +15,7 @@ pub mod golden;
 pub mod lab;
 pub mod models;
 pub mod nn;
+pub mod read;
 pub mod rng;
 pub mod train;
 

@@ -24,13 +24,6 @@ pub fn stream(seed: u64, name: &str) -> ChaCha8Rng {
     ChaCha8Rng::from_seed(key)
 }
 
-/// A uniform number in `[0, 1)` with 24 random bits: every value is exact in `f32`.
-pub fn uniform(rng: &mut impl Rng) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "24 bits fit the f32 mantissa exactly")]
-    let numerator = (rng.next_u32() >> 8) as f32;
-    numerator / 16_777_216.0
-}
-
 /// A uniform number in `[0, 1)` with 53 random bits: every value is exact in `f64`.
 pub fn uniform_f64(rng: &mut impl Rng) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit the f64 mantissa exactly")]
@@ -89,12 +82,10 @@ pub fn weighted(rng: &mut impl Rng, weights: &[f64]) -> usize {
     weights.iter().rposition(|&weight| weight > 0.0).unwrap_or(weights.len() - 1)
 }
 
-/// A draw from the normal distribution with mean 0 and standard deviation 1 (`rand_distr`'s ziggurat, in `f64`).
-pub fn normal(rng: &mut impl Rng) -> f32 {
+/// A draw from the normal distribution with mean 0 and standard deviation `std` (`rand_distr`'s ziggurat, in `f64`).
+pub fn normal(rng: &mut impl Rng, std: f64) -> f32 {
     let value: f64 = StandardNormal.sample(rng);
-    #[expect(clippy::cast_possible_truncation, reason = "weights are f32; rounding is meant")]
-    let value = value as f32;
-    value
+    (std * value) as f32
 }
 
 /// 64-bit FNV-1a.
@@ -138,12 +129,12 @@ mod tests {
     fn the_numbers_of_a_stream_are_fixed_on_every_platform() {
         let mut rng = stream(212, "init");
         assert_eq!([rng.next_u64(), rng.next_u64()], [0xbd39_821c_970f_430a, 0xd6e5_f05d_dcd3_4e71]);
-        assert_eq!([uniform(&mut rng), uniform(&mut rng)].map(f32::to_bits), [0x3f5d_a16b, 0x3e13_e8b4]);
+        assert_eq!([rng.next_u32() >> 8, rng.next_u32() >> 8], [14_524_779, 2_423_341]);
         assert_eq!(uniform_f64(&mut rng).to_bits(), 0x3fc8_509e_16f8_3ebc);
         assert_eq!([10, 10, 1000].map(|n| below(&mut rng, n)), [4, 9, 721]);
         assert_eq!(choose(&mut rng, 8, 8), [5, 1, 2, 4, 7, 6, 0, 3]);
         assert_eq!(weighted(&mut rng, &[1.0, 2.0, 3.0]), 2);
-        assert_eq!([normal(&mut rng), normal(&mut rng)].map(f32::to_bits), [0xbf69_8f24, 0x3e8e_32f7]);
+        assert_eq!([normal(&mut rng, 1.0), normal(&mut rng, 1.0)].map(f32::to_bits), [0xbf69_8f24, 0x3e8e_32f7]);
     }
 
     #[test]
@@ -188,7 +179,7 @@ mod tests {
     #[test]
     fn normal_draws_have_mean_zero_and_deviation_one() {
         let mut rng = stream(3, "normal");
-        let draws: Vec<f64> = (0..100_000).map(|_| f64::from(normal(&mut rng))).collect();
+        let draws: Vec<f64> = (0..100_000).map(|_| f64::from(normal(&mut rng, 1.0))).collect();
         let mean = draws.iter().sum::<f64>() / 1e5;
         let variance = draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 1e5;
         assert!(mean.abs() < 0.016, "{mean}"); // five standard errors

@@ -84,21 +84,6 @@ impl Catalogue {
         }
     }
 
-    /// The value ids of one attribute for all items, filled up with 0, and the width of a row.
-    /// # Shapes
-    /// - returns: `[items, width]`, row by row, padding item included; the width is at least 1
-    #[must_use]
-    pub fn value_table(&self, attribute: usize) -> (Vec<u32>, usize) {
-        let width = self.items.iter().map(|item| item.values[attribute].len()).max().unwrap_or(0).max(1);
-        let mut table = Vec::with_capacity(self.items.len() * width);
-        for item in &self.items {
-            let values = &item.values[attribute];
-            table.extend_from_slice(values);
-            table.extend(std::iter::repeat_n(0, width - values.len()));
-        }
-        (table, width)
-    }
-
     /// Mean number of values of one attribute per item, padding not counted.
     #[must_use]
     pub fn mean_values(&self, attribute: usize) -> f64 {
@@ -124,11 +109,6 @@ mod tests {
             catalogue.items.push(item);
         }
         catalogue
-    }
-
-    #[test]
-    fn value_table_is_filled_with_zero_and_starts_with_the_padding_row() {
-        assert_eq!(two_items().value_table(0), (vec![0, 0, 2, 1, 0, 0], 2));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use burn::tensor::{Bool, Int, Tensor, TensorData, Transaction};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::read::read_all;
 
 /// Rank of each target under both protocols.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,7 +24,7 @@ pub struct Ranks {
 /// - `scores`: `[batch, items]`; one target and one history per row
 ///
 /// # Errors
-/// [`Error::Diverged`] if the device cannot hand the counts over.
+/// [`crate::error::Error::DeviceRefused`] if the device cannot hand the counts over.
 pub async fn ranks(scores: Tensor<2>, targets: &[u32], histories: &[&[u32]]) -> Result<Ranks> {
     let [batch, items] = scores.dims();
     let device = scores.device();
@@ -50,30 +51,21 @@ pub async fn ranks(scores: Tensor<2>, targets: &[u32], histories: &[&[u32]]) -> 
     let present = ids.clone().greater_elem(0);
     let candidates = scores.clone().narrow(1, 1, items - 1);
     let seen = scores.gather(1, ids);
-    let count = |flags: Tensor<2, Bool>| flags.int().sum_dim(1);
-    let lower = count(candidates.clone().lower(target.clone().expand(candidates.dims())));
-    let equal = count(candidates.clone().equal(target.clone().expand(candidates.dims())));
-    let seen_lower = count(seen.clone().lower(target.clone().expand(seen.dims())).bool_and(present.clone()));
-    let seen_equal = count(seen.clone().equal(target.expand(seen.dims())).bool_and(present));
-    let data = Transaction::default()
-        .register(lower)
-        .register(equal)
-        .register(seen_lower)
-        .register(seen_equal)
-        .execute_async()
-        .await
-        .map_err(|error| Error::Diverged { message: error.to_string() })?;
-    let counts: Vec<Vec<i64>> = data
-        .into_iter()
-        .map(|data| data.convert::<i64>().try_into_vec().expect("converted one call earlier"))
-        .collect();
+    let total = |flags: Tensor<2, Bool>| flags.int().sum_dim(1);
+    let lower = total(candidates.clone().lower(target.clone().expand(candidates.dims())));
+    let equal = total(candidates.clone().equal(target.clone().expand(candidates.dims())));
+    let seen_lower = total(seen.clone().lower(target.clone().expand(seen.dims())).bool_and(present.clone()));
+    let seen_equal = total(seen.clone().equal(target.expand(seen.dims())).bool_and(present));
+    let reads = Transaction::default().register(lower).register(equal).register(seen_lower).register(seen_equal);
+    let counts = read_all(reads).await?;
+    let count = |which: usize, row: usize| counts[which][row] as i64;
     let all = items as i64 - 1;
     let mut ranks = Ranks::default();
-    for row in 0..batch {
-        let (lower, equal) = (counts[0][row], counts[1][row]);
-        let (seen_lower, seen_equal) = (counts[2][row], counts[3][row]);
+    for (row, history) in unique.iter().enumerate() {
+        let (lower, equal) = (count(0, row), count(1, row));
+        let (seen_lower, seen_equal) = (count(2, row), count(3, row));
         ranks.kept.push(rank(all, lower, equal));
-        ranks.masked.push(rank(all - unique[row].len() as i64, lower - seen_lower, equal - seen_equal));
+        ranks.masked.push(rank(all - history.len() as i64, lower - seen_lower, equal - seen_equal));
     }
     Ok(ranks)
 }

@@ -4,8 +4,9 @@ use burn::tensor::{Tensor, Transaction};
 use serde::Serialize;
 
 use crate::data::batch::Batch;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::models::{AnyModel, SequentialModel};
+use crate::read::read_all;
 
 /// Attention of one session, cropped to its `n` items. Sources in the order item, position, attributes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,7 +49,7 @@ impl Wanted {
 /// Explains a batch of one session of `n` items, right padded. `scales`: see [`SequentialModel::attention`].
 ///
 /// # Errors
-/// [`Error::Diverged`] if the device cannot hand the maps over.
+/// [`crate::error::Error::DeviceRefused`] if the device cannot hand the maps over.
 pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) -> Result<AttentionMaps> {
     let view = batch.causal_view();
     let traces = model.attention(batch, scales);
@@ -80,11 +81,7 @@ pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) 
             wanted.add(gates.clone());
         }
     }
-    let data = wanted.reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-    let mut maps = data
-        .into_iter()
-        .zip(wanted.shapes)
-        .map(|(data, shape)| (data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"), shape));
+    let mut maps = read_all(wanted.reads).await?.into_iter().zip(wanted.shapes);
     let mut next = || maps.next().expect("as many reads as registered");
     let mut result = AttentionMaps {
         n,

@@ -6,10 +6,11 @@ use burn::tensor::{Device, Int, Tensor, TensorData, Transaction};
 use super::case::{Case, Reference};
 use crate::config::ModelConfig;
 use crate::data::batch::Batch;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::models::{AnyModel, LossTerms, SequentialModel, TargetBatch, read_gradients, with_parameters};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
+use crate::read::read_all;
 use crate::train::optimiser::Optimiser;
 
 /// The largest `|x - reference| / (1 + |reference|)` of a group of tensors.
@@ -141,13 +142,8 @@ async fn read_terms(terms: &LossTerms) -> Result<Vec<(String, f64)>> {
         names.push(format!("attribute.{k}"));
         reads = reads.register(term.clone());
     }
-    let data = read(reads).await?;
+    let data = read_all(reads).await?;
     Ok(names.into_iter().zip(data.into_iter().map(|values| f64::from(values[0]))).collect())
-}
-
-async fn read(reads: Transaction) -> Result<Vec<Vec<f32>>> {
-    let data = reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-    Ok(data.into_iter().map(|data| data.convert::<f32>().try_into_vec().expect("converted one call earlier")).collect())
 }
 
 /// Activations under their names in the vectors.
@@ -200,7 +196,7 @@ async fn activations(case: &Case, model: &AnyModel, batch: &Batch) -> Result<Wor
         named.add(format!("attribute_logits.{k}"), Axes::Plain, logits);
     }
     named.add("sequence_output".into(), Axes::Plain, state);
-    let values = read(named.reads).await?;
+    let values = read_all(named.reads).await?;
     let mut worst = Worst::none();
     for ((name, axes), values) in named.names.into_iter().zip(values) {
         if let Some(reference) = case.get(&format!("act.{name}")) {

@@ -25,6 +25,7 @@ use crate::eval::metrics::Metrics;
 use crate::explain::attention::{explain, layer_order};
 use crate::models::{AnyModel, SequentialModel, read_parameters, with_parameters};
 use crate::nn::dropout::Noise;
+use crate::read::read_all;
 use crate::rng;
 use crate::train::checkpoint::{Card, Measured, Precision, Trained, read, write};
 use crate::train::trainer::{StepReport, Trainer};
@@ -179,10 +180,7 @@ impl Lab {
         for logits in serving.model.attribute_logits(&state) {
             reads = reads.register(logits);
         }
-        let data = reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-        let mut values = data
-            .into_iter()
-            .map(|data| data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier"));
+        let mut values = read_all(reads).await?.into_iter();
         let scores = values.next().expect("item scores were registered first");
         let attributes = (values.enumerate())
             .map(|(attribute, logits)| AttributePrediction { attribute, values: most_probable(&logits) })

@@ -7,6 +7,7 @@ use burn::optim::GradientsParams;
 use burn::tensor::{Tensor, TensorData, Transaction};
 
 use crate::error::{Error, Result};
+use crate::read::read_all;
 
 /// One parameter on the host, row-major.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,16 +64,13 @@ impl ModuleVisitor for Reader {
 /// Reads all parameters in one round trip.
 ///
 /// # Errors
-/// [`Error::Diverged`] if the device cannot hand them over.
+/// [`Error::DeviceRefused`] if the device cannot hand them over.
 pub async fn read_parameters<M: Module>(model: &M) -> Result<Vec<NamedTensor>> {
     let mut reader = Reader { path: Path::default(), names: Vec::new(), reads: Transaction::default() };
     model.visit(&mut reader);
-    let data = reader.reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-    let tensors = reader.names.into_iter().zip(data).map(|((name, shape), data)| {
-        let values = data.convert::<f32>().try_into_vec::<f32>().expect("converted to f32 one call earlier");
-        NamedTensor { name, shape, values }
-    });
-    Ok(tensors.collect())
+    let values = read_all(reader.reads).await?;
+    let tensors = reader.names.into_iter().zip(values);
+    Ok(tensors.map(|((name, shape), values)| NamedTensor { name, shape, values }).collect())
 }
 
 struct GradientReader<'a> {
@@ -101,19 +99,15 @@ impl ModuleVisitor for GradientReader<'_> {
 /// Reads the gradient of every parameter in one round trip; zeros where the loss does not reach.
 ///
 /// # Errors
-/// [`Error::Diverged`] if the device cannot hand them over.
+/// [`Error::DeviceRefused`] if the device cannot hand them over.
 pub async fn read_gradients<M: Module>(model: &M, gradients: &GradientsParams) -> Result<Vec<NamedTensor>> {
     let mut reader =
         GradientReader { path: Path::default(), gradients, found: Vec::new(), reads: Transaction::default() };
     model.visit(&mut reader);
-    let data = reader.reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-    let mut data = data.into_iter();
+    let mut values = read_all(reader.reads).await?.into_iter();
     let tensors = reader.found.into_iter().map(|(name, shape, reached)| {
-        let read = if reached { data.next() } else { None };
-        let values = read.map_or_else(
-            || vec![0.0; shape.iter().product()],
-            |data| data.convert::<f32>().try_into_vec::<f32>().expect("converted to f32 one call earlier"),
-        );
+        let read = if reached { values.next() } else { None };
+        let values = read.unwrap_or_else(|| vec![0.0; shape.iter().product()]);
         NamedTensor { name, shape, values }
     });
     Ok(tensors.collect())

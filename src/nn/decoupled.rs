@@ -78,13 +78,7 @@ impl DecoupledLayer {
         for (table, &scale) in tables.iter_mut().zip(streams.scales) {
             *table = table.clone() * scale;
         }
-        let fused = if self.mask_before_fusion {
-            let visible = view.mask.clone().equal_elem(0.0).float();
-            let seen: Vec<_> = tables.iter().map(|table| table.clone() * visible.clone()).collect();
-            self.fusion.forward(&seen)
-        } else {
-            self.fusion.forward(&tables)
-        };
+        let fused = self.fusion.forward(&self.seen(&tables, view));
         let value = self.item_value.forward(streams.items.clone());
         let (logits, weights, context) = attend(fused.scores.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
@@ -94,14 +88,17 @@ impl DecoupledLayer {
     /// The exact share of each source in the fused table, and the bias of concat: see [`ScoreFusion::contributions`].
     #[must_use]
     pub fn contributions(&self, trace: &AttentionTrace, view: &View) -> (Vec<Tensor<4>>, Option<Tensor<1>>) {
-        let (parts, bias, _) = if self.mask_before_fusion {
-            let visible = view.mask.clone().equal_elem(0.0).float();
-            let seen: Vec<_> = trace.tables.iter().map(|table| table.clone() * visible.clone()).collect();
-            self.fusion.contributions(&seen)
-        } else {
-            self.fusion.contributions(&trace.tables)
-        };
+        let (parts, bias, _) = self.fusion.contributions(&self.seen(&trace.tables, view));
         (parts, bias)
+    }
+
+    /// What the fusion reads: the tables themselves, or with `mask_before_fusion` 0 where a slot is hidden.
+    fn seen(&self, tables: &[Tensor<4>], view: &View) -> Vec<Tensor<4>> {
+        if !self.mask_before_fusion {
+            return tables.to_vec();
+        }
+        let visible = view.mask.clone().equal_elem(0.0).float();
+        tables.iter().map(|table| table.clone() * visible.clone()).collect()
     }
 
     /// Score tables in the order attributes, item, position.

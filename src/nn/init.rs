@@ -6,7 +6,6 @@ use burn::module::Param;
 use burn::nn::{LayerNorm, LayerNormConfig, Linear};
 use burn::tensor::{Device, Tensor, TensorData};
 use rand::rngs::ChaCha8Rng;
-use rand_distr::{Distribution, Normal};
 
 use crate::rng;
 
@@ -57,9 +56,7 @@ impl<'a> Initialiser<'a> {
     }
 
     fn normal<const D: usize>(&mut self, shape: [usize; D], std: f64) -> Tensor<D> {
-        // In double precision, then rounded: the values do not depend on the platform's float functions' last bit.
-        let normal = Normal::new(0.0, std).expect("configurations admit finite, non-negative deviations only");
-        let values: Vec<f32> = (0..shape.iter().product()).map(|_| normal.sample(&mut self.stream) as f32).collect();
+        let values: Vec<f32> = (0..shape.iter().product()).map(|_| rng::normal(&mut self.stream, std)).collect();
         Tensor::from_data(TensorData::new(values, shape), self.device)
     }
 }

@@ -15,6 +15,7 @@ use crate::data::split::{Part, Sample, Window, samples, windows};
 use crate::error::{Error, Result};
 use crate::models::{AnyModel, LossTerms, SequentialModel, TargetBatch};
 use crate::nn::dropout::Noise;
+use crate::read::read_all;
 use crate::rng;
 
 /// What one update saw.
@@ -140,7 +141,7 @@ impl Trainer {
     /// Takes at most `n` steps, fewer at the end of an epoch and none after the last; losses are read once, at the end.
     ///
     /// # Errors
-    /// [`Error::Diverged`] if a loss is not finite or the device fails.
+    /// [`Error::Diverged`] if a loss is not finite, [`Error::DeviceRefused`] if the device fails.
     pub async fn run_steps(&mut self, n: usize) -> Result<Vec<StepReport>> {
         if self.next >= self.order.len() {
             if self.epoch >= self.config.training.epochs {
@@ -158,10 +159,7 @@ impl Trainer {
                 reads = reads.register(term.inner());
             }
         }
-        let data = reads.execute_async().await.map_err(|error| Error::Diverged { message: error.to_string() })?;
-        let mut values = data
-            .into_iter()
-            .map(|data| data.convert::<f32>().try_into_vec::<f32>().expect("converted one call earlier")[0]);
+        let mut values = read_all(reads).await?.into_iter().map(|values| values[0]);
         let mut read = || values.next().expect("as many reads as registered");
         let reports: Vec<StepReport> = pending
             .into_iter()
@@ -178,7 +176,7 @@ impl Trainer {
             None => Ok(reports),
             Some(report) => Err(Error::Diverged {
                 message: format!(
-                    "the loss is {} at step {}: the learning rate {} is too high for this model",
+                    "the loss is {} at step {}; a learning rate below {} may help",
                     report.total, report.step, self.config.training.learning_rate
                 ),
             }),

@@ -1,10 +1,11 @@
 //! The device of this build, tried before it is trusted.
 
-use burn::tensor::{Device, Tensor, TensorData};
+use burn::tensor::{Device, Tensor, TensorData, Transaction};
 use serde::Serialize;
 use tsify::Tsify;
 
 use crate::error::{Error, Result};
+use crate::read::read_all;
 
 /// What computes.
 #[derive(Debug, Clone, Serialize, Tsify)]
@@ -54,12 +55,7 @@ async fn known_answer(device: &Device) -> Result<()> {
     let tensor = |values: &[f32]| Tensor::<2>::from_data(TensorData::new(values.to_vec(), [SIDE, SIDE]), device);
     let product = tensor(&left).matmul(tensor(&right));
     let logarithms = (product.clone() / 16.0).exp().log();
-    let read = burn::tensor::Transaction::default().register(product).register(logarithms).execute_async().await;
-    let data = read.map_err(|error| Error::DeviceRefused { message: error.to_string() })?;
-    let found: Vec<Vec<f32>> = data
-        .into_iter()
-        .map(|data| data.convert::<f32>().try_into_vec().expect("converted one call earlier"))
-        .collect();
+    let found = read_all(Transaction::default().register(product).register(logarithms)).await?;
     let (products, logarithms) = (&found[0], &found[1]);
     for (at, (&product, &logarithm)) in products.iter().zip(logarithms).enumerate() {
         let (row, column) = (at / SIDE, at % SIDE);

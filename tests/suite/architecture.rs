@@ -5,19 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use. A layer not named here may use nothing.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("error", &[]),
     ("config", &["error"]),
     ("rng", &[]),
+    ("read", &["error"]),
     ("data", &["error", "config", "rng"]),
     ("nn", &["config", "data", "rng"]),
-    ("models", &["error", "config", "data", "nn"]),
-    ("eval", &["error", "config", "data", "models", "nn"]),
-    ("train", &["error", "config", "rng", "data", "nn", "models", "eval"]),
-    ("explain", &["error", "config", "data", "nn", "models"]),
-    ("golden", &["error", "config", "data", "nn", "models", "train"]),
-    ("lab", &["error", "config", "rng", "data", "nn", "models", "eval", "train", "explain"]),
-    ("web", &["error", "config", "data", "eval", "explain", "golden", "lab", "train"]),
+    ("models", &["error", "config", "read", "data", "nn"]),
+    ("eval", &["error", "config", "read", "data", "models", "nn"]),
+    ("train", &["error", "config", "read", "rng", "data", "nn", "models", "eval"]),
+    ("explain", &["error", "config", "read", "data", "nn", "models"]),
+    ("golden", &["error", "config", "read", "data", "nn", "models", "train"]),
+    ("lab", &["error", "config", "read", "rng", "data", "nn", "models", "eval", "train", "explain"]),
+    ("web", &["error", "config", "read", "data", "eval", "explain", "golden", "lab", "train"]),
     ("cli", &["error", "config", "data", "eval", "golden", "lab", "models", "rng", "train"]),
     ("main", &["cli"]),
 ];

@@ -5,7 +5,7 @@ use dif_sr::config::RunConfig;
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{Preset, SyntheticConfig, generate};
 use dif_sr::lab::Lab;
-use dif_sr::train::checkpoint::{Measured, Precision};
+use dif_sr::train::checkpoint::{Measured, Precision, read, write};
 
 /// Seeds of the three runs of each model.
 const SEEDS: [u64; 3] = [1, 2, 3];
@@ -142,15 +142,17 @@ fn weights_that_do_not_fit_are_refused_and_the_old_model_stays() {
 }
 
 #[test]
-fn a_learning_rate_that_is_too_high_is_told_not_drawn() {
+fn a_loss_that_is_not_a_number_is_told_not_drawn() {
     let mut lab = shop(Preset::BrandLoyal, 100);
-    let mut config = config(&lab, "dif_sr", 1, 30);
-    config.training.learning_rate = 1.0;
-    lab.start_training(config, None).unwrap();
-    let outcome = (0..30).try_for_each(|_| pollster::block_on(lab.train_steps(8)).map(|_| ()));
-    if let Err(error) = outcome {
-        assert!(error.to_string().contains("learning rate"), "{error}");
-    }
+    let config = config(&lab, "dif_sr", 1, 1);
+    lab.start_training(config.clone(), None).unwrap();
+    let bytes = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single)).unwrap();
+    let (card, mut tensors) = read(&bytes).unwrap();
+    tensors[0].values.fill(f32::NAN);
+    let broken = write(&card, &tensors, Precision::Single).unwrap();
+    lab.start_training(config, Some(&broken)).unwrap();
+    let message = pollster::block_on(lab.train_steps(8)).unwrap_err().to_string();
+    assert!(message.contains("step 1") && message.contains("learning rate"), "{message}");
 }
 
 #[test]

@@ -1,0 +1,15 @@
+//! Reading tensors back: asynchronous, several in one round trip.
+
+use burn::tensor::Transaction;
+
+use crate::error::{Error, Result};
+
+/// The values of every registered tensor, row-major, in the order of registration. Whole numbers below 2^24 are exact.
+///
+/// # Errors
+/// [`Error::DeviceRefused`] if the device cannot hand them over, for example because it was lost.
+pub async fn read_all(reads: Transaction) -> Result<Vec<Vec<f32>>> {
+    let data = reads.execute_async().await.map_err(|error| Error::DeviceRefused { message: error.to_string() })?;
+    let values = data.into_iter().map(|data| data.convert::<f32>().try_into_vec().expect("converted one call earlier"));
+    Ok(values.collect())
+}
