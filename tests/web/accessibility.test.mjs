@@ -15,6 +15,9 @@ before(async () => {
 });
 after(() => lab.close());
 
+/** Rows that are still gliding to their places cover each other: a moment, not a layout. The page honours the wish for no motion. */
+const STILL = { reducedMotion: "reduce" };
+
 async function violations(page) {
   // What a fixed bar happens to cut in half counts as too small a target: always look from the top.
   await page.evaluate(() => scrollTo(0, 0));
@@ -48,7 +51,7 @@ describe("accessibility", () => {
         for (const { width, height, panels } of VIEWS) {
           for (const panel of panels) {
             const query = `?panel=${panel}&lang=${language}`;
-            const { page, close } = await lab.openPage({ query, colorScheme, viewport: { width, height } });
+            const { page, close } = await lab.openPage({ ...STILL, query, colorScheme, viewport: { width, height } });
             await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
             await panelReady(page, panel);
             for (const violation of await violations(page)) found.push(`${panel} at ${width}: ${violation}`);
@@ -62,7 +65,7 @@ describe("accessibility", () => {
 
   for (const colorScheme of ["light", "dark"]) {
     test(`no violation with curves, tables and an open menu: ${colorScheme}`, async () => {
-      const { page, close } = await lab.openPage({ query: "?panel=train", colorScheme });
+      const { page, close } = await lab.openPage({ ...STILL, query: "?panel=train", colorScheme });
       const step = page.getByRole("button", { name: "Step", exact: true });
       await step.click();
       await page
@@ -80,7 +83,7 @@ describe("accessibility", () => {
 
   for (const colorScheme of ["light", "dark"]) {
     test(`no violation in the dialogs: ${colorScheme}`, async () => {
-      const { page, close } = await lab.openPage({ colorScheme });
+      const { page, close } = await lab.openPage({ ...STILL, colorScheme });
       const found = [];
       for (const [opener, title] of [
         [/^Data: /, "Data"],
@@ -102,7 +105,7 @@ describe("accessibility", () => {
       for (const language of ["en", "ko"]) {
         for (const panel of PANELS) {
           const query = `?panel=${panel}&lang=${language}`;
-          const { page, close } = await lab.openPage({ query, viewport: { width, height: 740 } });
+          const { page, close } = await lab.openPage({ ...STILL, query, viewport: { width, height: 740 } });
           await panelReady(page, panel);
           const extent = await page.evaluate(() => document.documentElement.scrollWidth);
           if (extent > width) wide.push(`${panel}, ${language}: ${extent} px at ${width}`);
