@@ -9,7 +9,7 @@ use dif_sr::data::catalogue::Catalogue;
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
-use dif_sr::lab::Lab;
+use dif_sr::lab::{Lab, MAIN, Question};
 use dif_sr::train::checkpoint::{Measured, Precision};
 use serde_json::json;
 
@@ -68,12 +68,12 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 
 /// The stored example: the same answers that the engine gives, from the same weights.
 fn example(lab: &mut Lab, weights: &[u8]) -> Result<String> {
-    let model = lab.load_model(weights)?;
+    let model = lab.load_model(weights, MAIN)?;
     let catalogue = &lab.data()?.catalogue;
     let examples = EXAMPLES.iter().map(|(id, names)| Ok((*id, ids(catalogue, names)?))).collect::<Result<Vec<_>>>()?;
     let session = &examples[0].1;
-    let prediction = pollster::block_on(lab.predict(session, STORED_CANDIDATES, false, &[]))?;
-    let explanation = pollster::block_on(lab.explain(session, &[]))?;
+    let prediction = pollster::block_on(lab.predict(&Question::plain(session), STORED_CANDIDATES, false))?;
+    let explanation = pollster::block_on(lab.explain(&Question::plain(session)))?;
     let stored: Vec<_> = examples.iter().map(|(id, items)| json!({ "id": id, "items": items })).collect();
     let example = json!({
         "catalogue": catalogue,

@@ -9,7 +9,7 @@ use dif_sr::data::dataset::Dataset;
 use dif_sr::data::open::open_atomic;
 use dif_sr::data::subset::SubsetConfig;
 use dif_sr::error::{Error, Result};
-use dif_sr::lab::Lab;
+use dif_sr::lab::{Lab, MAIN, Question};
 use dif_sr::train::checkpoint::{Measured, Precision};
 use serde::Serialize;
 
@@ -124,13 +124,14 @@ fn measure(size: &Size, steps: usize, device: DeviceChoice) -> Result<Row> {
         times.push(milliseconds(|| pollster::block_on(lab.train_steps(1)).map(|_| ()))?);
     }
     let weights = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single))?;
-    lab.load_model(&weights)?;
+    lab.load_model(&weights, MAIN)?;
     let session: Vec<u32> = (0..size.length).map(|index| (1 + index * 37 % size.items) as u32).collect();
     let mut inferences = Vec::new();
     let mut explanations = Vec::new();
     for _ in 0..INFERENCES {
-        inferences.push(milliseconds(|| pollster::block_on(lab.predict(&session, 10, false, &[])).map(|_| ()))?);
-        explanations.push(milliseconds(|| pollster::block_on(lab.explain(&session, &[])).map(|_| ()))?);
+        inferences
+            .push(milliseconds(|| pollster::block_on(lab.predict(&Question::plain(&session), 10, false)).map(|_| ()))?);
+        explanations.push(milliseconds(|| pollster::block_on(lab.explain(&Question::plain(&session))).map(|_| ()))?);
     }
     let warm = &times[WARM_UP..];
     Ok(Row {

@@ -3,11 +3,21 @@
 //! Keys keep the names of RecBole's configuration files (`hidden_size`, `n_layers`, `hidden_dropout_prob`, ...), so that a
 //! reader of the paper's configurations recognises them. Unknown keys are refused at every level.
 
+mod attention_models;
+mod backbone;
 mod check;
 mod model;
+mod other_models;
 pub mod presets;
+pub mod systems;
 
-pub use model::{AttributeConfig, DifSrConfig, Fusion, ModelConfig, Pooling, SasRecConfig};
+pub use attention_models::{
+    Bert4RecConfig, DifBertConfig, DifSrConfig, FdsaConfig, IcaiConfig, NovaConfig, S3RecConfig, SasRecConfig,
+    SasRecFConfig,
+};
+pub use backbone::Backbone;
+pub use model::{AttributeConfig, Fusion, InputFusion, ModelConfig, Pooling, SourceFusion};
+pub use other_models::{CaserConfig, GruConfig};
 
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +46,20 @@ pub enum Targets {
     Prefix,
     /// Every slot of a window predicts its successor. Valid only where a slot cannot see later ones.
     EveryPosition,
+    /// Some items of a window are masked and predicted from both sides (BERT4Rec's way).
+    Cloze,
+}
+
+impl Targets {
+    /// The name in configuration files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Prefix => "prefix",
+            Self::EveryPosition => "every_position",
+            Self::Cloze => "cloze",
+        }
+    }
 }
 
 /// Settings of the training loop.
@@ -84,6 +108,9 @@ pub struct Schema {
     pub items: usize,
     /// The attributes, in data-set order.
     pub attributes: Vec<AttributeSchema>,
+    /// Users, for models that keep a vector of each; they alone must meet the same users again.
+    #[serde(default)]
+    pub users: usize,
 }
 
 /// Table size and kind of one attribute.
@@ -124,20 +151,17 @@ impl RunConfig {
         count("train_batch_size", t.train_batch_size, 1, LARGEST_SIZE)?;
         count("epochs", t.epochs, 1, 10_000)?;
         count("eval_every", t.eval_every, 1, 10_000)?;
-        if let (Targets::EveryPosition, ModelConfig::DifSr(model)) = (t.targets, &self.model)
-            && model.fusion.looks_ahead()
-            && !model.mask_before_fusion
-        {
-            return Err(Error::Config {
-                field: "targets".into(),
-                found: format!("every_position with {:?} fusion", model.fusion).to_lowercase(),
-                expected:
-                    "prefix, because concat and gate read score rows that include later slots, so a slot could see \
-                           its own target; or set mask_before_fusion"
-                        .into(),
-            });
+        let valid = self.model.targets();
+        if valid.contains(&t.targets) {
+            return Ok(());
         }
-        Ok(())
+        let names: Vec<&str> = valid.iter().map(|targets| targets.name()).collect();
+        let reason = self.model.refusal().unwrap_or("only models with a [MASK] item fill gaps");
+        Err(Error::Config {
+            field: "targets".into(),
+            found: format!("{} for {}", t.targets.name(), self.model.kind()),
+            expected: format!("{}, because {reason}", names.join(" or ")),
+        })
     }
 }
 

@@ -1,10 +1,12 @@
 //! From item ids on the host to tensors on a device.
 
+use std::sync::Arc;
+
 use burn::tensor::{Bool, Device, Int, Tensor, TensorData};
 
 use super::catalogue::AttributeKind;
 use super::dataset::Dataset;
-use crate::config::{AttributeSchema, Schema};
+use crate::config::{AttributeSchema, ModelConfig, Schema};
 
 /// Added to a score that must not be seen. Finite, as in the release; with right padding the softmax is the same as with
 /// minus infinity, because key 0 is always visible.
@@ -13,7 +15,7 @@ pub const HIDDEN: f32 = -10_000.0;
 /// Which keys a query row may see, and which query rows are wanted.
 #[derive(Debug, Clone)]
 pub struct View {
-    /// 0 or [`HIDDEN`]: `[batch, 1, rows, len]`.
+    /// 0 or [`HIDDEN`]: `[batch, 1, rows or 1, len]`.
     pub mask: Tensor<4>,
     /// `None`: every slot is a query row. Otherwise one row per sequence: the read-out slots.
     pub readout: Option<ReadOut>,
@@ -70,7 +72,7 @@ pub enum SlotValues {
 /// The attribute values of every item, ready for look-up.
 #[derive(Debug, Clone)]
 pub struct ItemValues {
-    attributes: Vec<ValueTable>,
+    attributes: Arc<Vec<ValueTable>>,
     items: usize,
 }
 
@@ -86,8 +88,8 @@ struct ValueTable {
 impl ItemValues {
     /// An empty list for `items` rows, padding row 0 included.
     #[must_use]
-    pub const fn new(items: usize) -> Self {
-        Self { attributes: Vec::new(), items }
+    pub fn new(items: usize) -> Self {
+        Self { attributes: Arc::default(), items }
     }
 
     /// Adds one attribute: `values[item]` lists the ids of each item (one at most unless `bag`), below `rows`.
@@ -98,7 +100,7 @@ impl ItemValues {
         for (slot, values) in ids.chunks_mut(width).zip(values) {
             slot[..values.len()].copy_from_slice(values);
         }
-        self.attributes.push(ValueTable { ids, width, rows, bag });
+        Arc::make_mut(&mut self.attributes).push(ValueTable { ids, width, rows, bag });
         self
     }
 
@@ -106,6 +108,13 @@ impl ItemValues {
     #[must_use]
     pub const fn items(&self) -> usize {
         self.items
+    }
+
+    /// The values of every item as if the items were one sequence of one slot each: `[items, 1]` slots, padding row first.
+    #[must_use]
+    pub fn of_all_items(&self, device: &Device) -> Vec<SlotValues> {
+        let all: Vec<u32> = (0..self.items as u32).collect();
+        self.slots(&all, self.items, 1, device)
     }
 
     /// One multi-hot row per item for each attribute: `[items, values]`, column 0 all 0.
@@ -127,8 +136,11 @@ impl ItemValues {
         let tables = self.attributes.iter().map(|table| {
             let mut ids = Vec::with_capacity(items.len() * table.width);
             for &item in items {
+                // The [MASK] item comes after the last real one and has no values.
                 let at = item as usize * table.width;
-                ids.extend(table.ids[at..at + table.width].iter().map(|&id| id as i32));
+                let values = table.ids.get(at..at + table.width).unwrap_or(&[]);
+                ids.extend(values.iter().map(|&id| id as i32));
+                ids.resize(ids.len() + table.width - values.len(), 0);
             }
             if !table.bag {
                 return SlotValues::Single(Tensor::from_data(TensorData::new(ids, [batch, len]), device));
@@ -152,7 +164,7 @@ impl Dataset {
             bag: attribute.kind == AttributeKind::Bag,
             rows: attribute.values.len(),
         });
-        Schema { items: self.catalogue.items.len(), attributes: attributes.collect() }
+        Schema { items: self.catalogue.items.len(), attributes: attributes.collect(), users: self.sequences.len() }
     }
 
     /// The attribute values of every item.
@@ -168,14 +180,16 @@ impl Dataset {
 }
 
 /// Sequences laid out in slots, on the host.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slots {
     /// `[batch, len]`, 0 = padding.
     pub items: Vec<u32>,
     /// Slots per sequence.
     pub len: usize,
-    /// Slot of the last item of each sequence.
+    /// Slot that is read out of each sequence: that of its last item.
     pub readout: Vec<u32>,
+    /// Number of each sequence's user, from 1; empty where nobody is known.
+    pub users: Vec<u32>,
 }
 
 impl Slots {
@@ -194,7 +208,25 @@ impl Slots {
             slots[..seen.len()].copy_from_slice(seen);
             readout.push(seen.len().saturating_sub(1) as u32);
         }
-        Self { items, len, readout }
+        Self { items, len, readout, users: Vec::new() }
+    }
+
+    /// Sequences as they are put to a trained model: right padded, with a [MASK] item after the last one if the model answers
+    /// there. The oldest item goes only if all slots are taken.
+    #[must_use]
+    pub fn questions(histories: &[&[u32]], config: &ModelConfig, items: usize) -> Self {
+        if !config.is_bidirectional() {
+            return Self::right_padded(histories, config.max_length(), config.needs_full_length());
+        }
+        let masked: Vec<Vec<u32>> = histories.iter().map(|history| [history, &[items as u32][..]].concat()).collect();
+        let masked: Vec<&[u32]> = masked.iter().map(Vec::as_slice).collect();
+        Self::right_padded(&masked, config.max_length(), config.needs_full_length())
+    }
+
+    /// The same sequences with their users, index in the data.
+    #[must_use]
+    pub fn of_users(self, users: impl Iterator<Item = usize>) -> Self {
+        Self { users: users.map(|user| user as u32 + 1).collect(), ..self }
     }
 }
 
@@ -207,6 +239,8 @@ pub struct Batch {
     pub padding: Option<Tensor<3, Bool>>,
     /// Values of each attribute at each slot.
     pub attributes: Vec<SlotValues>,
+    /// The user of each sequence, `[batch]`, where known; 0 = padding.
+    pub users: Option<Tensor<1, Int>>,
     readout: ReadOut,
     keys: Tensor<4>,
     sequences: usize,
@@ -231,6 +265,10 @@ impl Batch {
             items: Tensor::from_data(TensorData::new(ids, [batch, len]), device),
             padding,
             attributes: values.slots(&slots.items, batch, len, device),
+            users: (!slots.users.is_empty()).then(|| {
+                let users: Vec<i32> = slots.users.iter().map(|&user| user as i32).collect();
+                Tensor::from_data(TensorData::new(users, [batch]), device)
+            }),
             readout: ReadOut {
                 slot: Tensor::from_data(TensorData::new(slot, [batch]), device),
                 row: Tensor::from_data(TensorData::new(row, [batch]), device),
@@ -257,6 +295,12 @@ impl Batch {
         let future: Vec<f32> = (0..len * len).map(|at| if at % len > at / len { HIDDEN } else { 0.0 }).collect();
         let future = Tensor::<4>::from_data(TensorData::new(future, [1, 1, len, len]), &self.items.device());
         View { mask: (future + self.keys.clone()).clamp_min(HIDDEN), readout: None }
+    }
+
+    /// Every slot looks at every item, earlier or later.
+    #[must_use]
+    pub fn full_view(&self) -> View {
+        View { mask: self.keys.clone(), readout: None }
     }
 
     /// Only the last item looks, at every item.

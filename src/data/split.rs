@@ -65,6 +65,12 @@ impl Window {
         &sequences[self.user][self.start..self.end]
     }
 
+    /// All items of the stretch, the last target included.
+    #[must_use]
+    pub fn whole<'a>(&self, sequences: &'a [Vec<u32>]) -> &'a [u32] {
+        &sequences[self.user][self.start..=self.end]
+    }
+
     /// The targets: the inputs, one position later.
     #[must_use]
     pub fn targets<'a>(&self, sequences: &'a [Vec<u32>]) -> &'a [u32] {

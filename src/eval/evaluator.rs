@@ -40,7 +40,8 @@ pub async fn rank_all(
     for chunk in questions.chunks(BATCH) {
         let histories: Vec<&[u32]> = chunk.iter().map(|sample| sample.history(sequences)).collect();
         let targets: Vec<u32> = chunk.iter().map(|sample| sample.target_item(sequences)).collect();
-        let slots = Slots::right_padded(&histories, config.max_length(), config.needs_full_length());
+        let slots =
+            Slots::questions(&histories, config, values.items()).of_users(chunk.iter().map(|sample| sample.user));
         let batch = Batch::new(&slots, values, device);
         let state = model.encode(&batch, &mut Noise::none());
         let found = ranks(model.item_logits(state), &targets, &histories).await?;

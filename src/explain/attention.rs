@@ -8,10 +8,10 @@ use crate::error::Result;
 use crate::models::{AnyModel, SequentialModel};
 use crate::read::read_all;
 
-/// Attention of one session, cropped to its `n` items. Sources in the order item, position, attributes.
+/// Attention of one session, cropped to its `n` slots; without layers for a model that does not attend. Sources in the order item, position, attributes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AttentionMaps {
-    /// Items seen.
+    /// Slots in use: items, and [MASK] where the model reads there.
     #[serde(skip)]
     pub n: usize,
     /// Number of layers.
@@ -46,12 +46,12 @@ impl Wanted {
     }
 }
 
-/// Explains a batch of one session of `n` items, right padded. `scales`: see [`SequentialModel::attention`].
+/// Explains a batch of one session in `n` slots, right padded. `scales`: see [`SequentialModel::attention`].
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device cannot hand the maps over.
 pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) -> Result<AttentionMaps> {
-    let view = batch.causal_view();
+    let view = model.view(batch);
     let traces = model.attention(batch, scales);
     let layers = traces.len();
     let mut wanted = Wanted { reads: Transaction::default(), shapes: Vec::new() };
@@ -62,10 +62,7 @@ pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) 
         let [_, _, hidden] = trace.context.dims();
         heads = trace.weights.dims()[1];
         let scale = 1.0 / ((hidden / heads) as f64).sqrt();
-        let (parts, bias) = match model {
-            AnyModel::DifSr(model) => model.layers()[l].contributions(trace, &view),
-            AnyModel::SasRec(_) => (trace.tables.clone(), None),
-        };
+        let (parts, bias) = model.contributions(l, trace, &view);
         sources = parts.len();
         for source in page_order(sources) {
             wanted.add(parts[source].clone() * scale);

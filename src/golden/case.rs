@@ -1,24 +1,17 @@
-//! One file of reference vectors, read and typed.
+//! One case of reference vectors, typed.
 
 use std::collections::BTreeMap;
 
-use safetensors::{Dtype, SafeTensors};
 use serde::Deserialize;
 
-use crate::config::{
-    AttributeConfig, AttributeSchema, DifSrConfig, Fusion, ModelConfig, Pooling, SasRecConfig, Schema,
-};
+use super::baselines;
+use super::file::{File, Reference, unreadable};
+use crate::config::{AttributeConfig, AttributeSchema, DifSrConfig, Fusion, ModelConfig, Pooling, Schema};
 use crate::data::batch::{ItemValues, Slots};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::models::NamedTensor;
-
-/// Reference values, whatever their stored precision.
-pub struct Reference {
-    /// Sizes of the axes.
-    pub shape: Vec<usize>,
-    /// Row-major values.
-    pub values: Vec<f64>,
-}
+use crate::train::pretraining::PretrainingTask;
+use crate::train::tasks::Task;
 
 /// One case: configuration, inputs, weights and expected values.
 pub struct Case {
@@ -31,9 +24,17 @@ pub struct Case {
     tensors: BTreeMap<String, Reference>,
 }
 
+/// What the loss of a case is about.
+pub enum Exercise {
+    /// Items to predict, at read-out slots or at masked ones.
+    Items(Task),
+    /// S3-Rec's first stage.
+    Pretraining(PretrainingTask),
+}
+
 /// Losses before each of some Adam steps, by term.
 pub struct Trace {
-    /// `total`, `item`, `attribute.k` -> values.
+    /// `total`, `item`, `attribute.k`, ... -> values.
     pub terms: BTreeMap<String, Vec<f64>>,
 }
 
@@ -56,27 +57,43 @@ struct OracleConfig {
 }
 
 impl Case {
-    /// Reads a file of reference vectors.
+    /// The file that holds the weights of this one, if they lie elsewhere.
     ///
     /// # Errors
-    /// [`Error::File`] if the bytes are no such file; `Ok(None)` if it is one, for a model that this crate does not have.
-    pub fn read(name: &str, bytes: &[u8]) -> Result<Option<Self>> {
-        let (metadata, tensors) = open(name, bytes)?;
-        let known = match (metadata.get("config"), metadata.get("model").map(String::as_str)) {
+    /// [`crate::error::Error::File`] if the bytes are no such file.
+    pub fn weights_from(name: &str, bytes: &[u8]) -> Result<Option<String>> {
+        Ok(File::read(name, bytes)?.metadata.remove("weights_from"))
+    }
+
+    /// Reads a file of reference vectors; `weights` is the file named by [`Case::weights_from`].
+    ///
+    /// # Errors
+    /// [`crate::error::Error::File`] if the bytes are no such file; `Ok(None)` if it is one, for a model that this crate does not
+    /// have.
+    pub fn read(name: &str, bytes: &[u8], weights: Option<&[u8]>) -> Result<Option<Self>> {
+        let file = File::read(name, bytes)?;
+        let other = weights.map(|bytes| File::read(name, bytes)).transpose()?;
+        let known = match (file.metadata.get("config"), &other) {
             (Some(config), _) => Some(dif_sr(name, config)?),
-            (None, Some("sasrec")) => Some(sasrec(name, &metadata, &tensors)?),
-            (None, _) => None,
+            (None, Some(other)) => baselines::configuration(name, other)?,
+            (None, None) => baselines::configuration(name, &file)?,
         };
+        let mut tensors = file.tensors;
+        for (name, reference) in other.into_iter().flat_map(|other| other.tensors) {
+            if name.starts_with("w.") || name.starts_with("in.attribute_values") {
+                tensors.entry(name).or_insert(reference);
+            }
+        }
         Ok(known.map(|(model, schema)| Self { model, schema, learning_rate: 1e-3, tensors }))
     }
 
     /// The trace stored in this file or, for baselines, in a file of its own.
     ///
     /// # Errors
-    /// [`Error::File`] if `separate` is no such file.
+    /// [`crate::error::Error::File`] if `separate` is no such file.
     pub fn trace(&self, name: &str, separate: Option<&[u8]>) -> Result<Option<Trace>> {
-        let other = separate.map(|bytes| open(name, bytes)).transpose()?;
-        let tensors = other.as_ref().map_or(&self.tensors, |(_, tensors)| tensors);
+        let other = separate.map(|bytes| File::read(name, bytes)).transpose()?;
+        let tensors = other.as_ref().map_or(&self.tensors, |file| &file.tensors);
         let terms: BTreeMap<String, Vec<f64>> = tensors
             .iter()
             .filter_map(|(name, reference)| Some((name.strip_prefix("trace.")?.to_owned(), reference.values.clone())))
@@ -90,34 +107,56 @@ impl Case {
         self.tensors.get(name)
     }
 
-    /// The gradients `grad.*`, by parameter.
-    pub fn gradients(&self) -> impl Iterator<Item = (&str, &Reference)> {
-        self.tensors.iter().filter_map(|(name, reference)| Some((name.strip_prefix("grad.")?, reference)))
+    /// The tensors whose names start with `prefix`, without it.
+    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a Reference)> {
+        self.tensors.iter().filter_map(move |(name, reference)| Some((name.strip_prefix(prefix)?, reference)))
     }
 
     /// The weights `w.*`.
     #[must_use]
     pub fn weights(&self) -> Vec<NamedTensor> {
-        let weights = self.tensors.iter().filter_map(|(name, reference)| {
-            let name = name.strip_prefix("w.")?.to_owned();
-            // The vectors keep an attribute table for every model; one without attributes has no use for it.
-            let unused = matches!(self.model, ModelConfig::SasRec(_)) && name.starts_with("attribute");
-            let values = reference.values.iter().map(|&value| value as f32).collect();
-            (!unused).then(|| NamedTensor { name, shape: reference.shape.clone(), values })
+        let weights = self.with_prefix("w.").map(|(name, reference)| NamedTensor {
+            name: name.to_owned(),
+            shape: reference.shape.clone(),
+            values: reference.values.iter().map(|&value| value as f32).collect(),
         });
         weights.collect()
     }
 
-    /// The sequences, in their own slots.
+    /// The inputs and targets of the loss, in their own slots.
     #[must_use]
-    pub fn slots(&self) -> Slots {
-        Slots { items: self.ids("in.item_seq"), len: self.model.max_length(), readout: self.ids("in.gather_index") }
+    pub fn exercise(&self) -> Exercise {
+        if let Some(masked) = self.get("in.segment_context").map(|_| self.ids("in.masked_seq")) {
+            return Exercise::Pretraining(PretrainingTask {
+                truth: self.slots("in.item_seq", None),
+                masked,
+                negatives: self.ids("in.negative_items"),
+                context: self.ids("in.segment_context"),
+                positive: self.ids("in.segment_positive"),
+                negative: self.ids("in.segment_negative"),
+            });
+        }
+        if self.get("in.masked_slots").is_some() {
+            let rows = self.ids("in.masked_slots").into_iter().zip(0..).filter(|&(masked, _)| masked > 0);
+            let rows: Vec<u32> = rows.map(|(_, row)| row).collect();
+            let items = self.ids("in.item_seq");
+            return Exercise::Items(Task {
+                slots: self.slots("in.masked_seq", None),
+                targets: rows.iter().map(|&row| items[row as usize]).collect(),
+                rows: Some(rows),
+            });
+        }
+        Exercise::Items(Task {
+            slots: self.slots("in.item_seq", Some("in.gather_index")),
+            targets: self.ids("in.target"),
+            rows: None,
+        })
     }
 
-    /// The targets.
+    /// The sequences as a trained model is asked, where they are not those of the loss.
     #[must_use]
-    pub fn targets(&self) -> Vec<u32> {
-        self.ids("in.target")
+    pub fn question(&self) -> Option<Slots> {
+        self.get("in.readout_seq").map(|_| self.slots("in.readout_seq", Some("in.readout_index")))
     }
 
     /// 1 where a query slot sees at least one key, `[batch * len]`.
@@ -139,6 +178,15 @@ impl Case {
             values = values.with(ids.chunks(width), attribute.rows, attribute.bag);
         }
         values
+    }
+
+    /// Sequences in their slots, read out at the slots of `readout`, else at their last item.
+    fn slots(&self, sequences: &str, readout: Option<&str>) -> Slots {
+        let (items, len) = (self.ids(sequences), self.model.max_length());
+        let given = readout.map(|name| self.ids(name)).filter(|slots| !slots.is_empty());
+        let last = |slots: &[u32]| slots.iter().rposition(|&id| id != 0).unwrap_or(0) as u32;
+        let readout = given.unwrap_or_else(|| items.chunks(len).map(last).collect());
+        Slots { items, len, readout, users: self.ids("in.user") }
     }
 
     fn ids(&self, name: &str) -> Vec<u32> {
@@ -173,60 +221,5 @@ fn dif_sr(name: &str, config: &str) -> Result<(ModelConfig, Schema)> {
         bag,
         rows,
     });
-    let schema = Schema { items: c.n_items, attributes: attributes.collect() };
-    Ok((ModelConfig::DifSr(model), schema))
-}
-
-fn sasrec(
-    name: &str,
-    metadata: &BTreeMap<String, String>,
-    tensors: &BTreeMap<String, Reference>,
-) -> Result<(ModelConfig, Schema)> {
-    let number = |key: &str| {
-        let text = metadata.get(key).ok_or_else(|| unreadable(name, &format!("no metadata {key}")))?;
-        text.parse::<usize>().map_err(|error| unreadable(name, &format!("metadata {key}: {error}")))
-    };
-    let size = |tensor: &str, axis: usize| {
-        let shape = tensors.get(tensor).map(|reference| &reference.shape);
-        shape.and_then(|shape| shape.get(axis)).copied().ok_or_else(|| unreadable(name, &format!("no tensor {tensor}")))
-    };
-    let model = SasRecConfig {
-        hidden_size: number("d")?,
-        inner_size: size("w.layer.0.ffn_in.weight", 1)?,
-        n_layers: number("layers")?,
-        n_heads: number("heads")?,
-        max_length: number("L")?,
-        hidden_dropout_prob: 0.0,
-        attn_dropout_prob: 0.0,
-        ..SasRecConfig::default()
-    };
-    Ok((ModelConfig::SasRec(model), Schema { items: size("w.item_embedding", 0)?, attributes: Vec::new() }))
-}
-
-fn open(name: &str, bytes: &[u8]) -> Result<(BTreeMap<String, String>, BTreeMap<String, Reference>)> {
-    let failure = |error: safetensors::SafeTensorError| unreadable(name, &error.to_string());
-    let (_, header) = SafeTensors::read_metadata(bytes).map_err(failure)?;
-    let metadata = header.metadata().clone().unwrap_or_default().into_iter().collect();
-    let file = SafeTensors::deserialize(bytes).map_err(failure)?;
-    let mut tensors = BTreeMap::new();
-    for (tensor, view) in file.iter() {
-        let data = view.data();
-        let values = match view.dtype() {
-            Dtype::F32 => data.as_chunks().0.iter().map(|&bytes| f64::from(f32::from_le_bytes(bytes))).collect(),
-            Dtype::F64 => data.as_chunks().0.iter().map(|&bytes| f64::from_le_bytes(bytes)).collect(),
-            Dtype::I32 => data.as_chunks().0.iter().map(|&bytes| f64::from(i32::from_le_bytes(bytes))).collect(),
-            other => return Err(unreadable(name, &format!("{tensor} stored as {other:?}"))),
-        };
-        tensors.insert(tensor.to_owned(), Reference { shape: view.shape().to_vec(), values });
-    }
-    Ok((metadata, tensors))
-}
-
-fn unreadable(name: &str, found: &str) -> Error {
-    Error::File {
-        file: name.into(),
-        found: found.into(),
-        expected: "a safetensors file of reference vectors".into(),
-        advice: "tests/golden/README.md describes the format.".into(),
-    }
+    Ok((ModelConfig::DifSr(model), Schema { items: c.n_items, attributes: attributes.collect(), users: 0 }))
 }

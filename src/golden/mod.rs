@@ -2,8 +2,10 @@
 //!
 //! It is part of the library, not of the tests, because the same check runs natively and on the visitor's own WebGPU device.
 
+mod baselines;
 mod case;
 mod compare;
+mod file;
 
-pub use case::{Case, Trace};
+pub use case::{Case, Exercise, Trace};
 pub use compare::{CaseReport, Worst, check};

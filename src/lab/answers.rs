@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::config::systems::{System, system_of};
 use crate::config::{Fusion, ModelConfig};
 use crate::data::catalogue::Catalogue;
 use crate::explain::attention::AttentionMaps;
@@ -70,10 +71,10 @@ pub struct Prediction {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct SourceInfo {
-    /// `item`, `position` or `attribute`.
-    #[cfg_attr(target_family = "wasm", tsify(type = "\"item\" | \"position\" | \"attribute\""))]
+    /// `item`, `position` or `attribute`; `joint` for a model that mixes them before it compares, and so has one table only.
+    #[cfg_attr(target_family = "wasm", tsify(type = "\"item\" | \"position\" | \"attribute\" | \"joint\""))]
     pub kind: &'static str,
-    /// `item`, `position`, or the attribute's name.
+    /// `item`, `position`, `joint`, or the attribute's name.
     pub name: String,
     /// Index of the attribute.
     pub attribute: Option<usize>,
@@ -83,7 +84,9 @@ pub struct SourceInfo {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ModelSummary {
-    /// `dif_sr` or `sasrec`.
+    /// Which system it is.
+    pub system: System,
+    /// Kind of model.
     pub kind: &'static str,
     /// Sizes and switches.
     pub config: ModelConfig,
@@ -102,8 +105,12 @@ pub struct ModelSummary {
 /// Attention of one session; shapes as in [`AttentionMaps`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explanation {
-    /// The items the model saw, oldest first.
+    /// What stood in the slots, oldest first: item ids, and 0 for the [MASK] slot at which some models are read.
     pub items: Vec<u32>,
+    /// Whether a slot sees earlier slots only.
+    pub causal: bool,
+    /// For each layer the stack it belongs to: `item`, or `attribute` for the second stack of FDSA.
+    pub stacks: Vec<&'static str>,
     /// What the attention is made of.
     pub sources: Vec<SourceInfo>,
     /// Fusion, or `none` for a model with one source.
@@ -138,6 +145,7 @@ impl ModelSummary {
     #[must_use]
     pub fn new(card: Card, parameters: usize, catalogue: &Catalogue) -> Self {
         Self {
+            system: system_of(&card.config.model),
             kind: card.config.model.kind(),
             parameters,
             sources: sources(&card.config.model, catalogue).0,
@@ -154,23 +162,27 @@ impl Explanation {
     #[must_use]
     pub fn new(items: Vec<u32>, maps: AttentionMaps, config: &ModelConfig, catalogue: &Catalogue) -> Self {
         let (sources, fusion) = sources(config, catalogue);
-        Self { items, sources, fusion, maps }
+        let own = if matches!(config, ModelConfig::Fdsa(_)) { maps.layers / 2 } else { maps.layers };
+        let stacks = (0..maps.layers).map(|layer| if layer < own { "item" } else { "attribute" });
+        Self { items, causal: !config.is_bidirectional(), stacks: stacks.collect(), sources, fusion, maps }
     }
 }
 
 /// The sources of a model, and how it joins them.
 fn sources(config: &ModelConfig, catalogue: &Catalogue) -> (Vec<SourceInfo>, FusionName) {
-    let item = SourceInfo { kind: "item", name: "item".into(), attribute: None };
-    match config {
-        ModelConfig::DifSr(config) => {
-            let position = SourceInfo { kind: "position", name: "position".into(), attribute: None };
-            let attributes = catalogue.attributes.iter().enumerate().map(|(index, attribute)| SourceInfo {
-                kind: "attribute",
-                name: attribute.name.clone(),
-                attribute: Some(index),
-            });
-            ([item, position].into_iter().chain(attributes).collect(), FusionName::Fusion(config.fusion))
+    let plain = |kind: &'static str| SourceInfo { kind, name: kind.into(), attribute: None };
+    let fusion = match config {
+        ModelConfig::DifSr(config) => config.fusion,
+        ModelConfig::DifBert(config) => config.fusion,
+        other => {
+            let joint = other.backbone().map(|_| plain("joint"));
+            return (joint.into_iter().collect(), FusionName::None(NoFusion::None));
         }
-        ModelConfig::SasRec(_) => (vec![item], FusionName::None(NoFusion::None)),
-    }
+    };
+    let attributes = catalogue.attributes.iter().enumerate().map(|(index, attribute)| SourceInfo {
+        kind: "attribute",
+        name: attribute.name.clone(),
+        attribute: Some(index),
+    });
+    ([plain("item"), plain("position")].into_iter().chain(attributes).collect(), FusionName::Fusion(fusion))
 }

@@ -7,6 +7,7 @@ pub use answers::{
     RealSession, SourceInfo,
 };
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use burn::module::Module;
@@ -33,11 +34,14 @@ use crate::train::trainer::{StepReport, Trainer};
 /// Values shown for each predicted attribute.
 const ATTRIBUTE_VALUES: usize = 8;
 
-/// One workplace: a device, the open data, the model that answers, the run in progress.
+/// Name of the model that answers unless another one is asked for.
+pub const MAIN: &str = "main";
+
+/// One workplace: a device, the open data, the models that answer, the run in progress.
 pub struct Lab {
     device: Device,
     open: Option<Open>,
-    serving: Option<Serving>,
+    serving: BTreeMap<String, Serving>,
     trainer: Option<Trainer>,
 }
 
@@ -52,6 +56,34 @@ struct Serving {
     model: AnyModel,
 }
 
+/// A session put to a model.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// Name of the model.
+    pub model: &'a str,
+    /// The session, oldest first.
+    pub items: &'a [u32],
+    /// A factor per source in the order item, position, attributes; empty = all 1.
+    pub scales: &'a [f32],
+}
+
+impl<'a> Question<'a> {
+    /// The session put to the main model as it is.
+    #[must_use]
+    pub const fn plain(items: &'a [u32]) -> Self {
+        Self { model: MAIN, items, scales: &[] }
+    }
+}
+
+/// A question laid out for its model.
+struct Asked<'a> {
+    serving: &'a Serving,
+    open: &'a Open,
+    batch: Batch,
+    /// How many of the items fit.
+    seen: usize,
+}
+
 /// What a run will do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
@@ -64,13 +96,15 @@ pub struct RunStart {
     pub parameters: usize,
     /// Estimated memory of weights, gradients, Adam's two moments and one batch's activations, in bytes.
     pub bytes: usize,
+    /// Epochs of pre-training that come before those asked for.
+    pub pretraining_epochs: usize,
 }
 
 impl Lab {
     /// An empty workplace on `device` (without autodiff).
     #[must_use]
     pub const fn new(device: Device) -> Self {
-        Self { device, open: None, serving: None, trainer: None }
+        Self { device, open: None, serving: BTreeMap::new(), trainer: None }
     }
 
     /// The device.
@@ -83,7 +117,7 @@ impl Lab {
     pub fn open(&mut self, data: Dataset, process: Option<Process>) {
         let values = data.item_values();
         self.open = Some(Open { data: Rc::new(data), values, process });
-        self.serving = None;
+        self.serving.clear();
         self.trainer = None;
     }
 
@@ -123,20 +157,21 @@ impl Lab {
     /// A configuration that suits the open data.
     ///
     /// # Errors
-    /// [`Error::NotReady`] if no data is open, [`Error::Config`] for an unknown kind of model.
-    pub fn default_config(&self, kind: &str) -> Result<RunConfig> {
+    /// [`Error::NotReady`] if no data is open, [`Error::Config`] for an unknown system.
+    pub fn default_config(&self, system: &str) -> Result<RunConfig> {
         let data = self.data()?;
-        crate::config::presets::suited(kind, &data.schema(), data.summary().max_length)
+        crate::config::presets::suited(system, &data.schema(), data.summary().max_length)
     }
 
-    /// Loads saved weights into the model that answers.
+    /// Loads saved weights into the model that answers under the name `slot` ([`MAIN`] by default).
     ///
     /// # Errors
-    /// [`Error::Weights`] if they do not fit the open data.
-    pub fn load_model(&mut self, bytes: &[u8]) -> Result<ModelSummary> {
-        let schema = self.data()?.schema();
+    /// [`Error::Weights`] if they do not fit the open data; what answered under that name stays.
+    pub fn load_model(&mut self, bytes: &[u8], slot: &str) -> Result<ModelSummary> {
+        let open = self.opened()?;
+        let schema = open.data.schema();
         let (card, tensors) = read(bytes)?;
-        if card.schema != schema {
+        if (card.schema.items, &card.schema.attributes) != (schema.items, &schema.attributes) {
             return Err(Error::Weights {
                 tensor: "the file".into(),
                 found: format!(
@@ -147,37 +182,43 @@ impl Lab {
                 expected: format!("one of {} items and {} attributes", schema.items - 1, schema.attributes.len()),
             });
         }
-        let fresh = AnyModel::new(&card.config.model, &card.schema, card.config.training.seed, &self.device)?;
+        let seed = card.config.training.seed;
+        let fresh = AnyModel::new(&card.config.model, &card.schema, &open.values, seed, &self.device)?;
         let model = with_parameters(fresh, tensors)?;
-        self.serving = Some(Serving { card, model });
-        self.model()
+        self.serving.insert(slot.to_owned(), Serving { card, model });
+        self.model(slot)
     }
 
-    /// The model that answers.
+    /// Forgets a model.
+    pub fn drop_model(&mut self, slot: &str) {
+        self.serving.remove(slot);
+    }
+
+    /// A model that answers.
     ///
     /// # Errors
-    /// [`Error::NotReady`] if none is loaded.
-    pub fn model(&self) -> Result<ModelSummary> {
-        let serving = self.serving()?;
+    /// [`Error::NotReady`] if none is loaded under that name.
+    pub fn model(&self, slot: &str) -> Result<ModelSummary> {
+        let serving = self.serving(slot)?;
         let parameters = trained_parameters(&serving.card.config.model, &serving.model);
         Ok(ModelSummary::new(serving.card.clone(), parameters, &self.data()?.catalogue))
     }
 
-    /// What comes next after `items`, oldest first. `scales`: a factor per source in the order item, position, attributes.
+    /// What comes next after the items of `question`.
     ///
     /// # Errors
     /// [`Error::NotReady`] without a model or for an empty session, [`Error::Config`] for an id outside the catalogue.
-    pub async fn predict(&self, items: &[u32], k: usize, exclude_seen: bool, scales: &[f32]) -> Result<Prediction> {
-        let (serving, open, batch, n) = self.session(items)?;
-        let state = if scales.is_empty() {
-            serving.model.encode(&batch, &mut Noise::none())
+    pub async fn predict(&self, question: &Question<'_>, k: usize, exclude_seen: bool) -> Result<Prediction> {
+        let items = question.items;
+        let asked = self.asked(question)?;
+        let model = &asked.serving.model;
+        let state = if question.scales.is_empty() {
+            model.encode(&asked.batch, &mut Noise::none())
         } else {
-            let traces = serving.model.attention(&batch, &layer_order(scales));
-            let last = traces.into_iter().next_back().expect("a model has at least one layer");
-            last.output.narrow(1, n - 1, 1).squeeze_dim(1)
+            model.encode_scaled(&asked.batch, &layer_order(question.scales))
         };
-        let mut reads = Transaction::default().register(serving.model.item_logits(state.clone()));
-        for logits in serving.model.attribute_logits(&state) {
+        let mut reads = Transaction::default().register(model.item_logits(state.clone()));
+        for logits in model.attribute_logits(&state) {
             reads = reads.register(logits);
         }
         let mut values = read_all(reads).await?.into_iter();
@@ -185,7 +226,7 @@ impl Lab {
         let attributes = (values.enumerate())
             .map(|(attribute, logits)| AttributePrediction { attribute, values: most_probable(&logits) })
             .collect();
-        let truth = open.process.as_ref().map(|process| process.next_probabilities(items));
+        let truth = asked.open.process.as_ref().map(|process| process.next_probabilities(items));
         let probabilities = softmax(&scores[1..]);
         let mut order: Vec<u32> = (1..scores.len() as u32).filter(|id| !exclude_seen || !items.contains(id)).collect();
         order.sort_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
@@ -199,18 +240,24 @@ impl Lab {
             probability: probabilities[item as usize - 1],
             true_probability: truth.as_ref().map(|truth| truth[item as usize]),
         });
-        Ok(Prediction { top: top.collect(), ranks, attributes, dropped: items.len() - n })
+        Ok(Prediction { top: top.collect(), ranks, attributes, dropped: items.len() - asked.seen })
     }
 
-    /// The attention of every source for `items`, with the items that fitted.
+    /// The attention of every source for the items of `question`, with the items that fitted; no maps for a model that does not
+    /// attend.
     ///
     /// # Errors
     /// As [`Lab::predict`].
-    pub async fn explain(&self, items: &[u32], scales: &[f32]) -> Result<Explanation> {
-        let (serving, open, batch, n) = self.session(items)?;
-        let maps = explain(&serving.model, &batch, n, &layer_order(scales)).await?;
-        let seen = items[items.len() - n..].to_vec();
-        Ok(Explanation::new(seen, maps, &serving.card.config.model, &open.data.catalogue))
+    pub async fn explain(&self, question: &Question<'_>) -> Result<Explanation> {
+        let asked = self.asked(question)?;
+        let config = &asked.serving.card.config.model;
+        let mut slots = question.items[question.items.len() - asked.seen..].to_vec();
+        if config.is_bidirectional() {
+            slots.push(0);
+        }
+        let scales = layer_order(question.scales);
+        let maps = explain(&asked.serving.model, &asked.batch, slots.len(), &scales).await?;
+        Ok(Explanation::new(slots, maps, config, &asked.open.data.catalogue))
     }
 
     /// Prepares a run on the open data; weights saved earlier can take the place of fresh ones.
@@ -224,7 +271,8 @@ impl Lab {
         let start_from = warm_start
             .map(|bytes| {
                 let (card, tensors) = read(bytes)?;
-                let fresh = AnyModel::new(&config.model, &data.schema(), card.config.training.seed, &self.device)?;
+                let (schema, seed) = (data.schema(), card.config.training.seed);
+                let fresh = AnyModel::new(&config.model, &schema, &data.item_values(), seed, &self.device)?;
                 with_parameters(fresh, tensors)
             })
             .transpose()?;
@@ -241,7 +289,8 @@ impl Lab {
         let steps = trainer.steps_per_epoch();
         let start = RunStart {
             steps_per_epoch: steps,
-            total_steps: steps * trainer.config().training.epochs,
+            total_steps: steps * trainer.total_epochs(),
+            pretraining_epochs: trainer.config().model.pretraining_epochs(),
             parameters: trained_parameters(&trainer.config().model, &trainer.model()),
             bytes: estimate,
         };
@@ -273,7 +322,7 @@ impl Lab {
         let (model, config) = if let Some(trainer) = &self.trainer {
             (trainer.model(), &trainer.config().model)
         } else {
-            let serving = self.serving()?;
+            let serving = self.serving(MAIN)?;
             (serving.model.clone(), &serving.card.config.model)
         };
         let questions = questions(&open.data.sequences, part, sessions);
@@ -287,7 +336,7 @@ impl Lab {
     /// [`Error::NotReady`] without either.
     pub async fn snapshot(&self, metrics: Measured, day: &str, precision: Precision) -> Result<Vec<u8>> {
         let Some(trainer) = &self.trainer else {
-            let serving = self.serving()?;
+            let serving = self.serving(MAIN)?;
             return write(&serving.card, &read_parameters(&serving.model).await?, precision);
         };
         let (steps, epochs) = trainer.progress();
@@ -305,14 +354,13 @@ impl Lab {
         self.open.as_ref().ok_or_else(|| not_ready("Open a data set"))
     }
 
-    fn serving(&self) -> Result<&Serving> {
-        self.serving.as_ref().ok_or_else(|| not_ready("Load a model"))
+    fn serving(&self, slot: &str) -> Result<&Serving> {
+        self.serving.get(slot).ok_or_else(|| not_ready("Load a model"))
     }
 
-    /// A batch of one session, and how many of its items fit.
-    fn session(&self, items: &[u32]) -> Result<(&Serving, &Open, Batch, usize)> {
-        let (serving, open) = (self.serving()?, self.opened()?);
-        let rows = open.values.items();
+    fn asked(&self, question: &Question<'_>) -> Result<Asked<'_>> {
+        let (serving, open) = (self.serving(question.model)?, self.opened()?);
+        let (items, rows) = (question.items, open.values.items());
         if let Some(&id) = items.iter().find(|&&id| id == 0 || id as usize >= rows) {
             return Err(Error::Config {
                 field: "items".into(),
@@ -324,8 +372,12 @@ impl Lab {
             return Err(not_ready("Add an item to the session"));
         }
         let config = &serving.card.config.model;
-        let slots = Slots::right_padded(&[items], config.max_length(), config.needs_full_length());
-        Ok((serving, open, Batch::new(&slots, &open.values, &self.device), items.len().min(config.max_length())))
+        if matches!(config, ModelConfig::Caser(caser) if caser.user_embedding) {
+            return Err(not_ready("This model keeps a vector per user and has none for a new one. Load one without"));
+        }
+        let slots = Slots::questions(&[items], config, rows);
+        let seen = items.len().min(config.max_length() - usize::from(config.is_bidirectional()));
+        Ok(Asked { serving, open, batch: Batch::new(&slots, &open.values, &self.device), seen })
     }
 }
 

@@ -1,18 +1,40 @@
 //! The models, one paper per file, and the closed set of them.
 
+mod bert4rec;
+mod caser;
+mod dif_bert;
 mod dif_sr;
+mod fdsa;
+mod gru4rec;
+mod gru4recf;
+mod icai;
+mod intermediates;
+mod nova;
 mod parameters;
+mod s3rec;
 mod sasrec;
+mod sasrecf;
 
-pub use dif_sr::{DifSr, DifSrTrace};
+pub use bert4rec::Bert4Rec;
+pub use caser::Caser;
+pub use dif_bert::DifBert;
+pub use dif_sr::DifSr;
+pub use fdsa::Fdsa;
+pub use gru4rec::Gru4Rec;
+pub use gru4recf::Gru4RecF;
+pub use icai::Icai;
+pub use intermediates::Intermediates;
+pub use nova::Nova;
 pub use parameters::{NamedTensor, read_gradients, read_parameters, with_parameters};
+pub use s3rec::{PretrainingBatch, S3Rec};
 pub use sasrec::SasRec;
+pub use sasrecf::SasRecF;
 
 use burn::module::Module;
 use burn::tensor::{Device, Int, Tensor};
 
 use crate::config::{ModelConfig, Schema};
-use crate::data::batch::Batch;
+use crate::data::batch::{Batch, ItemValues, View};
 use crate::error::Result;
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
@@ -31,12 +53,30 @@ pub struct TargetBatch {
 
 /// Training loss, split by term so that each can be drawn.
 pub struct LossTerms {
-    /// `item + sum over k of lambda_k attributes[k]`, `[1]`.
+    /// What is minimised: `item + sum over k of lambda_k attributes[k]` and what a model adds to it, `[1]`.
     pub total: Tensor<1>,
-    /// Softmax cross-entropy of the next item, `[1]`.
+    /// Softmax cross-entropy of the item, `[1]`; in S3-Rec's pre-training the loss of masked items.
     pub item: Tensor<1>,
     /// Auxiliary loss of each attribute, without its weight, `[1]` each; empty for models without auxiliary heads.
     pub attributes: Vec<Tensor<1>>,
+    /// Further terms by name, `[1]` each: Caser's penalties, S3-Rec's pre-training.
+    pub extra: Vec<(&'static str, Tensor<1>)>,
+}
+
+impl LossTerms {
+    /// The item loss alone.
+    #[must_use]
+    pub fn only(item: Tensor<1>) -> Self {
+        Self { total: item.clone(), item, attributes: Vec::new(), extra: Vec::new() }
+    }
+
+    /// `item + sum over k of lambda_k attributes[k]`
+    #[must_use]
+    pub fn joint(item: Tensor<1>, attributes: Vec<Tensor<1>>, lambdas: &[f64]) -> Self {
+        let weighed = attributes.iter().zip(lambdas);
+        let total = weighed.fold(item.clone(), |total, (loss, &lambda)| total + loss.clone() * lambda);
+        Self { total, item, attributes, extra: Vec::new() }
+    }
 }
 
 /// A sequential recommender: history in, one state per sequence out.
@@ -56,52 +96,123 @@ pub trait SequentialModel {
     }
 
     /// Scores of every value of each attribute, `[batch, values]`; empty for models without auxiliary heads.
-    fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>>;
+    fn attribute_logits(&self, _state: &Tensor<2>) -> Vec<Tensor<2>> {
+        Vec::new()
+    }
 
     /// Loss of one step.
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
-        let item = cross_entropy(self.item_logits(self.target_states(batch, targets, noise)), targets.items.clone());
-        LossTerms { total: item.clone(), item, attributes: Vec::new() }
+        let logits = self.item_logits(self.target_states(batch, targets, noise));
+        LossTerms::only(cross_entropy(logits, targets.items.clone()))
     }
 
     /// States that have a target, `[targets, hidden]`.
     fn target_states(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> Tensor<2> {
         match &targets.rows {
             None => self.encode(batch, noise),
-            Some(rows) => {
-                let states = self.encode_all(batch, noise);
-                let [sequences, len, hidden] = states.dims();
-                states.reshape([sequences * len, hidden]).select(0, rows.clone())
-            }
+            Some(rows) => rows_of(self.encode_all(batch, noise), rows),
         }
     }
 
-    /// What each attention layer computes for every slot, dropout off. `scales` weakens or silences a source: one factor per
-    /// source in the order of [`AttentionTrace::tables`]; empty = all 1.
-    fn attention(&self, batch: &Batch, scales: &[f32]) -> Vec<AttentionTrace>;
+    /// Which keys each slot sees.
+    fn view(&self, batch: &Batch) -> View {
+        batch.causal_view()
+    }
+
+    /// [`Self::encode`] with each source weakened or silenced: one factor per source in the order of [`AttentionTrace::tables`].
+    /// Models with one source have nothing to weaken.
+    fn encode_scaled(&self, batch: &Batch, _scales: &[f32]) -> Tensor<2> {
+        self.encode(batch, &mut Noise::none())
+    }
+
+    /// What each attention layer computes for every slot, dropout off; empty for models that do not attend. `scales`: as in
+    /// [`Self::encode_scaled`]; empty = all 1.
+    fn attention(&self, _batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+        Vec::new()
+    }
+
+    /// The exact share of each source in the fused scores of a layer, and the bias of the fusion if it has one.
+    fn contributions(
+        &self,
+        _layer: usize,
+        trace: &AttentionTrace,
+        _view: &View,
+    ) -> (Vec<Tensor<4>>, Option<Tensor<1>>) {
+        (trace.tables.clone(), None)
+    }
+
+    /// Named values on the way, for reference vectors.
+    fn intermediates(&self, _batch: &Batch) -> Intermediates {
+        Intermediates::default()
+    }
+}
+
+/// Some rows of a stream: `[batch, len, hidden]` -> `[rows, hidden]`.
+fn rows_of(states: Tensor<3>, rows: &Tensor<1, Int>) -> Tensor<2> {
+    let [sequences, len, hidden] = states.dims();
+    states.reshape([sequences * len, hidden]).select(0, rows.clone())
 }
 
 /// One of the models.
 #[derive(Module, Debug)]
+#[allow(clippy::large_enum_variant, reason = "there is one model at a time, and its tensors lie elsewhere")]
 pub enum AnyModel {
     /// See [`DifSr`].
     DifSr(DifSr),
+    /// See [`DifBert`].
+    DifBert(DifBert),
+    /// See [`Icai`].
+    Icai(Icai),
+    /// See [`Nova`].
+    Nova(Nova),
+    /// See [`S3Rec`].
+    S3Rec(S3Rec),
+    /// See [`Fdsa`].
+    Fdsa(Fdsa),
+    /// See [`SasRecF`].
+    SasRecF(SasRecF),
     /// See [`SasRec`].
     SasRec(SasRec),
+    /// See [`Bert4Rec`].
+    Bert4Rec(Bert4Rec),
+    /// See [`Gru4RecF`].
+    Gru4RecF(Gru4RecF),
+    /// See [`Gru4Rec`].
+    Gru4Rec(Gru4Rec),
+    /// See [`Caser`].
+    Caser(Caser),
 }
 
 impl AnyModel {
-    /// Builds a model with initial weights of `seed`.
+    /// Builds a model with initial weights of `seed`, for data of this `schema` whose items have these `values`.
     ///
     /// # Errors
     /// [`crate::error::Error::Config`] if the configuration is out of range or does not fit the data.
-    pub fn new(config: &ModelConfig, schema: &Schema, seed: u64, device: &Device) -> Result<Self> {
+    pub fn new(config: &ModelConfig, schema: &Schema, values: &ItemValues, seed: u64, device: &Device) -> Result<Self> {
         config.validate()?;
         config.fits(schema)?;
         Ok(match config {
             ModelConfig::DifSr(config) => Self::DifSr(DifSr::new(config, schema, seed, device)),
+            ModelConfig::DifBert(config) => Self::DifBert(DifBert::new(config, schema, seed, device)),
+            ModelConfig::Icai(config) => Self::Icai(Icai::new(config, schema, values, seed, device)),
+            ModelConfig::Nova(config) => Self::Nova(Nova::new(config, schema, seed, device)),
+            ModelConfig::S3Rec(config) => Self::S3Rec(S3Rec::new(config, schema, seed, device)),
+            ModelConfig::Fdsa(config) => Self::Fdsa(Fdsa::new(config, schema, seed, device)),
+            ModelConfig::SasRecF(config) => Self::SasRecF(SasRecF::new(config, schema, seed, device)),
             ModelConfig::SasRec(config) => Self::SasRec(SasRec::new(config, schema, seed, device)),
+            ModelConfig::Bert4Rec(config) => Self::Bert4Rec(Bert4Rec::new(config, schema, seed, device)),
+            ModelConfig::Gru4RecF(config) => Self::Gru4RecF(Gru4RecF::new(config, schema, seed, device)),
+            ModelConfig::Gru4Rec(config) => Self::Gru4Rec(Gru4Rec::new(config, schema, seed, device)),
+            ModelConfig::Caser(config) => Self::Caser(Caser::new(config, schema, seed, device)),
         })
+    }
+
+    /// Loss of a pre-training step; `None` for models without pre-training.
+    pub fn pretraining_loss(&self, batch: &PretrainingBatch, noise: &mut Noise) -> Option<LossTerms> {
+        match self {
+            Self::S3Rec(model) => Some(model.pretraining_loss(batch, noise)),
+            _ => None,
+        }
     }
 }
 
@@ -110,7 +221,17 @@ macro_rules! each {
     ($model:expr, $inner:ident => $call:expr) => {
         match $model {
             AnyModel::DifSr($inner) => $call,
+            AnyModel::DifBert($inner) => $call,
+            AnyModel::Icai($inner) => $call,
+            AnyModel::Nova($inner) => $call,
+            AnyModel::S3Rec($inner) => $call,
+            AnyModel::Fdsa($inner) => $call,
+            AnyModel::SasRecF($inner) => $call,
             AnyModel::SasRec($inner) => $call,
+            AnyModel::Bert4Rec($inner) => $call,
+            AnyModel::Gru4RecF($inner) => $call,
+            AnyModel::Gru4Rec($inner) => $call,
+            AnyModel::Caser($inner) => $call,
         }
     };
 }
@@ -125,13 +246,28 @@ impl SequentialModel for AnyModel {
     fn item_table(&self) -> Tensor<2> {
         each!(self, model => model.item_table())
     }
+    fn item_logits(&self, state: Tensor<2>) -> Tensor<2> {
+        each!(self, model => model.item_logits(state))
+    }
     fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>> {
         each!(self, model => model.attribute_logits(state))
     }
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
         each!(self, model => model.loss(batch, targets, noise))
     }
+    fn view(&self, batch: &Batch) -> View {
+        each!(self, model => model.view(batch))
+    }
+    fn encode_scaled(&self, batch: &Batch, scales: &[f32]) -> Tensor<2> {
+        each!(self, model => model.encode_scaled(batch, scales))
+    }
     fn attention(&self, batch: &Batch, scales: &[f32]) -> Vec<AttentionTrace> {
         each!(self, model => model.attention(batch, scales))
+    }
+    fn contributions(&self, layer: usize, trace: &AttentionTrace, view: &View) -> (Vec<Tensor<4>>, Option<Tensor<1>>) {
+        each!(self, model => model.contributions(layer, trace, view))
+    }
+    fn intermediates(&self, batch: &Batch) -> Intermediates {
+        each!(self, model => model.intermediates(batch))
     }
 }

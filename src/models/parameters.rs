@@ -20,15 +20,15 @@ pub struct NamedTensor {
     pub values: Vec<f32>,
 }
 
-/// Path of the field being visited. Variants of enums, the shared half of a block and the table inside an attribute
-/// embedding are left out of names: they say how the code is cut, not what the parameter is.
+/// Path of the field being visited. Variants of enums, parts that models share (encoder, attention, the second half of a block)
+/// and the table inside an attribute embedding are left out of names: they say how the code is cut, not what the parameter is.
 #[derive(Default)]
 struct Path(Vec<String>);
 
 impl Path {
     fn enter(&mut self, name: &str, container: &str) {
         let structural = container.starts_with("Enum:")
-            || (name == "block")
+            || ["block", "encoder", "attention"].contains(&name)
             || (name == "table" && container == "Struct:AttributeEmbedding");
         self.0.push(if structural { String::new() } else { name.to_owned() });
     }

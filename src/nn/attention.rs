@@ -6,6 +6,7 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::softmax;
 
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
+use crate::config::Backbone;
 use crate::data::batch::View;
 
 /// What one attention layer computed, kept for explanation and golden tests; handles are cheap to keep.
@@ -36,6 +37,14 @@ pub struct Rates {
     pub hidden: f64,
     /// Of the attention weights.
     pub attention: f64,
+}
+
+impl Rates {
+    /// The rates of a model.
+    #[must_use]
+    pub const fn of(sizes: &Backbone) -> Self {
+        Self { hidden: sizes.hidden_dropout, attention: sizes.attention_dropout }
+    }
 }
 
 /// Scale, mask, softmax, values: the second half of every attention layer.
@@ -72,24 +81,34 @@ pub struct SelfAttentionLayer {
 
 impl SelfAttentionLayer {
     /// Draws the parameters.
-    pub fn new(init: &mut Initialiser, hidden: usize, inner: usize, heads: usize, epsilon: f64) -> Self {
+    pub fn new(init: &mut Initialiser, sizes: &Backbone) -> Self {
+        let hidden = sizes.hidden;
         Self {
             query: init.linear(hidden, hidden),
             key: init.linear(hidden, hidden),
             value: init.linear(hidden, hidden),
-            block: PostNorm::new(init, hidden, inner, epsilon),
-            heads,
+            block: PostNorm::new(init, hidden, sizes.inner, sizes.epsilon),
+            heads: sizes.heads,
         }
     }
 
-    /// One block.
+    /// One block. Queries and keys come from `source`, values and the residual branch from `items`: the same stream except in
+    /// NOVA.
     ///
     /// # Shapes
-    /// - `items`: `[batch, len, hidden]`
+    /// - `source`, `items`: `[batch, len, hidden]`
     /// - the trace's `output`: `[batch, rows, hidden]`
-    pub fn forward(&self, items: Tensor<3>, view: &View, rates: Rates, noise: &mut Noise) -> AttentionTrace {
+    pub fn forward(
+        &self,
+        source: Tensor<3>,
+        items: Tensor<3>,
+        view: &View,
+        rates: Rates,
+        noise: &mut Noise,
+    ) -> AttentionTrace {
         let wanted = view.rows(items.clone());
-        let table = heads::scores(self.query.forward(wanted.clone()), self.key.forward(items.clone()), self.heads);
+        let query = self.query.forward(view.rows(source.clone()));
+        let table = heads::scores(query, self.key.forward(source), self.heads);
         let value = self.value.forward(items);
         let (logits, weights, context) = attend(table.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);

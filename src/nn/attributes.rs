@@ -5,8 +5,8 @@ use burn::tensor::Tensor;
 use burn::tensor::module::embedding;
 
 use super::init::Initialiser;
-use crate::config::{AttributeConfig, AttributeSchema, Pooling};
-use crate::data::batch::SlotValues;
+use crate::config::{AttributeSchema, Pooling};
+use crate::data::batch::{Batch, SlotValues};
 
 /// Embedding table of one attribute with its pooling.
 #[derive(Module, Debug)]
@@ -19,30 +19,33 @@ pub struct AttributeEmbedding {
 }
 
 impl AttributeEmbedding {
-    /// Draws a table `[rows, attribute_hidden_size]` with standard deviation `std`.
-    ///
-    /// `frozen` keeps it there, as the released code does: its tables were never handed to the optimiser.
-    pub fn new(
-        init: &mut Initialiser,
-        config: &AttributeConfig,
-        schema: &AttributeSchema,
-        std: f64,
-        frozen: bool,
-    ) -> Self {
-        let table = init.table_with(schema.rows, config.attribute_hidden_size, std);
-        Self { table, pooling: config.pooling, frozen }
+    /// Draws a table `[rows, width]` with standard deviation `std`.
+    pub fn new(init: &mut Initialiser, schema: &AttributeSchema, width: usize, pooling: Pooling, std: f64) -> Self {
+        Self { table: init.table_with(schema.rows, width, std), pooling, frozen: false }
+    }
+
+    /// Keeps the table as it was drawn, as the released code does: its tables were never handed to the optimiser.
+    #[must_use]
+    pub fn freeze(self, frozen: bool) -> Self {
+        Self { frozen, ..self }
+    }
+
+    /// The table, `[rows, width]`.
+    #[must_use]
+    pub fn table(&self) -> Tensor<2> {
+        if self.frozen { self.table.val().detach() } else { self.table.val() }
     }
 
     /// One vector per slot.
     ///
     /// # Shapes
-    /// - returns: `[batch, len, attribute_hidden_size]`
+    /// - returns: `[batch, len, width]`
     ///
     /// # Equation
     /// sum: `sum_v E_v`; mean: `sum_v E_v / (count + 1e-8)`; max: largest entry per dimension. An empty bag is the zero vector.
     #[must_use]
     pub fn forward(&self, values: &SlotValues, batch: usize, len: usize) -> Tensor<3> {
-        let table = if self.frozen { self.table.val().detach() } else { self.table.val() };
+        let table = self.table();
         match values {
             SlotValues::Single(ids) => embedding(table, ids.clone()),
             SlotValues::Bag { ids, present } => {
@@ -61,4 +64,11 @@ impl AttributeEmbedding {
             }
         }
     }
+}
+
+/// The pooled vectors of every attribute of a batch, `[batch, len, width]` each.
+#[must_use]
+pub fn pooled(tables: &[AttributeEmbedding], batch: &Batch) -> Vec<Tensor<3>> {
+    let (sequences, len) = batch.dims();
+    tables.iter().zip(&batch.attributes).map(|(table, values)| table.forward(values, sequences, len)).collect()
 }

@@ -7,7 +7,7 @@ use burn::tensor::Tensor;
 use super::attention::{AttentionTrace, Rates, attend};
 use super::fusion::ScoreFusion;
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
-use crate::config::DifSrConfig;
+use crate::config::{AttributeConfig, Backbone, Fusion};
 use crate::data::batch::View;
 
 /// One layer: item, position and every attribute keep their own query and key maps; the score tables are fused, then
@@ -34,6 +34,18 @@ pub struct DecoupledLayer {
     mask_before_fusion: bool,
 }
 
+/// Sizes and switches of a decoupled layer.
+pub struct Decoupling<'a> {
+    /// Sizes of the blocks.
+    pub sizes: Backbone,
+    /// How score tables are joined.
+    pub fusion: Fusion,
+    /// Set scores of hidden slots to 0 before the fusion.
+    pub mask_before_fusion: bool,
+    /// The attributes, in data-set order.
+    pub attributes: &'a [AttributeConfig],
+}
+
 /// The streams that enter every layer. Only `items` changes from layer to layer.
 pub struct Streams<'a> {
     /// `[batch, len, hidden]`.
@@ -48,11 +60,11 @@ pub struct Streams<'a> {
 
 impl DecoupledLayer {
     /// Draws the parameters.
-    pub fn new(init: &mut Initialiser, config: &DifSrConfig) -> Self {
-        let d = config.hidden_size;
+    pub fn new(init: &mut Initialiser, config: &Decoupling) -> Self {
+        let Backbone { hidden: d, inner, heads, length, epsilon, .. } = config.sizes;
         let widths = || config.attributes.iter().map(|a| a.attribute_hidden_size);
         // A head of an attribute is floor(d_k / h) wide.
-        let joined = |width: usize| width / config.n_heads * config.n_heads;
+        let joined = |width: usize| width / heads * heads;
         Self {
             item_query: init.linear(d, d),
             item_key: init.linear(d, d),
@@ -61,9 +73,9 @@ impl DecoupledLayer {
             position_key: init.linear(d, d),
             attribute_query: widths().map(|w| init.linear(w, joined(w))).collect(),
             attribute_key: widths().map(|w| init.linear(w, joined(w))).collect(),
-            fusion: ScoreFusion::new(init, config.fusion, config.attributes.len() + 2, config.max_length),
-            block: PostNorm::new(init, d, config.inner_size, config.layer_norm_eps),
-            heads: config.n_heads,
+            fusion: ScoreFusion::new(init, config.fusion, config.attributes.len() + 2, length),
+            block: PostNorm::new(init, d, inner, epsilon),
+            heads,
             mask_before_fusion: config.mask_before_fusion,
         }
     }

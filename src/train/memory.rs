@@ -9,7 +9,7 @@ pub const LIMIT: usize = 2 << 30;
 const FLOAT: usize = 4;
 
 /// Tensors of the size of the hidden stream, and of the score tables, that one layer keeps for its gradient: counted in
-/// [`crate::nn::decoupled`], rounded up.
+/// [`crate::nn::decoupled`], rounded up. Other models are fitted into the same formula, generously.
 const STREAMS_PER_LAYER: usize = 24;
 const TABLES_PER_SOURCE: usize = 3;
 
@@ -17,15 +17,25 @@ const TABLES_PER_SOURCE: usize = 3;
 #[must_use]
 pub fn estimate(config: &RunConfig, schema: &Schema) -> usize {
     let batch = config.training.train_batch_size;
-    let (hidden, inner, layers, heads, len, sources) = match &config.model {
-        ModelConfig::DifSr(c) => {
-            (c.hidden_size, c.inner_size, c.n_layers, c.n_heads, c.max_length, c.attributes.len() + 2)
+    let len = config.model.max_length();
+    let schema_attributes = schema.attributes.len();
+    let (hidden, inner, layers, heads, sources) = match (&config.model, config.model.backbone()) {
+        (ModelConfig::DifSr(_) | ModelConfig::DifBert(_), Some(b)) => {
+            (b.hidden, b.inner, b.layers, b.heads, schema_attributes + 2)
         }
-        ModelConfig::SasRec(c) => (c.hidden_size, c.inner_size, c.n_layers, c.n_heads, c.max_length, 1),
+        // Two stacks.
+        (ModelConfig::Fdsa(_), Some(b)) => (b.hidden, b.inner, 2 * b.layers, b.heads, 1),
+        // Four encodings of every sequence while pre-training.
+        (ModelConfig::S3Rec(_), Some(b)) => (b.hidden, b.inner, 4 * b.layers, b.heads, 1),
+        (_, Some(b)) => (b.hidden, b.inner, b.layers, b.heads, 1),
+        (ModelConfig::Gru4Rec(c) | ModelConfig::Gru4RecF(c), None) => (3 * c.hidden_size, c.hidden_size, 1, 0, 0),
+        // Patches of every height: about half of all pairs of slots.
+        (ModelConfig::Caser(c), None) => (c.embedding_size * c.max_length / 2, c.embedding_size, 1, 0, 0),
+        (_, None) => (0, 0, 0, 0, 0),
     };
     let targets = match config.training.targets {
         Targets::Prefix => batch,
-        Targets::EveryPosition => batch * len,
+        Targets::EveryPosition | Targets::Cloze => batch * len,
     };
     let values: usize = schema.attributes.iter().map(|attribute| attribute.rows).sum();
     let weights = (schema.items + values) * hidden + layers * (sources * 2 + 4) * hidden * hidden.max(inner);

@@ -3,4 +3,6 @@
 pub mod checkpoint;
 pub mod memory;
 pub mod optimiser;
+pub mod pretraining;
+pub mod tasks;
 pub mod trainer;

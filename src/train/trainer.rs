@@ -3,17 +3,19 @@
 use std::rc::Rc;
 
 use burn::module::Module;
-use burn::tensor::{Device, Int, Tensor, TensorData, Transaction};
+use burn::tensor::{Device, Tensor, Transaction};
 use rand::rngs::ChaCha8Rng;
 use serde::Serialize;
 
 use super::optimiser::Optimiser;
-use crate::config::{RunConfig, Targets};
-use crate::data::batch::{Batch, ItemValues, Slots};
+use super::pretraining::PretrainingTask;
+use super::tasks::{Task, Unit, units};
+use crate::config::{ModelConfig, RunConfig, Targets};
+use crate::data::batch::ItemValues;
 use crate::data::dataset::Dataset;
-use crate::data::split::{Part, Sample, Window, samples, windows};
+use crate::data::split::Window;
 use crate::error::{Error, Result};
-use crate::models::{AnyModel, LossTerms, SequentialModel, TargetBatch};
+use crate::models::{AnyModel, LossTerms, SequentialModel};
 use crate::nn::dropout::Noise;
 use crate::read::read_all;
 use crate::rng;
@@ -32,8 +34,33 @@ pub struct StepReport {
     pub item: f32,
     /// Its attribute terms, without their weights.
     pub attributes: Vec<f32>,
-    /// Targets in the batch.
+    /// Further terms, by name.
+    pub extra: Vec<ExtraTerm>,
+    /// Targets in the batch; sequences while pre-training.
     pub targets: usize,
+    /// What is being learnt.
+    pub stage: Stage,
+}
+
+/// A term of the loss that only some models have.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+pub struct ExtraTerm {
+    /// `l2`, `l2_horizontal` (Caser); `aap`, `mip`, `map`, `sp` (S3-Rec while pre-training).
+    pub name: &'static str,
+    /// Its value, without its weight.
+    pub value: f32,
+}
+
+/// The two stages of a run; most models have only the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Self-supervised, before the task itself.
+    Pretraining,
+    /// The next item.
+    Training,
 }
 
 /// A run in progress.
@@ -47,17 +74,11 @@ pub struct Trainer {
     optimiser: Optimiser,
     shuffle: ChaCha8Rng,
     noise: Noise,
+    mask: ChaCha8Rng,
     order: Vec<Unit>,
     next: usize,
     step: usize,
     epoch: usize,
-}
-
-/// One training sequence.
-#[derive(Debug, Clone, Copy)]
-enum Unit {
-    Prefix(Sample),
-    Window(Window),
 }
 
 /// Loss terms waiting to be read.
@@ -65,7 +86,9 @@ struct Pending {
     step: usize,
     epoch: usize,
     targets: usize,
+    stage: Stage,
     attributes: usize,
+    extra: Vec<&'static str>,
 }
 
 impl Trainer {
@@ -77,14 +100,15 @@ impl Trainer {
     pub fn new(config: RunConfig, data: Rc<Dataset>, warm_start: Option<AnyModel>, device: &Device) -> Result<Self> {
         config.validate()?;
         let training = device.clone().autodiff();
-        let fresh = AnyModel::new(&config.model, &data.schema(), config.training.seed, &training)?;
         let values = data.item_values();
+        let fresh = AnyModel::new(&config.model, &data.schema(), &values, config.training.seed, &training)?;
         let labels = values.labels(&training);
         let seed = config.training.seed;
         let mut trainer = Self {
             optimiser: Optimiser::new(config.training.learning_rate),
             shuffle: rng::stream(seed, "shuffle"),
             noise: Noise::training(seed),
+            mask: rng::stream(seed, "mask"),
             model: warm_start.map_or(fresh, |model| model.to_device(&training).train()),
             device: training,
             order: Vec::new(),
@@ -144,7 +168,7 @@ impl Trainer {
     /// [`Error::Diverged`] if a loss is not finite, [`Error::DeviceRefused`] if the device fails.
     pub async fn run_steps(&mut self, n: usize) -> Result<Vec<StepReport>> {
         if self.next >= self.order.len() {
-            if self.epoch >= self.config.training.epochs {
+            if self.epoch >= self.total_epochs() {
                 return Ok(Vec::new());
             }
             self.begin_epoch();
@@ -153,9 +177,16 @@ impl Trainer {
         let mut reads = Transaction::default();
         while pending.len() < n && self.next < self.order.len() {
             let (terms, targets) = self.one_step();
-            pending.push(Pending { step: self.step, epoch: self.epoch, targets, attributes: terms.attributes.len() });
+            pending.push(Pending {
+                step: self.step,
+                epoch: self.epoch,
+                targets,
+                stage: self.stage(),
+                attributes: terms.attributes.len(),
+                extra: terms.extra.iter().map(|(name, _)| *name).collect(),
+            });
             reads = reads.register(terms.total.inner()).register(terms.item.inner());
-            for term in terms.attributes {
+            for term in terms.attributes.into_iter().chain(terms.extra.into_iter().map(|(_, term)| term)) {
                 reads = reads.register(term.inner());
             }
         }
@@ -169,7 +200,9 @@ impl Trainer {
                 total: read(),
                 item: read(),
                 attributes: (0..step.attributes).map(|_| read()).collect(),
+                extra: step.extra.into_iter().map(|name| ExtraTerm { name, value: read() }).collect(),
                 targets: step.targets,
+                stage: step.stage,
             })
             .collect();
         match reports.iter().find(|report| !report.total.is_finite()) {
@@ -183,55 +216,53 @@ impl Trainer {
         }
     }
 
+    /// Epochs of the whole run: those of pre-training, then those asked for.
+    #[must_use]
+    pub const fn total_epochs(&self) -> usize {
+        self.config.model.pretraining_epochs() + self.config.training.epochs
+    }
+
+    const fn stage(&self) -> Stage {
+        if self.epoch <= self.config.model.pretraining_epochs() { Stage::Pretraining } else { Stage::Training }
+    }
+
     fn begin_epoch(&mut self) {
-        let (sequences, length) = (&self.data.sequences, self.config.model.max_length());
-        self.order = match self.config.training.targets {
-            Targets::Prefix => samples(sequences, Part::Train, length).into_iter().map(Unit::Prefix).collect(),
-            Targets::EveryPosition => {
-                windows(sequences, length, &mut self.shuffle).into_iter().map(Unit::Window).collect()
-            }
+        self.epoch += 1;
+        if self.epoch == self.config.model.pretraining_epochs() + 1 {
+            // Fine-tuning starts with an optimiser of its own.
+            self.optimiser = Optimiser::new(self.config.training.learning_rate);
+        }
+        let targets = match self.stage() {
+            // Pre-training looks at whole stretches, as cloze does.
+            Stage::Pretraining => Targets::Cloze,
+            Stage::Training => self.config.training.targets,
         };
+        self.order = units(&self.data.sequences, targets, self.config.model.max_length(), &mut self.shuffle);
         rng::shuffle(&mut self.shuffle, &mut self.order);
         self.next = 0;
-        self.epoch += 1;
     }
 
     fn one_step(&mut self) -> (LossTerms, usize) {
         let end = (self.next + self.config.training.train_batch_size).min(self.order.len());
         let units = &self.order[self.next..end];
         self.next = end;
-        let sequences = &self.data.sequences;
-        let histories: Vec<&[u32]> = units
-            .iter()
-            .map(|unit| match unit {
-                Unit::Prefix(sample) => sample.history(sequences),
-                Unit::Window(window) => window.inputs(sequences),
-            })
-            .collect();
-        let model = &self.config.model;
-        let slots = Slots::right_padded(&histories, model.max_length(), model.needs_full_length());
-        let batch = Batch::new(&slots, &self.values, &self.device);
-        let mut targets = Vec::new();
-        let mut rows = Vec::new();
-        for (sequence, unit) in units.iter().enumerate() {
-            match unit {
-                Unit::Prefix(sample) => targets.push(sample.target_item(sequences) as i32),
-                Unit::Window(window) => {
-                    for (slot, &target) in window.targets(sequences).iter().enumerate() {
-                        targets.push(target as i32);
-                        rows.push((sequence * slots.len + slot) as i32);
-                    }
-                }
+        let (sequences, model) = (&self.data.sequences, &self.config.model);
+        let items = self.values.items();
+        let (terms, count) = match (self.stage(), model) {
+            (Stage::Pretraining, ModelConfig::S3Rec(config)) => {
+                let windows: Vec<Window> = units.iter().filter_map(Unit::stretch).collect();
+                let (length, share) = (config.max_length, config.mask_ratio);
+                let task = PretrainingTask::new(&windows, sequences, length, items, share, &mut self.mask);
+                let batch = task.upload(&self.values, &self.labels, items, &self.device);
+                let terms = self.model.pretraining_loss(&batch, &mut self.noise);
+                (terms.expect("a model with a stage of pre-training has its loss"), windows.len())
             }
-        }
-        let count = targets.len();
-        let items: Tensor<1, Int> = Tensor::from_data(TensorData::new(targets, [count]), &self.device);
-        let target_batch = TargetBatch {
-            attributes: self.labels.iter().map(|table| table.clone().select(0, items.clone())).collect(),
-            rows: (!rows.is_empty()).then(|| Tensor::from_data(TensorData::new(rows, [count]), &self.device)),
-            items,
+            _ => {
+                let task = Task::new(units, sequences, model, items, &mut self.mask);
+                let (batch, targets) = task.upload(&self.values, &self.labels, &self.device);
+                (self.model.loss(&batch, &targets, &mut self.noise), task.targets.len())
+            }
         };
-        let terms = self.model.loss(&batch, &target_batch, &mut self.noise);
         self.model = self.optimiser.step(self.model.clone(), &terms.total);
         self.step += 1;
         (terms, count)

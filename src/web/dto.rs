@@ -16,6 +16,10 @@ const SPLIT: &str = "/** A held-out part of the data. */\nexport type Split = \"
 pub struct PredictRequest {
     /// The session, oldest first.
     pub items: Vec<u32>,
+    /// Which of the loaded models is asked; `main` by default.
+    #[serde(default = "main_model")]
+    #[tsify(optional)]
+    pub model: String,
     /// How many candidates to list.
     pub k: usize,
     /// Leave out items of the session.
@@ -26,12 +30,20 @@ pub struct PredictRequest {
     pub source_scale: Vec<f32>,
 }
 
+fn main_model() -> String {
+    lab::MAIN.into()
+}
+
 /// What to explain.
 #[derive(Debug, Clone, Deserialize, Tsify)]
 #[serde(deny_unknown_fields)]
 pub struct ExplainRequest {
     /// The session, oldest first.
     pub items: Vec<u32>,
+    /// Which of the loaded models is asked; `main` by default.
+    #[serde(default = "main_model")]
+    #[tsify(optional)]
+    pub model: String,
     /// Factor on each source's scores: item, position, attributes.
     #[serde(default)]
     #[tsify(optional)]
@@ -58,8 +70,13 @@ pub struct PredictionDto {
 #[derive(Debug, Clone, Serialize, Tsify)]
 #[tsify(rename = "Explanation")]
 pub struct ExplanationDto {
-    /// The n items the model saw, oldest first.
+    /// What stood in the n slots, oldest first: item ids, and 0 for the [MASK] slot at which some models are read.
     pub items: Vec<u32>,
+    /// Whether a slot sees earlier slots only.
+    pub causal: bool,
+    /// For each layer the stack it belongs to.
+    #[tsify(type = "(\"item\" | \"attribute\")[]")]
+    pub stacks: Vec<&'static str>,
     /// Number of layers.
     pub layers: usize,
     /// Number of heads.
@@ -113,6 +130,8 @@ impl From<lab::Explanation> for ExplanationDto {
             weights: Float32Array::from(maps.weights.as_slice()),
             gates: Float32Array::from(maps.gates.as_slice()),
             items: explanation.items,
+            causal: explanation.causal,
+            stacks: explanation.stacks,
             sources: explanation.sources,
             fusion: explanation.fusion,
         }

@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::device::{self, DeviceInfo};
 use super::dto::{ExplainRequest, ExplanationDto, PredictRequest, PredictionDto};
 use crate::config::RunConfig;
+use crate::config::systems::systems;
 use crate::data::atomic::File;
 use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
@@ -21,7 +22,7 @@ use crate::error::{Error, Result};
 use crate::eval::floors::Floors;
 use crate::eval::metrics::Metrics;
 use crate::golden::{Case, CaseReport, check};
-use crate::lab::{Lab, ModelSummary, RealSession, RunStart};
+use crate::lab::{Lab, MAIN, ModelSummary, Question, RealSession, RunStart};
 use crate::train::checkpoint::{Measured, Precision};
 use crate::train::trainer::StepReport;
 
@@ -89,34 +90,46 @@ impl WebLab {
         give(&self.lab.floors(part(split)?, sessions)?)
     }
 
-    /// A configuration that suits the open data; `kind` is `dif_sr` or `sasrec`.
-    pub fn default_config(&self, kind: &str) -> Answer<RunConfig> {
-        give(&self.lab.default_config(kind)?)
+    /// Every system that can be chosen.
+    #[wasm_bindgen(unchecked_return_type = "System[]")]
+    pub fn systems(&self) -> std::result::Result<JsValue, JsValue> {
+        Ok(systems().serialize(&Serializer::json_compatible())?)
     }
 
-    /// Loads saved weights into the model that answers.
+    /// A configuration of one of the systems that suits the open data.
+    pub fn default_config(&self, system: &str) -> Answer<RunConfig> {
+        give(&self.lab.default_config(system)?)
+    }
+
+    /// Loads saved weights into a model that answers: the main one, or another one under a name of its own.
     #[expect(clippy::unused_async, reason = "a promise, like every call that may take long")]
-    pub async fn load_model(&mut self, bytes: &[u8]) -> Answer<ModelSummary> {
-        give(&self.lab.load_model(bytes)?)
+    pub async fn load_model(&mut self, bytes: &[u8], slot: Option<String>) -> Answer<ModelSummary> {
+        give(&self.lab.load_model(bytes, slot.as_deref().unwrap_or(MAIN))?)
     }
 
-    /// The model that answers.
-    pub fn model(&self) -> Answer<ModelSummary> {
-        give(&self.lab.model()?)
+    /// Forgets a model.
+    pub fn drop_model(&mut self, slot: &str) {
+        self.lab.drop_model(slot);
+    }
+
+    /// A model that answers; the main one by default.
+    pub fn model(&self, slot: Option<String>) -> Answer<ModelSummary> {
+        give(&self.lab.model(slot.as_deref().unwrap_or(MAIN))?)
     }
 
     /// What comes next.
     pub async fn predict(&self, request: Ts<PredictRequest>) -> Answer<PredictionDto> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
-        let prediction =
-            self.lab.predict(&request.items, request.k, request.exclude_seen, &request.source_scale).await?;
+        let question = Question { model: &request.model, items: &request.items, scales: &request.source_scale };
+        let prediction = self.lab.predict(&question, request.k, request.exclude_seen).await?;
         give(&PredictionDto::from(prediction))
     }
 
     /// Which source looks at what.
     pub async fn explain(&self, request: Ts<ExplainRequest>) -> Answer<ExplanationDto> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
-        give(&ExplanationDto::from(self.lab.explain(&request.items, &request.source_scale).await?))
+        let question = Question { model: &request.model, items: &request.items, scales: &request.source_scale };
+        give(&ExplanationDto::from(self.lab.explain(&question).await?))
     }
 
     /// Prepares a run; `config` is a `RunConfig` as JSON, `warm_start` saved weights to continue from.
@@ -155,7 +168,7 @@ impl WebLab {
 
     /// Compares this device with reference vectors (`tests/golden`): forward pass, losses, gradients.
     pub async fn check_reference(&self, name: String, vectors: Vec<u8>, steps: usize) -> Answer<CaseReport> {
-        let case = Case::read(&name, &vectors)?.ok_or_else(|| refused("vectors", "a case of another model"))?;
+        let case = Case::read(&name, &vectors, None)?.ok_or_else(|| refused("vectors", "a case of another model"))?;
         give(&check(&case, &name, None, steps, self.lab.device()).await?)
     }
 }

@@ -29,7 +29,7 @@ fn model(fusion: Fusion, mask_before_fusion: bool) -> AnyModel {
         ..DifSrConfig::default()
     });
     let attributes = vec![AttributeSchema { name: "one".into(), bag: false, rows: 4 }];
-    AnyModel::new(&config, &Schema { items: 9, attributes }, 3, &Device::flex()).unwrap()
+    AnyModel::new(&config, &Schema { items: 9, attributes, users: 0 }, &values(), 3, &Device::flex()).unwrap()
 }
 
 fn batch(items: &[u32]) -> Batch {

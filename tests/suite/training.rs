@@ -4,7 +4,7 @@ use burn::tensor::Device;
 use dif_sr::config::RunConfig;
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{Preset, SyntheticConfig, generate};
-use dif_sr::lab::Lab;
+use dif_sr::lab::{Lab, MAIN};
 use dif_sr::train::checkpoint::{Measured, Precision, read, write};
 
 /// Seeds of the three runs of each model.
@@ -117,7 +117,7 @@ fn a_saved_model_answers_as_before() {
     let bytes = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single)).unwrap();
     let in_training = pollster::block_on(lab.evaluate(Part::Test, 0)).unwrap();
     let mut other = shop(Preset::BrandLoyal, 100);
-    other.load_model(&bytes).unwrap();
+    other.load_model(&bytes, MAIN).unwrap();
     assert_eq!(pollster::block_on(other.evaluate(Part::Test, 0)).unwrap(), in_training);
 }
 
@@ -127,7 +127,7 @@ fn weights_that_do_not_fit_are_refused_and_the_old_model_stays() {
     let config = config(&lab, "sasrec", 1, 1);
     lab.start_training(config, None).unwrap();
     let bytes = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single)).unwrap();
-    lab.load_model(&bytes).unwrap();
+    lab.load_model(&bytes, MAIN).unwrap();
     let mut renamed = bytes.clone();
     let name = b"layer.0.query.weight";
     let at = renamed.windows(name.len()).position(|window| window == name).unwrap();
@@ -135,9 +135,9 @@ fn weights_that_do_not_fit_are_refused_and_the_old_model_stays() {
     for (damaged, word) in
         [(&bytes[..bytes.len() - 7], "file"), (b"not a file", "file"), (&[], "file"), (&renamed, "ayer")]
     {
-        let message = lab.load_model(damaged).unwrap_err().to_string();
+        let message = lab.load_model(damaged, MAIN).unwrap_err().to_string();
         assert!(message.contains(word), "{message}");
-        assert_eq!(lab.model().unwrap().kind, "sasrec");
+        assert_eq!(lab.model(MAIN).unwrap().kind, "sasrec");
     }
 }
 
@@ -162,7 +162,7 @@ fn shipped_weights_reproduce_their_recorded_metrics() {
     let mut checked = 0;
     for entry in std::fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
-        let model = lab.load_model(&std::fs::read(&path).unwrap()).unwrap();
+        let model = lab.load_model(&std::fs::read(&path).unwrap(), MAIN).unwrap();
         for (part, recorded) in [(Part::Valid, model.metrics.valid), (Part::Test, model.metrics.test)] {
             let recorded = recorded.unwrap();
             let now = pollster::block_on(lab.evaluate(part, 0)).unwrap();
