@@ -102,7 +102,7 @@ async function start(root: HTMLElement): Promise<void> {
   // The example is on screen; only now are the engine's bytes asked for.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const client = connectEngine();
-  const weights = new Uint8Array(await (await load("weights/dif_sr-sum.safetensors")).arrayBuffer());
+  const weights = new Uint8Array(await (await load("weights/dif_sr.safetensors")).arrayBuffer());
   const { examples, floors } = example;
   const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
   await connect(client, { source: shippedSource, weights, examples, floors }, first);

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use burn::tensor::Device;
 use clap::Args;
+use dif_sr::config::systems::systems;
 use dif_sr::data::catalogue::Catalogue;
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
@@ -35,35 +37,72 @@ const EXAMPLES: [(&str, &[&str]); 4] = [
     ("studio", &["Acoustic guitar", "Studio easel", "Bronze strings", "Linen canvas", "Clip tuner", "Flat brush"]),
 ];
 
-/// Twice the page's default: the model that greets a visitor has settled.
+/// Twice the page's default: the models that greet a visitor have settled.
 const EPOCHS: usize = 40;
 /// Candidates stored with the example.
 const STORED_CANDIDATES: usize = 20;
+/// The system whose answers are painted before any WebAssembly.
+const FIRST: &str = "dif_sr";
 
-/// Trains the model of the first preset and writes its weights and the example that is painted before any WebAssembly.
+/// Trains every system on the first preset and writes their weights, an index of them, and the stored example.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let made = generate(&SyntheticConfig::default())?;
     let mut lab = Lab::new(Device::flex());
     lab.open(made.dataset, Some(made.process));
-    let mut config = lab.default_config("dif_sr")?;
+    let mut entries = Vec::new();
+    let mut first = Vec::new();
+    for system in systems() {
+        let (weights, ms_per_step) = best_of_run(&mut lab, &system.id, &arguments.date)?;
+        put(&arguments.out.join(format!("weights/{}.safetensors", system.id)), &weights)?;
+        let model = lab.load_model(&weights, MAIN)?;
+        entries.push(json!({
+            "id": system.id,
+            "name": system.name,
+            "enters": system.enters,
+            "citation": system.citation,
+            "attention": system.attention,
+            "bytes": weights.len(),
+            "parameters": model.parameters,
+            "ms_per_step": ms_per_step,
+            "valid": model.metrics.valid,
+            "test": model.metrics.test,
+        }));
+        if system.id == FIRST {
+            first = weights;
+        }
+    }
+    let index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
+    put(&arguments.out.join("weights/index.json"), rounded(index).to_string().as_bytes())?;
+    put(&arguments.out.join("example.json"), example(&mut lab, &first)?.as_bytes())
+}
+
+/// The weights of the epoch with the best validation NDCG@10, with its metrics, and the median time of a step in milliseconds.
+fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<(Vec<u8>, f64)> {
+    let mut config = lab.default_config(system)?;
     config.training.epochs = EPOCHS;
-    lab.start_training(config.clone(), None)?;
+    let pretraining = config.model.pretraining_epochs();
+    lab.start_training(config, None)?;
     let mut best: Option<(f64, Vec<u8>, usize)> = None;
-    for epoch in 1..=config.training.epochs {
-        super::train::one_epoch(&mut lab, epoch)?;
+    let mut times = Vec::new();
+    for epoch in 1..=pretraining + EPOCHS {
+        let began = Instant::now();
+        let steps = super::train::one_epoch(lab, epoch)?.steps;
+        if epoch <= pretraining {
+            continue;
+        }
+        times.push(began.elapsed().as_secs_f64() * 1e3 / steps);
         let valid = pollster::block_on(lab.evaluate(Part::Valid, 0))?;
-        let test = pollster::block_on(lab.evaluate(Part::Test, 0))?;
         let ndcg = valid.kept.ndcg[1];
-        println!("epoch {epoch:>3}  validation NDCG@10 {ndcg:.4}");
         if best.as_ref().is_none_or(|(reached, ..)| ndcg > *reached) {
+            let test = pollster::block_on(lab.evaluate(Part::Test, 0))?;
             let measured = Measured { valid: Some(valid), test: Some(test) };
-            best = Some((ndcg, pollster::block_on(lab.snapshot(measured, &arguments.date, Precision::Half))?, epoch));
+            best = Some((ndcg, pollster::block_on(lab.snapshot(measured, date, Precision::Half))?, epoch));
         }
     }
     let (reached, weights, epoch) = best.expect("a run has at least one epoch");
-    println!("kept epoch {epoch}, validation NDCG@10 {reached:.4}");
-    put(&arguments.out.join("weights/dif_sr-sum.safetensors"), &weights)?;
-    put(&arguments.out.join("example.json"), example(&mut lab, &weights)?.as_bytes())
+    times.sort_by(f64::total_cmp);
+    println!("{system}: kept epoch {epoch}, validation NDCG@10 {reached:.4}");
+    Ok((weights, times[times.len() / 2]))
 }
 
 /// The stored example: the same answers that the engine gives, from the same weights.

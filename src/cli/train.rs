@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     );
     let began = Instant::now();
     for epoch in 1..=config.training.epochs {
-        let (total, item) = one_epoch(&mut lab, epoch)?;
+        let Epoch { total, item, .. } = one_epoch(&mut lab, epoch)?;
         if epoch % config.training.eval_every == 0 || epoch == config.training.epochs {
             let metrics = pollster::block_on(lab.evaluate(Part::Valid, 0))?;
             let test = pollster::block_on(lab.evaluate(Part::Test, 0))?;
@@ -66,8 +66,18 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// Trains to the end of `epoch`; mean total and item loss.
-pub fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<(f64, f64)> {
+/// Means over the steps of an epoch.
+pub struct Epoch {
+    /// Total loss.
+    pub total: f64,
+    /// Item loss.
+    pub item: f64,
+    /// Number of steps.
+    pub steps: f64,
+}
+
+/// Trains to the end of `epoch`.
+pub fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<Epoch> {
     let (mut total, mut item, mut steps) = (0.0, 0.0, 0.0);
     while lab.training_epoch().is_some_and(|(at, finished)| at < epoch || (at == epoch && !finished)) {
         for report in pollster::block_on(lab.train_steps(16))? {
@@ -76,7 +86,7 @@ pub fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<(f64, f64)> {
             steps += 1.0;
         }
     }
-    Ok((total / steps, item / steps))
+    Ok(Epoch { total: total / steps, item: item / steps, steps })
 }
 
 fn json_error(error: &serde_json::Error) -> Error {

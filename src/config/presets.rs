@@ -1,7 +1,7 @@
 //! Settings that suit data of a given size.
 
 use super::systems::model_of;
-use super::{AttributeConfig, Backbone, ModelConfig, RunConfig, Schema, TrainingConfig};
+use super::{AttributeConfig, Backbone, ModelConfig, RunConfig, Schema, Targets, TrainingConfig};
 use crate::error::Result;
 
 /// Rows of the item table from which data counts as large: wider model, longer sessions, smaller steps.
@@ -42,9 +42,12 @@ pub fn suited(system: &str, schema: &Schema, longest: usize) -> Result<RunConfig
         ModelConfig::Caser(c) => (c.embedding_size, c.max_length) = (width, length.min(10)),
         _ => {}
     }
+    let targets = model.targets()[0];
     let training = TrainingConfig {
         learning_rate: if large { 0.001 } else { 0.006 },
-        targets: model.targets()[0],
+        // A prefix yields one target, a window several: about as many targets a step.
+        train_batch_size: if targets == Targets::Prefix { 256 } else { 64 },
+        targets,
         ..TrainingConfig::default()
     };
     Ok(RunConfig { model, training })

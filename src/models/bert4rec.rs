@@ -21,6 +21,7 @@ use crate::config::{Bert4RecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::activation::gelu;
 use crate::nn::attention::AttentionTrace;
+use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -80,16 +81,9 @@ impl SequentialModel for Bert4Rec {
         self.head(self.blocks(batch, batch.full_view(), noise, drop))
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        without_mask(self.item_embedding.val())
-    }
-
-    fn item_logits(&self, state: Tensor<2>) -> Tensor<2> {
-        let scores = state.matmul(self.item_table().transpose());
-        match &self.item_bias {
-            Some(bias) => scores + bias.val().unsqueeze(),
-            None => scores,
-        }
+    fn scorer(&self) -> Scorer {
+        let table = without_mask(self.item_embedding.val());
+        Scorer { table, bias: self.item_bias.as_ref().map(Param::val) }
     }
 
     fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {

@@ -21,7 +21,7 @@ use super::intermediates::Intermediates;
 use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{CaserConfig, Schema};
 use crate::data::batch::Batch;
-use crate::nn::loss::cross_entropy;
+use crate::nn::loss::{Scorer, item_cross_entropy};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
 /// The model.
@@ -147,12 +147,12 @@ impl SequentialModel for Caser {
         self.encode(batch, noise).unsqueeze_dim(1)
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.item_embedding.val()
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.item_embedding.val(), bias: None }
     }
 
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
-        let item = cross_entropy(self.item_logits(self.encode(batch, noise)), targets.items.clone());
+        let item = item_cross_entropy(&self.scorer(), self.encode(batch, noise), targets.items.clone());
         let mut plain = Self::norm(self.item_embedding.val())
             + Self::norm(self.vertical.weight.val())
             + Self::norm(self.sequence_fc.weight.val());

@@ -23,7 +23,7 @@ use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::decoupled::Decoupling;
 use crate::nn::decoupled_encoder::DecoupledEncoder;
-use crate::nn::loss::{cross_entropy, multi_labels};
+use crate::nn::loss::{Scorer, item_cross_entropy, multi_labels};
 use crate::nn::transformer::Views;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -86,8 +86,8 @@ impl SequentialModel for DifSr {
         self.states(batch, batch.causal_view(), &[], noise)
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.item_embedding.val()
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.item_embedding.val(), bias: None }
     }
 
     fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>> {
@@ -98,7 +98,7 @@ impl SequentialModel for DifSr {
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
         let states = self.target_states(batch, targets, noise);
         let attributes = multi_labels(self.attribute_logits(&states), &targets.attributes);
-        LossTerms::joint(cross_entropy(self.item_logits(states), targets.items.clone()), attributes, &self.lambdas)
+        LossTerms::joint(item_cross_entropy(&self.scorer(), states, targets.items.clone()), attributes, &self.lambdas)
     }
 
     fn attention(&self, batch: &Batch, scales: &[f32]) -> Vec<AttentionTrace> {

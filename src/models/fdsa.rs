@@ -15,6 +15,7 @@ use crate::config::{FdsaConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::{AttentionTrace, Rates, SelfAttentionLayer};
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views, blocks, run};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -100,8 +101,8 @@ impl SequentialModel for Fdsa {
         self.states(batch, batch.causal_view(), noise, drop)
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.item_embedding.val()
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.item_embedding.val(), bias: None }
     }
 
     /// The layers of the item stack, then those of the attribute stack.

@@ -16,6 +16,7 @@ use super::intermediates::Intermediates;
 use crate::config::{GruConfig, Schema};
 use crate::data::batch::Batch;
 use crate::nn::gru::Gru;
+use crate::nn::loss::Scorer;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
 /// The model.
@@ -52,8 +53,8 @@ impl SequentialModel for Gru4Rec {
         self.output.forward(self.item_gru.forward(items))
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.item_embedding.val()
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.item_embedding.val(), bias: None }
     }
 
     fn intermediates(&self, batch: &Batch) -> Intermediates {

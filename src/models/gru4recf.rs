@@ -13,6 +13,7 @@ use crate::config::{GruConfig, Pooling, Schema};
 use crate::data::batch::Batch;
 use crate::nn::attributes::{AttributeEmbedding, pooled};
 use crate::nn::gru::Gru;
+use crate::nn::loss::Scorer;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
 /// The model.
@@ -61,8 +62,8 @@ impl SequentialModel for Gru4RecF {
         self.output.forward(Tensor::cat(states, 2))
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.item_embedding.val()
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.item_embedding.val(), bias: None }
     }
 
     fn intermediates(&self, batch: &Batch) -> Intermediates {

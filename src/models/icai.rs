@@ -21,7 +21,7 @@ use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{IcaiConfig, Schema};
 use crate::data::batch::{Batch, ItemValues, SlotValues, View};
 use crate::nn::attention::AttentionTrace;
-use crate::nn::loss::{cross_entropy, multi_labels};
+use crate::nn::loss::{Scorer, item_cross_entropy, multi_labels};
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -114,15 +114,15 @@ impl Icai {
 
 impl SequentialModel for Icai {
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
-        self.states(self.item_table(), batch, batch.readout_view(), noise, drop).squeeze_dim(1)
+        self.states(self.aggregated().0, batch, batch.readout_view(), noise, drop).squeeze_dim(1)
     }
 
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3> {
-        self.states(self.item_table(), batch, batch.causal_view(), noise, drop)
+        self.states(self.aggregated().0, batch, batch.causal_view(), noise, drop)
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.aggregated().0
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.aggregated().0, bias: None }
     }
 
     fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>> {
@@ -131,20 +131,20 @@ impl SequentialModel for Icai {
 
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
         // One aggregation serves the input and the scores.
-        let table = self.item_table();
+        let table = self.aggregated().0;
         let states = match &targets.rows {
             None => self.states(table.clone(), batch, batch.readout_view(), noise, drop).squeeze_dim(1),
             Some(rows) => super::rows_of(self.states(table.clone(), batch, batch.causal_view(), noise, drop), rows),
         };
         let attributes = multi_labels(self.attribute_logits(&states), &targets.attributes);
-        let item = cross_entropy(states.matmul(table.transpose()), targets.items.clone());
+        let item = item_cross_entropy(&Scorer { table, bias: None }, states, targets.items.clone());
         LossTerms::joint(item, attributes, &self.lambdas)
     }
 
     fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         let causal = batch.causal_view();
-        self.states(self.item_table(), batch, causal, &mut Noise::none(), |trace| traces.push(trace));
+        self.states(self.aggregated().0, batch, causal, &mut Noise::none(), |trace| traces.push(trace));
         traces
     }
 

@@ -38,7 +38,7 @@ use crate::data::batch::{Batch, ItemValues, View};
 use crate::error::Result;
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
-use crate::nn::loss::cross_entropy;
+use crate::nn::loss::{Scorer, item_cross_entropy};
 
 /// Targets of a training step.
 pub struct TargetBatch {
@@ -87,12 +87,12 @@ pub trait SequentialModel {
     /// The state at every slot, `[batch, len, hidden]`.
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3>;
 
-    /// The table that states are scored against, `[items, hidden]`.
-    fn item_table(&self) -> Tensor<2>;
+    /// What states are scored against.
+    fn scorer(&self) -> Scorer;
 
     /// Scores of every item, padding row included: `[batch, hidden]` -> `[batch, items]`.
     fn item_logits(&self, state: Tensor<2>) -> Tensor<2> {
-        state.matmul(self.item_table().transpose())
+        self.scorer().logits(state)
     }
 
     /// Scores of every value of each attribute, `[batch, values]`; empty for models without auxiliary heads.
@@ -102,8 +102,8 @@ pub trait SequentialModel {
 
     /// Loss of one step.
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
-        let logits = self.item_logits(self.target_states(batch, targets, noise));
-        LossTerms::only(cross_entropy(logits, targets.items.clone()))
+        let states = self.target_states(batch, targets, noise);
+        LossTerms::only(item_cross_entropy(&self.scorer(), states, targets.items.clone()))
     }
 
     /// States that have a target, `[targets, hidden]`.
@@ -243,11 +243,8 @@ impl SequentialModel for AnyModel {
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3> {
         each!(self, model => model.encode_all(batch, noise))
     }
-    fn item_table(&self) -> Tensor<2> {
-        each!(self, model => model.item_table())
-    }
-    fn item_logits(&self, state: Tensor<2>) -> Tensor<2> {
-        each!(self, model => model.item_logits(state))
+    fn scorer(&self) -> Scorer {
+        each!(self, model => model.scorer())
     }
     fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>> {
         each!(self, model => model.attribute_logits(state))

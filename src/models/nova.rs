@@ -19,6 +19,7 @@ use crate::config::{NovaConfig, Schema, SourceFusion};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::{AttentionTrace, Rates, SelfAttentionLayer};
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::loss::Scorer;
 use crate::nn::transformer::Views;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -126,8 +127,8 @@ impl SequentialModel for Nova {
         self.states(batch, batch.causal_view(), noise, |_, _| ())
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.item_embedding.val()
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.item_embedding.val(), bias: None }
     }
 
     fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {

@@ -27,7 +27,7 @@ use crate::config::{Pooling, S3RecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::attributes::AttributeEmbedding;
-use crate::nn::loss::multi_label_at;
+use crate::nn::loss::{Scorer, multi_label_at};
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -221,8 +221,8 @@ impl SequentialModel for S3Rec {
         self.states(batch, &views, noise, drop)
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        without_mask(self.item_embedding.val())
+    fn scorer(&self) -> Scorer {
+        Scorer { table: without_mask(self.item_embedding.val()), bias: None }
     }
 
     fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {

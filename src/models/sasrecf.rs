@@ -17,6 +17,7 @@ use crate::config::{InputFusion, SasRecFConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -72,8 +73,8 @@ impl SequentialModel for SasRecF {
         self.states(batch, batch.causal_view(), noise, drop)
     }
 
-    fn item_table(&self) -> Tensor<2> {
-        self.item_embedding.val()
+    fn scorer(&self) -> Scorer {
+        Scorer { table: self.item_embedding.val(), bias: None }
     }
 
     fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {

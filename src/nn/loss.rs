@@ -1,16 +1,81 @@
 //! Softmax and sigmoid cross-entropy.
 
-use burn::tensor::activation::log_softmax;
-use burn::tensor::{Int, Tensor};
+use burn::tensor::activation::{log_softmax, softmax};
+use burn::tensor::{IndexingUpdateOp, Int, Tensor};
 
-/// Softmax cross-entropy over all rows of the item table; the padding row is a class, as in the release.
+/// What states are scored against: `logits = s E^T + b`.
+pub struct Scorer {
+    /// Item table, `[items, hidden]`; the padding row is a class, as in the release.
+    pub table: Tensor<2>,
+    /// Item bias, `[items]`.
+    pub bias: Option<Tensor<1>>,
+}
+
+impl Scorer {
+    /// Scores of every item, `[targets, hidden]` -> `[targets, items]`.
+    #[must_use]
+    pub fn logits(&self, states: Tensor<2>) -> Tensor<2> {
+        let scores = states.matmul(self.table.clone().transpose());
+        match &self.bias {
+            Some(bias) => scores + bias.clone().unsqueeze(),
+            None => scores,
+        }
+    }
+
+    fn inner(&self) -> Self {
+        Self { table: self.table.clone().inner(), bias: self.bias.clone().map(Tensor::inner) }
+    }
+}
+
+/// Softmax cross-entropy of the scores, mean over the targets, by its definition: the reference of [`item_cross_entropy`].
 ///
 /// # Shapes
-/// - `logits`: `[targets, items]`, `targets`: `[targets]`
-/// - returns: mean over the targets, `[1]`
+/// - `states`: `[targets, hidden]`, `targets`: `[targets]`
+/// - returns: `[1]`
 #[must_use]
-pub fn cross_entropy(logits: Tensor<2>, targets: Tensor<1, Int>) -> Tensor<1> {
-    log_softmax(logits, 1).gather(1, targets.unsqueeze_dim(1)).mean().neg()
+pub fn plain_item_cross_entropy(scorer: &Scorer, states: Tensor<2>, targets: Tensor<1, Int>) -> Tensor<1> {
+    log_softmax(scorer.logits(states), 1).gather(1, targets.unsqueeze_dim(1)).mean().neg()
+}
+
+/// [`plain_item_cross_entropy`] with its gradient written out, so that no step of it is recorded: the matrix of scores is the
+/// largest thing in a training step, and differentiating it operation by operation walks over it a dozen times.
+///
+/// # Equation
+/// With `P = softmax(S E^T + b)`, `Y` the one-hot targets and `T` their number: `dL/dS = (P E - Y E) / T`,
+/// `dL/dE = (P - Y)^T S / T`, `dL/db = column sums of (P - Y) / T`. The loss is `log(sum exp) - score of the target`, and the
+/// gradient is handed over as that of `sum(S dL/dS) + sum(E dL/dE) + sum(b dL/db)` with constant factors.
+#[must_use]
+pub fn item_cross_entropy(scorer: &Scorer, states: Tensor<2>, targets: Tensor<1, Int>) -> Tensor<1> {
+    if !states.is_autodiff() {
+        return plain_item_cross_entropy(scorer, states, targets);
+    }
+    let (inner, s) = (scorer.inner(), states.clone().inner());
+    let ids = targets.inner();
+    let [count, _] = s.dims();
+    let share = 1.0 / count as f64;
+    let logits = inner.logits(s.clone());
+    let wanted = logits.clone().gather(1, ids.clone().unsqueeze_dim(1));
+    let highest = logits.clone().max_dim(1);
+    let p = softmax(logits, 1);
+    // The largest probability is 1 / sum(exp(score - highest)): the sum need not be taken again.
+    let value = (highest - p.clone().max_dim(1).log() - wanted).mean();
+
+    let d_states = (p.clone().matmul(inner.table.clone()) - inner.table.select(0, ids.clone())) * share;
+    let d_table =
+        (p.clone().transpose().matmul(s.clone())).select_assign(0, ids.clone(), s.neg(), IndexingUpdateOp::Add) * share;
+    let mut carrier = carry(states, d_states) + carry(scorer.table.clone(), d_table);
+    if let Some(bias) = &scorer.bias {
+        let hits = Tensor::<1>::ones([count], &ids.device()).neg();
+        let d_bias = p.sum_dim(0).squeeze_dim::<1>(0).select_assign(0, ids, hits, IndexingUpdateOp::Add) * share;
+        carrier = carrier + carry(bias.clone(), d_bias);
+    }
+    // The carrier brings the gradient and no value: subtracted from itself it is exactly 0.
+    Tensor::from_inner(value) + (carrier.clone() - carrier.detach())
+}
+
+/// A number whose gradient with respect to `x` is `gradient`.
+fn carry<const D: usize>(x: Tensor<D>, gradient: Tensor<D>) -> Tensor<1> {
+    (x * Tensor::from_inner(gradient)).sum()
 }
 
 /// Multi-label sigmoid cross-entropy, mean over targets and over the real values (column 0 is "no value" and left out).
@@ -48,4 +113,42 @@ fn binary_cross_entropy(logits: Tensor<2>, labels: Tensor<2>) -> Tensor<2> {
 #[must_use]
 pub fn multi_labels(logits: Vec<Tensor<2>>, labels: &[Tensor<2>]) -> Vec<Tensor<1>> {
     logits.into_iter().zip(labels).map(|(logits, labels)| multi_label(logits, labels.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burn::tensor::{Device, TensorData};
+
+    /// Loss, and its gradients by states, table and bias.
+    fn of(loss: fn(&Scorer, Tensor<2>, Tensor<1, Int>) -> Tensor<1>, biased: bool) -> Vec<Vec<f32>> {
+        let device = Device::flex().autodiff();
+        let wave = |rows: usize, columns: usize, speed: f32| {
+            let values: Vec<f32> = (0..rows * columns).map(|at| 4.0 * (at as f32 * speed).sin()).collect();
+            Tensor::<2>::from_data(TensorData::new(values, [rows, columns]), &device).require_grad()
+        };
+        let (states, table, bias) = (wave(6, 4, 0.7), wave(9, 4, 1.3), wave(1, 9, 0.4));
+        let scorer = Scorer { table: table.clone(), bias: biased.then(|| bias.clone().squeeze_dim(0)) };
+        let targets = Tensor::from_data(TensorData::from([1, 8, 3, 3, 0, 5]), &device);
+        // A factor, so that a gradient which ignores what comes from above is noticed.
+        let loss = loss(&scorer, states.clone(), targets) * 1.7;
+        let gradients = loss.backward();
+        let mut found = vec![loss.inner()];
+        for tensor in [states, table].into_iter().chain(biased.then_some(bias)) {
+            let gradient = tensor.grad(&gradients).expect("the loss reaches it");
+            let length = gradient.dims().iter().product::<usize>();
+            found.push(gradient.reshape([length]));
+        }
+        found.into_iter().map(|tensor| tensor.into_data().try_into_vec().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_written_out_gradient_is_that_of_the_definition() {
+        for biased in [false, true] {
+            let (fast, plain) = (of(item_cross_entropy, biased), of(plain_item_cross_entropy, biased));
+            for (fast, plain) in fast.iter().flatten().zip(plain.iter().flatten()) {
+                assert!((fast - plain).abs() <= 2e-6 * (1.0 + plain.abs()), "{fast} instead of {plain}");
+            }
+        }
+    }
 }

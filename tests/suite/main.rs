@@ -6,4 +6,5 @@ mod evaluation;
 mod fusion;
 mod golden;
 mod gradients;
+mod systems;
 mod training;
