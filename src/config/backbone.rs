@@ -116,6 +116,7 @@ macro_rules! attention_model {
 
             /// Default settings at these sizes.
             #[must_use]
+            #[allow(clippy::needless_update, reason = "a model may have no settings but the shared ones")]
             pub fn of(backbone: $crate::config::Backbone) -> Self {
                 Self {
                     hidden_size: backbone.hidden,

@@ -240,13 +240,13 @@ async fn activations(
     }
     let values = read_all(named.reads).await?;
     let mut worst = Worst::none();
-    let names: Vec<String> = named.names.iter().map(|(name, _)| name.clone()).collect();
+    let known: Vec<String> = named.names.iter().map(|(name, _)| name.clone()).collect();
     for ((name, axes), values) in named.names.into_iter().zip(values) {
         if let Some(reference) = case.get(&format!("act.{name}")) {
             see_activation(&mut worst, case, &name, axes, reference, &values);
         }
     }
-    see_missing(&mut worst, case.with_prefix("act."), |name| names.iter().any(|known| known == name));
+    see_missing(&mut worst, case.with_prefix("act."), |name| known.iter().any(|one| one == name));
     Ok(worst)
 }
 

@@ -92,7 +92,7 @@ struct Pair {
 }
 
 impl Pair {
-    fn new(anchor: Tensor<2>, positive: Tensor<2>, negative: Tensor<2>) -> Self {
+    fn new(anchor: &Tensor<2>, positive: Tensor<2>, negative: Tensor<2>) -> Self {
         let score = |other: Tensor<2>| sigmoid((anchor.clone() * other).sum_dim(1).squeeze_dim(1));
         Self { positive: score(positive), negative: score(negative) }
     }
@@ -157,9 +157,9 @@ impl S3Rec {
         Pass {
             aap_logits: against(&self.aap),
             map_logits: against(&self.map),
-            mip: Pair::new(self.mip.forward(states.clone()), items(&batch.truth), items(&batch.negatives)),
+            mip: Pair::new(&self.mip.forward(states.clone()), items(&batch.truth), items(&batch.negatives)),
             segments,
-            sp: Pair::new(self.sp.forward(context), positive, negative),
+            sp: Pair::new(&self.sp.forward(context), positive, negative),
         }
     }
 

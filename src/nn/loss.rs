@@ -139,7 +139,11 @@ mod tests {
             let length = gradient.dims().iter().product::<usize>();
             found.push(gradient.reshape([length]));
         }
-        found.into_iter().map(|tensor| tensor.into_data().try_into_vec().unwrap()).collect()
+        found.into_iter().map(read).collect()
+    }
+
+    fn read<const D: usize>(tensor: Tensor<D>) -> Vec<f32> {
+        pollster::block_on(tensor.into_data_async()).unwrap().try_into_vec().unwrap()
     }
 
     #[test]

@@ -122,8 +122,8 @@ fn strangers(user: usize, size: usize, sequences: &[Vec<u32>], draws: &mut ChaCh
     }
     while found.len() < size {
         // Anyone but the user: one step past the drawn place if that is the user.
-        let drawn = rng::below(draws, sequences.len() as u32 - 1) as usize;
-        let part = training_part(&sequences[drawn + usize::from(drawn >= user)]);
+        let other = rng::below(draws, sequences.len() as u32 - 1) as usize;
+        let part = training_part(&sequences[other + usize::from(other >= user)]);
         if part.is_empty() {
             continue;
         }

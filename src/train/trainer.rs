@@ -248,20 +248,17 @@ impl Trainer {
         self.next = end;
         let (sequences, model) = (&self.data.sequences, &self.config.model);
         let items = self.values.items();
-        let (terms, count) = match (self.stage(), model) {
-            (Stage::Pretraining, ModelConfig::S3Rec(config)) => {
-                let windows: Vec<Window> = units.iter().filter_map(Unit::stretch).collect();
-                let (length, share) = (config.max_length, config.mask_ratio);
-                let task = PretrainingTask::new(&windows, sequences, length, items, share, &mut self.mask);
-                let batch = task.upload(&self.values, &self.labels, items, &self.device);
-                let terms = self.model.pretraining_loss(&batch, &mut self.noise);
-                (terms.expect("a model with a stage of pre-training has its loss"), windows.len())
-            }
-            _ => {
-                let task = Task::new(units, sequences, model, items, &mut self.mask);
-                let (batch, targets) = task.upload(&self.values, &self.labels, &self.device);
-                (self.model.loss(&batch, &targets, &mut self.noise), task.targets.len())
-            }
+        let (terms, count) = if let (Stage::Pretraining, ModelConfig::S3Rec(config)) = (self.stage(), model) {
+            let windows: Vec<Window> = units.iter().filter_map(Unit::stretch).collect();
+            let (length, share) = (config.max_length, config.mask_ratio);
+            let task = PretrainingTask::new(&windows, sequences, length, items, share, &mut self.mask);
+            let batch = task.upload(&self.values, &self.labels, items, &self.device);
+            let terms = self.model.pretraining_loss(&batch, &mut self.noise);
+            (terms.expect("a model with a stage of pre-training has its loss"), windows.len())
+        } else {
+            let task = Task::new(units, sequences, model, items, &mut self.mask);
+            let (batch, targets) = task.upload(&self.values, &self.labels, &self.device);
+            (self.model.loss(&batch, &targets, &mut self.noise), task.targets.len())
         };
         self.model = self.optimiser.step(self.model.clone(), &terms.total);
         self.step += 1;

@@ -1,0 +1,141 @@
+//! A session put to a model: what comes next, and why.
+
+use burn::tensor::Transaction;
+
+use super::{
+    AttributePrediction, Candidate, Explanation, Lab, MAIN, Open, PredictedValue, Prediction, Serving, not_ready,
+};
+use crate::config::ModelConfig;
+use crate::data::batch::{Batch, Slots};
+use crate::error::{Error, Result};
+use crate::explain::attention::{explain, layer_order};
+use crate::models::SequentialModel;
+use crate::nn::dropout::Noise;
+use crate::read::read_all;
+
+/// Values shown for each predicted attribute.
+const ATTRIBUTE_VALUES: usize = 8;
+
+/// A session put to a model.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// Name of the model.
+    pub model: &'a str,
+    /// The session, oldest first.
+    pub items: &'a [u32],
+    /// A factor per source in the order item, position, attributes; empty = all 1.
+    pub scales: &'a [f32],
+}
+
+impl<'a> Question<'a> {
+    /// The session put to the main model as it is.
+    #[must_use]
+    pub const fn plain(items: &'a [u32]) -> Self {
+        Self { model: MAIN, items, scales: &[] }
+    }
+}
+
+/// A question laid out for its model.
+struct Asked<'a> {
+    serving: &'a Serving,
+    open: &'a Open,
+    batch: Batch,
+    /// How many of the items fit.
+    seen: usize,
+}
+
+impl Lab {
+    /// What comes next after the items of `question`.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] without a model or for an empty session, [`Error::Config`] for an id outside the catalogue.
+    pub async fn predict(&self, question: &Question<'_>, k: usize, exclude_seen: bool) -> Result<Prediction> {
+        let items = question.items;
+        let asked = self.asked(question)?;
+        let model = &asked.serving.model;
+        let state = if question.scales.is_empty() {
+            model.encode(&asked.batch, &mut Noise::none())
+        } else {
+            model.encode_scaled(&asked.batch, &layer_order(question.scales))
+        };
+        let mut reads = Transaction::default().register(model.item_logits(state.clone()));
+        for logits in model.attribute_logits(&state) {
+            reads = reads.register(logits);
+        }
+        let mut values = read_all(reads).await?.into_iter();
+        let scores = values.next().expect("item scores were registered first");
+        let attributes = (values.enumerate())
+            .map(|(attribute, logits)| AttributePrediction { attribute, values: most_probable(&logits) })
+            .collect();
+        let truth = asked.open.process.as_ref().map(|process| process.next_probabilities(items));
+        let probabilities = softmax(&scores[1..]);
+        let mut order: Vec<u32> = (1..scores.len() as u32).filter(|id| !exclude_seen || !items.contains(id)).collect();
+        order.sort_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
+        let mut ranks = vec![0; scores.len()];
+        for (rank, &item) in (1..).zip(&order) {
+            ranks[item as usize] = rank;
+        }
+        let top = order.iter().take(k).map(|&item| Candidate {
+            item,
+            score: scores[item as usize],
+            probability: probabilities[item as usize - 1],
+            true_probability: truth.as_ref().map(|truth| truth[item as usize]),
+        });
+        Ok(Prediction { top: top.collect(), ranks, attributes, dropped: items.len() - asked.seen })
+    }
+
+    /// The attention of every source for the items of `question`, with the items that fitted; no maps for a model that does not
+    /// attend.
+    ///
+    /// # Errors
+    /// As [`Lab::predict`].
+    pub async fn explain(&self, question: &Question<'_>) -> Result<Explanation> {
+        let asked = self.asked(question)?;
+        let config = &asked.serving.card.config.model;
+        let mut slots = question.items[question.items.len() - asked.seen..].to_vec();
+        if config.is_bidirectional() {
+            slots.push(0);
+        }
+        let scales = layer_order(question.scales);
+        let maps = explain(&asked.serving.model, &asked.batch, slots.len(), &scales).await?;
+        Ok(Explanation::new(slots, maps, config, &asked.open.data.catalogue))
+    }
+
+    fn asked(&self, question: &Question<'_>) -> Result<Asked<'_>> {
+        let (serving, open) = (self.serving(question.model)?, self.opened()?);
+        let (items, rows) = (question.items, open.values.items());
+        if let Some(&id) = items.iter().find(|&&id| id == 0 || id as usize >= rows) {
+            return Err(Error::Config {
+                field: "items".into(),
+                found: format!("item {id}"),
+                expected: format!("ids from 1 to {}", rows - 1),
+            });
+        }
+        if items.is_empty() {
+            return Err(not_ready("Add an item to the session"));
+        }
+        let config = &serving.card.config.model;
+        if matches!(config, ModelConfig::Caser(caser) if caser.user_embedding) {
+            return Err(not_ready("This model keeps a vector per user and has none for a new one. Load one without"));
+        }
+        let slots = Slots::questions(&[items], config, rows);
+        let seen = items.len().min(config.max_length() - usize::from(config.is_bidirectional()));
+        Ok(Asked { serving, open, batch: Batch::new(&slots, &open.values, &self.device), seen })
+    }
+}
+
+fn most_probable(logits: &[f32]) -> Vec<PredictedValue> {
+    let mut values: Vec<PredictedValue> = (logits.iter().enumerate().skip(1))
+        .map(|(value, &logit)| PredictedValue { value, probability: 1.0 / (1.0 + (-logit).exp()) })
+        .collect();
+    values.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.value.cmp(&b.value)));
+    values.truncate(ATTRIBUTE_VALUES);
+    values
+}
+
+fn softmax(scores: &[f32]) -> Vec<f32> {
+    let largest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let exponentials: Vec<f64> = scores.iter().map(|&score| f64::from(score - largest).exp()).collect();
+    let sum: f64 = exponentials.iter().sum();
+    exponentials.into_iter().map(|value| (value / sum) as f32).collect()
+}
