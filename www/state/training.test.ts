@@ -23,6 +23,7 @@ const sasrec = {
 async function page() {
   vi.resetModules();
   const store = await import("./store");
+  const lease = await import("./trainer");
   const control = await import("./training");
   const { WorkerFailure } = await import("../worker/client");
   const asked: string[] = [];
@@ -43,6 +44,7 @@ async function page() {
       started.push({ config: given, warm: warm ? new TextDecoder().decode(warm) : null });
       return { runId, start: { steps_per_epoch: 5, total_steps: 20, parameters: 1, bytes: 1 } };
     },
+    judge: () => Promise.reject(new Error("not asked here")),
     play: () => asked.push("play"),
     pause: async () => void asked.push("pause"),
     step: () => asked.push("step"),
@@ -87,7 +89,7 @@ async function page() {
       lastSnapshot: null,
     });
   const tell = (event: TrainerEvent) => listener(event);
-  return { store, control, asked, loaded, started, snapshot, crash, tell };
+  return { store, lease, control, asked, loaded, started, snapshot, crash, tell };
 }
 
 describe("training", () => {
@@ -102,6 +104,18 @@ describe("training", () => {
     expect(it.asked).toEqual(["open auto", "play", "play"]);
     expect(it.started).toHaveLength(1);
     expect(it.control.run.value?.attributes).toEqual(["brand"]);
+  });
+
+  test("while the trainer is held by the Compare panel no run starts, and the trainer is given back when one ends", async () => {
+    it.lease.holdTrainer("compare");
+    await it.control.play();
+    expect(it.control.blocked.value).toBe(true);
+    expect(it.started).toHaveLength(0);
+    it.lease.releaseTrainer("compare");
+    await it.control.play();
+    expect(it.lease.holder.value).toBe("train");
+    it.tell({ type: "finished", runId: 1, reason: "stopped", epoch: 1, step: 3 });
+    expect(it.lease.holder.value).toBeNull();
   });
 
   test("snapshots reach the visitor's own session, the newest of those that wait", async () => {

@@ -2,16 +2,20 @@
 // The trainer is handed in, so a test can drive this without a worker.
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Floors, RunConfig } from "../engine.ts";
-import {
-  type Backend,
-  type DataSource,
-  type Opened,
-  type TrainerClient,
-  type TrainerEvent,
-  WorkerFailure,
-} from "../worker/client";
+import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
+import {
+  backend,
+  forgetOpened,
+  holder,
+  holdTrainer,
+  openOnTrainer,
+  prepareTrainer,
+  releaseTrainer,
+  startedTrainer,
+  trainer,
+} from "./trainer";
 
 /** Whose weights answer the visitor's session. */
 export type Answering = "newest" | "best" | "shipped";
@@ -26,12 +30,11 @@ export interface Loss {
 
 /** What the settings say; null until the engine has named its defaults for the data. */
 export const form = signal<RunConfig | null>(null);
-export const backend = signal<Backend>("auto");
-/** The device the trainer found, and the verdict on WebGPU; null before the first run. */
-export const opened = signal<Opened | null>(null);
 export const run = signal<Run | null>(null);
 /** Work before a run exists. */
 export const preparing = signal(false);
+/** The Compare panel is training: no run can start here. */
+export const blocked = computed(() => holder.value === "compare");
 /** Why a run could not start. */
 export const refused = signal<WorkerFailure | null>(null);
 export const loss = signal<Loss | null>(null);
@@ -68,17 +71,16 @@ let best: Weights | null = null;
 let waiting: Weights | null = null;
 let handing = false;
 
-let connectTrainer: (() => TrainerClient) | null = null;
-let trainer: TrainerClient | null = null;
-/** What the trainer has open. */
-let trainerHas: { source: DataSource; backend: Backend } | null = null;
+let prepared = false;
+let listening = false;
 /** Names the weights of an epoch for the model's own description. */
 let labelOf: (epoch: number) => string = String;
 
 /** Called once, before the panel is shown. */
 export function prepareTraining(connect: () => TrainerClient, label: (epoch: number) => string): void {
-  if (connectTrainer) return;
-  connectTrainer = connect;
+  if (prepared) return;
+  prepared = true;
+  prepareTrainer(connect);
   labelOf = label;
   effect(() => {
     // Other data: nothing of the old run fits it. The client is there as soon as the engine runs.
@@ -88,6 +90,7 @@ export function prepareTraining(connect: () => TrainerClient, label: (epoch: num
     // The model's own menu leads back to the page's weights too.
     if (answeringWeights.value.kind === "shipped" && waiting === null) answering.value = "shipped";
   });
+  effect(() => releaseWhenIdle(run.value));
 }
 
 async function forgetRun(): Promise<void> {
@@ -103,7 +106,7 @@ async function forgetRun(): Promise<void> {
     answering.value = "shipped";
     hasShipped.value = answeringWeights.peek().kind === "shipped";
   });
-  void trainer?.stop();
+  if (holder.peek() === "train") void startedTrainer()?.stop();
   form.value = await defaultConfig("dif_sr");
 }
 
@@ -135,25 +138,25 @@ export async function resetForm(): Promise<void> {
 
 /** Starts a run if there is none to go on with, and lets it go. */
 export async function play(): Promise<void> {
-  if (await ready()) trainer?.play();
+  if (await ready()) startedTrainer()?.play();
 }
 
 /** One step; a new run is prepared for it if there is none. */
 export async function step(): Promise<void> {
-  if (await ready()) trainer?.step();
+  if (await ready()) startedTrainer()?.step();
 }
 
 export async function pause(): Promise<void> {
-  await trainer?.pause();
+  await startedTrainer()?.pause();
 }
 
 export async function stop(): Promise<void> {
-  await trainer?.stop();
+  if (holder.peek() === "train") await startedTrainer()?.stop();
 }
 
 export async function restart(): Promise<void> {
   const config = form.peek();
-  if (config && (await startRun(config))) trainer?.play();
+  if (config && (await startRun(config))) startedTrainer()?.play();
 }
 
 /** Goes on from the kept weights, or from the start where none were kept. */
@@ -162,7 +165,7 @@ export async function resume(on: Backend): Promise<void> {
   if (!old) return;
   backend.value = on;
   const warm = newest ? { from: old, bytes: newest.bytes } : null;
-  if (await startRun(old.config, warm)) trainer?.play();
+  if (await startRun(old.config, warm)) startedTrainer()?.play();
 }
 
 async function ready(): Promise<boolean> {
@@ -176,23 +179,20 @@ async function ready(): Promise<boolean> {
 async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array } | null = null): Promise<boolean> {
   const data = source.peek();
   const names = summary.peek()?.attributes.map((attribute) => attribute.name) ?? [];
-  if (!data || !connectTrainer || preparing.peek()) return false;
+  const connection = trainer();
+  if (!data || !connection || preparing.peek() || !holdTrainer("train")) return false;
   batch(() => {
     preparing.value = true;
     refused.value = null;
     loss.value = null;
   });
   try {
-    trainer ??= listenTo(connectTrainer());
-    await trainer.stop();
-    const wanted = backend.peek();
-    if (trainerHas?.source !== data || trainerHas.backend !== wanted) {
-      opened.value = await trainer.open(data, wanted);
-      trainerHas = { source: data, backend: wanted };
-    }
-    const device = opened.peek()?.device;
-    if (!device) return false;
-    const { runId, start } = await trainer.start(warm ? remaining(warm.from) : config, warm?.bytes);
+    listenTo(connection);
+    await connection.stop();
+    // The end of the old run has given the trainer back.
+    if (!holdTrainer("train")) return false;
+    const { device } = await openOnTrainer(connection, data);
+    const { runId, start } = await connection.start(warm ? remaining(warm.from) : config, warm?.bytes);
     if (source.peek() !== data) return false;
     if (!warm) {
       newest = null;
@@ -208,11 +208,12 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
     return true;
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
-    trainerHas = null;
+    forgetOpened();
     refused.value = cause;
     return false;
   } finally {
     preparing.value = false;
+    releaseWhenIdle(run.peek());
   }
 }
 
@@ -221,17 +222,19 @@ async function measureFloors(config: RunConfig, data: DataSource): Promise<void>
   if (measured && source.peek() === data) runFloors.value = measured;
 }
 
-function listenTo(made: TrainerClient): TrainerClient {
-  made.on(hear);
-  return made;
+function releaseWhenIdle(now: Run | null): void {
+  if (now === null || isOver(now)) releaseTrainer("train");
+}
+
+function listenTo(connection: TrainerClient): void {
+  if (listening) return;
+  listening = true;
+  connection.on(hear);
 }
 
 function hear(event: TrainerEvent): void {
   const now = run.peek();
-  if (event.type === "crashed") {
-    trainerHas = null;
-    compilingSince.value = null;
-  }
+  if (event.type === "crashed") compilingSince.value = null;
   if (!now || event.runId !== now.id) return;
   batch(() => {
     const next = reduceRun(now, event);

@@ -173,6 +173,22 @@ describe("the trainer's client", () => {
     expect(lab.calls).toContain("start from 2");
   });
 
+  it("weights of a run that is over are ranked by a run that takes no step", async () => {
+    const lab = fakeLab({ recalls: [0.25] });
+    const { client, events } = trainer(lab);
+    await client.open(SOURCE, "cpu");
+    const metrics = await client.judge(runConfig(), Uint8Array.of(1, 2, 3), "test", 0);
+    expect(metrics.kept.recall).toEqual([0, 0, 0.25]);
+    expect(lab.calls.slice(1)).toEqual(["start from 3", "evaluate test 0"]);
+    expect(events).toEqual([]);
+  });
+
+  it("ranking before any data is refused by code", async () => {
+    const { client } = trainer();
+    const judged = client.judge(runConfig(), Uint8Array.of(1), "test", 0);
+    await expect(judged).rejects.toMatchObject({ detail: { code: "not_ready" } });
+  });
+
   it("a graceful stop tells the end once", async () => {
     const { client, events } = await started(fakeLab({ stepMs: 2 }), runConfig({ epochs: 1000 }));
     client.play();

@@ -76,7 +76,8 @@ export function fakeLab({ kind = "cpu", recalls = [0.1], stepMs = 0, epochs = [1
         return { step, epoch, total: 1 / step, item: 1, attributes: [], targets: 8 };
       });
     },
-    evaluate: async () => {
+    evaluate: async (split, sessions) => {
+      calls.push(`evaluate ${split} ${sessions}`);
       const recall = recalls[Math.min(evaluations, recalls.length - 1)] ?? 0;
       evaluations += 1;
       return metricsWith(recall);

@@ -16,6 +16,8 @@ export const train = {
   undoChanges: "Undo the changes",
   changedNote: (settings: string) => `Changed: ${settings}. The run on screen keeps its own settings.`,
 
+  blocked: "The Compare panel is training; one run at a time. Wait for it, or stop it there.",
+
   epoch: "epoch",
   of: (now: string, all: string) => `${now} / ${all}`,
   rate: "it/s",

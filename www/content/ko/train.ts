@@ -17,6 +17,8 @@ export const train: Dictionary["train"] = {
   undoChanges: "변경 취소",
   changedNote: (settings) => `바뀐 설정: ${settings}. 화면의 실행은 원래 설정을 유지합니다.`,
 
+  blocked: "비교 패널이 학습 중입니다. 한 번에 하나만 학습합니다. 끝나기를 기다리거나 거기서 정지하세요.",
+
   epoch: "에폭",
   of: (now, all) => `${now} / ${all}`,
   rate: "단계/초",

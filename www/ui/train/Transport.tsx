@@ -4,6 +4,7 @@ import { t } from "../../content";
 import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
 import {
+  blocked,
   changed,
   compilingSince,
   form,
@@ -26,7 +27,7 @@ export function Transport() {
   const words = t().train;
   const now = run.value;
   const over = now !== null && isOver(now);
-  const waiting = preparing.value || !client.value || !form.value;
+  const waiting = preparing.value || !client.value || !form.value || blocked.value;
   return (
     <div class="transport">
       <div class="transport-buttons">
@@ -71,6 +72,7 @@ export function Transport() {
         </Button>
       </div>
       <Progress />
+      {blocked.value && <p class="transport-note">{words.blocked}</p>}
       {changed.value && (
         <p class="transport-note">
           {words.changedNote(changedNames().join(", "))}{" "}
