@@ -32,11 +32,11 @@ export function chosenSystems(choice: Choice, systems: readonly System[]): Syste
   return systems.filter(({ id }) => choice.systems.includes(id));
 }
 
-/** With one more or one less; unchanged where that would leave the limits. */
-export function toggled(choice: Choice, id: string): Choice {
-  const without = choice.systems.filter((one) => one !== id);
-  const next = without.length < choice.systems.length ? without : [...choice.systems, id];
-  return next.length > MOST_SYSTEMS ? choice : { ...choice, systems: next };
+/** With one more or one less; unchanged where that would be too many. */
+export function toggled(systems: readonly string[], id: string): readonly string[] {
+  const without = systems.filter((one) => one !== id);
+  if (without.length < systems.length) return without;
+  return systems.length < MOST_SYSTEMS ? [...systems, id] : systems;
 }
 
 function targetsOf(choice: Choice, system: System, fallback: Targets): Targets {

@@ -21,6 +21,7 @@ import {
 } from "../../state/training";
 import { Button } from "../common/Button";
 import { clock, count, decimal, duration } from "../common/format";
+import { TrainBoth } from "../compare/TrainBoth";
 import { changedNames } from "./Settings";
 
 export function Transport() {
@@ -70,6 +71,7 @@ export function Transport() {
         <Button icon="stop" title={words.stopTitle} disabled={now === null || over} onClick={() => void stop()}>
           {words.stop}
         </Button>
+        <TrainBoth />
       </div>
       <Progress />
       {blocked.value && <p class="transport-note">{words.blocked}</p>}
