@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { DatasetSummary, Floors, RunConfig } from "../engine.ts";
+import type { DatasetSummary, Floors, RunConfig, System } from "../engine.ts";
 import type { DataSource, EngineClient, TrainerClient, TrainerEvent } from "../worker/client";
 import { metricsWith } from "../worker/fakeLab";
 import type { TrainedWeights } from "./compare";
-import type { System } from "./compareApi";
 
 const shop: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } };
 const system = (id: string): System => ({
@@ -51,7 +50,7 @@ async function page() {
       runId += 1;
       started.push(`${model.kind} ${training.seed}`);
       if (refuse === model.kind) throw new WorkerFailure("too large", { code: "unknown", message: "too large" });
-      return { runId, start: { steps_per_epoch: 5, total_steps: 10, parameters: 3, bytes: 1 } };
+      return { runId, start: { steps_per_epoch: 5, total_steps: 10, pretraining_epochs: 0, parameters: 3, bytes: 1 } };
     },
     judge: async (_, weights, split) => {
       judged.push(`${split} ${weights[0]}`);
@@ -236,7 +235,9 @@ describe("comparing", () => {
   test("the time left counts the runs to come as long as the one under way", async () => {
     void it.compare.trainAll();
     await it.training(1);
-    const reports = [{ step: 5, epoch: 1, total: 1, item: 1, attributes: [], targets: 8 }];
+    const reports = [
+      { step: 5, epoch: 1, total: 1, item: 1, attributes: [], extra: [], stage: "training" as const, targets: 8 },
+    ];
     it.tell({ type: "steps", runId: 1, reports, stepsPerSecond: 5, elapsedMs: 1000 });
     expect(it.compare.allTimeLeft.value).toBe(1000 + 2000);
   });

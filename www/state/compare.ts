@@ -3,12 +3,13 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Floors, Metrics } from "../engine.ts";
 import { type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
-import { BOTH, choice, defaults, followWish, planned, systems, wish } from "./compareChoice";
+import { BOTH, choice, defaults, followWish, planned, wish } from "./compareChoice";
 import { type PlannedRun, recordFor, runKey, timeAhead } from "./comparePlan";
 import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
 import { type RunRecord, recordOf } from "./runRecord";
 import { openRun, type Run, reduceRun, timeLeft } from "./runs";
 import { client, source, summary } from "./store";
+import { fetchSystems, systems } from "./systems";
 import { forgetOpened, holder, holdTrainer, openOnTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
 
 export type ComparePhase = "idle" | "preparing" | "training" | "paused" | "testing" | "stopping";
@@ -106,7 +107,7 @@ async function forgetData(): Promise<void> {
     defaults.value = {};
     validFloors.value = null;
   });
-  if (systems.peek().length === 0) systems.value = (await client.peek()?.systems()) ?? [];
+  await fetchSystems();
   for (const id of ["dif_sr", ...wish.peek().systems]) void fetchDefaults(id);
 }
 

@@ -1,9 +1,9 @@
 // What the visitor chose to compare, kept on their machine; what is kept is checked when it is read.
 import { computed, effect, signal } from "@preact/signals";
 import type { RunConfig } from "../engine.ts";
-import type { System } from "./compareApi";
 import { type Choice, MOST_SYSTEMS, plan, SEED_COUNTS } from "./comparePlan";
 import { recall, remember } from "./preferences";
+import { systems } from "./systems";
 
 /** Null: as the data's defaults have it. */
 export type Wish = Omit<Choice, "epochs" | "firstSeed"> & {
@@ -26,7 +26,6 @@ export const DEFAULT_WISH: Wish = {
   targets: "default",
 };
 
-export const systems = signal<readonly System[]>([]);
 /** Default configurations for the data that is open, by system. */
 export const defaults = signal<Readonly<Record<string, RunConfig>>>({});
 export const wish = signal<Wish>(DEFAULT_WISH);

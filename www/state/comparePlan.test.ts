@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RunConfig } from "../engine.ts";
-import type { System } from "./compareApi";
+import type { RunConfig, System } from "../engine.ts";
 import { type Choice, plan, recordFor, runKey, timeAhead, toggled } from "./comparePlan";
 import type { RunRecord } from "./runRecord";
 

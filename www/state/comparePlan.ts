@@ -1,7 +1,6 @@
 // From what a visitor chose to the runs that answer it, and how long they will take.
-import type { RunConfig, Targets } from "../engine.ts";
+import type { RunConfig, System, Targets } from "../engine.ts";
 import { canonicalJson } from "./canonical";
-import type { System } from "./compareApi";
 import type { RunRecord } from "./runRecord";
 
 export const SEED_COUNTS = [1, 3, 5] as const;

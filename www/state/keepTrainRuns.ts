@@ -1,22 +1,10 @@
 // Runs of the Train panel go into the history when they are over.
 import { effect } from "@preact/signals";
 import type { RunConfig } from "../engine.ts";
-import type { System } from "./compareApi";
-import { systems } from "./compareChoice";
 import { addRecord, openIdentity, prepareHistory } from "./runHistory";
 import { recordOf } from "./runRecord";
+import { systemOf, systems } from "./systems";
 import { run } from "./training";
-
-/** The system a configuration is; null for a setting that has no row of its own in the result table. */
-export function systemOf(config: RunConfig, all: readonly System[]): System | null {
-  const { kind } = config.model;
-  const fusion = "fusion" in config.model ? String(config.model.fusion) : null;
-  const variant = all.find(({ id }) => id === `${kind}-${fusion}`);
-  if (variant) return variant;
-  // The first of a family bears its bare name; it is the one that no variant describes.
-  const isFirst = fusion === null || fusion === "sum";
-  return isFirst ? (all.find(({ id }) => id === kind) ?? null) : null;
-}
 
 let kept = false;
 

@@ -1,10 +1,11 @@
 // Steers training: between the trainer worker, the engine that answers the visitor's session, and the panel that shows it.
 // The trainer is handed in, so a test can drive this without a worker.
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { Floors, RunConfig } from "../engine.ts";
+import type { Floors, RunConfig, System } from "../engine.ts";
 import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
+import { systemOf, systems } from "./systems";
 import {
   backend,
   forgetOpened,
@@ -19,7 +20,6 @@ import {
 
 /** Whose weights answer the visitor's session. */
 export type Answering = "newest" | "best" | "shipped";
-export type ModelKind = RunConfig["model"]["kind"];
 
 /** A run that ended without being asked to: what happened, and what of it is kept. */
 export interface Loss {
@@ -46,9 +46,16 @@ export const runFloors = signal<Floors | null>(null);
 /** When the compiling phase began, in the page's clock; null outside it. */
 export const compilingSince = signal<number | null>(null);
 
-const defaults = signal<Partial<Record<ModelKind, RunConfig>>>({});
-/** The defaults of the model in the form. */
-export const defaultForm = computed(() => (form.value ? (defaults.value[form.value.model.kind] ?? null) : null));
+const defaults = signal<Readonly<Record<string, RunConfig>>>({});
+/** Id of the system whose defaults the form started from. */
+export const formSystem = signal("dif_sr");
+/** The defaults of the system in the form. */
+export const defaultForm = computed(() => defaults.value[formSystem.value] ?? null);
+/** Name of the model in the run on screen; null without one, or while the engine has not named its systems. */
+export const runName = computed(() => {
+  const now = run.value;
+  return now ? (systemOf(now.config, systems.value)?.name ?? null) : null;
+});
 
 /** Settings that differ from the run on screen, which therefore need a new one. */
 export const changed = computed(() => {
@@ -107,33 +114,49 @@ async function forgetRun(): Promise<void> {
     hasShipped.value = answeringWeights.peek().kind === "shipped";
   });
   if (holder.peek() === "train") void startedTrainer()?.stop();
+  formSystem.value = "dif_sr";
   form.value = await defaultConfig("dif_sr");
 }
 
-async function defaultConfig(kind: ModelKind): Promise<RunConfig | null> {
+async function defaultConfig(system: string): Promise<RunConfig | null> {
   const of = source.peek();
-  const known = defaults.peek()[kind];
+  const known = defaults.peek()[system];
   if (known) return known;
-  const config = (await client.peek()?.defaultConfig(kind)) ?? null;
-  if (config && source.peek() === of) defaults.value = { ...defaults.peek(), [kind]: config };
+  const config = (await client.peek()?.defaultConfig(system)) ?? null;
+  if (config && source.peek() === of) defaults.value = { ...defaults.peek(), [system]: config };
   return config;
 }
 
-/** Another model with its own defaults; what both have in common keeps the visitor's values. */
-export async function chooseModel(kind: ModelKind): Promise<void> {
-  const next = await defaultConfig(kind);
+/** Sizes that two models share when both have attention. */
+const SIZES = ["hidden_size", "n_heads", "n_layers"] as const;
+
+function sizesOf(model: RunConfig["model"]): Partial<RunConfig["model"]> {
+  if (!("n_heads" in model)) return {};
+  return Object.fromEntries(SIZES.map((key) => [key, model[key]]));
+}
+
+/** Another system with its own defaults; what both have in common keeps the visitor's values, targets only where valid. */
+export async function chooseSystem(system: System): Promise<void> {
+  const next = await defaultConfig(system.id);
   const old = form.peek();
-  if (!next || !old || old.model.kind === kind) return;
-  const shared = { hidden_size: old.model.hidden_size, n_heads: old.model.n_heads, n_layers: old.model.n_layers };
-  form.value = { model: { ...next.model, ...shared }, training: old.training };
+  if (!next || !old || formSystem.peek() === system.id) return;
+  const sizes = "n_heads" in next.model ? sizesOf(old.model) : {};
+  const targets = system.targets.find((one) => one === old.training.targets) ?? next.training.targets;
+  batch(() => {
+    formSystem.value = system.id;
+    form.value = { model: { ...next.model, ...sizes } as RunConfig["model"], training: { ...old.training, targets } };
+  });
 }
 
 export function undoChanges(): void {
-  form.value = run.peek()?.config ?? form.peek();
+  const config = run.peek()?.config;
+  if (!config) return;
+  formSystem.value = systemOf(config, systems.peek())?.kind ?? config.model.kind;
+  form.value = config;
 }
 
 export async function resetForm(): Promise<void> {
-  form.value = await defaultConfig(form.peek()?.model.kind ?? "dif_sr");
+  form.value = await defaultConfig(formSystem.peek());
 }
 
 /** Starts a run if there is none to go on with, and lets it go. */

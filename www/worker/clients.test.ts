@@ -49,6 +49,7 @@ function engine() {
     floors: () => {
       throw new Error("not asked here");
     },
+    systems: () => [],
     default_config: () => runConfig(),
     predict: async ({ items }) => predictionOf(items),
     explain: async () => {

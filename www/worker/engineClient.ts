@@ -12,8 +12,8 @@ import type {
   RealSession,
   RunConfig,
   Split,
+  System,
 } from "../engine.ts";
-import type { System } from "../state/compareApi";
 import { crashed, type WorkerFailure } from "./failure";
 import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";

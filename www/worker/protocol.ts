@@ -17,8 +17,8 @@ import type {
   StepReport,
   SubsetConfig,
   SyntheticConfig,
+  System,
 } from "../engine.ts";
-import type { System } from "../state/compareApi";
 import type { WireFailure } from "./failure";
 
 export type DataSource =

@@ -68,6 +68,7 @@ export const compare = {
     failed: "Some runs failed; the table says why.",
     preparing: (name: string) => `Preparing ${name}.`,
     training: (name: string, seed: string) => `Training ${name}, seed ${seed}.`,
+    pretraining: (name: string, seed: string) => `Pre-training ${name}, seed ${seed}.`,
     evaluating: (name: string) => `Validating ${name}.`,
     paused: (name: string) => `Paused: ${name}.`,
     testing: (name: string) => `Ranking the test sessions with ${name} at its best epoch.`,

@@ -67,6 +67,7 @@ export const compare: Dictionary["compare"] = {
     failed: "실패한 실행이 있습니다. 이유는 표에 있습니다.",
     preparing: (name) => `${name} 준비 중입니다.`,
     training: (name, seed) => `${name} 학습 중, 시드 ${seed}.`,
+    pretraining: (name, seed) => `${name} 사전 학습 중, 시드 ${seed}.`,
     evaluating: (name) => `${name} 검증 중입니다.`,
     paused: (name) => `멈춤: ${name}.`,
     testing: (name) => `${name}의 최고 에폭으로 테스트 세션의 순위를 매기는 중입니다.`,

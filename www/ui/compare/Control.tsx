@@ -17,7 +17,7 @@ import {
 } from "../../state/compare";
 import { BOTH, planned, wish } from "../../state/compareChoice";
 import { LEAST_SYSTEMS, runKey } from "../../state/comparePlan";
-import { totalSteps } from "../../state/runs";
+import { totalEpochs, totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
 import { Button } from "../common/Button";
 import { clock, count, decimal } from "../common/format";
@@ -106,7 +106,7 @@ function Progress() {
         {place > 0 && <Fact name={words.run} value={words.of(count(place), count(all))} />}
         {run && run.step > 0 && (
           <>
-            <Fact name={t().train.epoch} value={words.of(count(run.epoch), count(run.config.training.epochs))} />
+            <Fact name={t().train.epoch} value={words.of(count(run.epoch), count(totalEpochs(run.config)))} />
             {run.stepsPerSecond > 0 && (
               <Fact name={t().train.rate} value={decimal(run.stepsPerSecond, run.stepsPerSecond < 10 ? 1 : 0)} />
             )}
@@ -140,9 +140,9 @@ export function stateInWords(): string {
     case "preparing":
       return words.preparing(now.name);
     case "training":
-      return live.value?.phase === "evaluating"
-        ? words.evaluating(now.name)
-        : words.training(now.name, String(now.seed));
+      if (live.value?.phase === "evaluating") return words.evaluating(now.name);
+      if (live.value?.stage === "pretraining") return words.pretraining(now.name, String(now.seed));
+      return words.training(now.name, String(now.seed));
     case "paused":
       return words.paused(now.name);
     case "testing":

@@ -1,8 +1,9 @@
 // All systems, by the place where side information enters them; two to four can be pressed.
 import { t } from "../../content";
-import type { System } from "../../state/compareApi";
-import { systems, wish } from "../../state/compareChoice";
+import type { System } from "../../engine.ts";
+import { wish } from "../../state/compareChoice";
 import { LEAST_SYSTEMS, MOST_SYSTEMS, toggled } from "../../state/comparePlan";
+import { systems } from "../../state/systems";
 import { count } from "../common/format";
 import { SystemKey } from "./SystemKey";
 import { isTraining, rows } from "./view";

@@ -1,14 +1,14 @@
 // What the panel shows, as the visitor chose it; and the rows its figure and tables share.
 import { computed, signal } from "@preact/signals";
-import type { Metrics } from "../../engine.ts";
+import type { Floors, Metrics, System } from "../../engine.ts";
 import { blocked, failures, live, phase, results, underWay } from "../../state/compare";
-import type { System, WiderFloors } from "../../state/compareApi";
-import { choice, planned, systems } from "../../state/compareChoice";
+import { choice, planned } from "../../state/compareChoice";
 import { chosenSystems, runKey } from "../../state/comparePlan";
 import { type Summary, summarise } from "../../state/compareStats";
 import type { RunRecord } from "../../state/runRecord";
 import { type History, type MetricName, measured, type Run } from "../../state/runs";
 import { client } from "../../state/store";
+import { systems } from "../../state/systems";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
 import type { WorkerFailure } from "../../worker/client";
 
@@ -83,13 +83,16 @@ export function onTestOf(metrics: Metrics, { name, k }: MetricChoice): Summary |
 export const REFERENCES = ["ceiling", "item_cosine", "windowed_markov", "markov", "popularity"] as const;
 export type ReferenceId = (typeof REFERENCES)[number];
 
+/** Floors that not every engine measures. */
+type Further = Partial<Readonly<Record<"item_cosine" | "windowed_markov", Metrics>>>;
+
 export interface Reference {
   readonly id: ReferenceId;
   readonly metrics: Metrics;
 }
 
 /** Those that the data has: files have no ceiling. */
-export function referencesOf(floors: WiderFloors | null | undefined): Reference[] {
+export function referencesOf(floors: (Floors & Further) | null | undefined): Reference[] {
   return REFERENCES.flatMap((id) => {
     const metrics = floors?.[id];
     return metrics ? [{ id, metrics }] : [];

@@ -1,7 +1,7 @@
 // Play, step, stop; how far the run is and how fast it goes.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
+import { isOver, type Run, timeLeft, totalEpochs, totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
 import {
   blocked,
@@ -121,7 +121,7 @@ function Facts({ run: now }: { run: Run }) {
   const left = timeLeft(now);
   return (
     <>
-      <Fact name={words.epoch} value={words.of(count(now.epoch), count(now.config.training.epochs))} />
+      <Fact name={words.epoch} value={words.of(count(now.epoch), count(totalEpochs(now.config)))} />
       {now.stepsPerSecond > 0 && (
         <Fact name={words.rate} value={decimal(now.stepsPerSecond, now.stepsPerSecond < 10 ? 1 : 0)} />
       )}
@@ -162,7 +162,7 @@ export function stateInWords(compilingMs: number): string {
     case "compiling":
       return words.compiling(duration(compilingMs));
     case "running":
-      return words.running;
+      return now.stage === "pretraining" ? words.pretraining : words.running;
     case "evaluating": {
       const sessions = config.training.eval_sessions;
       return sessions > 0 ? words.evaluating(count(sessions)) : words.evaluatingAll;
