@@ -184,6 +184,8 @@ describe("comparing", () => {
   test("a pause holds the run, and it goes on where it was", async () => {
     void it.compare.trainAll();
     await it.training(1);
+    it.tell({ type: "phase", runId: 1, phase: "paused" });
+    expect(it.compare.phase.value).toBe("training");
     await it.compare.pauseAll();
     expect(it.compare.phase.value).toBe("paused");
     it.compare.goOn();

@@ -75,6 +75,8 @@ let listening = false;
 /** Ends the wait for the run under way. */
 let settle: ((end: RunEnd) => void) | null = null;
 let bestWeights: Uint8Array | null = null;
+/** A run also rests before its first step; only a rest that was asked for is a pause. */
+let pauseAsked = false;
 
 type RunEnd = { readonly kind: "finished" | "stopped" } | { readonly kind: "failed"; readonly failure: WorkerFailure };
 
@@ -199,6 +201,7 @@ async function trainOne(connection: TrainerClient, run: PlannedRun, data: DataSo
     live.value = null;
   });
   bestWeights = null;
+  pauseAsked = false;
   try {
     const { device } = await openOnTrainer(connection, data);
     const ended = new Promise<RunEnd>((resolve) => {
@@ -266,17 +269,20 @@ function hear(event: TrainerEvent): void {
   if (!now || event.runId !== now.id) return;
   live.value = reduceRun(now, event);
   if (event.type === "snapshot" && event.best) bestWeights = event.bytes.slice();
-  if (event.type === "phase" && event.phase === "paused" && phase.peek() === "training") phase.value = "paused";
+  if (event.type === "phase" && event.phase === "paused" && pauseAsked && !isStopping()) phase.value = "paused";
   if (event.type === "finished") settle?.({ kind: event.reason === "stopped" ? "stopped" : "finished" });
   if (event.type === "crashed") settle?.({ kind: "failed", failure: event.failure });
 }
 
 export async function pauseAll(): Promise<void> {
-  if (phase.peek() === "training") await trainer()?.pause();
+  if (phase.peek() !== "training") return;
+  pauseAsked = true;
+  await trainer()?.pause();
 }
 
 export function goOn(): void {
   if (phase.peek() !== "paused") return;
+  pauseAsked = false;
   phase.value = "training";
   trainer()?.play();
 }

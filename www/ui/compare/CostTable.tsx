@@ -1,6 +1,7 @@
 // What each system is and costs: where side information enters, weights, time, and where it is described.
 import { t } from "../../content";
 import { weightsOf } from "../../state/compare";
+import type { Run } from "../../state/runs";
 import { useWeights } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
@@ -50,7 +51,7 @@ function CostRow({ row }: { row: Row }) {
   const [first] = records;
   const config = first?.config ?? live?.config;
   const parameters = first?.parameters ?? live?.start.parameters;
-  const ms = mean(records.flatMap(({ msPerStep }) => msPerStep ?? []));
+  const ms = mean(records.flatMap(({ msPerStep }) => msPerStep ?? [])) ?? (live ? msPerStepOf(live) : null);
   const targets = config?.training.targets;
   return (
     <tr>
@@ -77,6 +78,10 @@ function CostRow({ row }: { row: Row }) {
       </td>
     </tr>
   );
+}
+
+function msPerStepOf({ stepsPerSecond }: Run): number | null {
+  return stepsPerSecond > 0 ? 1000 / stepsPerSecond : null;
 }
 
 function mean(values: readonly number[]): number | null {
