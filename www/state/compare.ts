@@ -6,7 +6,7 @@ import { type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure }
 import { BOTH, choice, defaults, followWish, planned, wish } from "./compareChoice";
 import { type PlannedRun, recordFor, runKey, timeAhead } from "./comparePlan";
 import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
-import { type RunRecord, recordOf } from "./runRecord";
+import { bestEpoch, type RunRecord, recordOf } from "./runRecord";
 import { openRun, type Run, reduceRun, timeLeft } from "./runs";
 import { client, source, summary } from "./store";
 import { fetchSystems, systems } from "./systems";
@@ -144,7 +144,7 @@ async function offerKept(identity: string): Promise<void> {
 
 function offer(record: RunRecord, bytes: Uint8Array, of: DataSource): void {
   if (!around || record.system === null) return;
-  const label = around.label(record.config.training.seed, record.best?.epoch ?? 0);
+  const label = around.label(record.config.training.seed, bestEpoch(record) ?? 0);
   around.offer({ key: record.system, system: record.system, name: record.name, label, source: of, bytes });
 }
 

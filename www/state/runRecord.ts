@@ -1,6 +1,6 @@
 // A run that is over, as it is kept: what was trained on what, its curve, what it cost. Weights are kept apart.
 import type { DeviceInfo, Metrics, RunConfig } from "../engine.ts";
-import type { Evaluation, Run } from "./runs";
+import { type Evaluation, pretrainingEpochs, type Run } from "./runs";
 
 export interface RunRecord {
   readonly id: string;
@@ -53,6 +53,11 @@ export function recordOf(run: Run & { finish: RunRecord["finish"] }, given: Reco
     evaluations,
     best: evaluations.find((one) => one.step === run.best?.step) ?? null,
   };
+}
+
+/** The epoch of a record's best evaluation, counted from its first on next items. */
+export function bestEpoch({ config, best }: Pick<RunRecord, "config" | "best">): number | null {
+  return best ? best.epoch - pretrainingEpochs(config) : null;
 }
 
 /** The records with one more, newest first. A record of the same id is replaced. */

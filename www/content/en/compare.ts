@@ -43,6 +43,8 @@ export const compare = {
   targetNames: { prefix: "prefix", every_position: "every position", cloze: "masked items" } as Record<string, string>,
   mixed: (list: string) =>
     `Targets differ: ${list}. An epoch shows all of them the same sessions, but not in the same number of steps.`,
+  pretrains: (name: string, epochs: string) =>
+    `${name} pre-trains ${epochs} epochs first, on top of the budget; its curve begins after them.`,
   mixedEntry: (name: string, targets: string) => `${name} ${targets}`,
   same: (seeds: string) => `Everything else is each system’s default for this data. ${seeds}`,
   sameSeeds: (first: string, last: string) => (first === last ? `Seed ${first}.` : `Seeds ${first} to ${last}.`),

@@ -42,6 +42,8 @@ export const compare: Dictionary["compare"] = {
   },
   targetNames: { prefix: "접두사", every_position: "모든 위치", cloze: "가린 아이템" },
   mixed: (list) => `학습 목표가 다릅니다: ${list}. 한 에폭에 보는 세션은 같지만 단계 수는 다릅니다.`,
+  pretrains: (name, epochs) =>
+    `${name}: 예산과 별도로 먼저 ${epochs} 에폭을 사전 학습합니다. 곡선은 그 뒤에 시작합니다.`,
   mixedEntry: (name, targets) => `${name} ${targets}`,
   same: (seeds) => `나머지는 각 시스템의 기본값입니다. ${seeds}`,
   sameSeeds: (first, last) => (first === last ? `시드 ${first}.` : `시드 ${first}부터 ${last}까지.`),

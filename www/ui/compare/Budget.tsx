@@ -2,6 +2,7 @@
 import { t } from "../../content";
 import { choice, MOST_EPOCHS, MOST_SEED, planned, wish } from "../../state/compareChoice";
 import { SEED_COUNTS, type SeedCount } from "../../state/comparePlan";
+import { pretrainingEpochs } from "../../state/runs";
 import { count } from "../common/format";
 import { Segmented } from "../common/Segmented";
 import { NumberField } from "../data/NumberField";
@@ -60,10 +61,20 @@ export function Budget() {
         />
       </div>
       <p class="note">
-        {words.targetNote[now.targets]} <Mixed />{" "}
+        {words.targetNote[now.targets]} <Mixed /> <Pretrained />{" "}
         {words.same(words.sameSeeds(String(now.firstSeed), String(now.firstSeed + now.seeds - 1)))}
       </p>
     </section>
+  );
+}
+
+/** What a system trains before its budget begins. */
+function Pretrained() {
+  const first = planned.value.filter(
+    ({ seed, config }) => seed === choice.value?.firstSeed && pretrainingEpochs(config),
+  );
+  return (
+    <>{first.map(({ name, config }) => t().compare.pretrains(name, count(pretrainingEpochs(config)))).join(" ")}</>
   );
 }
 

@@ -8,7 +8,7 @@ import { LineChart } from "../../viz/LineChart";
 import { DataTable, TableToggle } from "../common/DataTable";
 import { count, decimal, fraction } from "../common/format";
 import { Segmented } from "../common/Segmented";
-import { type Chosen, systemSeries } from "./curves";
+import { type Chosen, sincePretraining, systemSeries } from "./curves";
 import { asTable, CURVES, curve, history, metricLabel, type Row, referencesOf, rows } from "./view";
 
 /** The epoch the read-out is at; null: the newest. */
@@ -73,8 +73,8 @@ function curvesOf({ system, look, records, live }: Row) {
     id: system.id,
     name: system.name,
     look,
-    finished: records.map((record) => record.evaluations),
-    live: live ? live.evaluations : null,
+    finished: records.map(({ config, evaluations }) => sincePretraining(config, evaluations)),
+    live: live ? sincePretraining(live.config, live.evaluations) : null,
   };
 }
 
@@ -88,12 +88,11 @@ function Curves({ chosen }: { chosen: Chosen }) {
     return at ? [{ id, label: words.references[id], value: at.value, kind }] : [];
   });
   if (series.length === 0 && references.length === 0) return <p class="chart-empty">{words.chartEmpty}</p>;
-  const longest = Math.max(0, ...rows.value.flatMap((row) => row.records).map((record) => record.evaluations.length));
   return (
     <LineChart
       label={t().train.chartLabel(words.chartTitle(metricLabel(chosen)))}
       height={HEIGHT}
-      xMax={Math.max(choice.value?.epochs ?? 1, longest)}
+      xMax={choice.value?.epochs ?? 1}
       xName={t().train.epochAxis}
       series={series}
       references={references}
@@ -109,10 +108,13 @@ function Curves({ chosen }: { chosen: Chosen }) {
 /** The chart's numbers: an epoch a row, a run a column. */
 function CurveTable({ chosen }: { chosen: Chosen }) {
   const words = t().compare;
-  const columns = rows.value.flatMap((row) => [
-    ...row.records.map((record) => ({ row, seed: record.config.training.seed, evaluations: record.evaluations })),
-    ...(row.live ? [{ row, seed: row.live.config.training.seed, evaluations: row.live.evaluations }] : []),
-  ]);
+  const columns = rows.value.flatMap((row) =>
+    [...row.records, ...(row.live ? [row.live] : [])].map(({ config, evaluations }) => ({
+      row,
+      seed: config.training.seed,
+      evaluations: sincePretraining(config, evaluations),
+    })),
+  );
   const epochs = [...new Set(columns.flatMap(({ evaluations }) => evaluations.map((one) => one.epoch)))];
   if (epochs.length === 0) return <p class="chart-empty">{words.chartEmpty}</p>;
   const several = (choice.value?.seeds ?? 1) > 1;

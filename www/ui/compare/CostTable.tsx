@@ -1,6 +1,7 @@
 // What each system is and costs: where side information enters, weights, time, and where it is described.
 import { t } from "../../content";
 import { weightsOf } from "../../state/compare";
+import { bestEpoch } from "../../state/runRecord";
 import type { Run } from "../../state/runs";
 import { useWeights } from "../../state/store";
 import { announce } from "../common/Announcer";
@@ -47,9 +48,8 @@ export function CostTable() {
 
 function CostRow({ row }: { row: Row }) {
   const words = t().compare;
-  const { system, look, records, live } = row;
+  const { system, look, records, live, config } = row;
   const [first] = records;
-  const config = first?.config ?? live?.config;
   const parameters = first?.parameters ?? live?.start.parameters;
   const ms = mean(records.flatMap(({ msPerStep }) => msPerStep ?? [])) ?? (live ? msPerStepOf(live) : null);
   const targets = config?.training.targets;
@@ -69,7 +69,7 @@ function CostRow({ row }: { row: Row }) {
       <td class="numeric">{first ? count(first.steps) : "–"}</td>
       <td class="numeric">{clockOrNone(mean(records.map(({ elapsedMs }) => elapsedMs)))}</td>
       <td class="cost-source">{system.citation}</td>
-      <td>
+      <td class="cost-use">
         {first && (
           <Button look="link" title={words.useTitle(system.name)} onClick={() => void answerWith(row)}>
             {words.use}
@@ -98,6 +98,6 @@ async function answerWith({ system, records }: Row): Promise<void> {
   const bytes = await weightsOf(system.id);
   const record = records.find(({ hasWeights }) => hasWeights);
   if (!bytes || !record) return;
-  await useWeights(bytes, words.weightsLabel(String(record.config.training.seed), String(record.best?.epoch ?? 0)));
+  await useWeights(bytes, words.weightsLabel(String(record.config.training.seed), String(bestEpoch(record) ?? 0)));
   announce(words.used(system.name));
 }

@@ -4,7 +4,7 @@ import { t } from "../../content";
 import { floors } from "../../state/store";
 import { LineChart } from "../../viz/LineChart";
 import { count, decimal, fraction } from "../common/format";
-import { systemSeries } from "./curves";
+import { sincePretraining, systemSeries } from "./curves";
 import type { DrawnRun } from "./numbered";
 import { JUDGED, metricLabel, onTestOf, referencesOf } from "./view";
 
@@ -19,7 +19,8 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
   const chosen = { ...JUDGED, history: "kept" } as const;
   const series = runs.flatMap(({ record, number, look }) => {
     const name = words.runs.name(count(number), record.name);
-    return systemSeries({ id: record.id, name, look, finished: [record.evaluations], live: null }, 1, chosen);
+    const finished = [sincePretraining(record.config, record.evaluations)];
+    return systemSeries({ id: record.id, name, look, finished, live: null }, 1, chosen);
   });
   const references = referencesOf(floors.value?.valid).flatMap(({ id, metrics }) => {
     const value = onTestOf(metrics, JUDGED)?.value;
@@ -35,7 +36,7 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
       <LineChart
         label={t().train.chartLabel(title)}
         height={HEIGHT}
-        xMax={Math.max(1, ...runs.map(({ record }) => record.evaluations.at(-1)?.epoch ?? 1))}
+        xMax={Math.max(1, ...series.map(({ points }) => points.at(-1)?.x ?? 1))}
         xName={t().train.epochAxis}
         series={series}
         references={references}

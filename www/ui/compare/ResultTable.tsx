@@ -3,6 +3,7 @@ import { type ComponentChildren, Fragment } from "preact";
 import { t } from "../../content";
 import { choice } from "../../state/compareChoice";
 import { interval, type Summary } from "../../state/compareStats";
+import { bestEpoch } from "../../state/runRecord";
 import { floors } from "../../state/store";
 import { count, fraction } from "../common/format";
 import { reason } from "../train/Notices";
@@ -82,7 +83,7 @@ export function ResultTable() {
 
 function SystemRow({ row, most }: { row: Row; most: number }) {
   const { system, look, records } = row;
-  const epochs = records.flatMap(({ best }) => (best ? [best.epoch] : []));
+  const epochs = records.flatMap((record) => bestEpoch(record) ?? []);
   return (
     <tr class="is-own">
       <th scope="row">

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { RunConfig } from "../../engine.ts";
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import { metricsWith } from "../../worker/fakeLab";
-import { type Curve, meanCurve, type SystemCurves, systemSeries } from "./curves";
+import { type Curve, meanCurve, type SystemCurves, sincePretraining, systemSeries } from "./curves";
 
 const curve = (...recalls: number[]): Curve =>
   recalls.map((recall, index) => ({ epoch: index + 1, step: (index + 1) * 5, metrics: metricsWith(recall) }));
@@ -40,6 +41,14 @@ describe("curves of a system", () => {
       { x: 2, y: 3 },
     ]);
     expect(meanCurve([])).toEqual([]);
+  });
+
+  test("epochs of a pre-trained model are counted from its first on next items", () => {
+    const pretrained = { model: { kind: "s3rec", pretrain_epochs: 20 } } as RunConfig;
+    const late = curve(0.1, 0.2).map((one) => ({ ...one, epoch: one.epoch + 20 }));
+    expect(sincePretraining(pretrained, late).map((one) => one.epoch)).toEqual([1, 2]);
+    const plain = { model: { kind: "sasrec" } } as RunConfig;
+    expect(sincePretraining(plain, late)).toBe(late);
   });
 
   test("a system without a run has no line", () => {

@@ -1,9 +1,16 @@
 // The curves of a comparison, as the chart takes them: a line for each system, thin lines for seeds that a mean sums up.
-import { type Evaluation, type History, type MetricName, measured } from "../../state/runs";
+import type { RunConfig } from "../../engine.ts";
+import { type Evaluation, type History, type MetricName, measured, pretrainingEpochs } from "../../state/runs";
 import type { ChartPoint, ChartSeries } from "../../viz/chartLayout";
 import type { LineLook } from "../../viz/lineLooks";
 
 export type Curve = readonly Evaluation[];
+
+/** Evaluations by epochs of training on next items: where a model pre-trains, its budget begins after that. */
+export function sincePretraining(config: RunConfig, evaluations: readonly Evaluation[]): Curve {
+  const before = pretrainingEpochs(config);
+  return before === 0 ? evaluations : evaluations.map((one) => ({ ...one, epoch: one.epoch - before }));
+}
 
 export interface SystemCurves {
   readonly id: string;

@@ -1,6 +1,6 @@
 // What the panel shows, as the visitor chose it; and the rows its figure and tables share.
 import { computed, signal } from "@preact/signals";
-import type { Floors, Metrics, System } from "../../engine.ts";
+import type { Floors, Metrics, RunConfig, System } from "../../engine.ts";
 import { blocked, failures, live, phase, results, underWay } from "../../state/compare";
 import { choice, planned } from "../../state/compareChoice";
 import { chosenSystems, runKey } from "../../state/comparePlan";
@@ -40,6 +40,8 @@ export function metricLabel({ name, k }: MetricChoice): string {
 export interface Row {
   readonly system: System;
   readonly look: LineLook;
+  /** As it is trained with the first seed. */
+  readonly config: RunConfig | null;
   /** Finished runs, one a seed. */
   readonly records: readonly RunRecord[];
   readonly failed: readonly { readonly seed: number; readonly failure: WorkerFailure }[];
@@ -58,6 +60,7 @@ export const rows = computed<readonly Row[]>(() => {
     return {
       system,
       look: LINE_LOOKS[index] ?? PLAIN,
+      config: runs[0]?.config ?? null,
       records: runs.flatMap((run) => results.value.get(runKey(run)) ?? []),
       failed: runs.flatMap((run) => {
         const failure = failures.value.get(runKey(run));
