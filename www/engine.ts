@@ -26,10 +26,13 @@ export type {
   RankMetrics,
   RealSession,
   RunStart,
+  SideInformation,
   SourceInfo,
   Split,
+  Stage,
   StepReport,
   SubsetConfig,
+  System,
   Targets,
 } from "../pkg/cpu/engine.js";
 

@@ -7,7 +7,7 @@ import { startLab } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PANELS = ["session", "next", "why", "train", "paper"];
+const PANELS = ["session", "next", "why", "train", "compare", "paper"];
 
 let lab;
 before(async () => {
@@ -33,14 +33,14 @@ async function violations(page) {
 
 /** Wide screens show all panels below each other, narrow ones one at a time. */
 const VIEWS = [
-  { width: 1366, height: 768, panels: ["train"] },
+  { width: 1366, height: 768, panels: ["train", "compare"] },
   { width: 360, height: 740, panels: PANELS },
 ];
 
 /** Everything of a panel is there: of training, what is fetched when it comes into view, too. */
 async function panelReady(page, panel) {
   await page.locator(`[data-panel="${panel}"] h2`).first().waitFor();
-  if (panel === "train") await page.locator(".transport").waitFor();
+  if (panel === "train" || panel === "compare") await page.locator(`[data-panel="${panel}"] .transport`).waitFor();
 }
 
 describe("accessibility", () => {

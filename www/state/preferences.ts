@@ -1,6 +1,8 @@
 // What a visitor prefers, kept on their machine. A browser may forbid it; then the page asks again next time.
 
-export function recall(name: "theme" | "language"): string | null {
+type Name = "theme" | "language" | "compare";
+
+export function recall(name: Name): string | null {
   try {
     return localStorage.getItem(`dif-sr.${name}`);
   } catch {
@@ -8,7 +10,7 @@ export function recall(name: "theme" | "language"): string | null {
   }
 }
 
-export function remember(name: "theme" | "language", value: string): void {
+export function remember(name: Name, value: string): void {
   try {
     localStorage.setItem(`dif-sr.${name}`, value);
   } catch {

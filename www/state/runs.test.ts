@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Metrics, RankMetrics, RunConfig, StepReport } from "../engine.ts";
-import { epochOf, measured, openRun, type Run, reduceRun, remaining, standing, timeLeft, totalSteps } from "./runs";
+import {
+  epochOf,
+  measured,
+  openRun,
+  type Run,
+  reduceRun,
+  remaining,
+  standing,
+  timeLeft,
+  totalEpochs,
+  totalSteps,
+} from "./runs";
 
 const config: RunConfig = {
   model: {
@@ -31,14 +42,23 @@ function fresh(): Run {
   return openRun({
     id: 7,
     config,
-    start: { steps_per_epoch: 5, total_steps: 20, parameters: 100, bytes: 1000 },
+    start: { steps_per_epoch: 5, total_steps: 20, pretraining_epochs: 0, parameters: 100, bytes: 1000 },
     device: { kind: "cpu", name: "CPU", detail: "" },
     attributes: ["brand"],
   });
 }
 
 function report(step: number, total = 1): StepReport {
-  return { step, epoch: Math.ceil(step / 5), total, item: total / 2, attributes: [0.1], targets: 8 };
+  return {
+    step,
+    epoch: Math.ceil(step / 5),
+    total,
+    item: total / 2,
+    attributes: [0.1],
+    extra: [],
+    stage: "training",
+    targets: 8,
+  };
 }
 
 function steps(run: Run, from: number, to: number, runId = 7): Run {
@@ -57,6 +77,29 @@ const ranks: RankMetrics = {
 const metrics: Metrics = { sessions: 300, kept: ranks, masked: ranks };
 
 describe("runs", () => {
+  test("terms that only some steps have leave no number at the others", () => {
+    const first = steps(fresh(), 1, 1);
+    const withPenalty = { ...report(2), extra: [{ name: "l2", value: 0.5 }] };
+    const reports = [withPenalty, report(3)];
+    const next = { type: "steps", runId: 7, reports, stepsPerSecond: 1, elapsedMs: 1 } as const;
+    expect(reduceRun(first, next).loss.extra).toEqual({ l2: [Number.NaN, 0.5, Number.NaN] });
+  });
+
+  test("what is left of a pre-trained run keeps the stages apart", () => {
+    const model = { kind: "s3rec", pretrain_epochs: 3 } as Extract<RunConfig["model"], { kind: "s3rec" }>;
+    const run = { ...fresh(), config: { model, training: { ...config.training, epochs: 2 } } };
+    const rest = (step: number) => {
+      const { model, training } = remaining({ ...run, last: { epoch: 1, step } });
+      return [model.kind === "s3rec" && model.pretrain_epochs, training.epochs];
+    };
+    expect(totalEpochs(run.config)).toBe(5);
+    expect([rest(5), rest(15), rest(20)]).toEqual([
+      [2, 2],
+      [0, 2],
+      [0, 1],
+    ]);
+  });
+
   test("losses are kept by step, unweighted", () => {
     const run = steps(fresh(), 1, 3);
     expect(run.loss.step).toEqual([1, 2, 3]);

@@ -1,6 +1,6 @@
 // Training runs as plain data: the series every chart reads, built from what the trainer tells. Pure, so that a run can be
 // replayed in a test.
-import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, StepReport } from "../engine.ts";
+import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, Stage, StepReport } from "../engine.ts";
 import type { RunPhase, TrainerEvent } from "../worker/client";
 
 /** Losses by step, as columns: a chart reads one at a time. Attribute losses are kept unweighted, as they are told. */
@@ -10,6 +10,8 @@ export interface LossColumns {
   readonly item: readonly number[];
   /** One column per attribute. */
   readonly attributes: readonly (readonly number[])[];
+  /** Further terms of some models, by the engine's names; not a number at steps of a stage without the term. */
+  readonly extra: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface Evaluation {
@@ -35,6 +37,7 @@ export interface Run {
   /** What ran before the device was lost; 0 for a run from the start. Added to everything the trainer counts. */
   readonly base: Kept;
   readonly phase: RunPhase;
+  readonly stage: Stage;
   readonly epoch: number;
   readonly step: number;
   readonly firstStepMs: number | null;
@@ -55,11 +58,13 @@ export type NewRun = Pick<Run, "id" | "config" | "start" | "device" | "attribute
 
 export function openRun({ continues, ...given }: NewRun): Run {
   const base = continues ? goesOnFrom(continues) : { epoch: 0, step: 0 };
-  const columns = continues?.loss ?? { step: [], total: [], item: [], attributes: given.attributes.map(() => []) };
+  const fresh = { step: [], total: [], item: [], attributes: given.attributes.map(() => []), extra: {} };
+  const columns = continues?.loss ?? fresh;
   return {
     ...given,
     base,
     phase: "paused",
+    stage: given.start.pretraining_epochs > 0 ? "pretraining" : "training",
     ...base,
     firstStepMs: null,
     stepsPerSecond: 0,
@@ -82,7 +87,22 @@ function cut(columns: LossColumns, step: number): LossColumns {
     total: columns.total.slice(0, keep),
     item: columns.item.slice(0, keep),
     attributes: columns.attributes.map((column) => column.slice(0, keep)),
+    extra: mapColumns(columns.extra, (column) => column.slice(0, keep)),
   };
+}
+
+type Columns = LossColumns["extra"];
+
+function mapColumns(columns: Columns, change: (column: readonly number[], name: string) => readonly number[]): Columns {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, change(column, name)]));
+}
+
+function appendExtra(columns: Columns, before: number, reports: readonly StepReport[]): Columns {
+  const names = new Set([...Object.keys(columns), ...reports.flatMap(({ extra }) => extra.map((term) => term.name))]);
+  const all = Object.fromEntries([...names].map((name) => [name, columns[name] ?? Array(before).fill(Number.NaN)]));
+  const termOf = (report: StepReport, name: string) =>
+    report.extra.find((term) => term.name === name)?.value ?? Number.NaN;
+  return mapColumns(all, (column, name) => [...column, ...reports.map((report) => termOf(report, name))]);
 }
 
 function append(columns: LossColumns, reports: readonly StepReport[], base: Kept): LossColumns {
@@ -94,6 +114,7 @@ function append(columns: LossColumns, reports: readonly StepReport[], base: Kept
       ...column,
       ...reports.map((report) => report.attributes[at] ?? Number.NaN),
     ]),
+    extra: appendExtra(columns.extra, columns.step.length, reports),
   };
 }
 
@@ -113,6 +134,7 @@ export function reduceRun(run: Run, event: TrainerEvent): Run {
         loss: append(run.loss, event.reports, run.base),
         step: last.step + run.base.step,
         epoch: last.epoch + run.base.epoch,
+        stage: last.stage,
         stepsPerSecond: event.stepsPerSecond,
         elapsedMs: run.elapsedBeforeMs + event.elapsedMs,
       };
@@ -142,14 +164,28 @@ export function totalSteps(run: Run): number {
 function goesOnFrom(run: Run): Kept {
   const perEpoch = Math.max(1, run.start.steps_per_epoch);
   const begun = Math.ceil((run.last?.step ?? 0) / perEpoch);
-  const epoch = Math.min(begun, run.config.training.epochs - 1);
+  const epoch = Math.min(begun, totalEpochs(run.config) - 1);
   return { epoch, step: epoch * perEpoch };
 }
 
 /** The configuration of what is left of a run after its kept weights. */
 export function remaining(run: Run): RunConfig {
-  const epochs = run.config.training.epochs - goesOnFrom(run).epoch;
-  return { ...run.config, training: { ...run.config.training, epochs } };
+  const done = goesOnFrom(run).epoch;
+  const pretraining = pretrainingEpochs(run.config);
+  const { model, training } = run.config;
+  const rest = { ...training, epochs: training.epochs - Math.max(0, done - pretraining) };
+  if (model.kind !== "s3rec") return { model, training: rest };
+  return { model: { ...model, pretrain_epochs: Math.max(0, pretraining - done) }, training: rest };
+}
+
+/** Epochs before the first that trains on next items; 0 for most models. */
+export function pretrainingEpochs({ model }: RunConfig): number {
+  return model.kind === "s3rec" ? model.pretrain_epochs : 0;
+}
+
+/** Epochs of a whole run, pre-training first. */
+export function totalEpochs(config: RunConfig): number {
+  return pretrainingEpochs(config) + config.training.epochs;
 }
 
 /** A step on the charts' axis, which counts epochs. */
@@ -168,8 +204,9 @@ export function isOver(run: Run): boolean {
 }
 
 /** Weights of the attribute losses in the total, as the configuration has them. */
-export function lambdas(config: RunConfig): number[] {
-  return config.model.kind === "dif_sr" ? config.model.attributes.map((attribute) => attribute.lambda) : [];
+export function lambdas({ model }: RunConfig, attributes: number): number[] {
+  if ("attributes" in model) return model.attributes.map((attribute) => attribute.lambda);
+  return model.kind === "icai" ? Array(attributes).fill(model.lambda) : [];
 }
 
 export type MetricName = "recall" | "ndcg";

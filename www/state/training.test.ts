@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { DatasetSummary, Floors, ModelSummary, RunConfig } from "../engine.ts";
+import type { DatasetSummary, Floors, ModelSummary, RunConfig, System } from "../engine.ts";
 import type { DataSource, EngineClient, TrainerClient, TrainerEvent } from "../worker/client";
 
 const shop: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } };
@@ -19,10 +19,13 @@ const sasrec = {
   training,
 } as unknown as RunConfig;
 
+const bert4rec = { ...sasrec, training: { ...training, targets: "cloze" } } as unknown as RunConfig;
+
 /** A page with an engine and a trainer that only write down what they are asked. */
 async function page() {
   vi.resetModules();
   const store = await import("./store");
+  const lease = await import("./trainer");
   const control = await import("./training");
   const { WorkerFailure } = await import("../worker/client");
   const asked: string[] = [];
@@ -41,8 +44,9 @@ async function page() {
     start: async (given, warm) => {
       runId += 1;
       started.push({ config: given, warm: warm ? new TextDecoder().decode(warm) : null });
-      return { runId, start: { steps_per_epoch: 5, total_steps: 20, parameters: 1, bytes: 1 } };
+      return { runId, start: { steps_per_epoch: 5, total_steps: 20, pretraining_epochs: 0, parameters: 1, bytes: 1 } };
     },
+    judge: () => Promise.reject(new Error("not asked here")),
     play: () => asked.push("play"),
     pause: async () => void asked.push("pause"),
     step: () => asked.push("step"),
@@ -54,7 +58,7 @@ async function page() {
     dispose: () => undefined,
   };
   const engine = {
-    defaultConfig: async (kind: string) => (kind === "sasrec" ? sasrec : config),
+    defaultConfig: async (id: string) => ({ sasrec, bert4rec })[id] ?? config,
     floors: async () => ({}) as Floors,
     loadModel: async (bytes: Uint8Array) => {
       loaded.push(new TextDecoder().decode(bytes));
@@ -87,7 +91,7 @@ async function page() {
       lastSnapshot: null,
     });
   const tell = (event: TrainerEvent) => listener(event);
-  return { store, control, asked, loaded, started, snapshot, crash, tell };
+  return { store, lease, control, asked, loaded, started, snapshot, crash, tell };
 }
 
 describe("training", () => {
@@ -102,6 +106,18 @@ describe("training", () => {
     expect(it.asked).toEqual(["open auto", "play", "play"]);
     expect(it.started).toHaveLength(1);
     expect(it.control.run.value?.attributes).toEqual(["brand"]);
+  });
+
+  test("while the trainer is held by the Compare panel no run starts, and the trainer is given back when one ends", async () => {
+    it.lease.holdTrainer("compare");
+    await it.control.play();
+    expect(it.control.blocked.value).toBe(true);
+    expect(it.started).toHaveLength(0);
+    it.lease.releaseTrainer("compare");
+    await it.control.play();
+    expect(it.lease.holder.value).toBe("train");
+    it.tell({ type: "finished", runId: 1, reason: "stopped", epoch: 1, step: 3 });
+    expect(it.lease.holder.value).toBeNull();
   });
 
   test("snapshots reach the visitor's own session, the newest of those that wait", async () => {
@@ -143,8 +159,14 @@ describe("training", () => {
   });
 
   test("another model keeps the sizes it shares with the one before", async () => {
-    await it.control.chooseModel("sasrec");
+    await it.control.chooseSystem({ id: "sasrec", targets: ["every_position", "prefix"] } as System);
     expect(it.control.form.value?.model).toMatchObject({ kind: "sasrec", hidden_size: 8, n_heads: 2, n_layers: 1 });
+  });
+
+  test("a system takes only targets that are valid for it", async () => {
+    await it.control.chooseSystem({ id: "bert4rec", targets: ["cloze"] } as unknown as System);
+    expect(it.control.form.value?.training.targets).toBe("cloze");
+    expect(it.control.form.value?.training.learning_rate).toBe(training.learning_rate);
   });
 
   test("other data ends the run and asks for its own defaults", async () => {

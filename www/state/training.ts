@@ -1,21 +1,25 @@
 // Steers training: between the trainer worker, the engine that answers the visitor's session, and the panel that shows it.
 // The trainer is handed in, so a test can drive this without a worker.
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { Floors, RunConfig } from "../engine.ts";
-import {
-  type Backend,
-  type DataSource,
-  type Opened,
-  type TrainerClient,
-  type TrainerEvent,
-  WorkerFailure,
-} from "../worker/client";
+import type { Floors, RunConfig, System } from "../engine.ts";
+import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
+import { systemOf, systems } from "./systems";
+import {
+  backend,
+  forgetOpened,
+  holder,
+  holdTrainer,
+  openOnTrainer,
+  prepareTrainer,
+  releaseTrainer,
+  startedTrainer,
+  trainer,
+} from "./trainer";
 
 /** Whose weights answer the visitor's session. */
 export type Answering = "newest" | "best" | "shipped";
-export type ModelKind = RunConfig["model"]["kind"];
 
 /** A run that ended without being asked to: what happened, and what of it is kept. */
 export interface Loss {
@@ -26,12 +30,11 @@ export interface Loss {
 
 /** What the settings say; null until the engine has named its defaults for the data. */
 export const form = signal<RunConfig | null>(null);
-export const backend = signal<Backend>("auto");
-/** The device the trainer found, and the verdict on WebGPU; null before the first run. */
-export const opened = signal<Opened | null>(null);
 export const run = signal<Run | null>(null);
 /** Work before a run exists. */
 export const preparing = signal(false);
+/** The Compare panel is training: no run can start here. */
+export const blocked = computed(() => holder.value === "compare");
 /** Why a run could not start. */
 export const refused = signal<WorkerFailure | null>(null);
 export const loss = signal<Loss | null>(null);
@@ -43,9 +46,16 @@ export const runFloors = signal<Floors | null>(null);
 /** When the compiling phase began, in the page's clock; null outside it. */
 export const compilingSince = signal<number | null>(null);
 
-const defaults = signal<Partial<Record<ModelKind, RunConfig>>>({});
-/** The defaults of the model in the form. */
-export const defaultForm = computed(() => (form.value ? (defaults.value[form.value.model.kind] ?? null) : null));
+const defaults = signal<Readonly<Record<string, RunConfig>>>({});
+/** Id of the system whose defaults the form started from. */
+export const formSystem = signal("dif_sr");
+/** The defaults of the system in the form. */
+export const defaultForm = computed(() => defaults.value[formSystem.value] ?? null);
+/** Name of the model in the run on screen; null without one, or while the engine has not named its systems. */
+export const runName = computed(() => {
+  const now = run.value;
+  return now ? (systemOf(now.config, systems.value)?.name ?? null) : null;
+});
 
 /** Settings that differ from the run on screen, which therefore need a new one. */
 export const changed = computed(() => {
@@ -68,17 +78,16 @@ let best: Weights | null = null;
 let waiting: Weights | null = null;
 let handing = false;
 
-let connectTrainer: (() => TrainerClient) | null = null;
-let trainer: TrainerClient | null = null;
-/** What the trainer has open. */
-let trainerHas: { source: DataSource; backend: Backend } | null = null;
+let prepared = false;
+let listening = false;
 /** Names the weights of an epoch for the model's own description. */
 let labelOf: (epoch: number) => string = String;
 
 /** Called once, before the panel is shown. */
 export function prepareTraining(connect: () => TrainerClient, label: (epoch: number) => string): void {
-  if (connectTrainer) return;
-  connectTrainer = connect;
+  if (prepared) return;
+  prepared = true;
+  prepareTrainer(connect);
   labelOf = label;
   effect(() => {
     // Other data: nothing of the old run fits it. The client is there as soon as the engine runs.
@@ -88,6 +97,7 @@ export function prepareTraining(connect: () => TrainerClient, label: (epoch: num
     // The model's own menu leads back to the page's weights too.
     if (answeringWeights.value.kind === "shipped" && waiting === null) answering.value = "shipped";
   });
+  effect(() => releaseWhenIdle(run.value));
 }
 
 async function forgetRun(): Promise<void> {
@@ -103,57 +113,73 @@ async function forgetRun(): Promise<void> {
     answering.value = "shipped";
     hasShipped.value = answeringWeights.peek().kind === "shipped";
   });
-  void trainer?.stop();
+  if (holder.peek() === "train") void startedTrainer()?.stop();
+  formSystem.value = "dif_sr";
   form.value = await defaultConfig("dif_sr");
 }
 
-async function defaultConfig(kind: ModelKind): Promise<RunConfig | null> {
+async function defaultConfig(system: string): Promise<RunConfig | null> {
   const of = source.peek();
-  const known = defaults.peek()[kind];
+  const known = defaults.peek()[system];
   if (known) return known;
-  const config = (await client.peek()?.defaultConfig(kind)) ?? null;
-  if (config && source.peek() === of) defaults.value = { ...defaults.peek(), [kind]: config };
+  const config = (await client.peek()?.defaultConfig(system)) ?? null;
+  if (config && source.peek() === of) defaults.value = { ...defaults.peek(), [system]: config };
   return config;
 }
 
-/** Another model with its own defaults; what both have in common keeps the visitor's values. */
-export async function chooseModel(kind: ModelKind): Promise<void> {
-  const next = await defaultConfig(kind);
+/** Sizes that two models share when both have attention. */
+const SIZES = ["hidden_size", "n_heads", "n_layers"] as const;
+
+function sizesOf(model: RunConfig["model"]): Partial<RunConfig["model"]> {
+  if (!("n_heads" in model)) return {};
+  return Object.fromEntries(SIZES.map((key) => [key, model[key]]));
+}
+
+/** Another system with its own defaults; what both have in common keeps the visitor's values, targets only where valid. */
+export async function chooseSystem(system: System): Promise<void> {
+  const next = await defaultConfig(system.id);
   const old = form.peek();
-  if (!next || !old || old.model.kind === kind) return;
-  const shared = { hidden_size: old.model.hidden_size, n_heads: old.model.n_heads, n_layers: old.model.n_layers };
-  form.value = { model: { ...next.model, ...shared }, training: old.training };
+  if (!next || !old || formSystem.peek() === system.id) return;
+  const sizes = "n_heads" in next.model ? sizesOf(old.model) : {};
+  const targets = system.targets.find((one) => one === old.training.targets) ?? next.training.targets;
+  batch(() => {
+    formSystem.value = system.id;
+    form.value = { model: { ...next.model, ...sizes } as RunConfig["model"], training: { ...old.training, targets } };
+  });
 }
 
 export function undoChanges(): void {
-  form.value = run.peek()?.config ?? form.peek();
+  const config = run.peek()?.config;
+  if (!config) return;
+  formSystem.value = systemOf(config, systems.peek())?.kind ?? config.model.kind;
+  form.value = config;
 }
 
 export async function resetForm(): Promise<void> {
-  form.value = await defaultConfig(form.peek()?.model.kind ?? "dif_sr");
+  form.value = await defaultConfig(formSystem.peek());
 }
 
 /** Starts a run if there is none to go on with, and lets it go. */
 export async function play(): Promise<void> {
-  if (await ready()) trainer?.play();
+  if (await ready()) startedTrainer()?.play();
 }
 
 /** One step; a new run is prepared for it if there is none. */
 export async function step(): Promise<void> {
-  if (await ready()) trainer?.step();
+  if (await ready()) startedTrainer()?.step();
 }
 
 export async function pause(): Promise<void> {
-  await trainer?.pause();
+  await startedTrainer()?.pause();
 }
 
 export async function stop(): Promise<void> {
-  await trainer?.stop();
+  if (holder.peek() === "train") await startedTrainer()?.stop();
 }
 
 export async function restart(): Promise<void> {
   const config = form.peek();
-  if (config && (await startRun(config))) trainer?.play();
+  if (config && (await startRun(config))) startedTrainer()?.play();
 }
 
 /** Goes on from the kept weights, or from the start where none were kept. */
@@ -162,7 +188,7 @@ export async function resume(on: Backend): Promise<void> {
   if (!old) return;
   backend.value = on;
   const warm = newest ? { from: old, bytes: newest.bytes } : null;
-  if (await startRun(old.config, warm)) trainer?.play();
+  if (await startRun(old.config, warm)) startedTrainer()?.play();
 }
 
 async function ready(): Promise<boolean> {
@@ -176,23 +202,20 @@ async function ready(): Promise<boolean> {
 async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array } | null = null): Promise<boolean> {
   const data = source.peek();
   const names = summary.peek()?.attributes.map((attribute) => attribute.name) ?? [];
-  if (!data || !connectTrainer || preparing.peek()) return false;
+  const connection = trainer();
+  if (!data || !connection || preparing.peek() || !holdTrainer("train")) return false;
   batch(() => {
     preparing.value = true;
     refused.value = null;
     loss.value = null;
   });
   try {
-    trainer ??= listenTo(connectTrainer());
-    await trainer.stop();
-    const wanted = backend.peek();
-    if (trainerHas?.source !== data || trainerHas.backend !== wanted) {
-      opened.value = await trainer.open(data, wanted);
-      trainerHas = { source: data, backend: wanted };
-    }
-    const device = opened.peek()?.device;
-    if (!device) return false;
-    const { runId, start } = await trainer.start(warm ? remaining(warm.from) : config, warm?.bytes);
+    listenTo(connection);
+    await connection.stop();
+    // The end of the old run has given the trainer back.
+    if (!holdTrainer("train")) return false;
+    const { device } = await openOnTrainer(connection, data);
+    const { runId, start } = await connection.start(warm ? remaining(warm.from) : config, warm?.bytes);
     if (source.peek() !== data) return false;
     if (!warm) {
       newest = null;
@@ -208,11 +231,12 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
     return true;
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
-    trainerHas = null;
+    forgetOpened();
     refused.value = cause;
     return false;
   } finally {
     preparing.value = false;
+    releaseWhenIdle(run.peek());
   }
 }
 
@@ -221,17 +245,19 @@ async function measureFloors(config: RunConfig, data: DataSource): Promise<void>
   if (measured && source.peek() === data) runFloors.value = measured;
 }
 
-function listenTo(made: TrainerClient): TrainerClient {
-  made.on(hear);
-  return made;
+function releaseWhenIdle(now: Run | null): void {
+  if (now === null || isOver(now)) releaseTrainer("train");
+}
+
+function listenTo(connection: TrainerClient): void {
+  if (listening) return;
+  listening = true;
+  connection.on(hear);
 }
 
 function hear(event: TrainerEvent): void {
   const now = run.peek();
-  if (event.type === "crashed") {
-    trainerHas = null;
-    compilingSince.value = null;
-  }
+  if (event.type === "crashed") compilingSince.value = null;
   if (!now || event.runId !== now.id) return;
   batch(() => {
     const next = reduceRun(now, event);

@@ -1,6 +1,7 @@
 // Lines with their names beside them. Labels, reference lines and the read-out share one column at the right; pointer or
 // arrow keys move the read-out, and the labels then say the values at that place.
 import { type ChartReference, type ChartSeries, layoutChart, nearestStop, stops } from "./chartLayout";
+import { type LineLook, markPath } from "./lineLooks";
 import { useWidth } from "./useWidth";
 
 export interface LineChartProps {
@@ -121,14 +122,20 @@ function Drawing(props: LineChartProps & { width: number }) {
         {layout.series.map((one) => (
           <g key={one.id} style={{ "--c": one.colour }}>
             {one.band && <path class="chart-band" d={one.band} />}
-            <path class={one.dashed ? "chart-line is-dashed" : "chart-line"} d={one.path} />
+            <path
+              class={one.quiet ? "chart-line is-quiet" : "chart-line"}
+              d={one.path}
+              stroke-dasharray={one.look?.dash ?? undefined}
+            />
             {one.dots.map((dot) => (
-              <circle key={dot.x} class="chart-dot" cx={dot.x} cy={dot.y} r={2} />
+              <Mark key={dot.x} look={one.look} at={dot} radius={2} kind="chart-dot" />
             ))}
           </g>
         ))}
         {readout?.marks.map((mark) => (
-          <circle key={mark.id} class="chart-mark" style={{ "--c": mark.colour }} cx={mark.x} cy={mark.y} r={3.5} />
+          <g key={mark.id} style={{ "--c": mark.colour }}>
+            <Mark look={mark.look} at={mark} radius={3.5} kind="chart-mark" />
+          </g>
         ))}
         {layout.labels.map((label) => (
           <g key={label.id}>
@@ -150,6 +157,18 @@ function Drawing(props: LineChartProps & { width: number }) {
       </svg>
     </div>
   );
+}
+
+interface MarkProps {
+  look: LineLook | null;
+  at: { x: number; y: number };
+  radius: number;
+  kind: "chart-dot" | "chart-mark";
+}
+
+function Mark({ look, at, radius, kind }: MarkProps) {
+  if (!look) return <circle class={kind} cx={at.x} cy={at.y} r={radius} />;
+  return <path class={`${kind} is-${look.mark}`} d={markPath(look.mark, at.x, at.y, radius)} />;
 }
 
 /** Hairlines on pixel centres. */

@@ -57,6 +57,19 @@ describe("line chart", () => {
     expect(empty.xTicks.every(Number.isFinite)).toBe(true);
   });
 
+  test("a quiet line is drawn, but has no name and no place to stop at", () => {
+    const [model] = input.series;
+    if (!model) throw new Error("the input has a series");
+    const layout = layoutChart({
+      ...input,
+      series: [{ ...model, id: "seed", points: [{ x: 3, y: 0.1 }], quiet: true }],
+    });
+    expect(layout.series).toHaveLength(1);
+    expect(layout.labels.map((label) => label.id)).toEqual(["ceiling", "markov"]);
+    expect(layout.readout).toBeNull();
+    expect(stops([{ ...model, quiet: true }])).toEqual([]);
+  });
+
   test("the read-out stops at every place of any series", () => {
     const places = stops([...input.series, { id: "b", label: "", colour: "", points: [{ x: 3, y: 1 }] }]);
     expect(places).toEqual([0, 3, 5, 12]);

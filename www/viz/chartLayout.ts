@@ -1,6 +1,7 @@
 // Where everything of a line chart goes, in pixels: no DOM, so that it can be tested.
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import type { LineLook } from "./lineLooks";
 import { spreadLabels } from "./spreadLabels";
 
 export interface ChartPoint {
@@ -15,7 +16,10 @@ export interface ChartSeries {
   readonly label: string;
   readonly colour: string;
   readonly points: readonly ChartPoint[];
-  readonly dashed?: boolean;
+  /** How this line is told from others of the same colour; solid with round marks without it. */
+  readonly look?: LineLook;
+  /** Thin, without a name or a read-out: one of several that another series sums up. */
+  readonly quiet?: boolean;
   /** A mark on every point; without it only the point of the read-out has one. */
   readonly dotted?: boolean;
 }
@@ -53,10 +57,19 @@ export interface ChartLabel {
 export interface DrawnSeries {
   readonly id: string;
   readonly colour: string;
-  readonly dashed: boolean;
+  readonly look: LineLook | null;
+  readonly quiet: boolean;
   readonly path: string;
   readonly band: string | null;
   readonly dots: readonly { x: number; y: number }[];
+}
+
+export interface ReadoutMark {
+  readonly id: string;
+  readonly colour: string;
+  readonly look: LineLook | null;
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface ChartLayout {
@@ -69,7 +82,7 @@ export interface ChartLayout {
   readonly references: readonly { id: string; kind: "ceiling" | "floor"; y: number }[];
   readonly labels: readonly ChartLabel[];
   /** Marks of the read-out and the x they belong to; null before there is a point. */
-  readonly readout: { x: number; marks: readonly { id: string; colour: string; x: number; y: number }[] } | null;
+  readonly readout: { x: number; marks: readonly ReadoutMark[] } | null;
 }
 
 const LABEL_GAP = 15;
@@ -92,7 +105,7 @@ export function pointAt(points: readonly ChartPoint[], x: number): ChartPoint | 
 /** All places a read-out can stop at, in order. */
 export function stops(series: readonly ChartSeries[]): number[] {
   const places = new Set<number>();
-  for (const { points } of series) for (const point of points) places.add(point.x);
+  for (const { points, quiet } of series) if (!quiet) for (const point of points) places.add(point.x);
   return [...places].sort((a, b) => a - b);
 }
 
@@ -115,13 +128,14 @@ function yTop(input: ChartInput): number {
 export function layoutChart(input: ChartInput): ChartLayout {
   const { width, height, series, references, cursor, format } = input;
   // Where a label points from and what it says; the room at the right is as wide as the longest.
-  const shown = series.flatMap((one) => {
+  const named = series.filter((one) => !one.quiet);
+  const shown = named.flatMap((one) => {
     const point = cursor === null ? one.points.at(-1) : pointAt(one.points, cursor);
     return point ? [{ one, point }] : [];
   });
   // The widest number of each label is kept free, so that the plot does not breathe while the read-out moves.
   const texts = [
-    ...series.map((one) => `${one.label} ${format(8.888)}`),
+    ...named.map((one) => `${one.label} ${format(8.888)}`),
     ...references.map((one) => `${one.label} ${format(one.value)}`),
   ];
   const gutter = Math.min(width * 0.45, Math.max(0, ...texts.map((text) => textWidth(text))) + 20);
@@ -178,7 +192,8 @@ export function layoutChart(input: ChartInput): ChartLayout {
     series: series.map((one) => ({
       id: one.id,
       colour: one.colour,
-      dashed: one.dashed ?? false,
+      look: one.look ?? null,
+      quiet: one.quiet ?? false,
       path: drawLine([...one.points]) ?? "",
       band: one.points.some((point) => point.error !== undefined) ? drawBand([...one.points]) : null,
       dots: one.dotted ? one.points.map((point) => ({ x: x(point.x), y: y(point.y) })) : [],
@@ -189,7 +204,13 @@ export function layoutChart(input: ChartInput): ChartLayout {
       shown.length > 0
         ? {
             x: Math.max(...shown.map(({ point }) => x(point.x))),
-            marks: shown.map(({ one, point }) => ({ id: one.id, colour: one.colour, x: x(point.x), y: y(point.y) })),
+            marks: shown.map(({ one, point }) => ({
+              id: one.id,
+              colour: one.colour,
+              look: one.look ?? null,
+              x: x(point.x),
+              y: y(point.y),
+            })),
           }
         : null,
   };

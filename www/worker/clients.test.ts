@@ -49,6 +49,7 @@ function engine() {
     floors: () => {
       throw new Error("not asked here");
     },
+    systems: () => [],
     default_config: () => runConfig(),
     predict: async ({ items }) => predictionOf(items),
     explain: async () => {
@@ -171,6 +172,22 @@ describe("the trainer's client", () => {
     await client.open(SOURCE, "cpu");
     await client.start(runConfig(), Uint8Array.of(1, 2));
     expect(lab.calls).toContain("start from 2");
+  });
+
+  it("weights of a run that is over are ranked by a run that takes no step", async () => {
+    const lab = fakeLab({ recalls: [0.25] });
+    const { client, events } = trainer(lab);
+    await client.open(SOURCE, "cpu");
+    const metrics = await client.judge(runConfig(), Uint8Array.of(1, 2, 3), "test", 0);
+    expect(metrics.kept.recall).toEqual([0, 0, 0.25]);
+    expect(lab.calls.slice(1)).toEqual(["start from 3", "evaluate test 0"]);
+    expect(events).toEqual([]);
+  });
+
+  it("ranking before any data is refused by code", async () => {
+    const { client } = trainer();
+    const judged = client.judge(runConfig(), Uint8Array.of(1), "test", 0);
+    await expect(judged).rejects.toMatchObject({ detail: { code: "not_ready" } });
   });
 
   it("a graceful stop tells the end once", async () => {

@@ -12,6 +12,7 @@ import type {
   RealSession,
   RunConfig,
   Split,
+  System,
 } from "../engine.ts";
 import { crashed, type WorkerFailure } from "./failure";
 import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol";
@@ -28,6 +29,8 @@ export interface EngineClient {
   catalogue(): Promise<Catalogue>;
   realSession(seed: number): Promise<RealSession>;
   floors(split: Split, sessions: number): Promise<Floors>;
+  /** Every model variant that can be trained, in the order of the result table. */
+  systems(): Promise<readonly System[]>;
   defaultConfig(kind: string): Promise<RunConfig>;
   loadModel(bytes: Uint8Array): Promise<ModelSummary>;
   predict(request: PredictRequest): Promise<Timed<Prediction>>;
@@ -87,6 +90,10 @@ export class EngineConnection implements EngineClient {
 
   floors(split: Split, sessions: number): Promise<Floors> {
     return this.#link.call("floors", { split, sessions });
+  }
+
+  systems(): Promise<readonly System[]> {
+    return this.#link.call("systems", null);
   }
 
   defaultConfig(kind: string): Promise<RunConfig> {

@@ -13,6 +13,7 @@ export type EngineLab = Pick<
   | "catalogue"
   | "real_session"
   | "floors"
+  | "systems"
   | "default_config"
   | "load_model"
   | "predict"
@@ -31,6 +32,7 @@ export function hostEngine(port: Port, lab: Promise<EngineLab>, crash: CrashRule
     catalogue: async () => (await lab).catalogue(),
     realSession: async ({ seed }) => (await lab).real_session(seed),
     floors: async ({ split, sessions }) => (await lab).floors(split, sessions),
+    systems: async () => (await lab).systems(),
     defaultConfig: async ({ kind }) => (await lab).default_config(kind) as RunConfig,
     loadModel: async ({ bytes }) => (await (await lab).load_model(bytes)) as ModelSummary,
     predict: async (request) => timed(await lab, (ready) => ready.predict(request)),

@@ -39,9 +39,17 @@ interface FakeOptions {
   stepMs?: number;
   /** Steps of each epoch, in turn; the last one repeats. The first is what `start_training` tells. */
   epochs?: number[];
+  /** Epochs before those of the configuration. */
+  pretraining?: number;
 }
 
-export function fakeLab({ kind = "cpu", recalls = [0.1], stepMs = 0, epochs = [10] }: FakeOptions = {}): FakeLab {
+export function fakeLab({
+  kind = "cpu",
+  recalls = [0.1],
+  stepMs = 0,
+  epochs = [10],
+  pretraining = 0,
+}: FakeOptions = {}): FakeLab {
   let step = 0;
   let epoch = 1;
   let stepOfEpoch = 0;
@@ -62,9 +70,15 @@ export function fakeLab({ kind = "cpu", recalls = [0.1], stepMs = 0, epochs = [1
     },
     start_training: async (config, warmStart) => {
       [step, epoch, stepOfEpoch] = [0, 1, 0];
-      last = (JSON.parse(config) as RunConfig).training.epochs;
+      last = pretraining + (JSON.parse(config) as RunConfig).training.epochs;
       calls.push(warmStart ? `start from ${warmStart.length}` : "start");
-      return { steps_per_epoch: lengthOf(1), total_steps: last * lengthOf(1), parameters: 7, bytes: 28 };
+      return {
+        steps_per_epoch: lengthOf(1),
+        total_steps: last * lengthOf(1),
+        pretraining_epochs: pretraining,
+        parameters: 7,
+        bytes: 28,
+      };
     },
     train_steps: async (n) => {
       if (stepMs > 0) await new Promise((resolve) => setTimeout(resolve, stepMs));
@@ -73,10 +87,11 @@ export function fakeLab({ kind = "cpu", recalls = [0.1], stepMs = 0, epochs = [1
       return Array.from({ length: Math.min(n, lengthOf(epoch) - stepOfEpoch) }, () => {
         step += 1;
         stepOfEpoch += 1;
-        return { step, epoch, total: 1 / step, item: 1, attributes: [], targets: 8 };
+        return { step, epoch, total: 1 / step, item: 1, attributes: [], extra: [], stage: "training", targets: 8 };
       });
     },
-    evaluate: async () => {
+    evaluate: async (split, sessions) => {
+      calls.push(`evaluate ${split} ${sessions}`);
       const recall = recalls[Math.min(evaluations, recalls.length - 1)] ?? 0;
       evaluations += 1;
       return metricsWith(recall);

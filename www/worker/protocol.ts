@@ -17,6 +17,7 @@ import type {
   StepReport,
   SubsetConfig,
   SyntheticConfig,
+  System,
 } from "../engine.ts";
 import type { WireFailure } from "./failure";
 
@@ -41,6 +42,7 @@ export type EngineOperations = {
   catalogue: { args: null; result: Catalogue };
   realSession: { args: { seed: number }; result: RealSession };
   floors: { args: { split: Split; sessions: number }; result: Floors };
+  systems: { args: null; result: readonly System[] };
   defaultConfig: { args: { kind: string }; result: RunConfig };
   loadModel: { args: { bytes: Uint8Array }; result: ModelSummary };
   predict: { args: PredictRequest; result: Timed<Prediction> };
@@ -73,6 +75,7 @@ export type RunPhase = "starting" | "compiling" | "running" | "paused" | "evalua
 export type TrainerOperations = {
   open: { args: { source: DataSource; backend: Backend }; result: Opened };
   start: { args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }; result: RunStart };
+  judge: { args: { config: RunConfig; weights: Uint8Array; split: Split; sessions: number }; result: Metrics };
   play: { args: null; result: null };
   step: { args: null; result: null };
   pause: { args: null; result: null };

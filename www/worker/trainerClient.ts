@@ -1,5 +1,5 @@
 // The page's view of the trainer worker: steer one run, hear what it tells. The worker may die; what it has sent is kept.
-import type { DeviceInfo, RunConfig, RunStart } from "../engine.ts";
+import type { DeviceInfo, Metrics, RunConfig, RunStart, Split } from "../engine.ts";
 import { crashed, type WorkerFailure } from "./failure";
 import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";
@@ -30,6 +30,8 @@ export interface TrainerClient {
   pause(): Promise<void>;
   /** One step, then paused. */
   step(): void;
+  /** Ranks sessions of a split (0: all) with weights of a run that is over. */
+  judge(config: RunConfig, weights: Uint8Array, split: Split, sessions: number): Promise<Metrics>;
   /** Asks first; ends the worker if that takes longer than two seconds. */
   stop(): Promise<void>;
   on(listener: (event: TrainerEvent) => void): () => void;
@@ -78,6 +80,11 @@ export class TrainerConnection implements TrainerClient {
     this.#reached = { epoch: 0, step: 0 };
     const start = await this.#connected().call("start", { runId, config, warmStart: warmStart ?? null });
     return { runId, start };
+  }
+
+  async judge(config: RunConfig, weights: Uint8Array, split: Split, sessions: number): Promise<Metrics> {
+    if (!this.#link && this.#wanted) await this.open(this.#wanted.source, this.#wanted.backend);
+    return this.#connected().call("judge", { config, weights, split, sessions });
   }
 
   play(): void {

@@ -1,5 +1,5 @@
 // The trainer worker without the worker: opens data on a device, prepares one run at a time and steers it.
-import type { Lab, RunConfig, RunStart } from "../engine.ts";
+import type { Lab, Metrics, RunConfig, RunStart } from "../engine.ts";
 import { type Backends, chooseBackend } from "./chooseBackend";
 import type { CrashRules } from "./engineHost";
 import { WorkerFailure } from "./failure";
@@ -41,11 +41,22 @@ export function hostTrainer(port: Port, backends: Backends<TrainerLab>, crash: C
     return prepared;
   };
 
+  /** Ranks a split with weights of a run that is over: a run that goes on from them, of which no step is taken. */
+  const judge = async (args: TrainerOperations["judge"]["args"]): Promise<Metrics> => {
+    const { config, weights, split, sessions } = args;
+    if (!lab) throw new WorkerFailure("Open a data set before ranking it.", { code: "not_ready", what: "data" });
+    await run?.stop();
+    run = null;
+    await lab.start_training(JSON.stringify(config), weights);
+    return lab.evaluate(split, sessions);
+  };
+
   serve<TrainerOperations>(
     port,
     {
       open,
       start,
+      judge,
       play: () => {
         run?.play();
         return null;

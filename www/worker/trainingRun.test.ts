@@ -57,6 +57,14 @@ describe("a training run", () => {
     expect(of("first_step")).toHaveLength(1);
   });
 
+  it("measures nothing while it pre-trains, and the epochs asked for after it", async () => {
+    const { run, ended, of } = await prepare({ lab: fakeLab({ pretraining: 3 }), epochs: 2, eval_every: 2 });
+    run.play();
+    await ended;
+    expect(of("metrics").map(({ epoch }) => epoch)).toEqual([5]);
+    expect(of("finished")).toMatchObject([{ reason: "epochs", epoch: 5 }]);
+  });
+
   it("a single step is one step, with a snapshot, then rest", async () => {
     const { run, ended, steps, of } = await prepare();
     run.step();

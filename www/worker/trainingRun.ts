@@ -136,9 +136,12 @@ export class TrainingRun {
     return reports.length < steps || this.#stepsOfEpoch >= this.#settings.start.steps_per_epoch ? last.epoch : null;
   }
 
+  /** Pre-training learns no next items, so nothing is measured and nothing can end it early. */
   #isDue(epoch: number): boolean {
-    const { eval_every, epochs } = this.#settings.training;
-    return epoch > this.#evaluated && (epoch % eval_every === 0 || epoch === epochs);
+    const { start, training } = this.#settings;
+    const trained = epoch - start.pretraining_epochs;
+    const isTurn = trained % training.eval_every === 0 || trained === training.epochs;
+    return epoch > this.#evaluated && trained > 0 && isTurn;
   }
 
   /** True when the run should end for want of a gain. */

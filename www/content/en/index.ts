@@ -1,4 +1,5 @@
 import { common } from "./common";
+import { compare } from "./compare";
 import { data } from "./data";
 import { next } from "./next";
 import { paper } from "./paper";
@@ -7,4 +8,4 @@ import { shell } from "./shell";
 import { train } from "./train";
 import { why } from "./why";
 
-export const english = { common, data, next, paper, session, shell, train, why };
+export const english = { common, compare, data, next, paper, session, shell, train, why };

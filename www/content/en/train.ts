@@ -16,6 +16,8 @@ export const train = {
   undoChanges: "Undo the changes",
   changedNote: (settings: string) => `Changed: ${settings}. The run on screen keeps its own settings.`,
 
+  blocked: "The Compare panel is training; one run at a time. Wait for it, or stop it there.",
+
   epoch: "epoch",
   of: (now: string, all: string) => `${now} / ${all}`,
   rate: "it/s",
@@ -33,6 +35,7 @@ export const train = {
     starting: "Preparing the run.",
     compiling: (time: string) => `Compiling shaders, ${time}.`,
     running: "Training.",
+    pretraining: "Pre-training.",
     evaluating: (sessions: string) => `Ranking all items for ${sessions} validation sessions.`,
     evaluatingAll: "Ranking all items for the validation sessions.",
     paused: (epoch: string) => `Paused in epoch ${epoch}.`,
@@ -56,8 +59,12 @@ export const train = {
   weightsLabel: (epoch: string) => `epoch ${epoch}`,
 
   model: "Model",
-  models: { dif_sr: "DIF-SR", sasrec: "SASRec" },
   modelHelp: "DIF-SR keeps item, position and attributes apart until the scores are fused. SASRec has no attributes.",
+  refusedTargets: {
+    bert4rec: "Trained on masked items only: every slot sees every other one, so a slot would see its own target.",
+    dif_bert: "Trained on masked items only: every slot sees every other one, so a slot would see its own target.",
+    caser: "Trained on prefixes only: its filters run over the whole window at once and give one state for it.",
+  } as Record<string, string>,
   settings: "Settings",
   explain: "What do these do?",
   allSettings: (open: boolean, count: number) => (open ? "Fewer settings" : `All ${count} settings`),
@@ -98,6 +105,7 @@ export const train = {
     },
     n_layers: { name: "Layers", help: "Attention layers, one above the other." },
     inner_size: { name: "Inner width", help: "Width inside the feed-forward part of each layer." },
+    embedding_size: { name: "Item width", help: "Numbers per item before the recurrent or convolutional part." },
     max_length: { name: "Slots", help: "How many of the newest items the model reads. Older ones fall off." },
     attribute_hidden_size: { name: "Attribute width", help: "Numbers per attribute value; shared by the heads." },
     pooling: { name: "Pooling", help: "How several values of one attribute become one vector." },
@@ -109,6 +117,20 @@ export const train = {
       name: "Attribute table spread",
       help: "Standard deviation of the first attribute tables: 1 in the released code.",
     },
+    pretrain_epochs: { name: "Pre-training epochs", help: "Passes over the data before next items are trained." },
+    mask_ratio: { name: "Masked share", help: "Part of the items that are hidden and have to be found again." },
+    ft_ratio: {
+      name: "Last item only",
+      help: "Part of the sequences in which only the last item is hidden, as at prediction.",
+    },
+    aap_weight: { name: "Weight of AAP", help: "Pre-training: an item tells its own attributes." },
+    mip_weight: { name: "Weight of MIP", help: "Pre-training: hidden items are found again." },
+    map_weight: { name: "Weight of MAP", help: "Pre-training: hidden items’ attributes are found again." },
+    sp_weight: { name: "Weight of SP", help: "Pre-training: a stretch is told from one of another sequence." },
+    n_h: { name: "Horizontal filters", help: "Filters of each height, sliding over several items at once." },
+    n_v: { name: "Vertical filters", help: "Filters that weigh all slots of the window." },
+    reg_weight: { name: "Weight penalty", help: "L2 penalty on the weights, added to the loss." },
+    dropout_prob: { name: "Dropout", help: "Part of the inputs set to zero while training." },
     hidden_dropout_prob: { name: "Dropout", help: "Part of the activations set to zero while training." },
     attn_dropout_prob: { name: "Attention dropout", help: "Part of the attention weights set to zero while training." },
     layer_norm_eps: { name: "Layer norm ε", help: "Keeps the normalisation from dividing by zero." },
@@ -124,11 +146,12 @@ export const train = {
     },
   },
   values: {
-    fusion: shell.model.fusion,
+    fusion: { ...shell.model.fusion, add: "add" },
     targets: {
       prefix: "prefix",
       every_position: "every position",
       every_position_masked: "every position, masked first",
+      cloze: "masked items",
     },
     pooling: { sum: "sum", mean: "mean", max: "max" },
   } as Record<string, Record<string, string>>,
@@ -189,6 +212,11 @@ export const train = {
 
   lossTitle: "Loss",
   lossSub: (thinned: string) => `total = next item + λ × attributes${thinned}`,
+  lossSubExtra: (thinned: string) => `total, and what it is made of${thinned}`,
+  lossExtra: { aap: "AAP", mip: "MIP", map: "MAP", sp: "SP", l2: "L2", l2_horizontal: "L2, filters" } as Record<
+    string,
+    string
+  >,
   lossSubPlain: (thinned: string) => `next item${thinned}`,
   thinned: (steps: string) => `; means of ${steps} steps`,
   lossTotal: "total",

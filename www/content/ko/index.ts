@@ -1,5 +1,6 @@
 import type { Dictionary } from "..";
 import { common } from "./common";
+import { compare } from "./compare";
 import { data } from "./data";
 import { next } from "./next";
 import { paper } from "./paper";
@@ -8,4 +9,4 @@ import { shell } from "./shell";
 import { train } from "./train";
 import { why } from "./why";
 
-export const korean: Dictionary = { common, data, next, paper, session, shell, train, why };
+export const korean: Dictionary = { common, compare, data, next, paper, session, shell, train, why };

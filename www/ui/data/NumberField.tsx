@@ -9,12 +9,14 @@ interface Props {
   readonly empty?: string;
   readonly least: number;
   readonly most: number;
+  readonly disabled?: boolean;
+  readonly title?: string;
   readonly onChange: (value: number | null) => void;
   readonly onValid?: (valid: boolean) => void;
 }
 
 /** A whole number that may be left empty. What cannot be read stays in the field with the reason, and changes nothing. */
-export function NumberField({ label, value, empty, least, most, onChange, onValid }: Props) {
+export function NumberField({ label, value, empty, least, most, disabled = false, title, onChange, onValid }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const bad = draft !== null && read(draft, empty !== undefined, least, most) === undefined;
@@ -27,6 +29,8 @@ export function NumberField({ label, value, empty, least, most, onChange, onVali
         inputMode="numeric"
         autocomplete="off"
         placeholder={empty ?? ""}
+        disabled={disabled}
+        title={title}
         aria-invalid={bad}
         aria-describedby={bad ? `${id}-note` : ""}
         value={draft ?? (value === null ? "" : String(value))}

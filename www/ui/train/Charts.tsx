@@ -1,9 +1,9 @@
 // The curves of the run. One read-out for all of them: they share the x axis, so they share the epoch looked at.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
-import type { History, MetricName, Run } from "../../state/runs";
+import { type History, type MetricName, type Run, totalEpochs } from "../../state/runs";
 import { floors as allFloors, catalogue } from "../../state/store";
-import { form, run, runFloors } from "../../state/training";
+import { form, run, runFloors, runName } from "../../state/training";
 import { LineChart } from "../../viz/LineChart";
 import { count, decimal, fraction } from "../common/format";
 import { attributeName } from "../common/sourceName";
@@ -26,7 +26,8 @@ function formatEpoch(x: number): string {
 }
 
 function epochs(now: Run | null): number {
-  return now?.config.training.epochs ?? form.value?.training.epochs ?? 1;
+  const config = now?.config ?? form.value;
+  return config ? totalEpochs(config) : 1;
 }
 
 export function LossChart() {
@@ -36,16 +37,18 @@ export function LossChart() {
   const names = {
     total: words.lossTotal,
     item: words.lossItem,
+    extra: words.lossExtra,
     attributes: views.map((view) => ({ name: attributeName(view.name).toLowerCase(), colour: view.colour })),
   };
   const drawn = now ? lossSeries(now, names) : { series: [], every: 1 };
   const thinned = drawn.every > 1 ? words.thinned(count(drawn.every)) : "";
-  const single = now?.config.model.kind === "sasrec";
+  const single = drawn.series.length === 1;
+  const extra = now && Object.keys(now.loss.extra).length > 0;
   return (
     <figure class="train-chart">
       <figcaption>
         <h3>{words.lossTitle}</h3>
-        <p>{single ? words.lossSubPlain(thinned) : words.lossSub(thinned)}</p>
+        <p>{single ? words.lossSubPlain(thinned) : extra ? words.lossSubExtra(thinned) : words.lossSub(thinned)}</p>
       </figcaption>
       {drawn.series.some((one) => one.points.length > 0) ? (
         <LineChart
@@ -84,8 +87,7 @@ export function MetricChart({ name }: { name: MetricName }) {
   const words = t().train;
   const now = run.value;
   const title = words.metricTitle(metricName(name));
-  const label = now ? t().shell.model.names[now.config.model.kind] : undefined;
-  const series = now ? [metricSeries(now, name, CUT_OFF, history.value, label ?? words.thisRun)] : [];
+  const series = now ? [metricSeries(now, name, CUT_OFF, history.value, runName.value ?? words.thisRun)] : [];
   const sessions = now?.evaluations.at(-1)?.metrics.sessions;
   const lines = metricReferences(references(), name, CUT_OFF);
   return (

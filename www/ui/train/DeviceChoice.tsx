@@ -1,6 +1,7 @@
 // Which device trains, and why: the verdict of a real test, in plain words.
 import { t } from "../../content";
-import { backend, opened, run } from "../../state/training";
+import { backend, opened } from "../../state/trainer";
+import { run } from "../../state/training";
 import type { Backend, Opened } from "../../worker/client";
 import { bytes, count } from "../common/format";
 import { Segmented } from "../common/Segmented";

@@ -100,9 +100,9 @@ function Control({ knob, config, id, onChange }: Pick<Props, "knob" | "config" |
     case "choice": {
       const value = knob.read(config) ?? "";
       // "Masked first" is the same as every position where nothing looks ahead: not offered twice.
-      const values = knob.values.filter(
-        (one) => one === value || one !== "every_position_masked" || !knob.refused?.(config, one),
-      );
+      const values = knob
+        .values(config)
+        .filter((one) => one === value || one !== "every_position_masked" || !knob.refused?.(config, one));
       return (
         <select
           class="select"

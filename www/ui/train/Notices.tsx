@@ -1,6 +1,6 @@
 // A run that ended by itself, or one that could not start: what happened, what is kept, what to press.
 import { t } from "../../content";
-import { loss, play, preparing, refused, restart, resume } from "../../state/training";
+import { blocked, loss, play, preparing, refused, restart, resume } from "../../state/training";
 import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
@@ -11,6 +11,7 @@ export function LostNotice() {
   const lost = loss.value;
   if (!lost) return null;
   const { device, failure, kept } = lost;
+  const waiting = preparing.value || blocked.value;
   const diverged = failure.detail.code === "diverged";
   const title = diverged ? words.diverged : device === "webgpu" ? words.gpu : words.cpu;
   return (
@@ -20,16 +21,16 @@ export function LostNotice() {
       </p>
       <div class="notice-buttons">
         {diverged ? (
-          <Button look="solid" disabled={preparing.value} onClick={() => void restart()}>
+          <Button look="solid" disabled={waiting} onClick={() => void restart()}>
             {t().train.again}
           </Button>
         ) : (
           <>
-            <Button look="solid" disabled={preparing.value} onClick={() => void resume("cpu")}>
+            <Button look="solid" disabled={waiting} onClick={() => void resume("cpu")}>
               {kept ? words.onCpu : words.onCpuFresh}
             </Button>
             {device === "webgpu" && (
-              <Button disabled={preparing.value} onClick={() => void resume("webgpu")}>
+              <Button disabled={waiting} onClick={() => void resume("webgpu")}>
                 {words.tryAgain}
               </Button>
             )}
@@ -61,7 +62,8 @@ export function RefusedNotice() {
   );
 }
 
-function reason(failure: WorkerFailure): string {
+/** Why the engine refused, in the words of the page. */
+export function reason(failure: WorkerFailure): string {
   const words = t().train;
   const { detail } = failure;
   switch (detail.code) {

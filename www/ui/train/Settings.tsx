@@ -4,9 +4,10 @@ import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
-import { chooseModel, defaultForm, form, type ModelKind, resetForm, run } from "../../state/training";
+import { systems } from "../../state/systems";
+import { chooseSystem, defaultForm, form, formSystem, resetForm, run } from "../../state/training";
 import { Button } from "../common/Button";
-import { Segmented } from "../common/Segmented";
+import { Select } from "../common/Select";
 import { DeviceChoice } from "./DeviceChoice";
 import { KnobField } from "./KnobField";
 import { FURTHER, type Knob, looksAhead, SIMPLE } from "./knobs";
@@ -18,18 +19,21 @@ export function Settings() {
   const config = form.value;
   const [open, setOpen] = useState(false);
   if (!config) return null;
+  // Variants of one model that differ in their fusion alone are reached by that setting.
+  const offered = systems.value.filter(({ id, kind }) => id === kind);
+  const refused = words.refusedTargets[config.model.kind];
   const further = FURTHER.filter((knob) => knob.read(config) !== null);
   return (
     <section class="settings" aria-label={words.settings}>
       <div class="settings-head">
-        <Segmented<ModelKind>
+        <Select
           label={words.model}
-          options={[
-            { value: "dif_sr", label: words.models.dif_sr },
-            { value: "sasrec", label: words.models.sasrec },
-          ]}
-          value={config.model.kind}
-          onChange={(kind) => void chooseModel(kind)}
+          options={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          value={formSystem.value}
+          onChange={(id) => {
+            const system = offered.find((one) => one.id === id);
+            if (system) void chooseSystem(system);
+          }}
         />
         <DeviceChoice />
       </div>
@@ -40,6 +44,7 @@ export function Settings() {
           {words.refusedEveryPosition(words.values.fusion?.[config.model.fusion] ?? config.model.fusion)}
         </p>
       )}
+      {refused && <p class="note settings-note">{refused}</p>}
       {open && <Knobs knobs={further} config={config} />}
       <div class="settings-foot">
         <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -1,45 +1,17 @@
 // Train it: the heading at once, everything below it when the panel comes near the screen.
-import { signal } from "@preact/signals";
-import type { ComponentType } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { t } from "../../content";
 import { TableToggle } from "../common/DataTable";
+import { lazyBody } from "../common/lazyBody";
 import { asTable } from "./asTable";
 import "../../styles/train.css";
 
-const body = signal<{ Component: ComponentType } | null>(null);
-let fetching = false;
-
-function fetchBody(): void {
-  if (fetching) return;
-  fetching = true;
-  import("./Training").then(
-    ({ Training }) => {
-      body.value = { Component: Training };
-    },
-    // A connection that broke: the next time the panel comes into view asks again.
-    () => {
-      fetching = false;
-    },
-  );
-}
+const useBody = lazyBody(async () => (await import("./Training")).Training);
 
 export function TrainPanel() {
   const words = t().train;
   const root = useRef<HTMLDivElement>(null);
-  const Shown = body.value?.Component;
-  useEffect(() => {
-    const element = root.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && fetchBody(),
-      {
-        rootMargin: "900px 0px",
-      },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const Body = useBody(root);
   return (
     <div class="train" ref={root}>
       <header class="panel-head">
@@ -54,7 +26,7 @@ export function TrainPanel() {
         </div>
         <p class="lede">{words.lede}</p>
       </header>
-      {Shown ? <Shown /> : <div class="train-waiting" />}
+      {Body ? <Body /> : <div class="train-waiting" />}
     </div>
   );
 }

@@ -2,10 +2,15 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
+import type { RunConfig } from "../../engine.ts";
+import { keepTrainRuns } from "../../state/keepTrainRuns";
 import { pause, play, playing, prepareTraining, run } from "../../state/training";
 import { connectTrainer } from "../../worker/client";
 import { announce } from "../common/Announcer";
 import "../../styles/curves.css";
+import "../../styles/compare.css";
+import "../compare/prepare";
+import { RunHistory } from "../compare/RunHistory";
 import { AnsweredBy } from "./AnsweredBy";
 import { asTable } from "./asTable";
 import { LossChart, MetricChart } from "./Charts";
@@ -17,6 +22,14 @@ import { Settings } from "./Settings";
 import { stateInWords, Transport } from "./Transport";
 
 prepareTraining(connectTrainer, (epoch) => t().train.weightsLabel(String(epoch)));
+keepTrainRuns(configName);
+
+/** A setting that is no system of its own, such as another fusion, is named by it. */
+function configName({ model }: RunConfig): string {
+  const words = t().shell.model;
+  const name = words.names[model.kind] ?? model.kind;
+  return "fusion" in model ? `${name}, ${words.fusion[model.fusion] ?? model.fusion}` : name;
+}
 
 /** Controls that take Space for themselves; anywhere else in the panel it plays and pauses. */
 const CONTROLS = "button, input, select, textarea, a, summary, [role=slider], [role=radio], [role=grid]";
@@ -48,6 +61,7 @@ export function Training() {
           <Results />
         </div>
       )}
+      <RunHistory />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 // Play, step, stop; how far the run is and how fast it goes.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
+import { isOver, type Run, timeLeft, totalEpochs, totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
 import {
+  blocked,
   changed,
   compilingSince,
   form,
@@ -20,13 +21,14 @@ import {
 } from "../../state/training";
 import { Button } from "../common/Button";
 import { clock, count, decimal, duration } from "../common/format";
+import { TrainBoth } from "../compare/TrainBoth";
 import { changedNames } from "./Settings";
 
 export function Transport() {
   const words = t().train;
   const now = run.value;
   const over = now !== null && isOver(now);
-  const waiting = preparing.value || !client.value || !form.value;
+  const waiting = preparing.value || !client.value || !form.value || blocked.value;
   return (
     <div class="transport">
       <div class="transport-buttons">
@@ -69,8 +71,10 @@ export function Transport() {
         <Button icon="stop" title={words.stopTitle} disabled={now === null || over} onClick={() => void stop()}>
           {words.stop}
         </Button>
+        <TrainBoth />
       </div>
       <Progress />
+      {blocked.value && <p class="transport-note">{words.blocked}</p>}
       {changed.value && (
         <p class="transport-note">
           {words.changedNote(changedNames().join(", "))}{" "}
@@ -117,7 +121,7 @@ function Facts({ run: now }: { run: Run }) {
   const left = timeLeft(now);
   return (
     <>
-      <Fact name={words.epoch} value={words.of(count(now.epoch), count(now.config.training.epochs))} />
+      <Fact name={words.epoch} value={words.of(count(now.epoch), count(totalEpochs(now.config)))} />
       {now.stepsPerSecond > 0 && (
         <Fact name={words.rate} value={decimal(now.stepsPerSecond, now.stepsPerSecond < 10 ? 1 : 0)} />
       )}
@@ -158,7 +162,7 @@ export function stateInWords(compilingMs: number): string {
     case "compiling":
       return words.compiling(duration(compilingMs));
     case "running":
-      return words.running;
+      return now.stage === "pretraining" ? words.pretraining : words.running;
     case "evaluating": {
       const sessions = config.training.eval_sessions;
       return sessions > 0 ? words.evaluating(count(sessions)) : words.evaluatingAll;

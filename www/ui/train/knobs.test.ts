@@ -76,14 +76,45 @@ describe("settings", () => {
 
   test("heads always divide the width", () => {
     const narrow = knob("hidden_size", "list").write(config, 8);
-    expect(8 % narrow.model.n_heads).toBe(0);
+    expect(8 % (knob("n_heads", "list").read(narrow) ?? 0)).toBe(0);
     expect(knob("n_heads", "list").values(narrow)).toEqual([1, 2, 4, 8]);
   });
 
-  test("a model without attributes has no attribute settings", () => {
+  test("models share the settings that they share, under their own place", () => {
+    const gru = {
+      ...config,
+      model: { kind: "gru4rec", embedding_size: 8, hidden_size: 16, max_length: 5, dropout_prob: 0 },
+    };
+    const recurrent = gru as RunConfig;
+    expect(knob("n_heads", "list").read(recurrent)).toBeNull();
+    const wider = knob("hidden_size", "list").write(recurrent, 32);
+    expect(wider.model).toEqual({ ...gru.model, hidden_size: 32 });
+    expect(knob("dropout_prob", "number").read(knob("dropout_prob", "number").write(wider, 0.3))).toBe(0.3);
+    const icai = { ...config, model: { kind: "icai", lambda: 2 } } as RunConfig;
+    expect(knob("lambda", "number").write(icai, 7).model).toEqual({ kind: "icai", lambda: 7 });
+  });
+
+  test("a fusion is offered and taken only where the model has it", () => {
+    const fusion = knob("fusion", "choice");
+    const early = { ...config, model: { kind: "sasrecf", fusion: "concat" } } as RunConfig;
+    expect(fusion.values(early)).toEqual(["concat", "add"]);
+    expect(fusion.write(early, "add").model).toMatchObject({ fusion: "add" });
+    expect(fusion.write(early, "gate")).toBe(early);
+  });
+
+  test("a model that is trained in one way only has no choice of targets", () => {
+    const targets = knob("targets", "choice");
+    expect(targets.read({ ...config, training: { ...config.training, targets: "cloze" } })).toBeNull();
+    expect(targets.read({ ...config, model: { kind: "caser" } } as RunConfig)).toBeNull();
+    expect(targets.read(config)).toBe("every_position");
+  });
+
+  test("a model without attributes has no attribute settings and keeps the others", () => {
     const { attributes, fusion, freeze_attribute_tables, attribute_table_std, ...rest } = model;
     const sasrec: RunConfig = { ...config, model: { ...rest, kind: "sasrec" } };
-    expect([...SIMPLE, ...FURTHER].filter((one) => one.read(sasrec) === null).map((one) => one.id)).toEqual([
+    const all = [...SIMPLE, ...FURTHER];
+    const lost = all.filter((one) => one.read(config) !== null && one.read(sasrec) === null).map((one) => one.id);
+    expect(lost).toEqual([
       "fusion",
       "lambda",
       "attribute_hidden_size",
@@ -91,5 +122,6 @@ describe("settings", () => {
       "freeze_attribute_tables",
       "attribute_table_std",
     ]);
+    expect(all.filter((one) => one.read(config) === null && one.read(sasrec) !== null)).toEqual([]);
   });
 });

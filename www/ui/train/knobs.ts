@@ -13,11 +13,23 @@ export type KnobId =
   | "targets"
   | "n_layers"
   | "inner_size"
+  | "embedding_size"
   | "max_length"
   | "attribute_hidden_size"
   | "pooling"
   | "freeze_attribute_tables"
   | "attribute_table_std"
+  | "pretrain_epochs"
+  | "mask_ratio"
+  | "ft_ratio"
+  | "aap_weight"
+  | "mip_weight"
+  | "map_weight"
+  | "sp_weight"
+  | "n_h"
+  | "n_v"
+  | "reg_weight"
+  | "dropout_prob"
   | "hidden_dropout_prob"
   | "attn_dropout_prob"
   | "layer_norm_eps"
@@ -48,7 +60,7 @@ export interface ListKnob extends KnobBase<number> {
 
 export interface ChoiceKnob extends KnobBase<string> {
   readonly kind: "choice";
-  readonly values: readonly string[];
+  readonly values: (config: RunConfig) => readonly string[];
   /** Values that this configuration cannot take. */
   readonly refused?: (config: RunConfig, value: string) => boolean;
 }
@@ -59,8 +71,10 @@ export interface SwitchKnob extends KnobBase<boolean> {
 
 export type Knob = NumberKnob | ListKnob | ChoiceKnob | SwitchKnob;
 
+type Model = RunConfig["model"];
 type Training = RunConfig["training"];
 type NumberKey<T> = { [Key in keyof T]-?: T[Key] extends number ? Key : never }[keyof T];
+type ReadWrite<Value> = Pick<KnobBase<Value>, "read" | "write">;
 
 function training(id: KnobId & NumberKey<Training>, least: number, most: number, whole = true): NumberKnob {
   return {
@@ -74,40 +88,40 @@ function training(id: KnobId & NumberKey<Training>, least: number, most: number,
   };
 }
 
-/** A setting that both models have. */
-function shared(id: KnobId & NumberKey<RunConfig["model"]>, least: number, most: number, whole = true): NumberKnob {
+function numberOf(model: Model, key: string): number | null {
+  const value: unknown = Object.entries(model).find(([one]) => one === key)?.[1];
+  return typeof value === "number" ? value : null;
+}
+
+function withNumber(config: RunConfig, key: string, value: number): RunConfig {
+  return numberOf(config.model, key) === null ? config : { ...config, model: { ...config.model, [key]: value } };
+}
+
+/** A number under the same name in every model that has it. */
+function inModel(id: KnobId, least: number, most: number, whole = true): NumberKnob {
   return {
     kind: "number",
     id,
     least,
     most,
     whole,
-    read: (config) => config.model[id],
-    write: (config, value) => ({ ...config, model: { ...config.model, [id]: value } }),
-  };
-}
-
-function ofDifSr<Value>(
-  read: (model: DifSrConfig) => Value | undefined,
-  write: (model: DifSrConfig, value: Value) => DifSrConfig,
-): Pick<KnobBase<Value>, "read" | "write"> {
-  return {
-    read: (config) => (config.model.kind === "dif_sr" ? (read(config.model) ?? null) : null),
-    write: (config, value) =>
-      config.model.kind === "dif_sr" ? { ...config, model: write(config.model, value) } : config,
+    read: (config) => numberOf(config.model, id),
+    write: (config, value) => withNumber(config, id, value),
   };
 }
 
 type AttributeConfig = DifSrConfig["attributes"][number];
 
 /** One value for all attributes; the first attribute's is shown. */
-function forAttributes<Key extends keyof AttributeConfig>(
-  key: Key,
-): Pick<KnobBase<AttributeConfig[Key]>, "read" | "write"> {
-  return ofDifSr<AttributeConfig[Key]>(
-    (model) => model.attributes[0]?.[key],
-    (model, value) => ({ ...model, attributes: model.attributes.map((one) => ({ ...one, [key]: value })) }),
-  );
+function forAttributes<Key extends keyof AttributeConfig>(key: Key): ReadWrite<AttributeConfig[Key]> {
+  return {
+    read: ({ model }) => ("attributes" in model ? (model.attributes[0]?.[key] ?? null) : null),
+    write: (config, value) => {
+      const { model } = config;
+      if (!("attributes" in model)) return config;
+      return { ...config, model: { ...model, attributes: model.attributes.map((one) => ({ ...one, [key]: value })) } };
+    },
+  };
 }
 
 /** True for fusions that read whole score rows, later slots included. */
@@ -137,49 +151,62 @@ export function refusesTargets(config: RunConfig, targets: string): boolean {
   return false;
 }
 
+const FUSIONS: Readonly<Partial<Record<Model["kind"], readonly string[]>>> = {
+  dif_sr: ["sum", "concat", "gate", "sigmoid_gate"],
+  dif_bert: ["sum", "concat", "gate", "sigmoid_gate"],
+  nova: ["sum", "concat", "gate"],
+  sasrecf: ["concat", "add"],
+};
+
 const fusion: ChoiceKnob = {
   kind: "choice",
   id: "fusion",
-  values: ["sum", "concat", "gate", "sigmoid_gate"] satisfies Fusion[],
-  read: (config) => (config.model.kind === "dif_sr" ? config.model.fusion : null),
+  values: (config) => FUSIONS[config.model.kind] ?? [],
+  read: ({ model }) => ("fusion" in model ? model.fusion : null),
   write: (config, value) => {
-    if (config.model.kind !== "dif_sr") return config;
-    const next: RunConfig = { ...config, model: { ...config.model, fusion: value as Fusion } };
+    if (!("fusion" in config.model) || !FUSIONS[config.model.kind]?.includes(value)) return config;
+    const next: RunConfig = { ...config, model: { ...config.model, fusion: value as Fusion } as Model };
     // Targets that this fusion cannot have give way to the paper's own.
     if (!refusesTargets(next, targetChoice(next))) return next;
     return withTargetChoice(next, looksAhead(next) ? "prefix" : "every_position");
   },
 };
 
+/** Where a model can be trained in one way only there is nothing to choose. */
+function hasTargetChoice({ model, training: { targets } }: RunConfig): boolean {
+  return targets !== "cloze" && model.kind !== "caser";
+}
+
 const targets: ChoiceKnob = {
   kind: "choice",
   id: "targets",
-  values: ["prefix", "every_position", "every_position_masked"] satisfies TargetChoice[],
+  values: () => ["prefix", "every_position", "every_position_masked"] satisfies TargetChoice[],
   refused: refusesTargets,
-  read: targetChoice,
+  read: (config) => (hasTargetChoice(config) ? targetChoice(config) : null),
   write: (config, value) => withTargetChoice(config, value as TargetChoice),
 };
 
+/** Of each attribute, or of the model where all attributes share one. */
+const ofAttributes = forAttributes("lambda");
 const lambda: NumberKnob = {
   kind: "number",
   id: "lambda",
   least: 0,
   most: 10_000,
   whole: false,
-  ...forAttributes("lambda"),
+  read: (config) => ofAttributes.read(config) ?? numberOf(config.model, "lambda"),
+  write: (config, value) => ofAttributes.write(withNumber(config, "lambda", value), value),
 };
 
 const hiddenSize: ListKnob = {
   kind: "list",
   id: "hidden_size",
   values: () => [8, 16, 32, 48, 64, 96, 128, 256],
-  read: (config) => config.model.hidden_size,
+  read: (config) => numberOf(config.model, "hidden_size"),
   write: (config, value) => {
-    const heads =
-      headsFor(value)
-        .filter((count) => count <= config.model.n_heads)
-        .at(-1) ?? 1;
-    return { ...config, model: { ...config.model, hidden_size: value, n_heads: heads } };
+    const now = numberOf(config.model, "n_heads") ?? 1;
+    const fitting = headsFor(value).filter((count) => count <= now);
+    return withNumber(withNumber(config, "hidden_size", value), "n_heads", fitting.at(-1) ?? 1);
   },
 };
 
@@ -191,9 +218,30 @@ function headsFor(width: number): number[] {
 const heads: ListKnob = {
   kind: "list",
   id: "n_heads",
-  values: (config) => headsFor(config.model.hidden_size),
-  read: (config) => config.model.n_heads,
-  write: (config, value) => ({ ...config, model: { ...config.model, n_heads: value } }),
+  values: (config) => headsFor(numberOf(config.model, "hidden_size") ?? 1),
+  read: (config) => numberOf(config.model, "n_heads"),
+  write: (config, value) => withNumber(config, "n_heads", value),
+};
+
+const poolingOfAttributes = forAttributes("pooling");
+const pooling: ChoiceKnob = {
+  kind: "choice",
+  id: "pooling",
+  values: () => ["sum", "mean", "max"],
+  read: (config) => poolingOfAttributes.read(config) ?? ("pooling" in config.model ? config.model.pooling : null),
+  write: (config, value) => {
+    const chosen = value as AttributeConfig["pooling"];
+    if ("pooling" in config.model) return { ...config, model: { ...config.model, pooling: chosen } };
+    return poolingOfAttributes.write(config, chosen);
+  },
+};
+
+const freeze: SwitchKnob = {
+  kind: "switch",
+  id: "freeze_attribute_tables",
+  read: ({ model }) => (model.kind === "dif_sr" ? model.freeze_attribute_tables : null),
+  write: (config, value) =>
+    config.model.kind === "dif_sr" ? { ...config, model: { ...config.model, freeze_attribute_tables: value } } : config,
 };
 
 export const SIMPLE: readonly Knob[] = [
@@ -209,9 +257,11 @@ export const SIMPLE: readonly Knob[] = [
 ];
 
 export const FURTHER: readonly Knob[] = [
-  shared("n_layers", 1, 32),
-  shared("inner_size", 1, 4096),
-  shared("max_length", 1, 1024),
+  inModel("pretrain_epochs", 0, 10_000),
+  inModel("n_layers", 1, 32),
+  inModel("inner_size", 1, 4096),
+  inModel("embedding_size", 1, 4096),
+  inModel("max_length", 1, 1024),
   {
     kind: "number",
     id: "attribute_hidden_size",
@@ -220,35 +270,23 @@ export const FURTHER: readonly Knob[] = [
     whole: true,
     ...forAttributes("attribute_hidden_size"),
   },
-  {
-    kind: "choice",
-    id: "pooling",
-    values: ["sum", "mean", "max"],
-    ...(forAttributes("pooling") as Pick<ChoiceKnob, "read" | "write">),
-  },
-  {
-    kind: "switch",
-    id: "freeze_attribute_tables",
-    ...ofDifSr(
-      (model) => model.freeze_attribute_tables,
-      (model, value) => ({ ...model, freeze_attribute_tables: value }),
-    ),
-  },
-  {
-    kind: "number",
-    id: "attribute_table_std",
-    least: 0,
-    most: 10,
-    whole: false,
-    ...ofDifSr(
-      (model) => model.attribute_table_std,
-      (model, value) => ({ ...model, attribute_table_std: value }),
-    ),
-  },
-  shared("hidden_dropout_prob", 0, 0.95, false),
-  shared("attn_dropout_prob", 0, 0.95, false),
-  shared("layer_norm_eps", 0, 0.1, false),
-  shared("initializer_range", 0, 10, false),
+  pooling,
+  freeze,
+  inModel("attribute_table_std", 0, 10, false),
+  inModel("mask_ratio", 0.01, 0.95, false),
+  inModel("ft_ratio", 0, 1, false),
+  inModel("aap_weight", 0, 10_000, false),
+  inModel("mip_weight", 0, 10_000, false),
+  inModel("map_weight", 0, 10_000, false),
+  inModel("sp_weight", 0, 10_000, false),
+  inModel("n_h", 1, 256),
+  inModel("n_v", 1, 256),
+  inModel("reg_weight", 0, 10, false),
+  inModel("dropout_prob", 0, 0.95, false),
+  inModel("hidden_dropout_prob", 0, 0.95, false),
+  inModel("attn_dropout_prob", 0, 0.95, false),
+  inModel("layer_norm_eps", 0, 0.1, false),
+  inModel("initializer_range", 0, 10, false),
   training("eval_every", 1, 10_000),
   training("stopping_step", 0, 10_000),
   training("eval_sessions", 0, 1_000_000),

@@ -21,9 +21,18 @@ function ranks(ndcg: number): RankMetrics {
 
 function trained(given: RunConfig = config): Run {
   const attributes = given.model.kind === "dif_sr" ? ["brand", "price"] : [];
-  const start = { steps_per_epoch: 2, total_steps: 4, parameters: 1, bytes: 1 };
+  const start = { steps_per_epoch: 2, total_steps: 4, pretraining_epochs: 0, parameters: 1, bytes: 1 };
   const run = openRun({ id: 1, config: given, start, device: { kind: "cpu", name: "", detail: "" }, attributes });
-  const reports = [1, 2].map((step) => ({ step, epoch: 1, total: 6, item: 4, attributes: [0.1, 0.5], targets: 8 }));
+  const reports = [1, 2].map((step) => ({
+    step,
+    epoch: 1,
+    total: 6,
+    item: 4,
+    attributes: [0.1, 0.5],
+    extra: [],
+    stage: "training" as const,
+    targets: 8,
+  }));
   const metrics: Metrics = { sessions: 9, kept: ranks(0.2), masked: ranks(0.3) };
   const after = reduceRun(run, { type: "steps", runId: 1, reports, stepsPerSecond: 1, elapsedMs: 1 });
   return reduceRun(after, { type: "metrics", runId: 1, epoch: 1, step: 2, metrics });
@@ -32,6 +41,7 @@ function trained(given: RunConfig = config): Run {
 const names = {
   total: "total",
   item: "item",
+  extra: { l2: "L2" },
   attributes: [
     { name: "brand", colour: "a" },
     { name: "price", colour: "b" },

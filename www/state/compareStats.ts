@@ -1,0 +1,80 @@
+// What may be concluded from results with errors: seeds put together, intervals, and who can be told apart from whom.
+import type { Measured } from "./runs";
+
+/** An interval reaches this many standard errors either way: about 95 %. */
+export const ERRORS_EITHER_WAY = 2;
+
+/** One or several seeds of the same system. */
+export interface Summary {
+  /** The seed's value, or the mean over the seeds. */
+  readonly value: number;
+  /** Standard deviation between the seeds; null for one seed. */
+  readonly spread: number | null;
+  /** One standard error of `value`. */
+  readonly error: number;
+  readonly seeds: number;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * One seed: its error is that of the sessions ranked. Several: the sessions are the same for all of them, so their error does not
+ * shrink with the number of seeds, and what the seeds vary comes on top: error = sqrt(mean session error^2 + spread^2 / seeds).
+ */
+export function summarise(results: readonly Measured[]): Summary | null {
+  const [first] = results;
+  if (!first) return null;
+  const seeds = results.length;
+  if (seeds === 1) return { value: first.value, spread: null, error: first.error, seeds };
+  const value = mean(results.map((one) => one.value));
+  const variance = results.reduce((sum, one) => sum + (one.value - value) ** 2, 0) / (seeds - 1);
+  const sessions = mean(results.map((one) => one.error ** 2));
+  return { value, spread: Math.sqrt(variance), error: Math.sqrt(sessions + variance / seeds), seeds };
+}
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+export function interval({ value, error }: Measured): Interval {
+  return { low: Math.max(0, value - ERRORS_EITHER_WAY * error), high: value + ERRORS_EITHER_WAY * error };
+}
+
+/** True when the intervals do not overlap. Touching is overlapping. */
+export function areApart(one: Measured, other: Measured): boolean {
+  const [a, b] = [interval(one), interval(other)];
+  return a.low > b.high || b.low > a.high;
+}
+
+export interface Verdict<Entry> {
+  /** The highest value. */
+  readonly leader: Entry;
+  /** Those whose intervals overlap the leader's. */
+  readonly same: readonly Entry[];
+  /** Those the leader is above. */
+  readonly below: readonly Entry[];
+}
+
+/** Where everybody stands to the highest value; null with fewer than two to compare. */
+export function verdict<Entry extends Measured>(entries: readonly Entry[]): Verdict<Entry> | null {
+  const [leader, ...others] = [...entries].sort((a, b) => b.value - a.value);
+  if (!leader || others.length === 0) return null;
+  return {
+    leader,
+    same: others.filter((one) => !areApart(leader, one)),
+    below: others.filter((one) => areApart(leader, one)),
+  };
+}
+
+/** The highest floor, and the entries that are not above it for sure. */
+export function notAboveFloors<Entry extends Measured, Floor extends Measured>(
+  entries: readonly Entry[],
+  floors: readonly Floor[],
+): { floor: Floor; entries: readonly Entry[] } | null {
+  const [floor] = [...floors].sort((a, b) => b.value - a.value);
+  if (!floor) return null;
+  return { floor, entries: entries.filter((one) => one.value <= floor.value || !areApart(one, floor)) };
+}

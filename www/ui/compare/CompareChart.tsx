@@ -1,0 +1,143 @@
+// Validation curves of all chosen systems over each other, with the ceiling and the floors.
+import { signal } from "@preact/signals";
+import { t } from "../../content";
+import { validFloors } from "../../state/compare";
+import { choice } from "../../state/compareChoice";
+import { type History, measured } from "../../state/runs";
+import { LineChart } from "../../viz/LineChart";
+import { DataTable, TableToggle } from "../common/DataTable";
+import { count, decimal, fraction } from "../common/format";
+import { Segmented } from "../common/Segmented";
+import { type Chosen, sincePretraining, systemSeries } from "./curves";
+import { asTable, CURVES, curve, history, metricLabel, type Row, referencesOf, rows } from "./view";
+
+/** The epoch the read-out is at; null: the newest. */
+const cursor = signal<number | null>(null);
+const HEIGHT = 300;
+
+const moveCursor = (x: number | null) => {
+  cursor.value = x;
+};
+
+export function CompareChart() {
+  const words = t().compare;
+  const chosen = { ...curve.value, history: history.value };
+  return (
+    <figure class="train-chart compare-chart">
+      <figcaption>
+        <h3>{words.chartTitle(metricLabel(chosen))}</h3>
+        <p>{underTitle(chosen.history)}</p>
+      </figcaption>
+      <div class="compare-chart-tools">
+        <Segmented<string>
+          label={words.metric}
+          options={CURVES.map((one) => ({ value: metricLabel(one), label: metricLabel(one) }))}
+          value={metricLabel(chosen)}
+          onChange={(label) => {
+            curve.value = CURVES.find((one) => metricLabel(one) === label) ?? curve.value;
+          }}
+        />
+        <Segmented<History>
+          label={words.history}
+          options={[
+            { value: "kept", label: words.historyOptions.kept },
+            { value: "masked", label: words.historyOptions.masked },
+          ]}
+          value={history.value}
+          onChange={(value) => {
+            history.value = value;
+          }}
+        />
+        <TableToggle
+          on={asTable.value}
+          onChange={(on) => {
+            asTable.value = on;
+          }}
+        />
+      </div>
+      {asTable.value ? <CurveTable chosen={chosen} /> : <Curves chosen={chosen} />}
+    </figure>
+  );
+}
+
+function underTitle(from: History): string {
+  const words = t().compare;
+  if ((choice.value?.seeds ?? 1) > 1) return words.chartSeeds;
+  const sessions = referencesOf(validFloors.value)[0]?.metrics.sessions;
+  return sessions ? words.chartOne(count(sessions)) : t().train.historyNote[from];
+}
+
+/** The runs of a row as curves. */
+function curvesOf({ system, look, records, live }: Row) {
+  return {
+    id: system.id,
+    name: system.name,
+    look,
+    finished: records.map(({ config, evaluations }) => sincePretraining(config, evaluations)),
+    live: live ? sincePretraining(live.config, live.evaluations) : null,
+  };
+}
+
+function Curves({ chosen }: { chosen: Chosen }) {
+  const words = t().compare;
+  const seeds = choice.value?.seeds ?? 1;
+  const series = rows.value.flatMap((row) => systemSeries(curvesOf(row), seeds, chosen));
+  const references = referencesOf(validFloors.value).flatMap(({ id, metrics }) => {
+    const at = measured(metrics[chosen.history], chosen.name, chosen.k);
+    const kind = id === "ceiling" ? ("ceiling" as const) : ("floor" as const);
+    return at ? [{ id, label: words.references[id], value: at.value, kind }] : [];
+  });
+  if (series.length === 0 && references.length === 0) return <p class="chart-empty">{words.chartEmpty}</p>;
+  return (
+    <LineChart
+      label={t().train.chartLabel(words.chartTitle(metricLabel(chosen)))}
+      height={HEIGHT}
+      xMax={choice.value?.epochs ?? 1}
+      xName={t().train.epochAxis}
+      series={series}
+      references={references}
+      cursor={cursor.value}
+      onCursor={moveCursor}
+      format={(value) => fraction(value)}
+      formatX={(x) => decimal(x, 0)}
+      tick={(value) => decimal(value, value < 0.1 && value > 0 ? 2 : 1)}
+    />
+  );
+}
+
+/** The chart's numbers: an epoch a row, a run a column. */
+function CurveTable({ chosen }: { chosen: Chosen }) {
+  const words = t().compare;
+  const columns = rows.value.flatMap((row) =>
+    [...row.records, ...(row.live ? [row.live] : [])].map(({ config, evaluations }) => ({
+      row,
+      seed: config.training.seed,
+      evaluations: sincePretraining(config, evaluations),
+    })),
+  );
+  const epochs = [...new Set(columns.flatMap(({ evaluations }) => evaluations.map((one) => one.epoch)))];
+  if (epochs.length === 0) return <p class="chart-empty">{words.chartEmpty}</p>;
+  const several = (choice.value?.seeds ?? 1) > 1;
+  return (
+    <DataTable
+      caption={words.curveTable(metricLabel(chosen))}
+      columns={[
+        { label: t().train.epoch, numeric: true },
+        ...columns.map(({ row, seed }) => ({
+          label: several ? `${row.system.name} ${seed}` : row.system.name,
+          numeric: true,
+        })),
+      ]}
+      rows={epochs
+        .sort((a, b) => a - b)
+        .map((epoch) => [
+          count(epoch),
+          ...columns.map(({ evaluations }) => {
+            const found = evaluations.find((one) => one.epoch === epoch);
+            const at = found ? measured(found.metrics[chosen.history], chosen.name, chosen.k) : null;
+            return at ? fraction(at.value) : "–";
+          }),
+        ])}
+    />
+  );
+}

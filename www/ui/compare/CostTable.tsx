@@ -1,0 +1,103 @@
+// What each system is and costs: where side information enters, weights, time, and where it is described.
+import { t } from "../../content";
+import { weightsOf } from "../../state/compare";
+import { bestEpoch } from "../../state/runRecord";
+import type { Run } from "../../state/runs";
+import { useWeights } from "../../state/store";
+import { announce } from "../common/Announcer";
+import { Button } from "../common/Button";
+import { clock, count, decimal } from "../common/format";
+import { SystemKey } from "./SystemKey";
+import { placesOf } from "./Systems";
+import { type Row, rows } from "./view";
+
+export function CostTable() {
+  const words = t().compare;
+  if (rows.value.length === 0) return null;
+  return (
+    <section class="compare-block">
+      <h3 id="compare-cost">{words.costTitle}</h3>
+      <p class="note">{words.costNote}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="table-scroll" aria-labelledby="compare-cost" tabIndex={0}>
+        <table class="compare-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.system}</th>
+              <th scope="col">{words.entersTitle}</th>
+              <th scope="col">{words.targets}</th>
+              {[words.parameters, words.msPerStep, words.steps, words.time].map((name) => (
+                <th key={name} scope="col" class="numeric">
+                  {name}
+                </th>
+              ))}
+              <th scope="col">{words.source}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.value.map((row) => (
+              <CostRow key={row.system.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function CostRow({ row }: { row: Row }) {
+  const words = t().compare;
+  const { system, look, records, live, config } = row;
+  const [first] = records;
+  const parameters = first?.parameters ?? live?.start.parameters;
+  const ms = mean(records.flatMap(({ msPerStep }) => msPerStep ?? [])) ?? (live ? msPerStepOf(live) : null);
+  const targets = config?.training.targets;
+  return (
+    <tr>
+      <th scope="row">
+        <SystemKey look={look} /> {system.name}
+      </th>
+      <td>
+        {placesOf(system)
+          .map((place) => words.enters[place])
+          .join(", ")}
+      </td>
+      <td>{targets ? (words.targetNames[targets] ?? targets) : "–"}</td>
+      <td class="numeric">{parameters === undefined ? "–" : count(parameters)}</td>
+      <td class="numeric">{ms === null ? "–" : decimal(ms, ms < 10 ? 1 : 0)}</td>
+      <td class="numeric">{first ? count(first.steps) : "–"}</td>
+      <td class="numeric">{clockOrNone(mean(records.map(({ elapsedMs }) => elapsedMs)))}</td>
+      <td class="cost-source">{system.citation}</td>
+      <td class="cost-use">
+        {first && (
+          <Button look="link" title={words.useTitle(system.name)} onClick={() => void answerWith(row)}>
+            {words.use}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function msPerStepOf({ stepsPerSecond }: Run): number | null {
+  return stepsPerSecond > 0 ? 1000 / stepsPerSecond : null;
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}
+
+function clockOrNone(ms: number | null): string {
+  return ms === null ? "–" : clock(ms);
+}
+
+/** The weights of the first seed answer the visitor's session. */
+async function answerWith({ system, records }: Row): Promise<void> {
+  const words = t().compare;
+  const bytes = await weightsOf(system.id);
+  const record = records.find(({ hasWeights }) => hasWeights);
+  if (!bytes || !record) return;
+  await useWeights(bytes, words.weightsLabel(String(record.config.training.seed), String(bestEpoch(record) ?? 0)));
+  announce(words.used(system.name));
+}

@@ -1,0 +1,53 @@
+// Validation curves of a few earlier runs over each other.
+import { signal } from "@preact/signals";
+import { t } from "../../content";
+import { floors } from "../../state/store";
+import { LineChart } from "../../viz/LineChart";
+import { count, decimal, fraction } from "../common/format";
+import { sincePretraining, systemSeries } from "./curves";
+import type { DrawnRun } from "./numbered";
+import { JUDGED, metricLabel, onTestOf, referencesOf } from "./view";
+
+const cursor = signal<number | null>(null);
+const HEIGHT = 220;
+/** Two lines are enough to place a run: what cannot be passed, and what must be. */
+const SHOWN = ["ceiling", "popularity"];
+
+export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
+  const words = t().compare;
+  if (runs.length === 0) return null;
+  const chosen = { ...JUDGED, history: "kept" } as const;
+  const series = runs.flatMap(({ record, number, look }) => {
+    const name = words.runs.name(count(number), record.name);
+    const finished = [sincePretraining(record.config, record.evaluations)];
+    return systemSeries({ id: record.id, name, look, finished, live: null }, 1, chosen);
+  });
+  const references = referencesOf(floors.value?.valid).flatMap(({ id, metrics }) => {
+    const value = onTestOf(metrics, JUDGED)?.value;
+    const kind = id === "ceiling" ? ("ceiling" as const) : ("floor" as const);
+    return value !== undefined && SHOWN.includes(id) ? [{ id, label: words.references[id], value, kind }] : [];
+  });
+  const title = words.runs.validation(metricLabel(JUDGED));
+  return (
+    <figure class="train-chart">
+      <figcaption>
+        <h3>{title}</h3>
+      </figcaption>
+      <LineChart
+        label={t().train.chartLabel(title)}
+        height={HEIGHT}
+        xMax={Math.max(1, ...series.map(({ points }) => points.at(-1)?.x ?? 1))}
+        xName={t().train.epochAxis}
+        series={series}
+        references={references}
+        cursor={cursor.value}
+        onCursor={(x) => {
+          cursor.value = x;
+        }}
+        format={(value) => fraction(value)}
+        formatX={(x) => decimal(x, 0)}
+        tick={(value) => decimal(value, value < 0.1 && value > 0 ? 2 : 1)}
+      />
+    </figure>
+  );
+}

@@ -1,0 +1,10 @@
+// Joins the comparison to the page: its trainer, and the shelf of models that can answer the visitor's session.
+import { t } from "../../content";
+import { prepareComparison } from "../../state/compare";
+import { connectTrainer } from "../../worker/client";
+
+prepareComparison({
+  connect: connectTrainer,
+  offer: () => undefined,
+  label: (seed, epoch) => t().compare.weightsLabel(String(seed), String(epoch)),
+});
