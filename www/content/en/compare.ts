@@ -126,7 +126,7 @@ export const compare = {
     one: (errors: string) =>
       `Rule: two results differ only if their intervals, value ± ${errors} standard errors over the test sessions (about 95 %), do not overlap. The sessions are the same for all, so a paired test could tell more apart; this rule is the cautious one. What another seed would change is not in it.`,
     seeds: (errors: string) =>
-      `Rule: two results differ only if their intervals, mean ± ${errors} errors, do not overlap. The error joins the standard error over the test sessions with the spread between the seeds divided by the square root of their number. The sessions are the same for all, so a paired test could tell more apart; this rule is the cautious one.`,
+      `Rule: two results differ only if their intervals, mean ± ${errors} errors, do not overlap. The error is the root of s² + d² / n: s the standard error over the test sessions, d the standard deviation between the n seeds. The sessions are the same for all, so a paired test could tell more apart; this rule is the cautious one.`,
   },
   noTest: "The first result comes when the first system has finished.",
 
@@ -138,7 +138,8 @@ export const compare = {
   time: "Time",
   source: "Described in",
   device: { cpu: "CPU", webgpu: "WebGPU" },
-  use: "Use for my session",
+  session: "My session",
+  use: "Use it",
   useTitle: (name: string) => `${name} answers your session from now on`,
   used: (name: string) => `${name} answers your session now.`,
   weightsLabel: (seed: string, epoch: string) => `seed ${seed}, epoch ${epoch}`,

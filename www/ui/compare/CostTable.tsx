@@ -32,7 +32,7 @@ export function CostTable() {
                 </th>
               ))}
               <th scope="col">{words.source}</th>
-              <td />
+              <th scope="col">{words.session}</th>
             </tr>
           </thead>
           <tbody>
@@ -71,7 +71,12 @@ function CostRow({ row }: { row: Row }) {
       <td class="cost-source">{system.citation}</td>
       <td class="cost-use">
         {first && (
-          <Button look="link" title={words.useTitle(system.name)} onClick={() => void answerWith(row)}>
+          <Button
+            look="link"
+            title={words.useTitle(system.name)}
+            aria-label={`${words.use}: ${system.name}`}
+            onClick={() => void answerWith(row)}
+          >
             {words.use}
           </Button>
         )}
