@@ -42,7 +42,8 @@ export type EngineOperations = {
   realSession: { args: { seed: number }; result: RealSession };
   floors: { args: { split: Split; sessions: number }; result: Floors };
   defaultConfig: { args: { kind: string }; result: RunConfig };
-  loadModel: { args: { bytes: Uint8Array }; result: ModelSummary };
+  loadModel: { args: { bytes: Uint8Array; slot: string }; result: ModelSummary };
+  dropModel: { args: { slot: string }; result: null };
   predict: { args: PredictRequest; result: Timed<Prediction> };
   explain: { args: ExplainRequest; result: Timed<Explanation> };
 };
