@@ -26,6 +26,7 @@ export type {
   RankMetrics,
   RealSession,
   RunStart,
+  SideInformation,
   SourceInfo,
   Split,
   StepReport,

@@ -37,6 +37,8 @@ function explanationOf(items: readonly number[]): Explanation {
     fused: square(),
     weights,
     gates: new Float32Array(),
+    causal: true,
+    stacks: ["item"],
   };
 }
 

@@ -15,6 +15,7 @@ import type {
 import { type DataSource, type EngineClient, WorkerFailure } from "../worker/client";
 import { dispatch, excludeSeen, experiment, pinned, session } from "./current";
 import { type Change, type FocusCell, TOP_K } from "./experiment";
+import { isVisible, slotsOf, strongestCell } from "./slots";
 
 export type { DataSource };
 export { dispatch, experiment };
@@ -99,19 +100,19 @@ export const mapView = computed(() => {
 export const focusCell = computed<FocusCell | null>(() => {
   const maps = explanation.value;
   const n = maps?.items.length ?? 0;
-  if (!maps || n === 0) return null;
+  if (!maps || n === 0 || maps.layers === 0) return null;
   const { focus } = experiment.value;
-  if (focus && focus.row < n && focus.column <= focus.row) return focus;
+  if (focus && focus.row < n && focus.column < n && isVisible(focus.row, focus.column, maps.causal)) return focus;
   const { layer, head } = mapView.value;
-  const heads = head === "mean" ? [...Array(maps.heads).keys()] : [head];
-  const row = n - 1;
-  let column = 0;
-  let best = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < n; at++) {
-    const sum = heads.reduce((acc, h) => acc + (maps.weights[((layer * maps.heads + h) * n + row) * n + at] ?? 0), 0);
-    if (sum > best) [best, column] = [sum, at];
-  }
-  return { row, column, pinned: false };
+  const strongest = strongestCell(maps, layer, head === "mean" ? [...Array(maps.heads).keys()] : [head]);
+  return strongest && { ...strongest, pinned: false };
+});
+
+/** Which slot of the model on screen holds which step; without a model every step has one. */
+export const slots = computed(() => {
+  const { length } = session.value;
+  const maps = explanation.value;
+  return maps ? slotsOf(maps.items, answered.value.length) : { size: length, steps: length, dropped: 0 };
 });
 
 /** The largest list any choice of k can show is always asked for, so that choosing k needs no question. */

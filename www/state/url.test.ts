@@ -66,8 +66,12 @@ describe("link", () => {
     expect(readLink(`s=${long.join(".")}`).state.session?.length).toBeLessThanOrEqual(MAX_SESSION);
   });
 
+  it("keeps a cell above the diagonal: models that look both ways have it", () => {
+    expect(readLink("cell=1.2").state.focus).toEqual({ row: 0, column: 1, pinned: true });
+  });
+
   it("refuses values out of range", () => {
-    const search = "k=11&layer=0&head=99&panel=admin&theme=neon&lang=xx&new=yes&cell=1.2&data=shop&seed=-1&base=";
+    const search = "k=11&layer=0&head=99&panel=admin&theme=neon&lang=xx&new=yes&cell=1.0&data=shop&seed=-1&base=";
     expect(readLink(search)).toEqual({ state: {}, data: null });
     expect(readLink("data=brand_loyal&seed=1&n=9999999&w=9_9_9_9_9").data).toEqual({ preset: "brand_loyal", seed: 1 });
     expect(readLink("data=brand_loyal&seed=1&w=0_0_0_0_0").data).toEqual({ preset: "brand_loyal", seed: 1 });

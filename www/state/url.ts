@@ -58,7 +58,8 @@ function focusCell(text: string | null): FocusCell | null {
   const parts = /^(\d{1,3})\.(\d{1,3})$/.exec(text ?? "");
   const row = integer(parts?.[1] ?? null, 1, MAX_SESSION);
   const column = integer(parts?.[2] ?? null, 1, MAX_SESSION);
-  return row === null || column === null || column > row ? null : { row: row - 1, column: column - 1, pinned: true };
+  // Whether a row may look at a later column depends on the model; the store knows it.
+  return row === null || column === null ? null : { row: row - 1, column: column - 1, pinned: true };
 }
 
 function processWeights(text: string | null): ProcessWeights | null {

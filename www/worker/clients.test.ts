@@ -40,7 +40,7 @@ function engine() {
       calls.push(`open ${config}`);
       return SUMMARY;
     },
-    load_model: async (bytes, slot) => {
+    load_model: async (bytes: { length: number }, slot?: string) => {
       calls.push(`load ${bytes.length} ${slot}`);
       return {} as ModelSummary;
     },

@@ -1,6 +1,7 @@
 // One small map per source, in one row where they fit, a plus sign between them: the picture of the sum.
 import { useCallback } from "preact/hooks";
 import { t } from "../../content";
+import { isVisible } from "../../state/slots";
 import { dispatch, focusCell } from "../../state/store";
 import { Heatmap } from "../../viz/Heatmap";
 import { signedLevel } from "../../viz/ramps";
@@ -11,7 +12,6 @@ import type { SourceView } from "../common/sources";
 import { bounds, focused, shown } from "./context";
 import { askOf, nameOf } from "./names";
 import { SumCell } from "./SumCell";
-import { isVisible } from "./slice";
 import { scaleChoice } from "./view";
 
 /** Room a plus sign takes between two maps. */
@@ -66,10 +66,11 @@ function SourceMap({ source, index, side, operator, bound }: SourceMapProps) {
   const cell = focusCell.value;
   const values = now?.slice.sources[index];
   const size = now?.slice.size ?? 0;
+  const causal = now?.maps.causal ?? true;
   const level = useCallback(
     (row: number, column: number) =>
-      isVisible(row, column) ? signedLevel(values?.[row * size + column] ?? 0, bound) : null,
-    [values, size, bound],
+      isVisible(row, column, causal) ? signedLevel(values?.[row * size + column] ?? 0, bound) : null,
+    [values, size, bound, causal],
   );
   if (!now || !values) return null;
   const words = t().why;
@@ -88,6 +89,7 @@ function SourceMap({ source, index, side, operator, bound }: SourceMapProps) {
         label={words.mapLabel(name)}
         size={size}
         side={side}
+        causal={causal}
         ramp="div"
         level={level}
         focus={cell}

@@ -49,8 +49,3 @@ export function cellParts(slice: MapSlice, row: number, column: number): number[
   if (slice.bias) parts.push(slice.bias[column] ?? 0);
   return parts;
 }
-
-/** True where the model may look: at the item itself and at older ones. */
-export function isVisible(row: number, column: number): boolean {
-  return column <= row;
-}
