@@ -14,7 +14,7 @@ import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./ru
 import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
 
 /** Whose weights answer the visitor's session. */
-export type Answering = "newest" | "best" | "shipped";
+export type Answering = "newest" | "best" | "shipped" | "kept";
 export type ModelKind = RunConfig["model"]["kind"];
 
 /** A run that ended without being asked to: what happened, and what of it is kept. */
@@ -86,7 +86,8 @@ export function prepareTraining(connect: () => TrainerClient, label: (epoch: num
   });
   effect(() => {
     // The model's own menu leads back to the page's weights too.
-    if (answeringWeights.value.kind === "shipped" && waiting === null) answering.value = "shipped";
+    const { kind } = answeringWeights.value;
+    if ((kind === "shipped" || kind === "kept") && waiting === null) answering.value = kind;
   });
 }
 
@@ -202,7 +203,7 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
       const given = { id: runId, config, start, device, attributes: names };
       run.value = openRun(warm ? { ...given, continues: warm.from } : given);
       if (answering.peek() === "best" && !warm) answering.value = "newest";
-      if (answering.peek() === "shipped") answering.value = "newest";
+      if (answering.peek() === "shipped" || answering.peek() === "kept") answering.value = "newest";
     });
     void measureFloors(config, data);
     return true;
