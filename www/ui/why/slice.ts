@@ -16,7 +16,8 @@ export interface MapSlice {
   readonly gates: Float32Array | null;
 }
 
-function mean(blocks: readonly Float32Array[]): Float32Array {
+/** The mean of equally large maps; of one map, the map itself. */
+export function mean(blocks: readonly Float32Array[]): Float32Array {
   const [first] = blocks;
   if (!first || blocks.length === 1) return first ?? new Float32Array();
   return first.map((_, at) => blocks.reduce((sum, block) => sum + (block[at] ?? 0), 0) / blocks.length);
