@@ -1,15 +1,13 @@
 // What every part of the panel reads, worked out once: the maps on screen, their sources and their colour scales.
 import { computed } from "@preact/signals";
 import type { CatalogueItem } from "../../engine.ts";
-import { isVisible, MASK } from "../../state/slots";
+import { isVisible } from "../../state/slots";
 import { catalogue, explanation, focusCell, mapView, slots } from "../../state/store";
 import { largest, niceBound } from "../../viz/scales";
+import { slotItem } from "../common/slotItem";
 import { type SourceView, sourceViews } from "../common/sources";
 import { sliceMaps } from "./slice";
 import { scaleChoice } from "./view";
-
-/** What a [MASK] slot is called, in every language: the token's own name. */
-const MASK_ITEM: CatalogueItem = { name: "[MASK]", pictogram: "", values: [], count: 0 };
 
 /** Maps, sources and items of the explanation on screen; null without one, and for models that have no attention. */
 export const shown = computed(() => {
@@ -19,7 +17,7 @@ export const shown = computed(() => {
   const { layer, head } = mapView.value;
   const slice = sliceMaps(maps, layer, head);
   const sources: SourceView[] = sourceViews(maps.sources, data.attributes);
-  const items: (CatalogueItem | undefined)[] = maps.items.map((id) => (id === MASK ? MASK_ITEM : data.items[id]));
+  const items: (CatalogueItem | undefined)[] = maps.items.map((id) => slotItem(data, id));
   const { steps, dropped } = slots.value;
   /** Steps are numbered as in the session; items that are too old for the model are not in the maps, and [MASK] is no step. */
   const step = (at: number) => (at < steps ? String(dropped + at + 1) : "");
