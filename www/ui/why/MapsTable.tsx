@@ -41,7 +41,11 @@ export function MapsTable() {
   const head = now.head === "mean" ? words.mean : String(now.head + 1);
   return (
     <div class="maps-table">
-      <DataTable caption={words.tableCaption(layerName(now.maps.stacks, now.layer), head)} columns={table.columns} rows={table.rows} />
+      <DataTable
+        caption={words.tableCaption(layerName(now.maps.stacks, now.layer), head)}
+        columns={table.columns}
+        rows={table.rows}
+      />
     </div>
   );
 }

@@ -79,7 +79,11 @@ async function load({ slot, choice }: Side): Promise<void> {
 function drop(gone: readonly Side[]): void {
   for (const { slot, summary } of gone) {
     // What is still loading drops itself when it arrives. A dead engine has dropped everything.
-    if (summary) client.peek()?.dropModel(slot).catch(() => undefined);
+    if (summary)
+      client
+        .peek()
+        ?.dropModel(slot)
+        .catch(() => undefined);
   }
 }
 
