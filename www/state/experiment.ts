@@ -1,7 +1,7 @@
 // The whole state of the page as one immutable value, and every way it can change. No DOM, no engine: the store feeds
 // actions in, the views read the result, the URL encodes it.
 
-export const PANELS = ["session", "next", "why", "train", "paper"] as const;
+export const PANELS = ["session", "next", "why", "train", "compare", "paper"] as const;
 export type Panel = (typeof PANELS)[number];
 export const TOP_K = [5, 10, 20] as const;
 export type TopK = (typeof TOP_K)[number];

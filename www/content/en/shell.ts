@@ -3,8 +3,8 @@ export const shell = {
   documentTitle: "DIF-SR Lab: what does each source of information see?",
   skip: "Skip to the explanation",
   panels: "Panels",
-  panel: { session: "Session", next: "Next", why: "Why?", train: "Train it", paper: "Paper" },
-  panelLong: { why: "Why?", train: "Train it", paper: "Paper and limits" },
+  panel: { session: "Session", next: "Next", why: "Why?", train: "Train it", compare: "Compare", paper: "Paper" },
+  panelLong: { why: "Why?", train: "Train it", compare: "Compare", paper: "Paper and limits" },
   strip: (items: number, best: string) =>
     `Your session, ${items} ${items === 1 ? "item" : "items"}.${best ? ` ${best}` : ""}`,
   stripBest: (name: string, percent: string) => `First prediction: ${name}, ${percent}`,

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { panel } from "../../state/current";
 import { Announcer } from "../common/Announcer";
+import { ComparePanel } from "../compare/ComparePanel";
 import { NextPanel } from "../next/NextPanel";
 import { PaperPanel } from "../paper/PaperPanel";
 import { SessionPanel } from "../session/SessionPanel";
@@ -44,6 +45,15 @@ export function App() {
           </section>
           <section class="panel" id="train" data-panel="train" aria-label={t().shell.panelLong.train} tabIndex={-1}>
             <TrainPanel />
+          </section>
+          <section
+            class="panel"
+            id="compare"
+            data-panel="compare"
+            aria-label={t().shell.panelLong.compare}
+            tabIndex={-1}
+          >
+            <ComparePanel />
           </section>
           <PaperPanel />
         </div>

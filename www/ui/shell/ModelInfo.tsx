@@ -1,9 +1,10 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
-import { catalogue, model, useShippedWeights, weights } from "../../state/store";
+import { catalogue, isShippedData, model, useShippedWeights, weights } from "../../state/store";
 import { Button } from "../common/Button";
 import { count, fraction } from "../common/format";
 import { Icon } from "../common/Icon";
+import { lazy } from "../common/lazy";
 import { Popover } from "../common/Popover";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
@@ -53,7 +54,13 @@ function Facts({ summary }: { summary: ModelSummary }) {
   return (
     <>
       <h2>{modelName(summary)}</h2>
-      <p>{from.kind === "training" ? words.training(from.label) : words.shipped}</p>
+      <p>
+        {from.kind === "training"
+          ? words.training(from.label)
+          : from.kind === "kept"
+            ? words.kept(from.label)
+            : words.shipped}
+      </p>
       <p class="model-sources">
         {sourceViews(summary.sources, catalogue.value?.attributes ?? []).map((view) => (
           <span key={view.name}>
@@ -73,6 +80,8 @@ function Facts({ summary }: { summary: ModelSummary }) {
     </>
   );
 }
+
+const Picker = lazy(() => import("./ModelPicker").then(({ ModelPicker }) => ModelPicker));
 
 /** Which model answers, and where its weights come from. */
 export function ModelInfo() {
@@ -95,8 +104,10 @@ export function ModelInfo() {
         {(close) => (
           <div class="info">
             {summary ? <Facts summary={summary} /> : <p>{words.noneText}</p>}
+            <h3>{words.choose}</h3>
+            <Picker />
             <p class="info-buttons">
-              {weights.value.kind === "training" && (
+              {(weights.value.kind === "training" || weights.value.kind === "kept") && isShippedData.value && (
                 <Button
                   onClick={() => {
                     void useShippedWeights();

@@ -5,7 +5,7 @@ import { dispatch, experiment } from "../../state/store";
 import { wide } from "../common/viewport";
 
 /** Panels at the right of the session on wide screens. */
-export const RIGHT_PANELS = ["why", "train", "paper"] as const;
+export const RIGHT_PANELS = ["why", "train", "compare", "paper"] as const;
 export type RightPanel = (typeof RIGHT_PANELS)[number];
 
 /** The right panel the visitor is reading, from the scroll position. */

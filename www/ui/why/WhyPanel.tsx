@@ -6,6 +6,7 @@ import { TableToggle } from "../common/DataTable";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
 import { FusedMap } from "./FusedMap";
+import { FusionSwitch } from "./FusionSwitch";
 import { MapControls } from "./MapControls";
 import { MapKey } from "./MapKey";
 import { MapsTable } from "./MapsTable";
@@ -36,6 +37,7 @@ export function WhyPanel() {
           </div>
         )}
         <p class="lede">{lede}</p>
+        <FusionSwitch />
       </header>
       {now ? <Figure /> : unseen ? <NoAttention /> : <Empty />}
     </div>
