@@ -31,6 +31,7 @@ export type {
   Split,
   StepReport,
   SubsetConfig,
+  System,
   Targets,
 } from "../pkg/cpu/engine.js";
 

@@ -12,7 +12,7 @@ export const choices = computed(() =>
 /** The choice that answers now; null for weights that are still being trained. */
 export const answeringChoice = computed<Choice | null>(() => {
   const from = weights.value;
-  const system = model.value?.system;
+  const system = model.value?.system.id;
   if (from.kind === "training" || from.kind === "none") return null;
   const label = from.kind === "kept" ? from.label : "";
   return choices.value.find((choice) => choice.system === system && choice.label === label) ?? null;

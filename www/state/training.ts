@@ -11,6 +11,7 @@ import {
   WorkerFailure,
 } from "../worker/client";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
+import { shelveRun } from "./shelveRun";
 import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
 
 /** Whose weights answer the visitor's session. */
@@ -243,7 +244,18 @@ function hear(event: TrainerEvent): void {
     }
   });
   if (event.type === "snapshot") keep(event.bytes, event.best);
+  if (event.type === "finished") shelve(now.id);
   if (event.type === "finished" && event.reason !== "stopped" && answering.peek() === "newest") answerWith("best");
+}
+
+/** What a run ends with can be chosen later, whatever answers meanwhile. */
+function shelve(runId: number): void {
+  const weights = best ?? newest;
+  if (!weights) return;
+  shelveRun(`run-${runId}`, weights.bytes, `${runId}: ${labelOf(weights.epoch)}`).catch((cause: unknown) => {
+    // An engine that is restarting cannot look at them now; the run itself still has them.
+    if (!(cause instanceof WorkerFailure)) throw cause;
+  });
 }
 
 function keep(bytes: Uint8Array, isBest: boolean): void {

@@ -11,9 +11,9 @@ export const side = {
 
   presets: "Quick choices",
   preset: {
-    early: "Decoupled, early",
+    early: "Decoupled and early",
     fusions: "Sum, concat, gate",
-    places: "Decoupled, input, queries, late",
+    places: "Four places to fuse",
     without: "With and without attributes",
   },
   model: (letter: string) => `Model ${letter}`,
@@ -40,7 +40,7 @@ export const side = {
   only: (k: number, letter: string) => `not among the first ${k} of ${letter}`,
   noCandidate: "left out there",
   key: (k: number) =>
-    `Beside each item: its rank in the other list; ▲ higher here, ▼ lower here, = the same. A ring and a dashed edge: not among the other’s first ${k}.`,
+    `Beside each item: its rank in the other list; ▲ higher here, ▼ lower here, = the same. A ring and a bar at the edge: not among the other’s first ${k}.`,
   shared: (k: number, a: string, b: string, shared: number, same: number) =>
     `The first ${k} of ${a} and ${b} share ${shared} ${shared === 1 ? "item" : "items"}, ${same} at the same rank.`,
   truth: (name: string, ranks: string) => `The true next item is ${name}: ${ranks}.`,
@@ -51,8 +51,9 @@ export const side = {
   mapsTitle: "Where do they look?",
   mapLabel: (letter: string, name: string) =>
     `Attention weights of model ${letter}, ${name}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
-  mapOf: (layer: string, head: string) => `layer ${layer}, head ${head}`,
-  mean: "mean",
+  layer: (layer: string) => `layer ${layer}`,
+  head: (head: string) => `head ${head}`,
+  headMean: "mean of the heads",
   differenceLabel: (a: string, b: string) =>
     `Attention weights, ${a} minus ${b}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   difference: (a: string, b: string) => `${a} − ${b}`,
@@ -64,7 +65,6 @@ export const side = {
   headNote:
     "Head 1 of one model has nothing to do with head 1 of another: trained apart, heads have no common order. The mean can be compared.",
   maskNote: "[MASK] has no counterpart in the other model: its column is left out of the difference.",
-  readout: "the row the list is read from",
   reading: "{row} looks at {column}:",
   mask: "[MASK]",
   blank: "blank",

@@ -15,7 +15,7 @@ export const side: Dictionary["side"] = {
   preset: {
     early: "분리 융합과 초기 융합",
     fusions: "합, 연결, 게이트",
-    places: "분리, 입력, 쿼리, 후기",
+    places: "융합하는 네 곳",
     without: "속성이 있을 때와 없을 때",
   },
   model: (letter) => `모델 ${letter}`,
@@ -42,7 +42,7 @@ export const side: Dictionary["side"] = {
   only: (k, letter) => `${letter}의 처음 ${k}개에 없음`,
   noCandidate: "그쪽에서는 제외됨",
   key: (k) =>
-    `아이템 옆 숫자: 다른 목록에서의 순위. ▲ 여기가 위, ▼ 여기가 아래, = 같음. 고리와 점선: 다른 쪽 처음 ${k}개에 없음.`,
+    `아이템 옆 숫자: 다른 목록에서의 순위. ▲ 여기가 위, ▼ 여기가 아래, = 같음. 고리와 왼쪽 선: 다른 쪽 처음 ${k}개에 없음.`,
   shared: (k, a, b, shared, same) =>
     `${a}와 ${b}의 처음 ${k}개 가운데 ${shared}개가 겹치고, 그중 ${same}개는 순위도 같습니다.`,
   truth: (name, ranks) => `실제 다음 아이템은 ${name}입니다. ${ranks}.`,
@@ -53,8 +53,9 @@ export const side: Dictionary["side"] = {
   mapsTitle: "어디를 보는가?",
   mapLabel: (letter, name) =>
     `모델 ${letter}(${name})의 어텐션 가중치. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
-  mapOf: (layer, head) => `${layer}층, 헤드 ${head}`,
-  mean: "평균",
+  layer: (layer) => `${layer}층`,
+  head: (head) => `헤드 ${head}`,
+  headMean: "헤드 평균",
   differenceLabel: (a, b) =>
     `어텐션 가중치, ${a} 빼기 ${b}. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
   difference: (a, b) => `${a} − ${b}`,
@@ -66,7 +67,6 @@ export const side: Dictionary["side"] = {
   headNote:
     "따로 학습한 모델의 헤드에는 공통 순서가 없어서, 한 모델의 헤드 1과 다른 모델의 헤드 1은 관계가 없습니다. 평균은 비교할 수 있습니다.",
   maskNote: "[MASK]는 다른 모델에 짝이 없으므로 그 열은 차이에서 뺍니다.",
-  readout: "목록을 읽는 행",
   reading: "{row} → {column}:",
   mask: "[MASK]",
   blank: "빈칸",

@@ -9,14 +9,13 @@ import { Popover } from "../common/Popover";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { sourceViews } from "../common/sources";
+import { entersInWords } from "../common/systemWords";
 import { goTo } from "./navigation";
 
-/** "DIF-SR, sum" */
-export function modelName(summary: ModelSummary): string {
-  const words = t().shell.model;
-  const { config } = summary;
-  const name = words.names[config.kind] ?? config.kind;
-  return config.kind === "dif_sr" ? `${name}, ${words.fusion[config.fusion] ?? config.fusion}` : name;
+/** "DIF-SR (gate)"; a fusion that is no system of its own is named after it. */
+export function modelName({ config, system }: ModelSummary): string {
+  const isOwn = !("fusion" in config) || config.fusion !== "sigmoid_gate";
+  return isOwn ? system.name : `${system.name} (${t().shell.model.fusion.sigmoid_gate})`;
 }
 
 /** A score at 10 with its standard error. */
@@ -34,8 +33,11 @@ function Facts({ summary }: { summary: ModelSummary }) {
   const test = summary.metrics.test;
   const facts: [string, string][] = [
     [words.weights, count(summary.parameters)],
-    [words.layers, `${config.n_layers}, ${config.n_heads}`],
-    [words.width, count(config.hidden_size)],
+    [words.enters.title, entersInWords(summary.system.enters)],
+    ...("n_heads" in config
+      ? [[words.layers, `${config.n_layers}, ${config.n_heads}`] satisfies [string, string]]
+      : []),
+    [words.width, count("hidden_size" in config ? config.hidden_size : config.embedding_size)],
     ...(summary.seed === null ? [] : [[words.seed, String(summary.seed)] satisfies [string, string]]),
     ...(trained
       ? [
@@ -61,13 +63,15 @@ function Facts({ summary }: { summary: ModelSummary }) {
             ? words.kept(from.label)
             : words.shipped}
       </p>
-      <p class="model-sources">
-        {sourceViews(summary.sources, catalogue.value?.attributes ?? []).map((view) => (
-          <span key={view.name}>
-            <SourceMark source={view} /> {sourceName(view)}
-          </span>
-        ))}
-      </p>
+      {summary.sources.length > 1 && (
+        <p class="model-sources">
+          {sourceViews(summary.sources, catalogue.value?.attributes ?? []).map((view) => (
+            <span key={view.name}>
+              <SourceMark source={view} /> {sourceName(view)}
+            </span>
+          ))}
+        </p>
+      )}
       <dl class="facts">
         {facts.map(([name, value]) => (
           <div key={name}>

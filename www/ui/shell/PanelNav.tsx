@@ -9,7 +9,7 @@ const DRAWINGS: Readonly<Record<Panel, string>> = {
   next: "M3 5h14M3 10h9M3 15h5",
   why: "M3 3v14h14M3 10h7v7M10 10V3",
   train: "M3 3v14h14M5 14c3-1 3-8 11-9",
-  compare: "M3 4h6v12H3zM11 4h6v12h-6zM5 7h2M5 10h2M13 7h2M13 10h2",
+  compare: "M3 3v14h14M5 13c4-1 5-6 11-7M5 15c4 0 5-3 11-4",
   paper: "M5 2.5h7l4 4v11H5zM8 9h5M8 12h5M8 15h3",
 };
 

@@ -1,6 +1,7 @@
 // Sum, concat or gate: the same model with another fusion answers the same session. Each has weights of its own.
 import { effect, signal } from "@preact/signals";
 import { t } from "../../content";
+import type { ModelConfig } from "../../engine.ts";
 import { choices, choose, chooseFailure, choosing } from "../../state/choose";
 import { fetchReadyIndex } from "../../state/ready";
 import { type FusionVariant, fusionFamily } from "../../state/shelf";
@@ -28,6 +29,11 @@ async function change(system: string, fusion: FusionVariant): Promise<void> {
   if (!chooseFailure.value) announce(t().shell.model.chosen(choice.name));
 }
 
+function withFusion(config: ModelConfig, fusion: FusionVariant): ModelConfig | null {
+  if (config.kind === "dif_sr") return { ...config, fusion };
+  return config.kind === "nova" ? { ...config, fusion } : null;
+}
+
 /** Opens the training panel with the fusion set. The panel's form is there once the panel is. */
 async function train(kind: ModelKind, fusion: FusionVariant): Promise<void> {
   goTo("train");
@@ -39,19 +45,22 @@ async function train(kind: ModelKind, fusion: FusionVariant): Promise<void> {
       stop();
       if (config.model.kind !== kind) await training.chooseModel(kind);
       const now = training.form.peek();
-      if (now?.model.kind === kind && "fusion" in now.model)
-        training.form.value = { ...now, model: { ...now.model, fusion } };
+      const set = now && withFusion(now.model, fusion);
+      if (now && set) training.form.value = { ...now, model: set };
     });
   });
 }
 
 export function FusionSwitch() {
   const summary = model.value;
-  const family = summary && fusionFamily(summary.system);
-  if (!summary || !family || !client.value) return null;
+  const system = summary?.system.id ?? "";
+  const family = fusionFamily(system);
+  // The sigmoid gate has no weights of the page and no row in the result table.
+  const isOther = summary?.config.kind === "dif_sr" && summary.config.fusion === "sigmoid_gate";
+  if (!summary || !family || isOther || !client.value) return null;
   const words = t().shell.model;
   const wanted = VARIANTS.find((fusion) => choosing.value?.endsWith(`:${family.systems[fusion]}`));
-  const none = missing.value?.system === summary.system ? missing.value.fusion : null;
+  const none = missing.value?.system === system ? missing.value.fusion : null;
   const name = (fusion: FusionVariant) => words.fusion[fusion] ?? fusion;
   return (
     <div class="fusion-switch">
@@ -59,7 +68,7 @@ export function FusionSwitch() {
         label={words.fusionLabel}
         options={VARIANTS.map((value) => ({ value, label: name(value) }))}
         value={wanted ?? family.own}
-        onChange={(fusion) => void change(summary.system, fusion)}
+        onChange={(fusion) => void change(system, fusion)}
       />
       {none && (
         <p class="note" role="status">

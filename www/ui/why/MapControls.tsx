@@ -2,7 +2,7 @@ import { t } from "../../content";
 import { dispatch, explanation, mapView } from "../../state/store";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
-import { layerName } from "./names";
+import { hasStacks, layerName } from "./names";
 import { fusedShows, scaleChoice } from "./view";
 
 /** More heads than this do not fit in one row of buttons. */
@@ -22,7 +22,7 @@ export function MapControls() {
     ...(maps.heads > 1 ? [{ value: "mean", label: words.mean }] : []),
   ];
   const Choice = heads.length > MOST_BUTTONS ? Select<string> : Segmented<string>;
-  const LayerChoice = new Set(maps.stacks).size > 1 ? Select<string> : Segmented<string>;
+  const LayerChoice = hasStacks(maps.stacks) ? Select<string> : Segmented<string>;
   return (
     <div class="why-controls">
       <Segmented

@@ -5,7 +5,7 @@ import type { SourceView } from "../common/sources";
 import { mixtureOf } from "./mixture";
 
 function mixture() {
-  return mixtureOf(model.value?.enters ?? [], explanation.value?.stacks[mapView.value.layer]);
+  return mixtureOf(model.value?.system.enters ?? [], explanation.value?.stacks[mapView.value.layer]);
 }
 
 /** Name of a source beside its map. A model with a single map has mixed its sources before. */
@@ -13,11 +13,15 @@ export function nameOf(source: SourceView, sources: number): string {
   return sources === 1 ? t().why.single[mixture()] : sourceName(source);
 }
 
+export function hasStacks(stacks: readonly string[]): boolean {
+  return new Set(stacks).size > 1;
+}
+
 /** "2", or which stack the layer belongs to where the model has two. */
 export function layerName(stacks: readonly string[], layer: number): string {
   const words = t().why.stacks;
   const stack = stacks[layer];
-  if (new Set(stacks).size < 2 || stack === undefined) return String(layer + 1);
+  if (!hasStacks(stacks) || stack === undefined) return String(layer + 1);
   const within = stacks.slice(0, layer).filter((one) => one === stack).length + 1;
   return stack === "attribute" ? words.attribute(within) : words.item(within);
 }

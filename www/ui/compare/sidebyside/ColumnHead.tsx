@@ -67,7 +67,7 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
         {summary ? (
           <>
             <span>
-              {t().shell.model.enters.title}: {entersInWords(summary.enters)}
+              {t().shell.model.enters.title}: {entersInWords(summary.system.enters)}
             </span>
             <span>{words.parameters(count(summary.parameters))}</span>
             {reached && <span title={words.ndcgTitle}>{words.ndcg(reached)}</span>}

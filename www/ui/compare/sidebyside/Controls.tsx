@@ -23,7 +23,7 @@ export function ModelControls() {
   return (
     <div class="side-controls">
       {presets.length > 0 && (
-        <span class="side-presets" role="group" aria-label={words.presets}>
+        <fieldset class="side-presets" aria-label={words.presets}>
           {presets.map(({ name, models }) => (
             <Button
               key={name}
@@ -33,7 +33,7 @@ export function ModelControls() {
               {words.preset[name]}
             </Button>
           ))}
-        </span>
+        </fieldset>
       )}
       <Button
         look="quiet"

@@ -35,7 +35,7 @@ export function Lists({ data }: { data: Catalogue }) {
 }
 
 /** What the lists have in common, in sentences. */
-export function Summary({ data }: { data: Catalogue }) {
+export function Summary({ data, asTable }: { data: Catalogue; asTable: boolean }) {
   const words = t().side;
   const rows = placed.value[0];
   const other = LETTERS[partner.value] ?? "";
@@ -47,7 +47,7 @@ export function Summary({ data }: { data: Catalogue }) {
         <b>{words.shared(rows.length, "A", other, shared, same)}</b> {words.caution}
       </p>
       <Truth data={data} />
-      <p class="note">{words.key(rows.length)}</p>
+      {!asTable && <p class="note">{words.key(rows.length)}</p>}
     </div>
   );
 }

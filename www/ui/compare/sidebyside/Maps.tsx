@@ -8,13 +8,13 @@ import { signedLevel, weightLevel } from "../../../viz/ramps";
 import { largest, niceBound } from "../../../viz/scales";
 import { useWidth } from "../../../viz/useWidth";
 import { decimal, signed } from "../../common/format";
-import { layerName } from "../../why/names";
+import { hasStacks, layerName } from "../../why/names";
 import { weightAt } from "./attention";
 import { choiceName } from "./ColumnHead";
 import { free, isPinned, pin, place, pointTo } from "./focus";
 import { MapAxis } from "./MapAxis";
 import { columnName, rowName } from "./places";
-import { LETTERS, mapChoice, partner, type Side, sides } from "./sides";
+import { LETTERS, partner, type Side, sides } from "./sides";
 import { contrast, sideMaps } from "./views";
 
 /** Widest map; more would be larger than its numbers deserve. */
@@ -92,19 +92,19 @@ function SideMap({ data, of, index, side, bound }: SideMapProps) {
   const at = place.value;
   const cell = at && cellAtPlace(at, map.slots);
   const value = at ? weightAt(map, at) : null;
-  const asked = mapChoice.value;
-  const shown = words.mapOf(
-    layerName(view.maps.stacks, map.layer),
-    map.head === "mean" ? words.mean : `${map.head + 1}`,
-  );
-  const differs = map.layer !== asked.layer || map.head !== asked.head || new Set(view.maps.stacks).size > 1;
+  const stack = layerName(view.maps.stacks, map.layer);
+  const layer = hasStacks(view.maps.stacks) ? stack : words.layer(stack);
+  const head = map.head === "mean" ? words.headMean : words.head(String(map.head + 1));
   const toPlace = (where: { row: number; column: number }) => placeCell(where, map.slots);
   return (
     <figure class="side-map">
       <figcaption>
-        <b class="side-letter">{letter}</b> <span class="side-map-name">{differs ? shown : name}</span>
+        <b class="side-letter">{letter}</b> <span class="side-map-name">{name}</span>
         <b class="side-map-value">{value === null ? words.blank : decimal(value)}</b>
       </figcaption>
+      <p class="side-map-shown">
+        {layer}, {head}
+      </p>
       <MapAxis data={data} items={of.answer.maps.items} side={side} axis={AXIS}>
         <Heatmap
           id={`side-map-${index}`}
@@ -177,6 +177,7 @@ function DifferenceMap({ data, side }: { data: Catalogue; side: number }) {
         <span class="side-map-name">{title}</span>
         <b class="side-map-value">{value === null ? words.blank : signed(value)}</b>
       </figcaption>
+      <p class="side-map-shown" />
       <MapAxis data={data} items={items} side={side} axis={AXIS}>
         <Heatmap
           id="side-difference"

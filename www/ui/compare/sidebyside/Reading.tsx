@@ -8,7 +8,7 @@ import { Fill } from "../../common/Fill";
 import { decimal, signed } from "../../common/format";
 import { weightAt } from "./attention";
 import { free, isPinned, place } from "./focus";
-import { columnName, rowName } from "./places";
+import { columnName, rowNames } from "./places";
 import { LETTERS, mapChoice, partner, sides } from "./sides";
 import { contrast, sideMaps } from "./views";
 
@@ -54,7 +54,8 @@ export function Key() {
 export function Reading({ data }: { data: Catalogue }) {
   const words = t().side;
   const at = place.value;
-  const answer = sides.value.find((side) => side.answer)?.answer;
+  const answers = sides.value.flatMap(({ answer }) => (answer && answer.maps.layers > 0 ? [answer] : []));
+  const [answer] = answers;
   if (!at || !answer) return null;
   const weights = sideMaps.value.map((view) => view && weightAt(view.map, at));
   const [a, b] = [weights[0], weights[partner.value]];
@@ -62,13 +63,15 @@ export function Reading({ data }: { data: Catalogue }) {
   const comparable = contrast.value !== null && a !== undefined && b !== undefined && !(a === null && b === null);
   return (
     <p class="side-reading">
-      <Fill
-        text={words.reading}
-        parts={{
-          row: <b>{rowName(data, answer, at.row)}</b>,
-          column: <b>{columnName(data, answer, at.column)}</b>,
-        }}
-      />{" "}
+      <span>
+        <Fill
+          text={words.reading}
+          parts={{
+            row: <b>{rowNames(data, answers, at.row)}</b>,
+            column: <b>{columnName(data, answer, at.column)}</b>,
+          }}
+        />
+      </span>
       {weights.map((weight, index) =>
         sideMaps.value[index] ? (
           <span key={LETTERS[index]} class="side-number">

@@ -65,7 +65,7 @@ function Body({ asTable }: { asTable: boolean }) {
       {asTable ? <ListTable data={data} /> : <Lists data={data} />}
       {session.value.length > 0 && (
         <>
-          <Summary data={data} />
+          <Summary data={data} asTable={asTable} />
           <h4>{words.mapsTitle}</h4>
           <MapControls />
           {asTable ? (

@@ -9,7 +9,7 @@ import { count, decimal, percentNumber, signed } from "../../common/format";
 import { itemName } from "../../common/itemWords";
 import { weightAt } from "./attention";
 import { union } from "./lists";
-import { columnName, rowName } from "./places";
+import { columnName, rowNames } from "./places";
 import { LETTERS, partner, sides } from "./sides";
 import { contrast, sideMaps } from "./views";
 
@@ -55,9 +55,11 @@ export function MapTable({ data }: { data: Catalogue }) {
   const words = t().side;
   const now = contrast.value;
   const maps = sideMaps.value;
-  const answer = sides.value[0]?.answer;
+  const all = sides.value;
   const other = LETTERS[partner.value] ?? "";
   const rows = useMemo(() => {
+    const answers = all.flatMap(({ answer }) => (answer && answer.maps.layers > 0 ? [answer] : []));
+    const [answer] = answers;
     if (!now || !answer) return [];
     const { grid, cells } = now;
     return grid.rows.flatMap((row, y) =>
@@ -70,10 +72,10 @@ export function MapTable({ data }: { data: Catalogue }) {
           const weight = weightAt(view.map, at);
           return [weight === null ? "–" : decimal(weight, 3)];
         });
-        return [[rowName(data, answer, row), columnName(data, answer, column), ...weights, signed(value, 3)]];
+        return [[rowNames(data, answers, row), columnName(data, answer, column), ...weights, signed(value, 3)]];
       }),
     );
-  }, [now, maps, answer, data, words]);
+  }, [now, maps, all, data, words]);
   if (rows.length === 0) return <p class="note">{words.noDifference}</p>;
   const letters = LETTERS.filter((_, index) => maps[index]);
   return (
