@@ -46,6 +46,7 @@ export const shell = {
       list: (places: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(places),
     },
     choose: "Which model answers",
+    facts: "Sizes and results",
     chooseShipped: "Weights of the page",
     chooseTrained: "Trained here",
     chooseWaiting: "The list of models is on its way.",

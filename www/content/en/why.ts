@@ -124,7 +124,7 @@ export const why = {
   offNote:
     "An ablation without retraining, not a share: the rows need not add up. “New in 10” counts items that were not among the first ten before.",
   offWaiting: "The engine has not answered yet.",
-  offSingle: "This model keeps one source, so there is nothing to switch off alone.",
+  offSingle: "This model mixes its sources into one map, so none of them can be switched off alone.",
   rankMoved: (from: string, to: string) => `${from} → ${to}`,
   rankMovedSpoken: (from: string, to: string) => `from ${from} to ${to}`,
 

@@ -45,6 +45,7 @@ export const shell: Dictionary["shell"] = {
       list: (places) => places.join(", "),
     },
     choose: "답하는 모델",
+    facts: "크기와 결과",
     chooseShipped: "페이지의 가중치",
     chooseTrained: "여기서 학습한 모델",
     chooseWaiting: "모델 목록을 불러오는 중입니다.",

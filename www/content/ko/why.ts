@@ -125,7 +125,7 @@ export const why: Dictionary["why"] = {
   offNote:
     "재학습 없는 소거 실험이며 몫이 아닙니다. 행을 더해도 의미가 없습니다. ‘새로 10위 안’은 전에는 10위 안에 없던 아이템의 수입니다.",
   offWaiting: "엔진이 아직 답하지 않았습니다.",
-  offSingle: "이 모델은 정보원이 하나라서 따로 끌 것이 없습니다.",
+  offSingle: "이 모델은 정보원을 맵 하나에 섞으므로 따로 끌 수 있는 정보원이 없습니다.",
   rankMoved: (from, to) => `${from} → ${to}`,
   rankMovedSpoken: (from, to) => `${from}위에서 ${to}위로`,
 

@@ -72,15 +72,20 @@ function Facts({ summary }: { summary: ModelSummary }) {
           ))}
         </p>
       )}
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {test && <p class="note">{words.metricNote(count(test.sessions))}</p>}
+      <h3>{words.choose}</h3>
+      <Picker />
+      <details>
+        <summary>{words.facts}</summary>
+        <dl class="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {test && <p class="note">{words.metricNote(count(test.sessions))}</p>}
+      </details>
     </>
   );
 }
@@ -107,9 +112,14 @@ export function ModelInfo() {
       >
         {(close) => (
           <div class="info">
-            {summary ? <Facts summary={summary} /> : <p>{words.noneText}</p>}
-            <h3>{words.choose}</h3>
-            <Picker />
+            {summary ? (
+              <Facts summary={summary} />
+            ) : (
+              <>
+                <p>{words.noneText}</p>
+                <Picker />
+              </>
+            )}
             <p class="info-buttons">
               {(weights.value.kind === "training" || weights.value.kind === "kept") && isShippedData.value && (
                 <Button

@@ -51,34 +51,48 @@ async function train(kind: ModelKind, fusion: FusionVariant): Promise<void> {
   });
 }
 
-export function FusionSwitch() {
+/** The model that answers and the systems that differ from it in their fusion alone; null where fusion is no choice. */
+function switchable() {
   const summary = model.value;
-  const system = summary?.system.id ?? "";
-  const family = fusionFamily(system);
+  const family = summary && fusionFamily(summary.system.id);
   // The sigmoid gate has no weights of the page and no row in the result table.
   const isOther = summary?.config.kind === "dif_sr" && summary.config.fusion === "sigmoid_gate";
-  if (!summary || !family || isOther || !client.value) return null;
+  return family && !isOther && client.value ? { summary, family } : null;
+}
+
+export function FusionSwitch() {
+  const now = switchable();
+  if (!now) return null;
+  const { summary, family } = now;
   const words = t().shell.model;
   const wanted = VARIANTS.find((fusion) => choosing.value?.endsWith(`:${family.systems[fusion]}`));
-  const none = missing.value?.system === system ? missing.value.fusion : null;
-  const name = (fusion: FusionVariant) => words.fusion[fusion] ?? fusion;
   return (
-    <div class="fusion-switch">
+    <span class="fusion-switch">
       <Segmented<FusionVariant>
         label={words.fusionLabel}
-        options={VARIANTS.map((value) => ({ value, label: name(value) }))}
+        options={VARIANTS.map((value) => ({ value, label: words.fusion[value] ?? value }))}
         value={wanted ?? family.own}
-        onChange={(fusion) => void change(system, fusion)}
+        onChange={(fusion) => void change(summary.system.id, fusion)}
       />
-      {none && (
-        <p class="note" role="status">
-          {words.fusionMissing(name(none))}{" "}
-          <Button look="link" onClick={() => void train(summary.config.kind, none)}>
-            {words.fusionTrain(name(none))}
-          </Button>
-        </p>
-      )}
-      {chooseFailure.value && <p class="note">{words.chooseFailed(chooseFailure.value)}</p>}
-    </div>
+    </span>
+  );
+}
+
+/** Why the fusion that was asked for does not answer, and the way to get it. */
+export function FusionNote() {
+  const now = switchable();
+  const words = t().shell.model;
+  const asked = missing.value;
+  if (!now) return null;
+  if (chooseFailure.value) return <p class="note fusion-note">{words.chooseFailed(chooseFailure.value)}</p>;
+  if (asked?.system !== now.summary.system.id) return null;
+  const name = words.fusion[asked.fusion] ?? asked.fusion;
+  return (
+    <p class="note fusion-note" role="status">
+      {words.fusionMissing(name)}{" "}
+      <Button look="link" onClick={() => void train(now.summary.config.kind, asked.fusion)}>
+        {words.fusionTrain(name)}
+      </Button>
+    </p>
   );
 }

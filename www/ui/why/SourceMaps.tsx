@@ -18,6 +18,8 @@ import { scaleChoice } from "./view";
 const OPERATOR = 20;
 const NARROWEST = 84;
 const WIDEST = 136;
+/** A model with one map has room for a larger one. */
+const WIDEST_ALONE = 200;
 
 export function SourceMaps() {
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -28,7 +30,7 @@ export function SourceMaps() {
   const fits = Math.floor((width + OPERATOR) / (NARROWEST + OPERATOR));
   const columns = Math.min(count, Math.max(3, fits));
   const between = columns === count ? OPERATOR : 12;
-  const side = Math.min(WIDEST, Math.floor((width - (columns - 1) * between) / columns));
+  const side = Math.min(count === 1 ? WIDEST_ALONE : WIDEST, Math.floor((width - (columns - 1) * between) / columns));
   const adds = columns === count && count > 1;
   return (
     <div

@@ -6,7 +6,7 @@ import { TableToggle } from "../common/DataTable";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
 import { FusedMap } from "./FusedMap";
-import { FusionSwitch } from "./FusionSwitch";
+import { FusionNote, FusionSwitch } from "./FusionSwitch";
 import { MapControls } from "./MapControls";
 import { MapKey } from "./MapKey";
 import { MapsTable } from "./MapsTable";
@@ -28,6 +28,7 @@ export function WhyPanel() {
         <h2>{words.title}</h2>
         {now && (
           <div class="panel-tools">
+            <FusionSwitch />
             <TableToggle
               on={asTable.value}
               onChange={(on) => {
@@ -36,8 +37,8 @@ export function WhyPanel() {
             />
           </div>
         )}
-        <p class="lede">{lede}</p>
-        <FusionSwitch />
+        {!unseen && <p class="lede">{lede}</p>}
+        <FusionNote />
       </header>
       {now ? <Figure /> : unseen ? <NoAttention /> : <Empty />}
     </div>
