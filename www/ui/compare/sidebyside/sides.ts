@@ -5,7 +5,7 @@ import { answeringChoice, choices } from "../../../state/choose";
 import { excludeSeen, session } from "../../../state/current";
 import type { Choice } from "../../../state/shelf";
 import { answered, client, engine, prediction, source } from "../../../state/store";
-import { WorkerFailure } from "../../../worker/client";
+import { type EngineClient, WorkerFailure } from "../../../worker/client";
 import { openingPair } from "./opening";
 
 export const LETTERS = ["A", "B", "C", "D"] as const;
@@ -141,7 +141,37 @@ export function compareWith(index: number): void {
   partnerSlot.value = sides.peek()[index]?.slot ?? null;
 }
 
+interface Asked {
+  readonly session: readonly number[];
+  readonly excludeSeen: boolean;
+  readonly answer: Promise<Answer>;
+}
+
+/** Questions under way, by slot: a model that arrives while another is thinking does not make it think again. */
+const asked = new Map<string, Asked>();
 let turn = 0;
+
+function answerOf(
+  engineClient: EngineClient,
+  slot: string,
+  items: readonly number[],
+  exclude: boolean,
+): Promise<Answer> {
+  const known = asked.get(slot);
+  if (known?.session === items && known.excludeSeen === exclude) return known.answer;
+  const question = { items: [...items], model: slot };
+  const answer = Promise.all([
+    engineClient.predict({ ...question, k: DEPTH, exclude_seen: exclude }),
+    engineClient.explain(question),
+  ]).then(([list, maps]) => ({ session: items, excludeSeen: exclude, list: list.value, maps: maps.value }));
+  const mine = { session: items, excludeSeen: exclude, answer };
+  const done = () => {
+    if (asked.get(slot) === mine) asked.delete(slot);
+  };
+  answer.then(done, done);
+  asked.set(slot, mine);
+  return answer;
+}
 
 /** Asks every model that has not answered the session on screen; all new answers appear at once. The last call wins. */
 async function ask(items: readonly number[], exclude: boolean): Promise<void> {
@@ -153,13 +183,7 @@ async function ask(items: readonly number[], exclude: boolean): Promise<void> {
   const open = sides.peek().filter((side) => side.summary && !isAnswered(side));
   try {
     const answers = await Promise.all(
-      open.map(async ({ slot }) => {
-        const [list, maps] = await Promise.all([
-          engineClient.predict({ items: [...items], k: DEPTH, exclude_seen: exclude, model: slot }),
-          engineClient.explain({ items: [...items], model: slot }),
-        ]);
-        return [slot, { session: items, excludeSeen: exclude, list: list.value, maps: maps.value }] as const;
-      }),
+      open.map(async ({ slot }) => [slot, await answerOf(engineClient, slot, items, exclude)] as const),
     );
     if (mine !== turn || answers.length === 0) return;
     const bySlot = new Map<string, Answer>(answers);
