@@ -29,6 +29,8 @@ const pick = (page, letter, name) =>
     .selectOption({ label: name });
 const map = (page, letter) => part(page).getByRole("grid", { name: new RegExp(`of model ${letter},`) });
 const difference = (page) => part(page).getByRole("grid", { name: /minus/ });
+/** An option of the menu of models, which must be open. */
+const option = (page, name) => page.getByRole("dialog", { name: "About the model" }).getByRole("radio", { name });
 const words = (page, letter) => rows(page, letter).locator(".side-name").allInnerTexts();
 
 /** Opens the part and waits for two lists of ten. */
@@ -85,8 +87,7 @@ describe("models side by side", () => {
     });
     assert.deepEqual(seen, ["dif_sr.safetensors"], "the first view asks for the model that answers and no other");
     await page.getByRole("button", { name: /^Model: / }).click();
-    await page
-      .getByRole("radio", { name: /^SASRec/ })
+    await option(page, /^SASRec/)
       .first()
       .waitFor();
     assert.deepEqual(seen.slice(1), ["index.json"], "the menu asks for the list, not for the weights");
@@ -263,7 +264,7 @@ describe("which model answers", () => {
     const query = () => page.evaluate(() => new URLSearchParams(location.search).get("cell"));
     const cell = await until(query, (value) => value !== null, { what: "the pinned cell in the address" });
     await page.getByRole("button", { name: /^Model: / }).click();
-    await page.getByRole("radio", { name: /^SASRec\b(?!F)/ }).check();
+    await option(page, /^SASRec(?!F)/).check();
     await page.getByRole("button", { name: "Model: SASRec", exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await page
@@ -297,7 +298,7 @@ describe("which model answers", () => {
   test("a model without attention explains itself in one sentence", async () => {
     const { page, close } = await lab.openPage();
     await page.getByRole("button", { name: /^Model: / }).click();
-    await page.getByRole("radio", { name: /^Caser/ }).check();
+    await option(page, /^Caser/).check();
     await page
       .locator("#why")
       .getByText(/Caser has no attention/)
