@@ -42,7 +42,7 @@ export const side = {
   key: (k: number) =>
     `Beside each item: its rank in the other list; ▲ higher here, ▼ lower here, = the same. A ring and a bar at the edge: not among the other’s first ${k}.`,
   shared: (k: number, a: string, b: string, shared: number, same: number) =>
-    `The first ${k} of ${a} and ${b} share ${shared} ${shared === 1 ? "item" : "items"}, ${same} at the same rank.`,
+    `The first ${k} of ${a} and ${b} share ${shared} ${shared === 1 ? "item" : "items"}, ${same === 0 ? "none" : same} at the same rank.`,
   truth: (name: string, ranks: string) => `The true next item is ${name}: ${ranks}.`,
   truthRank: (rank: string, letter: string) => `rank ${rank} in ${letter}`,
   truthOut: (letter: string) => `left out in ${letter}`,
@@ -53,7 +53,7 @@ export const side = {
     `Attention weights of model ${letter}, ${name}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   layer: (layer: string) => `layer ${layer}`,
   head: (head: string) => `head ${head}`,
-  headMean: "mean of the heads",
+  headMean: "mean head",
   differenceLabel: (a: string, b: string) =>
     `Attention weights, ${a} minus ${b}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   difference: (a: string, b: string) => `${a} − ${b}`,

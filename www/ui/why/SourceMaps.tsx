@@ -19,7 +19,7 @@ const OPERATOR = 20;
 const NARROWEST = 84;
 const WIDEST = 136;
 /** A model with one map has room for a larger one. */
-const WIDEST_ALONE = 200;
+const WIDEST_ALONE = 176;
 
 export function SourceMaps() {
   const [ref, width] = useWidth<HTMLDivElement>();
