@@ -331,4 +331,32 @@ describe("which model answers", () => {
     assertClean();
     await close();
   });
+
+  test("a link brings the model that answers and those beside it", async () => {
+    const { page, weights, assertClean, close } = await openPart({
+      query: "?panel=compare&m=fdsa&ab=caser.dif_sr-gate",
+    });
+    await page.getByRole("button", { name: "Model: FDSA" }).waitFor();
+    assert.deepEqual([await picked(page, "A"), await picked(page, "B")], ["Caser", "DIF-SR (gate)"]);
+    assert.deepEqual(weights.filter((name) => name.endsWith(".safetensors")).sort(), [
+      "caser.safetensors",
+      "dif_sr-gate.safetensors",
+      "fdsa.safetensors",
+    ]);
+    await part(page).getByRole("button", { name: "Swap A and B" }).click();
+    const query = () => page.evaluate(() => location.search);
+    await until(query, (text) => text.includes("ab=dif_sr-gate.caser") && text.includes("m=fdsa"), {
+      what: "the models in the address",
+    });
+    assertClean();
+    await close();
+  });
+
+  test("a link to a model that does not exist is answered by the usual one", async () => {
+    const { page, assertClean, close } = await openPart({ query: "?panel=compare&m=nonsense&ab=nonsense.sasrec" });
+    await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
+    assert.equal(await picked(page, "A"), "DIF-SR");
+    assertClean();
+    await close();
+  });
 });

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { readySystems } from "./ready";
 import { type Choice, choicesFor, trainedModels } from "./shelf";
-import { isShippedData, model, source, useKeptWeights, useReadyWeights, weights } from "./store";
+import { dispatch, isShippedData, model, source, useKeptWeights, useReadyWeights, weights } from "./store";
 
 /** Everything that fits the data that is open. The page's own appear once their list is here (`fetchReadyIndex`). */
 export const choices = computed(() =>
@@ -30,8 +30,10 @@ export async function choose(choice: Choice): Promise<void> {
   try {
     const bytes = await choice.weights();
     if (choosing.value !== choice.key) return;
-    if (choice.label === "") await useReadyWeights(bytes);
-    else await useKeptWeights(bytes, choice.label);
+    if (choice.label === "") {
+      await useReadyWeights(bytes);
+      dispatch({ type: "model", model: choice.system });
+    } else await useKeptWeights(bytes, choice.label);
   } catch (cause) {
     if (choosing.value === choice.key) chooseFailure.value = cause instanceof Error ? cause.message : String(cause);
   } finally {

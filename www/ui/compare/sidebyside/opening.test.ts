@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Choice } from "../../../state/shelf";
-import { openingPair, presetChoices } from "./opening";
+import { named, openingPair, presetChoices } from "./opening";
 
 const choice = (system: string, key = system): Choice => ({
   key,
@@ -26,6 +26,14 @@ describe("the pair to begin with", () => {
     expect(keys(openingPair([choice("sasrec", "1"), choice("sasrec", "2")], null))).toEqual(["1", "2"]);
     expect(openingPair([choice("sasrec")], null)).toEqual([]);
     expect(openingPair([], null)).toEqual([]);
+  });
+});
+
+describe("the models of a link", () => {
+  test("are those it names, in its order, or none at all", () => {
+    expect(keys(named(["sasrec", "dif_sr"], zoo))).toEqual(["sasrec", "dif_sr"]);
+    expect(named(["sasrec", "nonsense"], zoo)).toBeNull();
+    expect(named([], zoo)).toBeNull();
   });
 });
 

@@ -14,6 +14,12 @@ export function openingPair(choices: readonly Choice[], answering: Choice | null
   return second ? [a, second] : [];
 }
 
+/** The ready systems a link names; null where it names none, or one that is not here. */
+export function named(ids: readonly string[], choices: readonly Choice[]): Choice[] | null {
+  const found = ids.flatMap((id) => choices.find(({ system, label }) => system === id && label === "") ?? []);
+  return ids.length > 0 && found.length === ids.length ? found : null;
+}
+
 export const PRESETS = {
   early: ["dif_sr", "sasrecf-add"],
   fusions: ["dif_sr", "dif_sr-concat", "dif_sr-gate"],

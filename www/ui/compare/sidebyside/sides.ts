@@ -2,11 +2,11 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Explanation, ModelSummary, Prediction } from "../../../engine.ts";
 import { answeringChoice, choices } from "../../../state/choose";
-import { excludeSeen, session } from "../../../state/current";
+import { dispatch, excludeSeen, experiment, session } from "../../../state/current";
 import type { Choice } from "../../../state/shelf";
 import { answered, client, engine, prediction, source } from "../../../state/store";
 import { type EngineClient, WorkerFailure } from "../../../worker/client";
-import { openingPair } from "./opening";
+import { named, openingPair } from "./opening";
 
 export const LETTERS = ["A", "B", "C", "D"] as const;
 export const MOST = LETTERS.length;
@@ -87,11 +87,18 @@ function drop(gone: readonly Side[]): void {
   }
 }
 
+/** What a link to this state would name: the ready systems, if the visitor chose nothing else. */
+function noteInState(next: readonly Side[]): void {
+  const isReady = next.every(({ choice }) => choice.label === "");
+  dispatch({ type: "sides", sides: isReady ? next.map(({ choice }) => choice.system) : [] });
+}
+
 /** Puts other sides in place; those that stay keep their weights and answers. */
 function show(next: readonly Side[]): void {
   const before = sides.peek();
   const gone = before.filter(({ slot }) => !next.some((side) => side.slot === slot));
   sides.value = next;
+  noteInState(next);
   drop(gone);
   for (const side of next) if (!before.includes(side)) void load(side);
 }
@@ -134,6 +141,7 @@ export function swapWithFirst(index: number): void {
     // What was compared stays compared: only the sign of the difference changes.
     if (partner.peek() === index) partnerSlot.value = a.slot;
     sides.value = now.map((side, at) => (at === 0 ? b : at === index ? a : side));
+    noteInState(sides.value);
   });
 }
 
@@ -206,8 +214,13 @@ export function follow(): () => void {
     }),
     effect(() => {
       if (sides.value.length > 0 || !inView.value || !client.value || engine.value.phase === "opening") return;
-      const pair = openingPair(choices.value, answeringChoice.value);
-      if (pair.length > 0) showModels(pair);
+      const wanted = named(experiment.peek().sides, choices.value);
+      const pair = wanted ?? openingPair(choices.value, answeringChoice.value);
+      if (pair.length === 0) return;
+      const chosen = experiment.peek().sides;
+      showModels(pair);
+      // What the page chose by itself is nothing a link need say.
+      if (!wanted) dispatch({ type: "sides", sides: chosen });
     }),
     effect(() => {
       // The visitor's own list comes first: wait until it is here.
