@@ -64,13 +64,13 @@ const otherList = (page, letter, old) =>
     { what: `another list of ${letter}` },
   );
 
-async function violations(page) {
+async function violations(page, within = ".side-by-side") {
   await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(axe);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const { violations } = await page.evaluate(
-    (tags) => globalThis.axe.run(".side-by-side", { runOnly: { type: "tag", values: tags } }),
-    tags,
+    ([root, tags]) => globalThis.axe.run(root, { runOnly: { type: "tag", values: tags } }),
+    [within, tags],
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
 }
@@ -331,6 +331,22 @@ describe("which model answers", () => {
     assertClean();
     await close();
   });
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`no accessibility violation in the menu and with unusual maps: ${colorScheme}`, async () => {
+      const found = [];
+      for (const system of ["fdsa", "bert4rec", "gru4rec"]) {
+        const { page, close } = await lab.openPage({ query: `?m=${system}`, colorScheme, reducedMotion: "reduce" });
+        await page.getByRole("button", { name: /^Model: / }).click();
+        await option(page, /^SASRec/)
+          .first()
+          .waitFor();
+        for (const violation of await violations(page, "#app")) found.push(`${system}: ${violation}`);
+        await close();
+      }
+      assert.deepEqual(found, []);
+    });
+  }
 
   test("a link brings the model that answers and those beside it", async () => {
     const { page, weights, assertClean, close } = await openPart({

@@ -16,6 +16,7 @@ import { weights as answeringWeights, client, source, summary, useShippedWeights
 
 /** Whose weights answer the visitor's session. */
 export type Answering = "newest" | "best" | "shipped" | "kept";
+export type WeightsLabel = (epoch: number, run?: number) => string;
 export type ModelKind = RunConfig["model"]["kind"];
 
 /** A run that ended without being asked to: what happened, and what of it is kept. */
@@ -73,11 +74,11 @@ let connectTrainer: (() => TrainerClient) | null = null;
 let trainer: TrainerClient | null = null;
 /** What the trainer has open. */
 let trainerHas: { source: DataSource; backend: Backend } | null = null;
-/** Names the weights of an epoch for the model's own description. */
-let labelOf: (epoch: number) => string = String;
+/** Names the weights of an epoch for the model's own description; with their run where there may be several. */
+let labelOf: WeightsLabel = String;
 
 /** Called once, before the panel is shown. */
-export function prepareTraining(connect: () => TrainerClient, label: (epoch: number) => string): void {
+export function prepareTraining(connect: () => TrainerClient, label: WeightsLabel): void {
   if (connectTrainer) return;
   connectTrainer = connect;
   labelOf = label;
@@ -252,7 +253,7 @@ function hear(event: TrainerEvent): void {
 function shelve(runId: number): void {
   const weights = best ?? newest;
   if (!weights) return;
-  shelveRun(`run-${runId}`, weights.bytes, `${runId}: ${labelOf(weights.epoch)}`).catch((cause: unknown) => {
+  shelveRun(`run-${runId}`, weights.bytes, labelOf(weights.epoch, runId)).catch((cause: unknown) => {
     // An engine that is restarting cannot look at them now; the run itself still has them.
     if (!(cause instanceof WorkerFailure)) throw cause;
   });

@@ -17,7 +17,7 @@ export const side = {
     without: "With and without attributes",
   },
   model: (letter: string) => `Model ${letter}`,
-  mine: (name: string, label: string) => `${name}: ${label}`,
+  mine: (name: string, label: string) => `${name}, ${label}`,
   add: "Add a model",
   addFull: "Four models stand side by side; take one away first.",
   addNone: "Every model that fits this data is here.",

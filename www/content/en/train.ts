@@ -54,6 +54,7 @@ export const train = {
   },
   bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on validation.`,
   weightsLabel: (epoch: string) => `epoch ${epoch}`,
+  runLabel: (run: string, epoch: string) => `run ${run}, epoch ${epoch}`,
 
   model: "Model",
   models: { dif_sr: "DIF-SR", sasrec: "SASRec" },

@@ -19,7 +19,7 @@ export const side: Dictionary["side"] = {
     without: "속성이 있을 때와 없을 때",
   },
   model: (letter) => `모델 ${letter}`,
-  mine: (name, label) => `${name}: ${label}`,
+  mine: (name, label) => `${name}, ${label}`,
   add: "모델 추가",
   addFull: "모델 네 개가 나란히 있습니다. 먼저 하나를 빼세요.",
   addNone: "이 데이터에 맞는 모델이 모두 여기 있습니다.",

@@ -55,6 +55,7 @@ export const train: Dictionary["train"] = {
   },
   bestNote: (epoch) => `최고: 에폭 ${epoch}, 검증 Recall@20 기준.`,
   weightsLabel: (epoch) => `에폭 ${epoch}`,
+  runLabel: (run, epoch) => `실행 ${run}, 에폭 ${epoch}`,
 
   model: "모델",
   models: { dif_sr: "DIF-SR", sasrec: "SASRec" },

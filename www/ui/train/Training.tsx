@@ -16,7 +16,10 @@ import { Results } from "./Results";
 import { Settings } from "./Settings";
 import { stateInWords, Transport } from "./Transport";
 
-prepareTraining(connectTrainer, (epoch) => t().train.weightsLabel(String(epoch)));
+prepareTraining(connectTrainer, (epoch, run) => {
+  const words = t().train;
+  return run === undefined ? words.weightsLabel(String(epoch)) : words.runLabel(String(run), String(epoch));
+});
 
 /** Controls that take Space for themselves; anywhere else in the panel it plays and pauses. */
 const CONTROLS = "button, input, select, textarea, a, summary, [role=slider], [role=radio], [role=grid]";
