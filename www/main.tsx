@@ -6,7 +6,17 @@ import type { BakedExample } from "./engine.ts";
 import { chosenLanguage, theme } from "./state/current";
 import { DEFAULTS, type Experiment, LANGUAGES, THEMES } from "./state/experiment";
 import { recall, remember } from "./state/preferences";
-import { connect, type DataSource, engine, experiment, type Shipped, showExample, source } from "./state/store";
+import { fetchReadyIndex, readySystems, readyWeights } from "./state/ready";
+import {
+  connect,
+  type DataSource,
+  dispatch,
+  engine,
+  experiment,
+  type Shipped,
+  showExample,
+  source,
+} from "./state/store";
 import { type Link, readLink, writeLink } from "./state/url";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -52,6 +62,14 @@ function startingState(defaults: Experiment, link: Link, items: number): Experim
     session: session ? known(session) : link.data ? [] : defaults.session,
     pinned: pinned ? known(pinned) : null,
   };
+}
+
+/** The system a link asks for, if the page has it. */
+async function systemOf({ state, data }: Link): Promise<string> {
+  const { model } = state;
+  if (model === undefined || data) return DEFAULTS.model;
+  await fetchReadyIndex();
+  return readySystems.value.some(({ id }) => id === model) ? model : DEFAULTS.model;
 }
 
 /** The data that the stored example and the shipped weights belong to. */
@@ -102,7 +120,9 @@ async function start(root: HTMLElement): Promise<void> {
   // The example is on screen; only now are the engine's bytes asked for.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const client = connectEngine();
-  const weights = new Uint8Array(await (await load("weights/dif_sr.safetensors")).arrayBuffer());
+  const system = await systemOf(link);
+  if (experiment.value.model !== system) dispatch({ type: "model", model: system });
+  const weights = await readyWeights(system);
   const { examples, floors } = example;
   const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
   await connect(client, { source: shippedSource, weights, examples, floors }, first);

@@ -18,12 +18,27 @@ function numbers(seed) {
   };
 }
 
-const KEYS = "s base cell layer head k new panel theme lang data seed n w view lang[] __proto__ constructor".split(" ");
+const KEYS = "s base cell layer head k new panel theme lang data seed n w m ab view lang[] __proto__ constructor".split(
+  " ",
+);
 const VALUES = [
   ..."0 -1 1.5 NaN Infinity 1e309 99999999999999999999 0x10 null undefined true [] {}".split(" "),
   ...["", "%", "%00", "%ff", "%E0%A4%A", "../../etc/passwd", "<script>alert(1)</script>", "javascript:alert(1)"],
   ...["1.2.3", "1..2", "0.0.0", "240.241.242", "1".repeat(900), "1.".repeat(450), "💥", "\u202e1", "1 1", "a=b&c"],
-  ...["train", "why", "ko", "dark", "department_chains", "brand_loyal", "1_1_1_1_1", "0_0_0_0_0", "9_9_9_9_9", "mean"],
+  ...[
+    "train",
+    "why",
+    "ko",
+    "dark",
+    "department_chains",
+    "brand_loyal",
+    "1_1_1_1_1",
+    "0_0_0_0_0",
+    "9_9_9_9_9",
+    "mean",
+    "dif_sr-gate",
+    "sasrec.fdsa",
+  ],
 ];
 
 const PAIRS = 10;

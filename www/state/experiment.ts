@@ -59,6 +59,10 @@ export interface Experiment {
   readonly layer: number;
   /** One head, or the mean over all. */
   readonly head: number | "mean";
+  /** The ready system that answers; only for the data its weights belong to. */
+  readonly model: string;
+  /** Ready systems side by side, the first is A; empty: those the page would choose. */
+  readonly sides: readonly string[];
   readonly k: TopK;
   readonly excludeSeen: boolean;
   readonly panel: Panel;
@@ -76,6 +80,8 @@ export const DEFAULTS: Experiment = {
   focus: null,
   layer: 0,
   head: 0,
+  model: "dif_sr",
+  sides: [],
   k: 10,
   excludeSeen: false,
   panel: "session",
@@ -102,6 +108,8 @@ export type Action =
   | { readonly type: "freeFocus" }
   | { readonly type: "layer"; readonly layer: number }
   | { readonly type: "head"; readonly head: number | "mean" }
+  | { readonly type: "model"; readonly model: string }
+  | { readonly type: "sides"; readonly sides: readonly string[] }
   | { readonly type: "k"; readonly k: TopK }
   | { readonly type: "excludeSeen"; readonly on: boolean }
   | { readonly type: "panel"; readonly panel: Panel }
@@ -193,6 +201,10 @@ export function reduce(state: Experiment, action: Action): Experiment {
       return { ...state, layer: action.layer };
     case "head":
       return { ...state, head: action.head };
+    case "model":
+      return { ...state, model: action.model };
+    case "sides":
+      return { ...state, sides: action.sides };
     case "k":
       return { ...state, k: action.k };
     case "excludeSeen":

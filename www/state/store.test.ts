@@ -37,6 +37,8 @@ function explanationOf(items: readonly number[]): Explanation {
     fused: square(),
     weights,
     gates: new Float32Array(),
+    causal: true,
+    stacks: ["item"],
   };
 }
 
@@ -59,6 +61,7 @@ async function freshStore() {
   const { WorkerFailure } = await import("../worker/client");
   const calls: Call[] = [];
   const crashes: (() => void)[] = [];
+  const loads: string[] = [];
   const client = {
     ready: Promise.resolve({ kind: "cpu", name: "CPU", detail: "" }),
     onProgress: () => undefined,
@@ -66,7 +69,10 @@ async function freshStore() {
     open: async () => stored.summary,
     catalogue: async () => stored.catalogue,
     floors: async () => stored.floors.valid,
-    loadModel: async () => stored.model,
+    loadModel: async (bytes: Uint8Array) => {
+      loads.push(bytes.join());
+      return stored.model;
+    },
     predict: ({ items }: { items: number[] }) =>
       new Promise((resolve, reject) =>
         calls.push({ items, answer: () => resolve({ value: predictionOf(items), ms: 1 }), fail: reject }),
@@ -80,7 +86,7 @@ async function freshStore() {
   store.showExample(stored);
   await store.connect(client, shipped, source);
   await settle();
-  return { store, calls, crashes, WorkerFailure };
+  return { store, calls, crashes, loads, WorkerFailure };
 }
 
 /** Lets every promise that can go on go on. */
@@ -164,6 +170,27 @@ describe("store", () => {
     await answerAll(bench);
     expect(store.weights.value).toEqual({ kind: "training", label: "epoch 3" });
     expect(store.baseline.value?.reason).toEqual({ kind: "weights" });
+  });
+
+  it("weights of the page that the visitor chose are the page's own from then on", async () => {
+    await answerAll(bench);
+    const { store, loads } = bench;
+    await store.useReadyWeights(Uint8Array.of(7));
+    await store.useKeptWeights(Uint8Array.of(8), "run 1");
+    expect(store.weights.value).toEqual({ kind: "kept", label: "run 1" });
+    await store.useShippedWeights();
+    expect(loads.slice(-3)).toEqual(["7", "8", "7"]);
+    expect(store.weights.value).toEqual({ kind: "shipped" });
+  });
+
+  it("the page's weights answer no other data", async () => {
+    await answerAll(bench);
+    const { store, loads } = bench;
+    await store.openData({ kind: "synthetic", config: { preset: "department_chains", seed: 1 } });
+    const before = loads.length;
+    expect(store.isShippedData.value).toBe(false);
+    await store.useReadyWeights(Uint8Array.of(7));
+    expect(loads).toHaveLength(before);
   });
 
   it("forgets the session when other data is opened, for its ids mean other items", async () => {

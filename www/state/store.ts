@@ -15,6 +15,7 @@ import type {
 import { type DataSource, type EngineClient, WorkerFailure } from "../worker/client";
 import { dispatch, excludeSeen, experiment, pinned, session } from "./current";
 import { type Change, type FocusCell, TOP_K } from "./experiment";
+import { isVisible, slotsOf, strongestCell } from "./slots";
 
 export type { DataSource };
 export { dispatch, experiment };
@@ -34,7 +35,9 @@ export type EngineStatus =
 export type Weights =
   | { readonly kind: "none" }
   | { readonly kind: "shipped" }
-  | { readonly kind: "training"; readonly label: string };
+  | { readonly kind: "training"; readonly label: string }
+  /** A run of before, chosen from the list of models. */
+  | { readonly kind: "kept"; readonly label: string };
 
 /** The list that changes of rank are measured against. */
 export interface Baseline {
@@ -57,6 +60,7 @@ export interface Timings {
 /** The data and weights that come with the page. */
 export interface Shipped {
   readonly source: Extract<DataSource, { kind: "synthetic" }>;
+  /** Of the system that was chosen last. */
   readonly weights: Uint8Array;
   readonly examples: BakedExample["examples"];
   readonly floors: BakedExample["floors"];
@@ -82,6 +86,12 @@ export const timings = signal<Timings | null>(null);
 /** The engine itself, once it runs: default configurations for the training panel are asked of it. */
 export const client = signal<EngineClient | null>(null);
 
+/** True where the weights that come with the page were trained on the data that is open. */
+export const isShippedData = computed(() => {
+  const open = source.value;
+  return open === null ? weights.value.kind === "shipped" : fitsShipped(open);
+});
+
 /** True while what is on screen answers an older session than the one shown. */
 export const pending = computed(() => session.value.length > 0 && session.value !== answered.value);
 
@@ -99,19 +109,19 @@ export const mapView = computed(() => {
 export const focusCell = computed<FocusCell | null>(() => {
   const maps = explanation.value;
   const n = maps?.items.length ?? 0;
-  if (!maps || n === 0) return null;
+  if (!maps || n === 0 || maps.layers === 0) return null;
   const { focus } = experiment.value;
-  if (focus && focus.row < n && focus.column <= focus.row) return focus;
+  if (focus && focus.row < n && focus.column < n && isVisible(focus.row, focus.column, maps.causal)) return focus;
   const { layer, head } = mapView.value;
-  const heads = head === "mean" ? [...Array(maps.heads).keys()] : [head];
-  const row = n - 1;
-  let column = 0;
-  let best = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < n; at++) {
-    const sum = heads.reduce((acc, h) => acc + (maps.weights[((layer * maps.heads + h) * n + row) * n + at] ?? 0), 0);
-    if (sum > best) [best, column] = [sum, at];
-  }
-  return { row, column, pinned: false };
+  const strongest = strongestCell(maps, layer, head === "mean" ? [...Array(maps.heads).keys()] : [head]);
+  return strongest && { ...strongest, pinned: false };
+});
+
+/** Which slot of the model on screen holds which step; without a model every step has one. */
+export const slots = computed(() => {
+  const { length } = session.value;
+  const maps = explanation.value;
+  return maps ? slotsOf(maps.items, answered.value.length) : { size: length, steps: length, dropped: 0 };
 });
 
 /** The largest list any choice of k can show is always asked for, so that choosing k needs no question. */
@@ -247,27 +257,38 @@ async function measureFloors(engineClient: EngineClient, of: DataSource): Promis
   if (source.value === of) floors.value = { valid, test };
 }
 
-/** Weights from a training run answer from now on; the visitor's own session is asked again. */
-export async function useWeights(bytes: Uint8Array, label: string): Promise<void> {
+/** Loads weights for the visitor's own session, which is asked again. False when other data came meanwhile. */
+async function answerWith(bytes: Uint8Array, from: Weights): Promise<boolean> {
   const of = source.value;
   const loaded = await runningClient().loadModel(bytes);
-  if (source.value !== of) return;
+  if (source.value !== of) return false;
   batch(() => {
     model.value = loaded;
-    weights.value = { kind: "training", label };
+    weights.value = from;
     answers.value += 1;
   });
+  return true;
+}
+
+/** Weights of a training run answer from now on. */
+export async function useWeights(bytes: Uint8Array, label: string): Promise<void> {
+  await answerWith(bytes, { kind: "training", label });
+}
+
+/** Weights that an earlier run left behind answer from now on. */
+export async function useKeptWeights(bytes: Uint8Array, label: string): Promise<void> {
+  await answerWith(bytes, { kind: "kept", label });
+}
+
+/** Other weights that come with the page, and from then on the ones that "the page's own" means. */
+export async function useReadyWeights(bytes: Uint8Array): Promise<void> {
+  if (!shipped || !isShippedData.value) return;
+  if (await answerWith(bytes, { kind: "shipped" })) shipped = { ...shipped, weights: bytes };
 }
 
 /** Back to the weights that come with the page; only for the data they were trained on. */
 export async function useShippedWeights(): Promise<void> {
-  if (!shipped || !source.value || !fitsShipped(source.value)) return;
-  const loaded = await runningClient().loadModel(shipped.weights);
-  batch(() => {
-    model.value = loaded;
-    weights.value = { kind: "shipped" };
-    answers.value += 1;
-  });
+  if (shipped && isShippedData.value) await answerWith(shipped.weights, { kind: "shipped" });
 }
 
 /** A held-out session whose next item is known. */

@@ -60,14 +60,15 @@ async function page() {
   const engine = {
     defaultConfig: async (id: string) => ({ sasrec, bert4rec })[id] ?? config,
     floors: async () => ({}) as Floors,
-    loadModel: async (bytes: Uint8Array) => {
-      loaded.push(new TextDecoder().decode(bytes));
-      return {} as ModelSummary;
+    loadModel: async (bytes: Uint8Array, slot = "main") => {
+      if (slot === "main") loaded.push(new TextDecoder().decode(bytes));
+      return { system: { id: "dif_sr", name: "DIF-SR" } } as ModelSummary;
     },
+    dropModel: async () => undefined,
   } as unknown as EngineClient;
   control.prepareTraining(
     () => trainer,
-    (epoch) => `epoch ${epoch}`,
+    (epoch, run) => (run === undefined ? `epoch ${epoch}` : `run ${run}, epoch ${epoch}`),
   );
   store.summary.value = { attributes: [{ name: "brand" }] } as DatasetSummary;
   store.client.value = engine;
@@ -118,6 +119,22 @@ describe("training", () => {
     expect(it.lease.holder.value).toBe("train");
     it.tell({ type: "finished", runId: 1, reason: "stopped", epoch: 1, step: 3 });
     expect(it.lease.holder.value).toBeNull();
+  });
+
+  test("what a run ends with can be chosen later: its best weights, under its own name", async () => {
+    const { trainedModels } = await import("./shelf");
+    await it.control.play();
+    it.snapshot(5, "best", true);
+    it.snapshot(10, "last", false);
+    it.tell({ type: "finished", runId: 1, reason: "stopped", epoch: 2, step: 10 });
+    await vi.waitFor(() => expect(trainedModels.value).toHaveLength(1));
+    expect(trainedModels.value[0]).toMatchObject({
+      key: "run-1",
+      system: "dif_sr",
+      label: "run 1, epoch 1",
+      source: shop,
+    });
+    expect(new TextDecoder().decode(trainedModels.value[0]?.bytes)).toBe("best");
   });
 
   test("snapshots reach the visitor's own session, the newest of those that wait", async () => {

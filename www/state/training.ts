@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import type { Floors, RunConfig, System } from "../engine.ts";
 import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
+import { shelveRun } from "./shelveRun";
 import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
 import { systemOf, systems } from "./systems";
 import {
@@ -19,7 +20,8 @@ import {
 } from "./trainer";
 
 /** Whose weights answer the visitor's session. */
-export type Answering = "newest" | "best" | "shipped";
+export type Answering = "newest" | "best" | "shipped" | "kept";
+export type WeightsLabel = (epoch: number, run?: number) => string;
 
 /** A run that ended without being asked to: what happened, and what of it is kept. */
 export interface Loss {
@@ -80,11 +82,11 @@ let handing = false;
 
 let prepared = false;
 let listening = false;
-/** Names the weights of an epoch for the model's own description. */
-let labelOf: (epoch: number) => string = String;
+/** Names the weights of an epoch for the model's own description; with their run where there may be several. */
+let labelOf: WeightsLabel = String;
 
 /** Called once, before the panel is shown. */
-export function prepareTraining(connect: () => TrainerClient, label: (epoch: number) => string): void {
+export function prepareTraining(connect: () => TrainerClient, label: WeightsLabel): void {
   if (prepared) return;
   prepared = true;
   prepareTrainer(connect);
@@ -95,7 +97,8 @@ export function prepareTraining(connect: () => TrainerClient, label: (epoch: num
   });
   effect(() => {
     // The model's own menu leads back to the page's weights too.
-    if (answeringWeights.value.kind === "shipped" && waiting === null) answering.value = "shipped";
+    const { kind } = answeringWeights.value;
+    if ((kind === "shipped" || kind === "kept") && waiting === null) answering.value = kind;
   });
   effect(() => releaseWhenIdle(run.value));
 }
@@ -225,7 +228,7 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
       const given = { id: runId, config, start, device, attributes: names };
       run.value = openRun(warm ? { ...given, continues: warm.from } : given);
       if (answering.peek() === "best" && !warm) answering.value = "newest";
-      if (answering.peek() === "shipped") answering.value = "newest";
+      if (answering.peek() === "shipped" || answering.peek() === "kept") answering.value = "newest";
     });
     void measureFloors(config, data);
     return true;
@@ -268,7 +271,18 @@ function hear(event: TrainerEvent): void {
     }
   });
   if (event.type === "snapshot") keep(event.bytes, event.best);
+  if (event.type === "finished") shelve(now.id);
   if (event.type === "finished" && event.reason !== "stopped" && answering.peek() === "newest") answerWith("best");
+}
+
+/** What a run ends with can be chosen later, whatever answers meanwhile. */
+function shelve(runId: number): void {
+  const weights = best ?? newest;
+  if (!weights) return;
+  shelveRun(`run-${runId}`, weights.bytes, labelOf(weights.epoch, runId)).catch((cause: unknown) => {
+    // An engine that is restarting cannot look at them now; the run itself still has them.
+    if (!(cause instanceof WorkerFailure)) throw cause;
+  });
 }
 
 function keep(bytes: Uint8Array, isBest: boolean): void {

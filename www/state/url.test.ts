@@ -66,8 +66,27 @@ describe("link", () => {
     expect(readLink(`s=${long.join(".")}`).state.session?.length).toBeLessThanOrEqual(MAX_SESSION);
   });
 
+  it("carries the model that answers and those beside it, for the page's own data", () => {
+    const state = { ...DEFAULTS, model: "dif_sr-gate", sides: ["dif_sr", "sasrecf-add"] };
+    expect(writeLink(state, DEFAULTS, null)).toBe("m=dif_sr-gate&ab=dif_sr.sasrecf-add");
+    expect(readLink("m=dif_sr-gate&ab=dif_sr.sasrecf-add").state).toMatchObject({
+      model: "dif_sr-gate",
+      sides: ["dif_sr", "sasrecf-add"],
+    });
+    expect(writeLink(state, DEFAULTS, { preset: "brand_loyal", seed: 9 })).not.toMatch(/m=|ab=/);
+  });
+
+  it("lets no path and no crowd in as systems", () => {
+    expect(readLink("m=../../etc&ab=a.b.c.d.e.f").state).toEqual({ sides: ["a", "b", "c", "d"] });
+    expect(readLink("ab=dif_sr").state).toEqual({});
+  });
+
+  it("keeps a cell above the diagonal: models that look both ways have it", () => {
+    expect(readLink("cell=1.2").state.focus).toEqual({ row: 0, column: 1, pinned: true });
+  });
+
   it("refuses values out of range", () => {
-    const search = "k=11&layer=0&head=99&panel=admin&theme=neon&lang=xx&new=yes&cell=1.2&data=shop&seed=-1&base=";
+    const search = "k=11&layer=0&head=99&panel=admin&theme=neon&lang=xx&new=yes&cell=1.0&data=shop&seed=-1&base=";
     expect(readLink(search)).toEqual({ state: {}, data: null });
     expect(readLink("data=brand_loyal&seed=1&n=9999999&w=9_9_9_9_9").data).toEqual({ preset: "brand_loyal", seed: 1 });
     expect(readLink("data=brand_loyal&seed=1&w=0_0_0_0_0").data).toEqual({ preset: "brand_loyal", seed: 1 });
@@ -75,8 +94,40 @@ describe("link", () => {
 
   it("survives a thousand hostile queries, and what it reads can be written and read again", () => {
     const next = random(212);
-    const keys = ["s", "base", "cell", "layer", "head", "k", "new", "panel", "theme", "lang", "data", "seed", "n", "w"];
-    const pieces = ["%", "%ff", "1", "99999999999", "-1", "NaN", "1e9", ".", "..", "_", "\u0000", "__proto__", "mean"];
+    const keys = [
+      "s",
+      "base",
+      "cell",
+      "layer",
+      "head",
+      "k",
+      "new",
+      "panel",
+      "theme",
+      "lang",
+      "data",
+      "seed",
+      "n",
+      "w",
+      "m",
+      "ab",
+    ];
+    const pieces = [
+      "sasrec",
+      "%",
+      "%ff",
+      "1",
+      "99999999999",
+      "-1",
+      "NaN",
+      "1e9",
+      ".",
+      "..",
+      "_",
+      "\u0000",
+      "__proto__",
+      "mean",
+    ];
     for (const piece of ["<script>", "한", "department_chains", "0.5", "&", "=", "[]", "{}", "null", " ", "+", "#"])
       pieces.push(piece);
     const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? "";

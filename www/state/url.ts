@@ -18,6 +18,7 @@ const MAX_ID = 1_000_000;
 const MAX_SEED = 2 ** 32 - 1;
 const MAX_LAYERS = 16;
 const MAX_HEADS = 16;
+const MOST_SIDES = 4;
 /** What the generator accepts. */
 const SESSIONS = { least: 50, most: 20_000 };
 
@@ -25,7 +26,18 @@ const SESSIONS = { least: 50, most: 20_000 };
 export type LinkedState = Partial<
   Pick<
     Experiment,
-    "session" | "pinned" | "focus" | "layer" | "head" | "k" | "excludeSeen" | "panel" | "theme" | "language"
+    | "session"
+    | "pinned"
+    | "focus"
+    | "layer"
+    | "head"
+    | "model"
+    | "sides"
+    | "k"
+    | "excludeSeen"
+    | "panel"
+    | "theme"
+    | "language"
   >
 >;
 
@@ -54,11 +66,17 @@ function ids(text: string | null): number[] | null {
     .slice(-MAX_SESSION);
 }
 
+/** Ids of systems; whether there are such systems is known once their list is here. */
+function systems(text: string | null): string[] {
+  return [...new Set((text ?? "").split("."))].filter((id) => /^[a-z0-9_-]{1,24}$/.test(id));
+}
+
 function focusCell(text: string | null): FocusCell | null {
   const parts = /^(\d{1,3})\.(\d{1,3})$/.exec(text ?? "");
   const row = integer(parts?.[1] ?? null, 1, MAX_SESSION);
   const column = integer(parts?.[2] ?? null, 1, MAX_SESSION);
-  return row === null || column === null || column > row ? null : { row: row - 1, column: column - 1, pinned: true };
+  // Whether a row may look at a later column depends on the model; the store knows it.
+  return row === null || column === null ? null : { row: row - 1, column: column - 1, pinned: true };
 }
 
 function processWeights(text: string | null): ProcessWeights | null {
@@ -85,6 +103,9 @@ export function readLink(search: string): Link {
   const focus = focusCell(params.get("cell"));
   const layer = integer(params.get("layer"), 1, MAX_LAYERS);
   const head = params.get("head") === "mean" ? "mean" : integer(params.get("head"), 1, MAX_HEADS);
+  const data = syntheticConfig(params);
+  const [model] = systems(params.get("m"));
+  const sides = systems(params.get("ab")).slice(0, MOST_SIDES);
   const k = TOP_K.find((value): value is TopK => String(value) === params.get("k"));
   const panel = oneOf(params.get("panel"), PANELS);
   const theme = oneOf(params.get("theme"), THEMES);
@@ -96,13 +117,15 @@ export function readLink(search: string): Link {
       ...(focus === null ? {} : { focus }),
       ...(layer === null ? {} : { layer: layer - 1 }),
       ...(head === null ? {} : { head: head === "mean" ? head : head - 1 }),
+      ...(model === undefined || data ? {} : { model }),
+      ...(sides.length < 2 || data ? {} : { sides }),
       ...(k === undefined ? {} : { k }),
       ...(params.get("new") === "1" ? { excludeSeen: true } : {}),
       ...(panel === null ? {} : { panel }),
       ...(theme === null ? {} : { theme }),
       ...(language === null ? {} : { language }),
     },
-    data: syntheticConfig(params),
+    data,
   };
 }
 
@@ -130,6 +153,8 @@ export function writeLink(state: Experiment, defaults: Experiment, data: Synthet
     if (state.pinned && state.pinned.length > 0) put("base", state.pinned.join("."));
     if (state.focus?.pinned) put("cell", `${state.focus.row + 1}.${state.focus.column + 1}`);
   }
+  if (data === null && state.model !== defaults.model) put("m", state.model);
+  if (data === null && state.sides.length > 0) put("ab", state.sides.join("."));
   if (state.layer !== defaults.layer) put("layer", state.layer + 1);
   if (state.head !== defaults.head) put("head", state.head === "mean" ? "mean" : state.head + 1);
   if (state.k !== defaults.k) put("k", state.k);

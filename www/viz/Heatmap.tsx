@@ -11,6 +11,8 @@ export interface HeatmapProps {
   /** Width and height in pixels. */
   side: number;
   ramp: Ramp;
+  /** True: only the lower triangle holds cells, and the frame follows its steps. */
+  causal: boolean;
   /** Colour level of a cell, null where it is masked. Keep the function the same while the numbers are. */
   level: (row: number, column: number) => number | null;
   focus: Cell | null;
@@ -33,12 +35,12 @@ const MOVES: Record<string, Move> = {
 };
 
 export function Heatmap(props: HeatmapProps) {
-  const { id, size, side, ramp, level, focus, pinned } = props;
+  const { id, size, side, ramp, causal, level, focus, pinned } = props;
   const cells = useMemo(
     () => (
       <>
         <rect class="map-frame" x={-0.5} y={-0.5} width={side} height={side} />
-        <path class="map-edge" d={staircase(size, side)} />
+        {causal && <path class="map-edge" d={staircase(size, side)} />}
         <g shape-rendering="crispEdges">
           {cellPaths(size, side, level).map((path) => (
             <path key={path.level} d={path.d} style={{ fill: levelColour(ramp, path.level) }} />
@@ -46,7 +48,7 @@ export function Heatmap(props: HeatmapProps) {
         </g>
       </>
     ),
-    [size, side, ramp, level],
+    [size, side, ramp, causal, level],
   );
 
   const under = (event: PointerEvent | MouseEvent): Cell | null => {
@@ -59,7 +61,7 @@ export function Heatmap(props: HeatmapProps) {
     if (!focus || event.ctrlKey || event.metaKey || event.altKey) return;
     const move = MOVES[event.key];
     if (move) {
-      const next = moveCell(focus, move, size);
+      const next = moveCell(focus, move, size, causal);
       if (pinned) props.onPin(next);
       else props.onFocus(next);
     } else if (event.key === "Enter" || event.key === " ") {

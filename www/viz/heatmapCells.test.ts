@@ -29,11 +29,13 @@ describe("heat map cells", () => {
   });
 
   test("arrow keys stop at the mask", () => {
-    expect(moveCell({ row: 2, column: 2 }, "right", 5)).toEqual({ row: 2, column: 2 });
-    expect(moveCell({ row: 2, column: 2 }, "up", 5)).toEqual({ row: 1, column: 1 });
-    expect(moveCell({ row: 0, column: 0 }, "up", 5)).toEqual({ row: 0, column: 0 });
-    expect(moveCell({ row: 4, column: 1 }, "end", 5)).toEqual({ row: 4, column: 4 });
-    expect(moveCell({ row: 4, column: 1 }, "down", 5)).toEqual({ row: 4, column: 1 });
+    expect(moveCell({ row: 2, column: 2 }, "right", 5, true)).toEqual({ row: 2, column: 2 });
+    expect(moveCell({ row: 2, column: 2 }, "up", 5, true)).toEqual({ row: 1, column: 1 });
+    expect(moveCell({ row: 0, column: 0 }, "up", 5, true)).toEqual({ row: 0, column: 0 });
+    expect(moveCell({ row: 4, column: 1 }, "end", 5, true)).toEqual({ row: 4, column: 4 });
+    expect(moveCell({ row: 4, column: 1 }, "down", 5, true)).toEqual({ row: 4, column: 1 });
+    expect(moveCell({ row: 2, column: 2 }, "right", 5, false)).toEqual({ row: 2, column: 3 });
+    expect(moveCell({ row: 0, column: 1 }, "end", 5, false)).toEqual({ row: 0, column: 4 });
   });
 
   test("the outline of a causal map is a staircase", () => {

@@ -79,8 +79,9 @@ export function staircase(size: number, side: number): string {
 
 export type Move = "left" | "right" | "up" | "down" | "start" | "end";
 
-/** Where an arrow key leads: inside the map, and never onto a masked cell (a column later than its row). */
-export function moveCell(cell: Cell, move: Move, size: number): Cell {
+/** Where an arrow key leads: inside the map, and never onto a masked cell (in a causal map, a column later than its row). */
+export function moveCell(cell: Cell, move: Move, size: number, causal: boolean): Cell {
+  const last = (row: number) => (causal ? row : size - 1);
   const row = move === "up" ? Math.max(0, cell.row - 1) : move === "down" ? Math.min(size - 1, cell.row + 1) : cell.row;
   const column =
     move === "left"
@@ -90,7 +91,7 @@ export function moveCell(cell: Cell, move: Move, size: number): Cell {
         : move === "start"
           ? 0
           : move === "end"
-            ? row
+            ? last(row)
             : cell.column;
-  return { row, column: Math.min(row, Math.max(0, column)) };
+  return { row, column: Math.min(last(row), Math.max(0, column)) };
 }

@@ -40,9 +40,12 @@ function engine() {
       calls.push(`open ${config}`);
       return SUMMARY;
     },
-    load_model: async (bytes) => {
-      calls.push(`load ${bytes.length}`);
+    load_model: async (bytes: { length: number }, slot?: string) => {
+      calls.push(`load ${bytes.length} ${slot}`);
       return {} as ModelSummary;
+    },
+    drop_model: (slot) => {
+      calls.push(`drop ${slot}`);
     },
     catalogue: () => ({ attributes: [], items: [] }),
     real_session: (seed) => ({ items: [seed], target: 1, user: 1 }),
@@ -93,13 +96,26 @@ describe("the engine's client", () => {
     client.onCrash(({ message }) => heard.push(message));
     await client.open(SOURCE);
     await client.loadModel(Uint8Array.of(1));
+    await client.loadModel(Uint8Array.of(1, 2), "gone");
+    await client.loadModel(Uint8Array.of(1, 2, 3), "other");
+    await client.dropModel("gone");
     const waiting = client.realSession(4).catch((thrown) => thrown);
     pairs[0]?.fireError("boom");
     expect((await waiting).detail).toEqual({ code: "crashed", message: "boom" });
     expect(await client.realSession(5)).toMatchObject({ items: [5] });
-    expect(calls.map((call) => call.split(" ")[0])).toEqual(["open", "load", "open", "load"]);
+    expect(calls.slice(-3).map((call) => call.split(" {")[0])).toEqual(["open", "load 1 main", "load 3 other"]);
     expect(heard).toEqual(["boom"]);
     expect(pairs[0]?.worker.terminated).toBe(true);
+  });
+
+  it("other data empties every slot: nothing is loaded into it after a crash", async () => {
+    const { client, pairs, calls } = engine();
+    await client.open(SOURCE);
+    await client.loadModel(Uint8Array.of(1), "other");
+    await client.open(FILES);
+    pairs[0]?.fireError("boom");
+    await client.realSession(5);
+    expect(calls.filter((call) => call.startsWith("load"))).toEqual(["load 1 other"]);
   });
 
   it("a second crash at once is final", async () => {

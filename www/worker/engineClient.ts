@@ -32,7 +32,9 @@ export interface EngineClient {
   /** Every model variant that can be trained, in the order of the result table. */
   systems(): Promise<readonly System[]>;
   defaultConfig(kind: string): Promise<RunConfig>;
-  loadModel(bytes: Uint8Array): Promise<ModelSummary>;
+  /** Several models can answer at the same time; requests that name no slot are answered by "main". */
+  loadModel(bytes: Uint8Array, slot?: string): Promise<ModelSummary>;
+  dropModel(slot: string): Promise<void>;
   predict(request: PredictRequest): Promise<Timed<Prediction>>;
   explain(request: ExplainRequest): Promise<Timed<Explanation>>;
   dispose(): void;
@@ -40,6 +42,8 @@ export interface EngineClient {
 
 type Link = WorkerLink<EngineOperations, EngineEvent>;
 
+/** The slot of the model that answers the visitor. */
+const MAIN = "main";
 /** A second crash this soon after a restart would only repeat itself. */
 const RESTART_AGAIN_AFTER_MS = 60_000;
 
@@ -51,7 +55,8 @@ export class EngineConnection implements EngineClient {
   #settleReady: { resolve(device: DeviceInfo): void; reject(failure: WorkerFailure): void };
   #link: Link;
   #source: DataSource | null = null;
-  #weights: Uint8Array | null = null;
+  /** By slot, in the order of loading. */
+  readonly #weights = new Map<string, Uint8Array>();
   #crashedAt = Number.NEGATIVE_INFINITY;
 
   constructor(spawn: () => WorkerLike) {
@@ -76,7 +81,7 @@ export class EngineConnection implements EngineClient {
   async open(source: DataSource): Promise<DatasetSummary> {
     const summary = await this.#link.call("open", source);
     this.#source = source;
-    this.#weights = null;
+    this.#weights.clear();
     return summary;
   }
 
@@ -100,11 +105,17 @@ export class EngineConnection implements EngineClient {
     return this.#link.call("defaultConfig", { kind });
   }
 
-  async loadModel(bytes: Uint8Array): Promise<ModelSummary> {
+  async loadModel(bytes: Uint8Array, slot = MAIN): Promise<ModelSummary> {
     const kept = bytes.slice();
-    const summary = await this.#link.call("loadModel", { bytes: kept });
-    this.#weights = kept;
+    const of = this.#source;
+    const summary = await this.#link.call("loadModel", { bytes: kept, slot });
+    if (this.#source === of) this.#weights.set(slot, kept);
     return summary;
+  }
+
+  async dropModel(slot: string): Promise<void> {
+    this.#weights.delete(slot);
+    await this.#link.call("dropModel", { slot });
   }
 
   predict(request: PredictRequest): Promise<Timed<Prediction>> {
@@ -142,6 +153,6 @@ export class EngineConnection implements EngineClient {
   #restart(): void {
     this.#link = this.#connect();
     if (this.#source) this.#link.call("open", this.#source).catch(() => undefined);
-    if (this.#weights) this.#link.call("loadModel", { bytes: this.#weights }).catch(() => undefined);
+    for (const [slot, bytes] of this.#weights) this.#link.call("loadModel", { bytes, slot }).catch(() => undefined);
   }
 }

@@ -16,6 +16,7 @@ export type EngineLab = Pick<
   | "systems"
   | "default_config"
   | "load_model"
+  | "drop_model"
   | "predict"
   | "explain"
 >;
@@ -34,7 +35,11 @@ export function hostEngine(port: Port, lab: Promise<EngineLab>, crash: CrashRule
     floors: async ({ split, sessions }) => (await lab).floors(split, sessions),
     systems: async () => (await lab).systems(),
     defaultConfig: async ({ kind }) => (await lab).default_config(kind) as RunConfig,
-    loadModel: async ({ bytes }) => (await (await lab).load_model(bytes)) as ModelSummary,
+    loadModel: async ({ bytes, slot }) => (await (await lab).load_model(bytes, slot)) as ModelSummary,
+    dropModel: async ({ slot }) => {
+      (await lab).drop_model(slot);
+      return null;
+    },
     predict: async (request) => timed(await lab, (ready) => ready.predict(request)),
     explain: async (request) => timed(await lab, (ready) => ready.explain(request)),
   };

@@ -44,7 +44,8 @@ export type EngineOperations = {
   floors: { args: { split: Split; sessions: number }; result: Floors };
   systems: { args: null; result: readonly System[] };
   defaultConfig: { args: { kind: string }; result: RunConfig };
-  loadModel: { args: { bytes: Uint8Array }; result: ModelSummary };
+  loadModel: { args: { bytes: Uint8Array; slot: string }; result: ModelSummary };
+  dropModel: { args: { slot: string }; result: null };
   predict: { args: PredictRequest; result: Timed<Prediction> };
   explain: { args: ExplainRequest; result: Timed<Explanation> };
 };

@@ -6,7 +6,7 @@ export const paper = {
   source: "Xie, Zhou, Kim: Decoupled Side Information Fusion for Sequential Recommendation, SIGIR 2022.",
   links: { paper: "Paper (arXiv 2204.11046)", code: "The authors’ code" },
   stamp: "The paper’s numbers",
-  tableNote: "Not measured here. Bold: DIF-SR. Underlined: the best other model.",
+  tableNote: "Xie, Zhou and Kim, SIGIR 2022; not measured here. Bold: DIF-SR. Underlined: the best other model.",
   tableLabel: "Results printed in the paper",
   columns: { data: "Data", metric: "Metric" },
   differences: {

@@ -35,6 +35,30 @@ export const shell = {
     ndcg: "Test NDCG@10",
     metricNote: (sessions: string) =>
       `${sessions} held-out sessions, ranked among all items, history kept; ± one standard error.`,
+    /** Where side information enters a model. */
+    enters: {
+      title: "Side information",
+      never: "not used",
+      input: "at the input",
+      attention: "in the attention",
+      output: "at the output",
+      loss: "in the loss",
+      list: (places: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(places),
+    },
+    choose: "Which model answers",
+    facts: "Sizes and results",
+    chooseShipped: "Weights of the page",
+    chooseTrained: "Trained here",
+    chooseWaiting: "The list of models is on its way.",
+    chooseOther:
+      "The page’s own weights were trained on other data: their item numbers mean nothing here. Only models trained on this data can answer.",
+    chooseFailed: (why: string) => `The weights did not arrive: ${why}`,
+    chosen: (name: string) => `${name} answers now. Session and focus are unchanged.`,
+    kept: (label: string) => `Weights you trained: ${label}.`,
+    fusionLabel: "Fusion",
+    fusionMissing: (fusion: string) =>
+      `No weights with fusion “${fusion}” fit this data. Weights of another fusion cannot be reused: train it.`,
+    fusionTrain: (fusion: string) => `Train it with ${fusion}`,
     backToShipped: "Back to the page’s own weights",
     trainOne: "Train one",
   },

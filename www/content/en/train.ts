@@ -57,6 +57,7 @@ export const train = {
   },
   bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on validation.`,
   weightsLabel: (epoch: string) => `epoch ${epoch}`,
+  runLabel: (run: string, epoch: string) => `run ${run}, epoch ${epoch}`,
 
   model: "Model",
   modelHelp: "DIF-SR keeps item, position and attributes apart until the scores are fused. SASRec has no attributes.",

@@ -5,6 +5,26 @@ export const why = {
   ledeMixed:
     "Each source scores every earlier item on its own. The scores are fused, then one softmax turns them into weights.",
   ledeSingle: "One map for everything: this model adds position to the item first and keeps no source apart.",
+  /** Models with a single map that have more to say, by kind. */
+  ledes: {
+    sasrecf: "One map for everything: the attributes join the item at the input, before any attention.",
+    icai: "One map for everything: each item first takes in its attributes, then the sequence model sees the mixture.",
+    nova: "One map for everything: all sources are fused before queries and keys. The values stay the item’s own.",
+    fdsa: "Two stacks that never see each other: one over the items, one over their attributes. They meet at the output.",
+    s3rec:
+      "One map of items and positions: attributes shaped the weights before training and take no part in the answer.",
+    bert4rec: "One map of items and positions, and it looks both ways: the model learned to fill gaps.",
+  } as Record<string, string>,
+  /** Models without attention, by kind: why there is nothing to draw. */
+  noAttention: {
+    gru4rec:
+      "GRU4Rec has no attention: it reads the session item by item and keeps one running summary, so no map says which item it looked at.",
+    gru4recf:
+      "GRU4RecF has no attention: two recurrent networks, one over items and one over attributes, keep running summaries, so no map says which item it looked at.",
+    caser:
+      "Caser has no attention: it slides filters over the session as over a picture, so no map says which item it looked at.",
+  } as Record<string, string>,
+  noAttentionHere: "This model has no attention, so no map says which item it looked at.",
   empty: "Click an item and this panel shows what the model looks at. Two are enough.",
   one: "One item can only look at itself: its weight is 1. Add a second one and the sources have something to say.",
   untrained: "No weights fit this data yet. Train a model and its maps appear here.",
@@ -26,7 +46,7 @@ export const why = {
   asks: {
     item: "which item",
     position: "how long ago",
-    single: "item and place",
+    single: { item: "item and place", all: "all at once", attribute: "attribute and place" },
     attributes: {
       category: "what kind",
       categories: "what kind",
@@ -43,13 +63,19 @@ export const why = {
   },
   bias: "Bias",
   biasLetter: "b",
-  single: "Item and position",
+  single: { item: "Item and position", all: "All sources", attribute: "Attributes and position" },
+  stacks: {
+    item: (layer: number) => `items, layer ${layer}`,
+    attribute: (layer: number) => `attributes, layer ${layer}`,
+  },
   ownScale: (bound: string) => `±${bound}`,
 
   legendScore: "score",
   legendWeight: "weight",
   legendOwn: "each map to its own largest",
   axes: "Row: the item that looks. Column: the item it looks at. Blank: the future, masked.",
+  axesBoth: "Row: the item that looks. Column: the item it looks at. Nothing is masked: every slot sees every slot.",
+  maskNote: "[MASK] is a slot this model adds for the item to come; the list is read from its row, the last one.",
   mapLabel: (name: string) => `${name}: scores. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   fusedLabel: (after: boolean) =>
     `Fused ${after ? "weights after softmax" : "scores before softmax"}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
@@ -98,7 +124,7 @@ export const why = {
   offNote:
     "An ablation without retraining, not a share: the rows need not add up. “New in 10” counts items that were not among the first ten before.",
   offWaiting: "The engine has not answered yet.",
-  offSingle: "This model keeps one source, so there is nothing to switch off alone.",
+  offSingle: "This model mixes its sources into one map, so none of them can be switched off alone.",
   rankMoved: (from: string, to: string) => `${from} → ${to}`,
   rankMovedSpoken: (from: string, to: string) => `from ${from} to ${to}`,
 

@@ -8,7 +8,7 @@ export const paper: Dictionary["paper"] = {
   source: "Xie, Zhou, Kim: Decoupled Side Information Fusion for Sequential Recommendation, SIGIR 2022.",
   links: { paper: "논문 (arXiv 2204.11046)", code: "저자들의 코드" },
   stamp: "논문 수치",
-  tableNote: "여기서 측정한 값이 아닙니다. 굵게: DIF-SR. 밑줄: 나머지 중 최고.",
+  tableNote: "Xie, Zhou, Kim, SIGIR 2022. 여기서 측정한 값이 아닙니다. 굵게: DIF-SR. 밑줄: 나머지 중 최고.",
   tableLabel: "논문에 실린 결과",
   columns: { data: "데이터", metric: "지표" },
   differences: {

@@ -58,6 +58,7 @@ export const train: Dictionary["train"] = {
   },
   bestNote: (epoch) => `최고: 에폭 ${epoch}, 검증 Recall@20 기준.`,
   weightsLabel: (epoch) => `에폭 ${epoch}`,
+  runLabel: (run, epoch) => `실행 ${run}, 에폭 ${epoch}`,
 
   model: "모델",
   modelHelp: "DIF-SR은 점수를 융합할 때까지 아이템, 위치, 속성을 따로 둡니다. SASRec에는 속성이 없습니다.",

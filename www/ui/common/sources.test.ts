@@ -18,6 +18,12 @@ describe("sources", () => {
     expect(shapes).toEqual(["attr1", "attr2", "attr3", "attr4", "attr1"]);
   });
 
+  it("that a model mixes before it compares wear the mark of what is fused", () => {
+    expect(sourceViews([{ kind: "joint", name: "joint", attribute: null }], []).map(({ kind }) => kind)).toEqual([
+      "fused",
+    ]);
+  });
+
   it("follow the order of the model", () => {
     const views = sourceViews(
       [

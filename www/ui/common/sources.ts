@@ -5,7 +5,7 @@ import type { AttributeInfo, SourceInfo } from "../../engine.ts";
 export type SourceShape = "item" | "position" | "attr1" | "attr2" | "attr3" | "attr4" | "fused";
 
 export interface SourceView {
-  readonly kind: SourceInfo["kind"] | "fused";
+  readonly kind: Exclude<SourceInfo["kind"], "joint"> | "fused";
   /** Index of the attribute in the data; null for item, position and fused. */
   readonly attribute: number | null;
   /** Name of the attribute as the data gives it; "item", "position", "fused" otherwise. */
@@ -68,6 +68,8 @@ export function sourceViews(
   return sources.map((source) => {
     if (source.kind === "item") return ITEM_SOURCE;
     if (source.kind === "position") return POSITION_SOURCE;
+    // Mixed before anything was compared: it wears the mark of what is fused.
+    if (source.kind === "joint") return FUSED_SOURCE;
     return views[source.attribute ?? -1] ?? ITEM_SOURCE;
   });
 }

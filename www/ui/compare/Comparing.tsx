@@ -6,6 +6,7 @@ import { phase, underWay } from "../../state/compare";
 import { keepsRuns, recordsElsewhere } from "../../state/runHistory";
 import { announce } from "../common/Announcer";
 import { count } from "../common/format";
+import { lazy } from "../common/lazy";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
 import { Budget } from "./Budget";
@@ -16,6 +17,8 @@ import { CostTable } from "./CostTable";
 import "./prepare";
 import { ResultTable } from "./ResultTable";
 import { Systems } from "./Systems";
+
+const SideBySide = lazy(async () => (await import("./sidebyside/SideBySide")).SideBySide);
 
 export function Comparing() {
   const words = t().compare;
@@ -31,6 +34,7 @@ export function Comparing() {
       <ResultTable />
       <CompareVerdict />
       <CostTable />
+      <SideBySide />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { t } from "../../content";
 import { weightsOf } from "../../state/compare";
 import { bestEpoch } from "../../state/runRecord";
 import type { Run } from "../../state/runs";
-import { useWeights } from "../../state/store";
+import { useKeptWeights } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { clock, count, decimal } from "../common/format";
@@ -103,6 +103,6 @@ async function answerWith({ system, records }: Row): Promise<void> {
   const bytes = await weightsOf(system.id);
   const record = records.find(({ hasWeights }) => hasWeights);
   if (!bytes || !record) return;
-  await useWeights(bytes, words.weightsLabel(String(record.config.training.seed), String(bestEpoch(record) ?? 0)));
+  await useKeptWeights(bytes, words.weightsLabel(String(record.config.training.seed), String(bestEpoch(record) ?? 0)));
   announce(words.used(system.name));
 }

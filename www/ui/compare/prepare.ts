@@ -1,10 +1,11 @@
 // Joins the comparison to the page: its trainer, and the shelf of models that can answer the visitor's session.
 import { t } from "../../content";
 import { prepareComparison } from "../../state/compare";
+import { offerTrained } from "../../state/shelf";
 import { connectTrainer } from "../../worker/client";
 
 prepareComparison({
   connect: connectTrainer,
-  offer: () => undefined,
+  offer: ({ key, ...weights }) => offerTrained({ key: `compare-${key}`, ...weights }),
   label: (seed, epoch) => t().compare.weightsLabel(String(seed), String(epoch)),
 });

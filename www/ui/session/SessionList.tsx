@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
 import { dispatch, session } from "../../state/current";
-import { catalogue, focusCell, model } from "../../state/store";
+import { catalogue, focusCell, model, slots } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Icon } from "../common/Icon";
 import { itemName, shortValueName, valuesInWords } from "../common/itemWords";
@@ -11,17 +11,28 @@ import { SourceMark } from "../common/SourceMark";
 import { attributeSources, type SourceView } from "../common/sources";
 import { shiftOf, useDragReorder } from "./useDragReorder";
 
-/** The oldest steps, which the model has no room for; the rows of the maps count from the first one after them. */
-export function droppedSteps(): number {
-  const room = model.value?.config.max_length;
-  return room === undefined ? 0 : Math.max(0, session.value.length - room);
+/** Slots the model appends to the session: one where it reads the answer from [MASK]. */
+function appendedSlots(): number {
+  return slots.value.size - slots.value.steps;
 }
 
-/** Points all maps at what the newest item makes of a step. */
+/** Steps the model has room for; null without a model. */
+export function room(): number | null {
+  const length = model.value?.config.max_length;
+  return length === undefined ? null : length - appendedSlots();
+}
+
+/** The oldest steps, which the model has no room for; the rows of the maps count from the first one after them. */
+export function droppedSteps(): number {
+  const steps = room();
+  return steps === null ? 0 : Math.max(0, session.value.length - steps);
+}
+
+/** Points all maps at what the row that is read out makes of a step. */
 export function pointAt(index: number): void {
   const dropped = droppedSteps();
   if (index < dropped) return;
-  const row = session.value.length - 1 - dropped;
+  const row = session.value.length - 1 - dropped + appendedSlots();
   dispatch({ type: "pinFocus", cell: { row, column: index - dropped } });
 }
 
@@ -98,7 +109,7 @@ export function SessionList() {
   if (!data) return null;
   const sources = attributeSources(data.attributes);
   const steps = withKeys(items);
-  const current = cell ? cell.column + dropped : items.length - 1;
+  const current = cell ? Math.min(cell.column + dropped, items.length - 1) : items.length - 1;
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;

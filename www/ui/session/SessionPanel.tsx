@@ -1,12 +1,12 @@
 import { t } from "../../content";
 import { canRedo, canUndo, dispatch, experiment, session } from "../../state/current";
-import { catalogue, client, drawRealSession, examples, explanation, model } from "../../state/store";
+import { catalogue, client, drawRealSession, examples, explanation } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button, IconButton } from "../common/Button";
 import { itemName } from "../common/itemWords";
 import { Popover } from "../common/Popover";
 import { Catalogue } from "./Catalogue";
-import { droppedSteps, moveStep, pointAt, SessionList } from "./SessionList";
+import { droppedSteps, moveStep, pointAt, room, SessionList } from "./SessionList";
 
 /** Seeds of random sessions; any 32-bit number does. */
 function anySeed(): number {
@@ -102,9 +102,10 @@ function Empty() {
 /** Slots in use, what no longer fits, and the buttons that do what dragging does. */
 function Foot() {
   const { session: items, focus } = experiment.value;
-  const slots = model.value?.config.max_length;
+  const slots = room();
   const dropped = droppedSteps();
-  const at = focus && explanation.value ? focus.column + dropped : items.length - 1;
+  const newest = items.length - 1;
+  const at = focus && explanation.value ? Math.min(focus.column + dropped, newest) : newest;
   const name = itemName(catalogue.value, items[at] ?? 0);
   // The step stays the chosen one, so that a second press moves it on.
   const move = (to: number) => {
@@ -112,7 +113,7 @@ function Foot() {
     pointAt(to);
   };
   const words =
-    slots === undefined
+    slots === null
       ? t().session.noModel(items.length)
       : dropped > 0
         ? t().session.dropped(dropped, slots)

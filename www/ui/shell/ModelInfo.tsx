@@ -1,21 +1,21 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
-import { catalogue, model, useShippedWeights, weights } from "../../state/store";
+import { catalogue, isShippedData, model, useShippedWeights, weights } from "../../state/store";
 import { Button } from "../common/Button";
 import { count, fraction } from "../common/format";
 import { Icon } from "../common/Icon";
+import { lazy } from "../common/lazy";
 import { Popover } from "../common/Popover";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { sourceViews } from "../common/sources";
+import { entersInWords } from "../common/systemWords";
 import { goTo } from "./navigation";
 
-/** "DIF-SR, sum" */
-export function modelName(summary: ModelSummary): string {
-  const words = t().shell.model;
-  const { config } = summary;
-  const name = words.names[config.kind] ?? config.kind;
-  return config.kind === "dif_sr" ? `${name}, ${words.fusion[config.fusion] ?? config.fusion}` : name;
+/** "DIF-SR (gate)"; a fusion that is no system of its own is named after it. */
+export function modelName({ config, system }: ModelSummary): string {
+  const isOwn = !("fusion" in config) || config.fusion !== "sigmoid_gate";
+  return isOwn ? system.name : `${system.name} (${t().shell.model.fusion.sigmoid_gate})`;
 }
 
 /** A score at 10 with its standard error. */
@@ -33,8 +33,11 @@ function Facts({ summary }: { summary: ModelSummary }) {
   const test = summary.metrics.test;
   const facts: [string, string][] = [
     [words.weights, count(summary.parameters)],
-    [words.layers, `${config.n_layers}, ${config.n_heads}`],
-    [words.width, count(config.hidden_size)],
+    [words.enters.title, entersInWords(summary.system.enters)],
+    ...("n_heads" in config
+      ? [[words.layers, `${config.n_layers}, ${config.n_heads}`] satisfies [string, string]]
+      : []),
+    [words.width, count("hidden_size" in config ? config.hidden_size : config.embedding_size)],
     ...(summary.seed === null ? [] : [[words.seed, String(summary.seed)] satisfies [string, string]]),
     ...(trained
       ? [
@@ -53,26 +56,41 @@ function Facts({ summary }: { summary: ModelSummary }) {
   return (
     <>
       <h2>{modelName(summary)}</h2>
-      <p>{from.kind === "training" ? words.training(from.label) : words.shipped}</p>
-      <p class="model-sources">
-        {sourceViews(summary.sources, catalogue.value?.attributes ?? []).map((view) => (
-          <span key={view.name}>
-            <SourceMark source={view} /> {sourceName(view)}
-          </span>
-        ))}
+      <p>
+        {from.kind === "training"
+          ? words.training(from.label)
+          : from.kind === "kept"
+            ? words.kept(from.label)
+            : words.shipped}
       </p>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {test && <p class="note">{words.metricNote(count(test.sessions))}</p>}
+      {summary.sources.length > 1 && (
+        <p class="model-sources">
+          {sourceViews(summary.sources, catalogue.value?.attributes ?? []).map((view) => (
+            <span key={view.name}>
+              <SourceMark source={view} /> {sourceName(view)}
+            </span>
+          ))}
+        </p>
+      )}
+      <h3>{words.choose}</h3>
+      <Picker />
+      <details>
+        <summary>{words.facts}</summary>
+        <dl class="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {test && <p class="note">{words.metricNote(count(test.sessions))}</p>}
+      </details>
     </>
   );
 }
+
+const Picker = lazy(() => import("./ModelPicker").then(({ ModelPicker }) => ModelPicker));
 
 /** Which model answers, and where its weights come from. */
 export function ModelInfo() {
@@ -94,9 +112,16 @@ export function ModelInfo() {
       >
         {(close) => (
           <div class="info">
-            {summary ? <Facts summary={summary} /> : <p>{words.noneText}</p>}
+            {summary ? (
+              <Facts summary={summary} />
+            ) : (
+              <>
+                <p>{words.noneText}</p>
+                <Picker />
+              </>
+            )}
             <p class="info-buttons">
-              {weights.value.kind === "training" && (
+              {(weights.value.kind === "training" || weights.value.kind === "kept") && isShippedData.value && (
                 <Button
                   onClick={() => {
                     void useShippedWeights();

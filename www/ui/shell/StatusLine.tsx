@@ -33,7 +33,7 @@ export function StatusLine() {
         <span>
           {words.model(modelName(summary), count(summary.parameters))}
           {summary.seed !== null && `, ${words.seed(String(summary.seed))}`}
-          {from.kind === "training" && `, ${from.label}`}
+          {(from.kind === "training" || from.kind === "kept") && `, ${from.label}`}
         </span>
       )}
       {times && prediction.value && <span>{words.timing(answered.value.length, duration(times.total), where)}</span>}

@@ -8,7 +8,7 @@ export function AnsweredBy() {
   const words = t().train;
   const now = run.value;
   if (!now) return null;
-  const option = (value: Answering, possible: boolean) => ({
+  const option = (value: Exclude<Answering, "kept">, possible: boolean) => ({
     value,
     label: words.answeringOptions[value],
     ...(possible ? {} : { unavailable: words.answeringWhy[value] }),

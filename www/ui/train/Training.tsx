@@ -21,7 +21,10 @@ import { Results } from "./Results";
 import { Settings } from "./Settings";
 import { stateInWords, Transport } from "./Transport";
 
-prepareTraining(connectTrainer, (epoch) => t().train.weightsLabel(String(epoch)));
+prepareTraining(connectTrainer, (epoch, run) => {
+  const words = t().train;
+  return run === undefined ? words.weightsLabel(String(epoch)) : words.runLabel(String(run), String(epoch));
+});
 keepTrainRuns(configName);
 
 /** A setting that is no system of its own, such as another fusion, is named by it. */

@@ -44,7 +44,8 @@ export function FocusRow() {
 
 function Legend() {
   const now = shown.value;
-  if (!now) return null;
+  // One source needs no key: its name stands over its map.
+  if (!now || now.sources.length === 1) return null;
   const words = t().why;
   return (
     <p class="source-legend">

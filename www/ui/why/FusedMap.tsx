@@ -1,6 +1,7 @@
 // The fused map, larger than its parts, with the items along both sides.
 import { useCallback, useMemo } from "preact/hooks";
 import { t } from "../../content";
+import { isVisible } from "../../state/slots";
 import { dispatch, focusCell } from "../../state/store";
 import { Heatmap } from "../../viz/Heatmap";
 import { edge } from "../../viz/heatmapCells";
@@ -11,7 +12,6 @@ import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
 import { bounds, focused, shown } from "./context";
-import { isVisible } from "./slice";
 import { fusedShows } from "./view";
 
 /** Room for the pictograms at the left. */
@@ -63,14 +63,15 @@ function FusedCells({ side }: { side: number }) {
   const after = fusedShows.value === "weights";
   const values = after ? now?.slice.weights : now?.slice.fused;
   const size = now?.slice.size ?? 0;
+  const causal = now?.maps.causal ?? true;
   const bound = (after ? scale?.weights : scale?.fused) ?? 1;
   const level = useCallback(
     (row: number, column: number) => {
-      if (!isVisible(row, column)) return null;
+      if (!isVisible(row, column, causal)) return null;
       const value = values?.[row * size + column] ?? 0;
       return after ? weightLevel(value, bound) : signedLevel(value, bound);
     },
-    [values, size, bound, after],
+    [values, size, bound, after, causal],
   );
   if (!now) return null;
   const words = t().why;
@@ -81,6 +82,7 @@ function FusedCells({ side }: { side: number }) {
       label={words.fusedLabel(after)}
       size={size}
       side={side}
+      causal={causal}
       ramp={after ? "seq" : "div"}
       level={level}
       focus={cell}
@@ -106,7 +108,7 @@ function Axis({ side, vertical = false }: { side: number; vertical?: boolean }) 
         const middle = `${(edge(index, size, side) + edge(index + 1, size, side)) / 2}px`;
         return (
           <span key={index} style={vertical ? { top: middle } : { left: middle }} title={item?.name}>
-            {every === 1 ? <Pictogram item={item} /> : now.first + index}
+            {every === 1 ? <Pictogram item={item} /> : now.step(index)}
           </span>
         );
       })}

@@ -2,6 +2,7 @@ import { t } from "../../content";
 import { dispatch, explanation, mapView } from "../../state/store";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
+import { hasStacks, layerName } from "./names";
 import { fusedShows, scaleChoice } from "./view";
 
 /** More heads than this do not fit in one row of buttons. */
@@ -12,12 +13,16 @@ export function MapControls() {
   if (!maps) return null;
   const words = t().why;
   const { layer, head } = mapView.value;
-  const layers = Array.from({ length: maps.layers }, (_, index) => ({ value: index, label: String(index + 1) }));
+  const layers = Array.from({ length: maps.layers }, (_, index) => ({
+    value: String(index),
+    label: layerName(maps.stacks, index),
+  }));
   const heads = [
     ...Array.from({ length: maps.heads }, (_, index) => ({ value: String(index), label: String(index + 1) })),
     ...(maps.heads > 1 ? [{ value: "mean", label: words.mean }] : []),
   ];
   const Choice = heads.length > MOST_BUTTONS ? Select<string> : Segmented<string>;
+  const LayerChoice = hasStacks(maps.stacks) ? Select<string> : Segmented<string>;
   return (
     <div class="why-controls">
       <Segmented
@@ -42,11 +47,11 @@ export function MapControls() {
           scaleChoice.value = value;
         }}
       />
-      <Segmented
+      <LayerChoice
         label={words.layer}
         options={layers}
-        value={layer}
-        onChange={(value) => dispatch({ type: "layer", layer: value })}
+        value={String(layer)}
+        onChange={(value) => dispatch({ type: "layer", layer: Number(value) })}
       />
       <Choice
         label={words.head}

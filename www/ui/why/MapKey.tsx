@@ -1,7 +1,7 @@
 import { t } from "../../content";
 import { LEVELS, levelColour, type Ramp } from "../../viz/ramps";
 import { decimal, signed } from "../common/format";
-import { bounds } from "./context";
+import { bounds, shown } from "./context";
 import { fusedShows, scaleChoice } from "./view";
 
 function Swatches({ ramp }: { ramp: Ramp }) {
@@ -22,7 +22,8 @@ function short(value: number, write: (value: number, digits: number) => string):
 
 export function MapKey() {
   const scale = bounds.value;
-  if (!scale) return null;
+  const now = shown.value;
+  if (!scale || !now) return null;
   const words = t().why;
   const own = scaleChoice.value === "own";
   const after = fusedShows.value === "weights";
@@ -33,7 +34,7 @@ export function MapKey() {
         <Swatches ramp="div" />
         {own ? words.legendOwn : `${short(scale.shared, signed)} ${words.legendScore}`}
       </span>
-      <span class="map-key-axes">{words.axes}</span>
+      <span class="map-key-axes">{now.maps.causal ? words.axes : words.axesBoth}</span>
       <span class="map-key-ramp">
         {after ? "0" : short(-scale.fused, signed)}
         <Swatches ramp={after ? "seq" : "div"} />

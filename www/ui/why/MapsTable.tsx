@@ -1,10 +1,11 @@
 // The same numbers as the maps, as a table: one row per pair of items that may look.
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
+import { isVisible } from "../../state/slots";
 import { DataTable } from "../common/DataTable";
 import { decimal, signed } from "../common/format";
 import { shown } from "./context";
-import { nameOf } from "./names";
+import { layerName, nameOf } from "./names";
 import { cellParts } from "./slice";
 
 export function MapsTable() {
@@ -13,7 +14,7 @@ export function MapsTable() {
   const table = useMemo(() => {
     if (!now) return null;
     const { slice, sources, items } = now;
-    const label = (at: number) => `${now.first + at} ${items[at]?.name ?? ""}`;
+    const label = (at: number) => `${now.step(at)} ${items[at]?.name ?? ""}`.trim();
     const numeric = [
       ...sources.map((source) => nameOf(source, sources.length)),
       ...(slice.bias ? [words.bias] : []),
@@ -22,7 +23,8 @@ export function MapsTable() {
     ].map((name) => ({ label: name, numeric: true }));
     const rows: string[][] = [];
     for (let row = 0; row < slice.size; row++) {
-      for (let column = 0; column <= row; column++) {
+      for (let column = 0; column < slice.size; column++) {
+        if (!isVisible(row, column, now.maps.causal)) continue;
         const at = row * slice.size + column;
         rows.push([
           label(row),
@@ -39,7 +41,11 @@ export function MapsTable() {
   const head = now.head === "mean" ? words.mean : String(now.head + 1);
   return (
     <div class="maps-table">
-      <DataTable caption={words.tableCaption(String(now.layer + 1), head)} columns={table.columns} rows={table.rows} />
+      <DataTable
+        caption={words.tableCaption(layerName(now.maps.stacks, now.layer), head)}
+        columns={table.columns}
+        rows={table.rows}
+      />
     </div>
   );
 }

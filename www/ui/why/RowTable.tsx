@@ -24,7 +24,7 @@ export function RowTable() {
   const row = focusRow.value;
   const rows = useMemo(() => {
     if (!now || row === null) return null;
-    const columns = Array.from({ length: row + 1 }, (_, index) => index);
+    const columns = Array.from({ length: now.maps.causal ? row + 1 : now.slice.size }, (_, index) => index);
     const stacks = columns.map((column) => cellParts(now.slice, row, column));
     const weights = columns.map((column) => now.slice.weights[row * now.slice.size + column] ?? 0);
     return { stacks, extent: stackExtent(stacks), strongest: Math.max(...weights) };
@@ -106,7 +106,7 @@ function Row({ row, column, stack, extent, room, strongest }: RowProps) {
           onClick={() => (state === "pinned" ? dispatch({ type: "freeFocus" }) : go("pinFocus"))}
           onKeyDown={(event) => event.key === "Escape" && dispatch({ type: "freeFocus" })}
         >
-          <span class="row-number">{now.first + column}</span>
+          <span class="row-number">{now.step(column)}</span>
           <Pictogram item={item} />
           <span class="row-name">{item?.name}</span>
         </button>

@@ -1,6 +1,7 @@
 // One small map per source, in one row where they fit, a plus sign between them: the picture of the sum.
 import { useCallback } from "preact/hooks";
 import { t } from "../../content";
+import { isVisible } from "../../state/slots";
 import { dispatch, focusCell } from "../../state/store";
 import { Heatmap } from "../../viz/Heatmap";
 import { signedLevel } from "../../viz/ramps";
@@ -11,13 +12,14 @@ import type { SourceView } from "../common/sources";
 import { bounds, focused, shown } from "./context";
 import { askOf, nameOf } from "./names";
 import { SumCell } from "./SumCell";
-import { isVisible } from "./slice";
 import { scaleChoice } from "./view";
 
 /** Room a plus sign takes between two maps. */
 const OPERATOR = 20;
 const NARROWEST = 84;
 const WIDEST = 136;
+/** A model with one map has room for a larger one. */
+const WIDEST_ALONE = 176;
 
 export function SourceMaps() {
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -28,7 +30,7 @@ export function SourceMaps() {
   const fits = Math.floor((width + OPERATOR) / (NARROWEST + OPERATOR));
   const columns = Math.min(count, Math.max(3, fits));
   const between = columns === count ? OPERATOR : 12;
-  const side = Math.min(WIDEST, Math.floor((width - (columns - 1) * between) / columns));
+  const side = Math.min(count === 1 ? WIDEST_ALONE : WIDEST, Math.floor((width - (columns - 1) * between) / columns));
   const adds = columns === count && count > 1;
   return (
     <div
@@ -66,10 +68,11 @@ function SourceMap({ source, index, side, operator, bound }: SourceMapProps) {
   const cell = focusCell.value;
   const values = now?.slice.sources[index];
   const size = now?.slice.size ?? 0;
+  const causal = now?.maps.causal ?? true;
   const level = useCallback(
     (row: number, column: number) =>
-      isVisible(row, column) ? signedLevel(values?.[row * size + column] ?? 0, bound) : null,
-    [values, size, bound],
+      isVisible(row, column, causal) ? signedLevel(values?.[row * size + column] ?? 0, bound) : null,
+    [values, size, bound, causal],
   );
   if (!now || !values) return null;
   const words = t().why;
@@ -88,6 +91,7 @@ function SourceMap({ source, index, side, operator, bound }: SourceMapProps) {
         label={words.mapLabel(name)}
         size={size}
         side={side}
+        causal={causal}
         ramp="div"
         level={level}
         focus={cell}

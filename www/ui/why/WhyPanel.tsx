@@ -1,10 +1,12 @@
 // Why this list: the maps of every source, their sum, and what one cell of it is made of.
 import { t } from "../../content";
-import { experiment, explanation, model } from "../../state/store";
+import type { Explanation, ModelSummary } from "../../engine.ts";
+import { experiment, explanation, model, slots } from "../../state/store";
 import { TableToggle } from "../common/DataTable";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
 import { FusedMap } from "./FusedMap";
+import { FusionNote, FusionSwitch } from "./FusionSwitch";
 import { MapControls } from "./MapControls";
 import { MapKey } from "./MapKey";
 import { MapsTable } from "./MapsTable";
@@ -18,14 +20,15 @@ import "../../styles/why.css";
 export function WhyPanel() {
   const words = t().why;
   const now = shown.value;
-  const fusion = now?.maps.fusion ?? "sum";
-  const lede = fusion === "sum" ? words.lede : fusion === "none" ? words.ledeSingle : words.ledeMixed;
+  const lede = ledeOf(now?.maps ?? null, model.value);
+  const unseen = !now && explanation.value?.layers === 0 && explanation.value.items.length > 0;
   return (
     <div class="why">
       <header class="panel-head">
         <h2>{words.title}</h2>
         {now && (
           <div class="panel-tools">
+            <FusionSwitch />
             <TableToggle
               on={asTable.value}
               onChange={(on) => {
@@ -34,17 +37,37 @@ export function WhyPanel() {
             />
           </div>
         )}
-        <p class="lede">{lede}</p>
+        {!unseen && <p class="lede">{lede}</p>}
+        <FusionNote />
       </header>
-      {now ? <Figure /> : <Empty />}
+      {now ? <Figure /> : unseen ? <NoAttention /> : <Empty />}
     </div>
   );
+}
+
+/** How this model comes to its map, in a sentence or two. */
+function ledeOf(maps: Explanation | null, summary: ModelSummary | null): string {
+  const words = t().why;
+  if (!maps || maps.fusion === "sum") return words.lede;
+  if (maps.fusion !== "none") return words.ledeMixed;
+  return words.ledes[summary?.kind ?? ""] ?? words.ledeSingle;
+}
+
+/** A model that looks back by other means. Its list, and the side-by-side view, work all the same. */
+function NoAttention() {
+  const words = t().why;
+  const kind = model.value?.kind ?? "";
+  return <p class="why-empty">{words.noAttention[kind] ?? words.noAttentionHere}</p>;
 }
 
 function Figure() {
   const now = shown.value;
   const words = t().why;
   if (!now) return null;
+  const notes = [
+    ...(now.slice.size === 1 ? [words.one] : now.head === "mean" ? [words.meanNote] : []),
+    ...(slots.value.size > slots.value.steps ? [words.maskNote] : []),
+  ];
   return (
     <>
       <div class="why-maps">
@@ -63,9 +86,7 @@ function Figure() {
           </>
         )}
       </div>
-      {(now.head === "mean" || now.slice.size === 1) && (
-        <p class="note why-note">{now.slice.size === 1 ? words.one : words.meanNote}</p>
-      )}
+      {notes.length > 0 && <p class="note why-note">{notes.join(" ")}</p>}
       <div class="why-detail">
         <FocusRow />
         <WhatIf />

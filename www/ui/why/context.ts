@@ -1,24 +1,27 @@
 // What every part of the panel reads, worked out once: the maps on screen, their sources and their colour scales.
 import { computed } from "@preact/signals";
 import type { CatalogueItem } from "../../engine.ts";
-import { answered, catalogue, explanation, focusCell, mapView } from "../../state/store";
+import { isVisible } from "../../state/slots";
+import { catalogue, explanation, focusCell, mapView, slots } from "../../state/store";
 import { largest, niceBound } from "../../viz/scales";
+import { slotItem } from "../common/slotItem";
 import { type SourceView, sourceViews } from "../common/sources";
-import { isVisible, sliceMaps } from "./slice";
+import { sliceMaps } from "./slice";
 import { scaleChoice } from "./view";
 
-/** Maps, sources and items of the explanation on screen; null without one. */
+/** Maps, sources and items of the explanation on screen; null without one, and for models that have no attention. */
 export const shown = computed(() => {
   const maps = explanation.value;
   const data = catalogue.value;
-  if (!maps || !data || maps.items.length === 0) return null;
+  if (!maps || !data || maps.items.length === 0 || maps.layers === 0) return null;
   const { layer, head } = mapView.value;
   const slice = sliceMaps(maps, layer, head);
   const sources: SourceView[] = sourceViews(maps.sources, data.attributes);
-  const items: (CatalogueItem | undefined)[] = maps.items.map((id) => data.items[id]);
-  // Steps are numbered as in the session; items that are too old for the model are not in the maps.
-  const first = Math.max(0, answered.value.length - items.length) + 1;
-  return { maps, slice, sources, items, layer, head, first };
+  const items: (CatalogueItem | undefined)[] = maps.items.map((id) => slotItem(data, id));
+  const { steps, dropped } = slots.value;
+  /** Steps are numbered as in the session; items that are too old for the model are not in the maps, and [MASK] is no step. */
+  const step = (at: number) => (at < steps ? String(dropped + at + 1) : "");
+  return { maps, slice, sources, items, layer, head, step };
 });
 
 /** The row the focus is in: what the row table shows, whatever column the focus moves to. */
@@ -33,7 +36,7 @@ export const bounds = computed(() => {
   const now = shown.value;
   if (!now) return null;
   const { slice } = now;
-  const visible = (at: number) => isVisible(Math.floor(at / slice.size), at % slice.size);
+  const visible = (at: number) => isVisible(Math.floor(at / slice.size), at % slice.size, now.maps.causal);
   const most = slice.sources.map((map) => niceBound(largest(map, visible)));
   const own = scaleChoice.value === "own";
   const shared = Math.max(...most);

@@ -21,6 +21,8 @@ const maps: Explanation = {
   fused: counting(2 * 2 * n * n),
   weights: counting(2 * 2 * n * n),
   gates: counting(2 * 2 * n * 3),
+  causal: true,
+  stacks: ["item", "item"],
 };
 
 describe("maps of a layer and a head", () => {

@@ -16,7 +16,8 @@ export interface MapSlice {
   readonly gates: Float32Array | null;
 }
 
-function mean(blocks: readonly Float32Array[]): Float32Array {
+/** The mean of equally large maps; of one map, the map itself. */
+export function mean(blocks: readonly Float32Array[]): Float32Array {
   const [first] = blocks;
   if (!first || blocks.length === 1) return first ?? new Float32Array();
   return first.map((_, at) => blocks.reduce((sum, block) => sum + (block[at] ?? 0), 0) / blocks.length);
@@ -48,9 +49,4 @@ export function cellParts(slice: MapSlice, row: number, column: number): number[
   const parts = slice.sources.map((map) => map[at] ?? 0);
   if (slice.bias) parts.push(slice.bias[column] ?? 0);
   return parts;
-}
-
-/** True where the model may look: at the item itself and at older ones. */
-export function isVisible(row: number, column: number): boolean {
-  return column <= row;
 }

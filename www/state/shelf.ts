@@ -1,0 +1,80 @@
+// Every model that could answer: those that come with the page and those trained here. Each knows the data it was trained on,
+// for item ids mean nothing on any other.
+import { signal } from "@preact/signals";
+import type { DataSource } from "../worker/client";
+import { type ReadySystem, readyWeights } from "./ready";
+
+/** Weights that a run of this visit left behind. */
+export interface TrainedModel {
+  /** Tells apart runs; weights offered again under the same key replace the old ones. */
+  readonly key: string;
+  /** Id of the system. */
+  readonly system: string;
+  readonly name: string;
+  /** Which run, how far: in words. */
+  readonly label: string;
+  readonly source: DataSource;
+  readonly bytes: Uint8Array;
+}
+
+/** Oldest first. */
+export const trainedModels = signal<readonly TrainedModel[]>([]);
+
+export function offerTrained(model: TrainedModel): void {
+  const others = trainedModels.value.filter(({ key }) => key !== model.key);
+  trainedModels.value = [...others, model];
+}
+
+/** A model that can be chosen for the data that is open. */
+export interface Choice {
+  readonly key: string;
+  readonly system: string;
+  readonly name: string;
+  /** Empty for weights that come with the page. */
+  readonly label: string;
+  readonly weights: () => Promise<Uint8Array>;
+}
+
+function sameData(a: DataSource, b: DataSource): boolean {
+  // Files are the same only if they are the very same ones; what is generated is the same if it is asked for the same way.
+  return a === b || (a.kind === "synthetic" && b.kind === "synthetic" && JSON.stringify(a) === JSON.stringify(b));
+}
+
+/** What fits the data that is open. `ready` are the systems of the page, or none where they were trained on other data. */
+export function choicesFor(
+  open: DataSource | null,
+  ready: readonly ReadySystem[],
+  trained: readonly TrainedModel[],
+): Choice[] {
+  const here = trained.filter(({ source }) => open !== null && sameData(source, open));
+  return [
+    ...ready.map(({ id, name }) => ({
+      key: `ready:${id}`,
+      system: id,
+      name,
+      label: "",
+      weights: () => readyWeights(id),
+    })),
+    ...here.map(({ key, system, name, label, bytes }) => ({
+      key: `trained:${key}`,
+      system,
+      name,
+      label,
+      weights: async () => bytes,
+    })),
+  ];
+}
+
+/** "sum" of dif_sr, "gate" of dif_sr-gate. */
+export type FusionVariant = "sum" | "concat" | "gate";
+
+const FUSED_SYSTEMS = ["dif_sr", "nova"] as const;
+
+/** The systems that differ from this one in their fusion alone, and this one's own; null where fusion is no choice. */
+export function fusionFamily(system: string): { own: FusionVariant; systems: Record<FusionVariant, string> } | null {
+  const base = FUSED_SYSTEMS.find((one) => system === one || system.startsWith(`${one}-`));
+  if (!base) return null;
+  const systems = { sum: base, concat: `${base}-concat`, gate: `${base}-gate` };
+  const own = (["sum", "concat", "gate"] as const).find((fusion) => systems[fusion] === system);
+  return own ? { own, systems } : null;
+}

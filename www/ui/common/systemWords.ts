@@ -1,0 +1,8 @@
+import { t } from "../../content";
+import type { SideInformation } from "../../engine.ts";
+
+/** Where side information enters a model: "in the attention and in the loss", "not used". */
+export function entersInWords(enters: readonly SideInformation[]): string {
+  const words = t().shell.model.enters;
+  return enters.length === 0 ? words.never : words.list(enters.map((place) => words[place]));
+}

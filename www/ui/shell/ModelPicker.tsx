@@ -1,0 +1,72 @@
+// The list of models that could answer the visitor's session. Fetched when the menu opens, with the list of ready weights.
+import { useEffect } from "preact/hooks";
+import { t } from "../../content";
+import { answeringChoice, choices, choose, chooseFailure, choosing } from "../../state/choose";
+import { fetchReadyIndex, readyFailure, readyIndex, readySystems } from "../../state/ready";
+import type { Choice } from "../../state/shelf";
+import { client, isShippedData } from "../../state/store";
+import { announce } from "../common/Announcer";
+import { fraction } from "../common/format";
+import { entersInWords } from "../common/systemWords";
+
+/** What tells a ready system apart in one line: where side information enters, and what it reached. */
+function noteOf({ system, label }: Choice): string {
+  if (label !== "") return label;
+  const ready = readySystems.value.find(({ id }) => id === system);
+  if (!ready) return "";
+  const { kept } = ready.test;
+  const ndcg = kept.ndcg[kept.k.indexOf(10)];
+  return [entersInWords(ready.enters), ...(ndcg === undefined ? [] : [t().side.ndcg(fraction(ndcg))])].join(", ");
+}
+
+export function ModelPicker() {
+  const words = t().shell.model;
+  const shipped = isShippedData.value;
+  useEffect(() => {
+    if (shipped) void fetchReadyIndex();
+  }, [shipped]);
+  const all = choices.value;
+  const groups = [
+    { title: words.chooseShipped, list: all.filter(({ label }) => label === "") },
+    { title: words.chooseTrained, list: all.filter(({ label }) => label !== "") },
+  ];
+  const failure = chooseFailure.value ?? (shipped ? readyFailure.value : null);
+  return (
+    <div class="model-picker">
+      {groups.map(
+        ({ title, list }) =>
+          list.length > 0 && (
+            <fieldset key={title}>
+              <legend>{title}</legend>
+              {list.map((choice) => (
+                <Option key={choice.key} choice={choice} />
+              ))}
+            </fieldset>
+          ),
+      )}
+      {shipped && !readyIndex.value && !failure && <p class="note">{words.chooseWaiting}</p>}
+      {!shipped && <p class="note">{words.chooseOther}</p>}
+      {failure && <p class="note">{words.chooseFailed(failure)}</p>}
+    </div>
+  );
+}
+
+function Option({ choice }: { choice: Choice }) {
+  const words = t().shell.model;
+  const wanted = choosing.value ?? answeringChoice.value?.key;
+  return (
+    <label class="model-option">
+      <input
+        type="radio"
+        name="answering-model"
+        checked={wanted === choice.key}
+        disabled={client.value === null}
+        onChange={() => void choose(choice).then(() => chooseFailure.value ?? announce(words.chosen(choice.name)))}
+      />
+      <span>
+        <b>{choice.name}</b>
+        <span class="model-option-note">{noteOf(choice)}</span>
+      </span>
+    </label>
+  );
+}

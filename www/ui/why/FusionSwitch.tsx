@@ -1,0 +1,102 @@
+// Sum, concat or gate: the same model with another fusion answers the same session. Each has weights of its own.
+import { effect, signal } from "@preact/signals";
+import { t } from "../../content";
+import type { ModelConfig } from "../../engine.ts";
+import { choices, choose, chooseFailure, choosing } from "../../state/choose";
+import { fetchReadyIndex } from "../../state/ready";
+import { type FusionVariant, fusionFamily } from "../../state/shelf";
+import { client, isShippedData, model } from "../../state/store";
+import { fetchSystems, systems } from "../../state/systems";
+import { announce } from "../common/Announcer";
+import { Button } from "../common/Button";
+import { Segmented } from "../common/Segmented";
+import { goTo } from "../shell/navigation";
+
+const VARIANTS: readonly FusionVariant[] = ["sum", "concat", "gate"];
+/** The fusion that was asked for and has no weights, with the model it was asked of. */
+const missing = signal<{ system: string; fusion: FusionVariant } | null>(null);
+
+async function change(system: string, fusion: FusionVariant): Promise<void> {
+  const wanted = fusionFamily(system)?.systems[fusion];
+  missing.value = null;
+  if (isShippedData.value) await fetchReadyIndex();
+  const choice = choices.value.findLast((one) => one.system === wanted);
+  if (!choice) {
+    missing.value = { system, fusion };
+    return;
+  }
+  await choose(choice);
+  if (!chooseFailure.value) announce(t().shell.model.chosen(choice.name));
+}
+
+function withFusion(config: ModelConfig, fusion: FusionVariant): ModelConfig | null {
+  if (config.kind === "dif_sr") return { ...config, fusion };
+  return config.kind === "nova" ? { ...config, fusion } : null;
+}
+
+/** Opens the training panel with the fusion set. The panel's form is there once the panel is. */
+async function train(kind: ModelConfig["kind"], fusion: FusionVariant): Promise<void> {
+  goTo("train");
+  const training = await import("../../state/training");
+  const stop = effect(() => {
+    const config = training.form.value;
+    if (!config) return;
+    queueMicrotask(async () => {
+      stop();
+      if (config.model.kind !== kind) {
+        await fetchSystems();
+        const system = systems.peek().find(({ id }) => id === kind);
+        if (system) await training.chooseSystem(system);
+      }
+      const now = training.form.peek();
+      const set = now && withFusion(now.model, fusion);
+      if (now && set) training.form.value = { ...now, model: set };
+    });
+  });
+}
+
+/** The model that answers and the systems that differ from it in their fusion alone; null where fusion is no choice. */
+function switchable() {
+  const summary = model.value;
+  const family = summary && fusionFamily(summary.system.id);
+  // The sigmoid gate has no weights of the page and no row in the result table.
+  const isOther = summary?.config.kind === "dif_sr" && summary.config.fusion === "sigmoid_gate";
+  return family && !isOther && client.value ? { summary, family } : null;
+}
+
+export function FusionSwitch() {
+  const now = switchable();
+  if (!now) return null;
+  const { summary, family } = now;
+  const words = t().shell.model;
+  const wanted = VARIANTS.find((fusion) => choosing.value?.endsWith(`:${family.systems[fusion]}`));
+  return (
+    <span class="fusion-switch">
+      <Segmented<FusionVariant>
+        label={words.fusionLabel}
+        options={VARIANTS.map((value) => ({ value, label: words.fusion[value] ?? value }))}
+        value={wanted ?? family.own}
+        onChange={(fusion) => void change(summary.system.id, fusion)}
+      />
+    </span>
+  );
+}
+
+/** Why the fusion that was asked for does not answer, and the way to get it. */
+export function FusionNote() {
+  const now = switchable();
+  const words = t().shell.model;
+  const asked = missing.value;
+  if (!now) return null;
+  if (chooseFailure.value) return <p class="note fusion-note">{words.chooseFailed(chooseFailure.value)}</p>;
+  if (asked?.system !== now.summary.system.id) return null;
+  const name = words.fusion[asked.fusion] ?? asked.fusion;
+  return (
+    <p class="note fusion-note" role="status">
+      {words.fusionMissing(name)}{" "}
+      <Button look="link" onClick={() => void train(now.summary.config.kind, asked.fusion)}>
+        {words.fusionTrain(name)}
+      </Button>
+    </p>
+  );
+}
