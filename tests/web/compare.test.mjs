@@ -2,7 +2,7 @@
 // two panels that train keep out of each other's way.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { startLab, until } from "./support.mjs";
+import { clickItems, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -116,8 +116,9 @@ describe("comparing systems", () => {
     await close();
   });
 
-  test("both in one press, from the Train panel", async () => {
-    const { page, close } = await lab.openPage({ query: "?panel=compare" });
+  test("both in one press, from the Train panel; on data without weights of the page they answer the session side by side", async () => {
+    const { page, close } = await lab.openPage({ query: "?panel=compare&data=department_chains&seed=3&n=600" });
+    await clickItems(page, 3);
     await panel(page).getByLabel("Epochs", { exact: true }).fill("1");
     await page.getByRole("link", { name: "Train it" }).first().click();
     const both = button(page, "Train both", page.locator("#train"));
@@ -131,6 +132,19 @@ describe("comparing systems", () => {
       0,
     );
     assert.match((await row(page, /^SASRecF/))[0], /±/);
+
+    const side = page.locator(".side-by-side");
+    await side.scrollIntoViewIfNeeded();
+    const lists = side.getByRole("list", { name: /^Next items of model/ });
+    await until(
+      () => lists.getByRole("listitem").count(),
+      (count) => count >= 20,
+      { what: "two lists of ten" },
+    );
+    const names = await side
+      .getByRole("combobox", { name: /^Model [AB]/ })
+      .evaluateAll((selects) => selects.map((select) => select.selectedOptions[0].text));
+    assert.match(names.sort().join(" | "), /DIF-SR.*\| SASRecF/);
     await close();
   });
 });
