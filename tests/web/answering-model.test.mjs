@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { lists, openPart, option, part, picked, violations } from "./sides.mjs";
-import { engineReady, nextTexts, startLab, until } from "./support.mjs";
+import { clickItems, engineReady, nextTexts, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -107,6 +107,7 @@ describe("which model answers", () => {
     const { page, assertClean, close } = await lab.openPage({ query: "?data=department_chains&seed=3&panel=train" });
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
+    await clickItems(page, 2);
     await page.locator("#why").getByRole("radiogroup", { name: "Fusion" }).getByRole("radio", { name: "gate" }).click();
     await page
       .locator("#why")
