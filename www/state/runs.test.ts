@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Metrics, RankMetrics, RunConfig, StepReport } from "../engine.ts";
 import {
   epochOf,
+  extraWeight,
+  lambdas,
   measured,
   openRun,
   type Run,
@@ -49,21 +51,39 @@ function fresh(): Run {
 }
 
 function report(step: number, total = 1): StepReport {
-  return {
-    step,
-    epoch: Math.ceil(step / 5),
-    total,
-    item: total / 2,
-    attributes: [0.1],
-    extra: [],
-    stage: "training",
-    targets: 8,
-  };
+  const epoch = Math.ceil(step / 5);
+  return { step, epoch, total, item: total / 2, attributes: [0.1], extra: [], targets: 8, stage: "training" };
 }
 
 function steps(run: Run, from: number, to: number, runId = 7): Run {
   const reports = Array.from({ length: to - from + 1 }, (_, index) => report(from + index));
   return reduceRun(run, { type: "steps", runId, reports, stepsPerSecond: 10, elapsedMs: to * 100 });
+}
+
+/** Two epochs of pre-training of 3 steps each, then two of training of 10 steps each. */
+const STAGED: RunConfig = {
+  ...config,
+  model: { ...config.model, kind: "s3rec", pretrain_epochs: 2, aap_weight: 0.2 } as RunConfig["model"],
+  training: { ...config.training, epochs: 2 },
+};
+function staged(): Run {
+  const start = { steps_per_epoch: 3, total_steps: 26, pretraining_epochs: 2, parameters: 100, bytes: 1000 };
+  return openRun({ ...fresh(), config: STAGED, start });
+}
+function stagedReport(step: number): StepReport {
+  const epoch = step <= 6 ? Math.ceil(step / 3) : 2 + Math.ceil((step - 6) / 10);
+  const pretraining = epoch <= 2;
+  return {
+    ...report(step),
+    epoch,
+    total: pretraining ? 80 : 4,
+    extra: pretraining ? [{ name: "aap", value: 40 }] : [],
+    stage: pretraining ? "pretraining" : "training",
+  };
+}
+function stagedSteps(run: Run, from: number, to: number): Run {
+  const reports = Array.from({ length: to - from + 1 }, (_, index) => stagedReport(from + index));
+  return reduceRun(run, { type: "steps", runId: 7, reports, stepsPerSecond: 10, elapsedMs: to * 100 });
 }
 
 const ranks: RankMetrics = {
@@ -83,21 +103,6 @@ describe("runs", () => {
     const reports = [withPenalty, report(3)];
     const next = { type: "steps", runId: 7, reports, stepsPerSecond: 1, elapsedMs: 1 } as const;
     expect(reduceRun(first, next).loss.extra).toEqual({ l2: [Number.NaN, 0.5, Number.NaN] });
-  });
-
-  test("what is left of a pre-trained run keeps the stages apart", () => {
-    const model = { kind: "s3rec", pretrain_epochs: 3 } as Extract<RunConfig["model"], { kind: "s3rec" }>;
-    const run = { ...fresh(), config: { model, training: { ...config.training, epochs: 2 } } };
-    const rest = (step: number) => {
-      const { model, training } = remaining({ ...run, last: { epoch: 1, step } });
-      return [model.kind === "s3rec" && model.pretrain_epochs, training.epochs];
-    };
-    expect(totalEpochs(run.config)).toBe(5);
-    expect([rest(5), rest(15), rest(20)]).toEqual([
-      [2, 2],
-      [0, 2],
-      [0, 1],
-    ]);
   });
 
   test("losses are kept by step, unweighted", () => {
@@ -150,6 +155,55 @@ describe("runs", () => {
     const run = openRun({ ...fresh(), id: 8, continues: lost });
     expect(run.base).toEqual({ epoch: 3, step: 15 });
     expect(run.loss.step.at(-1)).toBe(15);
+  });
+
+  test("epochs of pre-training come first and count, whatever their length", () => {
+    expect(totalSteps(staged())).toBe(26);
+    expect(totalEpochs(STAGED)).toBe(4);
+    const before = stagedSteps(staged(), 1, 4);
+    expect(before.stage).toBe("pretraining");
+    expect(timeLeft(before)).toBe(2200);
+    const after = stagedSteps(before, 5, 12);
+    expect(after.stage).toBe("training");
+    expect([3, 6, 11, 16].map((step) => epochOf(after, step))).toEqual([1, 2, 2.5, 3]);
+    expect(totalSteps(after)).toBe(26);
+  });
+
+  test("what the engine announced wrongly gives way to what was counted", () => {
+    const wrong = { ...staged(), start: { ...staged().start, total_steps: 12 } };
+    const run = stagedSteps(wrong, 1, 17);
+    expect(totalSteps(run)).toBe(26);
+  });
+
+  test("losses of pre-training are kept for one sequence, with their terms by name", () => {
+    const { loss } = stagedSteps(staged(), 5, 8);
+    expect(loss.pretraining).toBe(2);
+    expect(loss.total).toEqual([10, 10, 4, 4]);
+    expect(loss.extra).toEqual({ aap: [5, 5, Number.NaN, Number.NaN] });
+  });
+
+  test.each([
+    ["pre-training", 4, { pretrain_epochs: 0 }, 2, 6],
+    ["training", 9, { pretrain_epochs: 0 }, 1, 16],
+    ["the first epoch", 2, { pretrain_epochs: 1 }, 2, 3],
+  ])("a run lost in %s goes on with the epochs that are left", (_, lostAt, model, epochs, base) => {
+    const { epoch } = stagedReport(lostAt);
+    const kept = { type: "snapshot", runId: 7, epoch, step: lostAt, best: false, bytes: new Uint8Array() } as const;
+    const lost = reduceRun(stagedSteps(staged(), 1, lostAt), kept);
+    expect(remaining(lost)).toMatchObject({ model, training: { epochs } });
+    const run = openRun({ ...lost, id: 8, continues: lost });
+    expect(run.base.step).toBe(base);
+    expect(run.loss.pretraining).toBe(Math.min(6, lostAt));
+  });
+
+  test("terms enter the total with the weights of the configuration", () => {
+    const attributes = ["brand", "price"];
+    const model = (given: object) => ({ config: { ...config, model: given } as RunConfig, attributes });
+    expect(lambdas(model({ kind: "dif_bert", attributes: [{ lambda: 2 }, { lambda: 3 }] }))).toEqual([2, 3]);
+    expect(lambdas(model({ kind: "icai", lambda: 10 }))).toEqual([10, 10]);
+    expect(lambdas(model({ kind: "nova" }))).toEqual([]);
+    expect(extraWeight(STAGED, "aap")).toBe(0.2);
+    expect(extraWeight(config, "l2")).toBe(1);
   });
 
   test("the best weights are those the trainer called best, the last ones are the newest", () => {

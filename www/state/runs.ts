@@ -2,15 +2,23 @@
 // replayed in a test.
 import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, Stage, StepReport } from "../engine.ts";
 import type { RunPhase, TrainerEvent } from "../worker/client";
+import { type EpochStarts, endOfEpoch, pretrainingEpochs, totalEpochs, totalSteps, withStarts } from "./epochs";
 
-/** Losses by step, as columns: a chart reads one at a time. Attribute losses are kept unweighted, as they are told. */
+export { epochOf, pretrainingEpochs, totalEpochs, totalSteps } from "./epochs";
+
+/**
+ * Losses by step, as columns: a chart reads one at a time. Terms are kept unweighted, as they are told; those of pre-training are
+ * sums over a batch, kept for one sequence, so that a smaller last batch makes no dent.
+ */
 export interface LossColumns {
   readonly step: readonly number[];
+  /** How many of the steps, the first ones, were pre-training. */
+  readonly pretraining: number;
   readonly total: readonly number[];
   readonly item: readonly number[];
   /** One column per attribute. */
   readonly attributes: readonly (readonly number[])[];
-  /** Further terms of some models, by the engine's names; not a number at steps of a stage without the term. */
+  /** Terms that only some models have, by name; no number at steps without them. */
   readonly extra: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -38,8 +46,10 @@ export interface Run {
   readonly base: Kept;
   readonly phase: RunPhase;
   readonly stage: Stage;
+  /** Counted over both stages. */
   readonly epoch: number;
   readonly step: number;
+  readonly epochStarts: EpochStarts;
   readonly firstStepMs: number | null;
   readonly stepsPerSecond: number;
   readonly elapsedBeforeMs: number;
@@ -58,14 +68,16 @@ export type NewRun = Pick<Run, "id" | "config" | "start" | "device" | "attribute
 
 export function openRun({ continues, ...given }: NewRun): Run {
   const base = continues ? goesOnFrom(continues) : { epoch: 0, step: 0 };
-  const fresh = { step: [], total: [], item: [], attributes: given.attributes.map(() => []), extra: {} };
-  const columns = continues?.loss ?? fresh;
+  const attributes = given.attributes.map(() => []);
+  const columns = continues?.loss ?? { step: [], pretraining: 0, total: [], item: [], attributes, extra: {} };
   return {
     ...given,
     base,
     phase: "paused",
     stage: given.start.pretraining_epochs > 0 ? "pretraining" : "training",
     ...base,
+    // Weights can be kept before their last steps were told: what is missing is as long as expected.
+    epochStarts: Array.from({ length: base.epoch }, (_, epoch) => (continues ? endOfEpoch(continues, epoch) : 0)),
     firstStepMs: null,
     stepsPerSecond: 0,
     elapsedBeforeMs: continues?.elapsedMs ?? 0,
@@ -84,38 +96,41 @@ function cut(columns: LossColumns, step: number): LossColumns {
   const keep = after < 0 ? columns.step.length : after;
   return {
     step: columns.step.slice(0, keep),
+    pretraining: Math.min(columns.pretraining, keep),
     total: columns.total.slice(0, keep),
     item: columns.item.slice(0, keep),
     attributes: columns.attributes.map((column) => column.slice(0, keep)),
-    extra: mapColumns(columns.extra, (column) => column.slice(0, keep)),
+    extra: Object.fromEntries(Object.entries(columns.extra).map(([name, column]) => [name, column.slice(0, keep)])),
   };
 }
 
-type Columns = LossColumns["extra"];
-
-function mapColumns(columns: Columns, change: (column: readonly number[], name: string) => readonly number[]): Columns {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, change(column, name)]));
-}
-
-function appendExtra(columns: Columns, before: number, reports: readonly StepReport[]): Columns {
-  const names = new Set([...Object.keys(columns), ...reports.flatMap(({ extra }) => extra.map((term) => term.name))]);
-  const all = Object.fromEntries([...names].map((name) => [name, columns[name] ?? Array(before).fill(Number.NaN)]));
-  const termOf = (report: StepReport, name: string) =>
-    report.extra.find((term) => term.name === name)?.value ?? Number.NaN;
-  return mapColumns(all, (column, name) => [...column, ...reports.map((report) => termOf(report, name))]);
-}
-
 function append(columns: LossColumns, reports: readonly StepReport[], base: Kept): LossColumns {
+  const names = new Set([
+    ...Object.keys(columns.extra),
+    ...reports.flatMap(({ extra }) => extra.map(({ name }) => name)),
+  ]);
+  const extra = (name: string) => [
+    ...(columns.extra[name] ?? columns.step.map(() => Number.NaN)),
+    ...reports.map(
+      (report) => (report.extra.find((term) => term.name === name)?.value ?? Number.NaN) / shareOf(report),
+    ),
+  ];
   return {
     step: [...columns.step, ...reports.map((report) => report.step + base.step)],
-    total: [...columns.total, ...reports.map((report) => report.total)],
-    item: [...columns.item, ...reports.map((report) => report.item)],
+    pretraining: columns.pretraining + reports.filter(({ stage }) => stage === "pretraining").length,
+    total: [...columns.total, ...reports.map((report) => report.total / shareOf(report))],
+    item: [...columns.item, ...reports.map((report) => report.item / shareOf(report))],
     attributes: columns.attributes.map((column, at) => [
       ...column,
       ...reports.map((report) => report.attributes[at] ?? Number.NaN),
     ]),
-    extra: appendExtra(columns.extra, columns.step.length, reports),
+    extra: Object.fromEntries([...names].map((name) => [name, extra(name)])),
   };
+}
+
+/** What the terms of a step are divided by: the number of sequences that pre-training sums over. */
+function shareOf({ stage, targets }: StepReport): number {
+  return stage === "pretraining" ? Math.max(1, targets) : 1;
 }
 
 /** The run after an event; events of other runs change nothing. */
@@ -135,6 +150,7 @@ export function reduceRun(run: Run, event: TrainerEvent): Run {
         step: last.step + run.base.step,
         epoch: last.epoch + run.base.epoch,
         stage: last.stage,
+        epochStarts: withStarts(run.epochStarts, event.reports, run.base),
         stepsPerSecond: event.stepsPerSecond,
         elapsedMs: run.elapsedBeforeMs + event.elapsedMs,
       };
@@ -155,42 +171,23 @@ export function reduceRun(run: Run, event: TrainerEvent): Run {
   }
 }
 
-/** Steps of the whole run, with what ran before a lost device. */
-export function totalSteps(run: Run): number {
-  return run.base.step + run.start.total_steps;
-}
-
 /** Where a run goes on after its kept weights: at the next whole epoch, and at least the last one is trained again. */
 function goesOnFrom(run: Run): Kept {
-  const perEpoch = Math.max(1, run.start.steps_per_epoch);
-  const begun = Math.ceil((run.last?.step ?? 0) / perEpoch);
-  const epoch = Math.min(begun, totalEpochs(run.config) - 1);
-  return { epoch, step: epoch * perEpoch };
+  const epoch = Math.min(run.last?.epoch ?? 0, totalEpochs(run.config) - 1);
+  return { epoch, step: endOfEpoch(run, epoch) };
 }
 
 /** The configuration of what is left of a run after its kept weights. */
 export function remaining(run: Run): RunConfig {
+  const { model, training } = run.config;
   const done = goesOnFrom(run).epoch;
   const pretraining = pretrainingEpochs(run.config);
-  const { model, training } = run.config;
-  const rest = { ...training, epochs: training.epochs - Math.max(0, done - pretraining) };
-  if (model.kind !== "s3rec") return { model, training: rest };
-  return { model: { ...model, pretrain_epochs: Math.max(0, pretraining - done) }, training: rest };
-}
-
-/** Epochs before the first that trains on next items; 0 for most models. */
-export function pretrainingEpochs({ model }: RunConfig): number {
-  return model.kind === "s3rec" ? model.pretrain_epochs : 0;
-}
-
-/** Epochs of a whole run, pre-training first. */
-export function totalEpochs(config: RunConfig): number {
-  return pretrainingEpochs(config) + config.training.epochs;
-}
-
-/** A step on the charts' axis, which counts epochs. */
-export function epochOf(run: Run, step: number): number {
-  return step / Math.max(1, run.start.steps_per_epoch);
+  const left = Math.max(0, pretraining - done);
+  const epochs = training.epochs - Math.max(0, done - pretraining);
+  return {
+    model: "pretrain_epochs" in model ? { ...model, pretrain_epochs: left } : model,
+    training: { ...training, epochs },
+  };
 }
 
 /** Milliseconds to the last epoch at the present rate; null before a rate is known and when nothing is left. */
@@ -203,10 +200,16 @@ export function isOver(run: Run): boolean {
   return run.phase === "finished" || run.phase === "stopped";
 }
 
-/** Weights of the attribute losses in the total, as the configuration has them. */
-export function lambdas({ model }: RunConfig, attributes: number): number[] {
-  if ("attributes" in model) return model.attributes.map((attribute) => attribute.lambda);
-  return model.kind === "icai" ? Array(attributes).fill(model.lambda) : [];
+/** Weights of the attribute losses in the total, as the configuration has them; empty where there are none. */
+export function lambdas({ config: { model }, attributes }: Pick<Run, "config" | "attributes">): number[] {
+  if ("lambda" in model) return attributes.map(() => model.lambda);
+  return "attributes" in model ? model.attributes.map((attribute) => attribute.lambda) : [];
+}
+
+/** The weight with which a further term enters the total. Caser's norms are told with theirs. */
+export function extraWeight({ model }: RunConfig, term: string): number {
+  const key = `${term}_weight`;
+  return key in model ? Number((model as Readonly<Record<string, unknown>>)[key]) : 1;
 }
 
 export type MetricName = "recall" | "ndcg";

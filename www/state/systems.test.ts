@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { RunConfig, System } from "../engine.ts";
-import { systemOf } from "./systems";
+import type { RunConfig, SideInformation, System } from "../engine.ts";
+import { familyOf, nearestSystem, systemOf } from "./systems";
 
 const all = ["dif_sr", "dif_sr-gate", "sasrecf", "sasrecf-add", "sasrec"].map((id) => ({ id }) as System);
 const named = (model: object) => systemOf({ model } as RunConfig, all)?.id ?? null;
@@ -16,4 +16,22 @@ test("a configuration is the variant that its fusion makes it", () => {
 test("a fusion without a row of its own is none of them", () => {
   expect(named({ kind: "dif_sr", fusion: "sigmoid_gate" })).toBeNull();
   expect(named({ kind: "unknown" })).toBeNull();
+});
+
+test("the settings of such a fusion are those of the plain form", () => {
+  const nearest = (model: object) => nearestSystem({ model } as RunConfig, all)?.id ?? null;
+  expect(nearest({ kind: "dif_sr", fusion: "sigmoid_gate" })).toBe("dif_sr");
+  expect(nearest({ kind: "dif_sr", fusion: "gate" })).toBe("dif_sr-gate");
+  expect(nearest({ kind: "unknown" })).toBeNull();
+});
+
+test.each<[SideInformation[], string]>([
+  [["attention", "loss"], "decoupled"],
+  [["attention"], "attention"],
+  [["input", "loss"], "early"],
+  [["output"], "late"],
+  [["loss"], "loss"],
+  [[], "none"],
+])("side information at %o is of the family %s", (enters, family) => {
+  expect(familyOf({ enters })).toBe(family);
 });

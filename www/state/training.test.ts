@@ -19,8 +19,6 @@ const sasrec = {
   training,
 } as unknown as RunConfig;
 
-const bert4rec = { ...sasrec, training: { ...training, targets: "cloze" } } as unknown as RunConfig;
-
 /** A page with an engine and a trainer that only write down what they are asked. */
 async function page() {
   vi.resetModules();
@@ -58,7 +56,8 @@ async function page() {
     dispose: () => undefined,
   };
   const engine = {
-    defaultConfig: async (id: string) => ({ sasrec, bert4rec })[id] ?? config,
+    systems: async () => ["dif_sr", "dif_sr-gate", "sasrec"].map((id) => ({ id }) as System),
+    defaultConfig: async (system: string) => (system === "sasrec" ? sasrec : config),
     floors: async () => ({}) as Floors,
     loadModel: async (bytes: Uint8Array, slot = "main") => {
       if (slot === "main") loaded.push(new TextDecoder().decode(bytes));
@@ -175,15 +174,21 @@ describe("training", () => {
     expect(it.control.changed.value).toBe(false);
   });
 
-  test("another model keeps the sizes it shares with the one before", async () => {
-    await it.control.chooseSystem({ id: "sasrec", targets: ["every_position", "prefix"] } as System);
-    expect(it.control.form.value?.model).toMatchObject({ kind: "sasrec", hidden_size: 8, n_heads: 2, n_layers: 1 });
+  test("another model comes with its own defaults and what is carried over from the form", async () => {
+    it.control.form.value = { ...config, training: { ...training, seed: 9 } };
+    await it.control.chooseSystem("sasrec", (visitor, defaults, next) => {
+      expect(defaults).toEqual(config);
+      return { ...next, training: { ...next.training, seed: visitor.training.seed } };
+    });
+    expect(it.control.form.value).toEqual({ ...sasrec, training: { ...training, seed: 9 } });
+    expect(it.control.formSystem.value?.id).toBe("sasrec");
+    expect(it.control.defaultForm.value).toEqual(sasrec);
   });
 
-  test("a system takes only targets that are valid for it", async () => {
-    await it.control.chooseSystem({ id: "bert4rec", targets: ["cloze"] } as unknown as System);
-    expect(it.control.form.value?.training.targets).toBe("cloze");
-    expect(it.control.form.value?.training.learning_rate).toBe(training.learning_rate);
+  test("the form's own fusion decides which system it is and whose defaults it is measured against", async () => {
+    it.control.form.value = { ...config, model: { ...config.model, fusion: "gate" } as RunConfig["model"] };
+    expect(it.control.formSystem.value?.id).toBe("dif_sr-gate");
+    await vi.waitFor(() => expect(it.control.defaultForm.value).toEqual(config));
   });
 
   test("other data ends the run and asks for its own defaults", async () => {

@@ -1,12 +1,12 @@
 // Steers training: between the trainer worker, the engine that answers the visitor's session, and the panel that shows it.
 // The trainer is handed in, so a test can drive this without a worker.
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { Floors, RunConfig, System } from "../engine.ts";
+import type { Floors, RunConfig } from "../engine.ts";
 import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { shelveRun } from "./shelveRun";
 import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
-import { systemOf, systems } from "./systems";
+import { fetchSystems, nearestSystem, systemOf, systems } from "./systems";
 import {
   backend,
   forgetOpened,
@@ -22,6 +22,9 @@ import {
 /** Whose weights answer the visitor's session. */
 export type Answering = "newest" | "best" | "shipped" | "kept";
 export type WeightsLabel = (epoch: number, run?: number) => string;
+
+/** The model in the form before the visitor chooses one. */
+const FIRST_SYSTEM = "dif_sr";
 
 /** A run that ended without being asked to: what happened, and what of it is kept. */
 export interface Loss {
@@ -48,11 +51,12 @@ export const runFloors = signal<Floors | null>(null);
 /** When the compiling phase began, in the page's clock; null outside it. */
 export const compilingSince = signal<number | null>(null);
 
+/** By system, as far as they were asked for. */
 const defaults = signal<Readonly<Record<string, RunConfig>>>({});
-/** Id of the system whose defaults the form started from. */
-export const formSystem = signal("dif_sr");
-/** The defaults of the system in the form. */
-export const defaultForm = computed(() => defaults.value[formSystem.value] ?? null);
+/** The system that the form describes. */
+export const formSystem = computed(() => (form.value ? nearestSystem(form.value, systems.value) : null));
+/** Its defaults. */
+export const defaultForm = computed(() => defaults.value[formSystem.value?.id ?? ""] ?? null);
 /** Name of the model in the run on screen; null without one, or while the engine has not named its systems. */
 export const runName = computed(() => {
   const now = run.value;
@@ -96,6 +100,10 @@ export function prepareTraining(connect: () => TrainerClient, label: WeightsLabe
     if (source.value && client.value) void forgetRun();
   });
   effect(() => {
+    // A fusion that is a system of its own has defaults of its own.
+    if (formSystem.value) void defaultConfig(formSystem.value.id);
+  });
+  effect(() => {
     // The model's own menu leads back to the page's weights too.
     const { kind } = answeringWeights.value;
     if ((kind === "shipped" || kind === "kept") && waiting === null) answering.value = kind;
@@ -117,8 +125,8 @@ async function forgetRun(): Promise<void> {
     hasShipped.value = answeringWeights.peek().kind === "shipped";
   });
   if (holder.peek() === "train") void startedTrainer()?.stop();
-  formSystem.value = "dif_sr";
-  form.value = await defaultConfig("dif_sr");
+  await fetchSystems();
+  form.value = await defaultConfig(FIRST_SYSTEM);
 }
 
 async function defaultConfig(system: string): Promise<RunConfig | null> {
@@ -130,36 +138,27 @@ async function defaultConfig(system: string): Promise<RunConfig | null> {
   return config;
 }
 
-/** Sizes that two models share when both have attention. */
-const SIZES = ["hidden_size", "n_heads", "n_layers"] as const;
+/** The next model's defaults with what the visitor set; `defaults` are those of the model before. */
+export type CarryOver = (visitor: RunConfig, defaults: RunConfig, next: RunConfig) => RunConfig;
 
-function sizesOf(model: RunConfig["model"]): Partial<RunConfig["model"]> {
-  if (!("n_heads" in model)) return {};
-  return Object.fromEntries(SIZES.map((key) => [key, model[key]]));
-}
-
-/** Another system with its own defaults; what both have in common keeps the visitor's values, targets only where valid. */
-export async function chooseSystem(system: System): Promise<void> {
-  const next = await defaultConfig(system.id);
+/** Another model, with its own defaults and what `carry` takes over from the form. */
+export async function chooseSystem(
+  system: string,
+  carry: CarryOver = (_visitor, _defaults, next) => next,
+): Promise<void> {
+  const next = await defaultConfig(system);
   const old = form.peek();
-  if (!next || !old || formSystem.peek() === system.id) return;
-  const sizes = "n_heads" in next.model ? sizesOf(old.model) : {};
-  const targets = system.targets.find((one) => one === old.training.targets) ?? next.training.targets;
-  batch(() => {
-    formSystem.value = system.id;
-    form.value = { model: { ...next.model, ...sizes } as RunConfig["model"], training: { ...old.training, targets } };
-  });
+  if (!next || !old || formSystem.peek()?.id === system) return;
+  const before = defaultForm.peek();
+  form.value = before ? carry(old, before, next) : next;
 }
 
 export function undoChanges(): void {
-  const config = run.peek()?.config;
-  if (!config) return;
-  formSystem.value = systemOf(config, systems.peek())?.kind ?? config.model.kind;
-  form.value = config;
+  form.value = run.peek()?.config ?? form.peek();
 }
 
 export async function resetForm(): Promise<void> {
-  form.value = await defaultConfig(formSystem.peek());
+  form.value = await defaultConfig(formSystem.peek()?.id ?? FIRST_SYSTEM);
 }
 
 /** Starts a run if there is none to go on with, and lets it go. */

@@ -1,6 +1,6 @@
 // Lines with their names beside them. Labels, reference lines and the read-out share one column at the right; pointer or
 // arrow keys move the read-out, and the labels then say the values at that place.
-import { type ChartReference, type ChartSeries, layoutChart, nearestStop, stops } from "./chartLayout";
+import { type ChartReference, type ChartSeries, type ChartTurn, layoutChart, nearestStop, stops } from "./chartLayout";
 import { type LineLook, markPath } from "./lineLooks";
 import { useWidth } from "./useWidth";
 
@@ -13,6 +13,8 @@ export interface LineChartProps {
   xName: string;
   series: readonly ChartSeries[];
   references?: readonly ChartReference[];
+  /** Places where something else begins, drawn as upright lines with their names. */
+  turns?: readonly ChartTurn[];
   cursor: number | null;
   onCursor: (x: number | null) => void;
   format: (value: number) => string;
@@ -118,6 +120,9 @@ function Drawing(props: LineChartProps & { width: number }) {
             y2={snap(one.y)}
           />
         ))}
+        {(props.turns ?? []).map((turn) => (
+          <Turn key={turn.x} turn={turn} at={snap(x(turn.x))} plot={plot} />
+        ))}
         {readout && <line class="chart-now" x1={readout.x} x2={readout.x} y1={plot.top} y2={plot.bottom} />}
         {layout.series.map((one) => (
           <g key={one.id} style={{ "--c": one.colour }}>
@@ -156,6 +161,30 @@ function Drawing(props: LineChartProps & { width: number }) {
         ))}
       </svg>
     </div>
+  );
+}
+
+interface TurnProps {
+  turn: ChartTurn;
+  at: number;
+  plot: { left: number; right: number; top: number; bottom: number };
+}
+
+/** The name stands on the side that has more room. */
+function Turn({ turn, at, plot }: TurnProps) {
+  const leftwards = at > (plot.left + plot.right) / 2;
+  return (
+    <g>
+      <line class="chart-turn" x1={at} x2={at} y1={plot.top} y2={plot.bottom} />
+      <text
+        class="chart-tick chart-turn-name"
+        x={at + (leftwards ? -5 : 5)}
+        y={plot.top + 14}
+        text-anchor={leftwards ? "end" : "start"}
+      >
+        {turn.label}
+      </text>
+    </g>
   );
 }
 

@@ -32,6 +32,12 @@ export interface ChartReference {
   readonly kind: "ceiling" | "floor";
 }
 
+/** A place on the x axis where something else begins. */
+export interface ChartTurn {
+  readonly x: number;
+  readonly label: string;
+}
+
 export interface ChartInput {
   readonly width: number;
   readonly height: number;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ModelSummary, RunConfig } from "../engine.ts";
+import type { ModelSummary, RunConfig, System } from "../engine.ts";
 import { EngineConnection } from "./engineClient";
 import { type EngineLab, hostEngine } from "./engineHost";
 import { WorkerFailure } from "./failure";
@@ -52,8 +52,11 @@ function engine() {
     floors: () => {
       throw new Error("not asked here");
     },
-    systems: () => [],
-    default_config: () => runConfig(),
+    systems: () => [{ id: "dif_sr" } as System],
+    default_config: (system) => {
+      calls.push(`defaults of ${system}`);
+      return runConfig();
+    },
     predict: async ({ items }) => predictionOf(items),
     explain: async () => {
       throw Object.assign(new Error("Load a model first."), { detail: { code: "not_ready", what: "model" } });
@@ -81,6 +84,13 @@ describe("the engine's client", () => {
   it("passes the engine's refusals on by code", async () => {
     const { client } = engine();
     await expect(client.explain({ items: [1] })).rejects.toMatchObject({ detail: { code: "not_ready" } });
+  });
+
+  it("names the systems that can be trained, and the defaults of one of them", async () => {
+    const { client, calls } = engine();
+    expect(await client.systems()).toMatchObject([{ id: "dif_sr" }]);
+    await client.defaultConfig("caser");
+    expect(calls).toEqual(["defaults of caser"]);
   });
 
   it("weights are copied, not taken", async () => {

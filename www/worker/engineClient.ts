@@ -31,7 +31,7 @@ export interface EngineClient {
   floors(split: Split, sessions: number): Promise<Floors>;
   /** Every model variant that can be trained, in the order of the result table. */
   systems(): Promise<readonly System[]>;
-  defaultConfig(kind: string): Promise<RunConfig>;
+  defaultConfig(system: string): Promise<RunConfig>;
   /** Several models can answer at the same time; requests that name no slot are answered by "main". */
   loadModel(bytes: Uint8Array, slot?: string): Promise<ModelSummary>;
   dropModel(slot: string): Promise<void>;
@@ -101,8 +101,8 @@ export class EngineConnection implements EngineClient {
     return this.#link.call("systems", null);
   }
 
-  defaultConfig(kind: string): Promise<RunConfig> {
-    return this.#link.call("defaultConfig", { kind });
+  defaultConfig(system: string): Promise<RunConfig> {
+    return this.#link.call("defaultConfig", { system });
   }
 
   async loadModel(bytes: Uint8Array, slot = MAIN): Promise<ModelSummary> {

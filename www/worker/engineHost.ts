@@ -34,7 +34,7 @@ export function hostEngine(port: Port, lab: Promise<EngineLab>, crash: CrashRule
     realSession: async ({ seed }) => (await lab).real_session(seed),
     floors: async ({ split, sessions }) => (await lab).floors(split, sessions),
     systems: async () => (await lab).systems(),
-    defaultConfig: async ({ kind }) => (await lab).default_config(kind) as RunConfig,
+    defaultConfig: async ({ system }) => (await lab).default_config(system) as RunConfig,
     loadModel: async ({ bytes, slot }) => (await (await lab).load_model(bytes, slot)) as ModelSummary,
     dropModel: async ({ slot }) => {
       (await lab).drop_model(slot);

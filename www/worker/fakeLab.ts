@@ -39,7 +39,7 @@ interface FakeOptions {
   stepMs?: number;
   /** Steps of each epoch, in turn; the last one repeats. The first is what `start_training` tells. */
   epochs?: number[];
-  /** Epochs before those of the configuration. */
+  /** How many epochs of pre-training come first. */
   pretraining?: number;
 }
 
@@ -72,13 +72,8 @@ export function fakeLab({
       [step, epoch, stepOfEpoch] = [0, 1, 0];
       last = pretraining + (JSON.parse(config) as RunConfig).training.epochs;
       calls.push(warmStart ? `start from ${warmStart.length}` : "start");
-      return {
-        steps_per_epoch: lengthOf(1),
-        total_steps: last * lengthOf(1),
-        pretraining_epochs: pretraining,
-        parameters: 7,
-        bytes: 28,
-      };
+      const steps = { steps_per_epoch: lengthOf(1), total_steps: last * lengthOf(1), pretraining_epochs: pretraining };
+      return { ...steps, parameters: 7, bytes: 28 };
     },
     train_steps: async (n) => {
       if (stepMs > 0) await new Promise((resolve) => setTimeout(resolve, stepMs));
@@ -87,7 +82,8 @@ export function fakeLab({
       return Array.from({ length: Math.min(n, lengthOf(epoch) - stepOfEpoch) }, () => {
         step += 1;
         stepOfEpoch += 1;
-        return { step, epoch, total: 1 / step, item: 1, attributes: [], extra: [], stage: "training", targets: 8 };
+        const stage = epoch <= pretraining ? "pretraining" : "training";
+        return { step, epoch, total: 1 / step, item: 1, attributes: [], extra: [], targets: 8, stage };
       });
     },
     evaluate: async (split, sessions) => {

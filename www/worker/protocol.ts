@@ -43,7 +43,7 @@ export type EngineOperations = {
   realSession: { args: { seed: number }; result: RealSession };
   floors: { args: { split: Split; sessions: number }; result: Floors };
   systems: { args: null; result: readonly System[] };
-  defaultConfig: { args: { kind: string }; result: RunConfig };
+  defaultConfig: { args: { system: string }; result: RunConfig };
   loadModel: { args: { bytes: Uint8Array; slot: string }; result: ModelSummary };
   dropModel: { args: { slot: string }; result: null };
   predict: { args: PredictRequest; result: Timed<Prediction> };

@@ -57,14 +57,6 @@ describe("a training run", () => {
     expect(of("first_step")).toHaveLength(1);
   });
 
-  it("measures nothing while it pre-trains, and the epochs asked for after it", async () => {
-    const { run, ended, of } = await prepare({ lab: fakeLab({ pretraining: 3 }), epochs: 2, eval_every: 2 });
-    run.play();
-    await ended;
-    expect(of("metrics").map(({ epoch }) => epoch)).toEqual([5]);
-    expect(of("finished")).toMatchObject([{ reason: "epochs", epoch: 5 }]);
-  });
-
   it("a single step is one step, with a snapshot, then rest", async () => {
     const { run, ended, steps, of } = await prepare();
     run.step();
@@ -134,6 +126,31 @@ describe("a training run", () => {
     await ended;
     expect(of("metrics").map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
     expect(steps()).toHaveLength(40);
+  });
+
+  it.each([
+    ["in big asks", 1],
+    ["step by step", 100],
+  ])("pre-training is neither evaluated nor stopped, and training may have longer epochs, %s", async (_, tick) => {
+    const lab = fakeLab({ epochs: [3, 2, 15], pretraining: 2, recalls: [0.2, 0.1] });
+    const { run, ended, of, steps } = await prepare({ lab, epochs: 2, stopping_step: 1, tick });
+    run.play();
+    await ended;
+    expect(of("metrics").map(({ epoch }) => epoch)).toEqual([3, 4]);
+    // Only the engine knows how long the first epoch of training is: its end may show in the number of the next.
+    const [first, second] = of("metrics").map(({ step }) => step);
+    expect([20, 21]).toContain(first);
+    expect(second).toBe(35);
+    expect(of("snapshot").filter(({ best }) => best)).toMatchObject([{ step: first }]);
+    expect(steps()).toHaveLength(35);
+    expect(of("finished")).toMatchObject([{ reason: "epochs", epoch: 4 }]);
+  });
+
+  it("evaluations are counted from the end of pre-training", async () => {
+    const { run, ended, of } = await prepare({ lab: fakeLab({ pretraining: 3 }), epochs: 5, eval_every: 2 });
+    run.play();
+    await ended;
+    expect(of("metrics").map(({ epoch }) => epoch)).toEqual([5, 7, 8]);
   });
 
   it("sends a snapshot for every two seconds of running", async () => {

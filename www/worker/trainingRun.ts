@@ -46,6 +46,10 @@ export class TrainingRun {
   #step = 0;
   #epoch = 0;
   #stepsOfEpoch = 0;
+  /** Steps of every epoch of the present stage, as far as is known. */
+  #stepsPerEpoch: number | null;
+  /** The answer was as long as asked for, in an epoch of unknown length: one step more shows whether it was the last. */
+  #mayHaveEnded = false;
   /** The last epoch that was evaluated. */
   #evaluated = 0;
   #isOver = false;
@@ -55,6 +59,7 @@ export class TrainingRun {
     this.#lab = lab;
     this.#settings = settings;
     this.#around = around;
+    this.#stepsPerEpoch = settings.start.steps_per_epoch;
     this.#earlyStop = new EarlyStop(settings.training.stopping_step);
   }
 
@@ -98,7 +103,7 @@ export class TrainingRun {
         continue;
       }
       const once = this.#wish === "step";
-      const ended = await this.#advance(once ? 1 : this.#pacer.steps);
+      const ended = await this.#advance(once || this.#mayHaveEnded ? 1 : this.#pacer.steps);
       if (ended !== null && this.#isDue(ended) && (await this.#evaluate(ended))) return "no_gain";
       if (this.#isOver) return "epochs";
       if (once || this.#runningMs - this.#snapshotAtMs >= SNAPSHOT_EVERY_MS) await this.#snapshot(false);
@@ -120,7 +125,8 @@ export class TrainingRun {
     }
     this.#step = last.step;
     this.#epoch = last.epoch;
-    this.#stepsOfEpoch = last.epoch === before ? this.#stepsOfEpoch + reports.length : reports.length;
+    if (last.epoch > before) this.#leave(before);
+    this.#stepsOfEpoch += reports.length;
     this.#untold.push(...reports);
     if (first) {
       this.#tell({ type: "first_step", ms });
@@ -132,16 +138,25 @@ export class TrainingRun {
     if (this.#around.now() - this.#toldAt >= TELL_EVERY_MS) this.#flush();
     // The engine stops at the end of an epoch, so a short answer is one. With every-position training an epoch can also be
     // a step shorter than the first was; then its end shows in the number of the next.
-    if (last.epoch > before && before > this.#evaluated) return before;
-    return reports.length < steps || this.#stepsOfEpoch >= this.#settings.start.steps_per_epoch ? last.epoch : null;
+    if (last.epoch > before && this.#isDue(before)) return before;
+    this.#mayHaveEnded = this.#stepsPerEpoch === null && steps > 1 && reports.length === steps;
+    const isFull = this.#stepsPerEpoch !== null && this.#stepsOfEpoch >= this.#stepsPerEpoch;
+    return reports.length < steps || isFull ? last.epoch : null;
   }
 
-  /** Pre-training learns no next items, so nothing is measured and nothing can end it early. */
+  /** The first epoch of training has a length of its own, which is known when it is over. */
+  #leave(epoch: number): void {
+    const { pretraining_epochs } = this.#settings.start;
+    if (pretraining_epochs > 0 && epoch === pretraining_epochs) this.#stepsPerEpoch = null;
+    else if (epoch > 0) this.#stepsPerEpoch ??= this.#stepsOfEpoch;
+    this.#stepsOfEpoch = 0;
+  }
+
+  /** Pre-training has nothing to rank yet: evaluations, and with them early stopping, begin with the second stage. */
   #isDue(epoch: number): boolean {
-    const { start, training } = this.#settings;
-    const trained = epoch - start.pretraining_epochs;
-    const isTurn = trained % training.eval_every === 0 || trained === training.epochs;
-    return epoch > this.#evaluated && trained > 0 && isTurn;
+    const { eval_every, epochs } = this.#settings.training;
+    const trained = epoch - this.#settings.start.pretraining_epochs;
+    return trained > 0 && epoch > this.#evaluated && (trained % eval_every === 0 || trained === epochs);
   }
 
   /** True when the run should end for want of a gain. */

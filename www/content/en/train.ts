@@ -35,7 +35,7 @@ export const train = {
     starting: "Preparing the run.",
     compiling: (time: string) => `Compiling shaders, ${time}.`,
     running: "Training.",
-    pretraining: "Pre-training.",
+    pretraining: (epoch: string, all: string) => `Pre-training, epoch ${epoch} of ${all}.`,
     evaluating: (sessions: string) => `Ranking all items for ${sessions} validation sessions.`,
     evaluatingAll: "Ranking all items for the validation sessions.",
     paused: (epoch: string) => `Paused in epoch ${epoch}.`,
@@ -60,11 +60,33 @@ export const train = {
   runLabel: (run: string, epoch: string) => `run ${run}, epoch ${epoch}`,
 
   model: "Model",
-  modelHelp: "DIF-SR keeps item, position and attributes apart until the scores are fused. SASRec has no attributes.",
-  refusedTargets: {
-    bert4rec: "Trained on masked items only: every slot sees every other one, so a slot would see its own target.",
-    dif_bert: "Trained on masked items only: every slot sees every other one, so a slot would see its own target.",
-    caser: "Trained on prefixes only: its filters run over the whole window at once and give one state for it.",
+  /** Groups of the list of models, by where side information is fused. */
+  families: {
+    decoupled: "Decoupled, inside the attention",
+    attention: "In the attention, mixed first",
+    early: "Early, at the input",
+    late: "Late, at the output",
+    loss: "In pre-training only",
+    none: "Without side information",
+  },
+  sideInformation: (enters: string) => `Side information: ${enters}.`,
+  /** What each kind of model does, in one sentence. */
+  about: {
+    dif_sr:
+      "Item, position and each attribute score on their own; the scores are fused inside the attention, and the next item’s attributes are predicted too.",
+    dif_bert: "DIF-SR’s attention inside BERT4Rec: every slot sees both sides, and masked items are guessed.",
+    nova: "Attributes help to decide where to look; what is passed on are the item vectors alone.",
+    icai: "Each item first takes in its attributes; then one sequence model reads the mixture and predicts the next attributes too.",
+    sasrecf: "Item and attributes become one vector at the input; from there on they cannot be told apart.",
+    fdsa: "Two stacks, one over the items and one over their attributes, joined at the very end.",
+    s3rec:
+      "Attributes shape the weights in pre-training, with four losses; then it is trained as SASRec, without them.",
+    sasrec: "Self-attention over items and positions. No attributes.",
+    bert4rec: "Some items are masked and guessed from both sides. No attributes.",
+    gru4rec: "A recurrent network: it reads item by item and keeps one running summary. No attributes, no attention.",
+    gru4recf:
+      "Two recurrent networks, one over the items and one over their attributes, joined at the end. No attention.",
+    caser: "Filters slide over the newest items as over a picture. No attributes, no attention.",
   } as Record<string, string>,
   settings: "Settings",
   explain: "What do these do?",
@@ -83,7 +105,7 @@ export const train = {
     },
     targets: {
       name: "Training targets",
-      help: "Prefix: each sample is one prefix and its next item, as in the paper. Every position: all items of a window are predicted in one pass, much faster.",
+      help: "Prefix: each sample is one prefix and its next item, as in the paper. Every position: all items of a window are predicted in one pass, much faster. Masked items: some items are hidden and guessed from both sides.",
     },
     learning_rate: {
       name: "Learning rate",
@@ -93,7 +115,16 @@ export const train = {
       name: "Epochs",
       help: "Passes over the training data. The run ends by itself after them, or earlier without gain.",
     },
+    pretrain_epochs: {
+      name: "Pre-training",
+      help: "Epochs with the four pre-training losses, before the epochs of training. 0 leaves a plain SASRec.",
+    },
     lambda: { name: "λ attributes", help: "Weight of the attribute losses in the total. 0 trains on next items only." },
+    mask_ratio: {
+      name: "Mask share",
+      help: "Share of items that are hidden and guessed: 0.6 behind the paper’s table, 0.2 in RecBole today.",
+    },
+    embedding_size: { name: "Item width", help: "Numbers per item. Wider models can hold more and train slower." },
     hidden_size: { name: "Width", help: "Numbers per item. Wider models can hold more and train slower." },
     n_heads: {
       name: "Heads",
@@ -106,10 +137,30 @@ export const train = {
     },
     n_layers: { name: "Layers", help: "Attention layers, one above the other." },
     inner_size: { name: "Inner width", help: "Width inside the feed-forward part of each layer." },
-    embedding_size: { name: "Item width", help: "Numbers per item before the recurrent or convolutional part." },
     max_length: { name: "Slots", help: "How many of the newest items the model reads. Older ones fall off." },
     attribute_hidden_size: { name: "Attribute width", help: "Numbers per attribute value; shared by the heads." },
     pooling: { name: "Pooling", help: "How several values of one attribute become one vector." },
+    ft_ratio: {
+      name: "Last only",
+      help: "Share of sessions of which only the last item is masked, as when the next item is predicted.",
+    },
+    aap_weight: { name: "AAP weight", help: "Attributes of the visible items, predicted from their slots." },
+    mip_weight: { name: "MIP weight", help: "Masked items, each to be told from one wrong item." },
+    map_weight: { name: "MAP weight", help: "Attributes of the masked items." },
+    sp_weight: {
+      name: "SP weight",
+      help: "A masked stretch of the session, to be told from a stretch of a stranger’s.",
+    },
+    n_v: { name: "Vertical filters", help: "Each is as high as the window and weighs the slots." },
+    n_h: { name: "Horizontal filters", help: "So many of each height, from one item up to the whole window." },
+    user_embedding: {
+      name: "User vectors",
+      help: "A vector for each user of the data. You are none of them, so your session is answered without one.",
+    },
+    output_head: {
+      name: "Output layer",
+      help: "A layer before the item scores, as in RecBole since 2023. Off: as behind the paper’s table.",
+    },
     freeze_attribute_tables: {
       name: "Freeze attribute tables",
       help: "The released code never updates them; here they are trained unless this is on.",
@@ -118,22 +169,10 @@ export const train = {
       name: "Attribute table spread",
       help: "Standard deviation of the first attribute tables: 1 in the released code.",
     },
-    pretrain_epochs: { name: "Pre-training epochs", help: "Passes over the data before next items are trained." },
-    mask_ratio: { name: "Masked share", help: "Part of the items that are hidden and have to be found again." },
-    ft_ratio: {
-      name: "Last item only",
-      help: "Part of the sequences in which only the last item is hidden, as at prediction.",
-    },
-    aap_weight: { name: "Weight of AAP", help: "Pre-training: an item tells its own attributes." },
-    mip_weight: { name: "Weight of MIP", help: "Pre-training: hidden items are found again." },
-    map_weight: { name: "Weight of MAP", help: "Pre-training: hidden items’ attributes are found again." },
-    sp_weight: { name: "Weight of SP", help: "Pre-training: a stretch is told from one of another sequence." },
-    n_h: { name: "Horizontal filters", help: "Filters of each height, sliding over several items at once." },
-    n_v: { name: "Vertical filters", help: "Filters that weigh all slots of the window." },
-    reg_weight: { name: "Weight penalty", help: "L2 penalty on the weights, added to the loss." },
-    dropout_prob: { name: "Dropout", help: "Part of the inputs set to zero while training." },
+    dropout_prob: { name: "Dropout", help: "Part of the activations set to zero while training." },
     hidden_dropout_prob: { name: "Dropout", help: "Part of the activations set to zero while training." },
     attn_dropout_prob: { name: "Attention dropout", help: "Part of the attention weights set to zero while training." },
+    reg_weight: { name: "Weight penalty", help: "How much the norms of the weights count in the loss." },
     layer_norm_eps: { name: "Layer norm ε", help: "Keeps the normalisation from dividing by zero." },
     initializer_range: { name: "First weights spread", help: "Standard deviation of the first weights." },
     eval_every: { name: "Evaluate every", help: "Epochs between two evaluations on validation." },
@@ -146,6 +185,20 @@ export const train = {
       help: "How many are ranked at each evaluation. 0 ranks all of them.",
     },
   },
+  /** Where a setting is something else in a kind of model. */
+  knobsOf: {
+    nova: { fusion: { help: "How item, position and attribute vectors become one, before queries and keys." } },
+    sasrecf: {
+      fusion: { help: "How item and attribute vectors become one input: side by side through a linear map, or added." },
+    },
+    s3rec: {
+      epochs: { help: "Passes over the training data after pre-training." },
+      mask_ratio: { help: "Share of items that are hidden while pre-training." },
+    },
+    gru4rec: { hidden_size: { name: "State width", help: "Numbers of the running summary." } },
+    gru4recf: { hidden_size: { name: "State width", help: "Numbers of each running summary." } },
+    caser: { max_length: { help: "How many of the newest items the filters see. Each height up to it has its own." } },
+  } as Record<string, Record<string, { name?: string; help?: string }>>,
   values: {
     fusion: { ...shell.model.fusion, add: "add" },
     targets: {
@@ -158,6 +211,15 @@ export const train = {
   } as Record<string, Record<string, string>>,
   refusedEveryPosition: (fusion: string) =>
     `Every position is not offered with ${fusion}: this fusion reads whole score rows, later items included, so a position would see the item it has to predict. Prefix is exact. “Masked first” hides later scores before the fusion: faster, but not the paper’s model.`,
+  /** The same for models that cannot have it at all, by kind. */
+  refusedHere: {
+    bert4rec:
+      "Every position is not offered: every slot sees every other one, so a slot would see the item it has to predict. Masked items are guessed instead.",
+    dif_bert:
+      "Every position is not offered: every slot sees every other one, so a slot would see the item it has to predict. Masked items are guessed instead.",
+    caser:
+      "Every position is not offered: the filters run over the whole window at once and give one state for it, so each sample has one target.",
+  } as Record<string, string>,
 
   device: "Device",
   devices: { auto: "Auto", cpu: "CPU", webgpu: "WebGPU" },
@@ -213,11 +275,22 @@ export const train = {
 
   lossTitle: "Loss",
   lossSub: (thinned: string) => `total = next item + λ × attributes${thinned}`,
-  lossSubExtra: (thinned: string) => `total, and what it is made of${thinned}`,
-  lossExtra: { aap: "AAP", mip: "MIP", map: "MAP", sp: "SP", l2: "L2", l2_horizontal: "L2, filters" } as Record<
-    string,
-    string
-  >,
+  lossSubNorms: (thinned: string) => `total = next item + norms of the weights${thinned}`,
+  lossSubPretraining: (sum: string, thinned: string) => `total = ${sum}${thinned}`,
+  lossTerms: {
+    aap: "AAP",
+    mip: "MIP",
+    map: "MAP",
+    sp: "SP",
+    l2: "weight norms",
+    l2_horizontal: "filter norms",
+  } as Record<string, string>,
+  lossTermsNote:
+    "Sums over a session. AAP: attributes of visible items. MIP: masked items. MAP: attributes of masked items. SP: a masked stretch of the session.",
+  stage: "Stage",
+  stages: { pretraining: "Pre-training", training: "Training" },
+  stageTurn: "training begins",
+  stageWaiting: "Training begins after pre-training; its loss grows here.",
   lossSubPlain: (thinned: string) => `next item${thinned}`,
   thinned: (steps: string) => `; means of ${steps} steps`,
   lossTotal: "total",
@@ -225,6 +298,7 @@ export const train = {
   metricTitle: (name: string) => `Validation ${name}`,
   metricSub: (sessions: string) => `${sessions} sessions, full ranking, band ± 1 standard error`,
   metricSubNone: "full ranking; the curve starts after the first epoch",
+  metricSubPretraining: "full ranking; the curve starts after pre-training",
   chartEmpty: "Press Play: the curves grow here.",
   ceiling: "best possible",
   markov: "Markov",
@@ -244,6 +318,7 @@ export const train = {
   rowNewest: (epoch: string) => `This run, epoch ${epoch}`,
   rowBest: (epoch: string) => `Its best, epoch ${epoch}`,
   noEvaluation: "No evaluation yet: the first comes after an epoch.",
+  noEvaluationPretraining: "No evaluation yet: the first comes one epoch after pre-training.",
   error: (value: string) => `± ${value}`,
   tableCaption: (history: string) => `Validation by epoch, history ${history}, ± one standard error`,
 

@@ -2,6 +2,8 @@ export interface SelectOption<Value> {
   readonly value: Value;
   readonly label: string;
   readonly disabled?: boolean;
+  /** Options of one group stand together under its name. */
+  readonly group?: string;
 }
 
 interface Props<Value> {
@@ -30,12 +32,27 @@ export function Select<Value extends string | number>(props: Props<Value>) {
           if (chosen) onChange(chosen.value);
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={String(option.value)} disabled={option.disabled ?? false}>
-            {option.label}
-          </option>
-        ))}
+        {groupsOf(options).map(({ name, members }) => {
+          const listed = members.map((option) => (
+            <option key={option.value} value={String(option.value)} disabled={option.disabled ?? false}>
+              {option.label}
+            </option>
+          ));
+          return name === undefined ? (
+            listed
+          ) : (
+            <optgroup key={name} label={name}>
+              {listed}
+            </optgroup>
+          );
+        })}
       </select>
     </label>
   );
+}
+
+/** Groups in the order of their first members. */
+function groupsOf<Value>(options: readonly SelectOption<Value>[]) {
+  const names = [...new Set(options.map(({ group }) => group))];
+  return names.map((name) => ({ name, members: options.filter(({ group }) => group === name) }));
 }

@@ -1,19 +1,25 @@
 // The curves of the run. One read-out for all of them: they share the x axis, so they share the epoch looked at.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
-import { type History, type MetricName, type Run, totalEpochs } from "../../state/runs";
+import type { Stage } from "../../engine.ts";
+import { pretrainingEpochs, totalEpochs } from "../../state/epochs";
+import { extraWeight, type History, lambdas, type MetricName, type Run } from "../../state/runs";
 import { floors as allFloors, catalogue } from "../../state/store";
 import { form, run, runFloors, runName } from "../../state/training";
 import { LineChart } from "../../viz/LineChart";
 import { count, decimal, fraction } from "../common/format";
+import { Segmented } from "../common/Segmented";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
-import { lossSeries, metricReferences, metricSeries, type ReferenceMetrics } from "./series";
+import { plain } from "./plain";
+import { lossSeries, metricReferences, metricSeries, type ReferenceMetrics, stageTurns } from "./series";
 
 /** The epoch the read-out is at; null: the newest. */
 const cursor = signal<number | null>(null);
 export const history = signal<History>("kept");
 export const CUT_OFF = 10;
+/** The stage whose losses the visitor wants to see; null: the one the run is in. */
+const wantedStage = signal<Stage | null>(null);
 
 const HEIGHT = 236;
 
@@ -30,6 +36,25 @@ function epochs(now: Run | null): number {
   return config ? totalEpochs(config) : 1;
 }
 
+function weighted(weight: number, name: string): string {
+  return weight === 1 ? name : `${plain(weight)} × ${name}`;
+}
+
+/** The total in the terms that are drawn, as a sum in words. */
+function lossFormula(now: Run | null, stage: Stage, drawn: readonly { id: string }[], thinned: string): string {
+  const words = t().train;
+  const config = now?.config ?? form.value;
+  if (!config) return words.lossSubPlain(thinned);
+  const terms = drawn.map(({ id }) => id).filter((id) => id in words.lossTerms);
+  if (stage === "pretraining") {
+    const sum = terms.map((id) => weighted(extraWeight(config, id), words.lossTerms[id] ?? id)).join(" + ");
+    return sum === "" ? words.lossSubPlain(thinned) : words.lossSubPretraining(sum, thinned);
+  }
+  const attributes = now?.attributes ?? catalogue.value?.attributes.map(({ name }) => name) ?? [];
+  if (lambdas({ config, attributes }).length > 0) return words.lossSub(thinned);
+  return terms.length > 0 ? words.lossSubNorms(thinned) : words.lossSubPlain(thinned);
+}
+
 export function LossChart() {
   const words = t().train;
   const now = run.value;
@@ -37,18 +62,36 @@ export function LossChart() {
   const names = {
     total: words.lossTotal,
     item: words.lossItem,
-    extra: words.lossExtra,
     attributes: views.map((view) => ({ name: attributeName(view.name).toLowerCase(), colour: view.colour })),
+    extra: words.lossTerms,
   };
-  const drawn = now ? lossSeries(now, names) : { series: [], every: 1 };
+  const hasStages = now !== null && pretrainingEpochs(now.config) > 0;
+  const stage = hasStages ? (wantedStage.value ?? now.stage) : "training";
+  const drawn = now ? lossSeries(now, stage, names) : { series: [], every: 1 };
   const thinned = drawn.every > 1 ? words.thinned(count(drawn.every)) : "";
-  const single = drawn.series.length === 1;
-  const extra = now && Object.keys(now.loss.extra).length > 0;
   return (
     <figure class="train-chart">
       <figcaption>
-        <h3>{words.lossTitle}</h3>
-        <p>{single ? words.lossSubPlain(thinned) : extra ? words.lossSubExtra(thinned) : words.lossSub(thinned)}</p>
+        <div class="chart-head">
+          <div>
+            <h3>{words.lossTitle}</h3>
+            <p>{lossFormula(now, stage, drawn.series, thinned)}</p>
+          </div>
+          {hasStages && (
+            <Segmented<Stage>
+              label={words.stage}
+              hideLabel
+              options={[
+                { value: "pretraining", label: words.stages.pretraining },
+                { value: "training", label: words.stages.training },
+              ]}
+              value={stage}
+              onChange={(value) => {
+                wantedStage.value = value === now.stage ? null : value;
+              }}
+            />
+          )}
+        </div>
       </figcaption>
       {drawn.series.some((one) => one.points.length > 0) ? (
         <LineChart
@@ -57,6 +100,7 @@ export function LossChart() {
           xMax={epochs(now)}
           xName={words.epochAxis}
           series={drawn.series}
+          turns={stageTurns(now, words.stageTurn)}
           cursor={cursor.value}
           onCursor={moveCursor}
           format={(value) => decimal(value)}
@@ -64,8 +108,9 @@ export function LossChart() {
           tick={(value) => decimal(value, Number.isInteger(value) ? 0 : 1)}
         />
       ) : (
-        <p class="chart-empty">{words.chartEmpty}</p>
+        <p class="chart-empty">{now && hasStages && now.step > 0 ? words.stageWaiting : words.chartEmpty}</p>
       )}
+      {hasStages && stage === "pretraining" && <p class="note">{words.lossTermsNote}</p>}
     </figure>
   );
 }
@@ -94,7 +139,7 @@ export function MetricChart({ name }: { name: MetricName }) {
     <figure class="train-chart">
       <figcaption>
         <h3>{title}</h3>
-        <p>{sessions ? words.metricSub(count(sessions)) : words.metricSubNone}</p>
+        <p>{sessions ? words.metricSub(count(sessions)) : waitingForMetrics(now)}</p>
       </figcaption>
       {lines.length > 0 ? (
         <LineChart
@@ -104,6 +149,7 @@ export function MetricChart({ name }: { name: MetricName }) {
           xName={words.epochAxis}
           series={series}
           references={lines}
+          turns={stageTurns(now, words.stageTurn)}
           cursor={cursor.value}
           onCursor={moveCursor}
           format={(value) => fraction(value)}
@@ -115,6 +161,11 @@ export function MetricChart({ name }: { name: MetricName }) {
       )}
     </figure>
   );
+}
+
+function waitingForMetrics(now: Run | null): string {
+  const words = t().train;
+  return now && pretrainingEpochs(now.config) > 0 ? words.metricSubPretraining : words.metricSubNone;
 }
 
 export function metricName(name: MetricName): string {

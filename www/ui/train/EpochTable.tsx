@@ -5,6 +5,7 @@ import { run } from "../../state/training";
 import { DataTable } from "../common/DataTable";
 import { count, decimal, fraction } from "../common/format";
 import { history } from "./Charts";
+import { noEvaluation } from "./Results";
 
 export function EpochTable() {
   const words = t().train;
@@ -33,6 +34,6 @@ export function EpochTable() {
       decimal(now?.loss.total[at] ?? Number.NaN),
     ];
   });
-  if (rows.length === 0) return <p class="note">{words.noEvaluation}</p>;
+  if (rows.length === 0) return <p class="note">{noEvaluation(now)}</p>;
   return <DataTable caption={words.tableCaption(words.historyOptions[history.value])} columns={columns} rows={rows} />;
 }

@@ -4,7 +4,7 @@ import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
 import { IconButton } from "../common/Button";
 import { Switch } from "../common/Switch";
-import type { Knob, NumberKnob } from "./knobs";
+import type { Knob, KnobId, Limits, NumberKnob } from "./knobs";
 import { plain } from "./plain";
 
 interface Props {
@@ -20,15 +20,17 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
   const id = useId();
   const value = knob.read(config);
   if (value === null) return null;
-  const { name, help } = words.knobs[knob.id];
+  const { name, help } = knobWords(knob.id, config);
   const fallback = defaults ? knob.read(defaults) : null;
   const differs = fallback !== null && fallback !== value;
   return (
     <div class={`knob is-${knob.kind}${differs ? " is-changed" : ""}`}>
       {knob.kind === "switch" ? (
-        <span class="knob-name">{name}</span>
+        <span class="knob-name" title={name}>
+          {name}
+        </span>
       ) : (
-        <label class="knob-name" for={id}>
+        <label class="knob-name" for={id} title={name}>
           {name}
         </label>
       )}
@@ -48,6 +50,12 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
       </span>
     </div>
   );
+}
+
+/** Name and purpose of a setting, which may be another one in another kind of model. */
+export function knobWords(id: KnobId, { model }: RunConfig): { name: string; help: string } {
+  const words = t().train;
+  return { ...words.knobs[id], ...words.knobsOf[model.kind]?.[id] };
 }
 
 /** A setting's value as people read it. */
@@ -99,10 +107,7 @@ function Control({ knob, config, id, onChange }: Pick<Props, "knob" | "config" |
     }
     case "choice": {
       const value = knob.read(config) ?? "";
-      // "Masked first" is the same as every position where nothing looks ahead: not offered twice.
-      const values = knob
-        .values(config)
-        .filter((one) => one === value || one !== "every_position_masked" || !knob.refused?.(config, one));
+      const values = knob.values(config);
       return (
         <select
           class="select"
@@ -124,7 +129,7 @@ function Control({ knob, config, id, onChange }: Pick<Props, "knob" | "config" |
         <Switch
           label={
             <>
-              <span class="visually-hidden">{words.knobs[knob.id].name}: </span>
+              <span class="visually-hidden">{knobWords(knob.id, config).name}: </span>
               {shownValue(knob, config)}
             </>
           }
@@ -150,22 +155,23 @@ function NumberInput({
   const words = t().train;
   const value = knob.read(config) ?? 0;
   const [draft, setDraft] = useState<string | null>(null);
-  const bad = draft !== null && parse(draft, knob) === null;
-  const range = knob.whole ? words.whole : words.outOfRange;
+  const limits = knob.limits(config);
+  const bad = draft !== null && parse(draft, limits) === null;
+  const range = limits.whole ? words.whole : words.outOfRange;
   return (
     <>
       <input
         class="knob-number"
         id={id}
         type="text"
-        inputMode={knob.whole ? "numeric" : "decimal"}
+        inputMode={limits.whole ? "numeric" : "decimal"}
         autocomplete="off"
         aria-describedby={bad ? `${id}-bad` : `${id}-help`}
         aria-invalid={bad}
         value={draft ?? plain(value)}
         onInput={(event) => {
           const text = event.currentTarget.value;
-          const next = parse(text, knob);
+          const next = parse(text, limits);
           setDraft(text);
           if (next !== null && next !== value) onChange(knob.write(config, next));
         }}
@@ -175,7 +181,7 @@ function NumberInput({
       />
       {bad && (
         <span class="knob-bad" id={`${id}-bad`} role="alert">
-          {range(plain(knob.least), plain(knob.most))}
+          {range(plain(limits.least), plain(limits.most))}
         </span>
       )}
     </>
@@ -183,9 +189,9 @@ function NumberInput({
 }
 
 /** The number that was typed, or null when it is none or out of range. A decimal comma is understood. */
-export function parse(text: string, knob: Pick<NumberKnob, "least" | "most" | "whole">): number | null {
+export function parse(text: string, { least, most, whole }: Limits): number | null {
   const trimmed = text.trim().replace(",", ".");
   const value = trimmed === "" ? Number.NaN : Number(trimmed);
-  if (!Number.isFinite(value) || value < knob.least || value > knob.most) return null;
-  return knob.whole && !Number.isInteger(value) ? null : value;
+  if (!Number.isFinite(value) || value < least || value > most) return null;
+  return whole && !Number.isInteger(value) ? null : value;
 }

@@ -70,7 +70,8 @@ export function reason(failure: WorkerFailure): string {
     case "config": {
       const id = detail.field.split(".").at(-1) ?? detail.field;
       const knob = [...SIMPLE, ...FURTHER].find((one) => one.id === id);
-      return words.refused.setting(knob ? words.knobs[knob.id].name : detail.field, detail.found, detail.expected);
+      const name = knob ? words.knobs[knob.id].name : id === "kind" ? words.model : detail.field;
+      return words.refused.setting(name, detail.found, detail.expected);
     }
     case "too_large":
       return `${words.refused.tooLarge(detail.what, count(detail.found), count(detail.limit))} ${detail.advice}`;

@@ -2,7 +2,8 @@
 
 import { t } from "../../content";
 import type { RankMetrics } from "../../engine.ts";
-import { type Evaluation, type History, type MetricName, measured, standing } from "../../state/runs";
+import { pretrainingEpochs } from "../../state/epochs";
+import { type Evaluation, type History, type MetricName, measured, type Run, standing } from "../../state/runs";
 import { run } from "../../state/training";
 import { Fill } from "../common/Fill";
 import { count, fraction, percent } from "../common/format";
@@ -61,9 +62,15 @@ export function Results() {
             ))}
         </tbody>
       </table>
-      {newest ? <Verdict of={newest} /> : <p class="note">{words.noEvaluation}</p>}
+      {newest ? <Verdict of={newest} /> : <p class="note">{noEvaluation(now)}</p>}
     </div>
   );
+}
+
+/** Why there is nothing to compare yet. */
+export function noEvaluation(now: Run | null): string {
+  const words = t().train;
+  return now && pretrainingEpochs(now.config) > 0 ? words.noEvaluationPretraining : words.noEvaluation;
 }
 
 const COLUMNS: readonly { name: MetricName; k: number }[] = [

@@ -4,13 +4,14 @@ import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
-import { systems } from "../../state/systems";
-import { chooseSystem, defaultForm, form, formSystem, resetForm, run } from "../../state/training";
+import { nearestSystem } from "../../state/systems";
+import { defaultForm, form, resetForm, run } from "../../state/training";
 import { Button } from "../common/Button";
-import { Select } from "../common/Select";
 import { DeviceChoice } from "./DeviceChoice";
-import { KnobField } from "./KnobField";
-import { FURTHER, type Knob, looksAhead, SIMPLE } from "./knobs";
+import { KnobField, knobWords } from "./KnobField";
+import { FURTHER, type Knob, SIMPLE } from "./knobs";
+import { AboutModel, ModelChoice } from "./ModelChoice";
+import { looksAhead, refusal } from "./targets";
 
 const explained = signal(false);
 
@@ -19,32 +20,16 @@ export function Settings() {
   const config = form.value;
   const [open, setOpen] = useState(false);
   if (!config) return null;
-  // Variants of one model that differ in their fusion alone are reached by that setting.
-  const offered = systems.value.filter(({ id, kind }) => id === kind);
-  const refused = words.refusedTargets[config.model.kind];
   const further = FURTHER.filter((knob) => knob.read(config) !== null);
   return (
     <section class="settings" aria-label={words.settings}>
       <div class="settings-head">
-        <Select
-          label={words.model}
-          options={offered.map(({ id, name }) => ({ value: id, label: name }))}
-          value={formSystem.value}
-          onChange={(id) => {
-            const system = offered.find((one) => one.id === id);
-            if (system) void chooseSystem(system);
-          }}
-        />
+        <ModelChoice />
         <DeviceChoice />
       </div>
-      {explained.value && <p class="note settings-note">{words.modelHelp}</p>}
+      <AboutModel />
       <Knobs knobs={SIMPLE} config={config} />
-      {looksAhead(config) && config.model.kind === "dif_sr" && (
-        <p class="note settings-note">
-          {words.refusedEveryPosition(words.values.fusion?.[config.model.fusion] ?? config.model.fusion)}
-        </p>
-      )}
-      {refused && <p class="note settings-note">{refused}</p>}
+      <RefusedTargets config={config} />
       {open && <Knobs knobs={further} config={config} />}
       <div class="settings-foot">
         <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -88,6 +73,15 @@ function Knobs({ knobs, config }: { knobs: readonly Knob[]; config: RunConfig })
   );
 }
 
+/** Why every position cannot be chosen, where it cannot. */
+function RefusedTargets({ config }: { config: RunConfig }) {
+  const words = t().train;
+  const why = looksAhead(config)
+    ? words.refusedEveryPosition(words.values.fusion?.[config.model.fusion] ?? config.model.fusion)
+    : (words.refusedHere[config.model.kind] ?? refusal(config));
+  return why === null ? null : <p class="note settings-note">{why}</p>;
+}
+
 function differs(config: RunConfig, other: RunConfig | null): boolean {
   return other !== null && JSON.stringify(config) !== JSON.stringify(other);
 }
@@ -98,8 +92,8 @@ export function changedNames(): string[] {
   const now = run.value;
   const config = form.value;
   if (!now || !config) return [];
-  if (now.config.model.kind !== config.model.kind) return [words.model];
+  if (nearestSystem(now.config)?.id !== nearestSystem(config)?.id) return [words.model];
   return [...SIMPLE, ...FURTHER]
     .filter((knob) => knob.read(config) !== knob.read(now.config))
-    .map((knob) => words.knobs[knob.id].name);
+    .map((knob) => knobWords(knob.id, config).name);
 }

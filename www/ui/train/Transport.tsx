@@ -1,7 +1,8 @@
 // Play, step, stop; how far the run is and how fast it goes.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { isOver, type Run, timeLeft, totalEpochs, totalSteps } from "../../state/runs";
+import { pretrainingEpochs, totalEpochs } from "../../state/epochs";
+import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
 import {
   blocked,
@@ -162,7 +163,9 @@ export function stateInWords(compilingMs: number): string {
     case "compiling":
       return words.compiling(duration(compilingMs));
     case "running":
-      return now.stage === "pretraining" ? words.pretraining : words.running;
+      return now.stage === "pretraining"
+        ? words.pretraining(count(Math.max(1, now.epoch)), count(pretrainingEpochs(config)))
+        : words.running;
     case "evaluating": {
       const sessions = config.training.eval_sessions;
       return sessions > 0 ? words.evaluating(count(sessions)) : words.evaluatingAll;

@@ -1,46 +1,24 @@
-import { describe, expect, test } from "vitest";
-import type { DifSrConfig, RunConfig } from "../../engine.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { english } from "../../content/en";
+import type { DifSrConfig, ModelConfig, RunConfig } from "../../engine.ts";
+import { configOf, KINDS, MODELS, nameSystems } from "./fakeConfigs";
 import { FURTHER, type Knob, type KnobId, SIMPLE } from "./knobs";
 
-const model: DifSrConfig = {
-  kind: "dif_sr",
-  hidden_size: 32,
-  inner_size: 32,
-  n_layers: 2,
-  n_heads: 4,
-  max_length: 20,
-  fusion: "sum",
-  mask_before_fusion: false,
-  attributes: [
-    { attribute_hidden_size: 16, pooling: "sum", lambda: 10 },
-    { attribute_hidden_size: 16, pooling: "sum", lambda: 10 },
-  ],
-  freeze_attribute_tables: false,
-  attribute_table_std: 1,
-  hidden_dropout_prob: 0.2,
-  attn_dropout_prob: 0.1,
-  layer_norm_eps: 1e-12,
-  initializer_range: 0.02,
-};
-const config: RunConfig = {
-  model,
-  training: {
-    learning_rate: 0.003,
-    train_batch_size: 64,
-    epochs: 20,
-    targets: "every_position",
-    seed: 212,
-    eval_every: 1,
-    stopping_step: 10,
-    eval_sessions: 600,
-  },
-};
+const ALL: readonly Knob[] = [...SIMPLE, ...FURTHER];
+let config: RunConfig;
+beforeAll(() => {
+  nameSystems();
+  config = configOf("dif_sr");
+});
 
 function knob<Kind extends Knob["kind"]>(id: KnobId, kind: Kind): Extract<Knob, { kind: Kind }> {
-  const found = [...SIMPLE, ...FURTHER].find((one) => one.id === id);
+  const found = ALL.find((one) => one.id === id);
   if (found?.kind !== kind) throw new Error(`${id} is no ${kind}`);
   return found as Extract<Knob, { kind: Kind }>;
 }
+
+const modelIds = (kind: ModelConfig["kind"]) =>
+  ALL.filter((one) => one.read(configOf(kind)) !== null && !(one.id in configOf(kind).training)).map(({ id }) => id);
 
 describe("settings", () => {
   test("every setting reads what it wrote and changes nothing else", () => {
@@ -49,9 +27,31 @@ describe("settings", () => {
     expect({ ...written, training: config.training }).toEqual(config);
   });
 
-  test("lambda is one setting for all attributes", () => {
-    const written = knob("lambda", "number").write(config, 5);
-    expect(written.model.kind === "dif_sr" && written.model.attributes.map((one) => one.lambda)).toEqual([5, 5]);
+  test.each(KINDS)("%s: each of its settings can be set, and no other one is", (kind) => {
+    const { kind: _, attributes, mask_before_fusion, ...own } = MODELS[kind] as DifSrConfig;
+    const expected = [...Object.keys(own), ...Object.keys(attributes?.[0] ?? {})];
+    expect(modelIds(kind).sort()).toEqual(expected.sort());
+  });
+
+  test("what a model has not cannot be written into it", () => {
+    const sasrec = configOf("sasrec");
+    expect(knob("lambda", "number").write(sasrec, 5)).toEqual(sasrec);
+    expect(knob("reg_weight", "number").write(sasrec, 5)).toEqual(sasrec);
+    expect(knob("pooling", "choice").write(sasrec, "max")).toEqual(sasrec);
+  });
+
+  test("lambda is one setting for all attributes, or the model's own", () => {
+    const { model } = knob("lambda", "number").write(config, 5);
+    expect(model.kind === "dif_sr" && model.attributes.map((one) => one.lambda)).toEqual([5, 5]);
+    expect(knob("lambda", "number").write(configOf("icai"), 5).model).toMatchObject({ lambda: 5 });
+  });
+
+  test("each kind has its own fusions", () => {
+    const { values } = knob("fusion", "choice");
+    expect(values(config)).toEqual(["sum", "concat", "gate", "sigmoid_gate"]);
+    expect(values(configOf("nova"))).toEqual(["sum", "concat", "gate"]);
+    expect(values(configOf("sasrecf"))).toEqual(["concat", "add"]);
+    expect(knob("fusion", "choice").write(configOf("nova"), "gate").training.targets).toBe("every_position");
   });
 
   test("a fusion that looks ahead takes prefixes, and sum goes back to every position", () => {
@@ -62,7 +62,9 @@ describe("settings", () => {
     expect(masked.training.targets).toBe("every_position");
     expect(masked.model.kind === "dif_sr" && masked.model.mask_before_fusion).toBe(true);
     expect(knob("targets", "choice").read(masked)).toBe("every_position_masked");
-    expect(fusion.write(masked, "sum").training.targets).toBe("every_position");
+    const summed = fusion.write(masked, "sum");
+    expect(summed.training.targets).toBe("every_position");
+    expect(summed.model.kind === "dif_sr" && summed.model.mask_before_fusion).toBe(false);
   });
 
   test("every position is refused exactly where a slot could see its own answer", () => {
@@ -72,56 +74,41 @@ describe("settings", () => {
     expect(refused?.(concat, "every_position")).toBe(true);
     expect(refused?.(concat, "every_position_masked")).toBe(false);
     expect(refused?.(config, "every_position_masked")).toBe(true);
+    expect(refused?.(configOf("dif_bert"), "every_position")).toBe(true);
   });
 
-  test("heads always divide the width", () => {
+  test("targets that make no sense for a model are not offered", () => {
+    const { values } = knob("targets", "choice");
+    expect(values(config)).toEqual(["prefix", "every_position"]);
+    expect(values(configOf("bert4rec"))).toEqual(["every_position", "cloze"]);
+    expect(values(configOf("caser"))).toEqual(["prefix", "every_position"]);
+  });
+
+  test("heads always divide the width and fit into the narrowest attribute", () => {
     const narrow = knob("hidden_size", "list").write(config, 8);
-    expect(8 % (knob("n_heads", "list").read(narrow) ?? 0)).toBe(0);
-    expect(knob("n_heads", "list").values(narrow)).toEqual([1, 2, 4, 8]);
+    const heads = knob("n_heads", "list");
+    expect(8 % (heads.read(narrow) ?? 0)).toBe(0);
+    expect(heads.values(narrow)).toEqual([1, 2, 4, 8]);
+    expect(heads.values(knob("attribute_hidden_size", "number").write(config, 4))).toEqual([1, 2, 4]);
+    expect(knob("attribute_hidden_size", "number").limits(config).least).toBe(4);
+    expect(knob("hidden_size", "list").write(configOf("gru4rec"), 8).model).toEqual({
+      ...MODELS.gru4rec,
+      hidden_size: 8,
+    });
   });
 
-  test("models share the settings that they share, under their own place", () => {
-    const gru = {
-      ...config,
-      model: { kind: "gru4rec", embedding_size: 8, hidden_size: 16, max_length: 5, dropout_prob: 0 },
-    };
-    const recurrent = gru as RunConfig;
-    expect(knob("n_heads", "list").read(recurrent)).toBeNull();
-    const wider = knob("hidden_size", "list").write(recurrent, 32);
-    expect(wider.model).toEqual({ ...gru.model, hidden_size: 32 });
-    expect(knob("dropout_prob", "number").read(knob("dropout_prob", "number").write(wider, 0.3))).toBe(0.3);
-    const icai = { ...config, model: { kind: "icai", lambda: 2 } } as RunConfig;
-    expect(knob("lambda", "number").write(icai, 7).model).toEqual({ kind: "icai", lambda: 7 });
+  test("the window is as long as the model allows", () => {
+    const { limits } = knob("max_length", "number");
+    expect(limits(configOf("caser")).most).toBe(64);
+    expect(limits(configOf("bert4rec")).least).toBe(2);
+    expect(limits(configOf("s3rec")).least).toBe(1);
   });
 
-  test("a fusion is offered and taken only where the model has it", () => {
-    const fusion = knob("fusion", "choice");
-    const early = { ...config, model: { kind: "sasrecf", fusion: "concat" } } as RunConfig;
-    expect(fusion.values(early)).toEqual(["concat", "add"]);
-    expect(fusion.write(early, "add").model).toMatchObject({ fusion: "add" });
-    expect(fusion.write(early, "gate")).toBe(early);
-  });
-
-  test("a model that is trained in one way only has no choice of targets", () => {
-    const targets = knob("targets", "choice");
-    expect(targets.read({ ...config, training: { ...config.training, targets: "cloze" } })).toBeNull();
-    expect(targets.read({ ...config, model: { kind: "caser" } } as RunConfig)).toBeNull();
-    expect(targets.read(config)).toBe("every_position");
-  });
-
-  test("a model without attributes has no attribute settings and keeps the others", () => {
-    const { attributes, fusion, freeze_attribute_tables, attribute_table_std, ...rest } = model;
-    const sasrec: RunConfig = { ...config, model: { ...rest, kind: "sasrec" } };
-    const all = [...SIMPLE, ...FURTHER];
-    const lost = all.filter((one) => one.read(config) !== null && one.read(sasrec) === null).map((one) => one.id);
-    expect(lost).toEqual([
-      "fusion",
-      "lambda",
-      "attribute_hidden_size",
-      "pooling",
-      "freeze_attribute_tables",
-      "attribute_table_std",
-    ]);
-    expect(all.filter((one) => one.read(config) === null && one.read(sasrec) !== null)).toEqual([]);
+  test("words that are special to a kind belong to a setting that it has", () => {
+    for (const [kind, words] of Object.entries(english.train.knobsOf)) {
+      const ids: readonly string[] = [...modelIds(kind as ModelConfig["kind"]), ...Object.keys(config.training)];
+      expect(ids).toEqual(expect.arrayContaining(Object.keys(words)));
+    }
+    expect(Object.keys(english.train.about).sort()).toEqual([...KINDS].sort());
   });
 });

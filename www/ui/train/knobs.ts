@@ -1,42 +1,16 @@
 // The settings of a run as data: where each lives in the configuration and what it may be. Words are in content/.
-import type { DifSrConfig, Fusion, RunConfig, Targets } from "../../engine.ts";
+import type { AttributeConfig, ModelConfig, RunConfig, TrainingConfig } from "../../engine.ts";
+import { TARGETS, targetChoice, validTargets, withTargetChoice, withValidTargets } from "./targets";
 
-export type KnobId =
-  | "learning_rate"
-  | "epochs"
-  | "lambda"
-  | "hidden_size"
-  | "n_heads"
-  | "train_batch_size"
-  | "seed"
-  | "fusion"
-  | "targets"
-  | "n_layers"
-  | "inner_size"
-  | "embedding_size"
-  | "max_length"
-  | "attribute_hidden_size"
-  | "pooling"
-  | "freeze_attribute_tables"
-  | "attribute_table_std"
-  | "pretrain_epochs"
-  | "mask_ratio"
-  | "ft_ratio"
-  | "aap_weight"
-  | "mip_weight"
-  | "map_weight"
-  | "sp_weight"
-  | "n_h"
-  | "n_v"
-  | "reg_weight"
-  | "dropout_prob"
-  | "hidden_dropout_prob"
-  | "attn_dropout_prob"
-  | "layer_norm_eps"
-  | "initializer_range"
-  | "eval_every"
-  | "stopping_step"
-  | "eval_sessions";
+type KeysOf<Model> = Model extends Model ? keyof Model : never;
+type KeysOfType<Model, Value> = Model extends Model
+  ? { [Key in keyof Model]-?: Model[Key] extends Value ? Key : never }[keyof Model]
+  : never;
+/** Settings that some kinds of model have. */
+type ModelKey = Exclude<KeysOf<ModelConfig>, "kind" | "attributes" | "mask_before_fusion">;
+type TrainingNumber = KeysOfType<TrainingConfig, number>;
+
+export type KnobId = ModelKey | keyof AttributeConfig | TrainingNumber | "targets";
 
 interface KnobBase<Value> {
   readonly id: KnobId;
@@ -47,6 +21,10 @@ interface KnobBase<Value> {
 
 export interface NumberKnob extends KnobBase<number> {
   readonly kind: "number";
+  readonly limits: (config: RunConfig) => Limits;
+}
+
+export interface Limits {
   readonly least: number;
   readonly most: number;
   readonly whole: boolean;
@@ -61,7 +39,7 @@ export interface ListKnob extends KnobBase<number> {
 export interface ChoiceKnob extends KnobBase<string> {
   readonly kind: "choice";
   readonly values: (config: RunConfig) => readonly string[];
-  /** Values that this configuration cannot take. */
+  /** Values that are offered, but that this configuration cannot take. */
   readonly refused?: (config: RunConfig, value: string) => boolean;
 }
 
@@ -71,222 +49,165 @@ export interface SwitchKnob extends KnobBase<boolean> {
 
 export type Knob = NumberKnob | ListKnob | ChoiceKnob | SwitchKnob;
 
-type Model = RunConfig["model"];
-type Training = RunConfig["training"];
-type NumberKey<T> = { [Key in keyof T]-?: T[Key] extends number ? Key : never }[keyof T];
-type ReadWrite<Value> = Pick<KnobBase<Value>, "read" | "write">;
+/** A setting of the model under its own key, for the kinds that have it. */
+function own<Value>(id: ModelKey): Pick<KnobBase<Value>, "id" | "read" | "write"> {
+  return {
+    id,
+    read: ({ model }) => (id in model ? ((model as Readonly<Record<string, unknown>>)[id] as Value) : null),
+    write: (config, value) =>
+      id in config.model ? { ...config, model: { ...config.model, [id]: value } as ModelConfig } : config,
+  };
+}
 
-function training(id: KnobId & NumberKey<Training>, least: number, most: number, whole = true): NumberKnob {
+/** A setting that each attribute has, or the model for all of them. One value for all; the first attribute's is shown. */
+function forAttributes<Key extends keyof AttributeConfig>(
+  id: Key,
+): Pick<KnobBase<AttributeConfig[Key]>, "id" | "read" | "write"> {
+  const whole = own<AttributeConfig[Key]>(id as ModelKey);
+  return {
+    id,
+    read: (config) => ("attributes" in config.model ? (config.model.attributes[0]?.[id] ?? null) : whole.read(config)),
+    write: (config, value) => {
+      const { model } = config;
+      if (!("attributes" in model)) return whole.write(config, value);
+      return { ...config, model: { ...model, attributes: model.attributes.map((one) => ({ ...one, [id]: value })) } };
+    },
+  };
+}
+
+const between = (least: number, most: number, whole: boolean) => ({ limits: () => ({ least, most, whole }) });
+
+function training(id: TrainingNumber, least: number, most: number, whole = true): NumberKnob {
   return {
     kind: "number",
     id,
-    least,
-    most,
-    whole,
+    ...between(least, most, whole),
     read: (config) => config.training[id],
     write: (config, value) => ({ ...config, training: { ...config.training, [id]: value } }),
   };
 }
 
-function numberOf(model: Model, key: string): number | null {
-  const value: unknown = Object.entries(model).find(([one]) => one === key)?.[1];
-  return typeof value === "number" ? value : null;
-}
+const whole = (id: ModelKey & KeysOfType<ModelConfig, number>, least: number, most: number): NumberKnob => ({
+  kind: "number",
+  ...own<number>(id),
+  ...between(least, most, true),
+});
+const real = (id: ModelKey & KeysOfType<ModelConfig, number>, least: number, most: number): NumberKnob => ({
+  kind: "number",
+  ...own<number>(id),
+  ...between(least, most, false),
+});
+const onOff = (id: ModelKey & KeysOfType<ModelConfig, boolean>): SwitchKnob => ({
+  kind: "switch",
+  ...own<boolean>(id),
+});
 
-function withNumber(config: RunConfig, key: string, value: number): RunConfig {
-  return numberOf(config.model, key) === null ? config : { ...config, model: { ...config.model, [key]: value } };
-}
-
-/** A number under the same name in every model that has it. */
-function inModel(id: KnobId, least: number, most: number, whole = true): NumberKnob {
-  return {
-    kind: "number",
-    id,
-    least,
-    most,
-    whole,
-    read: (config) => numberOf(config.model, id),
-    write: (config, value) => withNumber(config, id, value),
-  };
-}
-
-type AttributeConfig = DifSrConfig["attributes"][number];
-
-/** One value for all attributes; the first attribute's is shown. */
-function forAttributes<Key extends keyof AttributeConfig>(key: Key): ReadWrite<AttributeConfig[Key]> {
-  return {
-    read: ({ model }) => ("attributes" in model ? (model.attributes[0]?.[key] ?? null) : null),
-    write: (config, value) => {
-      const { model } = config;
-      if (!("attributes" in model)) return config;
-      return { ...config, model: { ...model, attributes: model.attributes.map((one) => ({ ...one, [key]: value })) } };
-    },
-  };
-}
-
-/** True for fusions that read whole score rows, later slots included. */
-export function looksAhead(config: RunConfig): boolean {
-  return config.model.kind === "dif_sr" && config.model.fusion !== "sum";
-}
-
-/** What the settings offer: targets, and with looking-ahead fusions also whether hidden scores are set to 0 before fusion. */
-type TargetChoice = Targets | "every_position_masked";
-
-function targetChoice(config: RunConfig): TargetChoice {
-  const masked = config.model.kind === "dif_sr" && config.model.mask_before_fusion;
-  return masked && config.training.targets === "every_position" ? "every_position_masked" : config.training.targets;
-}
-
-function withTargetChoice(config: RunConfig, choice: TargetChoice): RunConfig {
-  const masked = choice === "every_position_masked";
-  const training = { ...config.training, targets: masked ? "every_position" : choice } satisfies RunConfig["training"];
-  if (config.model.kind !== "dif_sr") return { ...config, training };
-  return { model: { ...config.model, mask_before_fusion: masked }, training };
-}
-
-/** Training targets a configuration may take: every position would show a looking-ahead fusion its own answer. */
-export function refusesTargets(config: RunConfig, targets: string): boolean {
-  if (targets === "every_position") return looksAhead(config);
-  if (targets === "every_position_masked") return !looksAhead(config);
-  return false;
-}
-
-const FUSIONS: Readonly<Partial<Record<Model["kind"], readonly string[]>>> = {
+const FUSIONS = {
   dif_sr: ["sum", "concat", "gate", "sigmoid_gate"],
   dif_bert: ["sum", "concat", "gate", "sigmoid_gate"],
   nova: ["sum", "concat", "gate"],
   sasrecf: ["concat", "add"],
+} as const satisfies {
+  [Kind in Extract<ModelConfig, { fusion: unknown }>["kind"]]: Extract<ModelConfig, { kind: Kind }>["fusion"][];
 };
 
 const fusion: ChoiceKnob = {
   kind: "choice",
-  id: "fusion",
-  values: (config) => FUSIONS[config.model.kind] ?? [],
-  read: ({ model }) => ("fusion" in model ? model.fusion : null),
-  write: (config, value) => {
-    if (!("fusion" in config.model) || !FUSIONS[config.model.kind]?.includes(value)) return config;
-    const next: RunConfig = { ...config, model: { ...config.model, fusion: value as Fusion } as Model };
-    // Targets that this fusion cannot have give way to the paper's own.
-    if (!refusesTargets(next, targetChoice(next))) return next;
-    return withTargetChoice(next, looksAhead(next) ? "prefix" : "every_position");
-  },
+  ...own<string>("fusion"),
+  values: ({ model }) => ("fusion" in model ? FUSIONS[model.kind] : []),
+  // Targets that a fusion cannot have give way to the paper's own.
+  write: (config, value) => withValidTargets(own<string>("fusion").write(config, value)),
 };
-
-/** Where a model can be trained in one way only there is nothing to choose. */
-function hasTargetChoice({ model, training: { targets } }: RunConfig): boolean {
-  return targets !== "cloze" && model.kind !== "caser";
-}
 
 const targets: ChoiceKnob = {
   kind: "choice",
   id: "targets",
-  values: () => ["prefix", "every_position", "every_position_masked"] satisfies TargetChoice[],
-  refused: refusesTargets,
-  read: (config) => (hasTargetChoice(config) ? targetChoice(config) : null),
-  write: (config, value) => withTargetChoice(config, value as TargetChoice),
+  // Every position is shown where it is refused, too: the reason stands beside it.
+  values: (config) => TARGETS.filter((one) => one === "every_position" || validTargets(config).includes(one)),
+  refused: (config, value) => !validTargets(config).some((one) => one === value),
+  read: targetChoice,
+  write: (config, value) => withTargetChoice(config, TARGETS.find((one) => one === value) ?? targetChoice(config)),
 };
 
-/** Of each attribute, or of the model where all attributes share one. */
-const ofAttributes = forAttributes("lambda");
-const lambda: NumberKnob = {
-  kind: "number",
-  id: "lambda",
-  least: 0,
-  most: 10_000,
-  whole: false,
-  read: (config) => ofAttributes.read(config) ?? numberOf(config.model, "lambda"),
-  write: (config, value) => ofAttributes.write(withNumber(config, "lambda", value), value),
-};
+const WIDTHS = [8, 16, 32, 48, 64, 96, 128, 256];
+
+/** Head counts that divide the width and leave every head some of the narrowest attribute. */
+function headsFor(model: ModelConfig): number[] {
+  if (!("n_heads" in model)) return [];
+  const narrowest = "attributes" in model ? model.attributes.map((one) => one.attribute_hidden_size) : [];
+  return [1, 2, 4, 8, 16].filter((count) => model.hidden_size % count === 0 && count <= Math.min(...narrowest, 16));
+}
 
 const hiddenSize: ListKnob = {
   kind: "list",
-  id: "hidden_size",
-  values: () => [8, 16, 32, 48, 64, 96, 128, 256],
-  read: (config) => numberOf(config.model, "hidden_size"),
+  ...own<number>("hidden_size"),
+  values: () => WIDTHS,
   write: (config, value) => {
-    const now = numberOf(config.model, "n_heads") ?? 1;
-    const fitting = headsFor(value).filter((count) => count <= now);
-    return withNumber(withNumber(config, "hidden_size", value), "n_heads", fitting.at(-1) ?? 1);
+    const wider = own<number>("hidden_size").write(config, value);
+    const { model } = wider;
+    if (!("n_heads" in model)) return wider;
+    const heads = headsFor(model).filter((count) => count <= model.n_heads);
+    return { ...wider, model: { ...model, n_heads: heads.at(-1) ?? 1 } };
   },
 };
 
-/** Head counts that divide the width. */
-function headsFor(width: number): number[] {
-  return [1, 2, 4, 8, 16].filter((count) => width % count === 0);
-}
-
-const heads: ListKnob = {
-  kind: "list",
-  id: "n_heads",
-  values: (config) => headsFor(numberOf(config.model, "hidden_size") ?? 1),
-  read: (config) => numberOf(config.model, "n_heads"),
-  write: (config, value) => withNumber(config, "n_heads", value),
-};
-
-const poolingOfAttributes = forAttributes("pooling");
-const pooling: ChoiceKnob = {
-  kind: "choice",
-  id: "pooling",
-  values: () => ["sum", "mean", "max"],
-  read: (config) => poolingOfAttributes.read(config) ?? ("pooling" in config.model ? config.model.pooling : null),
-  write: (config, value) => {
-    const chosen = value as AttributeConfig["pooling"];
-    if ("pooling" in config.model) return { ...config, model: { ...config.model, pooling: chosen } };
-    return poolingOfAttributes.write(config, chosen);
-  },
-};
-
-const freeze: SwitchKnob = {
-  kind: "switch",
-  id: "freeze_attribute_tables",
-  read: ({ model }) => (model.kind === "dif_sr" ? model.freeze_attribute_tables : null),
-  write: (config, value) =>
-    config.model.kind === "dif_sr" ? { ...config, model: { ...config.model, freeze_attribute_tables: value } } : config,
+const maxLength: NumberKnob = {
+  kind: "number",
+  ...own<number>("max_length"),
+  // A bank of filters for each slot, or a [MASK] beside at least one item.
+  limits: ({ model }) => ({
+    least: "ft_ratio" in model ? 2 : 1,
+    most: model.kind === "caser" ? 64 : 1024,
+    whole: true,
+  }),
 };
 
 export const SIMPLE: readonly Knob[] = [
   fusion,
   targets,
   training("learning_rate", 1e-7, 1, false),
+  whole("pretrain_epochs", 0, 10_000),
   training("epochs", 1, 10_000),
-  lambda,
+  { kind: "number", ...forAttributes("lambda"), ...between(0, 10_000, false) },
+  { kind: "list", ...own<number>("embedding_size"), values: () => WIDTHS },
   hiddenSize,
-  heads,
+  { kind: "list", ...own<number>("n_heads"), values: ({ model }) => headsFor(model) },
   training("train_batch_size", 1, 4096),
   training("seed", 0, Number.MAX_SAFE_INTEGER),
 ];
 
 export const FURTHER: readonly Knob[] = [
-  inModel("pretrain_epochs", 0, 10_000),
-  inModel("n_layers", 1, 32),
-  inModel("inner_size", 1, 4096),
-  inModel("embedding_size", 1, 4096),
-  inModel("max_length", 1, 1024),
+  whole("n_layers", 1, 32),
+  whole("inner_size", 1, 4096),
+  maxLength,
   {
     kind: "number",
-    id: "attribute_hidden_size",
-    least: 1,
-    most: 4096,
-    whole: true,
     ...forAttributes("attribute_hidden_size"),
+    limits: ({ model }) => ({ least: "n_heads" in model ? model.n_heads : 1, most: 4096, whole: true }),
   },
-  pooling,
-  freeze,
-  inModel("attribute_table_std", 0, 10, false),
-  inModel("mask_ratio", 0.01, 0.95, false),
-  inModel("ft_ratio", 0, 1, false),
-  inModel("aap_weight", 0, 10_000, false),
-  inModel("mip_weight", 0, 10_000, false),
-  inModel("map_weight", 0, 10_000, false),
-  inModel("sp_weight", 0, 10_000, false),
-  inModel("n_h", 1, 256),
-  inModel("n_v", 1, 256),
-  inModel("reg_weight", 0, 10, false),
-  inModel("dropout_prob", 0, 0.95, false),
-  inModel("hidden_dropout_prob", 0, 0.95, false),
-  inModel("attn_dropout_prob", 0, 0.95, false),
-  inModel("layer_norm_eps", 0, 0.1, false),
-  inModel("initializer_range", 0, 10, false),
+  {
+    kind: "choice",
+    ...(forAttributes("pooling") as Pick<ChoiceKnob, "id" | "read" | "write">),
+    values: () => ["sum", "mean", "max"],
+  },
+  real("mask_ratio", 0.01, 0.95),
+  real("ft_ratio", 0, 1),
+  real("aap_weight", 0, 10_000),
+  real("mip_weight", 0, 10_000),
+  real("map_weight", 0, 10_000),
+  real("sp_weight", 0, 10_000),
+  whole("n_v", 1, 256),
+  whole("n_h", 1, 256),
+  onOff("user_embedding"),
+  onOff("output_head"),
+  onOff("freeze_attribute_tables"),
+  real("attribute_table_std", 0, 10),
+  real("dropout_prob", 0, 0.95),
+  real("hidden_dropout_prob", 0, 0.95),
+  real("attn_dropout_prob", 0, 0.95),
+  real("reg_weight", 0, 10),
+  real("layer_norm_eps", 0, 0.1),
+  real("initializer_range", 0, 10),
   training("eval_every", 1, 10_000),
   training("stopping_step", 0, 10_000),
   training("eval_sessions", 0, 1_000_000),

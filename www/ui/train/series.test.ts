@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Metrics, RankMetrics, RunConfig } from "../../engine.ts";
+import type { Metrics, RankMetrics, RunConfig, Stage, StepReport } from "../../engine.ts";
 import { openRun, type Run, reduceRun } from "../../state/runs";
-import { lossSeries, metricReferences, metricSeries } from "./series";
+import { lossSeries, metricReferences, metricSeries, stageTurns } from "./series";
 
 const config = {
   model: { kind: "dif_sr", attributes: [{ lambda: 10 }, { lambda: 2 }] },
@@ -19,20 +19,13 @@ function ranks(ndcg: number): RankMetrics {
   };
 }
 
-function trained(given: RunConfig = config): Run {
+const report = { epoch: 1, total: 6, item: 4, attributes: [0.1, 0.5], targets: 8 };
+
+function trained(given: RunConfig = config, extra: StepReport["extra"] = [], stage: Stage = "training"): Run {
   const attributes = given.model.kind === "dif_sr" ? ["brand", "price"] : [];
   const start = { steps_per_epoch: 2, total_steps: 4, pretraining_epochs: 0, parameters: 1, bytes: 1 };
   const run = openRun({ id: 1, config: given, start, device: { kind: "cpu", name: "", detail: "" }, attributes });
-  const reports = [1, 2].map((step) => ({
-    step,
-    epoch: 1,
-    total: 6,
-    item: 4,
-    attributes: [0.1, 0.5],
-    extra: [],
-    stage: "training" as const,
-    targets: 8,
-  }));
+  const reports = [1, 2].map((step) => ({ ...report, step, extra, stage }));
   const metrics: Metrics = { sessions: 9, kept: ranks(0.2), masked: ranks(0.3) };
   const after = reduceRun(run, { type: "steps", runId: 1, reports, stepsPerSecond: 1, elapsedMs: 1 });
   return reduceRun(after, { type: "metrics", runId: 1, epoch: 1, step: 2, metrics });
@@ -41,16 +34,16 @@ function trained(given: RunConfig = config): Run {
 const names = {
   total: "total",
   item: "item",
-  extra: { l2: "L2" },
   attributes: [
     { name: "brand", colour: "a" },
     { name: "price", colour: "b" },
   ],
+  extra: { l2: "norms" },
 };
 
 describe("curves of a run", () => {
   test("attribute losses are drawn times their lambda, so that the terms add up to the total", () => {
-    const { series } = lossSeries(trained(), names);
+    const { series } = lossSeries(trained(), "training", names);
     expect(series.map((one) => [one.label, one.points.at(-1)?.y])).toEqual([
       ["total", 6],
       ["item", 4],
@@ -60,12 +53,42 @@ describe("curves of a run", () => {
   });
 
   test("the x axis counts epochs", () => {
-    expect(lossSeries(trained(), names).series[0]?.points.map((point) => point.x)).toEqual([0.5, 1]);
+    expect(lossSeries(trained(), "training", names).series[0]?.points.map((point) => point.x)).toEqual([0.5, 1]);
   });
 
   test("a model without attributes has one loss", () => {
     const sasrec = { ...config, model: { kind: "sasrec" } } as unknown as RunConfig;
-    expect(lossSeries(trained(sasrec), names).series.map((one) => one.id)).toEqual(["item"]);
+    expect(lossSeries(trained(sasrec), "training", names).series.map((one) => one.id)).toEqual(["item"]);
+  });
+
+  test("terms that only some models have are drawn by their names, beside the total", () => {
+    const caser = { ...config, model: { kind: "caser" } } as unknown as RunConfig;
+    const { series } = lossSeries(trained(caser, [{ name: "l2", value: 2 }]), "training", names);
+    expect(series.map((one) => [one.label, one.points.at(-1)?.y])).toEqual([
+      ["total", 6],
+      ["item", 4],
+      ["norms", 2],
+    ]);
+  });
+
+  test("each stage has its own curves: pre-training its four losses, times their weights and for one sequence", () => {
+    const model = { kind: "s3rec", pretrain_epochs: 1, aap_weight: 0.2, mip_weight: 1, map_weight: 1, sp_weight: 0.5 };
+    const s3rec = { ...config, model } as unknown as RunConfig;
+    const extra = ["aap", "mip", "map", "sp"].map((name) => ({ name, value: 80 }));
+    const run = trained(s3rec, extra, "pretraining");
+    const { series } = lossSeries(run, "pretraining", names);
+    expect(series.map((one) => [one.id, one.points.at(-1)?.y])).toEqual([
+      ["total", 0.75],
+      ["aap", 2],
+      ["mip", 10],
+      ["map", 10],
+      ["sp", 5],
+    ]);
+    const dashes = series.filter(({ id }) => id !== "mip").map(({ look }) => look?.dash);
+    expect(new Set(dashes).size).toBe(4);
+    expect(lossSeries(run, "training", names).series.every((one) => one.points.length === 0)).toBe(true);
+    expect(stageTurns(run, "training")).toEqual([{ x: 1, label: "training" }]);
+    expect(stageTurns(trained(), "training")).toEqual([]);
   });
 
   test("a metric curve follows the history that is chosen and carries its error", () => {

@@ -1,65 +1,72 @@
 // The curves of a run, as the charts take them.
-import type { RankMetrics } from "../../engine.ts";
-import {
-  epochOf,
-  type History,
-  lambdas,
-  type MetricName,
-  measured,
-  pretrainingEpochs,
-  type Run,
-} from "../../state/runs";
-import type { ChartPoint, ChartReference, ChartSeries } from "../../viz/chartLayout";
+import type { RankMetrics, Stage } from "../../engine.ts";
+import { pretrainingEpochs } from "../../state/epochs";
+import { epochOf, extraWeight, type History, lambdas, type MetricName, measured, type Run } from "../../state/runs";
+import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../viz/chartLayout";
+import { LINE_LOOKS } from "../../viz/lineLooks";
 import { runMeans, thinning } from "../../viz/thin";
 
 /** More points than this are averaged before they are drawn. */
 const MOST_POINTS = 240;
 
 export interface LossNames {
-  /** Names of further terms, by the engine's own. */
-  readonly extra: Readonly<Record<string, string>>;
   readonly total: string;
   readonly item: string;
   /** Name and colour of each attribute. */
   readonly attributes: readonly { readonly name: string; readonly colour: string }[];
+  /** Of further terms, by their own names. */
+  readonly extra: Readonly<Record<string, string>>;
 }
 
-/** Total, next item, each attribute's loss as it enters the total (times its lambda), and what else a model adds. */
-export function lossSeries(run: Run, names: LossNames): { series: ChartSeries[]; every: number } {
-  const every = thinning(run.loss.step.length, MOST_POINTS);
-  const x = runMeans(run.loss.step, every).map((step) => epochOf(run, step));
-  // Terms of pre-training are of another size: once it is over they would only flatten what is learnt now.
-  const from = run.stage === "training" ? pretrainingEpochs(run.config) : 0;
+/** What the engine calls the term of masked items: an item loss, and coloured as one. */
+const MASKED_ITEMS = "mip";
+
+/**
+ * The terms of one stage as they enter its total, times their weights: next item, attributes, and those that only some models
+ * have. The stages are not drawn together: pre-training sums over all slots, so its losses are of another size.
+ */
+export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: ChartSeries[]; every: number } {
+  const { loss } = run;
+  const [from, to] = stage === "pretraining" ? [0, loss.pretraining] : [loss.pretraining, loss.step.length];
+  const every = thinning(to - from, MOST_POINTS);
+  const means = (column: readonly number[]) => runMeans(column.slice(from, to), every);
+  const x = means(loss.step).map((step) => epochOf(run, step));
   const points = (column: readonly number[], scale = 1): ChartPoint[] =>
-    runMeans(column, every)
-      .map((value, index) => ({ x: x[index] ?? 0, y: value * scale }))
-      .filter((point) => Number.isFinite(point.y) && point.x >= from);
-  const weights = lambdas(run.config, run.loss.attributes.length);
-  const extra = Object.entries(run.loss.extra).map(([name, column]) => ({
-    id: `extra-${name}`,
-    label: names.extra[name] ?? name,
-    colour: "var(--ink-3)",
-    points: points(column),
-  }));
+    means(column).map((value, index) => ({ x: x[index] ?? 0, y: value * scale }));
+  const total: ChartSeries = { id: "total", label: names.total, colour: "var(--ink)", points: points(loss.total) };
+  // Terms that the stage has not are no numbers in it.
+  const further = Object.entries(loss.extra).filter(([, column]) => from < to && !Number.isNaN(column[from]));
+  const uncoloured = further.map(([name]) => name).filter((name) => name !== MASKED_ITEMS);
+  const extra = further.map(([name, column]): ChartSeries => {
+    const drawn = { id: name, label: names.extra[name] ?? name, points: points(column, extraWeight(run.config, name)) };
+    // The total is the solid line of no source; these are told apart from it, and from each other, by their dashes.
+    const look = LINE_LOOKS[1 + (uncoloured.indexOf(name) % (LINE_LOOKS.length - 1))];
+    return look && name !== MASKED_ITEMS
+      ? { ...drawn, colour: "var(--ink-2)", look }
+      : { ...drawn, colour: "var(--src-item)" };
+  });
+  if (stage === "pretraining") return { series: [total, ...extra], every };
+  const weights = lambdas(run);
   const item: ChartSeries = {
     id: "item",
     label: names.item,
     colour: "var(--src-item)",
-    points: points(run.loss.item),
+    points: points(loss.item),
   };
   if (weights.length === 0 && extra.length === 0) return { series: [item], every };
-  const total: ChartSeries = { id: "total", label: names.total, colour: "var(--ink)", points: points(run.loss.total) };
-  const attributes =
-    weights.length === 0
-      ? []
-      : run.loss.attributes.map((column, index) => ({
-          id: `attribute-${index}`,
-          label: names.attributes[index]?.name ?? "",
-          colour: names.attributes[index]?.colour ?? "var(--ink-3)",
-          points: points(column, weights[index] ?? 1),
-        }));
-  const all = [total, item, ...attributes, ...extra];
-  return { series: all.filter((one) => one.points.length > 0), every };
+  const attributes = run.loss.attributes.map((column, index) => ({
+    id: `attribute-${index}`,
+    label: names.attributes[index]?.name ?? "",
+    colour: names.attributes[index]?.colour ?? "var(--ink-3)",
+    points: points(column, weights[index] ?? 1),
+  }));
+  return { series: [total, item, ...(weights.length > 0 ? attributes : []), ...extra], every };
+}
+
+/** Where pre-training ends and training begins; nothing for a run of one stage. */
+export function stageTurns(run: Run | null, label: string): ChartTurn[] {
+  const x = run ? pretrainingEpochs(run.config) : 0;
+  return x > 0 ? [{ x, label }] : [];
 }
 
 /** One metric on validation, with its standard error. */

@@ -1,12 +1,10 @@
 // Sum, concat or gate: the same model with another fusion answers the same session. Each has weights of its own.
 import { effect, signal } from "@preact/signals";
 import { t } from "../../content";
-import type { ModelConfig } from "../../engine.ts";
 import { choices, choose, chooseFailure, choosing } from "../../state/choose";
 import { fetchReadyIndex } from "../../state/ready";
 import { type FusionVariant, fusionFamily } from "../../state/shelf";
 import { client, isShippedData, model } from "../../state/store";
-import { fetchSystems, systems } from "../../state/systems";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { Segmented } from "../common/Segmented";
@@ -29,28 +27,15 @@ async function change(system: string, fusion: FusionVariant): Promise<void> {
   if (!chooseFailure.value) announce(t().shell.model.chosen(choice.name));
 }
 
-function withFusion(config: ModelConfig, fusion: FusionVariant): ModelConfig | null {
-  if (config.kind === "dif_sr") return { ...config, fusion };
-  return config.kind === "nova" ? { ...config, fusion } : null;
-}
-
-/** Opens the training panel with the fusion set. The panel's form is there once the panel is. */
-async function train(kind: ModelConfig["kind"], fusion: FusionVariant): Promise<void> {
+/** Opens the training panel with that system. The panel's form is there once the panel is. */
+async function train(system: string): Promise<void> {
   goTo("train");
-  const training = await import("../../state/training");
+  const [training, { carryOver }] = await Promise.all([import("../../state/training"), import("../train/carryOver")]);
   const stop = effect(() => {
-    const config = training.form.value;
-    if (!config) return;
-    queueMicrotask(async () => {
+    if (!training.form.value) return;
+    queueMicrotask(() => {
       stop();
-      if (config.model.kind !== kind) {
-        await fetchSystems();
-        const system = systems.peek().find(({ id }) => id === kind);
-        if (system) await training.chooseSystem(system);
-      }
-      const now = training.form.peek();
-      const set = now && withFusion(now.model, fusion);
-      if (now && set) training.form.value = { ...now, model: set };
+      void training.chooseSystem(system, carryOver);
     });
   });
 }
@@ -94,7 +79,7 @@ export function FusionNote() {
   return (
     <p class="note fusion-note" role="status">
       {words.fusionMissing(name)}{" "}
-      <Button look="link" onClick={() => void train(now.summary.config.kind, asked.fusion)}>
+      <Button look="link" onClick={() => void train(now.family.systems[asked.fusion])}>
         {words.fusionTrain(name)}
       </Button>
     </p>

@@ -1,0 +1,35 @@
+// Which model is trained: all of them, grouped by where side information is fused, with who proposed the chosen one and what it does.
+import { t } from "../../content";
+import { FAMILIES, familyOf, systems } from "../../state/systems";
+import { chooseSystem, formSystem } from "../../state/training";
+import { Select } from "../common/Select";
+import { entersInWords } from "../common/systemWords";
+import { carryOver } from "./carryOver";
+
+export function ModelChoice() {
+  const words = t().train;
+  const options = FAMILIES.flatMap((family) =>
+    systems.value
+      .filter((system) => familyOf(system) === family)
+      .map(({ id, name }) => ({ value: id, label: name, group: words.families[family] })),
+  );
+  return (
+    <Select
+      label={words.model}
+      options={options}
+      value={formSystem.value?.id ?? ""}
+      onChange={(id) => void chooseSystem(id, carryOver)}
+    />
+  );
+}
+
+export function AboutModel() {
+  const words = t().train;
+  const system = formSystem.value;
+  if (!system) return null;
+  return (
+    <p class="note settings-note">
+      {words.about[system.kind]} {words.sideInformation(entersInWords(system.enters))} <cite>{system.citation}.</cite>
+    </p>
+  );
+}
