@@ -58,6 +58,7 @@ fn build(inter: File<'_>, log: Log, table: Option<(File<'_>, ItemTable)>, subset
         origin: Origin::File,
         catalogue,
         users: numbered.users.iter().map(|&user| log.users.name(user).to_owned()).collect(),
+        tokens: numbered.items.iter().map(|&item| log.items.name(item).to_owned()).collect(),
         sequences: numbered.sequences,
         raw,
         dropped,

@@ -26,8 +26,8 @@ pub use icai::Icai;
 pub use intermediates::Intermediates;
 pub use nova::Nova;
 
-pub use s3rec::{PretrainingBatch, S3Rec};
 pub use parameters::{NamedTensor, ParameterPath, read_gradients, read_parameters, with_parameters};
+pub use s3rec::{PretrainingBatch, S3Rec};
 pub use sasrec::SasRec;
 pub use sasrecf::SasRecF;
 

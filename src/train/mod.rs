@@ -5,5 +5,7 @@ pub mod early_stop;
 pub mod memory;
 pub mod optimiser;
 pub mod pretraining;
+pub mod released;
+pub mod run_state;
 pub mod tasks;
 pub mod trainer;

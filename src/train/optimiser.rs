@@ -41,7 +41,7 @@ pub struct StoredMoments {
     pub times: BTreeMap<String, usize>,
     /// `m` of each parameter, flat.
     pub first: Vec<NamedTensor>,
-    /// `v` of each parameter, flat; as many as `first`, in the same order.
+    /// `v` of each parameter, flat; as many as `first`, in any order.
     pub second: Vec<NamedTensor>,
 }
 
@@ -90,9 +90,11 @@ impl Optimiser {
             let length = tensor.values.len();
             Tensor::from_data(TensorData::new(tensor.values, [length]), device)
         };
-        for (first, second) in stored.first.into_iter().zip(stored.second) {
+        let mut seconds: BTreeMap<String, NamedTensor> =
+            stored.second.into_iter().map(|tensor| (tensor.name.clone(), tensor)).collect();
+        for first in stored.first {
             let name = first.name.clone();
-            if let Some(&time) = stored.times.get(&name).filter(|_| second.name == name) {
+            if let (Some(&time), Some(second)) = (stored.times.get(&name), seconds.remove(&name)) {
                 optimiser.moments.insert(name, Moments { time, first: lift(first), second: lift(second) });
             }
         }

@@ -22,6 +22,7 @@ impl WebEarlyStop {
     }
 
     /// Takes note of an evaluation on the validation part.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands it over by value")]
     pub fn record(&mut self, metrics: Ts<Metrics>) -> Answer<Verdict> {
         let metrics = metrics.to_rust().map_err(|error| refused("metrics", &error.to_string()))?;
         give(&self.rule.record(&metrics))
