@@ -52,13 +52,18 @@ fn section(page: &mut String, data: &DataSet, runs: &[&(Planned, Option<Finished
         listing(page, &finished);
     }
     let missing: Vec<&Planned> = runs.iter().filter(|(_, log)| log.is_none()).map(|(planned, _)| planned).collect();
-    if !missing.is_empty() {
-        let _ = writeln!(
-            page,
-            "\n### Not run yet\n\n`dif-sr results --train --files FOLDER` runs these; one by one, with the files at hand:\n"
-        );
-        for planned in missing {
-            let _ = writeln!(page, "    {}", planned.command());
+    let Some(first) = missing.first() else { return };
+    let _ = writeln!(
+        page,
+        "\n### Not run yet\n\n`dif-sr results --train --files FOLDER --only {}/` runs these; one alone, where the files are:\n\n    {}\n",
+        data.id,
+        first.command()
+    );
+    for system in &data.systems {
+        let seeds: Vec<String> =
+            missing.iter().filter(|planned| planned.system == system).map(|planned| planned.seed.to_string()).collect();
+        if !seeds.is_empty() {
+            let _ = writeln!(page, "* {system}: seeds {}", seeds.join(", "));
         }
     }
 }
