@@ -86,7 +86,7 @@ fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<(Vec<u8>, f64)
     let mut times = Vec::new();
     for epoch in 1..=pretraining + EPOCHS {
         let began = Instant::now();
-        let steps = super::train::one_epoch(lab, epoch)?.steps;
+        let steps = one_epoch(lab, epoch)?;
         if epoch <= pretraining {
             continue;
         }
@@ -103,6 +103,15 @@ fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<(Vec<u8>, f64)
     times.sort_by(f64::total_cmp);
     println!("{system}: kept epoch {epoch}, validation NDCG@10 {reached:.4}");
     Ok((weights, times[times.len() / 2]))
+}
+
+/// Trains to the end of `epoch`; the number of its steps.
+fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<f64> {
+    let mut steps = 0.0;
+    while lab.training_epoch().is_some_and(|(at, finished)| at < epoch || (at == epoch && !finished)) {
+        steps += pollster::block_on(lab.train_steps(16))?.len() as f64;
+    }
+    Ok(steps)
 }
 
 /// The stored example: the same answers that the engine gives, from the same weights.

@@ -11,6 +11,9 @@ pub enum DeviceChoice {
     /// A graphics device through Vulkan.
     #[cfg(feature = "vulkan")]
     Vulkan,
+    /// An NVIDIA device through CUDA.
+    #[cfg(feature = "cuda")]
+    Cuda,
 }
 
 impl DeviceChoice {
@@ -20,6 +23,8 @@ impl DeviceChoice {
             Self::Cpu => Device::flex(),
             #[cfg(feature = "vulkan")]
             Self::Vulkan => Device::vulkan(burn::tensor::DeviceKind::DefaultDevice),
+            #[cfg(feature = "cuda")]
+            Self::Cuda => Device::cuda(0),
         }
     }
 
@@ -29,6 +34,8 @@ impl DeviceChoice {
             Self::Cpu => "cpu",
             #[cfg(feature = "vulkan")]
             Self::Vulkan => "vulkan",
+            #[cfg(feature = "cuda")]
+            Self::Cuda => "cuda",
         }
     }
 }

@@ -2,14 +2,35 @@
 
 mod bake;
 mod bench;
+mod clock;
+mod configure;
+mod data;
 mod device;
+mod evaluate;
+mod export;
+mod files;
+mod folder;
+mod predict;
+mod progress;
+mod report;
+mod results;
+mod run;
 mod train;
 
 use clap::{Parser, Subcommand};
 
-/// DIF-SR and its baselines: train and measure natively, make the files that the page ships.
+/// DIF-SR and its baselines: train, measure and use them natively; make the files that the page ships.
 #[derive(Parser)]
-#[command(version)]
+#[command(
+    version,
+    after_help = "\
+A first round, in about a minute:
+  dif-sr train --set training.epochs=10 --out runs/first
+  dif-sr evaluate --model runs/first/best.safetensors
+  dif-sr predict --model runs/first/best.safetensors --session \"Dome tent, Gas stove\"
+
+`dif-sr COMMAND --help` has examples for each command."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -21,8 +42,16 @@ enum Command {
     Bake(bake::Arguments),
     /// Measure a training step and an inference at the sizes S, M and L.
     Bench(bench::Arguments),
-    /// Train a model on a synthetic shop or on RecBole files and print its metrics.
-    Train(train::Arguments),
+    /// Rank all items for every held-out session and print metrics beside simple floors.
+    Evaluate(evaluate::Arguments),
+    /// Write weights for PyTorch, under the released code's names.
+    Export(export::Arguments),
+    /// List the most probable next items of a session.
+    Predict(predict::Arguments),
+    /// Write the results page from the logs of runs, and train the runs that are missing.
+    Results(results::Arguments),
+    /// Train a system on a synthetic shop or on files, with checkpoints, early stopping and a log.
+    Train(Box<train::Arguments>),
 }
 
 /// Runs the command named on the command line.
@@ -30,6 +59,10 @@ pub fn run() -> std::process::ExitCode {
     let result = match Arguments::parse().command {
         Command::Bake(arguments) => bake::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Predict(arguments) => predict::run(&arguments),
+        Command::Results(arguments) => results::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
     };
     match result {

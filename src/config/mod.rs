@@ -9,6 +9,7 @@ mod check;
 mod model;
 mod other_models;
 pub mod presets;
+pub mod published;
 pub mod systems;
 
 pub use attention_models::{

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::split::training_part;
+use crate::error::{Error, Result};
 
 /// How many values of one attribute an item can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +67,26 @@ impl Catalogue {
         let values = vec![Vec::new(); attributes.len()];
         let padding = CatalogueItem { name: String::new(), pictogram: String::new(), values, count: 0 };
         Self { attributes, items: vec![padding] }
+    }
+
+    /// Keeps the attributes of these names, in this order, and forgets the others.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for a name that is not there, or is there twice.
+    pub fn keep_attributes(&mut self, names: &[String]) -> Result<()> {
+        let known: Vec<&str> = self.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
+        let mut kept: Vec<usize> = Vec::new();
+        for name in names {
+            let at = known.iter().position(|known| known == name).filter(|at| !kept.contains(at));
+            kept.push(at.ok_or_else(|| {
+                Error::config("attributes", name, format!("each at most once: {}", known.join(", ")))
+            })?);
+        }
+        self.attributes = kept.iter().map(|&at| self.attributes[at].clone()).collect();
+        for item in &mut self.items {
+            item.values = kept.iter().map(|&at| item.values[at].clone()).collect();
+        }
+        Ok(())
     }
 
     /// Number of items, padding not counted.

@@ -1,10 +1,11 @@
 //! A data set ready for training: who met which items in which order, what the items are, and how it came about.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::catalogue::{AttributeKind, Catalogue};
 use super::process::ProcessWeights;
 use super::split::train_targets;
+use crate::rng;
 
 /// Sessions, items and their origin.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,12 +18,24 @@ pub struct Dataset {
     pub catalogue: Catalogue,
     /// Name of each user in the source.
     pub users: Vec<String>,
+    /// Name of each item in the source, by id; entry 0 is empty.
+    pub tokens: Vec<String>,
     /// Item ids of each user, oldest first; as many as `users`.
     pub sequences: Vec<Vec<u32>>,
     /// What the source held before anything was dropped.
     pub raw: Counts,
     /// What was dropped, and why, in the order in which it happened.
     pub dropped: Vec<Dropped>,
+}
+
+/// The names behind the rows of a model's tables.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vocabulary {
+    /// Name of each item in the source, by id; entry 0 is empty.
+    pub items: Vec<String>,
+    /// Names of the values of each attribute, by id; entry 0 is empty.
+    pub attributes: Vec<Vec<String>>,
 }
 
 /// Where a data set comes from.
@@ -139,6 +152,22 @@ impl Dataset {
         }
     }
 
+    /// Which item and which value each row of a model's tables stands for.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        let attributes = self.catalogue.attributes.iter().map(|attribute| attribute.values.clone());
+        Vocabulary { items: self.tokens.clone(), attributes: attributes.collect() }
+    }
+
+    /// Tells this data set apart from others: a hash of its sequences and attribute values, 16 hexadecimal digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let list = |list: &[u32]| std::iter::once(list.len() as u32).chain(list.iter().copied()).collect::<Vec<_>>();
+        let sequences = self.sequences.iter().flat_map(|sequence| list(sequence));
+        let values = self.catalogue.items.iter().flat_map(|item| &item.values).flat_map(|values| list(values));
+        format!("{:016x}", rng::fingerprint(sequences.chain(values)))
+    }
+
     /// The figures that the page shows.
     #[must_use]
     pub fn summary(&self) -> DatasetSummary {
@@ -214,6 +243,7 @@ mod tests {
             origin: Origin::File,
             catalogue: Catalogue::new(Vec::new()),
             users: vec!["a".into(), "b".into()],
+            tokens: vec![String::new()],
             sequences: vec![vec![0; 5], vec![0; 2]],
             raw: Counts { users: 3, items: 1, interactions: 9 },
             dropped: Vec::new(),

@@ -7,6 +7,7 @@ pub mod dataset;
 pub mod interactions;
 pub mod open;
 pub mod process;
+pub mod sequences;
 pub mod shop;
 pub mod split;
 pub mod subset;

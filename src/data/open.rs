@@ -4,6 +4,7 @@ use super::atomic::{Column, ColumnType, File, ItemTable, Log, read_interactions,
 use super::catalogue::{AttributeInfo, AttributeKind, Catalogue, CatalogueItem};
 use super::dataset::{Dataset, Origin};
 use super::interactions::{Numbered, count, number};
+use super::sequences::{read_sequences, read_values};
 use super::split::train_targets;
 use super::subset::SubsetConfig;
 use super::text;
@@ -20,8 +21,22 @@ use crate::error::{Error, Result};
 pub fn open_atomic(inter: File<'_>, item: Option<File<'_>>, subset: &SubsetConfig) -> Result<Dataset> {
     subset.validate()?;
     let log = read_interactions(inter)?;
-    let table =
-        item.map(|item| read_items(item).and_then(|table| check_items(inter, item, &log, table))).transpose()?;
+    let table = item.map(|item| read_items(item).map(|table| (item, table))).transpose()?;
+    build(inter, log, table, subset)
+}
+
+/// Reads sequences and the attribute values of their items (`None`: no attributes), and keeps what `subset` asks for.
+/// # Errors
+/// As [`open_atomic`].
+pub fn open_sequences(sequences: File<'_>, values: Option<File<'_>>, subset: &SubsetConfig) -> Result<Dataset> {
+    subset.validate()?;
+    let log = read_sequences(sequences)?;
+    let table = values.map(|values| read_values(values).map(|table| (values, table))).transpose()?;
+    build(sequences, log, table, subset)
+}
+
+fn build(inter: File<'_>, log: Log, table: Option<(File<'_>, ItemTable)>, subset: &SubsetConfig) -> Result<Dataset> {
+    let table = table.map(|(item, table)| check_items(inter, item, &log, table)).transpose()?;
     let raw = count(&log.rows);
     let (users, dropped) = subset.apply(log.rows);
     let numbered = number(&users);
@@ -39,10 +54,11 @@ pub fn open_atomic(inter: File<'_>, item: Option<File<'_>>, subset: &SubsetConfi
     };
     catalogue.count_training(&numbered.sequences);
     Ok(Dataset {
-        name: inter.name.strip_suffix(".inter").unwrap_or(inter.name).to_owned(),
+        name: inter.name.rsplit_once('.').map_or(inter.name, |(stem, _)| stem).to_owned(),
         origin: Origin::File,
         catalogue,
         users: numbered.users.iter().map(|&user| log.users.name(user).to_owned()).collect(),
+        tokens: numbered.items.iter().map(|&item| log.items.name(item).to_owned()).collect(),
         sequences: numbered.sequences,
         raw,
         dropped,
@@ -204,6 +220,21 @@ mod tests {
             "films.inter, line 4: found the item \"9\", expected an item that films.item describes. \
              Add the item there, or remove its lines here."
         );
+    }
+
+    #[test]
+    fn sequences_give_the_same_as_a_log() {
+        let sequences = File { name: "films.txt", bytes: b"ann 8 9 7 7\n" };
+        let values = File { name: "films.json", bytes: b"{\"7\": [5], \"8\": [], \"9\": [4, 5, 4]}" };
+        let dataset = open_sequences(sequences, Some(values), &all()).unwrap();
+        let log = open_atomic(inter(), None, &all()).unwrap();
+        assert_eq!((&dataset.name, &dataset.users, &dataset.sequences), (&log.name, &log.users, &log.sequences));
+        let values: Vec<_> = dataset.catalogue.items.iter().map(|item| item.values.clone()).collect();
+        assert_eq!(values, [vec![vec![]], vec![vec![]], vec![vec![1, 2]], vec![vec![2]]]);
+        assert_eq!(dataset.catalogue.attributes[0].values, ["", "4", "5"]);
+        let lacking = File { name: "films.json", bytes: b"{\"7\": [5], \"9\": []}" };
+        let message = open_sequences(sequences, Some(lacking), &all()).unwrap_err().to_string();
+        assert!(message.starts_with("films.txt, line 1: found the item \"8\""), "{message}");
     }
 
     #[test]

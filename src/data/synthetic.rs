@@ -127,6 +127,7 @@ pub fn generate(config: &SyntheticConfig) -> Result<Synthetic> {
         name: config.preset.title().into(),
         origin: Origin::Synthetic { seed: config.seed, weights },
         users: (1..=sequences.len()).map(|session| session.to_string()).collect(),
+        tokens: (0..catalogue.items.len()).map(|id| if id == 0 { String::new() } else { id.to_string() }).collect(),
         raw: Counts { users: sequences.len(), items: catalogue.n_items(), interactions },
         dropped: Vec::new(),
         sequences,

@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+mod runs;
 
 pub use answers::{
     AttributePrediction, Candidate, Explanation, FusionName, ModelSummary, NoFusion, PredictedValue, Prediction,
@@ -39,6 +40,7 @@ pub struct Lab {
     open: Option<Open>,
     serving: BTreeMap<String, Serving>,
     trainer: Option<Trainer>,
+    memory_limit: usize,
 }
 
 struct Open {
@@ -69,10 +71,11 @@ pub struct RunStart {
 }
 
 impl Lab {
-    /// An empty workplace on `device` (without autodiff).
+    /// An empty workplace on `device` (without autodiff), for runs of the size that a browser's tab holds.
     #[must_use]
     pub const fn new(device: Device) -> Self {
-        Self { device, open: None, serving: BTreeMap::new(), trainer: None }
+        let memory_limit = crate::train::memory::LIMIT;
+        Self { device, open: None, serving: BTreeMap::new(), trainer: None, memory_limit }
     }
 
     /// The device.
@@ -150,6 +153,13 @@ impl Lab {
                 expected: format!("one of {} items and {} attributes", schema.items - 1, schema.attributes.len()),
             });
         }
+        if card.vocabulary.as_ref().is_some_and(|vocabulary| *vocabulary != open.data.vocabulary()) {
+            return Err(Error::Weights {
+                tensor: "the vocabulary".into(),
+                found: "other items or values than the data, or another order".into(),
+                expected: format!("those of {}", open.data.name),
+            });
+        }
         let seed = card.config.training.seed;
         let fresh = AnyModel::new(&card.config.model, &card.schema, &open.values, seed, &self.device)?;
         let model = with_parameters(fresh, tensors)?;
@@ -188,26 +198,8 @@ impl Lab {
                 with_parameters(fresh, tensors)
             })
             .transpose()?;
-        let estimate = crate::train::memory::estimate(&config, &data.schema());
-        if estimate > crate::train::memory::LIMIT {
-            return Err(Error::TooLarge {
-                what: "The run".into(),
-                found: estimate as u64,
-                limit: crate::train::memory::LIMIT as u64,
-                advice: "Use a smaller batch, width or length, or fewer items.".into(),
-            });
-        }
-        let trainer = Trainer::new(config, data, start_from, &self.device)?;
-        let steps = trainer.steps_per_epoch();
-        let start = RunStart {
-            steps_per_epoch: steps,
-            total_steps: steps * trainer.total_epochs(),
-            pretraining_epochs: trainer.config().model.pretraining_epochs(),
-            parameters: trained_parameters(&trainer.config().model, &trainer.model()),
-            bytes: estimate,
-        };
-        self.trainer = Some(trainer);
-        Ok(start)
+        self.check_memory(&config)?;
+        self.run(Trainer::new(config, data, start_from, &self.device)?)
     }
 
     /// The epoch of the run in progress and whether all its steps are done; `None` without a run.
@@ -258,6 +250,7 @@ impl Lab {
             schema: data.schema(),
             trained: Some(Trained { epochs, steps, data: data.name.clone(), date: day.into() }),
             metrics,
+            vocabulary: (precision == Precision::Single).then(|| data.vocabulary()),
         };
         write(&card, &read_parameters(&trainer.model()).await?, precision)
     }

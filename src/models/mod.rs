@@ -25,7 +25,8 @@ pub use gru4recf::Gru4RecF;
 pub use icai::Icai;
 pub use intermediates::Intermediates;
 pub use nova::Nova;
-pub use parameters::{NamedTensor, read_gradients, read_parameters, with_parameters};
+
+pub use parameters::{NamedTensor, ParameterPath, read_gradients, read_parameters, with_parameters};
 pub use s3rec::{PretrainingBatch, S3Rec};
 pub use sasrec::SasRec;
 pub use sasrecf::SasRecF;

@@ -23,26 +23,32 @@ pub struct NamedTensor {
 /// Path of the field being visited. Variants of enums, parts that models share (encoder, attention, the second half of a block)
 /// and the table inside an attribute embedding are left out of names: they say how the code is cut, not what the parameter is.
 #[derive(Default)]
-struct Path(Vec<String>);
+pub struct ParameterPath(Vec<String>);
 
-impl Path {
-    fn enter(&mut self, name: &str, container: &str) {
+impl ParameterPath {
+    /// Steps into a field.
+    pub fn enter(&mut self, name: &str, container: &str) {
         let structural = container.starts_with("Enum:")
             || ["block", "encoder", "attention"].contains(&name)
             || (name == "table" && container == "Struct:AttributeEmbedding");
         self.0.push(if structural { String::new() } else { name.to_owned() });
     }
-    fn exit(&mut self) {
+
+    /// Steps out of it.
+    pub fn exit(&mut self) {
         self.0.pop();
     }
-    fn name(&self) -> String {
+
+    /// Name of the parameter that is reached.
+    #[must_use]
+    pub fn name(&self) -> String {
         let parts: Vec<&str> = self.0.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         parts.join(".")
     }
 }
 
 struct Reader {
-    path: Path,
+    path: ParameterPath,
     names: Vec<(String, Vec<usize>)>,
     reads: Transaction,
 }
@@ -66,7 +72,7 @@ impl ModuleVisitor for Reader {
 /// # Errors
 /// [`Error::DeviceRefused`] if the device cannot hand them over.
 pub async fn read_parameters<M: Module>(model: &M) -> Result<Vec<NamedTensor>> {
-    let mut reader = Reader { path: Path::default(), names: Vec::new(), reads: Transaction::default() };
+    let mut reader = Reader { path: ParameterPath::default(), names: Vec::new(), reads: Transaction::default() };
     model.visit(&mut reader);
     let values = read_all(reader.reads).await?;
     let tensors = reader.names.into_iter().zip(values);
@@ -74,7 +80,7 @@ pub async fn read_parameters<M: Module>(model: &M) -> Result<Vec<NamedTensor>> {
 }
 
 struct GradientReader<'a> {
-    path: Path,
+    path: ParameterPath,
     gradients: &'a GradientsParams,
     found: Vec<(String, Vec<usize>, bool)>,
     reads: Transaction,
@@ -102,7 +108,7 @@ impl ModuleVisitor for GradientReader<'_> {
 /// [`Error::DeviceRefused`] if the device cannot hand them over.
 pub async fn read_gradients<M: Module>(model: &M, gradients: &GradientsParams) -> Result<Vec<NamedTensor>> {
     let mut reader =
-        GradientReader { path: Path::default(), gradients, found: Vec::new(), reads: Transaction::default() };
+        GradientReader { path: ParameterPath::default(), gradients, found: Vec::new(), reads: Transaction::default() };
     model.visit(&mut reader);
     let mut values = read_all(reader.reads).await?.into_iter();
     let tensors = reader.found.into_iter().map(|(name, shape, reached)| {
@@ -114,7 +120,7 @@ pub async fn read_gradients<M: Module>(model: &M, gradients: &GradientsParams) -
 }
 
 struct Writer {
-    path: Path,
+    path: ParameterPath,
     tensors: BTreeMap<String, NamedTensor>,
     problem: Option<Error>,
 }
@@ -158,7 +164,7 @@ impl ModuleMapper for Writer {
 /// [`Error::Weights`] for the first parameter that is missing, has another shape, or belongs to no field.
 pub fn with_parameters<M: Module>(model: M, tensors: Vec<NamedTensor>) -> Result<M> {
     let tensors = tensors.into_iter().map(|tensor| (tensor.name.clone(), tensor)).collect();
-    let mut writer = Writer { path: Path::default(), tensors, problem: None };
+    let mut writer = Writer { path: ParameterPath::default(), tensors, problem: None };
     let model = model.map(&mut writer);
     if let Some(problem) = writer.problem {
         return Err(problem);

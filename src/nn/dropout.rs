@@ -24,6 +24,19 @@ impl Noise {
         Self(Some(rng::stream(seed, "dropout")))
     }
 
+    /// How far the stream has been read; 0 without one.
+    #[must_use]
+    pub fn position(&self) -> u64 {
+        self.0.as_ref().map_or(0, rng::position)
+    }
+
+    /// Moves the stream to a [`Self::position`].
+    pub fn seek(&mut self, position: u64) {
+        if let Some(stream) = &mut self.0 {
+            rng::seek(stream, position);
+        }
+    }
+
     /// Inverted dropout: entries are zero with probability `rate`, the others divided by `1 - rate`.
     ///
     /// The rate is rounded to a multiple of 2^-16, two random bytes an entry.

@@ -8,6 +8,7 @@ use safetensors::{Dtype, SafeTensors};
 use serde::{Deserialize, Serialize};
 
 use crate::config::{RunConfig, Schema};
+use crate::data::dataset::Vocabulary;
 use crate::error::{Error, Result};
 use crate::eval::metrics::Metrics;
 use crate::models::NamedTensor;
@@ -27,6 +28,9 @@ pub struct Card {
     pub trained: Option<Trained>,
     /// What it reached.
     pub metrics: Measured,
+    /// What the rows of its tables stand for; left out where the data is known and the file travels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vocabulary: Option<Vocabulary>,
 }
 
 /// How far a model was trained, and on what.
@@ -69,6 +73,23 @@ pub enum Precision {
 /// # Errors
 /// [`Error::Weights`] if a tensor's values and shape disagree.
 pub fn write(card: &Card, tensors: &[NamedTensor], precision: Precision) -> Result<Vec<u8>> {
+    let card = serde_json::to_string(card).expect("a card holds nothing that JSON cannot");
+    encode((KEY, card), tensors, precision)
+}
+
+/// Reads a file of either precision.
+///
+/// # Errors
+/// [`Error::Weights`] if the bytes are no such file, lack the card, or store a tensor in another type.
+pub fn read(bytes: &[u8]) -> Result<(Card, Vec<NamedTensor>)> {
+    let (card, tensors) = decode(bytes, KEY)?;
+    let card: Card = serde_json::from_str(&card).map_err(|error| unreadable(&error.to_string()))?;
+    card.config.validate()?;
+    Ok((card, tensors))
+}
+
+/// A safetensors file with one entry of metadata.
+pub(super) fn encode(entry: (&str, String), tensors: &[NamedTensor], precision: Precision) -> Result<Vec<u8>> {
     let dtype = match precision {
         Precision::Single => Dtype::F32,
         Precision::Half => Dtype::F16,
@@ -86,22 +107,17 @@ pub fn write(card: &Card, tensors: &[NamedTensor], precision: Precision) -> Resu
         .map(|(tensor, bytes)| Ok((tensor.name.as_str(), TensorView::new(dtype, tensor.shape.clone(), bytes)?)))
         .collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>()
         .map_err(|error| unreadable(&error.to_string()))?;
-    let card = serde_json::to_string(card).expect("a card holds nothing that JSON cannot");
-    safetensors::serialize(views, Some(HashMap::from([(KEY.to_owned(), card)])))
+    let (key, text) = entry;
+    safetensors::serialize(views, Some(HashMap::from([(key.to_owned(), text)])))
         .map_err(|error| unreadable(&error.to_string()))
 }
 
-/// Reads a file of either precision.
-///
-/// # Errors
-/// [`Error::Weights`] if the bytes are no such file, lack the card, or store a tensor in another type.
-pub fn read(bytes: &[u8]) -> Result<(Card, Vec<NamedTensor>)> {
+/// The metadata entry `key` of such a file, and its tensors, sorted by name.
+pub(super) fn decode(bytes: &[u8], key: &str) -> Result<(String, Vec<NamedTensor>)> {
     let failure = |error: safetensors::SafeTensorError| unreadable(&error.to_string());
     let (_, header) = SafeTensors::read_metadata(bytes).map_err(failure)?;
-    let card = header.metadata().as_ref().and_then(|metadata| metadata.get(KEY));
-    let card = card.ok_or_else(|| unreadable("no description of the model in the metadata"))?;
-    let card: Card = serde_json::from_str(card).map_err(|error| unreadable(&error.to_string()))?;
-    card.config.validate()?;
+    let text = header.metadata().as_ref().and_then(|metadata| metadata.get(key)).cloned();
+    let text = text.ok_or_else(|| unreadable(&format!("no entry {key} in the metadata")))?;
     let file = SafeTensors::deserialize(bytes).map_err(failure)?;
     let mut tensors = Vec::new();
     for (name, view) in file.iter() {
@@ -118,10 +134,12 @@ pub fn read(bytes: &[u8]) -> Result<(Card, Vec<NamedTensor>)> {
         };
         tensors.push(NamedTensor { name: name.to_owned(), shape: view.shape().to_vec(), values });
     }
-    Ok((card, tensors))
+    // The file's own order is that of a hash table.
+    tensors.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok((text, tensors))
 }
 
-fn unreadable(found: &str) -> Error {
+pub(super) fn unreadable(found: &str) -> Error {
     Error::Weights {
         tensor: "the file".into(),
         found: found.into(),

@@ -1,8 +1,11 @@
 //! Training: what a step sees, how weights move, when a run ends, what is kept.
 
 pub mod checkpoint;
+pub mod early_stop;
 pub mod memory;
 pub mod optimiser;
 pub mod pretraining;
+pub mod released;
+pub mod run_state;
 pub mod tasks;
 pub mod trainer;

@@ -1,25 +1,148 @@
-//! Adam with the reference's constants.
+//! Adam with the reference's constants, and with moments that can be written down.
 
-use burn::module::Module;
-use burn::optim::{AdamConfig, GradientsParams, ModuleOptimizer};
-use burn::tensor::Tensor;
+use std::collections::BTreeMap;
 
-/// Adam: betas 0.9 and 0.999, epsilon 1e-8 (Burn's default is 1e-5), no weight decay, no clipping, a constant rate.
+use burn::module::{Module, ModuleMapper, Param};
+use burn::optim::GradientsParams;
+use burn::tensor::{Device, Tensor, TensorData, Transaction};
+
+use crate::error::{Error, Result};
+use crate::models::{NamedTensor, ParameterPath};
+use crate::read::read_all;
+
+const BETA_1: f32 = 0.9;
+const BETA_2: f32 = 0.999;
+const EPSILON: f32 = 1e-8;
+
+/// Adam: betas 0.9 and 0.999, epsilon 1e-8, no weight decay, no clipping, a constant rate.
+///
+/// # Equation
+/// `m = beta_1 m + (1 - beta_1) g`, `v = beta_2 v + (1 - beta_2) g^2`,
+/// `w = w - rate (m / (1 - beta_1^t)) / (sqrt(v / (1 - beta_2^t)) + epsilon)` (Kingma and Ba 2015).
 pub struct Optimiser {
-    adam: ModuleOptimizer,
     learning_rate: f64,
+    moments: BTreeMap<String, Moments>,
+}
+
+/// What Adam remembers of one parameter.
+struct Moments {
+    /// Updates so far.
+    time: usize,
+    /// `m`, flat.
+    first: Tensor<1>,
+    /// `v`, flat.
+    second: Tensor<1>,
+}
+
+/// [`Moments`] on the host.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredMoments {
+    /// Updates of each parameter so far.
+    pub times: BTreeMap<String, usize>,
+    /// `m` of each parameter, flat.
+    pub first: Vec<NamedTensor>,
+    /// `v` of each parameter, flat; as many as `first`, in any order.
+    pub second: Vec<NamedTensor>,
 }
 
 impl Optimiser {
     /// A fresh optimiser.
     #[must_use]
-    pub fn new(learning_rate: f64) -> Self {
-        Self { adam: AdamConfig::new().with_epsilon(1e-8).init(), learning_rate }
+    pub const fn new(learning_rate: f64) -> Self {
+        Self { learning_rate, moments: BTreeMap::new() }
     }
 
     /// One update from the gradients of `loss`, `[1]`. Parameters that the loss does not reach stay as they are.
     pub fn step<M: Module>(&mut self, model: M, loss: &Tensor<1>) -> M {
         let gradients = GradientsParams::from_grads(loss.backward(), &model);
-        self.adam.step(self.learning_rate, model, gradients)
+        model.map(&mut Update { path: ParameterPath::default(), gradients, optimiser: self })
+    }
+
+    /// Reads the moments of every parameter in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::DeviceRefused`] if the device cannot hand them over.
+    pub async fn read(&self) -> Result<StoredMoments> {
+        let mut reads = Transaction::default();
+        for moments in self.moments.values() {
+            reads = reads.register(moments.first.clone()).register(moments.second.clone());
+        }
+        let mut values = read_all(reads).await?.into_iter();
+        let mut stored = StoredMoments { times: BTreeMap::new(), first: Vec::new(), second: Vec::new() };
+        for (name, moments) in &self.moments {
+            stored.times.insert(name.clone(), moments.time);
+            for list in [&mut stored.first, &mut stored.second] {
+                let values = values.next().expect("two reads for each parameter");
+                list.push(NamedTensor { name: name.clone(), shape: vec![values.len()], values });
+            }
+        }
+        Ok(stored)
+    }
+
+    /// An optimiser that goes on where `stored` was read.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] if the three parts do not name the same parameters.
+    pub fn restored(learning_rate: f64, stored: StoredMoments, device: &Device) -> Result<Self> {
+        let mut optimiser = Self::new(learning_rate);
+        let expected = stored.times.len();
+        let lift = |tensor: NamedTensor| {
+            let length = tensor.values.len();
+            Tensor::from_data(TensorData::new(tensor.values, [length]), device)
+        };
+        let mut seconds: BTreeMap<String, NamedTensor> =
+            stored.second.into_iter().map(|tensor| (tensor.name.clone(), tensor)).collect();
+        for first in stored.first {
+            let name = first.name.clone();
+            if let (Some(&time), Some(second)) = (stored.times.get(&name), seconds.remove(&name)) {
+                optimiser.moments.insert(name, Moments { time, first: lift(first), second: lift(second) });
+            }
+        }
+        if optimiser.moments.len() == expected {
+            return Ok(optimiser);
+        }
+        Err(Error::Weights {
+            tensor: "Adam's memory".into(),
+            found: format!("{} parameters", optimiser.moments.len()),
+            expected: format!("{expected}"),
+        })
+    }
+}
+
+struct Update<'a> {
+    path: ParameterPath,
+    gradients: GradientsParams,
+    optimiser: &'a mut Optimiser,
+}
+
+impl ModuleMapper for Update<'_> {
+    fn enter_module(&mut self, name: &str, container_type: &str) {
+        self.path.enter(name, container_type);
+    }
+    fn exit_module(&mut self, _name: &str, _container_type: &str) {
+        self.path.exit();
+    }
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        let Some(gradient) = self.gradients.remove::<D>(param.id) else { return param };
+        let (id, value, mapper) = param.consume();
+        let gradient: Tensor<1> = gradient.flatten(0, D - 1);
+        let (first, second) = (gradient.clone() * (1.0 - BETA_1), gradient.square() * (1.0 - BETA_2));
+        let moments = match self.optimiser.moments.remove(&self.path.name()) {
+            None => Moments { time: 1, first, second },
+            Some(old) => {
+                Moments { time: old.time + 1, first: old.first * BETA_1 + first, second: old.second * BETA_2 + second }
+            }
+        };
+        let time = moments.time as i32;
+        // Both corrections in one factor: the epsilon is scaled with them.
+        let correction = (1.0 - BETA_2.powi(time)).sqrt();
+        let update = (moments.first.clone() * (correction / (1.0 - BETA_1.powi(time))))
+            / (moments.second.clone().sqrt() + EPSILON * correction);
+        let tracked = value.is_require_grad();
+        let value = value.inner();
+        let update = update.reshape(value.dims()) * self.optimiser.learning_rate;
+        let value = Tensor::from_inner(value - update);
+        self.optimiser.moments.insert(self.path.name(), moments);
+        Param::from_mapped_value(id, if tracked { value.require_grad() } else { value }, mapper)
     }
 }

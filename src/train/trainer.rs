@@ -65,20 +65,22 @@ pub enum Stage {
 
 /// A run in progress.
 pub struct Trainer {
-    config: RunConfig,
-    data: Rc<Dataset>,
+    pub(super) config: RunConfig,
+    pub(super) data: Rc<Dataset>,
     values: ItemValues,
     labels: Vec<Tensor<2>>,
-    device: Device,
-    model: AnyModel,
-    optimiser: Optimiser,
-    shuffle: ChaCha8Rng,
-    noise: Noise,
-    mask: ChaCha8Rng,
+    pub(super) device: Device,
+    pub(super) model: AnyModel,
+    pub(super) optimiser: Optimiser,
+    pub(super) shuffle: ChaCha8Rng,
+    /// Where `shuffle` stood when the epoch began.
+    pub(super) shuffled_from: u64,
+    pub(super) noise: Noise,
+    pub(super) mask: ChaCha8Rng,
     order: Vec<Unit>,
-    next: usize,
-    step: usize,
-    epoch: usize,
+    pub(super) next: usize,
+    pub(super) step: usize,
+    pub(super) epoch: usize,
 }
 
 /// Loss terms waiting to be read.
@@ -107,6 +109,7 @@ impl Trainer {
         let mut trainer = Self {
             optimiser: Optimiser::new(config.training.learning_rate),
             shuffle: rng::stream(seed, "shuffle"),
+            shuffled_from: 0,
             noise: Noise::training(seed),
             mask: rng::stream(seed, "mask"),
             model: warm_start.map_or(fresh, |model| model.to_device(&training).train()),
@@ -226,8 +229,9 @@ impl Trainer {
         if self.epoch <= self.config.model.pretraining_epochs() { Stage::Pretraining } else { Stage::Training }
     }
 
-    fn begin_epoch(&mut self) {
+    pub(super) fn begin_epoch(&mut self) {
         self.epoch += 1;
+        self.shuffled_from = rng::position(&self.shuffle);
         if self.epoch == self.config.model.pretraining_epochs() + 1 {
             // Fine-tuning starts with an optimiser of its own.
             self.optimiser = Optimiser::new(self.config.training.learning_rate);

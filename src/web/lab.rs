@@ -34,7 +34,7 @@ pub struct WebLab {
     last_valid: Option<Metrics>,
 }
 
-type Answer<T> = std::result::Result<Ts<T>, JsValue>;
+pub type Answer<T> = std::result::Result<Ts<T>, JsValue>;
 
 #[wasm_bindgen(js_class = Lab)]
 impl WebLab {
@@ -174,7 +174,7 @@ impl WebLab {
 }
 
 /// Plain objects, with `null` for what is missing.
-fn give<T: Tsify + Serialize>(value: &T) -> Answer<T> {
+pub fn give<T: Tsify + Serialize>(value: &T) -> Answer<T> {
     Ok(Ts::new_unchecked(value.serialize(&Serializer::json_compatible())?))
 }
 
@@ -191,7 +191,7 @@ fn part(split: &str) -> Result<Part> {
     }
 }
 
-fn refused(field: &str, found: &str) -> Error {
+pub fn refused(field: &str, found: &str) -> Error {
     Error::Config {
         field: field.into(),
         found: found.into(),

@@ -2,6 +2,7 @@
 
 mod device;
 mod dto;
+mod early_stop;
 mod errors;
 mod lab;
 

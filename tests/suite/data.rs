@@ -12,7 +12,7 @@ use dif_sr::data::open::open_atomic;
 use dif_sr::data::split::{Part, samples, train_targets, training_part, windows};
 use dif_sr::data::subset::SubsetConfig;
 use dif_sr::error::Result;
-use dif_sr::eval::floors::{markov, popularity};
+use dif_sr::eval::floors::{item_cosine, markov, popularity, windowed_markov};
 use dif_sr::eval::metrics::{Metrics, RankMetrics, rank};
 use dif_sr::rng::stream;
 use proptest::prelude::*;
@@ -201,6 +201,16 @@ fn movielens_gives_the_published_counts_and_floors() {
         ["0.1113", "0.1782", "0.0558", "0.0724"],
         ["0.1453", "0.2269", "0.0762", "0.0967"],
     );
+    assert_figures(
+        &item_cosine(&dataset.sequences, rows, &test),
+        ["0.0986", "0.1580", "0.0514", "0.0664"],
+        ["0.1665", "0.2545", "0.0953", "0.1173"],
+    );
+    assert_figures(
+        &windowed_markov(&dataset.sequences, rows, &test),
+        ["0.1442", "0.2460", "0.0734", "0.0989"],
+        ["0.1941", "0.2895", "0.1025", "0.1269"],
+    );
 }
 
 #[test]
@@ -229,6 +239,16 @@ fn beauty_gives_the_published_counts_and_floors() {
         &markov(&sequences, numbered.items.len(), &test),
         ["0.0661", "0.0821", "0.0428", "0.0468"],
         ["0.0670", "0.0824", "0.0440", "0.0479"],
+    );
+    assert_figures(
+        &item_cosine(&sequences, numbered.items.len(), &test),
+        ["0.0552", "0.0780", "0.0308", "0.0365"],
+        ["0.0645", "0.0871", "0.0386", "0.0443"],
+    );
+    assert_figures(
+        &windowed_markov(&sequences, numbered.items.len(), &test),
+        ["0.0779", "0.1018", "0.0485", "0.0545"],
+        ["0.0816", "0.1048", "0.0518", "0.0576"],
     );
 }
 

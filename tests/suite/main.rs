@@ -6,5 +6,7 @@ mod evaluation;
 mod fusion;
 mod golden;
 mod gradients;
+mod pytorch;
+mod runs;
 mod systems;
 mod training;

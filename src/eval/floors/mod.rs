@@ -1,7 +1,14 @@
-//! What needs no training: popularity and the first-order Markov table as floors, the true process as ceiling.
+//! What needs no gradient: popularity, two Markov tables and item-item cosine as floors, the true process as ceiling.
 //!
-//! All three rank every item, ties averaged, with the whole history of a session known, however short a history the model
-//! sees. Popularity and transitions are counted in the training part only.
+//! All rank every item, ties averaged, with the whole history of a session known, however short a history the model sees.
+//! Whatever is counted is counted in the training part only.
+
+mod item_cosine;
+mod links;
+mod windowed_markov;
+
+pub use item_cosine::item_cosine;
+pub use windowed_markov::windowed_markov;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +25,10 @@ pub struct Floors {
     pub popularity: Metrics,
     /// [`markov`].
     pub markov: Metrics,
+    /// [`windowed_markov`].
+    pub windowed_markov: Metrics,
+    /// [`item_cosine`].
+    pub item_cosine: Metrics,
     /// [`ceiling`]; known only where the process is.
     pub ceiling: Option<Metrics>,
 }
@@ -29,6 +40,8 @@ pub fn floors(dataset: &Dataset, process: Option<&Process>, samples: &[Sample]) 
     Floors {
         popularity: popularity(&dataset.sequences, rows, samples),
         markov: markov(&dataset.sequences, rows, samples),
+        windowed_markov: windowed_markov(&dataset.sequences, rows, samples),
+        item_cosine: item_cosine(&dataset.sequences, rows, samples),
         ceiling: process.map(|process| ceiling(process, &dataset.sequences, samples)),
     }
 }
@@ -128,7 +141,9 @@ mod tests {
             let floors = floors(&made.dataset, Some(&made.process), &samples);
             let ceiling = floors.ceiling.unwrap();
             assert!(floors.popularity.kept.ndcg[1] < floors.markov.kept.ndcg[1], "{preset:?}");
-            assert!(floors.markov.kept.ndcg[1] < ceiling.kept.ndcg[1], "{preset:?}");
+            for floor in [&floors.markov, &floors.windowed_markov, &floors.item_cosine] {
+                assert!(floor.kept.ndcg[1] < ceiling.kept.ndcg[1], "{preset:?}");
+            }
         }
     }
 }
