@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use burn::tensor::Device;
 use clap::Args;
-use dif_sr::config::systems::systems;
+use dif_sr::config::ModelConfig;
+use dif_sr::config::systems::{model_of, systems};
 use dif_sr::data::catalogue::Catalogue;
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
@@ -24,6 +25,15 @@ pub struct Arguments {
     /// Day of the training, YYYY-MM-DD, noted in the files.
     #[arg(long)]
     date: String,
+    /// Train these systems only, separated by commas; the weights of the others stay.
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
+}
+
+impl Arguments {
+    fn weights(&self, system: &str) -> PathBuf {
+        self.out.join(format!("weights/{system}.safetensors"))
+    }
 }
 
 /// Sessions that tell a story, by names of items; the first one is on screen when the page opens.
@@ -44,16 +54,26 @@ const STORED_CANDIDATES: usize = 20;
 /// The system whose answers are painted before any WebAssembly.
 const FIRST: &str = "dif_sr";
 
+/// Steps that are timed for the index.
+const TIMED_STEPS: usize = 30;
+
 /// Trains every system on the first preset and writes their weights, an index of them, and the stored example.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let made = generate(&SyntheticConfig::default())?;
     let mut lab = Lab::new(Device::flex());
     lab.open(made.dataset, Some(made.process));
+    let all = systems();
+    if let Some(unknown) = arguments.only.iter().find(|id| all.iter().all(|system| system.id != **id)) {
+        model_of(unknown)?;
+    }
+    for system in all.iter().filter(|system| arguments.only.is_empty() || arguments.only.contains(&system.id)) {
+        let weights = best_of_run(&mut lab, &system.id, &arguments.date)?;
+        put(&arguments.weights(&system.id), &weights)?;
+    }
     let mut entries = Vec::new();
-    let mut first = Vec::new();
-    for system in systems() {
-        let (weights, ms_per_step) = best_of_run(&mut lab, &system.id, &arguments.date)?;
-        put(&arguments.out.join(format!("weights/{}.safetensors", system.id)), &weights)?;
+    for system in &all {
+        let path = arguments.weights(&system.id);
+        let weights = fs::read(&path).map_err(|error| unusable(&path, &error))?;
         let model = lab.load_model(&weights, MAIN)?;
         entries.push(json!({
             "id": system.id,
@@ -63,34 +83,30 @@ pub fn run(arguments: &Arguments) -> Result<()> {
             "attention": system.attention,
             "bytes": weights.len(),
             "parameters": model.parameters,
-            "ms_per_step": ms_per_step,
+            "ms_per_step": time_of_a_step(&mut lab, &system.id)?,
             "valid": model.metrics.valid,
             "test": model.metrics.test,
         }));
-        if system.id == FIRST {
-            first = weights;
-        }
     }
     let index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
     put(&arguments.out.join("weights/index.json"), rounded(index).to_string().as_bytes())?;
+    let path = arguments.weights(FIRST);
+    let first = fs::read(&path).map_err(|error| unusable(&path, &error))?;
     put(&arguments.out.join("example.json"), example(&mut lab, &first)?.as_bytes())
 }
 
-/// The weights of the epoch with the best validation NDCG@10, with its metrics, and the median time of a step in milliseconds.
-fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<(Vec<u8>, f64)> {
+/// The weights of the epoch with the best validation NDCG@10, with its metrics.
+fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<Vec<u8>> {
     let mut config = lab.default_config(system)?;
     config.training.epochs = EPOCHS;
     let pretraining = config.model.pretraining_epochs();
     lab.start_training(config, None)?;
     let mut best: Option<(f64, Vec<u8>, usize)> = None;
-    let mut times = Vec::new();
     for epoch in 1..=pretraining + EPOCHS {
-        let began = Instant::now();
-        let steps = one_epoch(lab, epoch)?;
+        one_epoch(lab, epoch)?;
         if epoch <= pretraining {
             continue;
         }
-        times.push(began.elapsed().as_secs_f64() * 1e3 / steps);
         let valid = pollster::block_on(lab.evaluate(Part::Valid, 0))?;
         let ndcg = valid.kept.ndcg[1];
         if best.as_ref().is_none_or(|(reached, ..)| ndcg > *reached) {
@@ -100,18 +116,33 @@ fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<(Vec<u8>, f64)
         }
     }
     let (reached, weights, epoch) = best.expect("a run has at least one epoch");
-    times.sort_by(f64::total_cmp);
     println!("{system}: kept epoch {epoch}, validation NDCG@10 {reached:.4}");
-    Ok((weights, times[times.len() / 2]))
+    Ok(weights)
 }
 
-/// Trains to the end of `epoch`; the number of its steps.
-fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<f64> {
-    let mut steps = 0.0;
-    while lab.training_epoch().is_some_and(|(at, finished)| at < epoch || (at == epoch && !finished)) {
-        steps += pollster::block_on(lab.train_steps(16))?.len() as f64;
+/// Median time of a training step on the next item, in milliseconds.
+fn time_of_a_step(lab: &mut Lab, system: &str) -> Result<f64> {
+    let mut config = lab.default_config(system)?;
+    if let ModelConfig::S3Rec(model) = &mut config.model {
+        model.pretrain_epochs = 0;
     }
-    Ok(steps)
+    lab.start_training(config, None)?;
+    let mut times = Vec::new();
+    for _ in 0..TIMED_STEPS {
+        let began = Instant::now();
+        pollster::block_on(lab.train_steps(1))?;
+        times.push(began.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times[times.len() / 2])
+}
+
+/// Trains to the end of `epoch`.
+fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<()> {
+    while lab.training_epoch().is_some_and(|(at, finished)| at < epoch || (at == epoch && !finished)) {
+        pollster::block_on(lab.train_steps(16))?;
+    }
+    Ok(())
 }
 
 /// The stored example: the same answers that the engine gives, from the same weights.
@@ -169,6 +200,15 @@ fn ids(catalogue: &Catalogue, names: &[&str]) -> Result<Vec<u32>> {
             })
         })
         .collect()
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> Error {
+    Error::File {
+        file: path.display().to_string(),
+        found: error.to_string(),
+        expected: "weights made by this command".into(),
+        advice: "Leave --only out to make all of them.".into(),
+    }
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<()> {

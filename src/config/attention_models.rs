@@ -32,6 +32,8 @@ attention_model! {
         mask_ratio: f64 = 0.2,
         /// Share of sequences of which only the last item is masked, as in prediction.
         ft_ratio: f64 = 0.5,
+        /// How often an epoch meets each sequence, cut and masked anew each time: masking asks for few items at a time.
+        dupe_factor: usize = 4,
     }
 }
 
@@ -85,6 +87,8 @@ attention_model! {
         mask_ratio: f64 = 0.2,
         /// Share of sequences of which only the last item is masked, as in prediction.
         ft_ratio: f64 = 0.5,
+        /// How often an epoch meets each sequence, cut and masked anew each time: masking asks for few items at a time.
+        dupe_factor: usize = 4,
     }
 }
 

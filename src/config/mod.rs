@@ -17,7 +17,7 @@ pub use attention_models::{
     SasRecFConfig,
 };
 pub use backbone::Backbone;
-pub use model::{AttributeConfig, Fusion, InputFusion, ModelConfig, Pooling, SourceFusion};
+pub use model::{AttributeConfig, Cloze, Fusion, InputFusion, ModelConfig, Pooling, SourceFusion};
 pub use other_models::{CaserConfig, GruConfig};
 
 use serde::{Deserialize, Serialize};

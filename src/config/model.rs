@@ -73,6 +73,17 @@ impl Fusion {
     }
 }
 
+/// How sequences are masked for training.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cloze {
+    /// Probability of an item to be masked.
+    pub share: f64,
+    /// Share of sequences of which only the last item is masked.
+    pub last_only: f64,
+    /// How often an epoch meets each sequence.
+    pub copies: usize,
+}
+
 /// How item and attribute vectors become one input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
@@ -196,12 +207,12 @@ impl ModelConfig {
         matches!(self, Self::Bert4Rec(_) | Self::DifBert(_))
     }
 
-    /// Masked share and share of sequences with only the last item masked, for models trained by cloze.
+    /// How sequences are masked, for models trained by cloze.
     #[must_use]
-    pub const fn cloze(&self) -> Option<(f64, f64)> {
+    pub const fn cloze(&self) -> Option<Cloze> {
         match self {
-            Self::Bert4Rec(c) => Some((c.mask_ratio, c.ft_ratio)),
-            Self::DifBert(c) => Some((c.mask_ratio, c.ft_ratio)),
+            Self::Bert4Rec(c) => Some(Cloze { share: c.mask_ratio, last_only: c.ft_ratio, copies: c.dupe_factor }),
+            Self::DifBert(c) => Some(Cloze { share: c.mask_ratio, last_only: c.ft_ratio, copies: c.dupe_factor }),
             _ => None,
         }
     }
@@ -250,9 +261,10 @@ impl ModelConfig {
         if let Some(backbone) = self.backbone() {
             backbone.validate()?;
         }
-        if let Some((masked, last)) = self.cloze() {
-            number("mask_ratio", masked, 0.01, 0.95)?;
-            number("ft_ratio", last, 0.0, 1.0)?;
+        if let Some(cloze) = self.cloze() {
+            number("mask_ratio", cloze.share, 0.01, 0.95)?;
+            number("ft_ratio", cloze.last_only, 0.0, 1.0)?;
+            count("dupe_factor", cloze.copies, 1, 100)?;
             count("max_length", self.max_length(), 2, 1024)?;
         }
         match self {

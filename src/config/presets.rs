@@ -45,8 +45,8 @@ pub fn suited(system: &str, schema: &Schema, longest: usize) -> Result<RunConfig
     let targets = model.targets()[0];
     let training = TrainingConfig {
         learning_rate: if large { 0.001 } else { 0.006 },
-        // A prefix yields one target, a window several: about as many targets a step.
-        train_batch_size: if targets == Targets::Prefix { 256 } else { 64 },
+        // A prefix yields one target, masking a few, a window several: about as many targets a step.
+        train_batch_size: if targets == Targets::EveryPosition { 64 } else { 256 },
         targets,
         ..TrainingConfig::default()
     };

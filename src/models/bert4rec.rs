@@ -8,8 +8,8 @@
 //! # Deviations
 //! RecBole reads one slot before the [MASK] (old) or drops the oldest item even with room to spare (new); here the [MASK] is
 //! read, and the oldest item goes only if all slots are taken. RecBole never counts a masked first slot; here it counts. Cloze
-//! targets are drawn for the whole training part, in windows, not for each prefix again; a sequence of which nothing was drawn
-//! masks its last item. Whether only the last item is masked is drawn for each sequence, not for each batch.
+//! targets are drawn from random prefixes of the training part, several an epoch, not from every prefix; a sequence of which
+//! nothing was drawn masks its last item. Whether only the last item is masked is drawn for each sequence, not for each batch.
 
 use burn::module::{Module, Param};
 use burn::nn::{LayerNorm, Linear};

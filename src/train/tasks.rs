@@ -3,7 +3,7 @@
 use burn::tensor::{Device, Int, Tensor, TensorData};
 use rand::rngs::ChaCha8Rng;
 
-use crate::config::{ModelConfig, Targets};
+use crate::config::{Cloze, ModelConfig, Targets};
 use crate::data::batch::{Batch, ItemValues, Slots};
 use crate::data::split::{Part, Sample, Window, samples, windows};
 use crate::models::TargetBatch;
@@ -42,13 +42,31 @@ pub struct Task {
     pub rows: Option<Vec<u32>>,
 }
 
-/// The training sequences of one epoch, in the order of the users. `phase` draws where long sequences are cut.
-pub fn units(sequences: &[Vec<u32>], targets: Targets, length: usize, phase: &mut ChaCha8Rng) -> Vec<Unit> {
+/// The training sequences of one epoch, in the order of the users. `phase` draws where long sequences are cut; cloze meets every
+/// stretch `copies` times, cut at another end each time.
+pub fn units(
+    sequences: &[Vec<u32>],
+    targets: Targets,
+    length: usize,
+    copies: usize,
+    phase: &mut ChaCha8Rng,
+) -> Vec<Unit> {
     match targets {
         Targets::Prefix => samples(sequences, Part::Train, length).into_iter().map(Unit::Prefix).collect(),
         Targets::EveryPosition => windows(sequences, length, phase).into_iter().map(Unit::Window).collect(),
         // The last target of a window takes a slot, too.
-        Targets::Cloze => windows(sequences, length - 1, phase).into_iter().map(Unit::Cloze).collect(),
+        Targets::Cloze => {
+            let mut stretches = Vec::new();
+            for _ in 0..copies {
+                // Cut at a random end: what a model is asked for comes last, after histories of every length.
+                stretches.extend(windows(sequences, length - 1, phase).into_iter().map(|window| {
+                    let targets = (window.end - window.start) as u32;
+                    let end = window.start + 1 + rng::below(phase, targets) as usize;
+                    Unit::Cloze(Window { end, ..window })
+                }));
+            }
+            stretches
+        }
     }
 }
 
@@ -79,8 +97,7 @@ impl Task {
                 }
                 Unit::Cloze(window) => {
                     let mut stretch = window.whole(sequences).to_vec();
-                    let (share, last_only) = model.cloze().unwrap_or_default();
-                    let masked = masked_slots(stretch.len(), share, last_only, mask);
+                    let masked = model.cloze().map_or_else(Vec::new, |cloze| masked_slots(stretch.len(), cloze, mask));
                     for &slot in &masked {
                         targets.push(std::mem::replace(&mut stretch[slot], items as u32));
                     }
@@ -122,13 +139,12 @@ impl Task {
     }
 }
 
-/// Slots of a stretch of `len` items to be masked: only the last one with probability `last_only`, else each with probability
-/// `share`, and the last one if none was drawn.
-fn masked_slots(len: usize, share: f64, last_only: f64, mask: &mut ChaCha8Rng) -> Vec<usize> {
-    if rng::uniform_f64(mask) < last_only {
+/// Slots of a stretch of `len` items to be masked: some, the last one if none was drawn.
+fn masked_slots(len: usize, cloze: Cloze, mask: &mut ChaCha8Rng) -> Vec<usize> {
+    if rng::uniform_f64(mask) < cloze.last_only {
         return vec![len - 1];
     }
-    let drawn: Vec<usize> = (0..len).filter(|_| rng::uniform_f64(mask) < share).collect();
+    let drawn: Vec<usize> = (0..len).filter(|_| rng::uniform_f64(mask) < cloze.share).collect();
     if drawn.is_empty() { vec![len - 1] } else { drawn }
 }
 
@@ -145,7 +161,7 @@ mod tests {
     fn every_position_asks_for_the_successor_of_every_slot() {
         let sequences = sequences();
         let mut phase = rng::stream(1, "shuffle");
-        let units = units(&sequences, Targets::EveryPosition, 20, &mut phase);
+        let units = units(&sequences, Targets::EveryPosition, 20, 1, &mut phase);
         let task = Task::new(&units, &sequences, &model_of("sasrec").unwrap(), 10, &mut phase);
         assert_eq!(task.slots.items, [1, 2, 3, 4, 5, 6, 4, 0, 0, 0, 0, 0]);
         assert_eq!(task.targets, [2, 3, 4, 5, 6, 7, 5]);
@@ -159,7 +175,7 @@ mod tests {
         let model = model_of("bert4rec").unwrap();
         let mut draws = rng::stream(1, "mask");
         for _ in 0..50 {
-            let units = units(&sequences, Targets::Cloze, 20, &mut draws);
+            let units = units(&sequences, Targets::Cloze, 20, 1, &mut draws);
             let task = Task::new(&units, &sequences, &model, 10, &mut draws);
             let rows = task.rows.unwrap();
             assert_eq!(rows.len(), task.targets.len());
@@ -168,7 +184,10 @@ mod tests {
                 assert_eq!(filled[row as usize], 10, "a masked slot holds the [MASK] item");
                 filled[row as usize] = target;
             }
-            assert_eq!(filled, [1, 2, 3, 4, 5, 6, 7, 4, 5, 0, 0, 0, 0, 0]);
+            for (stretch, whole) in filled.chunks(task.slots.len).zip([&sequences[0][..7], &sequences[1][..2]]) {
+                let items: Vec<u32> = stretch.iter().copied().filter(|&id| id != 0).collect();
+                assert!(items.len() >= 2 && whole.starts_with(&items), "{items:?}");
+            }
         }
     }
 }

@@ -236,12 +236,13 @@ impl Trainer {
             // Fine-tuning starts with an optimiser of its own.
             self.optimiser = Optimiser::new(self.config.training.learning_rate);
         }
-        let targets = match self.stage() {
+        let model = &self.config.model;
+        let (targets, copies) = match self.stage() {
             // Pre-training looks at whole stretches, as cloze does.
-            Stage::Pretraining => Targets::Cloze,
-            Stage::Training => self.config.training.targets,
+            Stage::Pretraining => (Targets::Cloze, 1),
+            Stage::Training => (self.config.training.targets, model.cloze().map_or(1, |cloze| cloze.copies)),
         };
-        self.order = units(&self.data.sequences, targets, self.config.model.max_length(), &mut self.shuffle);
+        self.order = units(&self.data.sequences, targets, model.max_length(), copies, &mut self.shuffle);
         rng::shuffle(&mut self.shuffle, &mut self.order);
         self.next = 0;
     }
