@@ -70,6 +70,9 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         let weights = best_of_run(&mut lab, &system.id, &arguments.date)?;
         put(&arguments.weights(&system.id), &weights)?;
     }
+    let path = arguments.weights(FIRST);
+    let first = fs::read(&path).map_err(|error| unusable(&path, &error))?;
+    put(&arguments.out.join("example.json"), example(&mut lab, &first)?.as_bytes())?;
     let mut entries = Vec::new();
     for system in &all {
         let path = arguments.weights(&system.id);
@@ -89,10 +92,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         }));
     }
     let index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
-    put(&arguments.out.join("weights/index.json"), rounded(index).to_string().as_bytes())?;
-    let path = arguments.weights(FIRST);
-    let first = fs::read(&path).map_err(|error| unusable(&path, &error))?;
-    put(&arguments.out.join("example.json"), example(&mut lab, &first)?.as_bytes())
+    put(&arguments.out.join("weights/index.json"), rounded(index).to_string().as_bytes())
 }
 
 /// The weights of the epoch with the best validation NDCG@10, with its metrics.

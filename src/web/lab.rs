@@ -21,6 +21,7 @@ use crate::data::synthetic::{SyntheticConfig, generate};
 use crate::error::{Error, Result};
 use crate::eval::floors::Floors;
 use crate::eval::metrics::Metrics;
+#[cfg(feature = "webgpu")]
 use crate::golden::{Case, CaseReport, check};
 use crate::lab::{Lab, MAIN, ModelSummary, Question, RealSession, RunStart};
 use crate::train::checkpoint::{Measured, Precision};
@@ -165,8 +166,13 @@ impl WebLab {
         let measured = Measured { valid: self.last_valid.clone(), test: None };
         Ok(self.lab.snapshot(measured, "", Precision::Single).await?)
     }
+}
 
-    /// Compares this device with reference vectors (`tests/golden`): forward pass, losses, gradients.
+/// The CPU is held to the same vectors natively; its file stays free of them.
+#[cfg(feature = "webgpu")]
+#[wasm_bindgen(js_class = Lab)]
+impl WebLab {
+    /// Compares this graphics device with reference vectors (`tests/golden`): forward pass, losses, gradients.
     pub async fn check_reference(&self, name: String, vectors: Vec<u8>, steps: usize) -> Answer<CaseReport> {
         let case = Case::read(&name, &vectors, None)?.ok_or_else(|| refused("vectors", "a case of another model"))?;
         give(&check(&case, &name, None, steps, self.lab.device()).await?)

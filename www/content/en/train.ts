@@ -140,6 +140,10 @@ export const train = {
     max_length: { name: "Slots", help: "How many of the newest items the model reads. Older ones fall off." },
     attribute_hidden_size: { name: "Attribute width", help: "Numbers per attribute value; shared by the heads." },
     pooling: { name: "Pooling", help: "How several values of one attribute become one vector." },
+    dupe_factor: {
+      name: "Copies",
+      help: "How often an epoch meets each session, cut and masked anew each time.",
+    },
     ft_ratio: {
       name: "Last only",
       help: "Share of sessions of which only the last item is masked, as when the next item is predicted.",

@@ -128,6 +128,7 @@ export const train: Dictionary["train"] = {
     max_length: { name: "칸", help: "모델이 읽는 최신 아이템의 수. 더 오래된 것은 빠집니다." },
     attribute_hidden_size: { name: "속성 너비", help: "속성 값 하나를 나타내는 수의 개수. 헤드가 나누어 씁니다." },
     pooling: { name: "풀링", help: "한 속성의 여러 값을 벡터 하나로 만드는 방법." },
+    dupe_factor: { name: "반복", help: "한 에폭에 각 세션을 몇 번 만나는지. 매번 다르게 자르고 가립니다." },
     ft_ratio: { name: "마지막만", help: "예측할 때처럼 마지막 아이템만 가리는 세션의 비율." },
     aap_weight: { name: "AAP 무게", help: "보이는 아이템의 속성을 그 칸에서 예측합니다." },
     mip_weight: { name: "MIP 무게", help: "가린 아이템을 틀린 아이템 하나와 구별합니다." },

@@ -14,7 +14,7 @@ const attention = {
   initializer_range: 0.02,
 };
 const attributes = (["sum", "sum"] as const).map((pooling) => ({ attribute_hidden_size: 16, pooling, lambda: 10 }));
-const cloze = { mask_ratio: 0.2, ft_ratio: 0.5 };
+const cloze = { mask_ratio: 0.2, ft_ratio: 0.5, dupe_factor: 4 };
 const recurrent = { embedding_size: 32, hidden_size: 64, max_length: 20, dropout_prob: 0.3 };
 
 export const MODELS: { readonly [Kind in ModelConfig["kind"]]: Extract<ModelConfig, { kind: Kind }> } = {

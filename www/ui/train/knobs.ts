@@ -192,6 +192,7 @@ export const FURTHER: readonly Knob[] = [
   },
   real("mask_ratio", 0.01, 0.95),
   real("ft_ratio", 0, 1),
+  whole("dupe_factor", 1, 100),
   real("aap_weight", 0, 10_000),
   real("mip_weight", 0, 10_000),
   real("map_weight", 0, 10_000),
