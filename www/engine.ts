@@ -11,6 +11,7 @@ export type {
   DatasetSummary,
   DeviceInfo,
   Dropped,
+  EarlyStop,
   ErrorDetail,
   ExplainRequest,
   Explanation,

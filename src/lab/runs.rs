@@ -71,7 +71,7 @@ impl Lab {
         let (config, steps) = (trainer.config(), trainer.steps_per_epoch());
         let start = RunStart {
             steps_per_epoch: steps,
-            total_steps: steps * trainer.total_epochs(),
+            total_steps: trainer.total_steps(),
             pretraining_epochs: config.model.pretraining_epochs(),
             parameters: trained_parameters(&config.model, &trainer.model()),
             bytes: memory::estimate(config, &self.data()?.schema()),

@@ -156,7 +156,10 @@ mod tests {
                     assert_eq!([context, positive, negative], [item, 31, 31]);
                 }
                 assert_eq!(task.masked[at] == 31, task.negatives[at] != 0);
-                assert!(task.negatives[at] == 0 || !training_part(&sequences[at / task.truth.len]).contains(&task.negatives[at]));
+                assert!(
+                    task.negatives[at] == 0
+                        || !training_part(&sequences[at / task.truth.len]).contains(&task.negatives[at])
+                );
             }
         }
     }

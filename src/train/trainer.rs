@@ -225,6 +225,18 @@ impl Trainer {
         self.config.model.pretraining_epochs() + self.config.training.epochs
     }
 
+    /// Updates of the whole run. With every-position training an epoch may differ from another by a step.
+    #[must_use]
+    pub fn total_steps(&self) -> usize {
+        let (batch, before) = (self.config.training.train_batch_size, self.config.model.pretraining_epochs());
+        let steps = |stage| {
+            let cuts = &mut rng::stream(self.config.training.seed, "total");
+            units_of(stage, &self.config, &self.data.sequences, cuts).len().div_ceil(batch)
+        };
+        let pretraining = if before > 0 { before * steps(Stage::Pretraining) } else { 0 };
+        pretraining + self.config.training.epochs * steps(Stage::Training)
+    }
+
     const fn stage(&self) -> Stage {
         if self.epoch <= self.config.model.pretraining_epochs() { Stage::Pretraining } else { Stage::Training }
     }
@@ -236,13 +248,7 @@ impl Trainer {
             // Fine-tuning starts with an optimiser of its own.
             self.optimiser = Optimiser::new(self.config.training.learning_rate);
         }
-        let model = &self.config.model;
-        let (targets, copies) = match self.stage() {
-            // Pre-training looks at whole stretches, as cloze does.
-            Stage::Pretraining => (Targets::Cloze, 1),
-            Stage::Training => (self.config.training.targets, model.cloze().map_or(1, |cloze| cloze.copies)),
-        };
-        self.order = units(&self.data.sequences, targets, model.max_length(), copies, &mut self.shuffle);
+        self.order = units_of(self.stage(), &self.config, &self.data.sequences, &mut self.shuffle);
         rng::shuffle(&mut self.shuffle, &mut self.order);
         self.next = 0;
     }
@@ -269,4 +275,14 @@ impl Trainer {
         self.step += 1;
         (terms, count)
     }
+}
+
+/// The training sequences of an epoch of one stage.
+fn units_of(stage: Stage, config: &RunConfig, sequences: &[Vec<u32>], cuts: &mut ChaCha8Rng) -> Vec<Unit> {
+    let (targets, copies) = match stage {
+        // Pre-training looks at whole stretches, as cloze does.
+        Stage::Pretraining => (Targets::Cloze, 1),
+        Stage::Training => (config.training.targets, config.model.cloze().map_or(1, |cloze| cloze.copies)),
+    };
+    units(sequences, targets, config.model.max_length(), copies, cuts)
 }

@@ -13,14 +13,15 @@ pub struct WebEarlyStop {
     rule: EarlyStop,
 }
 
-#[wasm_bindgen(js_class = EarlyStop)]
 impl WebEarlyStop {
-    /// Ends a run after more than `stopping_step` evaluations without a gain; 0 never ends it.
-    #[wasm_bindgen(constructor)]
-    pub fn new(stopping_step: usize) -> WebEarlyStop {
+    /// The rule before any evaluation.
+    pub const fn new(stopping_step: usize) -> Self {
         Self { rule: EarlyStop::new(stopping_step) }
     }
+}
 
+#[wasm_bindgen(js_class = EarlyStop)]
+impl WebEarlyStop {
     /// Takes note of an evaluation on the validation part.
     #[expect(clippy::needless_pass_by_value, reason = "the boundary hands it over by value")]
     pub fn record(&mut self, metrics: Ts<Metrics>) -> Answer<Verdict> {

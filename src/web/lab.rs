@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::device::{self, DeviceInfo};
 use super::dto::{ExplainRequest, ExplanationDto, PredictRequest, PredictionDto};
+use super::early_stop::WebEarlyStop;
 use crate::config::RunConfig;
 use crate::config::systems::systems;
 use crate::data::atomic::File;
@@ -138,6 +139,11 @@ impl WebLab {
     pub async fn start_training(&mut self, config: &str, warm_start: Option<Vec<u8>>) -> Answer<RunStart> {
         self.last_valid = None;
         give(&self.lab.start_training(RunConfig::from_json(config)?, warm_start.as_deref())?)
+    }
+
+    /// The rule that ends a run after more than `stopping_step` evaluations without a gain; 0 never ends it.
+    pub fn early_stop(&self, stopping_step: usize) -> WebEarlyStop {
+        WebEarlyStop::new(stopping_step)
     }
 
     /// At most `n` steps, fewer at the end of an epoch; an empty list when the run is over.

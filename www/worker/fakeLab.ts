@@ -86,6 +86,18 @@ export function fakeLab({
         return { step, epoch, total: 1 / step, item: 1, attributes: [], extra: [], targets: 8, stage };
       });
     },
+    // Ends at the first evaluation without a gain beyond the patience, as the engine's rule does.
+    early_stop: (patience) => {
+      let [highest, without] = [Number.NEGATIVE_INFINITY, 0];
+      return {
+        record: ({ kept }) => {
+          const value = kept.recall[kept.k.indexOf(20)] ?? 0;
+          const best = value > highest;
+          [highest, without] = best ? [value, 0] : [highest, without + 1];
+          return { best, stop: patience > 0 && without > patience };
+        },
+      };
+    },
     evaluate: async (split, sessions) => {
       calls.push(`evaluate ${split} ${sessions}`);
       const recall = recalls[Math.min(evaluations, recalls.length - 1)] ?? 0;

@@ -1,25 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { isTrap, reportLife } from "./crash";
-import { EarlyStop } from "./earlyStop";
 import { WorkerFailure } from "./failure";
-import { metricsWith } from "./fakeLab";
 import { fetchWithProgress } from "./loadWasm";
 import { StepPacer, StepRate } from "./stepPacer";
 import { buffersOf } from "./transfer";
-
-describe("early stop", () => {
-  it("ends after more evaluations without a gain than the stopping step", () => {
-    const rule = new EarlyStop(2);
-    const outcomes = [0.1, 0.2, 0.2, 0.15, 0.19].map((recall) => rule.record(metricsWith(recall)));
-    expect(outcomes.map(({ best }) => best)).toEqual([true, true, false, false, false]);
-    expect(outcomes.map(({ stop }) => stop)).toEqual([false, false, false, false, true]);
-  });
-
-  it("a stopping step of zero never ends a run", () => {
-    const rule = new EarlyStop(0);
-    for (let i = 0; i < 50; i++) expect(rule.record(metricsWith(0.1)).stop).toBe(false);
-  });
-});
 
 describe("step pacer", () => {
   it("starts with one step and fills the target time", () => {

@@ -1,10 +1,11 @@
 // One run: asks the engine for a few steps at a time and tells what came of it. Pausing is not asking.
-import type { Lab, RunStart, StepReport, TrainingConfig } from "../engine.ts";
-import { EarlyStop } from "./earlyStop";
+import type { EarlyStop, Lab, RunStart, StepReport, TrainingConfig } from "../engine.ts";
 import type { RunEvent, RunPhase } from "./protocol";
 import { StepPacer, StepRate } from "./stepPacer";
 
-export type TrainingLab = Pick<Lab, "train_steps" | "evaluate" | "snapshot" | "device">;
+export type TrainingLab = Pick<Lab, "train_steps" | "evaluate" | "snapshot" | "device"> & {
+  early_stop(stoppingStep: number): Pick<EarlyStop, "record">;
+};
 
 export interface RunSurroundings {
   tell(event: RunEvent): void;
@@ -33,7 +34,7 @@ export class TrainingRun {
   readonly #settings: RunSettings;
   readonly #pacer = new StepPacer();
   readonly #rate = new StepRate();
-  readonly #earlyStop: EarlyStop;
+  readonly #earlyStop: Pick<EarlyStop, "record">;
   #wish: Wish = "pause";
   #wake: () => void = () => undefined;
   #settled: (() => void)[] = [];
@@ -60,7 +61,7 @@ export class TrainingRun {
     this.#settings = settings;
     this.#around = around;
     this.#stepsPerEpoch = settings.start.steps_per_epoch;
-    this.#earlyStop = new EarlyStop(settings.training.stopping_step);
+    this.#earlyStop = lab.early_stop(settings.training.stopping_step);
   }
 
   play(): void {

@@ -86,16 +86,13 @@ export function onTestOf(metrics: Metrics, { name, k }: MetricChoice): Summary |
 export const REFERENCES = ["ceiling", "item_cosine", "windowed_markov", "markov", "popularity"] as const;
 export type ReferenceId = (typeof REFERENCES)[number];
 
-/** Floors that not every engine measures. */
-type Further = Partial<Readonly<Record<"item_cosine" | "windowed_markov", Metrics>>>;
-
 export interface Reference {
   readonly id: ReferenceId;
   readonly metrics: Metrics;
 }
 
 /** Those that the data has: files have no ceiling. */
-export function referencesOf(floors: (Floors & Further) | null | undefined): Reference[] {
+export function referencesOf(floors: Floors | null | undefined): Reference[] {
   return REFERENCES.flatMap((id) => {
     const metrics = floors?.[id];
     return metrics ? [{ id, metrics }] : [];
