@@ -103,6 +103,13 @@ impl WebLab {
         give(&self.lab.default_config(system)?)
     }
 
+    /// Reads a configuration file, whoever wrote it: strict, whole again, and fit for the open data.
+    pub fn read_config(&self, text: &str) -> Answer<RunConfig> {
+        let config = RunConfig::from_json(text)?;
+        config.model.fits(&self.lab.data()?.schema())?;
+        give(&config)
+    }
+
     /// Loads saved weights into a model that answers: the main one, or another one under a name of its own.
     #[expect(clippy::unused_async, reason = "a promise, like every call that may take long")]
     pub async fn load_model(&mut self, bytes: &[u8], slot: Option<String>) -> Answer<ModelSummary> {

@@ -1,9 +1,9 @@
 // Builds pkg/cpu and pkg/gpu from the one crate. `--cpu` or `--gpu` builds one of them; `--force` even if nothing changed.
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Complaint, main, must } from "./command.mjs";
-import { cargoTarget, pkg } from "./places.mjs";
+import { cargoTarget, pkg, root } from "./places.mjs";
 import { budgets, kilobytes, sizeOf } from "./sizes.mjs";
 import { contentHash, forget, isBuilt, remember } from "./stamp.mjs";
 import { needCargo, needWasmBindgen, needWasmTarget } from "./toolchain.mjs";
@@ -31,9 +31,11 @@ async function build(name) {
   const bindgen = await needWasmBindgen();
   console.log(`Building pkg/${name}. The first time this takes 10 to 30 minutes, later a few.`);
   forget(stamp);
+  const folder = path.join(cargoTarget, "wasm32-unknown-unknown", profile);
+  claim(folder);
   const target = ["--target", "wasm32-unknown-unknown", "--profile", profile];
   await must("cargo", ["build", "--lib", "--locked", ...target, ...features]);
-  const library = path.join(cargoTarget, "wasm32-unknown-unknown", profile, "dif_sr.wasm");
+  const library = path.join(folder, "dif_sr.wasm");
   await must(bindgen, [
     ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
     // The page names the file itself; without this a bundler would ship it twice.
@@ -42,6 +44,18 @@ async function build(name) {
     library,
   ]);
   remember(stamp, hash);
+}
+
+/**
+ * Clones share compiled dependencies, and cargo gives their libraries one and the same file without noticing that another
+ * clone has written it since. Where another one was the last, that file goes, so that it is made from this clone.
+ */
+function claim(folder) {
+  const owner = path.join(folder, "built-by");
+  if (existsSync(owner) && readFileSync(owner, "utf8") === root) return;
+  for (const library of ["dif_sr.wasm", "deps/dif_sr.wasm"]) rmSync(path.join(folder, library), { force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(owner, root);
 }
 
 function checkSize(name) {

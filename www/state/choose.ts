@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { readySystems } from "./ready";
 import { type Choice, choicesFor, trainedModels } from "./shelf";
+import { shelveRun } from "./shelveRun";
 import { dispatch, isShippedData, model, source, useKeptWeights, useReadyWeights, weights } from "./store";
 
 /** Everything that fits the data that is open. The page's own appear once their list is here (`fetchReadyIndex`). */
@@ -22,6 +23,19 @@ export const answeringChoice = computed<Choice | null>(() => {
 export const choosing = signal<string | null>(null);
 /** Why the last choice did not come to answer. */
 export const chooseFailure = signal<string | null>(null);
+
+/** Takes weights from a file and lets them answer. What does not fit the open data is refused, and the old model stays. */
+export async function chooseFile(name: string, bytes: Uint8Array): Promise<void> {
+  chooseFailure.value = null;
+  try {
+    await shelveRun(`file:${name}`, bytes, name);
+  } catch (cause) {
+    chooseFailure.value = cause instanceof Error ? cause.message : String(cause);
+    return;
+  }
+  const choice = choices.value.find(({ key }) => key === `trained:file:${name}`);
+  if (choice) await choose(choice);
+}
 
 /** Lets a model answer the visitor's session; session, focus and everything else stay. The last call wins. */
 export async function choose(choice: Choice): Promise<void> {

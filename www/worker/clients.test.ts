@@ -57,6 +57,10 @@ function engine() {
       calls.push(`defaults of ${system}`);
       return runConfig();
     },
+    read_config: (text) => {
+      calls.push(`read ${text}`);
+      return runConfig();
+    },
     predict: async ({ items }) => predictionOf(items),
     explain: async () => {
       throw Object.assign(new Error("Load a model first."), { detail: { code: "not_ready", what: "model" } });

@@ -32,9 +32,13 @@ export interface EngineClient {
   /** Every model variant that can be trained, in the order of the result table. */
   systems(): Promise<readonly System[]>;
   defaultConfig(system: string): Promise<RunConfig>;
+  /** A configuration from a file; rejects with what is wrong with it. */
+  readConfig(text: string): Promise<RunConfig>;
   /** Several models can answer at the same time; requests that name no slot are answered by "main". */
   loadModel(bytes: Uint8Array, slot?: string): Promise<ModelSummary>;
   dropModel(slot: string): Promise<void>;
+  /** The file of the model that answers the visitor; null before there is one. */
+  answeringFile(): Uint8Array | null;
   predict(request: PredictRequest): Promise<Timed<Prediction>>;
   explain(request: ExplainRequest): Promise<Timed<Explanation>>;
   dispose(): void;
@@ -103,6 +107,14 @@ export class EngineConnection implements EngineClient {
 
   defaultConfig(system: string): Promise<RunConfig> {
     return this.#link.call("defaultConfig", { system });
+  }
+
+  readConfig(text: string): Promise<RunConfig> {
+    return this.#link.call("readConfig", { text });
+  }
+
+  answeringFile(): Uint8Array | null {
+    return this.#weights.get(MAIN) ?? null;
   }
 
   async loadModel(bytes: Uint8Array, slot = MAIN): Promise<ModelSummary> {

@@ -15,6 +15,7 @@ export type EngineLab = Pick<
   | "floors"
   | "systems"
   | "default_config"
+  | "read_config"
   | "load_model"
   | "drop_model"
   | "predict"
@@ -35,6 +36,7 @@ export function hostEngine(port: Port, lab: Promise<EngineLab>, crash: CrashRule
     floors: async ({ split, sessions }) => (await lab).floors(split, sessions),
     systems: async () => (await lab).systems(),
     defaultConfig: async ({ system }) => (await lab).default_config(system) as RunConfig,
+    readConfig: async ({ text }) => (await lab).read_config(text) as RunConfig,
     loadModel: async ({ bytes, slot }) => (await (await lab).load_model(bytes, slot)) as ModelSummary,
     dropModel: async ({ slot }) => {
       (await lab).drop_model(slot);

@@ -44,6 +44,7 @@ export type EngineOperations = {
   floors: { args: { split: Split; sessions: number }; result: Floors };
   systems: { args: null; result: readonly System[] };
   defaultConfig: { args: { system: string }; result: RunConfig };
+  readConfig: { args: { text: string }; result: RunConfig };
   loadModel: { args: { bytes: Uint8Array; slot: string }; result: ModelSummary };
   dropModel: { args: { slot: string }; result: null };
   predict: { args: PredictRequest; result: Timed<Prediction> };

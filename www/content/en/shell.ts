@@ -52,6 +52,8 @@ export const shell = {
     chooseWaiting: "The list of models is on its way.",
     chooseOther:
       "The page’s own weights were trained on other data: their item numbers mean nothing here. Only models trained on this data can answer.",
+    openWeights: "Open weights",
+    saveWeights: "Save these weights",
     chooseFailed: (why: string) => `The weights did not arrive: ${why}`,
     chosen: (name: string) => `${name} answers now. Session and focus are unchanged.`,
     kept: (label: string) => `Weights you trained: ${label}.`,

@@ -51,6 +51,8 @@ export const shell: Dictionary["shell"] = {
     chooseWaiting: "모델 목록을 불러오는 중입니다.",
     chooseOther:
       "페이지의 가중치는 다른 데이터로 학습해서 아이템 번호가 여기서는 뜻이 없습니다. 이 데이터로 학습한 모델만 답할 수 있습니다.",
+    openWeights: "가중치 열기",
+    saveWeights: "이 가중치 저장",
     chooseFailed: (why) => `가중치를 받지 못했습니다: ${why}`,
     chosen: (name) => `이제 ${name} 모델이 답합니다. 세션과 초점은 그대로입니다.`,
     kept: (label) => `직접 학습한 가중치: ${label}.`,

@@ -1,12 +1,15 @@
 // The list of models that could answer the visitor's session. Fetched when the menu opens, with the list of ready weights.
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
-import { answeringChoice, choices, choose, chooseFailure, choosing } from "../../state/choose";
+import { answeringChoice, choices, choose, chooseFailure, chooseFile, choosing } from "../../state/choose";
 import { fetchReadyIndex, readyFailure, readyIndex, readySystems } from "../../state/ready";
 import type { Choice } from "../../state/shelf";
-import { client, isShippedData } from "../../state/store";
+import { client, isShippedData, model } from "../../state/store";
 import { announce } from "../common/Announcer";
+import { Button } from "../common/Button";
 import { fraction } from "../common/format";
+import { OpenFile } from "../common/OpenFile";
+import { saveFile } from "../common/saveFile";
 import { entersInWords } from "../common/systemWords";
 
 /** What tells a ready system apart in one line: where side information enters, and what it reached. */
@@ -47,8 +50,26 @@ export function ModelPicker() {
       {shipped && !readyIndex.value && !failure && <p class="note">{words.chooseWaiting}</p>}
       {!shipped && <p class="note">{words.chooseOther}</p>}
       {failure && <p class="note">{words.chooseFailed(failure)}</p>}
+      <p class="info-buttons">
+        <OpenFile
+          label={words.openWeights}
+          accept=".safetensors"
+          disabled={client.value === null}
+          onFile={(file) => void file.arrayBuffer().then((buffer) => chooseFile(file.name, new Uint8Array(buffer)))}
+        />
+        <Button disabled={model.value === null} onClick={saveWeights}>
+          {words.saveWeights}
+        </Button>
+      </p>
     </div>
   );
+}
+
+/** The file of the model that answers; the command line reads it as it is. */
+function saveWeights(): void {
+  const bytes = client.value?.answeringFile();
+  const system = model.value?.system.id;
+  if (bytes && system) saveFile(`${system}.safetensors`, bytes.slice(), "application/octet-stream");
 }
 
 function Option({ choice }: { choice: Choice }) {

@@ -4,9 +4,13 @@ import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
+import { configFailure, configText, openConfig } from "../../state/configFile";
+import { client } from "../../state/store";
 import { nearestSystem } from "../../state/systems";
 import { defaultForm, form, resetForm, run } from "../../state/training";
 import { Button } from "../common/Button";
+import { OpenFile } from "../common/OpenFile";
+import { saveFile } from "../common/saveFile";
 import { DeviceChoice } from "./DeviceChoice";
 import { KnobField, knobWords } from "./KnobField";
 import { FURTHER, type Knob, SIMPLE } from "./knobs";
@@ -44,14 +48,35 @@ export function Settings() {
         >
           {words.explain}
         </Button>
+        <Button look="link" onClick={saveSettings}>
+          {words.saveSettings}
+        </Button>
+        <OpenFile
+          look="link"
+          label={words.openSettings}
+          accept=".json,application/json"
+          disabled={client.value === null}
+          onFile={(file) => void file.text().then(openConfig)}
+        />
         {differs(config, defaultForm.value) && (
           <Button look="link" onClick={() => void resetForm()}>
             {words.resetAll}
           </Button>
         )}
       </div>
+      {configFailure.value !== null && (
+        <p class="note settings-note" role="alert">
+          {words.settingsRefused} <span lang="en">{configFailure.value}</span>
+        </p>
+      )}
     </section>
   );
+}
+
+/** The same file that the command line takes with `--config`. */
+function saveSettings(): void {
+  const text = configText();
+  if (text !== null) saveFile(`${form.value?.model.kind}.json`, text, "application/json");
 }
 
 function Knobs({ knobs, config }: { knobs: readonly Knob[]; config: RunConfig }) {
