@@ -36,21 +36,23 @@ export function ModelPicker() {
   const failure = chooseFailure.value ?? (shipped ? readyFailure.value : null);
   return (
     <div class="model-picker">
-      {groups.map(
-        ({ title, list }) =>
-          list.length > 0 && (
-            <fieldset key={title}>
-              <legend>{title}</legend>
-              {list.map((choice) => (
-                <Option key={choice.key} choice={choice} />
-              ))}
-            </fieldset>
-          ),
-      )}
+      <div class="model-list">
+        {groups.map(
+          ({ title, list }) =>
+            list.length > 0 && (
+              <fieldset key={title}>
+                <legend>{title}</legend>
+                {list.map((choice) => (
+                  <Option key={choice.key} choice={choice} />
+                ))}
+              </fieldset>
+            ),
+        )}
+      </div>
       {shipped && !readyIndex.value && !failure && <p class="note">{words.chooseWaiting}</p>}
       {!shipped && <p class="note">{words.chooseOther}</p>}
       {failure && <p class="note">{words.chooseFailed(failure)}</p>}
-      <p class="info-buttons">
+      <p class="model-files">
         <OpenFile
           label={words.openWeights}
           accept=".safetensors"
