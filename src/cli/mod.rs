@@ -38,7 +38,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Train the model that the page ships and write its weights and the stored example.
+    /// Train the systems that the page ships; write their weights, an index of them and the stored example
     Bake(bake::Arguments),
     /// Measure a training step and an inference at the sizes S, M and L.
     Bench(bench::Arguments),

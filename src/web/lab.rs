@@ -94,6 +94,7 @@ impl WebLab {
 
     /// Every system that can be chosen.
     #[wasm_bindgen(unchecked_return_type = "System[]")]
+    #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
     pub fn systems(&self) -> std::result::Result<JsValue, JsValue> {
         Ok(systems().serialize(&Serializer::json_compatible())?)
     }
@@ -122,6 +123,7 @@ impl WebLab {
     }
 
     /// A model that answers; the main one by default.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands it over by value")]
     pub fn model(&self, slot: Option<String>) -> Answer<ModelSummary> {
         give(&self.lab.model(slot.as_deref().unwrap_or(MAIN))?)
     }
@@ -149,6 +151,7 @@ impl WebLab {
     }
 
     /// The rule that ends a run after more than `stopping_step` evaluations without a gain; 0 never ends it.
+    #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
     pub fn early_stop(&self, stopping_step: usize) -> WebEarlyStop {
         WebEarlyStop::new(stopping_step)
     }
