@@ -6,6 +6,7 @@ use burn::tensor::{Bool, Device, Int, Tensor, TensorData};
 
 use super::catalogue::AttributeKind;
 use super::dataset::Dataset;
+use super::packing::Packing;
 use crate::config::{AttributeSchema, ModelConfig, Schema};
 
 /// Added to a score that must not be seen. Finite, as in the release; with right padding the softmax is the same as with
@@ -243,8 +244,8 @@ pub struct Batch {
     pub users: Option<Tensor<1, Int>>,
     readout: ReadOut,
     keys: Tensor<4>,
-    sequences: usize,
-    len: usize,
+    slots: Slots,
+    values: ItemValues,
 }
 
 impl Batch {
@@ -274,15 +275,45 @@ impl Batch {
                 row: Tensor::from_data(TensorData::new(row, [batch]), device),
             },
             keys: Tensor::from_data(TensorData::new(keys, [batch, 1, 1, len]), device),
-            sequences: batch,
-            len,
+            slots: slots.clone(),
+            values: values.clone(),
         }
+    }
+
+    /// The same sequences without padding; `None` if one of them has padding before an item.
+    #[must_use]
+    pub fn packed(&self) -> Option<Packing> {
+        let Slots { items, len, readout, .. } = &self.slots;
+        let device = self.items.device();
+        let holes = |(slots, &last): (&[u32], &u32)| last > 0 && slots[..=last as usize].contains(&0);
+        if items.chunks(*len).zip(readout).any(holes) {
+            return None;
+        }
+        let mut starts = vec![0];
+        let mut tokens = Vec::with_capacity(items.len());
+        for (slots, &last) in items.chunks(*len).zip(readout) {
+            tokens.extend_from_slice(&slots[..=last as usize]);
+            starts.push(tokens.len());
+        }
+        let ids: Vec<i32> = tokens.iter().map(|&id| id as i32).collect();
+        let padded: Vec<bool> = tokens.iter().map(|&id| id == 0).collect();
+        let shape = [1, tokens.len()];
+        Some(Packing {
+            starts: Arc::new(starts),
+            items: Tensor::from_data(TensorData::new(ids, shape), &device),
+            padding: padded
+                .contains(&true)
+                .then(|| Tensor::from_data(TensorData::new(padded, [1, tokens.len(), 1]), &device)),
+            attributes: self.values.slots(&tokens, 1, tokens.len(), &device),
+            len: *len,
+            readout: readout.clone(),
+        })
     }
 
     /// Number of sequences and of slots.
     #[must_use]
     pub const fn dims(&self) -> (usize, usize) {
-        (self.sequences, self.len)
+        (self.slots.readout.len(), self.slots.len)
     }
 
     /// Every slot looks at itself and at earlier items.
@@ -291,7 +322,7 @@ impl Batch {
     /// `M_ij = 0 if j <= i and slot j holds an item, else -10000`
     #[must_use]
     pub fn causal_view(&self) -> View {
-        let len = self.len;
+        let len = self.slots.len;
         let future: Vec<f32> = (0..len * len).map(|at| if at % len > at / len { HIDDEN } else { 0.0 }).collect();
         let future = Tensor::<4>::from_data(TensorData::new(future, [1, 1, len, len]), &self.items.device());
         View { mask: (future + self.keys.clone()).clamp_min(HIDDEN), readout: None }

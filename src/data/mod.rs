@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod dataset;
 pub mod interactions;
 pub mod open;
+pub mod packing;
 pub mod process;
 pub mod sequences;
 pub mod shop;

@@ -74,6 +74,14 @@ impl DifSr {
 }
 
 impl SequentialModel for DifSr {
+    #[cfg(feature = "cpu")]
+    fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
+        let packing = self.encoder.packs().then(|| batch.packed())??;
+        let queries = rows.map_or_else(|| packing.readout(), |rows| packing.rows(rows));
+        let vectors = lookup::packed_items(self.item_embedding.val(), &packing);
+        Some(self.encoder.packed(&vectors, &packing, &queries, noise))
+    }
+
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
         self.states(batch, batch.readout_view(), &[], noise).squeeze_dim(1)
     }

@@ -48,8 +48,8 @@ pub struct TargetBatch {
     /// Multi-hot values of those items for each attribute, `[targets, values]`.
     pub attributes: Vec<Tensor<2>>,
     /// `None`: one target per sequence, predicted at its read-out slot. Otherwise the rows of the `[batch * len, _]` matrix
-    /// that have a target, `[targets]`.
-    pub rows: Option<Tensor<1, Int>>,
+    /// that have a target, in ascending order.
+    pub rows: Option<Vec<u32>>,
 }
 
 /// Training loss, split by term so that each can be drawn.
@@ -82,6 +82,12 @@ impl LossTerms {
 
 /// A sequential recommender: history in, one state per sequence out.
 pub trait SequentialModel {
+    /// The states at the read-out slots, or at some rows of the `[batch * len, _]` matrix, computed without padding on the CPU;
+    /// `None` where the model or the device does not offer it. The same numbers as [`Self::encode`] and [`Self::encode_all`].
+    fn packed_states(&self, _batch: &Batch, _rows: Option<&[u32]>, _noise: &mut Noise) -> Option<Tensor<2>> {
+        None
+    }
+
     /// The state at the read-out slot of each sequence, `[batch, hidden]`.
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2>;
 
@@ -109,6 +115,9 @@ pub trait SequentialModel {
 
     /// States that have a target, `[targets, hidden]`.
     fn target_states(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> Tensor<2> {
+        if let Some(states) = self.packed_states(batch, targets.rows.as_deref(), noise) {
+            return states;
+        }
         match &targets.rows {
             None => self.encode(batch, noise),
             Some(rows) => rows_of(self.encode_all(batch, noise), rows),
@@ -149,9 +158,11 @@ pub trait SequentialModel {
 }
 
 /// Some rows of a stream: `[batch, len, hidden]` -> `[rows, hidden]`.
-fn rows_of(states: Tensor<3>, rows: &Tensor<1, Int>) -> Tensor<2> {
+fn rows_of(states: Tensor<3>, rows: &[u32]) -> Tensor<2> {
     let [sequences, len, hidden] = states.dims();
-    states.reshape([sequences * len, hidden]).select(0, rows.clone())
+    let rows: Vec<i32> = rows.iter().map(|&row| row as i32).collect();
+    let rows = Tensor::<1, Int>::from_ints(rows.as_slice(), &states.device());
+    states.reshape([sequences * len, hidden]).select(0, rows)
 }
 
 /// One of the models.
@@ -238,6 +249,9 @@ macro_rules! each {
 }
 
 impl SequentialModel for AnyModel {
+    fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
+        each!(self, model => model.packed_states(batch, rows, noise))
+    }
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
         each!(self, model => model.encode(batch, noise))
     }

@@ -7,6 +7,7 @@ use burn::tensor::module::embedding;
 use super::init::Initialiser;
 use crate::config::{AttributeSchema, Pooling};
 use crate::data::batch::{Batch, SlotValues};
+use crate::data::packing::Packing;
 
 /// Embedding table of one attribute with its pooling.
 #[derive(Module, Debug)]
@@ -71,4 +72,12 @@ impl AttributeEmbedding {
 pub fn pooled(tables: &[AttributeEmbedding], batch: &Batch) -> Vec<Tensor<3>> {
     let (sequences, len) = batch.dims();
     tables.iter().zip(&batch.attributes).map(|(table, values)| table.forward(values, sequences, len)).collect()
+}
+
+/// The pooled vectors of every attribute of packed sequences, `[tokens, width]` each.
+#[must_use]
+pub fn packed(tables: &[AttributeEmbedding], packing: &Packing) -> Vec<Tensor<2>> {
+    let (_, tokens) = packing.dims();
+    let attributes = tables.iter().zip(&packing.attributes);
+    attributes.map(|(table, values)| table.forward(values, 1, tokens).squeeze_dim(0)).collect()
 }

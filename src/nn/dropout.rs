@@ -6,6 +6,7 @@
 use burn::tensor::{Tensor, TensorData};
 use rand::{Rng, rngs::ChaCha8Rng};
 
+use crate::data::packing::{Packing, Queries};
 use crate::rng;
 
 /// The source of dropout masks: a stream while training, nothing while evaluating.
@@ -41,16 +42,51 @@ impl Noise {
     ///
     /// The rate is rounded to a multiple of 2^-16, two random bytes an entry.
     pub fn dropout<const D: usize>(&mut self, x: Tensor<D>, rate: f64) -> Tensor<D> {
-        let Some(stream) = self.0.as_mut().filter(|_| rate > 0.0) else { return x };
         let shape = x.dims();
+        match self.factors(shape.iter().product(), rate) {
+            None => x,
+            Some(factors) => {
+                let factors = Tensor::from_data(TensorData::new(factors, shape), &x.device());
+                x * factors
+            }
+        }
+    }
+
+    /// The factors of [`Self::dropout`] for the rows that `queries` ask for, `[queries, width]`. They are those of the padded layout,
+    /// so that a seed gives one curve whether padding is computed or not.
+    pub fn of_rows(&mut self, queries: &Queries, width: usize, rate: f64) -> Option<Vec<f32>> {
+        let sequences = queries.starts.len() - 1;
+        let factors = self.factors(sequences * queries.padded_rows * width, rate)?;
+        Some(queries.padded().flat_map(|row| &factors[row * width..(row + 1) * width]).copied().collect())
+    }
+
+    /// The factors of attention weights: for every sequence and head one row per query with one entry per token.
+    pub fn of_weights(&mut self, packing: &Packing, queries: &Queries, heads: usize, rate: f64) -> Option<Vec<f32>> {
+        let (sequences, _) = packing.dims();
+        let (rows, len) = (queries.padded_rows, packing.len);
+        let factors = self.factors(sequences * heads * rows * len, rate)?;
+        let mut found = Vec::new();
+        for sequence in 0..sequences {
+            let tokens = packing.starts[sequence + 1] - packing.starts[sequence];
+            let slots = &queries.slots[queries.starts[sequence]..queries.starts[sequence + 1]];
+            for head in 0..heads {
+                for &slot in slots {
+                    let row = (sequence * heads + head) * rows + if rows == 1 { 0 } else { slot };
+                    found.extend_from_slice(&factors[row * len..row * len + tokens]);
+                }
+            }
+        }
+        Some(found)
+    }
+
+    /// Factors of `count` entries; `None` without dropout.
+    fn factors(&mut self, count: usize, rate: f64) -> Option<Vec<f32>> {
+        let stream = self.0.as_mut().filter(|_| rate > 0.0)?;
         let threshold = (rate * f64::from(1_u32 << 16)) as u16;
         let kept = 1.0 / (1.0 - f64::from(threshold) / f64::from(1_u32 << 16)) as f32;
-        let mut bytes = vec![0_u8; 2 * shape.iter().product::<usize>()];
+        let mut bytes = vec![0_u8; 2 * count];
         stream.fill_bytes(&mut bytes);
         let (pairs, _) = bytes.as_chunks::<2>();
-        let mask: Vec<f32> =
-            pairs.iter().map(|&pair| if u16::from_le_bytes(pair) < threshold { 0.0 } else { kept }).collect();
-        let mask = Tensor::from_data(TensorData::new(mask, shape), &x.device());
-        x * mask
+        Some(pairs.iter().map(|&pair| if u16::from_le_bytes(pair) < threshold { 0.0 } else { kept }).collect())
     }
 }

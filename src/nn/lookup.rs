@@ -1,16 +1,27 @@
 //! Item look-up.
 
-use burn::tensor::Tensor;
+use burn::tensor::{Bool, Int, Tensor};
 use burn::tensor::module::embedding;
 
 use crate::data::batch::Batch;
+use crate::data::packing::Packing;
 
 /// The item vectors of a batch, `[batch, len, hidden]`. Padding slots look up row 0 but send no gradient back to it, as
 /// PyTorch's `padding_idx` does; row 0 still learns as a class of the output softmax.
 #[must_use]
 pub fn items(table: Tensor<2>, batch: &Batch) -> Tensor<3> {
-    let vectors = embedding(table, batch.items.clone());
-    match &batch.padding {
+    of(table, batch.items.clone(), batch.padding.as_ref())
+}
+
+/// The item vectors of packed sequences, `[tokens, hidden]`.
+#[must_use]
+pub fn packed_items(table: Tensor<2>, packing: &Packing) -> Tensor<2> {
+    of(table, packing.items.clone(), packing.padding.as_ref()).squeeze_dim(0)
+}
+
+fn of(table: Tensor<2>, items: Tensor<2, Int>, padding: Option<&Tensor<3, Bool>>) -> Tensor<3> {
+    let vectors = embedding(table, items);
+    match padding {
         None => vectors,
         Some(padding) => {
             let mask = padding.clone().expand(vectors.dims());

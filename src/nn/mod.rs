@@ -6,6 +6,8 @@ pub mod attributes;
 pub mod decoupled;
 pub mod decoupled_encoder;
 pub mod dropout;
+#[cfg(feature = "cpu")]
+pub mod fused;
 pub mod fusion;
 pub mod gru;
 pub mod heads;

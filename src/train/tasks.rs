@@ -132,7 +132,7 @@ impl Task {
         let items = ids(&self.targets);
         let targets = TargetBatch {
             attributes: labels.iter().map(|table| table.clone().select(0, items.clone())).collect(),
-            rows: self.rows.as_deref().map(ids),
+            rows: self.rows.clone(),
             items,
         };
         (Batch::new(&self.slots, values, device), targets)

@@ -1,0 +1,117 @@
+//! Sequences laid end to end, without padding: what the CPU computes with.
+
+use std::sync::Arc;
+
+use burn::tensor::{Bool, Int, Tensor};
+
+use super::batch::SlotValues;
+
+/// A batch without its padding slots. Row `starts[b] + t` of every stream is slot `t` of sequence `b`.
+#[derive(Debug, Clone)]
+pub struct Packing {
+    /// First token of each sequence, and the number of all tokens at the end.
+    pub starts: Arc<Vec<usize>>,
+    /// Item ids, `[1, tokens]`.
+    pub items: Tensor<2, Int>,
+    /// Where `items` is padding, `[1, tokens, 1]`: an empty history keeps one slot. `None` if nowhere.
+    pub padding: Option<Tensor<3, Bool>>,
+    /// Values of each attribute at each token, as a batch of one sequence.
+    pub attributes: Vec<SlotValues>,
+    /// Slots of a sequence in the padded layout.
+    pub len: usize,
+    /// Slot that is read out of each sequence.
+    pub readout: Vec<u32>,
+}
+
+/// Rows that a layer is asked for, sequence by sequence.
+#[derive(Debug, Clone)]
+pub struct Queries {
+    /// First query of each sequence, and the number of all at the end.
+    pub starts: Arc<Vec<usize>>,
+    /// Slot of each query in its sequence.
+    pub slots: Arc<Vec<usize>>,
+    /// Rows a sequence has in the padded layout of the queries: as many as slots, or one.
+    pub padded_rows: usize,
+    /// Tokens of the queries; `None` if they are all tokens in their order.
+    tokens: Option<Vec<i32>>,
+}
+
+impl Packing {
+    /// Sequences, tokens.
+    #[must_use]
+    pub fn dims(&self) -> (usize, usize) {
+        (self.starts.len() - 1, *self.starts.last().expect("at least the end"))
+    }
+
+    /// Every token asks.
+    #[must_use]
+    pub fn all(&self) -> Queries {
+        let slots = self.starts.windows(2).flat_map(|pair| 0..pair[1] - pair[0]).collect();
+        Queries { starts: self.starts.clone(), slots: Arc::new(slots), padded_rows: self.len, tokens: None }
+    }
+
+    /// The read-out slot of each sequence asks.
+    #[must_use]
+    pub fn readout(&self) -> Queries {
+        let slots: Vec<usize> = self.readout.iter().map(|&slot| slot as usize).collect();
+        let tokens = slots.iter().zip(self.starts.iter()).map(|(slot, start)| (start + slot) as i32).collect();
+        Queries {
+            starts: Arc::new((0..=slots.len()).collect()),
+            slots: Arc::new(slots),
+            padded_rows: 1,
+            tokens: Some(tokens),
+        }
+    }
+
+    /// Some rows of the padded `[batch * len, _]` matrix ask, in ascending order.
+    #[must_use]
+    pub fn rows(&self, rows: &[u32]) -> Queries {
+        let (sequences, tokens) = self.dims();
+        if rows.len() == tokens {
+            return self.all();
+        }
+        let mut counts = vec![0; sequences + 1];
+        let places: Vec<(usize, usize)> = rows.iter().map(|&row| (row as usize / self.len, row as usize % self.len)).collect();
+        for &(sequence, _) in &places {
+            counts[sequence + 1] += 1;
+        }
+        for at in 0..sequences {
+            counts[at + 1] += counts[at];
+        }
+        Queries {
+            starts: Arc::new(counts),
+            slots: Arc::new(places.iter().map(|&(_, slot)| slot).collect()),
+            padded_rows: self.len,
+            tokens: Some(places.iter().map(|&(sequence, slot)| (self.starts[sequence] + slot) as i32).collect()),
+        }
+    }
+}
+
+impl Queries {
+    /// The rows of a stream that ask: `[tokens, width]` -> `[queries, width]`.
+    #[must_use]
+    pub fn of(&self, stream: &Tensor<2>) -> Tensor<2> {
+        match &self.tokens {
+            None => stream.clone(),
+            Some(tokens) => {
+                let tokens = Tensor::<1, Int>::from_ints(tokens.as_slice(), &stream.device());
+                stream.clone().select(0, tokens)
+            }
+        }
+    }
+
+    /// Whether every token asks.
+    #[must_use]
+    pub const fn is_all(&self) -> bool {
+        self.tokens.is_none()
+    }
+
+    /// Row of each query in the padded `[batch * padded_rows, _]` matrix.
+    pub fn padded(&self) -> impl Iterator<Item = usize> + '_ {
+        let sequences = self.starts.windows(2).enumerate();
+        sequences.flat_map(move |(sequence, pair)| {
+            let rows = self.slots[pair[0]..pair[1]].iter();
+            rows.map(move |slot| sequence * self.padded_rows + if self.padded_rows == 1 { 0 } else { *slot })
+        })
+    }
+}

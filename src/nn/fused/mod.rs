@@ -1,0 +1,26 @@
+//! Training on the CPU without detours: the parts of a step with forward and backward pass written out over slices.
+//!
+//! Each file holds one operation that Burn's autodiff sees as a single node. What they gain over the same equations put together
+//! from Burn's operations: sequences lie end to end without padding ([`crate::data::packing::Packing`]), the half of a causal
+//! score table that nobody sees is never computed, several maps of one stream are one matrix product, and nothing is written to
+//! memory that is not read again. The plain equations stay where they were, in [`crate::nn::decoupled`],
+//! [`crate::nn::attention`], [`crate::nn::post_norm`] and [`crate::nn::loss`]: they are read, explained, run on the GPU, and
+//! are the reference of the tests here.
+
+mod attention;
+mod attention_head;
+mod graph;
+mod layer_norm;
+mod math;
+mod matrix;
+mod norm;
+mod post_norm;
+mod projection;
+mod softmax_loss;
+
+pub use attention::{Attention, Columns, Source};
+pub use graph::on_cpu;
+pub use layer_norm::layer_norm;
+pub use post_norm::{BlockLayers, BlockNoise, post_norm};
+pub use projection::project;
+pub use softmax_loss::softmax_loss;
