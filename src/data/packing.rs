@@ -43,6 +43,29 @@ impl Packing {
         (self.starts.len() - 1, *self.starts.last().expect("at least the end"))
     }
 
+    /// The read-out slots ask, or some rows of the padded matrix.
+    #[must_use]
+    pub fn queries(&self, rows: Option<&[u32]>) -> Queries {
+        rows.map_or_else(|| self.readout(), |rows| self.rows(rows))
+    }
+
+    /// The tokens of a padded stream: `[batch * len, width]` -> `[tokens, width]`.
+    #[must_use]
+    pub fn tokens_of(&self, padded: Tensor<2>) -> Tensor<2> {
+        let [rows, _] = padded.dims();
+        let (_, tokens) = self.dims();
+        if rows == tokens {
+            return padded;
+        }
+        let slots = self.starts.windows(2).enumerate();
+        let rows: Vec<i32> = slots
+            .flat_map(|(sequence, pair)| (0..pair[1] - pair[0]).map(move |slot| (sequence, slot)))
+            .map(|(sequence, slot)| (sequence * self.len + slot) as i32)
+            .collect();
+        let rows = Tensor::<1, Int>::from_ints(rows.as_slice(), &padded.device());
+        padded.select(0, rows)
+    }
+
     /// Every token asks.
     #[must_use]
     pub fn all(&self) -> Queries {
@@ -51,8 +74,7 @@ impl Packing {
     }
 
     /// The read-out slot of each sequence asks.
-    #[must_use]
-    pub fn readout(&self) -> Queries {
+    fn readout(&self) -> Queries {
         let slots: Vec<usize> = self.readout.iter().map(|&slot| slot as usize).collect();
         let tokens = slots.iter().zip(self.starts.iter()).map(|(slot, start)| (start + slot) as i32).collect();
         Queries {
@@ -64,14 +86,14 @@ impl Packing {
     }
 
     /// Some rows of the padded `[batch * len, _]` matrix ask, in ascending order.
-    #[must_use]
-    pub fn rows(&self, rows: &[u32]) -> Queries {
+    fn rows(&self, rows: &[u32]) -> Queries {
         let (sequences, tokens) = self.dims();
         if rows.len() == tokens {
             return self.all();
         }
         let mut counts = vec![0; sequences + 1];
-        let places: Vec<(usize, usize)> = rows.iter().map(|&row| (row as usize / self.len, row as usize % self.len)).collect();
+        let places: Vec<(usize, usize)> =
+            rows.iter().map(|&row| (row as usize / self.len, row as usize % self.len)).collect();
         for &(sequence, _) in &places {
             counts[sequence + 1] += 1;
         }

@@ -43,7 +43,7 @@ pub async fn rank_all(
         let slots =
             Slots::questions(&histories, config, values.items()).of_users(chunk.iter().map(|sample| sample.user));
         let batch = Batch::new(&slots, values, device);
-        let state = model.encode(&batch, &mut Noise::none());
+        let state = model.target_states(&batch, None, &mut Noise::none());
         let found = ranks(model.item_logits(state), &targets, &histories).await?;
         all.kept.extend(found.kept);
         all.masked.extend(found.masked);

@@ -224,7 +224,7 @@ async fn activations(
                 named.add(format!("attribute_target.{k}"), Axes::Plain, labels.clone());
             }
             if targets.rows.is_some() {
-                let logits = model.item_logits(model.target_states(batch, targets, &mut Noise::none()));
+                let logits = model.item_logits(model.target_states(batch, targets.rows.as_deref(), &mut Noise::none()));
                 named.add("masked_logits".into(), Axes::Plain, logits);
             }
             let question = case.question().map(|slots| Batch::new(&slots, values, device));

@@ -54,7 +54,7 @@ impl Lab {
         let asked = self.asked(question)?;
         let model = &asked.serving.model;
         let state = if question.scales.is_empty() {
-            model.encode(&asked.batch, &mut Noise::none())
+            model.target_states(&asked.batch, None, &mut Noise::none())
         } else {
             model.encode_scaled(&asked.batch, &layer_order(question.scales))
         };

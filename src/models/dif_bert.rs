@@ -94,7 +94,7 @@ impl SequentialModel for DifBert {
     }
 
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
-        let states = self.target_states(batch, targets, noise);
+        let states = self.target_states(batch, targets.rows.as_deref(), noise);
         let attributes = multi_labels(self.attribute_logits(&states), &targets.attributes);
         LossTerms::joint(item_cross_entropy(&self.scorer(), states, targets.items.clone()), attributes, &self.lambdas)
     }

@@ -76,10 +76,7 @@ impl DifSr {
 impl SequentialModel for DifSr {
     #[cfg(feature = "cpu")]
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
-        let packing = self.encoder.packs().then(|| batch.packed())??;
-        let queries = rows.map_or_else(|| packing.readout(), |rows| packing.rows(rows));
-        let vectors = lookup::packed_items(self.item_embedding.val(), &packing);
-        Some(self.encoder.packed(&vectors, &packing, &queries, noise))
+        self.encoder.packed(self.item_embedding.val(), batch, rows, noise)
     }
 
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
@@ -104,7 +101,7 @@ impl SequentialModel for DifSr {
 
     /// `Loss_item + sum_k lambda_k Loss_k`
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
-        let states = self.target_states(batch, targets, noise);
+        let states = self.target_states(batch, targets.rows.as_deref(), noise);
         let attributes = multi_labels(self.attribute_logits(&states), &targets.attributes);
         LossTerms::joint(item_cross_entropy(&self.scorer(), states, targets.items.clone()), attributes, &self.lambdas)
     }

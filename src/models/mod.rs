@@ -109,18 +109,16 @@ pub trait SequentialModel {
 
     /// Loss of one step.
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
-        let states = self.target_states(batch, targets, noise);
+        let states = self.target_states(batch, targets.rows.as_deref(), noise);
         LossTerms::only(item_cross_entropy(&self.scorer(), states, targets.items.clone()))
     }
 
-    /// States that have a target, `[targets, hidden]`.
-    fn target_states(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> Tensor<2> {
-        if let Some(states) = self.packed_states(batch, targets.rows.as_deref(), noise) {
-            return states;
-        }
-        match &targets.rows {
-            None => self.encode(batch, noise),
-            Some(rows) => rows_of(self.encode_all(batch, noise), rows),
+    /// The states at the read-out slots, or at some `rows` of the `[batch * len, _]` matrix, the fastest way there is.
+    fn target_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Tensor<2> {
+        match (self.packed_states(batch, rows, noise), rows) {
+            (Some(states), _) => states,
+            (None, None) => self.encode(batch, noise),
+            (None, Some(rows)) => rows_of(self.encode_all(batch, noise), rows),
         }
     }
 

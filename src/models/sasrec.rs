@@ -48,6 +48,11 @@ impl SasRec {
 }
 
 impl SequentialModel for SasRec {
+    #[cfg(feature = "cpu")]
+    fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
+        self.encoder.packed(|| self.input(batch), batch, rows, true, noise)
+    }
+
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
         self.states(batch, batch.readout_view(), noise, drop).squeeze_dim(1)
     }

@@ -65,6 +65,11 @@ impl SasRecF {
 }
 
 impl SequentialModel for SasRecF {
+    #[cfg(feature = "cpu")]
+    fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
+        self.encoder.packed(|| self.input(batch), batch, rows, true, noise)
+    }
+
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
         self.states(batch, batch.readout_view(), noise, drop).squeeze_dim(1)
     }

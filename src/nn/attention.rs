@@ -71,12 +71,12 @@ pub fn attend(
 /// Ordinary multi-head self-attention block, post-norm (SASRec and its relatives).
 #[derive(Module, Debug)]
 pub struct SelfAttentionLayer {
-    query: Linear,
-    key: Linear,
-    value: Linear,
-    block: PostNorm,
+    pub(super) query: Linear,
+    pub(super) key: Linear,
+    pub(super) value: Linear,
+    pub(super) block: PostNorm,
     #[module(skip)]
-    heads: usize,
+    pub(super) heads: usize,
 }
 
 impl SelfAttentionLayer {

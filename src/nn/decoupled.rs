@@ -1,21 +1,14 @@
 //! Decoupled side-information fusion: the attention layer of DIF-SR.
 
-#[cfg(feature = "cpu")]
-use std::sync::Arc;
-
 use burn::module::Module;
 use burn::nn::Linear;
 use burn::tensor::Tensor;
 
 use super::attention::{AttentionTrace, Rates, attend};
 use super::fusion::ScoreFusion;
-#[cfg(feature = "cpu")]
-use super::fused::{Attention, Columns, Source, project};
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
 use crate::config::{AttributeConfig, Backbone, Fusion};
 use crate::data::batch::View;
-#[cfg(feature = "cpu")]
-use crate::data::packing::{Packing, Queries};
 
 /// One layer: item, position and every attribute keep their own query and key maps; the score tables are fused, then
 /// scaled, masked and normalised once; values come from the item stream alone.
@@ -26,19 +19,19 @@ use crate::data::packing::{Packing, Queries};
 /// `AIM-SE/DIF-SR: recbole/model/layers.py, DIFMultiHeadAttention`).
 #[derive(Module, Debug)]
 pub struct DecoupledLayer {
-    item_query: Linear,
-    item_key: Linear,
-    item_value: Linear,
-    position_query: Linear,
-    position_key: Linear,
-    attribute_query: Vec<Linear>,
-    attribute_key: Vec<Linear>,
-    fusion: ScoreFusion,
-    block: PostNorm,
+    pub(super) item_query: Linear,
+    pub(super) item_key: Linear,
+    pub(super) item_value: Linear,
+    pub(super) position_query: Linear,
+    pub(super) position_key: Linear,
+    pub(super) attribute_query: Vec<Linear>,
+    pub(super) attribute_key: Vec<Linear>,
+    pub(super) fusion: ScoreFusion,
+    pub(super) block: PostNorm,
     #[module(skip)]
-    heads: usize,
+    pub(super) heads: usize,
     #[module(skip)]
-    mask_before_fusion: bool,
+    pub(super) mask_before_fusion: bool,
 }
 
 /// Sizes and switches of a decoupled layer.
@@ -63,17 +56,6 @@ pub struct Streams<'a> {
     pub positions: Tensor<2>,
     /// Factor on each source's score table, in the order attributes, item, position; empty = all 1. For ablation.
     pub scales: &'a [f32],
-}
-
-/// [`Streams`] of packed sequences.
-#[cfg(feature = "cpu")]
-pub struct PackedStreams<'a> {
-    /// `[tokens, hidden]`.
-    pub items: Tensor<2>,
-    /// One per attribute, `[tokens, width]`.
-    pub attributes: &'a [Tensor<2>],
-    /// `[len, hidden]`.
-    pub positions: Tensor<2>,
 }
 
 impl DecoupledLayer {
@@ -113,73 +95,6 @@ impl DecoupledLayer {
         let (logits, weights, context) = attend(fused.scores.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
         AttentionTrace { tables, gates: fused.gates, fused: fused.scores, logits, weights, context, half, output }
-    }
-
-    /// [`Self::forward`] with the sum as fusion, over packed sequences on the CPU; returns the output, `[queries, hidden]`.
-    ///
-    /// The sum of all products is one product of all queries and keys side by side, the positions' scores are found once for all
-    /// sequences, and maps of one stream are one product.
-    #[cfg(feature = "cpu")]
-    pub fn packed(
-        &self,
-        streams: &PackedStreams,
-        packing: &Packing,
-        queries: &Queries,
-        rates: Rates,
-        noise: &mut Noise,
-    ) -> Tensor<2> {
-        let [_, hidden] = streams.items.dims();
-        let wanted = queries.of(&streams.items);
-        let mut inputs = Vec::new();
-        let mut sources = Vec::new();
-        // Where every token asks, queries stand beside the keys; otherwise they have rows of their own.
-        let mut join = |asking: &Tensor<2>, stream: &Tensor<2>, query: &Linear, others: &[&Linear]| {
-            let [_, width] = query.weight.dims();
-            let key = if queries.is_all() {
-                inputs.push(project(stream, &[&[query], others].concat()));
-                width
-            } else {
-                inputs.push(project(asking, &[query]));
-                inputs.push(project(stream, others));
-                0
-            };
-            let at = inputs.len() - 1;
-            let query = Columns { input: if queries.is_all() { at } else { at - 1 }, start: 0 };
-            sources.push(Source { query, key: Columns { input: at, start: key }, width: width / self.heads });
-            Columns { input: at, start: key + width }
-        };
-        let maps = self.attribute_query.iter().zip(&self.attribute_key);
-        for (stream, (query, key)) in streams.attributes.iter().zip(maps) {
-            join(&queries.of(stream), stream, query, &[key]);
-        }
-        let value = join(&wanted, &streams.items, &self.item_query, &[&self.item_key, &self.item_value]);
-        inputs.push(project(&streams.positions, &[&self.position_query, &self.position_key]));
-        let at = inputs.len() - 1;
-        let position = Source {
-            query: Columns { input: at, start: 0 },
-            key: Columns { input: at, start: hidden },
-            width: hidden / self.heads,
-        };
-        let attention = Attention {
-            starts: packing.starts.clone(),
-            queries: queries.clone(),
-            sources,
-            position: Some(position),
-            value,
-            heads: self.heads,
-            hidden,
-            causal: true,
-            noise: noise.of_weights(packing, queries, self.heads, rates.attention).map(Arc::new),
-        };
-        let context = attention.forward(&inputs);
-        self.block.packed(&context, &wanted, queries, noise, rates.hidden)
-    }
-
-    /// Whether [`Self::packed`] computes the same as [`Self::forward`].
-    #[cfg(feature = "cpu")]
-    #[must_use]
-    pub fn packs(&self) -> bool {
-        matches!(self.fusion, ScoreFusion::Sum(_)) && !self.mask_before_fusion && self.attribute_query.len() <= 3
     }
 
     /// The exact share of each source in the fused table, and the bias of concat: see [`ScoreFusion::contributions`].

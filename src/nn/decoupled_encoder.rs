@@ -2,33 +2,27 @@
 
 use burn::module::{Module, Param};
 use burn::nn::LayerNorm;
-use burn::tensor::{Tensor, TensorData};
+use burn::tensor::Tensor;
 
 use super::attention::{AttentionTrace, Rates};
-use super::attributes::{self, AttributeEmbedding, pooled};
+use super::attributes::{AttributeEmbedding, pooled};
 use super::decoupled::{DecoupledLayer, Decoupling, Streams};
-#[cfg(feature = "cpu")]
-use super::decoupled::PackedStreams;
-#[cfg(feature = "cpu")]
-use super::fused::{layer_norm, on_cpu};
 use super::transformer::Views;
 use super::{dropout::Noise, init::Initialiser};
 use crate::config::AttributeSchema;
 use crate::data::batch::Batch;
-#[cfg(feature = "cpu")]
-use crate::data::packing::{Packing, Queries};
 
 /// Positions and attributes as streams of their own, and the layers that look at them.
 #[derive(Module, Debug)]
 pub struct DecoupledEncoder {
-    position_embedding: Param<Tensor<2>>,
-    attribute_embedding: Vec<AttributeEmbedding>,
-    input_norm: LayerNorm,
-    layer: Vec<DecoupledLayer>,
+    pub(super) position_embedding: Param<Tensor<2>>,
+    pub(super) attribute_embedding: Vec<AttributeEmbedding>,
+    pub(super) input_norm: LayerNorm,
+    pub(super) layer: Vec<DecoupledLayer>,
     #[module(skip)]
-    rates: Rates,
+    pub(super) rates: Rates,
     #[module(skip)]
-    epsilon: f64,
+    pub(super) epsilon: f64,
 }
 
 impl DecoupledEncoder {
@@ -95,37 +89,6 @@ impl DecoupledEncoder {
             each(trace);
         }
         items
-    }
-
-    /// Everything from the item vectors on, over packed sequences on the CPU: dropout 0 gives [`Self::forward`] of
-    /// [`Self::item_input`].
-    ///
-    /// # Shapes
-    /// - `vectors`: `[tokens, hidden]`
-    /// - returns: `[queries, hidden]`
-    #[cfg(feature = "cpu")]
-    pub fn packed(&self, vectors: &Tensor<2>, packing: &Packing, queries: &Queries, noise: &mut Noise) -> Tensor<2> {
-        let positions = self.position_embedding.val().narrow(0, 0, packing.len);
-        let attributes = attributes::packed(&self.attribute_embedding, packing);
-        let all = packing.all();
-        let mut items = layer_norm(&self.input_norm, self.epsilon, vectors);
-        if let Some(factors) = noise.of_rows(&all, items.dims()[1], self.rates.hidden) {
-            let factors = Tensor::from_data(TensorData::new(factors, items.dims()), &items.device());
-            items = items * factors;
-        }
-        for (index, layer) in self.layer.iter().enumerate() {
-            let queries = if index + 1 == self.layer.len() { queries } else { &all };
-            let streams = PackedStreams { items, attributes: &attributes, positions: positions.clone() };
-            items = layer.packed(&streams, packing, queries, self.rates, noise);
-        }
-        items
-    }
-
-    /// Whether [`Self::packed`] applies.
-    #[cfg(feature = "cpu")]
-    #[must_use]
-    pub fn packs(&self) -> bool {
-        self.layer.iter().all(DecoupledLayer::packs) && on_cpu(&self.position_embedding.val())
     }
 
     /// The layers, for explanation.

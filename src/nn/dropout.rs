@@ -60,6 +60,17 @@ impl Noise {
         Some(queries.padded().flat_map(|row| &factors[row * width..(row + 1) * width]).copied().collect())
     }
 
+    /// [`Self::dropout`] of packed rows, `[queries, width]`.
+    pub fn packed_dropout(&mut self, x: Tensor<2>, queries: &Queries, rate: f64) -> Tensor<2> {
+        match self.of_rows(queries, x.dims()[1], rate) {
+            None => x,
+            Some(factors) => {
+                let factors = Tensor::from_data(TensorData::new(factors, x.dims()), &x.device());
+                x * factors
+            }
+        }
+    }
+
     /// The factors of attention weights: for every sequence and head one row per query with one entry per token.
     pub fn of_weights(&mut self, packing: &Packing, queries: &Queries, heads: usize, rate: f64) -> Option<Vec<f32>> {
         let (sequences, _) = packing.dims();

@@ -1,7 +1,7 @@
 //! Item look-up.
 
-use burn::tensor::{Bool, Int, Tensor};
 use burn::tensor::module::embedding;
+use burn::tensor::{Bool, Int, Tensor};
 
 use crate::data::batch::Batch;
 use crate::data::packing::Packing;

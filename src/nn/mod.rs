@@ -1,6 +1,7 @@
 //! Reusable layers. They know tensors and configuration enums, not data files and not training.
 
 pub mod activation;
+pub mod adam;
 pub mod attention;
 pub mod attributes;
 pub mod decoupled;

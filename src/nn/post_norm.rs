@@ -1,18 +1,11 @@
 //! The part of a transformer block that every model shares: output projection, feed-forward, and the two
 //! residual branches, each normalised after the sum ("post-norm").
 
-#[cfg(feature = "cpu")]
-use std::sync::Arc;
-
 use burn::module::Module;
 use burn::nn::{LayerNorm, Linear};
 use burn::tensor::Tensor;
 
-#[cfg(feature = "cpu")]
-use super::fused::{BlockLayers, BlockNoise, post_norm};
 use super::{activation::gelu, dropout::Noise, init::Initialiser};
-#[cfg(feature = "cpu")]
-use crate::data::packing::Queries;
 
 /// What follows the attention weights in a block.
 ///
@@ -21,13 +14,13 @@ use crate::data::packing::Queries;
 /// GELU is the exact form with erf.
 #[derive(Module, Debug)]
 pub struct PostNorm {
-    attention_output: Linear,
-    attention_norm: LayerNorm,
-    ffn_in: Linear,
-    ffn_out: Linear,
-    ffn_norm: LayerNorm,
+    pub(super) attention_output: Linear,
+    pub(super) attention_norm: LayerNorm,
+    pub(super) ffn_in: Linear,
+    pub(super) ffn_out: Linear,
+    pub(super) ffn_norm: LayerNorm,
     #[module(skip)]
-    epsilon: f64,
+    pub(super) epsilon: f64,
 }
 
 impl PostNorm {
@@ -41,30 +34,6 @@ impl PostNorm {
             ffn_norm: init.layer_norm(hidden, epsilon),
             epsilon,
         }
-    }
-
-    /// [`Self::forward`] over packed rows on the CPU: `[queries, hidden]`.
-    #[cfg(feature = "cpu")]
-    pub fn packed(
-        &self,
-        context: &Tensor<2>,
-        residual: &Tensor<2>,
-        queries: &Queries,
-        noise: &mut Noise,
-        dropout: f64,
-    ) -> Tensor<2> {
-        let [_, hidden] = residual.dims();
-        let mut branch = || noise.of_rows(queries, hidden, dropout).map(Arc::new);
-        let noise = BlockNoise { attention: branch(), feed_forward: branch() };
-        let layers = BlockLayers {
-            attention_output: &self.attention_output,
-            attention_norm: &self.attention_norm,
-            ffn_in: &self.ffn_in,
-            ffn_out: &self.ffn_out,
-            ffn_norm: &self.ffn_norm,
-            epsilon: self.epsilon,
-        };
-        post_norm(&layers, context, residual, noise)
     }
 
     /// Finishes the block.

@@ -12,11 +12,11 @@ use crate::data::batch::View;
 /// Positions, input normalisation and blocks.
 #[derive(Module, Debug)]
 pub struct Transformer {
-    position_embedding: Param<Tensor<2>>,
+    pub(super) position_embedding: Param<Tensor<2>>,
     input_norm: LayerNorm,
-    layer: Vec<SelfAttentionLayer>,
+    pub(super) layer: Vec<SelfAttentionLayer>,
     #[module(skip)]
-    rates: Rates,
+    pub(super) rates: Rates,
 }
 
 /// Which keys the rows of the inner layers see, and which rows of the last layer are wanted.

@@ -8,6 +8,7 @@ use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
 use crate::error::{Error, Result};
 use crate::models::{NamedTensor, ParameterPath};
+use crate::nn::adam::{AdamStep, adam};
 use crate::read::read_all;
 
 const BETA_1: f32 = 0.9;
@@ -32,6 +33,27 @@ struct Moments {
     first: Tensor<1>,
     /// `v`, flat.
     second: Tensor<1>,
+}
+
+impl Moments {
+    /// Before the first update.
+    fn none<const D: usize>(value: &Tensor<D>) -> Self {
+        let zeros = || Tensor::zeros([value.dims().iter().product::<usize>()], &value.device());
+        Self { time: 0, first: zeros(), second: zeros() }
+    }
+
+    /// The parameter after one more update.
+    fn update<const D: usize>(self, rate: f32, value: Tensor<D>, gradient: Tensor<D>) -> (Tensor<D>, Self) {
+        let time = self.time + 1;
+        let correction = (1.0 - BETA_2.powi(time as i32)).sqrt();
+        let step = AdamStep {
+            betas: (BETA_1, BETA_2),
+            rate: rate * correction / (1.0 - BETA_1.powi(time as i32)),
+            epsilon: EPSILON * correction,
+        };
+        let (value, (first, second)) = adam(step, value, gradient, (self.first, self.second));
+        (value, Self { time, first, second })
+    }
 }
 
 /// [`Moments`] on the host.
@@ -125,23 +147,11 @@ impl ModuleMapper for Update<'_> {
     fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
         let Some(gradient) = self.gradients.remove::<D>(param.id) else { return param };
         let (id, value, mapper) = param.consume();
-        let gradient: Tensor<1> = gradient.flatten(0, D - 1);
-        let (first, second) = (gradient.clone() * (1.0 - BETA_1), gradient.square() * (1.0 - BETA_2));
-        let moments = match self.optimiser.moments.remove(&self.path.name()) {
-            None => Moments { time: 1, first, second },
-            Some(old) => {
-                Moments { time: old.time + 1, first: old.first * BETA_1 + first, second: old.second * BETA_2 + second }
-            }
-        };
-        let time = moments.time as i32;
-        // Both corrections in one factor: the epsilon is scaled with them.
-        let correction = (1.0 - BETA_2.powi(time)).sqrt();
-        let update = (moments.first.clone() * (correction / (1.0 - BETA_1.powi(time))))
-            / (moments.second.clone().sqrt() + EPSILON * correction);
         let tracked = value.is_require_grad();
         let value = value.inner();
-        let update = update.reshape(value.dims()) * self.optimiser.learning_rate;
-        let value = Tensor::from_inner(value - update);
+        let moments = self.optimiser.moments.remove(&self.path.name()).unwrap_or_else(|| Moments::none(&value));
+        let (value, moments) = moments.update(self.optimiser.learning_rate as f32, value, gradient);
+        let value = Tensor::from_inner(value);
         self.optimiser.moments.insert(self.path.name(), moments);
         Param::from_mapped_value(id, if tracked { value.require_grad() } else { value }, mapper)
     }

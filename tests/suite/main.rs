@@ -6,6 +6,7 @@ mod evaluation;
 mod fusion;
 mod golden;
 mod gradients;
+mod packing;
 mod pytorch;
 mod runs;
 mod systems;

@@ -119,7 +119,8 @@ impl Attention {
             first += self.heads * sequence.tokens * sequence.queries;
             sequence
         });
-        sequences.collect()
+        // Of a sequence that nobody asks about nothing is computed.
+        sequences.filter(|sequence| sequence.queries > 0).collect()
     }
 
     fn width(&self) -> usize {

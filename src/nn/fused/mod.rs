@@ -7,10 +7,12 @@
 //! [`crate::nn::attention`], [`crate::nn::post_norm`] and [`crate::nn::loss`]: they are read, explained, run on the GPU, and
 //! are the reference of the tests here.
 
+mod adam;
 mod attention;
 mod attention_head;
 mod graph;
 mod layer_norm;
+mod layers;
 mod math;
 mod matrix;
 mod norm;
@@ -18,9 +20,10 @@ mod post_norm;
 mod projection;
 mod softmax_loss;
 
-pub use attention::{Attention, Columns, Source};
+pub use adam::adam;
+use attention::{Attention, Columns, Source};
 pub use graph::on_cpu;
-pub use layer_norm::layer_norm;
-pub use post_norm::{BlockLayers, BlockNoise, post_norm};
-pub use projection::project;
+use layer_norm::layer_norm;
+use post_norm::{BlockLayers, BlockNoise, post_norm};
+use projection::project;
 pub use softmax_loss::softmax_loss;

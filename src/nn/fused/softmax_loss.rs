@@ -5,7 +5,9 @@ use burn::tensor::{Int, Tensor};
 
 use super::graph::{Operation, apply, ids, input};
 use super::math::softmax;
-use super::matrix::{column_sums, dims, edit, matrix, product, product_of_columns, product_of_rows, values, vector, zeros};
+use super::matrix::{
+    column_sums, dims, edit, matrix, product, product_of_columns, product_of_rows, values, vector, zeros,
+};
 use crate::nn::loss::Scorer;
 
 /// Targets whose scores are in memory at a time: the matrix `[targets, items]` is the largest thing of a step, and every
