@@ -43,5 +43,5 @@ pub fn estimate(config: &RunConfig, schema: &Schema) -> usize {
     let tables = layers * (sources * TABLES_PER_SOURCE + 4) * batch * heads * len * len;
     let logits = 4 * targets * (schema.items + values);
     // Weight, gradient, two moments.
-    FLOAT * (4 * weights + streams + tables + logits) + FLOAT * schema.items * values
+    FLOAT * (4 * weights + streams + tables + logits)
 }

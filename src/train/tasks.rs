@@ -121,20 +121,16 @@ impl Task {
         Self { slots: slots.of_users(users), targets, rows }
     }
 
-    /// Uploads it. `labels` holds the values of every item, `[items, values]` per attribute.
+    /// Uploads it.
     #[must_use]
-    pub fn upload(&self, values: &ItemValues, labels: &[Tensor<2>], device: &Device) -> (Batch, TargetBatch) {
+    pub fn upload(&self, values: &ItemValues, device: &Device) -> (Batch, TargetBatch) {
         let ids = |ids: &[u32]| -> Tensor<1, Int> {
             let ids: Vec<i32> = ids.iter().map(|&id| id as i32).collect();
             let count = ids.len();
             Tensor::from_data(TensorData::new(ids, [count]), device)
         };
         let items = ids(&self.targets);
-        let targets = TargetBatch {
-            attributes: labels.iter().map(|table| table.clone().select(0, items.clone())).collect(),
-            rows: self.rows.clone(),
-            items,
-        };
+        let targets = TargetBatch { attributes: values.labels(&self.targets, device), rows: self.rows.clone(), items };
         (Batch::new(&self.slots, values, device), targets)
     }
 }
