@@ -104,8 +104,15 @@ function follow(defaults: Experiment, shipped: Shipped["source"]): void {
     void useLanguage(chosenLanguage.value);
   });
 }
+
 async function start(root: HTMLElement): Promise<void> {
   const link = readLink(location.search);
+  // Asked for before anything is drawn: bytes and the worker are on their way while the page is.
+  const client = connectEngine();
+  const system = systemOf(link);
+  const weights = system.then(readyWeights);
+  // Awaited below, after what may fail before.
+  weights.catch(() => undefined);
   const example = (await (await load("example.json")).json()) as BakedExample;
   const shippedSource = exampleSource(example);
   const defaults = defaultsFor(example);
@@ -117,15 +124,11 @@ async function start(root: HTMLElement): Promise<void> {
   render(<App />, root);
   follow(defaults, shippedSource);
 
-  // The example is on screen; only now are the engine's bytes asked for.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const client = connectEngine();
-  const system = await systemOf(link);
-  if (experiment.value.model !== system) dispatch({ type: "model", model: system });
-  const weights = await readyWeights(system);
   const { examples, floors } = example;
   const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
-  await connect(client, { source: shippedSource, weights, examples, floors }, first);
+  const model = await system;
+  if (experiment.value.model !== model) dispatch({ type: "model", model });
+  await connect(client, { source: shippedSource, weights: await weights, examples, floors }, first);
 }
 
 /** A file of the page that does not arrive: said in the page's own notice, or as bare text while there is no page. */

@@ -44,6 +44,7 @@ const STOP_WITHIN_MS = 2000;
 
 export class TrainerConnection implements TrainerClient {
   readonly #spawn: () => WorkerLike;
+  readonly #compiled: () => Promise<WebAssembly.Module>;
   readonly #listeners = new Set<(event: TrainerEvent) => void>();
   #link: Link | null = null;
   #wanted: { source: DataSource; backend: Backend } | null = null;
@@ -54,8 +55,10 @@ export class TrainerConnection implements TrainerClient {
   #lastSnapshot: Snapshot | null = null;
   #reached = { epoch: 0, step: 0 };
 
-  constructor(spawn: () => WorkerLike) {
+  /** `compiled` gives the CPU build's code. */
+  constructor(spawn: () => WorkerLike, compiled: () => Promise<WebAssembly.Module>) {
     this.#spawn = spawn;
+    this.#compiled = compiled;
   }
 
   async open(source: DataSource, backend: Backend): Promise<Opened> {
@@ -131,11 +134,12 @@ export class TrainerConnection implements TrainerClient {
   /** A GPU build that takes its worker down while it opens is a GPU that can't be used: the CPU follows. */
   async #openOn(source: DataSource, backend: Backend): Promise<Opened> {
     const link = this.#connected();
+    const compiled = await this.#compiled();
     try {
-      return await link.call("open", { source, backend });
+      return await link.call("open", { source, backend, compiled });
     } catch (thrown) {
       if (backend === "cpu" || this.#link === link) throw thrown;
-      const { device } = await this.#connected().call("open", { source, backend: "cpu" });
+      const { device } = await this.#connected().call("open", { source, backend: "cpu", compiled });
       const message = thrown instanceof Error ? thrown.message : String(thrown);
       return { device, gpu: { usable: false, code: "load_failed", message } };
     }
