@@ -70,14 +70,16 @@ class Contents {
   }
 }
 
+const FOR_GOOD = "public, max-age=31536000, immutable";
+
 /** The answer to a request as status, headers and body. */
-async function answerTo(request, mounts, contents) {
+async function answerTo(request, { mounts, contents, hashed }) {
   const found = fileFor(request.url ?? "/", mounts);
   if (!found) return { status: 404, headers: { "content-type": TYPES[".txt"] }, body: "Not found\n" };
   const { plain, small, etag } = await contents.get(found);
   const headers = {
     "content-type": TYPES[path.extname(found.file)] ?? "application/octet-stream",
-    "cache-control": HASHED.test(found.pathname) ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": HASHED.test(found.pathname) ? hashed : "no-cache",
     ...{ etag, vary: "accept-encoding", "x-content-type-options": "nosniff" },
   };
   if (request.headers["if-none-match"] === etag) return { status: 304, headers, body: "" };
@@ -89,13 +91,14 @@ async function answerTo(request, mounts, contents) {
 
 /**
  * Starts a server. `mounts` maps a path prefix that ends in "/" to a folder. Where `port` is taken the next free one is used.
- * `observe` hears of every answer: `{ path, status, bytes }`, the bytes of the body as sent. Resolves to the address and a way to
- * close it.
+ * `hashed` is what caches are told of files that carry their hash. `observe` hears of every answer: `{ path, status, bytes }`, the
+ * bytes of the body as sent. Resolves to the address and a way to close it.
  */
-export async function serve({ mounts, port = 0, host = "127.0.0.1", tries = 20, observe = () => undefined }) {
+export async function serve(options) {
+  const { mounts, port = 0, host = "127.0.0.1", tries = 20, hashed = FOR_GOOD, observe = () => undefined } = options;
   const contents = new Contents();
   const respond = async (request, response) => {
-    const { status, headers, body } = await answerTo(request, mounts, contents);
+    const { status, headers, body } = await answerTo(request, { mounts, contents, hashed });
     const sent = request.method === "HEAD" ? "" : body;
     observe({ path: request.url, status, bytes: sent.length });
     response.writeHead(status, headers).end(sent);

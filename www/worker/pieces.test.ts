@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { isTrap, reportLife } from "./crash";
 import { WorkerFailure } from "./failure";
+import { holdLifeline } from "./lifeline";
 import { compileWhileFetching } from "./loadWasm";
 import { StepPacer, StepRate } from "./stepPacer";
 import { buffersOf } from "./transfer";
@@ -72,6 +73,12 @@ describe("compiling while fetching", () => {
   it("names the file and the status when it is missing", async () => {
     await expect(compile({}, 404)).rejects.toThrow("engine.wasm: the server answered 404");
   });
+});
+
+it("a worker without a lifeline lives on where locks are missing or forbidden", async () => {
+  const forbidden = { request: () => Promise.reject(new DOMException("denied", "SecurityError")) };
+  expect(await holdLifeline(undefined)).toBeNull();
+  expect(await holdLifeline(forbidden as unknown as LockManager)).toBeNull();
 });
 
 describe("crash reports", () => {
