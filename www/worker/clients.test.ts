@@ -325,6 +325,51 @@ describe("the trainer's client", () => {
     expect(events.at(-1)).toMatchObject({ failure: { message: "Error: The loss is not a number." } });
   });
 
+  it("a warm-up opens the data and takes one step on a GPU that nobody hears of", async () => {
+    const lab = fakeLab({ kind: "webgpu" });
+    const steps: number[] = [];
+    const { client, events } = trainer({
+      ...lab,
+      train_steps: (n) => {
+        steps.push(n);
+        return lab.train_steps(n);
+      },
+    });
+    expect(await client.warmUp(SOURCE, "webgpu", runConfig())).toMatchObject({ device: { kind: "webgpu" } });
+    expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
+    expect(steps).toEqual([1]);
+    const { start } = await client.start(runConfig());
+    expect(start.total_steps).toBe(20);
+    expect(events.filter(({ type }) => type !== "phase")).toEqual([]);
+  });
+
+  it("a warm-up on the CPU opens the data and no more", async () => {
+    const lab = fakeLab();
+    const { client } = trainer(lab);
+    expect(await client.warmUp(SOURCE, "auto", runConfig())).toMatchObject({ device: { kind: "cpu" } });
+    expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open"]);
+  });
+
+  it("a warm-up that takes its worker down is no crash, and the next opening starts another worker", async () => {
+    const { client, events, pairs } = trainer(fakeLab({ kind: "webgpu" }));
+    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
+    pairs[0]?.fireError("driver gone");
+    expect(await warming).toBeInstanceOf(WorkerFailure);
+    expect(await client.open(SOURCE, "webgpu")).toMatchObject({ device: { kind: "webgpu" } });
+    expect(events).toEqual([]);
+    expect(pairs).toHaveLength(2);
+  });
+
+  it("a warm-up that is ended ends with its worker", async () => {
+    const hung: TrainerLab = { ...fakeLab({ kind: "webgpu" }), train_steps: () => new Promise(() => undefined) };
+    const { client, events, pairs } = trainer(hung);
+    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
+    client.endWarmUp();
+    expect(await warming).toBeInstanceOf(WorkerFailure);
+    expect(pairs[0]?.worker.terminated).toBe(true);
+    expect(events).toEqual([]);
+  });
+
   it("a GPU that takes its worker down while opening leaves the CPU and the reason", async () => {
     const { client, pairs, events } = trainer(fakeLab());
     const opened = client.open(SOURCE, "webgpu");

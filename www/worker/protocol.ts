@@ -74,9 +74,17 @@ export interface Opened {
 
 export type RunPhase = "starting" | "compiling" | "running" | "paused" | "evaluating" | "finished" | "stopped";
 
+export interface TrainerOpening {
+  source: DataSource;
+  backend: Backend;
+  /** The CPU build, for where the CPU trains. */
+  compiled: WebAssembly.Module;
+}
+
 export type TrainerOperations = {
-  /** `compiled`: the CPU build, for where the CPU trains. */
-  open: { args: { source: DataSource; backend: Backend; compiled: WebAssembly.Module }; result: Opened };
+  open: { args: TrainerOpening; result: Opened };
+  /** `open`, and on a GPU one step of a run that nobody sees: with it, what such a run needs is compiled. */
+  warmUp: { args: TrainerOpening & { config: RunConfig }; result: Opened };
   start: { args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }; result: RunStart };
   judge: { args: { config: RunConfig; weights: Uint8Array; split: Split; sessions: number }; result: Metrics };
   play: { args: null; result: null };

@@ -23,6 +23,13 @@ export type TrainerEvent =
 export interface TrainerClient {
   /** Starts the worker if needed, finds the device, opens the data. */
   open(source: DataSource, backend: Backend): Promise<Opened>;
+  /**
+   * Opens the data and, where that is on a GPU, compiles what a run with these settings needs. A worker that dies of it is not told
+   * as a crash: the promise rejects, and the next `open` starts another worker.
+   */
+  warmUp(source: DataSource, backend: Backend, config: RunConfig): Promise<Opened>;
+  /** Ends a warm-up that is under way, with its worker. */
+  endWarmUp(): void;
   /** Prepares a run and leaves it paused. warmStart: weights to go on from. */
   start(config: RunConfig, warmStart?: Uint8Array): Promise<{ runId: number; start: RunStart }>;
   play(): void;
@@ -61,12 +68,28 @@ export class TrainerConnection implements TrainerClient {
     this.#compiled = compiled;
   }
 
-  async open(source: DataSource, backend: Backend): Promise<Opened> {
+  open(source: DataSource, backend: Backend): Promise<Opened> {
+    return this.#opened(source, backend, () => this.#openOn(source, backend));
+  }
+
+  warmUp(source: DataSource, backend: Backend, config: RunConfig): Promise<Opened> {
+    return this.#opened(source, backend, async () => {
+      const link = this.#connected();
+      return link.call("warmUp", { source, backend, compiled: await this.#compiled(), config });
+    });
+  }
+
+  endWarmUp(): void {
+    this.#link?.terminate(crashed("The warm-up was called off."));
+    this.#link = null;
+  }
+
+  async #opened(source: DataSource, backend: Backend, work: () => Promise<Opened>): Promise<Opened> {
     this.#wanted = { source, backend };
     this.#running = false;
     this.#opening += 1;
     try {
-      const opened = await this.#openOn(source, backend);
+      const opened = await work();
       this.#device = opened.device.kind;
       return opened;
     } finally {

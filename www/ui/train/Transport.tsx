@@ -4,6 +4,7 @@ import { t } from "../../content";
 import { pretrainingEpochs, totalEpochs } from "../../state/epochs";
 import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
+import { warmingSince } from "../../state/trainer";
 import {
   blocked,
   changed,
@@ -146,14 +147,14 @@ function Fact({ name, value, title = "" }: { name: string; value: string; title?
 
 /** What is going on, in words. */
 function State() {
-  const seconds = useSince(compilingSince.value);
+  const seconds = useSince(compilingSince.value ?? (preparing.value ? warmingSince.value : null));
   return <>{stateInWords(seconds)}</>;
 }
 
 export function stateInWords(compilingMs: number): string {
   const words = t().train.state;
   const now = run.value;
-  if (preparing.value) return words.preparing;
+  if (preparing.value) return warmingSince.value === null ? words.preparing : words.compiling(duration(compilingMs));
   if (!now) return client.value ? words.fresh : words.engine;
   const { phase, finish, config } = now;
   const epoch = count(now.epoch);
