@@ -6,7 +6,7 @@ import type { RunConfig } from "../../engine.ts";
 import { keepTrainRuns } from "../../state/keepTrainRuns";
 import { pause, play, playing, prepareTraining, run } from "../../state/training";
 import { followWarmUp } from "../../state/warmUp";
-import { connectTrainer } from "../../worker/client";
+import { connectTrainer } from "../../worker/connectTrainer";
 import { announce } from "../common/Announcer";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
