@@ -1,12 +1,14 @@
-// `npm run bench`: the time of a training step and of one inference, natively and in Chromium, and the time from a click to new
-// predictions and maps. A table on the terminal, all figures in bench-results/bench.json.
+// `npm run bench`: the time of a training step and of one inference, natively and in Chromium, the time from a click to new
+// predictions and maps, and the page's start. A table on the terminal, all figures in bench-results/bench.json.
 //   npm run bench -- --sizes S,M --skip-native --skip-browser --steps 20
+//   npm run bench -- --start            the page's start alone
 import { mkdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startLab } from "../../tests/web/support.mjs";
 import { clickToScreen, inBrowser } from "./bench-browser.mjs";
+import { measureStart, startTable } from "./bench-start.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 import { Complaint, main, runAndKeep } from "./command.mjs";
@@ -17,11 +19,12 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: "string", default: "S,M,L" },
     steps: { type: "string", default: "20" },
+    start: { type: "boolean", default: false },
     "skip-native": { type: "boolean", default: false },
     "skip-browser": { type: "boolean", default: false },
   },
 });
-const sizes = options.sizes.split(",");
+const sizes = options.start ? [] : options.sizes.split(",");
 const steps = Number(options.steps);
 
 /** Rows of the native program: the same fields as ours. Its development profile optimises all of Burn: one build serves tests too. */
@@ -61,14 +64,17 @@ await main(async () => {
   await needPackages();
   const rows = [];
   let click = null;
-  if (!options["skip-native"]) rows.push(...(await natively()).map((row) => ({ where: "native", ...row })));
+  let start = null;
+  if (!options["skip-native"] && !options.start)
+    rows.push(...(await natively()).map((row) => ({ where: "native", ...row })));
   if (!options["skip-browser"]) {
     await buildWasm();
     await buildPage();
     const lab = await startLab("gpu");
     try {
+      start = await measureStart(lab);
       rows.push(...(await inBrowser(lab, sizes, steps)));
-      click = await clickToScreen(lab);
+      if (!options.start) click = await clickToScreen(lab);
     } finally {
       await lab.close();
     }
@@ -82,8 +88,10 @@ await main(async () => {
   };
   const folder = path.join(root, "bench-results");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, "bench.json"), JSON.stringify({ machine, rows, click }, null, 2));
-  console.log(`\n${machine.cpu}, ${machine.cores} cores, load ${write(machine.load)}\n\n${table(rows)}`);
+  writeFileSync(path.join(folder, "bench.json"), JSON.stringify({ machine, rows, start, click }, null, 2));
+  console.log(`\n${machine.cpu}, ${machine.cores} cores, load ${write(machine.load)}`);
+  if (rows.length > 0) console.log(`\n${table(rows)}`);
+  if (start) console.log(`\n${startTable(start)}`);
   if (click)
     console.log(`\nClick to new predictions and maps: median ${write(click.median_ms)} ms of ${click.clicks} clicks`);
 });
