@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { buildWasm } from "./build-wasm.mjs";
 import { ask, Complaint, main, must, runAndKeep } from "./command.mjs";
 import { findChromium } from "./find-chromium.mjs";
-import { digest, isGpu, NATIVE, OURS, tables, unequal, written } from "./peers/figures.mjs";
+import { comparisons, digest, isGpu, measured, NATIVE, OURS, unequal, written } from "./peers/figures.mjs";
 import { needKnown, needPeerPackages, readHarness, runScript } from "./peers/harness.mjs";
 import { environment, pkg, root } from "./places.mjs";
 import { needCargo, needNode } from "./toolchain.mjs";
@@ -110,7 +110,9 @@ await main(async () => {
   if (options.native) run.rows.push(...(await natively(cases)));
   const figures = digest(run, { commit: commit() });
   writeFileSync(path.join(results, "peers.json"), `${JSON.stringify(figures, null, 2)}\n`);
-  console.log(`\n${tables(figures)}`);
+  // The benchmark has printed its own rows; those of the command line are not among them.
+  if (options.native) console.log(`\n${measured(figures)}`);
+  console.log(`\n${comparisons(figures)}`);
   const wrong = unequal(figures);
   if (wrong.length > 0) {
     const list = wrong.map((row) => `${row.case} ${row.peer} by ${row.loss_difference}`).join(", ");

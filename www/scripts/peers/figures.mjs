@@ -98,10 +98,9 @@ export function ratios({ rows }, field) {
   );
 }
 
-/** The three tables of a run. */
-export function tables(run) {
+/** The ratios of a run. */
+export function comparisons(run) {
   return [
-    measured(run),
     "A training step, our time divided by theirs:",
     ratios(run, "step_ms"),
     "An inference, our time divided by theirs:",
@@ -120,7 +119,7 @@ export function section(record) {
   const limit = product
     ? ` PyTorch's product of two 1024 x 1024 matrices on one thread: ${number(product, 0)} GFLOP/s.`
     : "";
-  return `${machine}${limit}\n\n${tables(record)}`;
+  return `${machine}${limit}\n\n${measured(record)}\n\n${comparisons(record)}`;
 }
 
 /** The page with its part replaced by the recorded run. */
