@@ -1,18 +1,22 @@
 //! The model of a case with its optimiser: one update, one answer.
 
 use burn::module::Module;
-use burn::tensor::{Device, Tensor, Transaction};
+use burn::tensor::{Device, Int, Tensor, Transaction};
 
 use super::Case;
 use super::work::{StepBatch, item_attributes};
 use crate::config::ModelConfig;
 use crate::data::batch::{Batch, ItemValues, Slots};
 use crate::error::{Error, Result};
-use crate::models::{AnyModel, NamedTensor, SequentialModel, with_parameters};
+use crate::models::{AnyModel, LossTerms, NamedTensor, SequentialModel, with_parameters};
 use crate::nn::dropout::Noise;
+use crate::nn::loss::{item_cross_entropy, multi_labels};
 use crate::read::read_all;
 use crate::train::optimiser::Optimiser;
 use crate::train::tasks::Task;
+
+/// The item that stands where padding would.
+const FILLER: u32 = 1;
 
 /// How much of a batch is computed. The results are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,15 +90,7 @@ impl PeerModel {
     /// [`Error::Config`] if the batch does not fit the case, [`Error::DeviceRefused`] if the device fails.
     pub async fn step(&mut self, batch: &StepBatch) -> Result<f32> {
         self.check(batch)?;
-        let len = self.case.len;
-        let sequences = batch.items.chunks(len).zip(&batch.lengths);
-        let histories: Vec<&[u32]> = sequences.map(|(slots, &length)| &slots[..length as usize]).collect();
-        // Asked for the state of some slots, the model computes all of them.
-        let rows = (self.work == Work::EverySlot)
-            .then(|| (0..).zip(&batch.lengths).map(|(sequence, &length)| sequence * len as u32 + length - 1).collect());
-        let task = Task { slots: self.slots(&histories), targets: batch.targets.clone(), rows };
-        let (inputs, targets) = task.upload(&self.values, &self.labels, &self.device);
-        let total = self.model.loss(&inputs, &targets, &mut Noise::none()).total;
+        let total = self.loss(batch);
         self.answering = None;
         self.model = self.optimiser.step(self.model.clone(), &total);
         let read = read_all(Transaction::default().register(total.inner())).await?;
@@ -119,9 +115,43 @@ impl PeerModel {
         Ok(best(&read[0], k))
     }
 
+    fn loss(&self, batch: &StepBatch) -> Tensor<1> {
+        let len = self.case.len;
+        let sequences = batch.items.chunks(len).zip(&batch.lengths);
+        let histories: Vec<&[u32]> = sequences.map(|(slots, &length)| &slots[..length as usize]).collect();
+        let task = Task { slots: self.slots(&histories), targets: batch.targets.clone(), rows: None };
+        let (inputs, targets) = task.upload(&self.values, &self.labels, &self.device);
+        let (model, noise) = (&self.model, &mut Noise::none());
+        match self.work {
+            Work::Needed => model.loss(&inputs, &targets, noise).total,
+            Work::EverySlot => {
+                let every: Vec<u32> = (0..batch.items.len() as u32).collect();
+                let states = model.packed_states(&inputs, Some(&every), noise);
+                let states = states.unwrap_or_else(|| model.encode_all(&inputs, noise).flatten(0, 1)); // [batch * len, hidden]
+                let last = batch.lengths.iter().zip(0..).map(|(&length, row)| row * len as i32 + length as i32 - 1);
+                let last = Tensor::<1, Int>::from_ints(last.collect::<Vec<_>>().as_slice(), &self.device);
+                let read = states.select(0, last); // [batch, hidden]
+                let attributes = multi_labels(model.attribute_logits(&read), &targets.attributes);
+                let item = item_cross_entropy(&model.scorer(), read, targets.items);
+                LossTerms::joint(item, attributes, &[self.case.lambda]).total
+            }
+        }
+    }
+
+    /// Histories in their slots. A slot sees earlier ones only, so whatever follows a history changes nothing: where every slot
+    /// is to be computed an item follows, which nothing can skip as padding.
     fn slots(&self, histories: &[&[u32]]) -> Slots {
-        let full_length = self.work == Work::EverySlot || self.config.needs_full_length();
-        Slots::right_padded(histories, self.case.len, full_length)
+        let len = self.case.len;
+        match self.work {
+            Work::Needed => Slots::right_padded(histories, len, self.config.needs_full_length()),
+            Work::EverySlot => {
+                let filled: Vec<Vec<u32>> = histories
+                    .iter()
+                    .map(|history| history.iter().copied().chain(std::iter::repeat(FILLER)).take(len).collect())
+                    .collect();
+                Slots::right_padded(&filled.iter().map(Vec::as_slice).collect::<Vec<_>>(), len, true)
+            }
+        }
     }
 
     fn check(&self, batch: &StepBatch) -> Result<()> {
