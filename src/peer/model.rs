@@ -108,8 +108,8 @@ impl PeerModel {
         let model = self.answering.get_or_insert_with(|| self.model.valid());
         let noise = &mut Noise::none();
         let state = match self.work {
-            Work::Needed => model.encode(&batch, noise),
-            Work::EverySlot => model.encode_all(&batch, noise).narrow(1, session.len() - 1, 1).squeeze_dim(1),
+            Work::Needed => model.target_states(&batch, None, noise),
+            Work::EverySlot => every_state(model, &batch, noise).narrow(0, session.len() - 1, 1),
         };
         let read = read_all(Transaction::default().register(model.item_logits(state))).await?;
         Ok(best(&read[0], k))
@@ -125,12 +125,9 @@ impl PeerModel {
         match self.work {
             Work::Needed => model.loss(&inputs, &targets, noise).total,
             Work::EverySlot => {
-                let every: Vec<u32> = (0..batch.items.len() as u32).collect();
-                let states = model.packed_states(&inputs, Some(&every), noise);
-                let states = states.unwrap_or_else(|| model.encode_all(&inputs, noise).flatten(0, 1)); // [batch * len, hidden]
                 let last = batch.lengths.iter().zip(0..).map(|(&length, row)| row * len as i32 + length as i32 - 1);
                 let last = Tensor::<1, Int>::from_ints(last.collect::<Vec<_>>().as_slice(), &self.device);
-                let read = states.select(0, last); // [batch, hidden]
+                let read = every_state(model, &inputs, noise).select(0, last); // [batch, hidden]
                 let attributes = multi_labels(model.attribute_logits(&read), &targets.attributes);
                 let item = item_cross_entropy(&model.scorer(), read, targets.items);
                 LossTerms::joint(item, attributes, &[self.case.lambda]).total
@@ -192,6 +189,14 @@ impl PeerModel {
             Some(id) => Err(Error::config(field, format!("item {id}"), format!("ids from 1 to {highest}"))),
         }
     }
+}
+
+/// The state of every slot, `[batch * len, hidden]`.
+fn every_state(model: &AnyModel, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
+    let (sequences, len) = batch.dims();
+    let rows: Vec<u32> = (0..(sequences * len) as u32).collect();
+    let packed = model.packed_states(batch, Some(&rows), noise);
+    packed.unwrap_or_else(|| model.encode_all(batch, noise).flatten(0, 1))
 }
 
 /// The `k` items with the highest scores, best first, of equal ones the lower id; row 0 is padding.
