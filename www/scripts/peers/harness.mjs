@@ -41,7 +41,7 @@ export function needPeerPackages(chosen) {
   const needsTorch = chosen.filter(({ kind, module }) => kind === "torch" || module?.includes("ort"));
   if (needsTorch.length === 0 || ask(python(), ["-c", "import torch"]) !== null) return;
   const names = needsTorch.map(({ name }) => name).join(", ");
-  throw new Complaint(`${names} need PyTorch, which ${python()} has not (PEERS_PYTHON names another interpreter). Install it:
+  throw new Complaint(`PyTorch is missing for ${names}: ${python()} does not have it (PEERS_PYTHON names another interpreter). Install it:
 
     python3 -m venv "${path.join(home, "venv")}"
     "${path.join(home, "venv", "bin", "pip")}" install -r "${path.join(harness, "requirements.txt")}"
