@@ -43,7 +43,6 @@ pub struct PeerModel {
     work: Work,
     device: Device,
     values: ItemValues,
-    labels: Vec<Tensor<2>>,
     model: AnyModel,
     /// `model` without autodiff, made when it is first asked. Not kept over an update, which could then not reuse memory.
     answering: Option<AnyModel>,
@@ -75,7 +74,6 @@ impl PeerModel {
             case: *case,
             config,
             work,
-            labels: values.labels(&training),
             device: training,
             values,
             answering: None,
@@ -120,7 +118,7 @@ impl PeerModel {
         let sequences = batch.items.chunks(len).zip(&batch.lengths);
         let histories: Vec<&[u32]> = sequences.map(|(slots, &length)| &slots[..length as usize]).collect();
         let task = Task { slots: self.slots(&histories), targets: batch.targets.clone(), rows: None };
-        let (inputs, targets) = task.upload(&self.values, &self.labels, &self.device);
+        let (inputs, targets) = task.upload(&self.values, &self.device);
         let (model, noise) = (&self.model, &mut Noise::none());
         match self.work {
             Work::Needed => model.loss(&inputs, &targets, noise).total,
