@@ -23,6 +23,7 @@ use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::decoupled::Decoupling;
 use crate::nn::decoupled_encoder::DecoupledEncoder;
+use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, item_cross_entropy, multi_labels};
 use crate::nn::transformer::Views;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
@@ -69,6 +70,11 @@ impl DifSr {
 
     fn states(&self, batch: &Batch, last: View, scales: &[f32], noise: &mut Noise) -> Tensor<3> {
         let views = Views { inner: batch.causal_view(), last };
+        #[cfg(feature = "kernels")]
+        if scales.is_empty() && self.encoder.has_kernels() {
+            let vectors = lookup::items(self.item_embedding.val(), batch);
+            return self.encoder.forward_gpu(vectors, batch, &views, noise);
+        }
         self.encoder.forward(self.item_input(batch), batch, &views, scales, noise, drop)
     }
 }
@@ -96,7 +102,7 @@ impl SequentialModel for DifSr {
     }
 
     fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>> {
-        self.attribute_head.iter().map(|head| head.forward(state.clone())).collect()
+        self.attribute_head.iter().map(|head| linear(head, state.clone())).collect()
     }
 
     /// `Loss_item + sum_k lambda_k Loss_k`

@@ -4,6 +4,8 @@ use burn::module::{Module, Param};
 use burn::tensor::Tensor;
 use burn::tensor::module::embedding;
 
+#[cfg(feature = "kernels")]
+use super::gpu;
 use super::init::Initialiser;
 use crate::config::{AttributeSchema, Pooling};
 use crate::data::batch::{Batch, SlotValues};
@@ -48,6 +50,10 @@ impl AttributeEmbedding {
     pub fn forward(&self, values: &SlotValues, batch: usize, len: usize) -> Tensor<3> {
         let table = self.table();
         match values {
+            #[cfg(feature = "kernels")]
+            SlotValues::Single(ids) if gpu::runs_on(&table) => {
+                gpu::embedding(table, ids.clone(), gpu::RowZero::Ordinary)
+            }
             SlotValues::Single(ids) => embedding(table, ids.clone()),
             SlotValues::Bag { ids, present } => {
                 let [_, width] = table.dims();

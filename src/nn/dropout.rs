@@ -3,7 +3,7 @@
 //! The reference's dropout draws from the device's generator, so a seed gives another curve on another device. Here a
 //! named stream gives the same masks on the CPU, on WebGPU, natively and in the browser.
 
-use burn::tensor::{Tensor, TensorData};
+use burn::tensor::{Device, Tensor, TensorData};
 use rand::{Rng, rngs::ChaCha8Rng};
 
 use crate::data::packing::{Packing, Queries};
@@ -42,14 +42,16 @@ impl Noise {
     ///
     /// The rate is rounded to a multiple of 2^-16, two random bytes an entry.
     pub fn dropout<const D: usize>(&mut self, x: Tensor<D>, rate: f64) -> Tensor<D> {
-        let shape = x.dims();
-        match self.factors(shape.iter().product(), rate) {
+        match self.mask(x.dims(), rate, &x.device()) {
             None => x,
-            Some(factors) => {
-                let factors = Tensor::from_data(TensorData::new(factors, shape), &x.device());
-                x * factors
-            }
+            Some(factors) => x * factors,
         }
+    }
+
+    /// The factors of [`Self::dropout`]; `None` without dropout.
+    pub fn mask<const D: usize>(&mut self, shape: [usize; D], rate: f64, device: &Device) -> Option<Tensor<D>> {
+        let factors = self.factors(shape.iter().product(), rate)?;
+        Some(Tensor::from_data(TensorData::new(factors, shape), device))
     }
 
     /// The factors of [`Self::dropout`] for the rows that `queries` ask for, `[queries, width]`. They are those of the padded layout,

@@ -3,6 +3,8 @@
 use burn::tensor::module::embedding;
 use burn::tensor::{Bool, Int, Tensor};
 
+#[cfg(feature = "kernels")]
+use super::gpu;
 use crate::data::batch::Batch;
 use crate::data::packing::Packing;
 
@@ -20,6 +22,10 @@ pub fn packed_items(table: Tensor<2>, packing: &Packing) -> Tensor<2> {
 }
 
 fn of(table: Tensor<2>, items: Tensor<2, Int>, padding: Option<&Tensor<3, Bool>>) -> Tensor<3> {
+    #[cfg(feature = "kernels")]
+    if gpu::runs_on(&table) {
+        return gpu::embedding(table, items, gpu::RowZero::Padding);
+    }
     let vectors = embedding(table, items);
     match padding {
         None => vectors,

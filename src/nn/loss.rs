@@ -53,6 +53,10 @@ pub fn item_cross_entropy(scorer: &Scorer, states: Tensor<2>, targets: Tensor<1,
     if super::fused::on_cpu(&states) {
         return super::fused::softmax_loss(scorer, &states, targets);
     }
+    #[cfg(feature = "kernels")]
+    if scorer.bias.is_none() && super::gpu::runs_on(&states) {
+        return super::gpu::softmax_cross_entropy(states, scorer.table.clone(), targets);
+    }
     carried_item_cross_entropy(scorer, states, targets)
 }
 
@@ -100,6 +104,10 @@ pub fn multi_label(logits: Tensor<2>, labels: Tensor<2>) -> Tensor<1> {
     #[cfg(feature = "cpu")]
     if super::fused::on_cpu(&logits) {
         return super::fused::multi_label(&logits, &labels);
+    }
+    #[cfg(feature = "kernels")]
+    if super::gpu::runs_on(&logits) {
+        return super::gpu::sigmoid_cross_entropy(logits, labels);
     }
     plain_multi_label(logits, labels)
 }

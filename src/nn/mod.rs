@@ -10,9 +10,12 @@ pub mod dropout;
 #[cfg(feature = "cpu")]
 pub mod fused;
 pub mod fusion;
+#[cfg(feature = "kernels")]
+pub mod gpu;
 pub mod gru;
 pub mod heads;
 pub mod init;
+pub mod linear;
 pub mod lookup;
 pub mod loss;
 pub mod post_norm;

@@ -2,6 +2,8 @@
 
 pub mod checkpoint;
 pub mod early_stop;
+#[cfg(feature = "kernels")]
+mod flat_update;
 pub mod memory;
 pub mod optimiser;
 pub mod pretraining;

@@ -6,9 +6,13 @@ use burn::module::{Module, ModuleMapper, Param};
 use burn::optim::GradientsParams;
 use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
+#[cfg(feature = "kernels")]
+use super::flat_update;
 use crate::error::{Error, Result};
 use crate::models::{NamedTensor, ParameterPath};
 use crate::nn::adam::{AdamStep, adam};
+#[cfg(feature = "kernels")]
+use crate::nn::gpu::{FlatAdam, Memory, runs_on};
 use crate::read::read_all;
 
 const BETA_1: f32 = 0.9;
@@ -23,9 +27,13 @@ const EPSILON: f32 = 1e-8;
 pub struct Optimiser {
     learning_rate: f64,
     moments: BTreeMap<String, Moments>,
+    /// Where parameters are updated together, what is remembered of them; `moments` then holds the others.
+    #[cfg(feature = "kernels")]
+    together: Option<FlatAdam>,
 }
 
 /// What Adam remembers of one parameter.
+#[derive(Clone)]
 struct Moments {
     /// Updates so far.
     time: usize,
@@ -45,13 +53,7 @@ impl Moments {
     /// The parameter after one more update.
     fn update<const D: usize>(self, rate: f32, value: Tensor<D>, gradient: Tensor<D>) -> (Tensor<D>, Self) {
         let time = self.time + 1;
-        let correction = (1.0 - BETA_2.powi(time as i32)).sqrt();
-        let step = AdamStep {
-            betas: (BETA_1, BETA_2),
-            rate: rate * correction / (1.0 - BETA_1.powi(time as i32)),
-            epsilon: EPSILON * correction,
-        };
-        let (value, (first, second)) = adam(step, value, gradient, (self.first, self.second));
+        let (value, (first, second)) = adam(corrected(rate, time), value, gradient, (self.first, self.second));
         (value, Self { time, first, second })
     }
 }
@@ -71,13 +73,47 @@ impl Optimiser {
     /// A fresh optimiser.
     #[must_use]
     pub const fn new(learning_rate: f64) -> Self {
-        Self { learning_rate, moments: BTreeMap::new() }
+        Self {
+            learning_rate,
+            moments: BTreeMap::new(),
+            #[cfg(feature = "kernels")]
+            together: None,
+        }
     }
 
     /// One update from the gradients of `loss`, `[1]`. Parameters that the loss does not reach stay as they are.
     pub fn step<M: Module>(&mut self, model: M, loss: &Tensor<1>) -> M {
         let gradients = GradientsParams::from_grads(loss.backward(), &model);
+        #[cfg(feature = "kernels")]
+        if runs_on(loss) {
+            return self.step_together(model, gradients);
+        }
         model.map(&mut Update { path: ParameterPath::default(), gradients, optimiser: self })
+    }
+
+    /// One update of all parameters in a few kernels.
+    #[cfg(feature = "kernels")]
+    fn step_together<M: Module>(&mut self, model: M, gradients: GradientsParams) -> M {
+        let (parameters, ids) = flat_update::reached(&model, gradients);
+        if parameters.is_empty() {
+            return model;
+        }
+        let together = match self.together.take() {
+            Some(together) if together.remembers(&parameters) => together,
+            other => {
+                // Another stage of training reaches other parameters.
+                self.moments.extend(other.iter().flat_map(moments_of));
+                let remembered = parameters.iter().map(|parameter| {
+                    let Moments { time, first, second } = self.moments.remove(parameter.name())?;
+                    Some(Memory { time, first, second })
+                });
+                FlatAdam::new(&parameters, remembered.collect())
+            }
+        };
+        let rate = self.learning_rate as f32;
+        let (together, updated) = together.step(parameters, |time| corrected(rate, time));
+        self.together = Some(together);
+        flat_update::replace(model, ids, updated)
     }
 
     /// Reads the moments of every parameter in one round trip.
@@ -85,13 +121,14 @@ impl Optimiser {
     /// # Errors
     /// [`Error::DeviceRefused`] if the device cannot hand them over.
     pub async fn read(&self) -> Result<StoredMoments> {
+        let moments = self.all_moments();
         let mut reads = Transaction::default();
-        for moments in self.moments.values() {
+        for moments in moments.values() {
             reads = reads.register(moments.first.clone()).register(moments.second.clone());
         }
         let mut values = read_all(reads).await?.into_iter();
         let mut stored = StoredMoments { times: BTreeMap::new(), first: Vec::new(), second: Vec::new() };
-        for (name, moments) in &self.moments {
+        for (name, moments) in &moments {
             stored.times.insert(name.clone(), moments.time);
             for list in [&mut stored.first, &mut stored.second] {
                 let values = values.next().expect("two reads for each parameter");
@@ -99,6 +136,14 @@ impl Optimiser {
             }
         }
         Ok(stored)
+    }
+
+    /// What is remembered of every parameter.
+    fn all_moments(&self) -> BTreeMap<String, Moments> {
+        let all = self.moments.clone();
+        #[cfg(feature = "kernels")]
+        let all = all.into_iter().chain(self.together.iter().flat_map(moments_of)).collect();
+        all
     }
 
     /// An optimiser that goes on where `stored` was read.
@@ -128,6 +173,22 @@ impl Optimiser {
             found: format!("{} parameters", optimiser.moments.len()),
             expected: format!("{expected}"),
         })
+    }
+}
+
+#[cfg(feature = "kernels")]
+fn moments_of(together: &FlatAdam) -> impl Iterator<Item = (String, Moments)> {
+    let memories = together.memories().into_iter();
+    memories.map(|(name, Memory { time, first, second })| (name, Moments { time, first, second }))
+}
+
+/// The numbers of update number `time`.
+fn corrected(rate: f32, time: usize) -> AdamStep {
+    let correction = (1.0 - BETA_2.powi(time as i32)).sqrt();
+    AdamStep {
+        betas: (BETA_1, BETA_2),
+        rate: rate * correction / (1.0 - BETA_1.powi(time as i32)),
+        epsilon: EPSILON * correction,
     }
 }
 

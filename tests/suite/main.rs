@@ -5,7 +5,11 @@ mod data;
 mod evaluation;
 mod fusion;
 mod golden;
+#[cfg(feature = "vulkan")]
+mod gpu;
 mod gradients;
+#[cfg(feature = "vulkan")]
+mod graphics;
 mod packing;
 mod peer;
 mod pytorch;

@@ -46,12 +46,35 @@ function configOf(size, standard) {
   };
 }
 
-async function measure(call, device, name, steps) {
+/** Begins a run of DIF-SR at a size that is compared everywhere; gives what the engine says of it. */
+async function begin(call, device, name) {
   const size = SIZES[name];
   const { inter, item } = files(size);
   await call(device, "open_atomic", "bench.inter", { utf8: inter }, "bench.item", { utf8: item }, '{"core":1}');
   const { value: standard } = await call(device, "default_config", "dif_sr");
   const { value: start } = await call(device, "start_training", JSON.stringify(configOf(size, standard)));
+  return start;
+}
+
+/** Steps after which nothing is new to a device: every shader is compiled and every buffer has been there before. */
+const SETTLED = 3;
+
+/**
+ * What one settled training step asks of WebGPU, the same on every adapter: `dispatches`, `kernels` as `[name, times]`, and the
+ * shader `modules` compiled until then.
+ */
+export async function gpuWork(call, name) {
+  await begin(call, "webgpu", name);
+  await call("webgpu", "take_gpu_work");
+  await call("webgpu", "train_steps", SETTLED);
+  await call("webgpu", "take_gpu_work");
+  await call("webgpu", "train_steps", 1);
+  return (await call("webgpu", "take_gpu_work")).value;
+}
+
+async function measure(call, device, name, steps) {
+  const size = SIZES[name];
+  const start = await begin(call, device, name);
   const times = [];
   const began = Date.now();
   for (let step = 0; step < WARM_UP + steps; step++) {
@@ -88,6 +111,16 @@ const hasRealGpu = (page) =>
       !isFallbackAdapter && !/swiftshader|llvmpipe|lavapipe/i.test(`${vendor} ${architecture} ${device} ${description}`)
     );
   });
+
+/** [`gpuWork`] of the smallest size asked for, in a page of its own; null where there is no adapter at all. */
+export async function countGpuWork(lab, sizes) {
+  const { page, call } = await lab.openLab();
+  const found = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
+  const size = Object.keys(SIZES).find((name) => sizes.includes(name));
+  const work = found ? { size, ...(await gpuWork(call, size)) } : null;
+  await page.close();
+  return work;
+}
 
 export async function inBrowser(lab, sizes, steps) {
   const rows = [];

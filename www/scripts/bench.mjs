@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startLab } from "../../tests/web/support.mjs";
-import { clickToScreen, inBrowser } from "./bench-browser.mjs";
+import { clickToScreen, countGpuWork, inBrowser } from "./bench-browser.mjs";
 import { measureStart, startTable } from "./bench-start.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
@@ -65,6 +65,7 @@ await main(async () => {
   const rows = [];
   let click = null;
   let start = null;
+  let gpu = null;
   if (!options["skip-native"] && !options.start)
     rows.push(...(await natively()).map((row) => ({ where: "native", ...row })));
   if (!options["skip-browser"]) {
@@ -74,7 +75,10 @@ await main(async () => {
     try {
       start = await measureStart(lab);
       rows.push(...(await inBrowser(lab, sizes, steps)));
-      if (!options.start) click = await clickToScreen(lab);
+      if (!options.start) {
+        click = await clickToScreen(lab);
+        gpu = await countGpuWork(lab, sizes);
+      }
     } finally {
       await lab.close();
     }
@@ -88,10 +92,14 @@ await main(async () => {
   };
   const folder = path.join(root, "bench-results");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, "bench.json"), JSON.stringify({ machine, rows, start, click }, null, 2));
+  writeFileSync(path.join(folder, "bench.json"), JSON.stringify({ machine, rows, start, click, gpu }, null, 2));
   console.log(`\n${machine.cpu}, ${machine.cores} cores, load ${write(machine.load)}`);
   if (rows.length > 0) console.log(`\n${table(rows)}`);
   if (start) console.log(`\n${startTable(start)}`);
   if (click)
     console.log(`\nClick to new predictions and maps: median ${write(click.median_ms)} ms of ${click.clicks} clicks`);
+  if (gpu) {
+    console.log(`\nWebGPU, ${gpu.size}: ${gpu.dispatches} dispatches a step, ${gpu.modules} shader modules`);
+    for (const [kernel, times] of gpu.kernels) console.log(`${String(times).padStart(5)}  ${kernel}`);
+  }
 });

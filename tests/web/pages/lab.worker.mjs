@@ -1,3 +1,5 @@
+import { takeGpuWork } from "./gpu-work.mjs";
+
 let opened;
 
 async function open(device) {
@@ -14,8 +16,9 @@ async function unpack(arg) {
   return arg;
 }
 
-/** An engine's own operation, or "adopt": the weights in training answer from now on. */
+/** An engine's own operation, "adopt" (the weights in training answer from now on), or "take_gpu_work" (what it asked of WebGPU). */
 async function perform(lab, op, args) {
+  if (op === "take_gpu_work") return takeGpuWork();
   if (op === "adopt") return lab.load_model(await lab.snapshot());
   return lab[op](...(await Promise.all(args.map(unpack))));
 }

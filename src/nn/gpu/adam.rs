@@ -1,0 +1,202 @@
+//! Adam over all parameters of a model in a few launches.
+
+use burn::backend::TensorMetadata;
+use burn::backend::fusion::custom::TensorId;
+use burn::backend::ops::FloatTensorOps;
+use burn::tensor::{FloatDType, Shape, Tensor};
+use burn_cubecl::tensor::CubeTensor;
+
+use super::adam_kernels::{self as kernels, Flat, PARAMETERS};
+use super::queue::{Gpu, Lazy, like, padded, queue, queue_parts, view};
+use super::track::constant;
+use crate::nn::adam::AdamStep;
+
+/// A parameter and the gradient of one step.
+pub struct Parameter {
+    name: String,
+    values: Lazy,
+    gradient: Lazy,
+}
+
+impl Parameter {
+    /// Values and gradient of the same shape, neither tracked.
+    pub fn new<const D: usize>(name: String, values: Tensor<D>, gradient: Tensor<D>) -> Self {
+        Self { name, values: constant(values), gradient: constant(gradient) }
+    }
+
+    /// The name that it was given.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// A parameter after a step.
+pub struct Updated(Lazy);
+
+impl Updated {
+    /// Its values, not tracked, in the shape that it had before.
+    #[must_use]
+    pub fn values<const D: usize>(self) -> Tensor<D> {
+        Tensor::from_primitive::<Gpu>(self.0)
+    }
+}
+
+/// What Adam remembers of one parameter.
+pub struct Memory {
+    /// Updates so far.
+    pub time: usize,
+    /// `m`, flat.
+    pub first: Tensor<1>,
+    /// `v`, flat.
+    pub second: Tensor<1>,
+}
+
+fn zeros(count: usize, beside: &Lazy) -> Lazy {
+    Gpu::float_zeros(Shape::new([count]), &beside.device(), FloatDType::F32)
+}
+
+/// Adam's memory of a fixed list of parameters.
+///
+/// After the first step the parameters themselves are parts of one buffer, so that a launch reaches all of them through one
+/// binding. A step writes a new one: the weights before it stay what they were for whoever still holds them.
+pub struct FlatAdam {
+    slots: Vec<Slot>,
+    /// `m` of all parameters, then `v`.
+    moments: Lazy,
+    weights: Option<Packed>,
+}
+
+struct Slot {
+    name: String,
+    shape: Shape,
+    start: usize,
+    time: usize,
+}
+
+/// All parameters in one buffer, and the parts of it that the model was given.
+struct Packed {
+    whole: Lazy,
+    parts: Vec<TensorId>,
+}
+
+impl FlatAdam {
+    /// Begins with what is remembered of each of these parameters, of which there is at least one; nothing of a parameter that has
+    /// never been updated.
+    #[must_use]
+    pub fn new(parameters: &[Parameter], memories: Vec<Option<Memory>>) -> Self {
+        let mut slots = Vec::with_capacity(parameters.len());
+        let mut total = 0;
+        for (Parameter { name, values, .. }, memory) in parameters.iter().zip(&memories) {
+            let time = memory.as_ref().map_or(0, |memory| memory.time);
+            slots.push(Slot { name: name.clone(), shape: values.shape.clone(), start: total, time });
+            total += padded(values.shape.num_elements());
+        }
+        let beside = &parameters[0].values;
+        if memories.iter().all(Option::is_none) {
+            return Self { slots, moments: zeros(2 * total, beside), weights: None };
+        }
+        let (mut moments, mut starts) = (Vec::new(), Vec::new());
+        for (slot, memory) in slots.iter().zip(memories) {
+            let nothing = || zeros(slot.shape.num_elements(), beside);
+            let (first, second) = memory
+                .map_or_else(|| (nothing(), nothing()), |memory| (constant(memory.first), constant(memory.second)));
+            moments.extend([first, second]);
+            starts.extend([slot.start, total + slot.start]);
+        }
+        Self { slots, moments: pack(moments, starts, 2 * total), weights: None }
+    }
+
+    /// Whether these are the parameters that it remembers.
+    #[must_use]
+    pub fn remembers(&self, parameters: &[Parameter]) -> bool {
+        let same = |(slot, parameter): (&Slot, &Parameter)| {
+            slot.name == parameter.name && slot.shape == parameter.values.shape
+        };
+        self.slots.len() == parameters.len() && self.slots.iter().zip(parameters).all(same)
+    }
+
+    /// What it remembers, by name.
+    #[must_use]
+    pub fn memories(&self) -> Vec<(String, Memory)> {
+        let moments: Tensor<1> = Tensor::from_primitive::<Gpu>(self.moments.clone());
+        let total = self.moments.shape.num_elements() / 2;
+        let part = |start: usize, slot: &Slot| moments.clone().narrow(0, start, slot.shape.num_elements());
+        let each = self.slots.iter().map(|slot| {
+            let (first, second) = (part(slot.start, slot), part(total + slot.start, slot));
+            (slot.name.clone(), Memory { time: slot.time, first, second })
+        });
+        each.collect()
+    }
+
+    /// One update of the parameters that it remembers; `numbers` gives those of each update, the first being number 1.
+    #[must_use]
+    pub fn step(self, parameters: Vec<Parameter>, numbers: impl Fn(usize) -> AdamStep) -> (Self, Vec<Updated>) {
+        let Self { mut slots, moments, weights } = self;
+        let starts: Vec<usize> = slots.iter().map(|slot| slot.start).collect();
+        let (values, gradients): (Vec<_>, Vec<_>) =
+            parameters.into_iter().map(|Parameter { values, gradient, .. }| (values, gradient)).unzip();
+        let whole = match weights {
+            Some(packed) if packed.parts.iter().eq(values.iter().map(|value| &value.id)) => packed.whole,
+            _ => pack(values, starts.clone(), moments.shape.num_elements() / 2),
+        };
+        let mut launches: Vec<Launch> = Vec::new();
+        for (index, slot) in slots.iter_mut().enumerate() {
+            slot.time += 1;
+            match launches.last_mut() {
+                // A launch has one time, since that decides its constants.
+                Some(launch) if launch.time == slot.time && launch.parameters.len() < PARAMETERS => {
+                    launch.parameters.push(index);
+                }
+                _ => launches.push(Launch {
+                    time: slot.time,
+                    step: numbers(slot.time),
+                    start: slot.start,
+                    parameters: vec![index],
+                }),
+            }
+        }
+        let mut shapes = vec![whole.shape.clone(), moments.shape.clone()];
+        shapes.extend(slots.iter().map(|slot| slot.shape.clone()));
+        let mut bound = vec![whole, moments];
+        bound.extend(gradients);
+        let run = move |inputs: &[CubeTensor], shapes: &[Shape]| {
+            let [weights, moments, gradients @ ..] = inputs else { unreachable!("two buffers and the gradients") };
+            let updated = like(weights, shapes[0].clone());
+            // Whoever reads the moments of an earlier step keeps them.
+            let moments = if moments.can_mut() { moments.clone() } else { moments.copy() };
+            let flat = Flat { weights, moments: &moments, updated: &updated };
+            for launch in &launches {
+                let gradients: Vec<CubeTensor> = launch.parameters.iter().map(|&one| gradients[one].clone()).collect();
+                let lengths: Vec<usize> = gradients.iter().map(|one| padded(one.meta.num_elements())).collect();
+                kernels::adam(&gradients, &lengths, &flat, launch.start, launch.step);
+            }
+            let parts = starts.iter().zip(&shapes[2..]).map(|(&start, shape)| view(&updated, start, shape.clone()));
+            let parts: Vec<CubeTensor> = parts.collect();
+            [vec![updated, moments], parts].concat()
+        };
+        let mut made = queue_parts("adam", bound, shapes, run).into_iter();
+        let (whole, moments) = (made.next().expect("the weights"), made.next().expect("the moments"));
+        let parts: Vec<Lazy> = made.collect();
+        let weights = Some(Packed { whole, parts: parts.iter().map(|part| part.id).collect() });
+        (Self { slots, moments, weights }, parts.into_iter().map(Updated).collect())
+    }
+}
+
+/// Neighbouring parameters that have been updated equally often.
+struct Launch {
+    time: usize,
+    step: AdamStep,
+    start: usize,
+    parameters: Vec<usize>,
+}
+
+/// Copies tensors into one buffer of `total` numbers, each to its start; what lies between is left as it is.
+fn pack(tensors: Vec<Lazy>, starts: Vec<usize>, total: usize) -> Lazy {
+    let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
+        for (input, &start) in inputs.iter().zip(&starts) {
+            kernels::copy(input, &outputs[0], start);
+        }
+    };
+    queue("adam_pack", tensors, vec![Shape::new([total])], run).remove(0)
+}

@@ -1,0 +1,30 @@
+//! Our own kernels for devices that compute through CubeCL (WebGPU, Vulkan, CUDA): fewer and larger operations than the plain
+//! formulation, since what a step costs there is the number of kernels and of shaders more than the arithmetic.
+//!
+//! A `*_kernels` file holds CubeCL code and how it is launched on buffers; beside it an operation file joins launches into one
+//! function of tensors with its gradient. The plain formulation in the layers of [`crate::nn`] is what the tests compare with.
+
+mod adam;
+mod adam_kernels;
+mod attend;
+mod attend_gradient_kernels;
+mod attend_kernels;
+mod layer_norm;
+mod linear;
+mod lookup;
+mod lookup_kernels;
+mod loss;
+mod loss_kernels;
+mod normalise_kernels;
+mod product_kernels;
+mod queue;
+mod track;
+mod units;
+
+pub use adam::{FlatAdam, Memory, Parameter, Updated};
+pub use attend::{EXTRA_SOURCES, Sources, attend};
+pub use layer_norm::{add_norm, layer_norm};
+pub use linear::{gelu_linear, linears};
+pub use lookup::{RowZero, embedding};
+pub use loss::{sigmoid_cross_entropy, softmax_cross_entropy};
+pub use track::runs_on;

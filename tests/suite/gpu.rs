@@ -1,0 +1,295 @@
+//! Every operation against the plain formulation on the CPU: values and all gradients.
+
+use burn::module::Param;
+use burn::nn::{LayerNorm, LayerNormConfig, Linear};
+use burn::tensor::activation::{log_softmax, softmax};
+use burn::tensor::module::embedding as plain_embedding;
+use burn::tensor::{Device, Int, Tensor, TensorData};
+
+use dif_sr::data::batch::{ReadOut, View};
+use dif_sr::nn::activation::gelu;
+use dif_sr::nn::gpu::{
+    RowZero, Sources, add_norm, attend, embedding, gelu_linear, layer_norm, linears, runs_on, softmax_cross_entropy,
+};
+use dif_sr::nn::heads;
+use dif_sr::nn::loss::{multi_label, plain_multi_label};
+use dif_sr::train::optimiser::Optimiser;
+
+use super::graphics::graphics;
+
+/// Single precision, sums in another order.
+const TOLERANCE: f32 = 2e-5;
+
+fn devices() -> [Device; 2] {
+    [Device::flex().autodiff(), graphics().autodiff()]
+}
+
+/// Numbers without a pattern that a wrong index would leave as they are.
+fn wave<const D: usize>(shape: [usize; D], speed: f32, device: &Device) -> Tensor<D> {
+    let count = shape.iter().product::<usize>();
+    let values: Vec<f32> = (0..count).map(|at| (at as f32 * speed).sin() + 0.1 * (at as f32 * 0.37).cos()).collect();
+    Tensor::from_data(TensorData::new(values, shape), device).require_grad()
+}
+
+fn read<const D: usize>(tensor: Tensor<D>) -> Vec<f32> {
+    pollster::block_on(tensor.into_data_async()).unwrap().try_into_vec().unwrap()
+}
+
+/// The gradients of `sum(output * weights)` by some tensors, after the output itself.
+struct Found(Vec<Vec<f32>>);
+
+impl Found {
+    fn of<const D: usize>(output: Tensor<D>, inputs: &[&dyn Differentiated]) -> Self {
+        let weights = wave(output.dims(), 0.61, &output.device()).detach();
+        let gradients = (output.clone() * weights).sum().backward();
+        let mut found = vec![read(output.inner())];
+        found.extend(inputs.iter().map(|input| input.gradient(&gradients)));
+        Self(found)
+    }
+}
+
+trait Differentiated {
+    fn gradient(&self, gradients: &burn::tensor::Gradients) -> Vec<f32>;
+}
+
+impl<const D: usize> Differentiated for Tensor<D> {
+    fn gradient(&self, gradients: &burn::tensor::Gradients) -> Vec<f32> {
+        read(self.grad(gradients).expect("the output depends on it"))
+    }
+}
+
+fn compare(plain: &Found, ours: &Found) {
+    assert_eq!(plain.0.len(), ours.0.len());
+    for (part, (plain, ours)) in plain.0.iter().zip(&ours.0).enumerate() {
+        assert_eq!(plain.len(), ours.len(), "part {part}");
+        for (at, (plain, ours)) in plain.iter().zip(ours).enumerate() {
+            let far = (plain - ours).abs() / (1.0 + plain.abs());
+            assert!(far <= TOLERANCE, "part {part}, number {at}: {ours} instead of {plain}");
+        }
+    }
+}
+
+fn linear(input: usize, output: usize, speed: f32, device: &Device) -> Linear {
+    Linear {
+        weight: Param::from_tensor(wave([input, output], speed, device)),
+        bias: Some(Param::from_tensor(wave([output], speed + 0.1, device))),
+    }
+}
+
+fn parts(map: &Linear) -> (Tensor<2>, Tensor<1>) {
+    (map.weight.val(), map.bias.as_ref().unwrap().val())
+}
+
+#[test]
+fn joined_maps_are_the_maps_side_by_side() {
+    // Sizes on both sides of a tile, and a width that ends inside one.
+    for (rows, inner, width, count) in [(3, 5, 4, 1), (70, 40, 36, 2), (33, 32, 32, 3)] {
+        let [plain, ours] = devices().map(|device| {
+            let x = wave([2, rows, inner], 0.31, &device);
+            let maps: Vec<Linear> = (0..count).map(|at| linear(inner, width, 0.5 + at as f32 * 0.2, &device)).collect();
+            let y = if runs_on(&x) {
+                linears(x.clone(), &maps.iter().collect::<Vec<_>>())
+            } else {
+                Tensor::cat(maps.iter().map(|map| map.forward(x.clone())).collect(), 2)
+            };
+            let weights: Vec<_> = maps.iter().map(parts).collect();
+            let mut inputs: Vec<&dyn Differentiated> = vec![&x];
+            for (weight, bias) in &weights {
+                inputs.extend([weight as &dyn Differentiated, bias]);
+            }
+            Found::of(y, &inputs)
+        });
+        compare(&plain, &ours);
+    }
+}
+
+#[test]
+fn a_bent_map_is_gelu_and_then_the_map() {
+    let [plain, ours] = devices().map(|device| {
+        let x = wave([4, 9, 20], 0.31, &device);
+        let map = linear(20, 12, 0.7, &device);
+        let y = if runs_on(&x) { gelu_linear(x.clone(), &map) } else { map.forward(gelu(x.clone())) };
+        let (weight, bias) = parts(&map);
+        Found::of(y, &[&x, &weight, &bias])
+    });
+    compare(&plain, &ours);
+}
+
+fn norm(width: usize, device: &Device) -> LayerNorm {
+    let mut norm = LayerNormConfig::new(width).with_epsilon(1e-12).init(device);
+    norm.gamma = Param::from_tensor(wave([width], 0.9, device));
+    norm.beta = Some(Param::from_tensor(wave([width], 1.1, device)));
+    norm
+}
+
+#[test]
+fn normalisation_is_that_of_the_sum() {
+    for width in [16, 70] {
+        let [plain, ours] = devices().map(|device| {
+            let (x, residual) = (wave([3, 7, width], 0.31, &device), wave([3, 7, width], 0.47, &device));
+            let norm = norm(width, &device);
+            let (once, twice) = if runs_on(&x) {
+                (layer_norm(x.clone(), &norm, 1e-12), add_norm(x.clone(), residual.clone(), &norm, 1e-12))
+            } else {
+                (norm.forward(x.clone()), norm.forward(x.clone() + residual.clone()))
+            };
+            let (gamma, beta) = (norm.gamma.val(), norm.beta.as_ref().unwrap().val());
+            Found::of(Tensor::cat(vec![once, twice], 2), &[&x, &residual, &gamma, &beta])
+        });
+        compare(&plain, &ours);
+    }
+}
+
+#[test]
+fn attention_is_the_sum_of_the_sources_scores() {
+    let (batch, len, hidden, heads) = (3, 6, 8, 2);
+    for (reads_out, drops, extra) in [(false, false, 0), (false, true, 2), (true, false, 2), (true, true, 3)] {
+        let [plain, ours] = devices().map(|device| {
+            let items = wave([batch, len, 3 * hidden], 0.31, &device);
+            let widths = [(batch, 4), (1, hidden), (batch, 6)];
+            let extra: Vec<_> = widths[..extra]
+                .iter()
+                .enumerate()
+                .map(|(at, &(batch, width))| wave([batch, len, 2 * width], 0.43 + 0.1 * at as f32, &device))
+                .collect();
+            let rows = if reads_out { 1 } else { len };
+            let hidden_keys = Tensor::<4>::from_data(
+                TensorData::new(
+                    (0..batch * rows * len)
+                        .map(|at| if at % len > 2 + at % 3 { -10_000.0 } else { 0.0 })
+                        .collect::<Vec<f32>>(),
+                    [batch, 1, rows, len],
+                ),
+                &device,
+            );
+            let slots: Tensor<1, Int> = Tensor::from_ints([2, 5, 0], &device);
+            let readout =
+                reads_out.then(|| ReadOut { slot: slots.clone(), row: slots + Tensor::from_ints([0, 6, 12], &device) });
+            let view = View { mask: hidden_keys, readout };
+            let keep = drops.then(|| (wave([batch, heads, rows, len], 1.7, &device).detach() * 2.0).round());
+            let output = if runs_on(&items) {
+                attend(Sources { items: items.clone(), extra: extra.clone() }, &view, heads, keep)
+            } else {
+                plain_attention(&items, &extra, &view, heads, keep)
+            };
+            let mut inputs: Vec<&dyn Differentiated> = vec![&items];
+            inputs.extend(extra.iter().map(|source| source as &dyn Differentiated));
+            Found::of(output, &inputs)
+        });
+        compare(&plain, &ours);
+    }
+}
+
+fn plain_attention(
+    items: &Tensor<3>,
+    extra: &[Tensor<3>],
+    view: &View,
+    heads: usize,
+    keep: Option<Tensor<4>>,
+) -> Tensor<3> {
+    let [_, _, joined] = items.dims();
+    let hidden = joined / 3;
+    let part = |source: &Tensor<3>, at: usize, width: usize| source.clone().narrow(2, at * width, width);
+    let mut scores = heads::scores(view.rows(part(items, 0, hidden)), part(items, 1, hidden), heads);
+    for source in extra {
+        let [batch, _, joined] = source.dims();
+        let (query, key) = (part(source, 0, joined / 2), part(source, 1, joined / 2));
+        scores = scores
+            + if batch == 1 {
+                view.shared_rows(heads::scores(query, key, heads).squeeze_dim(0))
+            } else {
+                heads::scores(view.rows(query), key, heads)
+            };
+    }
+    let weights = softmax(scores / ((hidden / heads) as f64).sqrt() + view.mask.clone(), 3);
+    let dropped = match keep {
+        Some(keep) => weights * keep,
+        None => weights,
+    };
+    heads::join(dropped.matmul(heads::split(part(items, 2, hidden), heads)))
+}
+
+#[test]
+fn a_look_up_sends_its_gradient_to_its_row() {
+    for zero in [RowZero::Padding, RowZero::Ordinary] {
+        let [plain, ours] = devices().map(|device| {
+            let table = wave([40, 35], 0.31, &device);
+            let ids: Vec<i32> = (0..5 * 61).map(|at| (at * at) % 39).collect();
+            let silent: Vec<f32> =
+                ids.iter().map(|&id| if id == 0 && zero == RowZero::Padding { 0.0 } else { 1.0 }).collect();
+            let ids = Tensor::<2, Int>::from_data(TensorData::new(ids, [5, 61]), &device);
+            let output = if runs_on(&table) {
+                embedding(table.clone(), ids, zero)
+            } else {
+                let rows = plain_embedding(table.clone(), ids);
+                let silent = Tensor::<3>::from_data(TensorData::new(silent, [5, 61, 1]), &device);
+                rows.clone() * silent.clone() + rows.detach() * (1.0 - silent)
+            };
+            Found::of(output, &[&table])
+        });
+        compare(&plain, &ours);
+    }
+}
+
+#[test]
+fn cross_entropy_is_that_of_the_softmax() {
+    let [plain, ours] = devices().map(|device| {
+        let (states, table) = (wave([37, 24], 0.31, &device), wave([150, 24], 0.23, &device));
+        let targets = Tensor::<1, Int>::from_data(
+            TensorData::new((0..37).map(|at| at * 4 % 150).collect::<Vec<i32>>(), [37]),
+            &device,
+        );
+        let loss = if runs_on(&states) {
+            softmax_cross_entropy(states.clone(), table.clone(), targets)
+        } else {
+            let scores = states.clone().matmul(table.clone().transpose());
+            log_softmax(scores, 1).gather(1, targets.unsqueeze_dim(1)).mean().neg()
+        };
+        Found::of(loss * 1.7, &[&states, &table])
+    });
+    compare(&plain, &ours);
+}
+
+#[test]
+fn cross_entropy_of_labels_leaves_out_the_first() {
+    let [plain, ours] = devices().map(|device| {
+        let scores = wave([9, 70], 2.31, &device);
+        let labels: Vec<f32> = (0..9 * 70).map(|at| f32::from(u8::from(at % 7 == 3))).collect();
+        let labels = Tensor::<2>::from_data(TensorData::new(labels, [9, 70]), &device);
+        let loss = if runs_on(&scores) {
+            multi_label(scores.clone(), labels)
+        } else {
+            plain_multi_label(scores.clone(), labels)
+        };
+        Found::of(loss * 1.7, &[&scores])
+    });
+    compare(&plain, &ours);
+}
+
+#[test]
+fn adam_goes_on_from_moments_that_were_read_and_leaves_older_weights_alone() {
+    const RATE: f64 = 0.01;
+    let [plain, ours] = devices().map(|device| {
+        let loss = |map: &Linear| map.forward(wave([4, 5], 0.3, &device)).square().mean();
+        let weights = |map: &Linear| {
+            let (weight, bias) = parts(map);
+            [read(weight.inner()), read(bias.inner())].concat()
+        };
+        let mut optimiser = Optimiser::new(RATE);
+        let mut map = linear(5, 3, 0.5, &device);
+        for _ in 0..2 {
+            map = optimiser.step(map.clone(), &loss(&map));
+        }
+        let before = weights(&map);
+        let stored = pollster::block_on(optimiser.read()).unwrap();
+        assert_eq!(stored.times.values().collect::<Vec<_>>(), [&2, &2]);
+        let mut restored = Optimiser::restored(RATE, stored, &device.clone().inner()).unwrap();
+        let onward = weights(&optimiser.step(map.clone(), &loss(&map)));
+        let resumed = weights(&restored.step(map.clone(), &loss(&map)));
+        assert_eq!(weights(&map), before);
+        assert_ne!(onward, before);
+        Found(vec![before, onward, resumed])
+    });
+    assert_eq!(ours.0[1], ours.0[2]);
+    compare(&plain, &ours);
+}
