@@ -5,6 +5,8 @@ mod dto;
 mod early_stop;
 mod errors;
 mod lab;
+#[cfg(feature = "profile")]
+mod product;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -2,15 +2,11 @@
 // MovieLens-100K, and the page from a click to new predictions.
 import { readFileSync } from "node:fs";
 import { startLab } from "../../tests/web/support.mjs";
+import { SIZES } from "./bench-flops.mjs";
 import { movieLensFiles, noMovieLens, stepMeasurements } from "./bench-native.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 
-const SIZES = {
-  S: { items: 300, values: 20, hidden: 32, attribute: 16, heads: 2, layers: 2, length: 20, batch: 64 },
-  M: { items: 1700, values: 19, hidden: 64, attribute: 32, heads: 2, layers: 2, length: 50, batch: 128 },
-  L: { items: 12101, values: 600, hidden: 64, attribute: 32, heads: 4, layers: 3, length: 50, batch: 256 },
-};
 const WARM_UP = 3;
 const INFERENCES = 50;
 /** Seconds after which a slow device is not asked for more steps. */
@@ -24,7 +20,7 @@ const quantile = (values, share) =>
   );
 
 /** RecBole files in which every item occurs and every session fills the model's slots; no randomness, so no seed. */
-function files({ items, values, length }) {
+export function files({ items, values, length }) {
   const sessionLength = length + 3;
   const sessions = Math.max(300, Math.ceil((3 * items) / sessionLength));
   const inter = ["user_id:token\titem_id:token\ttimestamp:float"];
@@ -38,7 +34,8 @@ function files({ items, values, length }) {
   return { inter: `${inter.join("\n")}\n`, item: `${item.join("\n")}\n` };
 }
 
-function configOf(size, standard) {
+/** The page's settings for a system, at a size: one target a sequence, dropout off. */
+export function configOf(size, standard) {
   const { hidden, attribute, heads, layers, length, batch } = size;
   const model = {
     ...standard.model,

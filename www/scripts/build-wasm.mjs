@@ -1,4 +1,5 @@
 // Builds pkg/cpu and pkg/gpu from the one crate. `--cpu` or `--gpu` builds one of them; `--force` even if nothing changed.
+// `--profile` builds pkg/profile, the CPU engine with the names of its functions, which the page never loads.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,12 +18,20 @@ const BUILDS = {
     features: ["--no-default-features", "--features", "webgpu"],
     budget: budgets.gpuWasmGzip,
   },
+  profile: {
+    profile: "wasm-cpu",
+    features: ["--features", "profile"],
+    keepsNames: true,
+  },
 };
+
+/** What the page ships. */
+const SHIPPED = ["cpu", "gpu"];
 
 const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
 
 async function build(name) {
-  const { profile, features } = BUILDS[name];
+  const { profile, features, keepsNames = false } = BUILDS[name];
   const hash = contentHash(INPUTS, JSON.stringify({ profile, features }));
   const stamp = `wasm-${name}`;
   if (isBuilt(stamp, hash) && existsSync(wasmOf(name))) return;
@@ -32,7 +41,7 @@ async function build(name) {
   console.log(`Building pkg/${name}. The first time this takes 10 to 30 minutes, later a few.`);
   forget(stamp);
   const folder = path.join(cargoTarget, "wasm32-unknown-unknown", profile);
-  claim(folder);
+  claim(folder, [root, ...features].join(" "));
   const target = ["--target", "wasm32-unknown-unknown", "--profile", profile];
   await must("cargo", ["build", "--lib", "--locked", ...target, ...features]);
   const library = path.join(folder, "dif_sr.wasm");
@@ -40,7 +49,8 @@ async function build(name) {
     ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
     // The page names the file itself; without this a bundler would ship it twice.
     "--omit-default-module-path",
-    ...["--remove-name-section", "--remove-producers-section"],
+    ...(keepsNames ? [] : ["--remove-name-section"]),
+    "--remove-producers-section",
     library,
   ]);
   remember(stamp, hash);
@@ -48,25 +58,27 @@ async function build(name) {
 
 /**
  * Clones share compiled dependencies, and cargo gives their libraries one and the same file without noticing that another
- * clone has written it since. Where another one was the last, that file goes, so that it is made from this clone.
+ * clone, or another set of features, has written it since. Where another one was the last, that file goes, so that it is made
+ * anew.
  */
-function claim(folder) {
+function claim(folder, name) {
   const owner = path.join(folder, "built-by");
-  if (existsSync(owner) && readFileSync(owner, "utf8") === root) return;
+  if (existsSync(owner) && readFileSync(owner, "utf8") === name) return;
   for (const library of ["dif_sr.wasm", "deps/dif_sr.wasm"]) rmSync(path.join(folder, library), { force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(owner, root);
+  writeFileSync(owner, name);
 }
 
 function checkSize(name) {
   const { raw, gzip } = sizeOf(wasmOf(name));
   const { budget } = BUILDS[name];
+  if (budget === undefined) return;
   console.log(`pkg/${name}/engine_bg.wasm: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip (budget ${kilobytes(budget)})`);
   if (gzip > budget) throw new Complaint(`pkg/${name} is over its budget of ${kilobytes(budget)} gzip.`);
 }
 
 /** Builds what changed and holds it to its budget. */
-export async function buildWasm(names = Object.keys(BUILDS), force = false) {
+export async function buildWasm(names = SHIPPED, force = false) {
   for (const name of names) {
     if (force) forget(`wasm-${name}`);
     await build(name);

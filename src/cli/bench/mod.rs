@@ -1,5 +1,6 @@
 //! `dif-sr bench`: what training, inference, import and evaluation cost.
 
+mod limits;
 mod product;
 mod scale;
 mod sizes;
@@ -31,6 +32,8 @@ enum What {
     ScalePoint(scale::PointArguments),
     /// Milliseconds per target of training at every position and of training on prefixes, on the same data.
     Targets(targets::Arguments),
+    /// The largest catalogue that one tab of a browser can train on, by the page's own estimate.
+    Limits(limits::Arguments),
     /// The rate of a plain matrix product: what no step can exceed.
     Product(product::Arguments),
     /// Nothing but training steps: for profilers and counters of instructions.
@@ -44,6 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         Some(What::Scale(arguments)) => scale::run(arguments),
         Some(What::ScalePoint(arguments)) => scale::run_point(arguments),
         Some(What::Targets(arguments)) => targets::run(arguments),
+        Some(What::Limits(arguments)) => limits::run(arguments),
         Some(What::Product(arguments)) => product::run(arguments),
         Some(What::TrainOnly(arguments)) => train_only::run(arguments),
     }
