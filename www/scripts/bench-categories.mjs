@@ -12,7 +12,7 @@ const TELLING = [
   ],
   [
     "allocation",
-    /\bmalloc|\bfree\b|_int_(free|malloc)|calloc|realloc|dealloc|dlmalloc|\b(s?brk|mmap|munmap)\b|page_fault/,
+    /\bmalloc|\bfree\b|_int_(free|malloc)|calloc|realloc|dealloc|[Aa]lloc_with|\b(s?brk|mmap|munmap)\b|page_fault/,
   ],
   ["optimiser", /optimiser::Update|\badam\b|::Adam\b|fused::optimi/i],
   ["embedding and its gradient", /embedding|nn::lookup|select_assign|select_add|scatter|gather/],

@@ -44,9 +44,9 @@ describe("where a step goes", () => {
     const nodes = [
       node(1, "(root)", "", 5, [2]),
       node(2, "one_step", "wasm://wasm/1", 0, [3]),
-      node(3, "gemm", "wasm://wasm/1", 7),
+      node(3, "gemm[40f58339702e5617]::f32::ha8b2f2e0a0e3d744", "wasm://wasm/1", 7),
     ];
-    expect(chromiumSamples({ nodes })).toEqual([{ stack: ["gemm", "one_step", "(root)"], weight: 7 }]);
+    expect(chromiumSamples({ nodes })).toEqual([{ stack: ["gemm::f32", "one_step", "(root)"], weight: 7 }]);
   });
 });
 

@@ -1,12 +1,15 @@
 // Samples of two profilers in one form: `{ stack, weight }`, the innermost function first.
 
+/** A function's name without the hash of its crate or of itself: `gemm_basic::ha8b2f2e0a0e3d744`, `libm[40f58339702e5617]`. */
+const withoutHash = (name) => name.replaceAll(/::h[0-9a-f]{16}\b|\[[0-9a-f]{16}\]/g, "");
+
 /** `perf script`: paragraphs of `address function`, the innermost first. Steps only: not what starting costs. */
 export function perfSamples(text) {
   return text
     .split("\n\n")
     .map((paragraph) => {
       const lines = paragraph.split("\n").map((line) => /^\s+[0-9a-f]+ (.*)$/.exec(line)?.[1]);
-      return { stack: lines.filter((name) => name && name !== "[unknown]"), weight: 1 };
+      return { stack: lines.filter((name) => name && name !== "[unknown]").map(withoutHash), weight: 1 };
     })
     .filter(({ stack }) => stack.some((name) => name.includes("Trainer::one_step")));
 }
@@ -19,7 +22,7 @@ export function chromiumSamples({ nodes }) {
   const isEngine = ({ callFrame }) => callFrame.url.startsWith("wasm:") || callFrame.url.endsWith(".wasm");
   const stackOf = (node) => {
     const stack = [];
-    for (let at = node; at; at = parents.get(at.id)) stack.push(at.callFrame.functionName);
+    for (let at = node; at; at = parents.get(at.id)) stack.push(withoutHash(at.callFrame.functionName));
     return stack;
   };
   return [...byId.values()]
