@@ -16,4 +16,5 @@ pub mod init;
 pub mod lookup;
 pub mod loss;
 pub mod post_norm;
+pub mod sampled_softmax;
 pub mod transformer;

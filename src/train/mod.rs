@@ -3,6 +3,7 @@
 pub mod checkpoint;
 pub mod early_stop;
 pub mod memory;
+pub mod negatives;
 pub mod optimiser;
 pub mod pretraining;
 pub mod released;

@@ -133,6 +133,7 @@ impl Task {
         let targets = TargetBatch {
             attributes: labels.iter().map(|table| table.clone().select(0, items.clone())).collect(),
             rows: self.rows.clone(),
+            candidates: None,
             items,
         };
         (Batch::new(&self.slots, values, device), targets)

@@ -18,6 +18,9 @@ pub struct Arguments {
     json: bool,
 }
 
+/// Items drawn in each step of sampled softmax.
+const SAMPLE: usize = 2000;
+
 /// One shape of model and one form of training.
 #[derive(Serialize)]
 struct Row {
@@ -27,6 +30,8 @@ struct Row {
     batch: usize,
     values: usize,
     targets: Targets,
+    /// Items drawn in each step of sampled softmax; 0: all compete.
+    sampled_softmax: usize,
     /// Most items for which a run is not refused; 0 if none.
     most_items: usize,
     /// Bytes that another item costs there.
@@ -42,8 +47,11 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         lab.open(size.data()?, None);
         let (mut config, schema) = (size.configuration(&lab)?, lab.data()?.schema());
         for targets in [Targets::Prefix, Targets::EveryPosition] {
-            config.training.targets = targets;
-            rows.push(row(size, &config, &schema));
+            for sampled_softmax in [0, SAMPLE] {
+                config.training.targets = targets;
+                config.training.sampled_softmax = sampled_softmax;
+                rows.push(row(size, &config, &schema));
+            }
         }
     }
     if arguments.json {
@@ -51,16 +59,17 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         return Ok(());
     }
     println!("largest catalogue whose run is estimated to need at most {} MB", LIMIT / 1_000_000);
-    println!("size  width  length  batch  values  targets         most items  bytes/item");
+    println!("size  width  length  batch  values  targets         sampled  most items  bytes/item");
     for row in rows {
         println!(
-            "{:<4} {:>6} {:>7} {:>6} {:>7}  {:<15} {:>10} {:>11.0}",
+            "{:<4} {:>6} {:>7} {:>6} {:>7}  {:<15} {:>7} {:>11} {:>11.0}",
             row.size,
             row.width,
             row.length,
             row.batch,
             row.values,
             row.targets.name(),
+            row.sampled_softmax,
             row.most_items,
             row.bytes_per_item
         );
@@ -78,6 +87,7 @@ fn row(size: &Size, config: &RunConfig, schema: &Schema) -> Row {
         batch: size.batch,
         values: size.values,
         targets: config.training.targets,
+        sampled_softmax: config.training.sampled_softmax,
         most_items,
         bytes_per_item: (bytes(1001) - bytes(1)) as f64 / 1000.0,
     }
