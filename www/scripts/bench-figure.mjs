@@ -9,7 +9,7 @@ import { Complaint, main } from "./command.mjs";
 import { root } from "./places.mjs";
 
 const PANEL = { width: 300, height: 190 };
-const MARGIN = { left: 64, top: 40, right: 96, bottom: 48 };
+const MARGIN = { left: 78, top: 40, right: 110, bottom: 48 };
 const WIDTH = 2 * (MARGIN.left + PANEL.width + MARGIN.right);
 const ROW = MARGIN.top + PANEL.height + MARGIN.bottom;
 const CAPTION = 26;
