@@ -89,7 +89,7 @@ fn row(size: &Size, config: &RunConfig, schema: &Schema) -> Row {
         targets: config.training.targets,
         sampled_softmax: config.training.sampled_softmax,
         most_items,
-        bytes_per_item: (bytes(1001) - bytes(1)) as f64 / 1000.0,
+        bytes_per_item: (bytes(most_items + 1000) - bytes(most_items)) as f64 / 1000.0,
     }
 }
 
