@@ -5,7 +5,7 @@
  * WebAssembly alike, and of the C library and the Linux kernel.
  */
 const TELLING = [
-  ["matrix products", /\bgemm|matmul/],
+  ["matrix products, projections", /\bgemm|matmul|fused::projection/],
   [
     "copies and layout",
     /mem(cpy|move|set|copy)|\bcopy_|contiguous|::(slice|cat|repeat|expand|permute)\b|simd::(pack|transpose)/,
@@ -14,26 +14,31 @@ const TELLING = [
     "allocation",
     /\bmalloc|\bfree\b|_int_(free|malloc)|calloc|realloc|dealloc|[Aa]lloc_with|\b(s?brk|mmap|munmap)\b|page_fault/,
   ],
-  ["optimiser", /optimiser::Update|\badam\b|::Adam\b|fused::optimi/i],
+  ["optimiser", /optimiser::Update|\badam\b/i],
   ["embedding and its gradient", /embedding|nn::lookup|select_assign|select_add|scatter|gather/],
-  ["softmax and losses", /softmax|cross_entropy|nn::loss|fused::(loss|scor)/],
-  ["layer norm and feed-forward", /layer_?norm|post_norm|PostNorm|gelu|feed_forward/i],
+  ["softmax and losses", /softmax|cross_entropy|nn::loss/],
+  ["layer norm and feed-forward", /layer_?norm|post_norm|PostNorm|fused::norm|gelu/i],
   ["attention", /attention|decoupled|nn::heads|nn::fusion/i],
   ["batches", /data::(batch|split)|train::tasks/],
 ];
 
-/** Work on numbers one by one that no function above it claims: most of a gradient that is derived operation by operation. */
-const ELEMENTWISE = /unary|binary|scalar_op|\bzip|reduce|float_|macerator|\bexpf?\b|\berff?\b|mask_fill/;
+/** Kinds of work by the innermost function that says which, where none of those above is on the stack. */
+const VAGUE = [
+  ["other work on numbers", /burn_flex::|macerator|fused::(math|matrix)|\bexpf?\b|\berff?\b/],
+  ["bookkeeping of gradients", /burn_(autodiff|dispatch)|fused::graph|hashbrown/],
+];
 
-export const CATEGORIES = [...TELLING.map(([name]) => name), "other work on numbers", "other"];
+export const CATEGORIES = [...TELLING, ...VAGUE].map(([name]) => name).concat("other");
 
 /** The category of a sample: `stack` lists functions, the innermost first. */
 export function categoryOf(stack) {
-  for (const name of stack) {
-    const telling = TELLING.find(([, pattern]) => pattern.test(name));
-    if (telling) return telling[0];
+  for (const kinds of [TELLING, VAGUE]) {
+    for (const name of stack) {
+      const found = kinds.find(([, pattern]) => pattern.test(name));
+      if (found) return found[0];
+    }
   }
-  return stack.some((name) => ELEMENTWISE.test(name)) ? "other work on numbers" : "other";
+  return "other";
 }
 
 /** Shares of the categories among weighted samples, `{ stack, weight }`; they sum to 1 where there is a sample at all. */
