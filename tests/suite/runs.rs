@@ -65,13 +65,13 @@ fn every_system_goes_on_from_a_saved_run_bit_for_bit() {
         let kept = json!({"note": [1, 2.5]});
         let saved = pollster::block_on(whole.save_run(kept.clone())).unwrap();
         let rest = steps(&mut whole, usize::MAX);
-        assert!(!rest.is_empty(), "{}: nothing left to compare", system);
+        assert!(!rest.is_empty(), "{system}: nothing left to compare");
 
         let mut other = shop(1);
         let (_, found) = other.resume_run(&saved).unwrap();
         assert_eq!(found, kept);
-        assert_eq!(steps(&mut other, usize::MAX), rest, "{}", system);
-        assert_eq!(weights(&other), weights(&whole), "{}", system);
+        assert_eq!(steps(&mut other, usize::MAX), rest, "{system}");
+        assert_eq!(weights(&other), weights(&whole), "{system}");
     }
 }
 

@@ -31,7 +31,7 @@ enum What {
     #[command(hide = true)]
     ScalePoint(scale::PointArguments),
     /// Milliseconds per target of training at every position and of training on prefixes, on the same data.
-    Targets(targets::Arguments),
+    Targets(Box<targets::Arguments>),
     /// The largest catalogue that one tab of a browser can train on, by the page's own estimate.
     Limits(limits::Arguments),
     /// The rate of a plain matrix product: what no step can exceed.

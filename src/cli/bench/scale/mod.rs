@@ -99,8 +99,8 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<[Series; 2]> {
 
 /// From `least` to `most`, two a decade: 1, 3.16, 10, ...
 fn sizes(least: usize, most: u32) -> Vec<usize> {
-    let at = |index: i32| (least as f64 * 10_f64.powf(f64::from(index) / 2.0)).round() as usize;
-    (0..).map(at).take_while(|&size| size <= most as usize).collect()
+    let halves = (2.0 * (f64::from(most) / least as f64).log10() + 1e-9).floor() as i32;
+    (0..=halves).map(|half| (least as f64 * 10_f64.powf(f64::from(half) / 2.0)).round() as usize).collect()
 }
 
 /// Writes the files and measures in another process.
