@@ -2,7 +2,7 @@
 //!
 //! Layers, lowest first; a test holds their direction:
 //! [`error`], [`config`], [`rng`], [`read`] <- [`data`] <- [`nn`] <- [`models`] <- [`eval`] <- [`train`] <- [`lab`] <- `web`, `main`;
-//! [`explain`] reads models and is used by [`lab`].
+//! [`explain`] reads models and is used by [`lab`]; [`peer`] is a step of [`train`] on batches from outside, for measuring.
 //!
 //! Where each equation of the paper lives: [`models::DifSr`] opens with the map.
 
@@ -15,6 +15,8 @@ pub mod golden;
 pub mod lab;
 pub mod models;
 pub mod nn;
+#[cfg(any(feature = "peer", not(target_family = "wasm")))]
+pub mod peer;
 pub mod read;
 pub mod rng;
 pub mod train;

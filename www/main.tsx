@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { t, useLanguage } from "./content";
 import type { BakedExample } from "./engine.ts";
+import { keepFiles } from "./keepFiles";
 import { chosenLanguage, theme } from "./state/current";
 import { DEFAULTS, type Experiment, LANGUAGES, THEMES } from "./state/experiment";
 import { recall, remember } from "./state/preferences";
@@ -13,9 +14,11 @@ import {
   dispatch,
   engine,
   experiment,
+  isSettled,
   type Shipped,
   showExample,
   source,
+  timings,
 } from "./state/store";
 import { type Link, readLink, writeLink } from "./state/url";
 import "./styles/tokens.css";
@@ -32,6 +35,8 @@ import { connectEngine, WorkerFailure } from "./worker/client";
 
 /** The address is rewritten at most this often; browsers stop pages that do it more than about three times a second. */
 const ADDRESS_MS = 400;
+/** In the browser's own timeline, and read by the bench: the engine's first answer is handed to the views. */
+const FIRST_ANSWER = "first answer";
 
 async function load(path: string): Promise<Response> {
   const response = await fetch(`${import.meta.env.BASE_URL}${path}`);
@@ -104,28 +109,47 @@ function follow(defaults: Experiment, shipped: Shipped["source"]): void {
     void useLanguage(chosenLanguage.value);
   });
 }
+
 async function start(root: HTMLElement): Promise<void> {
   const link = readLink(location.search);
-  const example = (await (await load("example.json")).json()) as BakedExample;
+  // Asked for before anything is drawn: bytes and the worker are on their way while the page is.
+  const client = connectEngine();
+  const system = systemOf(link);
+  const weights = system.then(readyWeights);
+  // Awaited below, after what may fail before.
+  weights.catch(() => undefined);
+  const [example] = await Promise.all([
+    load("example.json").then((response) => response.json() as Promise<BakedExample>),
+    useLanguage(link.state.language ?? preferred().language),
+  ]);
   const shippedSource = exampleSource(example);
   const defaults = defaultsFor(example);
   experiment.value = startingState(defaults, link, example.catalogue.items.length);
-  await useLanguage(experiment.value.language);
   // A link to other data has nothing to do with the stored example; its page fills when the engine has made the data.
   if (!link.data) showExample(example);
   root.replaceChildren();
   render(<App />, root);
   follow(defaults, shippedSource);
 
-  // The example is on screen; only now are the engine's bytes asked for.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const client = connectEngine();
-  const system = await systemOf(link);
-  if (experiment.value.model !== system) dispatch({ type: "model", model: system });
-  const weights = await readyWeights(system);
   const { examples, floors } = example;
   const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
-  await connect(client, { source: shippedSource, weights, examples, floors }, first);
+  const model = await system;
+  if (experiment.value.model !== model) dispatch({ type: "model", model });
+  await connect(client, { source: shippedSource, weights: await weights, examples, floors }, first);
+  await settled();
+  if (timings.value) performance.mark(FIRST_ANSWER);
+  await keepFiles();
+}
+
+/** The engine has answered, or has nothing to answer. */
+async function settled(): Promise<void> {
+  let stop = () => {};
+  await new Promise<void>((resolve) => {
+    stop = effect(() => {
+      if (isSettled.value) resolve();
+    });
+  });
+  stop();
 }
 
 /** A file of the page that does not arrive: said in the page's own notice, or as bare text while there is no page. */

@@ -10,6 +10,7 @@ mod evaluate;
 mod export;
 mod files;
 mod folder;
+mod peer;
 mod predict;
 mod progress;
 mod report;
@@ -46,6 +47,9 @@ enum Command {
     Evaluate(evaluate::Arguments),
     /// Write weights for PyTorch, under the released code's names.
     Export(export::Arguments),
+    /// Measure the step that other stacks are measured on; `npm run bench:peers` asks for it.
+    #[command(hide = true)]
+    Peer(peer::Arguments),
     /// List the most probable next items of a session.
     Predict(predict::Arguments),
     /// Write the results page from the logs of runs, and train the runs that are missing.
@@ -61,6 +65,7 @@ pub fn run() -> std::process::ExitCode {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Peer(arguments) => peer::run(&arguments),
         Command::Predict(arguments) => predict::run(&arguments),
         Command::Results(arguments) => results::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

@@ -86,6 +86,14 @@ struct ValueTable {
     bag: bool,
 }
 
+impl ValueTable {
+    /// Values of an item; the [MASK] item comes after the last real one and has none.
+    fn of(&self, item: u32) -> &[u32] {
+        let at = item as usize * self.width;
+        self.ids.get(at..at + self.width).unwrap_or(&[])
+    }
+}
+
 impl ItemValues {
     /// An empty list for `items` rows, padding row 0 included.
     #[must_use]
@@ -118,17 +126,18 @@ impl ItemValues {
         self.slots(&all, self.items, 1, device)
     }
 
-    /// One multi-hot row per item for each attribute: `[items, values]`, column 0 all 0.
+    /// One multi-hot row per wanted item for each attribute: `[wanted, values]`, column 0 all 0; none for an item without values,
+    /// such as padding.
     #[must_use]
-    pub fn labels(&self, device: &Device) -> Vec<Tensor<2>> {
+    pub fn labels(&self, wanted: &[u32], device: &Device) -> Vec<Tensor<2>> {
         let tables = self.attributes.iter().map(|table| {
-            let mut hot = vec![0.0_f32; self.items * table.rows];
-            for (row, values) in hot.chunks_mut(table.rows).zip(table.ids.chunks(table.width)) {
-                for &value in values.iter().filter(|&&value| value > 0) {
+            let mut hot = vec![0.0_f32; wanted.len() * table.rows];
+            for (row, &item) in hot.chunks_mut(table.rows).zip(wanted) {
+                for &value in table.of(item).iter().filter(|&&value| value > 0) {
                     row[value as usize] = 1.0;
                 }
             }
-            Tensor::from_data(TensorData::new(hot, [self.items, table.rows]), device)
+            Tensor::from_data(TensorData::new(hot, [wanted.len(), table.rows]), device)
         });
         tables.collect()
     }
@@ -137,9 +146,7 @@ impl ItemValues {
         let tables = self.attributes.iter().map(|table| {
             let mut ids = Vec::with_capacity(items.len() * table.width);
             for &item in items {
-                // The [MASK] item comes after the last real one and has no values.
-                let at = item as usize * table.width;
-                let values = table.ids.get(at..at + table.width).unwrap_or(&[]);
+                let values = table.of(item);
                 ids.extend(values.iter().map(|&id| id as i32));
                 ids.resize(ids.len() + table.width - values.len(), 0);
             }

@@ -149,12 +149,9 @@ enum Asked {
 
 impl Asked {
     fn upload(case: &Case, values: &ItemValues, device: &Device) -> Self {
-        let labels = values.labels(device);
         match case.exercise() {
-            Exercise::Items(task) => Self::Items(Box::new(task.upload(values, &labels, device))),
-            Exercise::Pretraining(task) => {
-                Self::Pretraining(Box::new(task.upload(values, &labels, case.schema.items, device)))
-            }
+            Exercise::Items(task) => Self::Items(Box::new(task.upload(values, device))),
+            Exercise::Pretraining(task) => Self::Pretraining(Box::new(task.upload(values, case.schema.items, device))),
         }
     }
 

@@ -97,6 +97,16 @@ fn carry<const D: usize>(x: Tensor<D>, gradient: Tensor<D>) -> Tensor<1> {
 /// `max(z, 0) - z y + log(1 + exp(-|z|))`, the form that cannot overflow.
 #[must_use]
 pub fn multi_label(logits: Tensor<2>, labels: Tensor<2>) -> Tensor<1> {
+    #[cfg(feature = "cpu")]
+    if super::fused::on_cpu(&logits) {
+        return super::fused::multi_label(&logits, &labels);
+    }
+    plain_multi_label(logits, labels)
+}
+
+/// [`multi_label`] operation by operation.
+#[must_use]
+pub fn plain_multi_label(logits: Tensor<2>, labels: Tensor<2>) -> Tensor<1> {
     binary_cross_entropy(logits, labels).mean()
 }
 
@@ -153,6 +163,27 @@ mod tests {
 
     fn read<const D: usize>(tensor: Tensor<D>) -> Vec<f32> {
         pollster::block_on(tensor.into_data_async()).unwrap().try_into_vec().unwrap()
+    }
+
+    #[test]
+    fn attribute_loss_in_one_operation_is_that_of_the_definition() {
+        let device = Device::flex().autodiff();
+        let wave = |rows: usize, columns: usize| -> Vec<f32> {
+            (0..rows * columns).map(|at| 9.0 * (at as f32 * 0.7).sin()).collect()
+        };
+        let labels: Vec<f32> = wave(5, 70).into_iter().map(|x| f32::from(u8::from(x > 3.0))).collect();
+        let labels = Tensor::<2>::from_data(TensorData::new(labels, [5, 70]), &device);
+        let of = |loss: fn(Tensor<2>, Tensor<2>) -> Tensor<1>| {
+            let logits = Tensor::<2>::from_data(TensorData::new(wave(5, 70), [5, 70]), &device).require_grad();
+            let loss = loss(logits.clone(), labels.clone()) * 1.7;
+            let gradient = logits.grad(&loss.backward()).expect("the loss reaches it");
+            [read(loss.inner()), read(gradient)].concat()
+        };
+        let (fast, plain) = (of(multi_label), of(plain_multi_label));
+        assert_eq!(fast.len(), 351);
+        for (fast, plain) in fast.iter().zip(&plain) {
+            assert!((fast - plain).abs() <= 2e-6 * (1.0 + plain.abs()), "{fast} instead of {plain}");
+        }
     }
 
     #[test]

@@ -47,5 +47,5 @@ pub fn estimate(config: &RunConfig, schema: &Schema) -> usize {
     };
     let logits = 4 * targets * (candidates + values);
     // Weight, gradient, two moments.
-    FLOAT * (4 * weights + streams + tables + logits) + FLOAT * schema.items * values
+    FLOAT * (4 * weights + streams + tables + logits)
 }

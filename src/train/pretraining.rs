@@ -73,9 +73,9 @@ impl PretrainingTask {
         task
     }
 
-    /// Uploads it. `labels` holds the values of every item, `[items, values]` per attribute. `items` as in [`Self::new`].
+    /// Uploads it. `items` as in [`Self::new`].
     #[must_use]
-    pub fn upload(&self, values: &ItemValues, labels: &[Tensor<2>], items: usize, device: &Device) -> PretrainingBatch {
+    pub fn upload(&self, values: &ItemValues, items: usize, device: &Device) -> PretrainingBatch {
         let batch = |ids: &[u32]| Batch::new(&Slots { items: ids.to_vec(), ..self.truth.clone() }, values, device);
         let slots = self.truth.items.len();
         let ids = |ids: &[u32]| -> Tensor<1, Int> {
@@ -86,11 +86,10 @@ impl PretrainingTask {
             let flags: Vec<f32> = self.masked.iter().map(|&id| f32::from(u8::from(wanted(id)))).collect();
             Tensor::from_data(TensorData::new(flags, [slots, 1]), device)
         };
-        let truth = ids(&self.truth.items);
         PretrainingBatch {
             masked: batch(&self.masked),
-            labels: labels.iter().map(|table| table.clone().select(0, truth.clone())).collect(),
-            truth,
+            labels: values.labels(&self.truth.items, device),
+            truth: ids(&self.truth.items),
             negatives: ids(&self.negatives),
             unmasked: flags(&|id| id != 0 && id != items as u32),
             hidden: flags(&|id| id == items as u32),

@@ -121,9 +121,9 @@ impl Task {
         Self { slots: slots.of_users(users), targets, rows }
     }
 
-    /// Uploads it. `labels` holds the values of every item, `[items, values]` per attribute.
+    /// Uploads it.
     #[must_use]
-    pub fn upload(&self, values: &ItemValues, labels: &[Tensor<2>], device: &Device) -> (Batch, TargetBatch) {
+    pub fn upload(&self, values: &ItemValues, device: &Device) -> (Batch, TargetBatch) {
         let ids = |ids: &[u32]| -> Tensor<1, Int> {
             let ids: Vec<i32> = ids.iter().map(|&id| id as i32).collect();
             let count = ids.len();
@@ -131,7 +131,7 @@ impl Task {
         };
         let items = ids(&self.targets);
         let targets = TargetBatch {
-            attributes: labels.iter().map(|table| table.clone().select(0, items.clone())).collect(),
+            attributes: values.labels(&self.targets, device),
             rows: self.rows.clone(),
             candidates: None,
             items,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use burn::module::Module;
-use burn::tensor::{Device, Tensor, Transaction};
+use burn::tensor::{Device, Transaction};
 use rand::rngs::ChaCha8Rng;
 use serde::Serialize;
 
@@ -69,7 +69,6 @@ pub struct Trainer {
     pub(super) config: RunConfig,
     pub(super) data: Rc<Dataset>,
     values: ItemValues,
-    labels: Vec<Tensor<2>>,
     negatives: Option<Negatives>,
     pub(super) device: Device,
     pub(super) model: AnyModel,
@@ -106,7 +105,6 @@ impl Trainer {
         let training = device.clone().autodiff();
         let values = data.item_values();
         let fresh = AnyModel::new(&config.model, &data.schema(), &values, config.training.seed, &training)?;
-        let labels = values.labels(&training);
         let seed = config.training.seed;
         let mut trainer = Self {
             optimiser: Optimiser::new(config.training.learning_rate),
@@ -124,7 +122,6 @@ impl Trainer {
             config,
             data,
             values,
-            labels,
         };
         trainer.begin_epoch();
         if trainer.order.is_empty() {
@@ -266,12 +263,12 @@ impl Trainer {
             let windows: Vec<Window> = units.iter().filter_map(Unit::stretch).collect();
             let (length, share) = (config.max_length, config.mask_ratio);
             let task = PretrainingTask::new(&windows, sequences, length, items, share, &mut self.mask);
-            let batch = task.upload(&self.values, &self.labels, items, &self.device);
+            let batch = task.upload(&self.values, items, &self.device);
             let terms = self.model.pretraining_loss(&batch, &mut self.noise);
             (terms.expect("a model with a stage of pre-training has its loss"), windows.len())
         } else {
             let task = Task::new(units, sequences, model, items, &mut self.mask);
-            let (batch, mut targets) = task.upload(&self.values, &self.labels, &self.device);
+            let (batch, mut targets) = task.upload(&self.values, &self.device);
             let drawn = self.negatives.as_ref().map(|negatives| negatives.draw(&task.targets, self.step));
             targets.candidates = drawn.map(|drawn| drawn.upload(&self.device));
             (self.model.loss(&batch, &targets, &mut self.noise), task.targets.len())

@@ -5,6 +5,8 @@ mod dto;
 mod early_stop;
 mod errors;
 mod lab;
+#[cfg(feature = "peer")]
+mod peer;
 #[cfg(feature = "profile")]
 mod product;
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may use. A layer not named here may use nothing.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("error", &[]),
     ("config", &["error"]),
     ("rng", &[]),
@@ -18,8 +18,9 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("explain", &["error", "config", "read", "data", "nn", "models"]),
     ("golden", &["error", "config", "read", "data", "nn", "models", "train"]),
     ("lab", &["error", "config", "read", "rng", "data", "nn", "models", "eval", "train", "explain"]),
-    ("web", &["error", "config", "read", "data", "eval", "explain", "golden", "lab", "train"]),
-    ("cli", &["error", "config", "data", "eval", "golden", "lab", "models", "rng", "train"]),
+    ("peer", &["error", "config", "read", "data", "nn", "models", "train"]),
+    ("web", &["error", "config", "read", "data", "eval", "explain", "golden", "lab", "models", "peer", "train"]),
+    ("cli", &["error", "config", "data", "eval", "golden", "lab", "models", "peer", "rng", "train"]),
     ("main", &["cli"]),
 ];
 

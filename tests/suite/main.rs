@@ -7,6 +7,7 @@ mod fusion;
 mod golden;
 mod gradients;
 mod packing;
+mod peer;
 mod pytorch;
 mod runs;
 mod systems;

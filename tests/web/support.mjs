@@ -21,9 +21,12 @@ export const PROFILES = { cpu: ["--disable-gpu"], gpu: ["--enable-unsafe-webgpu"
 export const golden = path.join(root, "tests", "golden");
 export const sharedData = path.join(root, "..", "shared", "data");
 
-/** A server and a browser for one test file. Close it when the file is done. */
-export async function startLab(profile) {
+/** A server and a browser for one test file. Close it when the file is done. `traffic`: what the server has answered. */
+export async function startLab(profile, serverOptions = {}) {
+  const traffic = [];
   const server = await serve({
+    ...serverOptions,
+    observe: (answer) => traffic.push(answer),
     mounts: {
       "/": dist,
       "/lab/": dist,
@@ -32,14 +35,18 @@ export async function startLab(profile) {
       "/@pkg/": pkg,
     },
   });
-  const browser = await chromium.launch({
+  const launch = {
     executablePath: await findChromium(),
     headless: true,
     args: [...ALWAYS, ...PROFILES[profile]],
-  });
+  };
+  const browser = await chromium.launch(launch);
   return {
     origin: server.origin,
     browser,
+    traffic,
+    /** A browser of its own on a profile folder, for settings that a visitor has made. */
+    openProfile: (folder) => chromium.launchPersistentContext(folder, launch),
     openPage: (options) => openPage(browser, server.origin, options),
     openLab: () => openLab(browser, server.origin),
     close: async () => {

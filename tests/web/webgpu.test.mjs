@@ -32,6 +32,8 @@ function distance(ours, theirs) {
   );
 }
 
+const enginesFetched = () => lab.traffic.filter(({ path }) => /\/engine_bg-[^/]*\.wasm$/.test(path)).length;
+
 describe("WebGPU in the browser", () => {
   test("the first losses and the predictions agree with the CPU", { timeout: 600_000 }, async () => {
     const { call, page } = await lab.openLab();
@@ -62,6 +64,7 @@ describe("WebGPU in the browser", () => {
   });
 
   test("auto names the software adapter and trains on the CPU", async () => {
+    lab.traffic.length = 0;
     const { page, assertClean, close } = await lab.openPage({ query: "?panel=train" });
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await page
@@ -69,15 +72,31 @@ describe("WebGPU in the browser", () => {
       .first()
       .waitFor({ timeout: 60_000 });
     await page.getByText("Training runs on the CPU.").first().waitFor();
+    assert.equal(enginesFetched(), 1, "the engine that trains on a GPU is not fetched for a software adapter");
     assertClean();
     await close();
   });
 
-  test("WebGPU that is asked for trains a step; a lost device is told and the CPU goes on", {
+  test("WebGPU that is asked for is warmed up and trains a step; a lost device is told and the CPU goes on", {
     timeout: 900_000,
   }, async () => {
+    lab.traffic.length = 0;
     const { page, close } = await lab.openPage({ query: "?panel=train" });
     await page.getByRole("radiogroup", { name: "Device" }).getByText("WebGPU").click();
+    await page
+      .getByText(/Training runs on WebGPU/)
+      .first()
+      .waitFor({ timeout: 400_000 });
+    assert.equal(enginesFetched(), 2, "one engine for the visitor's session, one for the GPU");
+    const trainer = page.workers().find((worker) => worker.url().includes("trainer"));
+    await trainer.evaluate(() => {
+      const { createShaderModule } = GPUDevice.prototype;
+      globalThis.shaders = 0;
+      GPUDevice.prototype.createShaderModule = function (...given) {
+        globalThis.shaders += 1;
+        return createShaderModule.apply(this, given);
+      };
+    });
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await page
       .getByText(/Compiling shaders/)
@@ -87,6 +106,7 @@ describe("WebGPU in the browser", () => {
       .getByText(/Paused in epoch/)
       .first()
       .waitFor({ timeout: 400_000 });
+    assert.equal(await trainer.evaluate("shaders"), 0, "the first step of a run finds its shaders compiled");
     await endGpuProcess(lab.browser);
     await page.getByText("The graphics device stopped.").waitFor({ timeout: 60_000 });
     await page.getByRole("button", { name: /^(Continue|Start) on CPU$/ }).click();

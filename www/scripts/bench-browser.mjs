@@ -13,7 +13,7 @@ const INFERENCES = 50;
 const LONG_ENOUGH = 60;
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-const quantile = (values, share) =>
+export const quantile = (values, share) =>
   at(
     [...values].sort((a, b) => a - b),
     share,

@@ -6,6 +6,7 @@ import { browser } from "./bench-browser.mjs";
 import { drawScale } from "./bench-figure.mjs";
 import { scale, steps, targets } from "./bench-native.mjs";
 import { circumstances, compare, keep, recorded, table, written } from "./bench-record.mjs";
+import { start } from "./bench-start.mjs";
 import { Complaint, main } from "./command.mjs";
 import { needNode, needPackages } from "./toolchain.mjs";
 
@@ -14,7 +15,7 @@ import { needNode, needPackages } from "./toolchain.mjs";
  * `{ name, unit, value, low, high, limit }`, of which the last three may be missing; notes say what was left out; details go into
  * the file as they are. Or `{ skipped }`, with the reason.
  */
-const SECTIONS = [steps, targets, scale, browser];
+const SECTIONS = [steps, targets, scale, start, browser];
 
 const ALL_SIZES = "S,M,L";
 const names = SECTIONS.map(({ name }) => name);

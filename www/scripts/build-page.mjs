@@ -1,5 +1,5 @@
 // Bundles the page into dist/ and weighs what a first view loads.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Complaint, must, packageProgram } from "./command.mjs";
 import { dist, root } from "./places.mjs";
@@ -14,7 +14,14 @@ export async function buildPage() {
   forget("page");
   const [node, vite] = packageProgram("vite/bin/vite.js");
   await must(node, [vite, "build", "--logLevel", "warn"]);
+  nameHashedFiles();
   remember("page", hash);
+}
+
+/** For public/service-worker.js: what it may keep. */
+function nameHashedFiles() {
+  const names = readdirSync(path.join(dist, "assets")).sort();
+  writeFileSync(path.join(dist, "hashed-files.js"), `self.HASHED_FILES = ${JSON.stringify(names)};\n`);
 }
 
 /** Scripts and styles that index.html names, with everything those import at once. */

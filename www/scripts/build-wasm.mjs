@@ -1,5 +1,6 @@
 // Builds pkg/cpu and pkg/gpu from the one crate. `--cpu` or `--gpu` builds one of them; `--force` even if nothing changed.
 // `--profile` builds pkg/profile, the CPU engine with the names of its functions, which the page never loads.
+// `--peer-cpu` and `--peer-gpu` build the same with the step that `npm run bench:peers` measures, `--peer` both.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,15 +19,12 @@ const BUILDS = {
     features: ["--no-default-features", "--features", "webgpu"],
     budget: budgets.gpuWasmGzip,
   },
-  profile: {
-    profile: "wasm-cpu",
-    features: ["--features", "profile"],
-    keepsNames: true,
-  },
+  profile: { profile: "wasm-cpu", features: ["--features", "profile"], keepsNames: true },
+  "peer-cpu": { profile: "wasm-cpu", features: ["--features", "peer"] },
+  "peer-gpu": { profile: "wasm-gpu", features: ["--no-default-features", "--features", "webgpu,peer"] },
 };
-
-/** What the page ships. */
-const SHIPPED = ["cpu", "gpu"];
+/** What the page is made of. The others are built when they are named. */
+const OF_THE_PAGE = ["cpu", "gpu"];
 
 const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
 
@@ -41,7 +39,7 @@ async function build(name) {
   console.log(`Building pkg/${name}. The first time this takes 10 to 30 minutes, later a few.`);
   forget(stamp);
   const folder = path.join(cargoTarget, "wasm32-unknown-unknown", profile);
-  claim(folder, [root, ...features].join(" "));
+  claim(folder, name);
   const target = ["--target", "wasm32-unknown-unknown", "--profile", profile];
   await must("cargo", ["build", "--lib", "--locked", ...target, ...features]);
   const library = path.join(folder, "dif_sr.wasm");
@@ -58,27 +56,28 @@ async function build(name) {
 
 /**
  * Clones share compiled dependencies, and cargo gives their libraries one and the same file without noticing that another
- * clone, or another set of features, has written it since. Where another one was the last, that file goes, so that it is made
+ * clone, or another build of this one, has written it since. Where another one was the last, that file goes, so that it is made
  * anew.
  */
 function claim(folder, name) {
   const owner = path.join(folder, "built-by");
-  if (existsSync(owner) && readFileSync(owner, "utf8") === name) return;
+  const own = `${root} ${name}`;
+  if (existsSync(owner) && readFileSync(owner, "utf8") === own) return;
   for (const library of ["dif_sr.wasm", "deps/dif_sr.wasm"]) rmSync(path.join(folder, library), { force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(owner, name);
+  writeFileSync(owner, own);
 }
 
 function checkSize(name) {
   const { raw, gzip } = sizeOf(wasmOf(name));
   const { budget } = BUILDS[name];
-  if (budget === undefined) return;
-  console.log(`pkg/${name}/engine_bg.wasm: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip (budget ${kilobytes(budget)})`);
+  const limit = budget ? ` (budget ${kilobytes(budget)})` : "";
+  console.log(`pkg/${name}/engine_bg.wasm: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip${limit}`);
   if (gzip > budget) throw new Complaint(`pkg/${name} is over its budget of ${kilobytes(budget)} gzip.`);
 }
 
 /** Builds what changed and holds it to its budget. */
-export async function buildWasm(names = SHIPPED, force = false) {
+export async function buildWasm(names = OF_THE_PAGE, force = false) {
   for (const name of names) {
     if (force) forget(`wasm-${name}`);
     await build(name);
@@ -88,6 +87,7 @@ export async function buildWasm(names = SHIPPED, force = false) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const flags = process.argv.slice(2);
-  const named = Object.keys(BUILDS).filter((name) => flags.includes(`--${name}`));
+  const asked = (name) => flags.includes(`--${name}`) || (flags.includes("--peer") && name.startsWith("peer-"));
+  const named = Object.keys(BUILDS).filter(asked);
   await main(() => buildWasm(named.length > 0 ? named : undefined, flags.includes("--force")));
 }

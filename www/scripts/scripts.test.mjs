@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -9,6 +9,9 @@ import { browserCounts, cargoTestCounts } from "./test-counts.mjs";
 const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-"));
 writeFileSync(path.join(folder, "index.html"), "<p>page</p>");
 writeFileSync(path.join(folder, "engine.wasm"), "wasm");
+const SCRIPT = "export const view = 1;\n".repeat(100);
+mkdirSync(path.join(folder, "assets"));
+writeFileSync(path.join(folder, "assets", "view-D6gD4PyX.js"), SCRIPT);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the static server", () => {
@@ -24,6 +27,26 @@ describe("the static server", () => {
     expect((await get("/..%2f..%2fetc/passwd"))[0]).toBe(404);
     expect((await get("/%"))[0]).toBe(404);
     await server.close();
+  });
+
+  it("compresses, keeps hashed files for good and asks again about the others", async () => {
+    const answers = [];
+    const server = await serve({ mounts: { "/": folder }, observe: (answer) => answers.push(answer) });
+    const get = (place, headers = {}) => fetch(server.origin + place, { headers });
+    const page = await get("/");
+    expect(page.headers.get("cache-control")).toBe("no-cache");
+    expect((await get("/", { "if-none-match": page.headers.get("etag") })).status).toBe(304);
+    writeFileSync(path.join(folder, "index.html"), "<p>another page</p>");
+    expect((await get("/", { "if-none-match": page.headers.get("etag") })).status).toBe(200);
+    const script = await get("/assets/view-D6gD4PyX.js");
+    expect(script.headers.get("cache-control")).toContain("immutable");
+    expect(script.headers.get("content-encoding")).toBe("gzip");
+    expect(await script.text()).toBe(SCRIPT);
+    expect(await (await get("/assets/view-D6gD4PyX.js", { "accept-encoding": "identity" })).text()).toBe(SCRIPT);
+    await server.close();
+    const [zipped, plain] = answers.slice(-2);
+    expect(plain).toEqual({ path: "/assets/view-D6gD4PyX.js", status: 200, bytes: SCRIPT.length });
+    expect(zipped.bytes).toBeLessThan(plain.bytes);
   });
 
   it("takes the next port when one is taken", async () => {

@@ -1,7 +1,12 @@
-// Serves folders as any static host would: no rewriting, no special headers, the right types.
-import { createReadStream, statSync } from "node:fs";
+// Serves folders as a good static host would: no rewriting, the right types, text and WebAssembly compressed, files that carry
+// their hash in their name kept for good, all others asked about again.
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -17,6 +22,11 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
+
+/** Pictures are compressed already. */
+const COMPRESSED = new Set([".png", ".woff2", ".ico"]);
+/** What the bundler names by content: the name changes with the content. */
+const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 
 /** The file that a request names, or null: nothing outside its folder is ever read. */
 function fileFor(url, mounts) {
@@ -35,31 +45,71 @@ function fileFor(url, mounts) {
   if (pathname.endsWith("/")) file = path.join(file, "index.html");
   if (!file.startsWith(folder + path.sep)) return null;
   const found = statSync(file, { throwIfNoEntry: false });
-  return found?.isFile() ? { file, bytes: found.size } : null;
+  return found?.isFile() ? { file, pathname, version: `${found.size} ${found.mtimeMs}` } : null;
 }
 
-function answer(request, response, mounts) {
-  const found = fileFor(request.url ?? "/", mounts);
-  if (!found) {
-    response.writeHead(404, { "content-type": TYPES[".txt"] }).end("Not found\n");
-    return;
+/** The content of files as it is sent, each read and compressed once for every version of it. */
+class Contents {
+  #known = new Map();
+
+  get({ file, version }) {
+    const known = this.#known.get(file);
+    if (known?.version === version) return known.content;
+    const content = this.#read(file);
+    this.#known.set(file, { version, content });
+    content.catch(() => this.#known.delete(file));
+    return content;
   }
-  response.writeHead(200, {
+
+  async #read(file) {
+    const plain = await readFile(file);
+    const small = COMPRESSED.has(path.extname(file)) ? null : await promisify(gzip)(plain);
+    // Weak: it names the content, however it is compressed.
+    const etag = `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
+    return { plain, small: small && small.length < plain.length ? small : null, etag };
+  }
+}
+
+const FOR_GOOD = "public, max-age=31536000, immutable";
+
+/** The answer to a request as status, headers and body. */
+async function answerTo(request, { mounts, contents, hashed }) {
+  const found = fileFor(request.url ?? "/", mounts);
+  if (!found) return { status: 404, headers: { "content-type": TYPES[".txt"] }, body: "Not found\n" };
+  const { plain, small, etag } = await contents.get(found);
+  const headers = {
     "content-type": TYPES[path.extname(found.file)] ?? "application/octet-stream",
-    "content-length": found.bytes,
-    "cache-control": "no-cache",
-    "x-content-type-options": "nosniff",
-  });
-  if (request.method === "HEAD") response.end();
-  else createReadStream(found.file).pipe(response);
+    "cache-control": HASHED.test(found.pathname) ? hashed : "no-cache",
+    ...{ etag, vary: "accept-encoding", "x-content-type-options": "nosniff" },
+  };
+  if (request.headers["if-none-match"] === etag) return { status: 304, headers, body: "" };
+  const zipped = small !== null && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  const body = zipped ? small : plain;
+  const encoding = zipped ? { "content-encoding": "gzip" } : {};
+  return { status: 200, headers: { ...headers, ...encoding, "content-length": body.length }, body };
 }
 
 /**
  * Starts a server. `mounts` maps a path prefix that ends in "/" to a folder. Where `port` is taken the next free one is used.
- * Resolves to the address and a way to close it.
+ * `hashed` is what caches are told of files that carry their hash. `observe` hears of every answer: `{ path, status, bytes }`, the
+ * bytes of the body as sent. Resolves to the address and a way to close it.
  */
-export async function serve({ mounts, port = 0, host = "127.0.0.1", tries = 20 }) {
-  const server = createServer((request, response) => answer(request, response, mounts));
+export async function serve(options) {
+  const { mounts, port = 0, host = "127.0.0.1", tries = 20, hashed = FOR_GOOD, observe = () => undefined } = options;
+  const contents = new Contents();
+  const respond = async (request, response) => {
+    const { status, headers, body } = await answerTo(request, { mounts, contents, hashed });
+    const sent = request.method === "HEAD" ? "" : body;
+    observe({ path: request.url, status, bytes: sent.length });
+    response.writeHead(status, headers).end(sent);
+  };
+  const server = createServer((request, response) => {
+    respond(request, response).catch((error) => {
+      // A file that went away between the look and the read.
+      if (!response.headersSent) response.writeHead(500, { "content-type": TYPES[".txt"] });
+      response.end(`${error.message}\n`);
+    });
+  });
   for (let attempt = 0; ; attempt++) {
     try {
       await new Promise((resolve, reject) => {

@@ -76,13 +76,13 @@ const CHECKS = [
     title: "WebAssembly: lints, CPU build",
     run: async () => {
       await needWasmTarget();
-      return cargo("clippy", ...WASM, ...STRICT);
+      return cargo("clippy", ...WASM, "--features", "peer", ...STRICT);
     },
   },
   {
     group: "wasm",
     title: "WebAssembly: lints, WebGPU build",
-    run: () => cargo("clippy", ...WASM, "--no-default-features", "--features", "webgpu", ...STRICT),
+    run: () => cargo("clippy", ...WASM, "--no-default-features", "--features", "webgpu,peer", ...STRICT),
   },
   { group: "wasm", title: "WebAssembly: CPU build and its size", run: () => ours(() => buildWasm(["cpu"])) },
   { group: "wasm", title: "WebAssembly: WebGPU build and its size", run: () => ours(() => buildWasm(["gpu"])) },

@@ -42,6 +42,8 @@ async function page() {
   let runId = 0;
   let refuse: string | null = null;
   const trainer: TrainerClient = {
+    warmUp: () => Promise.reject(new Error("not asked here")),
+    endWarmUp: () => undefined,
     open: async () => ({
       device: { kind: "cpu", name: "CPU", detail: "" },
       gpu: { usable: false, code: "not_tried", message: "" },

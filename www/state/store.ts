@@ -92,6 +92,13 @@ export const isShippedData = computed(() => {
   return open === null ? weights.value.kind === "shipped" : fitsShipped(open);
 });
 
+/** True once the engine has answered, has nothing to answer or never will: work that nobody waits for may begin. */
+export const isSettled = computed(() => {
+  const { phase } = engine.value;
+  if (phase === "loading" || phase === "opening") return false;
+  return phase === "failed" || timings.value !== null || session.value.length === 0 || model.value === null;
+});
+
 /** True while what is on screen answers an older session than the one shown. */
 export const pending = computed(() => session.value.length > 0 && session.value !== answered.value);
 

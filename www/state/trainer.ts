@@ -1,6 +1,7 @@
 // The one trainer worker of the page: which data it has open, on which device, and who is using it. Two panels train, and
 // only one run can be under way at a time.
 import { signal } from "@preact/signals";
+import type { RunConfig } from "../engine.ts";
 import type { Backend, DataSource, Opened, TrainerClient } from "../worker/client";
 
 export type TrainerUser = "train" | "compare";
@@ -13,8 +14,19 @@ export const holder = signal<TrainerUser | null>(null);
 
 let connect: (() => TrainerClient) | null = null;
 let connection: TrainerClient | null = null;
+interface Opening {
+  readonly source: DataSource;
+  readonly backend: Backend;
+}
 /** What the trainer has open. */
-let has: { source: DataSource; backend: Backend } | null = null;
+let has: Opening | null = null;
+
+/** Since when a warm-up has been compiling what a run will need, in the page's clock; null outside one. */
+export const warmingSince = signal<number | null>(null);
+/** The warm-up under way, and its end, however it comes. */
+let warming: (Opening & { over: Promise<void> }) | null = null;
+/** The last one that was let go to its end: what failed would fail again. */
+let warmed: Opening | null = null;
 
 /** Called by every panel that trains, before it is shown; the first call counts. */
 export function prepareTrainer(connectTrainer: () => TrainerClient): void {
@@ -37,11 +49,56 @@ export function startedTrainer(): TrainerClient | null {
   return connection;
 }
 
-/** Opens the data on the chosen device, unless it is open there already. */
+function isOn(opening: Opening | null, source: DataSource, wanted: Backend): boolean {
+  return opening?.source === source && opening.backend === wanted;
+}
+
+/**
+ * Has a GPU compile, before anyone waits for it, what a run of these settings needs. Once for every data set and device, never while
+ * somebody trains. Whatever fails here shows again, with its reason, when a run is asked for.
+ */
+export function warmUp(source: DataSource, config: RunConfig): void {
+  const wanted = backend.peek();
+  if (isOn(warming ?? warmed, source, wanted)) return;
+  endWarmUp();
+  if (wanted === "cpu" || holder.peek() !== null || isOn(has, source, wanted)) return;
+  const client = trainer();
+  if (!client) return;
+  warmingSince.value = performance.now();
+  const mine = { source, backend: wanted, over: Promise.resolve() };
+  warming = mine;
+  mine.over = client.warmUp(source, wanted, config).then(
+    (found) => settleWarmUp(mine, found),
+    () => settleWarmUp(mine, null),
+  );
+}
+
+function settleWarmUp(mine: Opening, found: Opened | null): void {
+  // One that was ended has nothing to say.
+  if (warming !== mine) return;
+  warming = null;
+  warmingSince.value = null;
+  warmed = mine;
+  if (!found) return;
+  opened.value = found;
+  has = mine;
+}
+
+/** Ends a warm-up that is under way: its device or its data are wanted no more. */
+export function endWarmUp(): void {
+  if (!warming) return;
+  warming = null;
+  warmingSince.value = null;
+  connection?.endWarmUp();
+}
+
+/** Opens the data on the chosen device, unless it is open there already. A warm-up of the same is waited for: it does that. */
 export async function openOnTrainer(client: TrainerClient, source: DataSource): Promise<Opened> {
+  if (!isOn(warming, source, backend.peek())) endWarmUp();
+  await warming?.over;
   const wanted = backend.peek();
   const known = opened.peek();
-  if (known && has?.source === source && has.backend === wanted) return known;
+  if (known && isOn(has, source, wanted)) return known;
   const found = await client.open(source, wanted);
   opened.value = found;
   has = { source, backend: wanted };

@@ -33,6 +33,8 @@ async function page() {
   let listener: (event: TrainerEvent) => void = () => undefined;
   let runId = 0;
   const trainer: TrainerClient = {
+    warmUp: () => Promise.reject(new Error("not asked here")),
+    endWarmUp: () => undefined,
     open: async (_, backend) => {
       asked.push(`open ${backend}`);
       return {

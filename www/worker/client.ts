@@ -1,6 +1,6 @@
-// What the page imports: two connections, and the types that go with them.
+// What the page imports: the connection to the engine, and the types that go with both workers.
 import { type EngineClient, EngineConnection } from "./engineClient";
-import { type TrainerClient, TrainerConnection } from "./trainerClient";
+import { engineCode } from "./engineCode";
 
 export type { EngineClient } from "./engineClient";
 export { type FailureDetail, WorkerFailure } from "./failure";
@@ -8,10 +8,6 @@ export type { Backend, DataSource, GpuVerdict, Opened, RunPhase } from "./protoc
 export type { Snapshot, TrainerClient, TrainerEvent } from "./trainerClient";
 
 export function connectEngine(): EngineClient {
-  return new EngineConnection(() => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" }));
-}
-
-/** The worker starts with the first `open`, not with the page. */
-export function connectTrainer(): TrainerClient {
-  return new TrainerConnection(() => new Worker(new URL("./trainer.worker.ts", import.meta.url), { type: "module" }));
+  const spawn = () => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
+  return new EngineConnection(spawn, engineCode());
 }

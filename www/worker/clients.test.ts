@@ -19,6 +19,9 @@ const FILES: DataSource = {
   subset: {},
 };
 
+/** The smallest module there is. */
+const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+
 const open: PortPair[] = [];
 afterEach(() => {
   for (const pair of open.splice(0)) pair.worker.terminate();
@@ -30,7 +33,7 @@ function newPair(): PortPair {
   return pair;
 }
 
-function engine() {
+function engine(compiled: Promise<WebAssembly.Module> = Promise.resolve(MODULE)) {
   const pairs: PortPair[] = [];
   const calls: string[] = [];
   const base = fakeLab();
@@ -66,13 +69,19 @@ function engine() {
       throw Object.assign(new Error("Load a model first."), { detail: { code: "not_ready", what: "model" } });
     },
   };
-  const client = new EngineConnection(() => {
-    const pair = newPair();
-    pairs.push(pair);
-    hostEngine(pair.inside, Promise.resolve(lab), { isFatal: () => false, onFatal: () => undefined });
-    pair.inside.postMessage({ event: "ready", device: base.device() }, []);
-    return pair.worker;
-  });
+  const client = new EngineConnection(
+    () => {
+      const pair = newPair();
+      pairs.push(pair);
+      const openLab = async (module: WebAssembly.Module) => {
+        expect(module).toBeInstanceOf(WebAssembly.Module);
+        return lab;
+      };
+      hostEngine(pair.inside, openLab, { isFatal: () => false, onFatal: () => undefined });
+      return pair.worker;
+    },
+    { compiled, onProgress: () => undefined },
+  );
   return { client, pairs, calls };
 }
 
@@ -83,6 +92,28 @@ describe("the engine's client", () => {
     const { value, ms } = await client.predict({ items: [2, 1], k: 10, exclude_seen: false });
     expect(value.ranks).toEqual(Uint32Array.of(2, 1));
     expect(ms).toBeGreaterThanOrEqual(0);
+  });
+
+  it("calls that come before the engine's code wait for it", async () => {
+    let arrive: (module: WebAssembly.Module) => void = () => undefined;
+    const { client, calls } = engine(
+      new Promise((resolve) => {
+        arrive = resolve;
+      }),
+    );
+    const opened = client.open(SOURCE);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(calls).toEqual([]);
+    arrive(MODULE);
+    expect(await opened).toEqual(SUMMARY);
+  });
+
+  it("an engine whose code does not arrive is not started again and again", async () => {
+    const { client, pairs } = engine(Promise.reject(new Error("engine.wasm: the server answered 404")));
+    const waiting = client.catalogue();
+    await expect(client.ready).rejects.toMatchObject({ detail: { code: "unknown" } });
+    await expect(waiting).rejects.toThrow("404");
+    expect(pairs.map(({ worker }) => worker.terminated)).toEqual([true]);
   });
 
   it("passes the engine's refusals on by code", async () => {
@@ -144,21 +175,24 @@ describe("the engine's client", () => {
 function trainer(lab: TrainerLab | (() => TrainerLab) = fakeLab()) {
   const pairs: PortPair[] = [];
   const events: TrainerEvent[] = [];
-  const client = new TrainerConnection(() => {
-    const pair = newPair();
-    pairs.push(pair);
-    const onFatal = (thrown: unknown) => {
-      const message = String(thrown);
-      pair.inside.postMessage({ event: "crashed", failure: { message, detail: { code: "crashed", message } } }, []);
-    };
-    const make = async () => (typeof lab === "function" ? lab() : lab);
-    hostTrainer(
-      pair.inside,
-      { findAdapter: async () => ({ found: true, name: "card", fallback: false }), openCpu: make, openGpu: make },
-      { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal },
-    );
-    return pair.worker;
-  });
+  const client = new TrainerConnection(
+    () => {
+      const pair = newPair();
+      pairs.push(pair);
+      const onFatal = (thrown: unknown) => {
+        const message = String(thrown);
+        pair.inside.postMessage({ event: "crashed", failure: { message, detail: { code: "crashed", message } } }, []);
+      };
+      const make = async () => (typeof lab === "function" ? lab() : lab);
+      hostTrainer(
+        pair.inside,
+        { findAdapter: async () => ({ found: true, name: "card", fallback: false }), openCpu: make, openGpu: make },
+        { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal },
+      );
+      return pair.worker;
+    },
+    async () => MODULE,
+  );
   client.on((event) => events.push(event));
   const until = (type: TrainerEvent["type"]) => vi.waitFor(() => expect(events.map((e) => e.type)).toContain(type));
   return { client, pairs, events, until };
@@ -289,6 +323,51 @@ describe("the trainer's client", () => {
     client.play();
     await until("crashed");
     expect(events.at(-1)).toMatchObject({ failure: { message: "Error: The loss is not a number." } });
+  });
+
+  it("a warm-up opens the data and takes one step on a GPU that nobody hears of", async () => {
+    const lab = fakeLab({ kind: "webgpu" });
+    const steps: number[] = [];
+    const { client, events } = trainer({
+      ...lab,
+      train_steps: (n) => {
+        steps.push(n);
+        return lab.train_steps(n);
+      },
+    });
+    expect(await client.warmUp(SOURCE, "webgpu", runConfig())).toMatchObject({ device: { kind: "webgpu" } });
+    expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
+    expect(steps).toEqual([1]);
+    const { start } = await client.start(runConfig());
+    expect(start.total_steps).toBe(20);
+    expect(events.filter(({ type }) => type !== "phase")).toEqual([]);
+  });
+
+  it("a warm-up on the CPU opens the data and no more", async () => {
+    const lab = fakeLab();
+    const { client } = trainer(lab);
+    expect(await client.warmUp(SOURCE, "auto", runConfig())).toMatchObject({ device: { kind: "cpu" } });
+    expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open"]);
+  });
+
+  it("a warm-up that takes its worker down is no crash, and the next opening starts another worker", async () => {
+    const { client, events, pairs } = trainer(fakeLab({ kind: "webgpu" }));
+    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
+    pairs[0]?.fireError("driver gone");
+    expect(await warming).toBeInstanceOf(WorkerFailure);
+    expect(await client.open(SOURCE, "webgpu")).toMatchObject({ device: { kind: "webgpu" } });
+    expect(events).toEqual([]);
+    expect(pairs).toHaveLength(2);
+  });
+
+  it("a warm-up that is ended ends with its worker", async () => {
+    const hung: TrainerLab = { ...fakeLab({ kind: "webgpu" }), train_steps: () => new Promise(() => undefined) };
+    const { client, events, pairs } = trainer(hung);
+    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
+    client.endWarmUp();
+    expect(await warming).toBeInstanceOf(WorkerFailure);
+    expect(pairs[0]?.worker.terminated).toBe(true);
+    expect(events).toEqual([]);
   });
 
   it("a GPU that takes its worker down while opening leaves the CPU and the reason", async () => {

@@ -14,7 +14,9 @@ import type {
   Split,
   System,
 } from "../engine.ts";
-import { crashed, type WorkerFailure } from "./failure";
+import type { EngineModule } from "./engineModule";
+import { asFailure, crashed, type WorkerFailure } from "./failure";
+import type { OnProgress } from "./loadWasm";
 import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 
@@ -22,7 +24,7 @@ export interface EngineClient {
   /** The engine is there. Calls may be made before; they wait for it. */
   ready: Promise<DeviceInfo>;
   /** Bytes of the engine received; the total is null when the host does not tell it. */
-  onProgress(listener: (received: number, total: number | null) => void): void;
+  onProgress(listener: OnProgress): void;
   /** The engine died. It is started again with the same data and weights, but not twice within a minute. */
   onCrash(listener: (failure: WorkerFailure) => void): void;
   open(source: DataSource): Promise<DatasetSummary>;
@@ -54,7 +56,7 @@ const RESTART_AGAIN_AFTER_MS = 60_000;
 export class EngineConnection implements EngineClient {
   readonly ready: Promise<DeviceInfo>;
   readonly #spawn: () => WorkerLike;
-  readonly #progress: ((received: number, total: number | null) => void)[] = [];
+  readonly #module: EngineModule;
   readonly #crash: ((failure: WorkerFailure) => void)[] = [];
   #settleReady: { resolve(device: DeviceInfo): void; reject(failure: WorkerFailure): void };
   #link: Link;
@@ -63,8 +65,10 @@ export class EngineConnection implements EngineClient {
   readonly #weights = new Map<string, Uint8Array>();
   #crashedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(spawn: () => WorkerLike) {
+  /** The worker is started at once, so that it is there when the module is. */
+  constructor(spawn: () => WorkerLike, module: EngineModule) {
     this.#spawn = spawn;
+    this.#module = module;
     this.#settleReady = { resolve: () => undefined, reject: () => undefined };
     this.ready = new Promise((resolve, reject) => {
       this.#settleReady = { resolve, reject };
@@ -74,8 +78,8 @@ export class EngineConnection implements EngineClient {
     this.#link = this.#connect();
   }
 
-  onProgress(listener: (received: number, total: number | null) => void): void {
-    this.#progress.push(listener);
+  onProgress(listener: OnProgress): void {
+    this.#module.onProgress(listener);
   }
 
   onCrash(listener: (failure: WorkerFailure) => void): void {
@@ -143,14 +147,26 @@ export class EngineConnection implements EngineClient {
   }
 
   #connect(): Link {
-    return new WorkerLink<EngineOperations, EngineEvent>(
+    const link: Link = new WorkerLink<EngineOperations, EngineEvent>(
       this.#spawn(),
-      (event) => {
-        if (event.event === "ready") this.#settleReady.resolve(event.device);
-        else for (const listener of this.#progress) listener(event.received, event.total);
-      },
+      () => undefined,
       (failure) => this.#onDeath(failure),
     );
+    void this.#start(link);
+    return link;
+  }
+
+  async #start(link: Link): Promise<void> {
+    try {
+      const compiled = await this.#module.compiled;
+      // A worker that dies of it is started again, and says so by its death.
+      await link.call("start", { compiled }).then(this.#settleReady.resolve, () => undefined);
+    } catch (thrown) {
+      // Another worker would get no further without the engine's code.
+      const failure = asFailure(thrown);
+      this.#settleReady.reject(failure);
+      link.terminate(failure);
+    }
   }
 
   #onDeath(failure: WorkerFailure): void {

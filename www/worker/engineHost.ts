@@ -8,6 +8,7 @@ import { buffersOf } from "./transfer";
 
 export type EngineLab = Pick<
   Lab,
+  | "device"
   | "open_synthetic"
   | "open_atomic"
   | "catalogue"
@@ -27,9 +28,23 @@ export interface CrashRules {
   onFatal(thrown: unknown): void;
 }
 
-/** Calls that come before the engine is there wait for it. */
-export function hostEngine(port: Port, lab: Promise<EngineLab>, crash: CrashRules): void {
+/** `openLab` makes an engine of the code that the page hands over. Calls that come before wait for it. */
+export function hostEngine(
+  port: Port,
+  openLab: (compiled: WebAssembly.Module) => Promise<EngineLab>,
+  crash: CrashRules,
+): void {
+  let start: (opening: Promise<EngineLab>) => void = () => undefined;
+  const lab = new Promise<EngineLab>((resolve) => {
+    start = resolve;
+  });
+  // Without an engine there is nothing to wait for.
+  lab.catch(crash.onFatal);
   const handlers: Handlers<EngineOperations> = {
+    start: async ({ compiled }) => {
+      start(openLab(compiled));
+      return (await lab).device();
+    },
     open: async (source) => openSource(await lab, source),
     catalogue: async () => (await lab).catalogue(),
     realSession: async ({ seed }) => (await lab).real_session(seed),
@@ -46,7 +61,7 @@ export function hostEngine(port: Port, lab: Promise<EngineLab>, crash: CrashRule
     explain: async (request) => timed(await lab, (ready) => ready.explain(request)),
   };
   // Floors rank every session of a split; a click that arrives meanwhile goes first.
-  serve(port, handlers, { background: ["floors"], transfer: buffersOf, ...crash });
+  serve(port, handlers, { background: ["floors"], immediate: ["start"], transfer: buffersOf, ...crash });
 }
 
 async function timed<T>(lab: EngineLab, work: (lab: EngineLab) => Promise<T>): Promise<Timed<T>> {

@@ -30,6 +30,11 @@ export function fromWire(wire: WireFailure): WorkerFailure {
   return new WorkerFailure(wire.message, wire.detail);
 }
 
+/** Whatever was thrown, as a failure. */
+export function asFailure(thrown: unknown): WorkerFailure {
+  return thrown instanceof WorkerFailure ? thrown : fromWire(toWire(thrown));
+}
+
 export function crashed(message: string): WorkerFailure {
   return new WorkerFailure(message, { code: "crashed", message });
 }

@@ -1,24 +1,37 @@
-/** Fetches a WebAssembly file so that it compiles while it arrives, and tells how much has. */
-export async function fetchWithProgress(
+/** Bytes received so far; the total is null where the host does not tell it. */
+export type OnProgress = (received: number, total: number | null) => void;
+
+/**
+ * Fetches a WebAssembly file and compiles it while it arrives. The response is compiled as it came: only beside one of its own
+ * does a browser keep the compiled code for the next visit. Progress is counted on a copy.
+ */
+export async function compileWhileFetching(
   url: string,
-  onProgress: (received: number, total: number | null) => void,
+  onProgress: OnProgress | null = null,
   get: (url: string) => Promise<Response> = fetch,
-): Promise<Response> {
+): Promise<WebAssembly.Module> {
   const response = await get(url);
   if (!response.ok || !response.body) throw new Error(`${url}: the server answered ${response.status}`);
-  const total = totalBytes(response.headers);
+  // A copy that breaks off does so because the response did, whose own error says why.
+  if (onProgress) count(response.clone(), onProgress).catch(() => undefined);
+  return WebAssembly.compileStreaming(withType(response));
+}
+
+/** Streaming compilation insists on the type, and some static hosts send .wasm without it. */
+function withType(response: Response): Response {
+  const type = "application/wasm";
+  if (response.headers.get("content-type")?.toLowerCase() === type) return response;
+  return new Response(response.body, { headers: { "content-type": type } });
+}
+
+async function count({ body, headers }: Response, onProgress: OnProgress): Promise<void> {
+  const total = totalBytes(headers);
+  const reader = body?.getReader();
   let received = 0;
-  const counted = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        received += chunk.byteLength;
-        onProgress(received, total);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  // The type is set here: some static hosts send .wasm without it, and streaming compilation insists.
-  return new Response(counted, { headers: { "content-type": "application/wasm" } });
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    received += part.value.byteLength;
+    onProgress(received, total);
+  }
 }
 
 /** The length counts compressed bytes when the host compresses; then the total of what arrives is unknown. */

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { isTrap, reportLife } from "./crash";
 import { WorkerFailure } from "./failure";
-import { fetchWithProgress } from "./loadWasm";
+import { holdLifeline } from "./lifeline";
+import { compileWhileFetching } from "./loadWasm";
 import { StepPacer, StepRate } from "./stepPacer";
 import { buffersOf } from "./transfer";
 
@@ -40,32 +41,44 @@ describe("transfer lists", () => {
   });
 });
 
-describe("fetch with progress", () => {
-  const answer = (headers: Record<string, string>, status = 200) =>
-    fetchWithProgress(
+describe("compiling while fetching", () => {
+  const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+  const compile = async (headers: Record<string, string>, status = 200) => {
+    const seen: [number, number | null][] = [];
+    const module = await compileWhileFetching(
       "engine.wasm",
       (received, total) => seen.push([received, total]),
-      async () => new Response("12345678", { headers, status }),
+      async () => new Response(EMPTY, { headers, status }),
     );
-  let seen: [number, number | null][] = [];
+    await vi.waitFor(() => expect(seen).not.toEqual([]));
+    return { module, last: seen.at(-1) };
+  };
 
-  it("tells received and total, and sets the type", async () => {
-    seen = [];
-    const response = await answer({ "content-length": "8" });
-    expect(await response.text()).toBe("12345678");
-    expect(response.headers.get("content-type")).toBe("application/wasm");
-    expect(seen.at(-1)).toEqual([8, 8]);
+  it("tells received and total", async () => {
+    const { module, last } = await compile({ "content-type": "application/wasm", "content-length": "8" });
+    expect(module).toBeInstanceOf(WebAssembly.Module);
+    expect(last).toEqual([8, 8]);
   });
 
   it("the total is unknown when the host compresses", async () => {
-    seen = [];
-    await (await answer({ "content-length": "5", "content-encoding": "gzip" })).text();
-    expect(seen.at(-1)).toEqual([8, null]);
+    const headers = { "content-type": "application/wasm", "content-length": "5", "content-encoding": "gzip" };
+    expect((await compile(headers)).last).toEqual([8, null]);
+  });
+
+  it("a host that does not know the type does no harm", async () => {
+    expect((await compile({})).module).toBeInstanceOf(WebAssembly.Module);
+    expect((await compile({ "content-type": "text/plain" })).module).toBeInstanceOf(WebAssembly.Module);
   });
 
   it("names the file and the status when it is missing", async () => {
-    await expect(answer({}, 404)).rejects.toThrow("engine.wasm: the server answered 404");
+    await expect(compile({}, 404)).rejects.toThrow("engine.wasm: the server answered 404");
   });
+});
+
+it("a worker without a lifeline lives on where locks are missing or forbidden", async () => {
+  const forbidden = { request: () => Promise.reject(new DOMException("denied", "SecurityError")) };
+  expect(await holdLifeline(undefined)).toBeNull();
+  expect(await holdLifeline(forbidden as unknown as LockManager)).toBeNull();
 });
 
 describe("crash reports", () => {

@@ -38,6 +38,8 @@ export type Operations = Record<string, { args: unknown; result: unknown }>;
 export type Timed<T> = { value: T; ms: number };
 
 export type EngineOperations = {
+  /** Comes first: the compiled CPU build. */
+  start: { args: { compiled: WebAssembly.Module }; result: DeviceInfo };
   open: { args: DataSource; result: DatasetSummary };
   catalogue: { args: null; result: Catalogue };
   realSession: { args: { seed: number }; result: RealSession };
@@ -51,10 +53,8 @@ export type EngineOperations = {
   explain: { args: ExplainRequest; result: Timed<Explanation> };
 };
 
-export type EngineEvent =
-  | { event: "progress"; received: number; total: number | null }
-  | { event: "ready"; device: DeviceInfo }
-  | LifeEvent;
+/** The engine's worker tells nothing of itself but that it lives. */
+export type EngineEvent = LifeEvent;
 
 export type Backend = "auto" | "cpu" | "webgpu";
 
@@ -74,8 +74,17 @@ export interface Opened {
 
 export type RunPhase = "starting" | "compiling" | "running" | "paused" | "evaluating" | "finished" | "stopped";
 
+export interface TrainerOpening {
+  source: DataSource;
+  backend: Backend;
+  /** The CPU build, for where the CPU trains. */
+  compiled: WebAssembly.Module;
+}
+
 export type TrainerOperations = {
-  open: { args: { source: DataSource; backend: Backend }; result: Opened };
+  open: { args: TrainerOpening; result: Opened };
+  /** `open`, and on a GPU one step of a run that nobody sees: with it, what such a run needs is compiled. */
+  warmUp: { args: TrainerOpening & { config: RunConfig }; result: Opened };
   start: { args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }; result: RunStart };
   judge: { args: { config: RunConfig; weights: Uint8Array; split: Split; sessions: number }; result: Metrics };
   play: { args: null; result: null };

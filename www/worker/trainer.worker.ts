@@ -1,9 +1,10 @@
 // Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the last snapshot.
+import gpuUrl from "../../pkg/gpu/engine_bg.wasm?url";
 import type { Lab } from "../engine.ts";
 import { isTrap, reportLife } from "./crash";
 import { crashed } from "./failure";
 import { findAdapter, watchForLoss } from "./gpuAdapter";
-import { fetchWithProgress } from "./loadWasm";
+import { compileWhileFetching } from "./loadWasm";
 import { ownPort } from "./port";
 import { hostTrainer } from "./trainerHost";
 
@@ -16,21 +17,15 @@ if ("GPUAdapter" in globalThis) {
 /** Each build is loaded when it is first used, and once: a second device of the same kind is an error. */
 const opened: { cpu?: Promise<Lab>; gpu?: Promise<Lab> } = {};
 
-async function openCpu(): Promise<Lab> {
-  const [engine, { default: url }] = await Promise.all([
-    import("../../pkg/cpu/engine.js"),
-    import("../../pkg/cpu/engine_bg.wasm?url"),
-  ]);
-  await engine.default({ module_or_path: fetchWithProgress(url, () => undefined) });
+async function openCpu(compiled: WebAssembly.Module): Promise<Lab> {
+  const engine = await import("../../pkg/cpu/engine.js");
+  await engine.default({ module_or_path: compiled });
   return engine.Lab.open();
 }
 
 async function openGpu(): Promise<Lab> {
-  const [engine, { default: url }] = await Promise.all([
-    import("../../pkg/gpu/engine.js"),
-    import("../../pkg/gpu/engine_bg.wasm?url"),
-  ]);
-  await engine.default({ module_or_path: fetchWithProgress(url, () => undefined) });
+  const [engine, compiled] = await Promise.all([import("../../pkg/gpu/engine.js"), compileWhileFetching(gpuUrl)]);
+  await engine.default({ module_or_path: compiled });
   return engine.Lab.open();
 }
 
@@ -38,7 +33,7 @@ hostTrainer(
   port,
   {
     findAdapter: () => findAdapter(navigator.gpu),
-    openCpu: () => (opened.cpu ??= openCpu()),
+    openCpu: (compiled) => (opened.cpu ??= openCpu(compiled)),
     openGpu: () => (opened.gpu ??= openGpu()),
   },
   { isFatal: isTrap, onFatal: crash },

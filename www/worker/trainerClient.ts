@@ -23,6 +23,13 @@ export type TrainerEvent =
 export interface TrainerClient {
   /** Starts the worker if needed, finds the device, opens the data. */
   open(source: DataSource, backend: Backend): Promise<Opened>;
+  /**
+   * Opens the data and, where that is on a GPU, compiles what a run with these settings needs. A worker that dies of it is not told
+   * as a crash: the promise rejects, and the next `open` starts another worker.
+   */
+  warmUp(source: DataSource, backend: Backend, config: RunConfig): Promise<Opened>;
+  /** Ends a warm-up that is under way, with its worker. */
+  endWarmUp(): void;
   /** Prepares a run and leaves it paused. warmStart: weights to go on from. */
   start(config: RunConfig, warmStart?: Uint8Array): Promise<{ runId: number; start: RunStart }>;
   play(): void;
@@ -44,6 +51,7 @@ const STOP_WITHIN_MS = 2000;
 
 export class TrainerConnection implements TrainerClient {
   readonly #spawn: () => WorkerLike;
+  readonly #compiled: () => Promise<WebAssembly.Module>;
   readonly #listeners = new Set<(event: TrainerEvent) => void>();
   #link: Link | null = null;
   #wanted: { source: DataSource; backend: Backend } | null = null;
@@ -54,16 +62,34 @@ export class TrainerConnection implements TrainerClient {
   #lastSnapshot: Snapshot | null = null;
   #reached = { epoch: 0, step: 0 };
 
-  constructor(spawn: () => WorkerLike) {
+  /** `compiled` gives the CPU build's code. */
+  constructor(spawn: () => WorkerLike, compiled: () => Promise<WebAssembly.Module>) {
     this.#spawn = spawn;
+    this.#compiled = compiled;
   }
 
-  async open(source: DataSource, backend: Backend): Promise<Opened> {
+  open(source: DataSource, backend: Backend): Promise<Opened> {
+    return this.#opened(source, backend, () => this.#openOn(source, backend));
+  }
+
+  warmUp(source: DataSource, backend: Backend, config: RunConfig): Promise<Opened> {
+    return this.#opened(source, backend, async () => {
+      const link = this.#connected();
+      return link.call("warmUp", { source, backend, compiled: await this.#compiled(), config });
+    });
+  }
+
+  endWarmUp(): void {
+    this.#link?.terminate(crashed("The warm-up was called off."));
+    this.#link = null;
+  }
+
+  async #opened(source: DataSource, backend: Backend, work: () => Promise<Opened>): Promise<Opened> {
     this.#wanted = { source, backend };
     this.#running = false;
     this.#opening += 1;
     try {
-      const opened = await this.#openOn(source, backend);
+      const opened = await work();
       this.#device = opened.device.kind;
       return opened;
     } finally {
@@ -131,11 +157,12 @@ export class TrainerConnection implements TrainerClient {
   /** A GPU build that takes its worker down while it opens is a GPU that can't be used: the CPU follows. */
   async #openOn(source: DataSource, backend: Backend): Promise<Opened> {
     const link = this.#connected();
+    const compiled = await this.#compiled();
     try {
-      return await link.call("open", { source, backend });
+      return await link.call("open", { source, backend, compiled });
     } catch (thrown) {
       if (backend === "cpu" || this.#link === link) throw thrown;
-      const { device } = await this.#connected().call("open", { source, backend: "cpu" });
+      const { device } = await this.#connected().call("open", { source, backend: "cpu", compiled });
       const message = thrown instanceof Error ? thrown.message : String(thrown);
       return { device, gpu: { usable: false, code: "load_failed", message } };
     }

@@ -5,27 +5,41 @@ import type { CrashRules } from "./engineHost";
 import { WorkerFailure } from "./failure";
 import { openSource } from "./openSource";
 import type { Port } from "./port";
-import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
+import type { Opened, RunEvent, TrainerOpening, TrainerOperations, TrainerWireEvent } from "./protocol";
 import { messageTurn, serve } from "./rpc";
 import { type TrainingLab, TrainingRun } from "./trainingRun";
 import { buffersOf } from "./transfer";
 
 export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_atomic" | "start_training">;
 
-export function hostTrainer(port: Port, backends: Backends<TrainerLab>, crash: CrashRules): void {
+export interface TrainerBackends extends Omit<Backends<TrainerLab>, "openCpu"> {
+  /** Starts the CPU build from its code. */
+  openCpu(compiled: WebAssembly.Module): Promise<TrainerLab>;
+}
+
+export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashRules): void {
   let lab: TrainerLab | null = null;
   let run: TrainingRun | null = null;
 
   const tell = (event: RunEvent) =>
     port.postMessage({ event: "run", run: event } satisfies TrainerWireEvent, buffersOf(event));
 
-  const open = async ({ source, backend }: { source: DataSource; backend: Backend }): Promise<Opened> => {
+  const open = async ({ source, backend, compiled }: TrainerOpening): Promise<Opened> => {
     await run?.stop();
     run = null;
-    const chosen = await chooseBackend(backend, backends);
+    const chosen = await chooseBackend(backend, { ...backends, openCpu: () => backends.openCpu(compiled) });
     openSource(chosen.lab, source);
     lab = chosen.lab;
     return { device: lab.device(), gpu: chosen.gpu };
+  };
+
+  const warmUp = async ({ config, ...opening }: TrainerOperations["warmUp"]["args"]): Promise<Opened> => {
+    const opened = await open(opening);
+    if (lab && opened.device.kind === "webgpu") {
+      await lab.start_training(JSON.stringify(config), null);
+      await lab.train_steps(1);
+    }
+    return opened;
   };
 
   const start = async (args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }): Promise<RunStart> => {
@@ -55,6 +69,7 @@ export function hostTrainer(port: Port, backends: Backends<TrainerLab>, crash: C
     port,
     {
       open,
+      warmUp,
       start,
       judge,
       play: () => {

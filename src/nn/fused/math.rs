@@ -14,7 +14,8 @@ pub fn exp(x: f32) -> f32 {
     const ROUND: f32 = 12_582_912.0;
     const LN_2_HIGH: f32 = 0.693_359_4;
     const LN_2_LOW: f32 = -2.121_944_4e-4;
-    let x = x.max(-87.0);
+    // Written so that what is not a number stays what it is: a broken run has to be seen.
+    let x = if x < -87.0 { -87.0 } else { x };
     let shifted = x.mul_add_plain(std::f32::consts::LOG2_E, ROUND);
     let n = shifted - ROUND;
     let r = (x - n * LN_2_HIGH) - n * LN_2_LOW;
@@ -164,6 +165,7 @@ mod tests {
         }
         assert!(exp(-1e4) < 1e-37 && exp(-1e4) >= 0.0);
         assert!((exp(0.0) - 1.0).abs() < f32::EPSILON);
+        assert!(exp(f32::NAN).is_nan() && normal(f32::NAN).0.is_nan());
     }
 
     #[test]

@@ -1,7 +1,9 @@
-// What a panel shows below its heading, fetched when the panel comes near the screen.
-import { signal } from "@preact/signals";
+// What a panel shows below its heading, fetched when the panel comes near the screen, but not before the first answer of the
+// engine unless it is on the screen.
+import { effect, signal } from "@preact/signals";
 import type { ComponentType, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
+import { isSettled } from "../../state/store";
 
 /** How far outside the window a panel is near. */
 const NEAR = "900px 0px";
@@ -29,12 +31,18 @@ export function lazyBody(
     useEffect(() => {
       const element = panel.current;
       if (!element) return;
-      const observer = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && fetchBody(),
-        { rootMargin: NEAR },
-      );
-      observer.observe(element);
-      return () => observer.disconnect();
+      const watch = (rootMargin: string) => {
+        const observer = new IntersectionObserver(
+          (entries) => entries.some((entry) => entry.isIntersecting) && fetchBody(),
+          { rootMargin },
+        );
+        observer.observe(element);
+        return () => observer.disconnect();
+      };
+      const stops = [watch("0px"), effect(() => (isSettled.value ? watch(NEAR) : undefined))];
+      return () => {
+        for (const stop of stops) stop();
+      };
     }, []);
     return body.value?.Component ?? null;
   };

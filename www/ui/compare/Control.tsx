@@ -17,10 +17,11 @@ import {
 } from "../../state/compare";
 import { BOTH, planned, wish } from "../../state/compareChoice";
 import { LEAST_SYSTEMS, runKey } from "../../state/comparePlan";
-import { totalEpochs, totalSteps } from "../../state/runs";
+import { totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
 import { Button } from "../common/Button";
-import { clock, count, decimal } from "../common/format";
+import { clock, count } from "../common/format";
+import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";
 import { isReady, isTraining } from "./view";
 
 export function Control() {
@@ -91,43 +92,15 @@ function Progress() {
   const left = allTimeLeft.value;
   const place = now ? planned.value.findIndex((one) => runKey(one) === runKey(now)) + 1 : 0;
   return (
-    <div class="transport-progress">
-      <div
-        class="progress-track"
-        role="progressbar"
-        aria-label={words.progressLabel}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-      >
-        <i style={{ width: `${share * 100}%` }} />
-      </div>
-      <dl class="run-facts">
-        {place > 0 && <Fact name={words.run} value={words.of(count(place), count(all))} />}
-        {run && run.step > 0 && (
-          <>
-            <Fact name={t().train.epoch} value={words.of(count(run.epoch), count(totalEpochs(run.config)))} />
-            {run.stepsPerSecond > 0 && (
-              <Fact name={t().train.rate} value={decimal(run.stepsPerSecond, run.stepsPerSecond < 10 ? 1 : 0)} />
-            )}
-            {left !== null && <Fact name={t().train.left} value={clock(left)} />}
-          </>
-        )}
-        <div class="facts-state">
-          <dt class="visually-hidden">{t().train.stateLabel}</dt>
-          <dd>{stateInWords()}</dd>
-        </div>
-      </dl>
-    </div>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
+    <ProgressLine label={words.progressLabel} share={share} state={stateInWords()}>
+      {place > 0 && <Fact name={words.run} value={words.of(count(place), count(all))} />}
+      {run && run.step > 0 && (
+        <>
+          <PaceFacts run={run} />
+          {left !== null && <Fact name={t().train.left} value={clock(left)} />}
+        </>
+      )}
+    </ProgressLine>
   );
 }
 

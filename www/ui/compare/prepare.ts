@@ -2,7 +2,7 @@
 import { t } from "../../content";
 import { prepareComparison } from "../../state/compare";
 import { offerTrained } from "../../state/shelf";
-import { connectTrainer } from "../../worker/client";
+import { connectTrainer } from "../../worker/connectTrainer";
 
 prepareComparison({
   connect: connectTrainer,

@@ -1,18 +1,21 @@
 // The panel behind its heading: the run, its settings, its curves, and whose weights answer the visitor's session.
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
 import { keepTrainRuns } from "../../state/keepTrainRuns";
 import { pause, play, playing, prepareTraining, run } from "../../state/training";
-import { connectTrainer } from "../../worker/client";
+import { followWarmUp } from "../../state/warmUp";
+import { connectTrainer } from "../../worker/connectTrainer";
 import { announce } from "../common/Announcer";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
 import "../compare/prepare";
 import { RunHistory } from "../compare/RunHistory";
+import { reading } from "../shell/navigation";
 import { AnsweredBy } from "./AnsweredBy";
 import { asTable } from "./asTable";
+import { savesData } from "./browser";
 import { LossChart, MetricChart } from "./Charts";
 import { DeviceVerdict } from "./DeviceChoice";
 import { EpochTable } from "./EpochTable";
@@ -34,15 +37,22 @@ function configName({ model }: RunConfig): string {
   return "fusion" in model ? `${name}, ${words.fusion[model.fusion] ?? model.fusion}` : name;
 }
 
+/** A pointer or the focus has been on the panel: a run may follow. */
+const approached = signal(false);
+const approach = () => {
+  approached.value = true;
+};
+
 /** Controls that take Space for themselves; anywhere else in the panel it plays and pauses. */
 const CONTROLS = "button, input, select, textarea, a, summary, [role=slider], [role=radio], [role=grid]";
 
 export function Training() {
   const root = useRef<HTMLDivElement>(null);
   useEffect(sayPhases, []);
+  useEffect(() => (savesData() ? undefined : followWarmUp(() => reading.value === "train" || approached.value)), []);
   useEffect(() => (root.current ? listenForSpace(root.current) : undefined), []);
   return (
-    <div class="training" ref={root}>
+    <div class="training" ref={root} onPointerEnter={approach} onFocusIn={approach}>
       <Transport />
       <LostNotice />
       <RefusedNotice />

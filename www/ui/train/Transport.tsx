@@ -1,9 +1,10 @@
 // Play, step, stop; how far the run is and how fast it goes.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { pretrainingEpochs, totalEpochs } from "../../state/epochs";
+import { pretrainingEpochs } from "../../state/epochs";
 import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
 import { client } from "../../state/store";
+import { warmingSince } from "../../state/trainer";
 import {
   blocked,
   changed,
@@ -21,7 +22,8 @@ import {
   undoChanges,
 } from "../../state/training";
 import { Button } from "../common/Button";
-import { clock, count, decimal, duration } from "../common/format";
+import { clock, count, duration } from "../common/format";
+import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";
 import { TrainBoth } from "../compare/TrainBoth";
 import { changedNames } from "./Settings";
 
@@ -93,27 +95,9 @@ function Progress() {
   const now = run.value;
   const share = now ? Math.min(1, now.step / Math.max(1, totalSteps(now))) : 0;
   return (
-    <div class="transport-progress">
-      <div
-        class="progress-track"
-        role="progressbar"
-        aria-label={words.progressLabel}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-      >
-        <i style={{ width: `${share * 100}%` }} />
-      </div>
-      <dl class="run-facts">
-        {now && now.step > 0 && <Facts run={now} />}
-        <div class="facts-state">
-          <dt class="visually-hidden">{words.stateLabel}</dt>
-          <dd>
-            <State />
-          </dd>
-        </div>
-      </dl>
-    </div>
+    <ProgressLine label={words.progressLabel} share={share} state={<State />}>
+      {now && now.step > 0 && <Facts run={now} />}
+    </ProgressLine>
   );
 }
 
@@ -122,10 +106,7 @@ function Facts({ run: now }: { run: Run }) {
   const left = timeLeft(now);
   return (
     <>
-      <Fact name={words.epoch} value={words.of(count(now.epoch), count(totalEpochs(now.config)))} />
-      {now.stepsPerSecond > 0 && (
-        <Fact name={words.rate} value={decimal(now.stepsPerSecond, now.stepsPerSecond < 10 ? 1 : 0)} />
-      )}
+      <PaceFacts run={now} />
       <Fact name={words.elapsed} value={clock(now.elapsedMs)} />
       {left !== null && !isOver(now) && <Fact name={words.left} value={clock(left)} />}
       {now.firstStepMs !== null && (
@@ -135,25 +116,16 @@ function Facts({ run: now }: { run: Run }) {
   );
 }
 
-function Fact({ name, value, title = "" }: { name: string; value: string; title?: string }) {
-  return (
-    <div title={title}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
 /** What is going on, in words. */
 function State() {
-  const seconds = useSince(compilingSince.value);
+  const seconds = useSince(compilingSince.value ?? (preparing.value ? warmingSince.value : null));
   return <>{stateInWords(seconds)}</>;
 }
 
 export function stateInWords(compilingMs: number): string {
   const words = t().train.state;
   const now = run.value;
-  if (preparing.value) return words.preparing;
+  if (preparing.value) return warmingSince.value === null ? words.preparing : words.compiling(duration(compilingMs));
   if (!now) return client.value ? words.fresh : words.engine;
   const { phase, finish, config } = now;
   const epoch = count(now.epoch);

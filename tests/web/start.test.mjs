@@ -1,0 +1,215 @@
+// How the page starts: what is fetched and how often, what is kept for the next visit, and that nothing of it is needed.
+// `npm run bench -- --start` measures how long it takes; the limits here are three times the aims, for slow machines.
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { filesKept, readStart, SLOW_LINE, visit } from "../../www/scripts/bench-start.mjs";
+import { dist } from "../../www/scripts/places.mjs";
+import { budgets } from "../../www/scripts/sizes.mjs";
+import { serve } from "../../www/scripts/static-server.mjs";
+import { clickItems, nextTexts, startLab, until } from "./support.mjs";
+
+/** Says of every file that caches must ask again: what the second visit does not ask for, the page itself has kept. */
+const FORGETFUL = { hashed: "no-cache" };
+const AIM_MS = { paint: 1000, answer: 3000 };
+const SLACK = 3;
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu", FORGETFUL);
+});
+after(() => lab.close());
+
+const isStyle = (name) => /\/index-[^/]*\.css$/.test(name);
+const isEngine = ({ path: name }) => /\/engine_bg-[^/]*\.wasm$/.test(name);
+const settle = () => new Promise((resolve) => setTimeout(resolve, 1500));
+
+/** The files that the page has kept for the next visit. */
+const kept = (page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+
+/** The requests that the server answered during `work`. */
+async function answersDuring(work) {
+  lab.traffic.length = 0;
+  await work();
+  return [...lab.traffic];
+}
+
+/** Names every compilation by how it was asked for; set up before any script of the page. */
+async function watchCompilers(page) {
+  await page.addInitScript(() => {
+    globalThis.compilers = [];
+    for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming"]) {
+      const original = WebAssembly[name];
+      WebAssembly[name] = (...given) => {
+        globalThis.compilers.push(name);
+        return original.apply(WebAssembly, given);
+      };
+    }
+  });
+}
+
+describe("the first visit", () => {
+  test("fetches each file once, within its budget, and compiles the engine while it arrives", async () => {
+    const { page, context, assertClean, close } = await lab.openPage({ ready: false, before: watchCompilers });
+    const start = await readStart(page);
+    const before = lab.traffic.splice(0);
+    console.log(`until the first prediction: ${start.files} files, ${start.bytes} bytes`);
+    assert.ok(start.files <= budgets.startFiles, `${start.files} files`);
+    assert.ok(start.bytes <= budgets.startGzip, `${start.bytes} bytes`);
+    assert.deepEqual(await page.evaluate("compilers"), ["compileStreaming"]);
+    await settle();
+    const answers = [...before, ...lab.traffic];
+    const twice = answers.filter((one, index) => answers.findIndex((other) => other.path === one.path) !== index);
+    assert.deepEqual(
+      twice.filter(({ status }) => status === 200),
+      [],
+    );
+    assert.equal(answers.filter(isEngine).length, 1);
+    assertClean();
+    await context.close();
+    await close();
+  });
+
+  test("training on the CPU fetches no engine: the trainer is handed the page's", async () => {
+    const { page, close } = await lab.openPage({ query: "?panel=train" });
+    const answers = await answersDuring(async () => {
+      await page.getByRole("button", { name: "Step", exact: true }).click();
+      await page
+        .getByText(/Paused in epoch/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+    });
+    assert.deepEqual(answers.filter(isEngine), []);
+    await close();
+  });
+
+  test("on a slow line it is painted and answers in time", async () => {
+    const context = await lab.browser.newContext();
+    const { paint_ms, answer_ms } = await readStart(await visit(context, lab.origin, SLOW_LINE));
+    console.log(`10 Mbit/s: painted after ${paint_ms.toFixed(0)} ms, answered after ${answer_ms.toFixed(0)} ms`);
+    assert.ok(paint_ms < SLACK * AIM_MS.paint, `painted after ${paint_ms} ms`);
+    assert.ok(answer_ms < SLACK * AIM_MS.answer, `answered after ${answer_ms} ms`);
+    await context.close();
+  });
+});
+
+describe("the second visit", () => {
+  test("asks the network for no hashed file, also of a host that forbids to keep them", async () => {
+    lab.traffic.length = 0;
+    const { page, context, close } = await lab.openPage({ query: "?panel=compare" });
+    // Everything that the next visit may draw has been drawn.
+    for (const body of [".training", ".comparing"]) await page.locator(body).waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle");
+    const loaded = new Set(lab.traffic.map((one) => one.path).filter((name) => name.startsWith("/assets/")));
+    await until(
+      async () => {
+        const names = await kept(page);
+        return [...loaded].filter((name) => !names.includes(name));
+      },
+      (missing) => missing.length === 0,
+      { what: "a copy of every file" },
+    );
+    await page.close();
+    const answers = await answersDuring(async () => {
+      const again = await visit(context, lab.origin, null);
+      await readStart(again);
+      await clickItems(again, 1);
+      await settle();
+    });
+    assert.deepEqual(
+      answers.filter(({ path: name }) => name.includes("/assets/")),
+      [],
+    );
+    // The page itself is asked for every time, so it is never an old one.
+    assert.ok(answers.some(({ path: name }) => name === "/"));
+    await close();
+  });
+
+  test("is of the newest build, and forgets what only an older one had", async (t) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-build-"));
+    cpSync(dist, folder, { recursive: true });
+    const server = await serve({ mounts: { "/": folder } });
+    const context = await lab.browser.newContext();
+    t.after(async () => {
+      await context.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const page = await visit(context, server.origin, null);
+    await filesKept(page);
+    const before = await until(
+      () => kept(page),
+      (names) => names.some(isStyle),
+      { what: "a copy of the style" },
+    );
+    assert.ok(before.every((name) => name.startsWith("/assets/")));
+    await page.close();
+
+    // Another build: another title, and the style has another hash.
+    const change = (name, from, to) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+    };
+    const old = before.find(isStyle);
+    const style = old.replace(/-[^-]{8}\.css$/, "-AAAAAAAA.css");
+    renameSync(path.join(folder, old), path.join(folder, style));
+    change("index.html", path.basename(old), path.basename(style));
+    change("index.html", '<html lang="en">', '<html lang="en" data-build="new">');
+    change("hashed-files.js", path.basename(old), path.basename(style));
+    const again = await visit(context, server.origin, null);
+    assert.equal(await again.locator("html").getAttribute("data-build"), "new");
+    const after = await until(
+      () => kept(again),
+      (names) => names.includes(style) && !names.includes(old),
+      { what: "the new style in the old one's place" },
+    );
+    assert.ok(after.length >= before.length, "what both builds have stays");
+  });
+});
+
+describe("a browser that forbids storage", () => {
+  test("still answers, and asks the network every time", async (t) => {
+    const profile = mkdtempSync(path.join(os.tmpdir(), "dif-sr-profile-"));
+    mkdirSync(path.join(profile, "Default"));
+    const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+    writeFileSync(path.join(profile, "Default", "Preferences"), JSON.stringify(settings));
+    const context = await lab.openProfile(profile);
+    t.after(async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    });
+    const page = await context.newPage();
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(lab.origin);
+    await readStart(page);
+    assert.equal(
+      await page.evaluate(async () => {
+        try {
+          localStorage.getItem("any");
+          await caches.keys();
+          return "allowed";
+        } catch {
+          return "forbidden";
+        }
+      }),
+      "forbidden",
+    );
+    const before = await nextTexts(page);
+    await clickItems(page, 1);
+    await until(
+      () => nextTexts(page),
+      (now) => now.join() !== before.join(),
+      { what: "another list" },
+    );
+    await settle();
+    assert.deepEqual(faults, []);
+  });
+});

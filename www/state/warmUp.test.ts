@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { RunConfig } from "../engine.ts";
+import type { DataSource, Opened, TrainerClient } from "../worker/client";
+
+const shop: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } };
+const other: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
+const config = { model: { kind: "dif_sr" } } as unknown as RunConfig;
+const onGpu: Opened = {
+  device: { kind: "webgpu", name: "card", detail: "" },
+  gpu: { usable: true, name: "card", fallback: false },
+};
+
+/** A page whose session is answered, and a trainer that writes down what it is asked. */
+async function page() {
+  vi.resetModules();
+  const { signal } = await import("@preact/signals");
+  const store = await import("./store");
+  const trainer = await import("./trainer");
+  const training = await import("./training");
+  const { followWarmUp } = await import("./warmUp");
+  const asked: string[] = [];
+  const warmth = { end: () => {}, fail: () => {} };
+  trainer.prepareTrainer(
+    () =>
+      ({
+        warmUp: (source: DataSource, backend: string) => {
+          asked.push(`warm up ${source === shop ? "shop" : "other"} ${backend}`);
+          return new Promise<Opened>((resolve, reject) => {
+            warmth.end = () => resolve(onGpu);
+            warmth.fail = () => reject(new Error("ended"));
+          });
+        },
+        endWarmUp: () => {
+          asked.push("end");
+          warmth.fail();
+        },
+        open: async (_: DataSource, backend: string) => {
+          asked.push(`open ${backend}`);
+          return onGpu;
+        },
+        on: () => () => undefined,
+      }) as unknown as TrainerClient,
+  );
+  const reading = signal(true);
+  store.engine.value = { phase: "ready" };
+  store.source.value = shop;
+  training.form.value = config;
+  const open = () => {
+    const client = trainer.trainer();
+    if (!client) throw new Error("no trainer");
+    return trainer.openOnTrainer(client, store.source.value ?? shop);
+  };
+  return { store, trainer, training, followWarmUp, asked, warmth, reading, open };
+}
+
+describe("the warm-up", () => {
+  let it: Awaited<ReturnType<typeof page>>;
+  let follow: () => void;
+  beforeEach(async () => {
+    it = await page();
+    follow = () => it.followWarmUp(() => it.reading.value);
+  });
+
+  test("waits until the visitor comes to the panel and has been answered", () => {
+    it.reading.value = false;
+    it.store.engine.value = { phase: "opening" };
+    follow();
+    it.reading.value = true;
+    expect(it.asked).toEqual([]);
+    it.store.engine.value = { phase: "ready" };
+    expect(it.asked).toEqual(["warm up shop auto"]);
+    expect(it.trainer.warmingSince.value).not.toBeNull();
+  });
+
+  test("comes once for a data set, whatever is set meanwhile", async () => {
+    follow();
+    it.training.form.value = { ...config };
+    it.warmth.end();
+    await vi.waitFor(() => expect(it.trainer.opened.value).toEqual(onGpu));
+    it.training.form.value = { ...config };
+    expect(it.asked).toEqual(["warm up shop auto"]);
+  });
+
+  test("a run waits for it and finds its data open", async () => {
+    follow();
+    const opening = it.open();
+    it.warmth.end();
+    expect(await opening).toEqual(onGpu);
+    expect(it.asked).toEqual(["warm up shop auto"]);
+    expect(it.trainer.warmingSince.value).toBeNull();
+  });
+
+  test("one that fails is not tried again, and the run opens the device itself", async () => {
+    follow();
+    it.warmth.fail();
+    await vi.waitFor(() => expect(it.trainer.warmingSince.value).toBeNull());
+    it.training.form.value = { ...config };
+    expect(await it.open()).toEqual(onGpu);
+    expect(it.asked).toEqual(["warm up shop auto", "open auto"]);
+  });
+
+  test("the CPU needs none, and choosing it ends one", async () => {
+    follow();
+    it.trainer.backend.value = "cpu";
+    await it.open();
+    expect(it.asked).toEqual(["warm up shop auto", "end", "open cpu"]);
+  });
+
+  test("a run that waits goes on, on the device chosen meanwhile, when it is ended", async () => {
+    follow();
+    const opening = it.open();
+    it.trainer.backend.value = "cpu";
+    await opening;
+    expect(it.asked).toEqual(["warm up shop auto", "end", "open cpu"]);
+  });
+
+  test("other data ends it and is warmed up for", () => {
+    follow();
+    it.store.source.value = other;
+    expect(it.asked).toEqual(["warm up shop auto", "end", "warm up other auto"]);
+  });
+
+  test("never comes between the steps of a run", () => {
+    it.trainer.holdTrainer("compare");
+    follow();
+    expect(it.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+// How far training is: a bar, what is known in numbers, and what is going on in words.
+import type { ComponentChildren } from "preact";
+import { t } from "../../content";
+import { totalEpochs } from "../../state/epochs";
+import type { Run } from "../../state/runs";
+import { count, decimal } from "./format";
+
+interface ProgressLineProps {
+  /** What the bar measures, for those who do not see it. */
+  label: string;
+  /** From 0 to 1. */
+  share: number;
+  state: ComponentChildren;
+  /** `Fact`s. */
+  children: ComponentChildren;
+}
+
+export function ProgressLine({ label, share, state, children }: ProgressLineProps) {
+  const percent = share * 100;
+  return (
+    <div class="transport-progress">
+      <div
+        class="progress-track"
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(percent)}
+      >
+        <i style={{ width: `${percent}%` }} />
+      </div>
+      <dl class="run-facts">
+        {children}
+        <div class="facts-state">
+          <dt class="visually-hidden">{t().train.stateLabel}</dt>
+          <dd>{state}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+/** The epoch a run is in and its steps a second, once it has taken some. */
+export function PaceFacts({ run }: { run: Run }) {
+  const words = t().train;
+  const rate = run.stepsPerSecond;
+  return (
+    <>
+      <Fact name={words.epoch} value={words.of(count(run.epoch), count(totalEpochs(run.config)))} />
+      {rate > 0 && <Fact name={words.rate} value={decimal(rate, rate < 10 ? 1 : 0)} />}
+    </>
+  );
+}
+
+export function Fact({ name, value, title = "" }: { name: string; value: string; title?: string }) {
+  return (
+    <div title={title}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
