@@ -84,6 +84,9 @@ pub struct TrainingConfig {
     pub stopping_step: usize,
     /// Validation sessions ranked at each evaluation; 0 = all.
     pub eval_sessions: usize,
+    /// Items drawn in each step to compete with the targets, for catalogues whose full matrix of scores is too large; 0 = all items
+    /// compete. Evaluation always ranks all.
+    pub sampled_softmax: usize,
 }
 
 impl Default for TrainingConfig {
@@ -97,6 +100,7 @@ impl Default for TrainingConfig {
             eval_every: 1,
             stopping_step: 10,
             eval_sessions: 600,
+            sampled_softmax: 0,
         }
     }
 }
@@ -152,6 +156,7 @@ impl RunConfig {
         count("train_batch_size", t.train_batch_size, 1, LARGEST_SIZE)?;
         count("epochs", t.epochs, 1, 10_000)?;
         count("eval_every", t.eval_every, 1, 10_000)?;
+        count("sampled_softmax", t.sampled_softmax, 0, 1_000_000)?;
         let valid = self.model.targets();
         if valid.contains(&t.targets) {
             return Ok(());

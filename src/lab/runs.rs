@@ -63,7 +63,7 @@ impl Lab {
             what: "The run (bytes)".into(),
             found: estimate as u64,
             limit: self.memory_limit as u64,
-            advice: "Use a smaller batch, width or length, or fewer items.".into(),
+            advice: "Use a smaller batch, width or length, fewer items, or training.sampled_softmax.".into(),
         })
     }
 

@@ -21,7 +21,7 @@ use super::intermediates::Intermediates;
 use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{CaserConfig, Schema};
 use crate::data::batch::Batch;
-use crate::nn::loss::{Scorer, item_cross_entropy};
+use crate::nn::loss::Scorer;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
 /// The model.
@@ -152,7 +152,7 @@ impl SequentialModel for Caser {
     }
 
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
-        let item = item_cross_entropy(&self.scorer(), self.encode(batch, noise), targets.items.clone());
+        let item = targets.item_loss(&self.scorer(), self.encode(batch, noise));
         let mut plain = Self::norm(self.item_embedding.val())
             + Self::norm(self.vertical.weight.val())
             + Self::norm(self.sequence_fc.weight.val());

@@ -19,7 +19,7 @@ use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::decoupled::Decoupling;
 use crate::nn::decoupled_encoder::DecoupledEncoder;
-use crate::nn::loss::{Scorer, item_cross_entropy, multi_labels};
+use crate::nn::loss::{Scorer, multi_labels};
 use crate::nn::transformer::Views;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -96,7 +96,7 @@ impl SequentialModel for DifBert {
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
         let states = self.target_states(batch, targets.rows.as_deref(), noise);
         let attributes = multi_labels(self.attribute_logits(&states), &targets.attributes);
-        LossTerms::joint(item_cross_entropy(&self.scorer(), states, targets.items.clone()), attributes, &self.lambdas)
+        LossTerms::joint(targets.item_loss(&self.scorer(), states), attributes, &self.lambdas)
     }
 
     fn attention(&self, batch: &Batch, scales: &[f32]) -> Vec<AttentionTrace> {

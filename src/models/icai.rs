@@ -21,7 +21,7 @@ use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{IcaiConfig, Schema};
 use crate::data::batch::{Batch, ItemValues, SlotValues, View};
 use crate::nn::attention::AttentionTrace;
-use crate::nn::loss::{Scorer, item_cross_entropy, multi_labels};
+use crate::nn::loss::{Scorer, multi_labels};
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -137,7 +137,7 @@ impl SequentialModel for Icai {
             Some(rows) => super::rows_of(self.states(table.clone(), batch, batch.causal_view(), noise, drop), rows),
         };
         let attributes = multi_labels(self.attribute_logits(&states), &targets.attributes);
-        let item = item_cross_entropy(&Scorer { table, bias: None }, states, targets.items.clone());
+        let item = targets.item_loss(&Scorer { table, bias: None }, states);
         LossTerms::joint(item, attributes, &self.lambdas)
     }
 

@@ -40,6 +40,7 @@ use crate::error::Result;
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
 use crate::nn::loss::{Scorer, item_cross_entropy};
+use crate::nn::sampled_softmax::{Candidates, sampled_item_cross_entropy};
 
 /// Targets of a training step.
 pub struct TargetBatch {
@@ -50,6 +51,19 @@ pub struct TargetBatch {
     /// `None`: one target per sequence, predicted at its read-out slot. Otherwise the rows of the `[batch * len, _]` matrix
     /// that have a target, in ascending order.
     pub rows: Option<Vec<u32>>,
+    /// The items that compete; `None`: all.
+    pub candidates: Option<Candidates>,
+}
+
+impl TargetBatch {
+    /// Softmax cross-entropy of the items, mean over the targets, `[1]`; `states`: `[targets, hidden]`.
+    #[must_use]
+    pub fn item_loss(&self, scorer: &Scorer, states: Tensor<2>) -> Tensor<1> {
+        match &self.candidates {
+            None => item_cross_entropy(scorer, states, self.items.clone()),
+            Some(candidates) => sampled_item_cross_entropy(scorer, states, candidates),
+        }
+    }
 }
 
 /// Training loss, split by term so that each can be drawn.
@@ -110,7 +124,7 @@ pub trait SequentialModel {
     /// Loss of one step.
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {
         let states = self.target_states(batch, targets.rows.as_deref(), noise);
-        LossTerms::only(item_cross_entropy(&self.scorer(), states, targets.items.clone()))
+        LossTerms::only(targets.item_loss(&self.scorer(), states))
     }
 
     /// The states at the read-out slots, or at some `rows` of the `[batch * len, _]` matrix, the fastest way there is.

@@ -19,4 +19,5 @@ pub mod linear;
 pub mod lookup;
 pub mod loss;
 pub mod post_norm;
+pub mod sampled_softmax;
 pub mod transformer;

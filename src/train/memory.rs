@@ -41,7 +41,11 @@ pub fn estimate(config: &RunConfig, schema: &Schema) -> usize {
     let weights = (schema.items + values) * hidden + layers * (sources * 2 + 4) * hidden * hidden.max(inner);
     let streams = layers * STREAMS_PER_LAYER * batch * len * hidden.max(inner);
     let tables = layers * (sources * TABLES_PER_SOURCE + 4) * batch * heads * len * len;
-    let logits = 4 * targets * (schema.items + values);
+    let candidates = match config.training.sampled_softmax {
+        0 => schema.items,
+        drawn => schema.items.min(drawn + targets),
+    };
+    let logits = 4 * targets * (candidates + values);
     // Weight, gradient, two moments.
     FLOAT * (4 * weights + streams + tables + logits)
 }

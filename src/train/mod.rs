@@ -5,6 +5,7 @@ pub mod early_stop;
 #[cfg(feature = "kernels")]
 mod flat_update;
 pub mod memory;
+pub mod negatives;
 pub mod optimiser;
 pub mod pretraining;
 pub mod released;

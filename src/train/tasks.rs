@@ -130,7 +130,12 @@ impl Task {
             Tensor::from_data(TensorData::new(ids, [count]), device)
         };
         let items = ids(&self.targets);
-        let targets = TargetBatch { attributes: values.labels(&self.targets, device), rows: self.rows.clone(), items };
+        let targets = TargetBatch {
+            attributes: values.labels(&self.targets, device),
+            rows: self.rows.clone(),
+            candidates: None,
+            items,
+        };
         (Batch::new(&self.slots, values, device), targets)
     }
 }

@@ -7,6 +7,7 @@ use burn::tensor::{Device, Transaction};
 use rand::rngs::ChaCha8Rng;
 use serde::Serialize;
 
+use super::negatives::Negatives;
 use super::optimiser::Optimiser;
 use super::pretraining::PretrainingTask;
 use super::tasks::{Task, Unit, units};
@@ -68,6 +69,7 @@ pub struct Trainer {
     pub(super) config: RunConfig,
     pub(super) data: Rc<Dataset>,
     values: ItemValues,
+    negatives: Option<Negatives>,
     pub(super) device: Device,
     pub(super) model: AnyModel,
     pub(super) optimiser: Optimiser,
@@ -116,6 +118,7 @@ impl Trainer {
             next: 0,
             step: 0,
             epoch: 0,
+            negatives: Negatives::new(&config.training, &data),
             config,
             data,
             values,
@@ -265,7 +268,9 @@ impl Trainer {
             (terms.expect("a model with a stage of pre-training has its loss"), windows.len())
         } else {
             let task = Task::new(units, sequences, model, items, &mut self.mask);
-            let (batch, targets) = task.upload(&self.values, &self.device);
+            let (batch, mut targets) = task.upload(&self.values, &self.device);
+            let drawn = self.negatives.as_ref().map(|negatives| negatives.draw(&task.targets, self.step));
+            targets.candidates = drawn.map(|drawn| drawn.upload(&self.device));
             (self.model.loss(&batch, &targets, &mut self.noise), task.targets.len())
         };
         self.model = self.optimiser.step(self.model.clone(), &terms.total);

@@ -7,6 +7,8 @@ mod errors;
 mod lab;
 #[cfg(feature = "peer")]
 mod peer;
+#[cfg(feature = "profile")]
+mod product;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

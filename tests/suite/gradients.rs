@@ -52,7 +52,7 @@ fn batch(config: &ModelConfig, device: &Device) -> Batch {
 fn targets(device: &Device) -> TargetBatch {
     let items: Tensor<1, Int> = Tensor::from_data(TensorData::from([4, 1]), device);
     let attributes = values().labels(&[4, 1], device);
-    TargetBatch { items, attributes, rows: None }
+    TargetBatch { items, attributes, rows: None, candidates: None }
 }
 
 fn loss(model: &AnyModel, config: &ModelConfig, device: &Device) -> f32 {

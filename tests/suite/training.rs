@@ -1,8 +1,8 @@
 //! Training finds what was planted, and the same seed gives the same run.
 
 use burn::tensor::Device;
-use dif_sr::config::RunConfig;
 use dif_sr::config::systems::systems;
+use dif_sr::config::{RunConfig, TrainingConfig};
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{Preset, SyntheticConfig, generate};
 use dif_sr::lab::{Lab, MAIN};
@@ -80,6 +80,29 @@ fn dif_sr_does_not_win_where_side_information_is_useless() {
     println!("DIF-SR {decoupled:.4?}, SASRec {plain:.4?}");
     // One standard error of NDCG@10 over 3,000 test sessions is about .006.
     assert!(mean(&decoupled) < mean(&plain) + 0.006, "DIF-SR {decoupled:?}, SASRec {plain:?}");
+}
+
+#[test]
+fn a_sample_of_the_items_teaches_almost_as_much_as_all_of_them() {
+    let reached = |sampled_softmax: usize| {
+        let mut lab = shop(Preset::DepartmentChains, SyntheticConfig::default().sessions);
+        let mut config = config(&lab, "dif_sr", 1, 5);
+        // Few targets in a step: those of a large one would be nearly all items.
+        config.training.train_batch_size = 8;
+        config.training.sampled_softmax = sampled_softmax;
+        train(&mut lab, config);
+        pollster::block_on(lab.evaluate(Part::Test, 0)).unwrap().kept.ndcg[1]
+    };
+    let items = shop(Preset::DepartmentChains, 100).data().unwrap().counts().items;
+    let (all, some) = (reached(0), reached(items / 8));
+    println!("{items} items: all {all:.4}, an eighth and the targets {some:.4}");
+    assert!(some > 0.93 * all, "{some} instead of {all}");
+    // As many as there are rows is all of them, and the same run.
+    let mut lab = shop(Preset::BrandLoyal, 100);
+    let settings = config(&lab, "sasrec", 1, 1);
+    let full = train(&mut lab, settings.clone());
+    let training = TrainingConfig { sampled_softmax: items + 1, ..settings.training };
+    assert_eq!(train(&mut lab, RunConfig { training, ..settings }), full);
 }
 
 #[test]

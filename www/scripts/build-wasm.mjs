@@ -1,4 +1,5 @@
 // Builds pkg/cpu and pkg/gpu from the one crate. `--cpu` or `--gpu` builds one of them; `--force` even if nothing changed.
+// `--profile` builds pkg/profile, the CPU engine with the names of its functions, which the page never loads.
 // `--peer-cpu` and `--peer-gpu` build the same with the step that `npm run bench:peers` measures, `--peer` both.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -18,6 +19,7 @@ const BUILDS = {
     features: ["--no-default-features", "--features", "webgpu"],
     budget: budgets.gpuWasmGzip,
   },
+  profile: { profile: "wasm-cpu", features: ["--features", "profile"], keepsNames: true },
   "peer-cpu": { profile: "wasm-cpu", features: ["--features", "peer"] },
   "peer-gpu": { profile: "wasm-gpu", features: ["--no-default-features", "--features", "webgpu,peer"] },
 };
@@ -27,7 +29,7 @@ const OF_THE_PAGE = ["cpu", "gpu"];
 const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
 
 async function build(name) {
-  const { profile, features } = BUILDS[name];
+  const { profile, features, keepsNames = false } = BUILDS[name];
   const hash = contentHash(INPUTS, JSON.stringify({ profile, features }));
   const stamp = `wasm-${name}`;
   if (isBuilt(stamp, hash) && existsSync(wasmOf(name))) return;
@@ -45,7 +47,8 @@ async function build(name) {
     ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
     // The page names the file itself; without this a bundler would ship it twice.
     "--omit-default-module-path",
-    ...["--remove-name-section", "--remove-producers-section"],
+    ...(keepsNames ? [] : ["--remove-name-section"]),
+    "--remove-producers-section",
     library,
   ]);
   remember(stamp, hash);

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ask, Complaint, must } from "./command.mjs";
+import { Complaint } from "./command.mjs";
+import { installDebian } from "./debian.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
 
@@ -22,22 +23,13 @@ function installed() {
   return candidates.find((file) => existsSync(file)) ?? null;
 }
 
-/** Debian's package, when nobody is there to be asked and it is ours to install: as root, in continuous integration. */
-async function installDebian() {
-  const mayInstall = process.env.CI && process.getuid?.() === 0 && ask("apt-get", ["--version"]);
-  if (!mayInstall) return;
-  console.log("Installing Debian's chromium.");
-  await must("apt-get", ["update"]);
-  await must("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
-}
-
 export async function findChromium() {
   const named = process.env.CHROMIUM;
   if (named) {
     if (existsSync(named)) return named;
     throw new Complaint(`CHROMIUM names ${named}, and there is no such file.`);
   }
-  if (!installed()) await installDebian();
+  if (!installed()) await installDebian("chromium");
   const found = installed();
   if (found) return found;
   throw new Complaint(

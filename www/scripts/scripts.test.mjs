@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { serve } from "./static-server.mjs";
+import { instructionsIn } from "./step-cost.mjs";
 import { browserCounts, cargoTestCounts } from "./test-counts.mjs";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-"));
@@ -73,5 +74,12 @@ describe("counting tests", () => {
   it("reads TAP with its skipped tests", () => {
     const output = "ok 1 - a\nok 2 - MovieLens # SKIP no data\n# tests 2\n# pass 1\n# fail 0\n# cancelled 0\n";
     expect(browserCounts(output, 0)).toEqual({ passed: 1, failed: 0, skipped: ["MovieLens: no data"] });
+  });
+});
+
+describe("counting instructions", () => {
+  it("reads Valgrind's total and refuses to go on without one", () => {
+    expect(instructionsIn("2 steps\n==27126== \n==27126== I   refs:      200,005,509\n")).toBe(200_005_509);
+    expect(() => instructionsIn("==1== Process terminating with signal 4")).toThrow(/no number of instructions/);
   });
 });

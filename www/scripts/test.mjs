@@ -7,6 +7,7 @@ import { buildWasm } from "./build-wasm.mjs";
 import { packageProgram, runAndKeep } from "./command.mjs";
 import { findChromium } from "./find-chromium.mjs";
 import { environment, root } from "./places.mjs";
+import { checkStepInstructions } from "./step-cost.mjs";
 import { browserCounts, cargoTestCounts, vitestCounts } from "./test-counts.mjs";
 import { needCargo, needNode, needPackages, needWasmTarget } from "./toolchain.mjs";
 
@@ -69,6 +70,7 @@ const CHECKS = [
     run: () => cargo("clippy", "--all-targets", "--locked", ...STRICT),
   },
   { group: "rust", title: "Rust: tests", run: rustTests },
+  { group: "rust", title: "Rust: instructions of a training step", run: checkStepInstructions },
   {
     group: "wasm",
     title: "WebAssembly: lints, CPU build",

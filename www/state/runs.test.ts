@@ -37,6 +37,7 @@ const config: RunConfig = {
     eval_every: 1,
     stopping_step: 0,
     eval_sessions: 0,
+    sampled_softmax: 0,
   },
 };
 

@@ -12,6 +12,7 @@ const training = {
   eval_every: 1,
   stopping_step: 0,
   eval_sessions: 50,
+  sampled_softmax: 0,
 } as const;
 const config = { model: { kind: "dif_sr", hidden_size: 8, n_heads: 2, n_layers: 1 }, training } as unknown as RunConfig;
 const sasrec = {

@@ -24,7 +24,7 @@ export function runConfig(training: Partial<RunConfig["training"]> = {}): RunCon
   const base = { learning_rate: 0.001, train_batch_size: 8, epochs: 2, targets: "prefix", seed: 1 } as const;
   return {
     model: { kind: "sasrec" } as RunConfig["model"],
-    training: { ...base, eval_every: 1, stopping_step: 0, eval_sessions: 0, ...training },
+    training: { ...base, eval_every: 1, stopping_step: 0, eval_sessions: 0, sampled_softmax: 0, ...training },
   };
 }
 

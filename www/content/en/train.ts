@@ -191,6 +191,10 @@ export const train = {
       name: "Validation sessions",
       help: "How many are ranked at each evaluation. 0 ranks all of them.",
     },
+    sampled_softmax: {
+      name: "Sampled softmax",
+      help: "Items drawn in each step to compete with the targets, for very large catalogues. 0 lets all compete.",
+    },
   },
   /** Where a setting is something else in a kind of model. */
   knobsOf: {

@@ -161,6 +161,10 @@ export const train: Dictionary["train"] = {
     eval_every: { name: "평가 간격", help: "검증 평가 사이의 에폭 수." },
     stopping_step: { name: "인내", help: "Recall@20이 나아지지 않아도 기다리는 평가 횟수. 0이면 끝내지 않습니다." },
     eval_sessions: { name: "검증 세션", help: "평가마다 순위를 매기는 세션 수. 0이면 전부." },
+    sampled_softmax: {
+      name: "표본 소프트맥스",
+      help: "단계마다 뽑아 정답과 겨루게 하는 아이템 수. 아주 큰 카탈로그에 씁니다. 0이면 모두 겨룹니다.",
+    },
   },
   knobsOf: {
     nova: { fusion: { help: "아이템, 위치, 속성 벡터를 쿼리와 키 앞에서 하나로 만드는 방법." } },

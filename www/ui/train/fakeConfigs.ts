@@ -87,6 +87,7 @@ export function configOf(kind: ModelConfig["kind"], training: Partial<RunConfig[
       eval_every: 1,
       stopping_step: 10,
       eval_sessions: 600,
+      sampled_softmax: 0,
       ...training,
     },
   };

@@ -212,4 +212,5 @@ export const FURTHER: readonly Knob[] = [
   training("eval_every", 1, 10_000),
   training("stopping_step", 0, 10_000),
   training("eval_sessions", 0, 1_000_000),
+  training("sampled_softmax", 0, 1_000_000),
 ];
