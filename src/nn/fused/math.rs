@@ -57,7 +57,7 @@ pub fn normal(x: f32) -> (f32, f32) {
     let p = p * t + 0.098_480_74;
     let p = p * t + 0.077_589_064;
     let p = p * t + 0.110_405_18;
-    let p = p * t + 0.119_551_763;
+    let p = p * t + 0.119_551_76;
     let p = p * t + 0.119_687_69;
     let e = exp(-0.5 * a * a);
     let tail = e * t * p;
