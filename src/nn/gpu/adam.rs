@@ -1,21 +1,20 @@
 //! Adam over all parameters of a model in a few launches.
 
 use burn::backend::TensorMetadata;
-use burn::backend::fusion::custom::TensorId;
 use burn::backend::ops::FloatTensorOps;
 use burn::tensor::{FloatDType, Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::adam_kernels::{self as kernels, Flat, PARAMETERS};
-use super::queue::{Gpu, Lazy, like, padded, queue, queue_parts, view};
+use super::launch::{Gpu, launch, launch_parts, like, padded, view};
 use super::track::constant;
 use crate::nn::adam::AdamStep;
 
 /// A parameter and the gradient of one step.
 pub struct Parameter {
     name: String,
-    values: Lazy,
-    gradient: Lazy,
+    values: CubeTensor,
+    gradient: CubeTensor,
 }
 
 impl Parameter {
@@ -32,7 +31,7 @@ impl Parameter {
 }
 
 /// A parameter after a step.
-pub struct Updated(Lazy);
+pub struct Updated(CubeTensor);
 
 impl Updated {
     /// Its values, not tracked, in the shape that it had before.
@@ -52,7 +51,7 @@ pub struct Memory {
     pub second: Tensor<1>,
 }
 
-fn zeros(count: usize, beside: &Lazy) -> Lazy {
+fn zeros(count: usize, beside: &CubeTensor) -> CubeTensor {
     Gpu::float_zeros(Shape::new([count]), &beside.device(), FloatDType::F32)
 }
 
@@ -63,7 +62,7 @@ fn zeros(count: usize, beside: &Lazy) -> Lazy {
 pub struct FlatAdam {
     slots: Vec<Slot>,
     /// `m` of all parameters, then `v`.
-    moments: Lazy,
+    moments: CubeTensor,
     weights: Option<Packed>,
 }
 
@@ -76,8 +75,19 @@ struct Slot {
 
 /// All parameters in one buffer, and the parts of it that the model was given.
 struct Packed {
-    whole: Lazy,
-    parts: Vec<TensorId>,
+    whole: CubeTensor,
+    parts: Vec<CubeTensor>,
+}
+
+impl Packed {
+    /// Whether these are the parts that the model was given: the same buffer from the same byte on.
+    fn consists_of(&self, values: &[CubeTensor]) -> bool {
+        let buffer = |tensor: &CubeTensor| tensor.handle.memory.clone().binding().id();
+        let same = |(part, value): (&CubeTensor, &CubeTensor)| {
+            buffer(part) == buffer(value) && part.handle.offset_start == value.handle.offset_start
+        };
+        self.parts.len() == values.len() && self.parts.iter().zip(values).all(same)
+    }
 }
 
 impl FlatAdam {
@@ -89,8 +99,8 @@ impl FlatAdam {
         let mut total = 0;
         for (Parameter { name, values, .. }, memory) in parameters.iter().zip(&memories) {
             let time = memory.as_ref().map_or(0, |memory| memory.time);
-            slots.push(Slot { name: name.clone(), shape: values.shape.clone(), start: total, time });
-            total += padded(values.shape.num_elements());
+            slots.push(Slot { name: name.clone(), shape: values.shape(), start: total, time });
+            total += padded(values.shape().num_elements());
         }
         let beside = &parameters[0].values;
         if memories.iter().all(Option::is_none) {
@@ -111,7 +121,7 @@ impl FlatAdam {
     #[must_use]
     pub fn remembers(&self, parameters: &[Parameter]) -> bool {
         let same = |(slot, parameter): (&Slot, &Parameter)| {
-            slot.name == parameter.name && slot.shape == parameter.values.shape
+            slot.name == parameter.name && slot.shape == parameter.values.shape()
         };
         self.slots.len() == parameters.len() && self.slots.iter().zip(parameters).all(same)
     }
@@ -120,7 +130,7 @@ impl FlatAdam {
     #[must_use]
     pub fn memories(&self) -> Vec<(String, Memory)> {
         let moments: Tensor<1> = Tensor::from_primitive::<Gpu>(self.moments.clone());
-        let total = self.moments.shape.num_elements() / 2;
+        let total = self.moments.shape().num_elements() / 2;
         let part = |start: usize, slot: &Slot| moments.clone().narrow(0, start, slot.shape.num_elements());
         let each = self.slots.iter().map(|slot| {
             let (first, second) = (part(slot.start, slot), part(total + slot.start, slot));
@@ -137,8 +147,8 @@ impl FlatAdam {
         let (values, gradients): (Vec<_>, Vec<_>) =
             parameters.into_iter().map(|Parameter { values, gradient, .. }| (values, gradient)).unzip();
         let whole = match weights {
-            Some(packed) if packed.parts.iter().eq(values.iter().map(|value| &value.id)) => packed.whole,
-            _ => pack(values, starts.clone(), moments.shape.num_elements() / 2),
+            Some(packed) if packed.consists_of(&values) => packed.whole,
+            _ => pack(values, starts.clone(), moments.shape().num_elements() / 2),
         };
         let mut launches: Vec<Launch> = Vec::new();
         for (index, slot) in slots.iter_mut().enumerate() {
@@ -156,7 +166,7 @@ impl FlatAdam {
                 }),
             }
         }
-        let mut shapes = vec![whole.shape.clone(), moments.shape.clone()];
+        let mut shapes = vec![whole.shape(), moments.shape()];
         shapes.extend(slots.iter().map(|slot| slot.shape.clone()));
         let mut bound = vec![whole, moments];
         bound.extend(gradients);
@@ -175,10 +185,10 @@ impl FlatAdam {
             let parts: Vec<CubeTensor> = parts.collect();
             [vec![updated, moments], parts].concat()
         };
-        let mut made = queue_parts("adam", bound, shapes, run).into_iter();
+        let mut made = launch_parts(bound, shapes, run).into_iter();
         let (whole, moments) = (made.next().expect("the weights"), made.next().expect("the moments"));
-        let parts: Vec<Lazy> = made.collect();
-        let weights = Some(Packed { whole, parts: parts.iter().map(|part| part.id).collect() });
+        let parts: Vec<CubeTensor> = made.collect();
+        let weights = Some(Packed { whole, parts: parts.clone() });
         (Self { slots, moments, weights }, parts.into_iter().map(Updated).collect())
     }
 }
@@ -192,11 +202,11 @@ struct Launch {
 }
 
 /// Copies tensors into one buffer of `total` numbers, each to its start; what lies between is left as it is.
-fn pack(tensors: Vec<Lazy>, starts: Vec<usize>, total: usize) -> Lazy {
+fn pack(tensors: Vec<CubeTensor>, starts: Vec<usize>, total: usize) -> CubeTensor {
     let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
         for (input, &start) in inputs.iter().zip(&starts) {
             kernels::copy(input, &outputs[0], start);
         }
     };
-    queue("adam_pack", tensors, vec![Shape::new([total])], run).remove(0)
+    launch(tensors, vec![Shape::new([total])], run).remove(0)
 }

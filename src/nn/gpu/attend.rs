@@ -1,11 +1,12 @@
 //! Attention over several sources as one operation, from queries, keys and values to the joined heads.
 
+use burn::backend::TensorMetadata;
 use burn::tensor::{Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::attend_gradient_kernels::Backward;
 use super::attend_kernels::{self as kernels, Extra, Sizes};
-use super::queue::{Lazy, like, queue};
+use super::launch::{launch, like};
 use super::track::{Input, Operation, apply, constant, ids};
 use crate::data::batch::View;
 
@@ -73,9 +74,9 @@ pub fn attend(sources: Sources, view: &View, heads: usize, keep: Option<Tensor<4
 /// What has no gradient.
 #[derive(Debug, Clone)]
 struct Aside {
-    mask: Lazy,
-    slots: Lazy,
-    keep: Option<Lazy>,
+    mask: CubeTensor,
+    slots: CubeTensor,
+    keep: Option<CubeTensor>,
     extras: Vec<Extra>,
     sizes: Sizes,
 }
@@ -83,7 +84,7 @@ struct Aside {
 /// Inputs: the items, then the further sources.
 fn run<const N: usize>(inputs: [Input; N], aside: Aside) -> Tensor<3> {
     let sizes = aside.sizes;
-    apply(inputs, |values: [Lazy; N]| {
+    apply(inputs, |values: [CubeTensor; N]| {
         let extras = aside.extras.clone();
         let mut bound = values.to_vec();
         bound.extend([aside.mask.clone(), aside.slots.clone()]);
@@ -94,22 +95,22 @@ fn run<const N: usize>(inputs: [Input; N], aside: Aside) -> Tensor<3> {
             kernels::context(&outputs[1], inputs.get(N + 2), &inputs[0], &outputs[0], &sizes);
         };
         let shapes = vec![Shape::new([sizes.batch, sizes.rows, sizes.hidden]), Shape::new(sizes.table())];
-        let [context, weights] = queue("attend", bound, shapes, forward).try_into().expect("two were asked for");
+        let [context, weights] = launch(bound, shapes, forward).try_into().expect("two were asked for");
         (context, Attention { sources: values.to_vec(), weights, aside })
     })
 }
 
 #[derive(Debug, Clone)]
 struct Attention {
-    sources: Vec<Lazy>,
-    weights: Lazy,
+    sources: Vec<CubeTensor>,
+    weights: CubeTensor,
     aside: Aside,
 }
 
 impl<const N: usize> Operation<N> for Attention {
-    fn gradients(self, output: Lazy, wanted: [bool; N]) -> [Option<Lazy>; N] {
+    fn gradients(self, output: CubeTensor, wanted: [bool; N]) -> [Option<CubeTensor>; N] {
         let Aside { slots, keep, extras, sizes, .. } = self.aside;
-        let shapes: Vec<Shape> = self.sources.iter().map(|source| source.shape.clone()).collect();
+        let shapes: Vec<Shape> = self.sources.iter().map(|source| source.shape()).collect();
         let mut bound = vec![output, self.weights, slots];
         bound.extend(self.sources);
         bound.extend(keep);
@@ -136,7 +137,7 @@ impl<const N: usize> Operation<N> for Attention {
                 }
             }
         };
-        let mut found = queue("attend_gradient", bound, shapes, run).into_iter();
+        let mut found = launch(bound, shapes, run).into_iter();
         wanted.map(|wanted| found.next().filter(|_| wanted))
     }
 }

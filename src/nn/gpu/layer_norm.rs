@@ -1,11 +1,12 @@
 //! Layer normalisation, alone or of a residual sum.
 
+use burn::backend::TensorMetadata;
 use burn::nn::LayerNorm;
 use burn::tensor::{Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
+use super::launch::{launch, launch_parts, like, padded, view};
 use super::normalise_kernels::{self as kernels, Sizes, Written};
-use super::queue::{Lazy, like, padded, queue, queue_parts, view};
 use super::track::{Input, Operation, apply};
 
 /// `LayerNorm(x)`.
@@ -42,7 +43,7 @@ fn normalise<const N: usize, const D: usize>(inputs: [Input; N], epsilon: f32) -
     let shape = Shape::from(inputs[0].dims().to_vec());
     let width = shape[D - 1];
     let sizes = Sizes { rows: shape.num_elements() / width, width };
-    apply(inputs, |values: [Lazy; N]| {
+    apply(inputs, |values: [CubeTensor; N]| {
         let gamma = values[N - 2].clone();
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             let (terms, weights) = inputs.split_at(N - 2);
@@ -50,22 +51,21 @@ fn normalise<const N: usize, const D: usize>(inputs: [Input; N], epsilon: f32) -
             kernels::forward((&terms[0], terms.get(1)), (&weights[0], &weights[1]), &written, sizes, epsilon);
         };
         let shapes = vec![shape.clone(), shape, Shape::new([sizes.rows])];
-        let [y, h, inverse] =
-            queue("layer_norm", values.to_vec(), shapes, run).try_into().expect("three were asked for");
+        let [y, h, inverse] = launch(values.to_vec(), shapes, run).try_into().expect("three were asked for");
         (y, Normalised { gamma, h, inverse, sizes })
     })
 }
 
 #[derive(Debug, Clone)]
 struct Normalised {
-    gamma: Lazy,
-    h: Lazy,
-    inverse: Lazy,
+    gamma: CubeTensor,
+    h: CubeTensor,
+    inverse: CubeTensor,
     sizes: Sizes,
 }
 
 impl<const N: usize> Operation<N> for Normalised {
-    fn gradients(self, output: Lazy, wanted: [bool; N]) -> [Option<Lazy>; N] {
+    fn gradients(self, output: CubeTensor, wanted: [bool; N]) -> [Option<CubeTensor>; N] {
         let Self { gamma, h, inverse, sizes } = self;
         let terms = N - 2;
         let mut found = [const { None }; N];
@@ -77,18 +77,18 @@ impl<const N: usize> Operation<N> for Normalised {
                 kernels::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, second);
                 vec![view(&whole, 0, shapes[0].clone()), view(&whole, second, shapes[1].clone())]
             };
-            let parts = queue_parts("layer_norm_weight_gradient", vec![output.clone(), h.clone()], shapes, run);
+            let parts = launch_parts(vec![output.clone(), h.clone()], shapes, run);
             for ((found, part), wanted) in found[terms..].iter_mut().zip(parts).zip(&wanted[terms..]) {
                 *found = wanted.then_some(part);
             }
         }
         if wanted[..terms].contains(&true) {
-            let shape = h.shape.clone();
+            let shape = h.shape();
             let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
                 kernels::input_gradient(&inputs[0], &inputs[1], (&inputs[2], &inputs[3]), &outputs[0], sizes);
             };
             // A sum hands the same gradient to each of its terms.
-            let sum = queue("layer_norm_gradient", vec![output, gamma, h, inverse], vec![shape], run).remove(0);
+            let sum = launch(vec![output, gamma, h, inverse], vec![shape], run).remove(0);
             for (found, wanted) in found[..terms].iter_mut().zip(&wanted[..terms]) {
                 *found = wanted.then(|| sum.clone());
             }

@@ -1,11 +1,12 @@
 //! Linear maps of one input, side by side.
 
+use burn::backend::TensorMetadata;
 use burn::nn::Linear;
 use burn::tensor::{Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
+use super::launch::{launch, launch_parts, like, padded, view};
 use super::product_kernels::{self as products, MAPS, Sizes};
-use super::queue::{Lazy, like, padded, queue, queue_parts, view};
 use super::track::{Input, Operation, apply};
 
 /// `[f(x) W_1 + b_1, f(x) W_2 + b_2, ...]`, the maps' outputs side by side.
@@ -48,27 +49,27 @@ fn map<const N: usize, const D: usize>(inputs: [Input; N], bends: bool) -> Tenso
     let rows = shape[..D - 1].iter().product();
     shape[D - 1] = maps * width;
     let sizes = Sizes { rows, inner, width, columns: maps * width };
-    apply(inputs, |values: [Lazy; N]| {
+    apply(inputs, |values: [CubeTensor; N]| {
         let kept = Map { x: values[0].clone(), weights: values[1..=maps].to_vec(), sizes, bends };
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             let (weights, biases) = inputs[1..].split_at(maps);
             products::forward(&inputs[0], weights, biases, &outputs[0], sizes, bends);
         };
-        let z = queue("linears", values.to_vec(), vec![Shape::from(shape)], run).remove(0);
+        let z = launch(values.to_vec(), vec![Shape::from(shape)], run).remove(0);
         (z, kept)
     })
 }
 
 #[derive(Debug, Clone)]
 struct Map {
-    x: Lazy,
-    weights: Vec<Lazy>,
+    x: CubeTensor,
+    weights: Vec<CubeTensor>,
     sizes: Sizes,
     bends: bool,
 }
 
 impl<const N: usize> Operation<N> for Map {
-    fn gradients(self, output: Lazy, wanted: [bool; N]) -> [Option<Lazy>; N] {
+    fn gradients(self, output: CubeTensor, wanted: [bool; N]) -> [Option<CubeTensor>; N] {
         let Self { x, weights, sizes, bends } = self;
         let maps = weights.len();
         let mut found = [const { None }; N];
@@ -78,15 +79,15 @@ impl<const N: usize> Operation<N> for Map {
             let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
                 products::input_gradient(&inputs[0], &inputs[2..], bends.then_some(&inputs[1]), &outputs[0], sizes);
             };
-            let shape = x.shape.clone();
-            found[0] = queue("linears_input_gradient", inputs, vec![shape], run).pop();
+            let shape = x.shape();
+            found[0] = launch(inputs, vec![shape], run).pop();
         }
         if wanted[1..].contains(&true) {
             let Sizes { inner, width, .. } = sizes;
             let mut shapes = vec![Shape::new([inner, width]); maps];
             shapes.extend(vec![Shape::new([width]); maps]);
             let run = move |inputs: &[CubeTensor], shapes: &[Shape]| weight_gradients(inputs, shapes, sizes, bends);
-            let parts = queue_parts("linears_weight_gradient", vec![x, output], shapes, run);
+            let parts = launch_parts(vec![x, output], shapes, run);
             for ((found, part), wanted) in found[1..].iter_mut().zip(parts).zip(&wanted[1..]) {
                 *found = wanted.then_some(part);
             }

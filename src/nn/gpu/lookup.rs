@@ -3,8 +3,8 @@
 use burn::tensor::{Int, Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
+use super::launch::launch;
 use super::lookup_kernels as kernels;
-use super::queue::{Lazy, queue};
 use super::track::{Input, Operation, apply, ids as lazy_ids};
 
 /// What row 0 of a table is.
@@ -30,25 +30,25 @@ pub fn embedding(table: Tensor<2>, ids: Tensor<2, Int>, zero: RowZero) -> Tensor
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             kernels::gather(&inputs[0], &inputs[1], &outputs[0], width);
         };
-        (queue("embedding", vec![table, ids], vec![Shape::new([batch, len, width])], run).remove(0), kept)
+        (launch(vec![table, ids], vec![Shape::new([batch, len, width])], run).remove(0), kept)
     })
 }
 
 #[derive(Debug, Clone)]
 struct Embedding {
-    ids: Lazy,
+    ids: CubeTensor,
     /// Look-ups, entries of the table, width.
     sizes: [usize; 3],
     zero: RowZero,
 }
 
 impl Operation<1> for Embedding {
-    fn gradients(self, output: Lazy, [wanted]: [bool; 1]) -> [Option<Lazy>; 1] {
+    fn gradients(self, output: CubeTensor, [wanted]: [bool; 1]) -> [Option<CubeTensor>; 1] {
         let Self { ids, sizes, zero } = self;
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             kernels::scatter(&inputs[0], &inputs[1], &outputs[0], sizes, zero == RowZero::Padding);
         };
         let shape = Shape::new([sizes[1], sizes[2]]);
-        [wanted.then(|| queue("embedding_gradient", vec![output, ids], vec![shape], run).remove(0))]
+        [wanted.then(|| launch(vec![output, ids], vec![shape], run).remove(0))]
     }
 }

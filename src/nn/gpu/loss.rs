@@ -1,11 +1,12 @@
 //! Softmax cross-entropy over a whole table, and sigmoid cross-entropy over labels.
 
+use burn::backend::TensorMetadata;
 use burn::tensor::{Int, Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
+use super::launch::{launch, launch_parts, like, padded, view};
 use super::loss_kernels as kernels;
 use super::product_kernels::{self as products, Sizes};
-use super::queue::{Lazy, like, padded, queue, queue_parts, view};
 use super::track::{Input, Operation, apply, constant, ids};
 
 /// Mean over the rows of `log sum exp(s E^T) - s E^T[target]`, `E` the table.
@@ -29,9 +30,8 @@ pub fn softmax_cross_entropy(states: Tensor<2>, table: Tensor<2>, targets: Tenso
             kernels::mean(&losses, &outputs[0], rows);
         };
         let shapes = vec![Shape::new([1]), Shape::new([rows, classes])];
-        let [loss, gradient] = queue("softmax_cross_entropy", vec![states, table, targets], shapes, run)
-            .try_into()
-            .expect("two were asked for");
+        let [loss, gradient] =
+            launch(vec![states, table, targets], shapes, run).try_into().expect("two were asked for");
         let [states, table] = kept;
         (loss, CrossEntropy { states, table, gradient, sizes })
     })
@@ -39,15 +39,15 @@ pub fn softmax_cross_entropy(states: Tensor<2>, table: Tensor<2>, targets: Tenso
 
 #[derive(Debug, Clone)]
 struct CrossEntropy {
-    states: Lazy,
-    table: Lazy,
+    states: CubeTensor,
+    table: CubeTensor,
     /// Of the mean by the scores, `[rows, classes]`.
-    gradient: Lazy,
+    gradient: CubeTensor,
     sizes: Sizes,
 }
 
 impl Operation<2> for CrossEntropy {
-    fn gradients(self, output: Lazy, [wants_states, wants_table]: [bool; 2]) -> [Option<Lazy>; 2] {
+    fn gradients(self, output: CubeTensor, [wants_states, wants_table]: [bool; 2]) -> [Option<CubeTensor>; 2] {
         let Self { states, table, gradient, sizes } = self;
         let scores = scaled(gradient, output);
         let by_table = wants_table.then(|| {
@@ -66,14 +66,14 @@ impl Operation<2> for CrossEntropy {
                 vec![view(&whole, 0, shapes[0].clone())]
             };
             let inputs = vec![scores.clone(), states.clone()];
-            queue_parts("softmax_cross_entropy_table", inputs, vec![table.shape.clone()], run).remove(0)
+            launch_parts(inputs, vec![table.shape()], run).remove(0)
         });
         let by_states = wants_states.then(|| {
-            let shape = states.shape.clone();
+            let shape = states.shape();
             let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
                 products::forward(&inputs[0], &inputs[1..], &[], &outputs[0], sizes, false);
             };
-            queue("softmax_cross_entropy_states", vec![scores, table], vec![shape], run).remove(0)
+            launch(vec![scores, table], vec![shape], run).remove(0)
         });
         [by_states, by_table]
     }
@@ -95,8 +95,7 @@ pub fn sigmoid_cross_entropy(scores: Tensor<2>, labels: Tensor<2>) -> Tensor<1> 
             kernels::mean(&losses, &outputs[0], sizes[0]);
         };
         let shapes = vec![Shape::new([1]), Shape::new(sizes)];
-        let [loss, gradient] =
-            queue("sigmoid_cross_entropy", vec![scores, labels], shapes, run).try_into().expect("two were asked for");
+        let [loss, gradient] = launch(vec![scores, labels], shapes, run).try_into().expect("two were asked for");
         (loss, LabelEntropy { gradient })
     })
 }
@@ -104,18 +103,18 @@ pub fn sigmoid_cross_entropy(scores: Tensor<2>, labels: Tensor<2>) -> Tensor<1> 
 #[derive(Debug, Clone)]
 struct LabelEntropy {
     /// Of the mean by the scores.
-    gradient: Lazy,
+    gradient: CubeTensor,
 }
 
 impl Operation<1> for LabelEntropy {
-    fn gradients(self, output: Lazy, [wanted]: [bool; 1]) -> [Option<Lazy>; 1] {
+    fn gradients(self, output: CubeTensor, [wanted]: [bool; 1]) -> [Option<CubeTensor>; 1] {
         [wanted.then(|| scaled(self.gradient, output))]
     }
 }
 
 /// A gradient times what comes from above, `[1]`.
-fn scaled(gradient: Lazy, above: Lazy) -> Lazy {
-    let shapes = vec![gradient.shape.clone()];
+fn scaled(gradient: CubeTensor, above: CubeTensor) -> CubeTensor {
+    let shapes = vec![gradient.shape()];
     let run = |inputs: &[CubeTensor], outputs: &[CubeTensor]| kernels::scale(&inputs[0], &inputs[1], &outputs[0]);
-    queue("scale", vec![gradient, above], shapes, run).remove(0)
+    launch(vec![gradient, above], shapes, run).remove(0)
 }

@@ -9,6 +9,7 @@ mod adam_kernels;
 mod attend;
 mod attend_gradient_kernels;
 mod attend_kernels;
+mod launch;
 mod layer_norm;
 mod linear;
 mod lookup;
@@ -17,7 +18,7 @@ mod loss;
 mod loss_kernels;
 mod normalise_kernels;
 mod product_kernels;
-mod queue;
+
 mod track;
 mod units;
 

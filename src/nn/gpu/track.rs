@@ -10,24 +10,26 @@ use burn::backend::autodiff::ops::{Backward, NodeGuard, Ops, OpsKind};
 use burn::backend::{Autodiff, DispatchTensorKind};
 use burn::tensor::{Int, Tensor};
 
-use super::queue::{Gpu, Lazy};
+use burn_cubecl::tensor::CubeTensor;
+
+use super::launch::Gpu;
 
 /// What an operation keeps of its forward pass, and how the gradients of its `N` inputs follow from it.
 pub trait Operation<const N: usize>: Clone + Debug + Send + 'static {
     /// The gradient of every input that is `wanted`, given that of the output.
-    fn gradients(self, output: Lazy, wanted: [bool; N]) -> [Option<Lazy>; N];
+    fn gradients(self, output: CubeTensor, wanted: [bool; N]) -> [Option<CubeTensor>; N];
 }
 
 /// An input of an operation: its values, and its place in the graph where gradients are tracked.
 pub struct Input {
-    values: Lazy,
+    values: CubeTensor,
     node: Option<NodeGuard>,
 }
 
 impl Input {
     /// The shape of its values.
     pub fn dims(&self) -> &[usize] {
-        &self.values.shape
+        self.values.meta.shape()
     }
 }
 
@@ -56,12 +58,12 @@ fn is_tracked<const D: usize>(tensor: &Tensor<D>) -> bool {
 }
 
 /// Values without a gradient of their own.
-pub fn constant<const D: usize>(tensor: Tensor<D>) -> Lazy {
+pub fn constant<const D: usize>(tensor: Tensor<D>) -> CubeTensor {
     Input::from(tensor).values
 }
 
 /// Ids, as the device holds them.
-pub fn ids<const D: usize>(tensor: Tensor<D, Int>) -> Lazy {
+pub fn ids<const D: usize>(tensor: Tensor<D, Int>) -> CubeTensor {
     // Whole numbers have no gradient: with tracking they are the same primitive.
     match tensor.clone().try_into_primitive::<Autodiff<Gpu>>() {
         Ok(ids) => ids,
@@ -72,7 +74,7 @@ pub fn ids<const D: usize>(tensor: Tensor<D, Int>) -> Lazy {
 /// Applies an operation: `forward` computes the output and says what the gradient will need.
 pub fn apply<const N: usize, const D: usize, O: Operation<N>>(
     inputs: [Input; N],
-    forward: impl FnOnce([Lazy; N]) -> (Lazy, O),
+    forward: impl FnOnce([CubeTensor; N]) -> (CubeTensor, O),
 ) -> Tensor<D> {
     let mut nodes = Vec::with_capacity(N);
     let values = inputs.map(|input| {
