@@ -19,6 +19,7 @@ pub struct Parameter {
 
 impl Parameter {
     /// Values and gradient of the same shape, neither tracked.
+    #[must_use]
     pub fn new<const D: usize>(name: String, values: Tensor<D>, gradient: Tensor<D>) -> Self {
         Self { name, values: constant(values), gradient: constant(gradient) }
     }
@@ -185,7 +186,7 @@ impl FlatAdam {
             let parts: Vec<CubeTensor> = parts.collect();
             [vec![updated, moments], parts].concat()
         };
-        let mut made = launch_parts(bound, shapes, run).into_iter();
+        let mut made = launch_parts(bound, &shapes, run).into_iter();
         let (whole, moments) = (made.next().expect("the weights"), made.next().expect("the moments"));
         let parts: Vec<CubeTensor> = made.collect();
         let weights = Some(Packed { whole, parts: parts.clone() });
@@ -208,5 +209,5 @@ fn pack(tensors: Vec<CubeTensor>, starts: Vec<usize>, total: usize) -> CubeTenso
             kernels::copy(input, &outputs[0], start);
         }
     };
-    launch(tensors, vec![Shape::new([total])], run).remove(0)
+    launch(tensors, &[Shape::new([total])], run).remove(0)
 }

@@ -1,6 +1,5 @@
 //! Attention over several sources as one operation, from queries, keys and values to the joined heads.
 
-use burn::backend::TensorMetadata;
 use burn::tensor::{Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
@@ -95,7 +94,7 @@ fn run<const N: usize>(inputs: [Input; N], aside: Aside) -> Tensor<3> {
             kernels::context(&outputs[1], inputs.get(N + 2), &inputs[0], &outputs[0], &sizes);
         };
         let shapes = vec![Shape::new([sizes.batch, sizes.rows, sizes.hidden]), Shape::new(sizes.table())];
-        let [context, weights] = launch(bound, shapes, forward).try_into().expect("two were asked for");
+        let [context, weights] = launch(bound, &shapes, forward).try_into().expect("two were asked for");
         (context, Attention { sources: values.to_vec(), weights, aside })
     })
 }
@@ -110,7 +109,7 @@ struct Attention {
 impl<const N: usize> Operation<N> for Attention {
     fn gradients(self, output: CubeTensor, wanted: [bool; N]) -> [Option<CubeTensor>; N] {
         let Aside { slots, keep, extras, sizes, .. } = self.aside;
-        let shapes: Vec<Shape> = self.sources.iter().map(|source| source.shape()).collect();
+        let shapes: Vec<Shape> = self.sources.iter().map(burn::backend::TensorMetadata::shape).collect();
         let mut bound = vec![output, self.weights, slots];
         bound.extend(self.sources);
         bound.extend(keep);
@@ -137,7 +136,7 @@ impl<const N: usize> Operation<N> for Attention {
                 }
             }
         };
-        let mut found = launch(bound, shapes, run).into_iter();
+        let mut found = launch(bound, &shapes, run).into_iter();
         wanted.map(|wanted| found.next().filter(|_| wanted))
     }
 }

@@ -15,7 +15,7 @@ pub type Gpu = Cube;
 /// `run` gets the inputs, each contiguous, and the outputs, uninitialised: it has to write every number of them.
 pub fn launch(
     inputs: Vec<CubeTensor>,
-    outputs: Vec<Shape>,
+    outputs: &[Shape],
     run: impl FnOnce(&[CubeTensor], &[CubeTensor]),
 ) -> Vec<CubeTensor> {
     launch_parts(inputs, outputs, |inputs, shapes| {
@@ -28,11 +28,11 @@ pub fn launch(
 /// As [`launch`], for kernels that make their outputs themselves: `run` returns one tensor for each of the shapes it is given.
 pub fn launch_parts(
     inputs: Vec<CubeTensor>,
-    outputs: Vec<Shape>,
+    outputs: &[Shape],
     run: impl FnOnce(&[CubeTensor], &[Shape]) -> Vec<CubeTensor>,
 ) -> Vec<CubeTensor> {
     let inputs: Vec<CubeTensor> = inputs.into_iter().map(into_contiguous).collect();
-    run(&inputs, &outputs)
+    run(&inputs, outputs)
 }
 
 /// An uninitialised tensor beside another one.

@@ -16,6 +16,7 @@ use super::track::{Input, Operation, apply};
 ///
 /// # Panics
 /// If the normalisation has no beta.
+#[must_use]
 pub fn layer_norm<const D: usize>(x: Tensor<D>, norm: &LayerNorm, epsilon: f64) -> Tensor<D> {
     let [gamma, beta] = weights(norm);
     normalise([x.into(), gamma, beta], epsilon as f32)
@@ -28,6 +29,7 @@ pub fn layer_norm<const D: usize>(x: Tensor<D>, norm: &LayerNorm, epsilon: f64) 
 ///
 /// # Panics
 /// If the normalisation has no beta.
+#[must_use]
 pub fn add_norm<const D: usize>(x: Tensor<D>, residual: Tensor<D>, norm: &LayerNorm, epsilon: f64) -> Tensor<D> {
     let [gamma, beta] = weights(norm);
     normalise([x.into(), residual.into(), gamma, beta], epsilon as f32)
@@ -51,7 +53,7 @@ fn normalise<const N: usize, const D: usize>(inputs: [Input; N], epsilon: f32) -
             kernels::forward((&terms[0], terms.get(1)), (&weights[0], &weights[1]), &written, sizes, epsilon);
         };
         let shapes = vec![shape.clone(), shape, Shape::new([sizes.rows])];
-        let [y, h, inverse] = launch(values.to_vec(), shapes, run).try_into().expect("three were asked for");
+        let [y, h, inverse] = launch(values.to_vec(), &shapes, run).try_into().expect("three were asked for");
         (y, Normalised { gamma, h, inverse, sizes })
     })
 }
@@ -77,7 +79,7 @@ impl<const N: usize> Operation<N> for Normalised {
                 kernels::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, second);
                 vec![view(&whole, 0, shapes[0].clone()), view(&whole, second, shapes[1].clone())]
             };
-            let parts = launch_parts(vec![output.clone(), h.clone()], shapes, run);
+            let parts = launch_parts(vec![output.clone(), h.clone()], &shapes, run);
             for ((found, part), wanted) in found[terms..].iter_mut().zip(parts).zip(&wanted[terms..]) {
                 *found = wanted.then_some(part);
             }
@@ -88,7 +90,7 @@ impl<const N: usize> Operation<N> for Normalised {
                 kernels::input_gradient(&inputs[0], &inputs[1], (&inputs[2], &inputs[3]), &outputs[0], sizes);
             };
             // A sum hands the same gradient to each of its terms.
-            let sum = launch(vec![output, gamma, h, inverse], vec![shape], run).remove(0);
+            let sum = launch(vec![output, gamma, h, inverse], &[shape], run).remove(0);
             for (found, wanted) in found[..terms].iter_mut().zip(&wanted[..terms]) {
                 *found = wanted.then(|| sum.clone());
             }

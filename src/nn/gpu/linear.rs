@@ -17,6 +17,7 @@ use super::track::{Input, Operation, apply};
 ///
 /// # Panics
 /// If a map has no bias, or there are none or too many.
+#[must_use]
 pub fn linears<const D: usize>(x: Tensor<D>, maps: &[&Linear]) -> Tensor<D> {
     joined(x, maps, false)
 }
@@ -25,6 +26,7 @@ pub fn linears<const D: usize>(x: Tensor<D>, maps: &[&Linear]) -> Tensor<D> {
 ///
 /// # Shapes
 /// - `x`: `[.., inner]`; returns `[.., width]`
+#[must_use]
 pub fn gelu_linear<const D: usize>(x: Tensor<D>, map: &Linear) -> Tensor<D> {
     joined(x, &[map], true)
 }
@@ -55,7 +57,7 @@ fn map<const N: usize, const D: usize>(inputs: [Input; N], bends: bool) -> Tenso
             let (weights, biases) = inputs[1..].split_at(maps);
             products::forward(&inputs[0], weights, biases, &outputs[0], sizes, bends);
         };
-        let z = launch(values.to_vec(), vec![Shape::from(shape)], run).remove(0);
+        let z = launch(values.to_vec(), &[Shape::from(shape)], run).remove(0);
         (z, kept)
     })
 }
@@ -80,14 +82,14 @@ impl<const N: usize> Operation<N> for Map {
                 products::input_gradient(&inputs[0], &inputs[2..], bends.then_some(&inputs[1]), &outputs[0], sizes);
             };
             let shape = x.shape();
-            found[0] = launch(inputs, vec![shape], run).pop();
+            found[0] = launch(inputs, &[shape], run).pop();
         }
         if wanted[1..].contains(&true) {
             let Sizes { inner, width, .. } = sizes;
             let mut shapes = vec![Shape::new([inner, width]); maps];
             shapes.extend(vec![Shape::new([width]); maps]);
             let run = move |inputs: &[CubeTensor], shapes: &[Shape]| weight_gradients(inputs, shapes, sizes, bends);
-            let parts = launch_parts(vec![x, output], shapes, run);
+            let parts = launch_parts(vec![x, output], &shapes, run);
             for ((found, part), wanted) in found[1..].iter_mut().zip(parts).zip(&wanted[1..]) {
                 *found = wanted.then_some(part);
             }

@@ -30,7 +30,7 @@ pub fn embedding(table: Tensor<2>, ids: Tensor<2, Int>, zero: RowZero) -> Tensor
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             kernels::gather(&inputs[0], &inputs[1], &outputs[0], width);
         };
-        (launch(vec![table, ids], vec![Shape::new([batch, len, width])], run).remove(0), kept)
+        (launch(vec![table, ids], &[Shape::new([batch, len, width])], run).remove(0), kept)
     })
 }
 
@@ -49,6 +49,6 @@ impl Operation<1> for Embedding {
             kernels::scatter(&inputs[0], &inputs[1], &outputs[0], sizes, zero == RowZero::Padding);
         };
         let shape = Shape::new([sizes[1], sizes[2]]);
-        [wanted.then(|| launch(vec![output, ids], vec![shape], run).remove(0))]
+        [wanted.then(|| launch(vec![output, ids], &[shape], run).remove(0))]
     }
 }

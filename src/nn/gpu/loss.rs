@@ -31,7 +31,7 @@ pub fn softmax_cross_entropy(states: Tensor<2>, table: Tensor<2>, targets: Tenso
         };
         let shapes = vec![Shape::new([1]), Shape::new([rows, classes])];
         let [loss, gradient] =
-            launch(vec![states, table, targets], shapes, run).try_into().expect("two were asked for");
+            launch(vec![states, table, targets], &shapes, run).try_into().expect("two were asked for");
         let [states, table] = kept;
         (loss, CrossEntropy { states, table, gradient, sizes })
     })
@@ -66,14 +66,14 @@ impl Operation<2> for CrossEntropy {
                 vec![view(&whole, 0, shapes[0].clone())]
             };
             let inputs = vec![scores.clone(), states.clone()];
-            launch_parts(inputs, vec![table.shape()], run).remove(0)
+            launch_parts(inputs, &[table.shape()], run).remove(0)
         });
         let by_states = wants_states.then(|| {
             let shape = states.shape();
             let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
                 products::forward(&inputs[0], &inputs[1..], &[], &outputs[0], sizes, false);
             };
-            launch(vec![scores, table], vec![shape], run).remove(0)
+            launch(vec![scores, table], &[shape], run).remove(0)
         });
         [by_states, by_table]
     }
@@ -95,7 +95,7 @@ pub fn sigmoid_cross_entropy(scores: Tensor<2>, labels: Tensor<2>) -> Tensor<1> 
             kernels::mean(&losses, &outputs[0], sizes[0]);
         };
         let shapes = vec![Shape::new([1]), Shape::new(sizes)];
-        let [loss, gradient] = launch(vec![scores, labels], shapes, run).try_into().expect("two were asked for");
+        let [loss, gradient] = launch(vec![scores, labels], &shapes, run).try_into().expect("two were asked for");
         (loss, LabelEntropy { gradient })
     })
 }
@@ -116,5 +116,5 @@ impl Operation<1> for LabelEntropy {
 fn scaled(gradient: CubeTensor, above: CubeTensor) -> CubeTensor {
     let shapes = vec![gradient.shape()];
     let run = |inputs: &[CubeTensor], outputs: &[CubeTensor]| kernels::scale(&inputs[0], &inputs[1], &outputs[0]);
-    launch(vec![gradient, above], shapes, run).remove(0)
+    launch(vec![gradient, above], &shapes, run).remove(0)
 }

@@ -45,7 +45,7 @@ fn gelu_slope(x: f32) -> f32 {
 }
 
 const FRAC_1_SQRT_2: f32 = std::f32::consts::FRAC_1_SQRT_2;
-const ONE_OVER_SQRT_TAU: f32 = 0.398_942_28;
+const ONE_OVER_SQRT_TAU: f32 = 0.398_942_3;
 
 /// Entry `[row, column]` of maps side by side, each `[_, width]`.
 #[cube]
