@@ -8,6 +8,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { buildWasm } from "./build-wasm.mjs";
 import { ask, Complaint, main, must, runAndKeep } from "./command.mjs";
@@ -56,7 +57,8 @@ async function beside(peers) {
     ...["--out", out, ...given(PASSED_ON), ...(options.verbose ? ["--verbose"] : [])],
   ];
   const env = { ...environment, CHROMIUM: await findChromium() };
-  await must(process.execPath, [runScript, ...args], { env });
+  const preload = pathToFileURL(path.join(import.meta.dirname, "peers", "end-with-server.mjs")).href;
+  await must(process.execPath, ["--import", preload, runScript, ...args], { env });
   return JSON.parse(readFileSync(out, "utf8"));
 }
 
