@@ -7,6 +7,7 @@ use dif_sr::error::{Error, Result};
 use dif_sr::peer::{Case, PeerModel, Work, work};
 use serde::Serialize;
 
+use super::bench::timing::quantile;
 use super::device::DeviceChoice;
 
 /// What to measure.
@@ -119,10 +120,4 @@ fn measure(arguments: &Arguments) -> Result<Row> {
 
 fn milliseconds(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1e3
-}
-
-fn quantile(values: &[f64], share: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted[((share * sorted.len() as f64) as usize).min(sorted.len() - 1)]
 }

@@ -6,7 +6,7 @@ mod scale;
 mod sizes;
 mod steps;
 mod targets;
-mod timing;
+pub mod timing;
 mod train_only;
 
 use clap::{Args, Subcommand};

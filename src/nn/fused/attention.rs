@@ -8,6 +8,7 @@ use burn::tensor::Tensor;
 
 use super::attention_head::{Head, Row, Strip};
 use super::graph::{Operation, apply, input};
+use super::math::add_scaled;
 use super::matrix::{dims, edit, matrix, values, zeros};
 use crate::data::packing::Queries;
 
@@ -153,9 +154,9 @@ impl Attention {
             for (other, d) in d.iter().enumerate() {
                 let d = d * self.scale();
                 let wanted = strip(inputs, query, number, width, slot).values;
-                add(place(inputs, gradients, key, number, width, other), d, wanted);
+                add_scaled(place(inputs, gradients, key, number, width, other), d, wanted);
                 let found = strip(inputs, key, number, width, other).values;
-                add(place(inputs, gradients, query, number, width, slot), d, found);
+                add_scaled(place(inputs, gradients, query, number, width, slot), d, found);
             }
         }
     }
@@ -198,13 +199,6 @@ fn place<'a>(
 ) -> &'a mut [f32] {
     let stride = dims(&inputs[columns.input]).1;
     &mut gradients[columns.input][row * stride + columns.start + head * width..][..width]
-}
-
-/// `sum += factor x`
-fn add(sum: &mut [f32], factor: f32, x: &[f32]) {
-    for (sum, x) in sum.iter_mut().zip(x) {
-        *sum += factor * x;
-    }
 }
 
 impl<const N: usize> Operation<N> for Attention {
@@ -264,7 +258,7 @@ impl<const N: usize> Operation<N> for Attention {
                     for source in &self.sources {
                         let (d, after) = rest.split_at(source.width);
                         let row = sequence.query + query;
-                        add(place(inputs, &mut gradients, source.query, number, source.width, row), 1.0, d);
+                        add_scaled(place(inputs, &mut gradients, source.query, number, source.width, row), 1.0, d);
                         rest = after;
                     }
                 }
@@ -273,7 +267,7 @@ impl<const N: usize> Operation<N> for Attention {
                     for source in &self.sources {
                         let (d, after) = rest.split_at(source.width);
                         let row = sequence.token + token;
-                        add(place(inputs, &mut gradients, source.key, number, source.width, row), 1.0, d);
+                        add_scaled(place(inputs, &mut gradients, source.key, number, source.width, row), 1.0, d);
                         rest = after;
                     }
                 }

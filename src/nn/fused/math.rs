@@ -16,7 +16,7 @@ pub fn exp(x: f32) -> f32 {
     const LN_2_LOW: f32 = -2.121_944_4e-4;
     // Written so that what is not a number stays what it is: a broken run has to be seen.
     let x = if x < -87.0 { -87.0 } else { x };
-    let shifted = x.mul_add_plain(std::f32::consts::LOG2_E, ROUND);
+    let shifted = x * std::f32::consts::LOG2_E + ROUND;
     let n = shifted - ROUND;
     let r = (x - n * LN_2_HIGH) - n * LN_2_LOW;
     let p = 0.001_392_639_2 * r + 0.008_363_346;
@@ -26,18 +26,6 @@ pub fn exp(x: f32) -> f32 {
     let e = (p * r * r + r) + 1.0;
     let exponent = shifted.to_bits().wrapping_sub(ROUND.to_bits()).wrapping_add(127) << 23;
     e * f32::from_bits(exponent)
-}
-
-trait MulAddPlain {
-    fn mul_add_plain(self, factor: f32, summand: f32) -> f32;
-}
-
-impl MulAddPlain for f32 {
-    /// A product and a sum, each rounded: a fused one is a function call where the instruction is missing.
-    #[inline]
-    fn mul_add_plain(self, factor: f32, summand: f32) -> f32 {
-        self * factor + summand
-    }
 }
 
 /// `Phi(x)` and its derivative `phi(x)`, the normal distribution; absolute error below 2e-7.
@@ -136,9 +124,15 @@ pub fn add_rows(sum: &mut [f32], factors: &[f32], rows: &[f32], stride: usize) {
         }
     }
     for (at, x) in rest.iter().enumerate() {
-        for (sum, value) in sum.iter_mut().zip(row(4 * fours.len() + at)) {
-            *sum += x * value;
-        }
+        add_scaled(sum, *x, row(4 * fours.len() + at));
+    }
+}
+
+/// `sum += factor x`
+#[inline]
+pub fn add_scaled(sum: &mut [f32], factor: f32, x: &[f32]) {
+    for (sum, x) in sum.iter_mut().zip(x) {
+        *sum += factor * x;
     }
 }
 
@@ -146,9 +140,7 @@ pub fn add_rows(sum: &mut [f32], factors: &[f32], rows: &[f32], stride: usize) {
 #[inline]
 pub fn add_outer(rows: &mut [f32], stride: usize, factors: &[f32], x: &[f32]) {
     for (row, factor) in rows.chunks_mut(stride).zip(factors) {
-        for (sum, value) in row[..x.len()].iter_mut().zip(x) {
-            *sum += factor * value;
-        }
+        add_scaled(&mut row[..x.len()], *factor, x);
     }
 }
 
