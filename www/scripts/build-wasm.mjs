@@ -14,17 +14,19 @@ const INPUTS = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/confi
 
 const BUILDS = {
   cpu: { profile: "wasm-cpu", features: [], budget: budgets.cpuWasmGzip },
+  // For engines whose SIMD multiplies and adds in one instruction; the page chooses between the two when it starts.
+  "cpu-relaxed": { profile: "wasm-cpu", features: ["--features", "relaxed-simd"], budget: budgets.cpuWasmGzip },
   gpu: {
     profile: "wasm-gpu",
     features: ["--no-default-features", "--features", "webgpu"],
     budget: budgets.gpuWasmGzip,
   },
-  profile: { profile: "wasm-cpu", features: ["--features", "profile"], keepsNames: true },
-  "peer-cpu": { profile: "wasm-cpu", features: ["--features", "peer"] },
+  profile: { profile: "wasm-cpu", features: ["--features", "profile,relaxed-simd"], keepsNames: true },
+  "peer-cpu": { profile: "wasm-cpu", features: ["--features", "peer,relaxed-simd"] },
   "peer-gpu": { profile: "wasm-gpu", features: ["--no-default-features", "--features", "webgpu,peer"] },
 };
 /** What the page is made of. The others are built when they are named. */
-const OF_THE_PAGE = ["cpu", "gpu"];
+const OF_THE_PAGE = ["cpu", "cpu-relaxed", "gpu"];
 
 const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
 

@@ -8,8 +8,8 @@ use burn::tensor::Tensor;
 
 use super::attention_head::{Head, Row, Strip};
 use super::graph::{Operation, apply, input};
-use super::math::add_scaled;
 use super::matrix::{dims, edit, matrix, values, zeros};
+use super::row_sums::add_scaled;
 use crate::data::packing::Queries;
 
 /// Where the heads of one map lie: `heads * width` columns of an input, from `start`.
@@ -136,12 +136,10 @@ impl Attention {
     fn position_scores(&self, inputs: &[FlexTensor], number: usize) -> Option<(Vec<f32>, usize)> {
         let Source { query, key, width } = self.position?;
         let (slots, _) = dims(&inputs[key.input]);
-        let mut head = Head::default();
-        head.load(&[strip(inputs, key, number, width, 0)], slots);
-        let mut scores = vec![0.0; slots * slots];
-        for (slot, row) in scores.chunks_exact_mut(slots).enumerate() {
-            let seen = if self.causal { slot + 1 } else { slots };
-            head.add_scores(&[strip(inputs, query, number, width, 0)], slot, self.scale(), &mut row[..seen]);
+        let factor = |columns| strip(inputs, columns, number, width, 0).rows(slots);
+        let mut scores = factor(query).times(&factor(key).transposed());
+        for score in &mut scores {
+            *score *= self.scale();
         }
         Some((scores, slots))
     }
@@ -150,13 +148,11 @@ impl Attention {
     fn position_backward(&self, inputs: &[FlexTensor], number: usize, d_scores: &[f32], gradients: &mut [Vec<f32>]) {
         let Some(Source { query, key, width }) = self.position else { return };
         let (slots, _) = dims(&inputs[key.input]);
-        for (slot, d) in d_scores.chunks_exact(slots).enumerate() {
-            for (other, d) in d.iter().enumerate() {
-                let d = d * self.scale();
-                let wanted = strip(inputs, query, number, width, slot).values;
-                add_scaled(place(inputs, gradients, key, number, width, other), d, wanted);
-                let found = strip(inputs, key, number, width, other).values;
-                add_scaled(place(inputs, gradients, query, number, width, slot), d, found);
+        let d_scores = Strip { values: d_scores, stride: slots, width: slots }.rows(slots);
+        for (columns, d_scores, other) in [(query, &d_scores, key), (key, &d_scores.transposed(), query)] {
+            let found = d_scores.times(&strip(inputs, other, number, width, 0).rows(slots));
+            for (slot, found) in found.chunks_exact(width).enumerate() {
+                add_scaled(place(inputs, gradients, columns, number, width, slot), self.scale(), found);
             }
         }
     }

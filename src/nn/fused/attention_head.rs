@@ -1,6 +1,8 @@
 //! One head of one sequence: the loops of decoupled attention.
 
-use super::math::{add_outer, add_rows, dot, softmax};
+use super::math::softmax;
+use super::matrix::Factor;
+use super::row_sums::{add_outer, add_rows, dot};
 
 /// Columns of a matrix that belong to one head, from the first row of one sequence on.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +15,12 @@ pub struct Strip<'a> {
     pub width: usize,
 }
 
-impl Strip<'_> {
+impl<'a> Strip<'a> {
+    /// The first `count` rows as a factor of a product.
+    pub const fn rows(&self, count: usize) -> Factor<'a> {
+        Factor { values: self.values, rows: (count, self.stride), columns: (self.width, 1) }
+    }
+
     fn row(&self, row: usize) -> &[f32] {
         &self.values[row * self.stride..][..self.width]
     }

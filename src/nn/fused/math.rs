@@ -53,20 +53,6 @@ pub fn normal(x: f32) -> (f32, f32) {
     (phi, e * ONE_OVER_SQRT_2_PI)
 }
 
-/// Sum of the products of two slices of one length.
-#[inline]
-pub fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut lanes = [0.0_f32; LANES];
-    let (a_lanes, a_rest) = a.as_chunks::<LANES>();
-    let (b_lanes, b_rest) = b.as_chunks::<LANES>();
-    for (a, b) in a_lanes.iter().zip(b_lanes) {
-        for lane in 0..LANES {
-            lanes[lane] += a[lane] * b[lane];
-        }
-    }
-    lanes.iter().sum::<f32>() + a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum::<f32>()
-}
-
 /// Sum of a slice.
 #[inline]
 pub fn sum(values: &[f32]) -> f32 {
@@ -111,39 +97,6 @@ pub fn softmax(scores: &mut [f32], mass: f32) -> (f32, f32) {
     (largest, total)
 }
 
-/// `sum += factors_0 row_0 + factors_1 row_1 + ...`; row `c` starts at `rows[c * stride]`.
-#[inline]
-pub fn add_rows(sum: &mut [f32], factors: &[f32], rows: &[f32], stride: usize) {
-    let n = sum.len();
-    let row = |c: usize| &rows[c * stride..][..n];
-    let (fours, rest) = factors.as_chunks::<4>();
-    for (at, &[x, y, z, w]) in fours.iter().enumerate() {
-        let (a, b, c, d) = (row(4 * at), row(4 * at + 1), row(4 * at + 2), row(4 * at + 3));
-        for i in 0..n {
-            sum[i] += (x * a[i] + y * b[i]) + (z * c[i] + w * d[i]);
-        }
-    }
-    for (at, x) in rest.iter().enumerate() {
-        add_scaled(sum, *x, row(4 * fours.len() + at));
-    }
-}
-
-/// `sum += factor x`
-#[inline]
-pub fn add_scaled(sum: &mut [f32], factor: f32, x: &[f32]) {
-    for (sum, x) in sum.iter_mut().zip(x) {
-        *sum += factor * x;
-    }
-}
-
-/// `row_c += factors_c x` for every row of a matrix; row `c` starts at `rows[c * stride]`.
-#[inline]
-pub fn add_outer(rows: &mut [f32], stride: usize, factors: &[f32], x: &[f32]) {
-    for (row, factor) in rows.chunks_mut(stride).zip(factors) {
-        add_scaled(&mut row[..x.len()], *factor, x);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,7 +139,6 @@ mod tests {
             let values: Vec<f32> = (1..=n).map(|x| x as f32).collect();
             let total = (n * (n + 1) / 2) as f32;
             assert!((sum(&values) - total).abs() < 1e-3);
-            assert!((dot(&values, &vec![2.0; n]) - 2.0 * total).abs() < 1e-3);
             assert!((highest(&values) - if n == 0 { f32::NEG_INFINITY } else { n as f32 }).abs() < 1e-6 || n == 0);
         }
     }

@@ -3,6 +3,9 @@
 use burn::backend::flex::FlexTensor;
 use burn::tensor::TensorData;
 
+#[cfg(any(feature = "relaxed-simd", test))]
+use super::tiles;
+
 /// Values of a contiguous tensor.
 pub fn values(tensor: &FlexTensor) -> &[f32] {
     tensor.as_slice().expect("inputs are contiguous f32")
@@ -39,25 +42,25 @@ pub fn dims(tensor: &FlexTensor) -> (usize, usize) {
 
 /// `a b`
 pub fn product(a: &FlexTensor, b: &FlexTensor) -> FlexTensor {
-    Factor::of(a).times(&Factor::of(b))
+    Factor::of(a).product(&Factor::of(b))
 }
 
 /// `a^T b`
 pub fn product_of_columns(a: &FlexTensor, b: &FlexTensor) -> FlexTensor {
-    Factor::of(a).transposed().times(&Factor::of(b))
+    Factor::of(a).transposed().product(&Factor::of(b))
 }
 
 /// `a b^T`
 pub fn product_of_rows(a: &FlexTensor, b: &FlexTensor) -> FlexTensor {
-    Factor::of(a).times(&Factor::of(b).transposed())
+    Factor::of(a).product(&Factor::of(b).transposed())
 }
 
 /// A matrix in a product: element `[i, j]` lies at `i * rows.1 + j * columns.1`.
-struct Factor<'a> {
-    values: &'a [f32],
+pub struct Factor<'a> {
+    pub values: &'a [f32],
     /// How many, and how far apart.
-    rows: (usize, usize),
-    columns: (usize, usize),
+    pub rows: (usize, usize),
+    pub columns: (usize, usize),
 }
 
 impl<'a> Factor<'a> {
@@ -66,7 +69,7 @@ impl<'a> Factor<'a> {
         Self { values: values(matrix), rows: (rows, columns), columns: (columns, 1) }
     }
 
-    const fn transposed(self) -> Self {
+    pub const fn transposed(&self) -> Self {
         Self { values: self.values, rows: self.columns, columns: self.rows }
     }
 
@@ -74,13 +77,29 @@ impl<'a> Factor<'a> {
         self.rows.0.saturating_sub(1) * self.rows.1 + self.columns.0.saturating_sub(1) * self.columns.1
     }
 
-    /// The product by the `gemm` crate, which Flex uses, too; called directly, the result is not zeroed and copied first.
-    #[allow(unsafe_code, reason = "the crate takes pointers; the assertions state what it relies on")]
-    fn times(&self, right: &Self) -> FlexTensor {
+    fn product(&self, right: &Self) -> FlexTensor {
+        matrix(self.times(right), self.rows.0, right.columns.0)
+    }
+
+    /// The rows of the product, one after the other.
+    pub fn times(&self, right: &Self) -> Vec<f32> {
         let (m, k, n) = (self.rows.0, self.columns.0, right.columns.0);
         assert_eq!(k, right.rows.0, "inner dimensions of a product");
         assert!(self.last() < self.values.len().max(1) && right.last() < right.values.len().max(1));
         let mut product = vec![0.0_f32; m * n];
+        #[cfg(any(feature = "relaxed-simd", test))]
+        if cfg!(feature = "relaxed-simd") && m >= tiles::LEAST_ROWS {
+            tiles::add_product(self, right, &mut product);
+            return product;
+        }
+        self.times_by_gemm(right, &mut product);
+        product
+    }
+
+    /// The product by the `gemm` crate, which Flex uses, too; called directly, the result is not zeroed and copied first.
+    #[allow(unsafe_code, reason = "the crate takes pointers; the assertions of the caller state what it relies on")]
+    fn times_by_gemm(&self, right: &Self, product: &mut [f32]) {
+        let (m, k, n) = (self.rows.0, self.columns.0, right.columns.0);
         let stride = |stride: usize| isize::try_from(stride).expect("strides of slices fit");
         if m * n * k > 0 {
             // SAFETY: every element that the sizes and strides reach lies in its slice, by the assertions above, and the result has
@@ -109,7 +128,6 @@ impl<'a> Factor<'a> {
                 );
             }
         }
-        matrix(product, m, n)
     }
 }
 
@@ -122,4 +140,33 @@ pub fn column_sums(values: &[f32], width: usize) -> Vec<f32> {
         }
     }
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(rows: usize, columns: usize, speed: f32) -> FlexTensor {
+        matrix((0..rows * columns).map(|at| (at as f32 * speed).sin()).collect(), rows, columns)
+    }
+
+    #[test]
+    fn products_by_tiles_are_those_of_the_library() {
+        for (m, k, n) in
+            [(12, 8, 8), (13, 300, 9), (6, 1, 16), (100, 64, 1), (7, 257, 64), (200, 33, 7), (0, 4, 4), (4, 0, 4)]
+        {
+            let [a, b] = [numbers(m, k, 0.7), numbers(k, n, 1.3)];
+            let [a_columns, b_rows] = [numbers(k, m, 0.3), numbers(n, k, 0.9)];
+            let lefts = [Factor::of(&a), Factor::of(&a_columns).transposed()];
+            let rights = [Factor::of(&b), Factor::of(&b_rows).transposed()];
+            for (left, right) in lefts.iter().flat_map(|left| rights.iter().map(move |right| (left, right))) {
+                let (mut expected, mut found) = (vec![0.0; m * n], vec![0.0; m * n]);
+                left.times_by_gemm(right, &mut expected);
+                tiles::add_product(left, right, &mut found);
+                for (found, expected) in found.iter().zip(&expected) {
+                    assert!((found - expected).abs() < 1e-4, "{m} x {k} x {n}: {found}, not {expected}");
+                }
+            }
+        }
+    }
 }

@@ -19,7 +19,15 @@ mod multi_label;
 mod norm;
 mod post_norm;
 mod projection;
+#[cfg(any(feature = "relaxed-simd", test))]
+mod quad;
+#[cfg(any(feature = "relaxed-simd", test))]
+mod relaxed_rows;
+#[cfg(any(not(feature = "relaxed-simd"), test))]
+mod rows;
 mod softmax_loss;
+#[cfg(any(feature = "relaxed-simd", test))]
+mod tiles;
 
 pub use adam::adam;
 use attention::{Attention, Columns, Source};
@@ -28,4 +36,8 @@ use layer_norm::layer_norm;
 pub use multi_label::multi_label;
 use post_norm::{BlockLayers, BlockNoise, post_norm};
 use projection::project;
+#[cfg(feature = "relaxed-simd")]
+use relaxed_rows as row_sums;
+#[cfg(not(feature = "relaxed-simd"))]
+use rows as row_sums;
 pub use softmax_loss::softmax_loss;

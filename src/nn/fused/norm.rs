@@ -2,8 +2,9 @@
 
 use burn::backend::flex::FlexTensor;
 
-use super::math::{dot, sum};
+use super::math::sum;
 use super::matrix::{dims, edit, values, vector, zeros};
+use super::row_sums::dot;
 
 /// What the backward pass of one normalisation needs.
 #[derive(Debug, Clone)]
