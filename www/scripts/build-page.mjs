@@ -6,7 +6,16 @@ import { dist, root } from "./places.mjs";
 import { budgets, kilobytes, sizeOf } from "./sizes.mjs";
 import { contentHash, forget, isBuilt, remember } from "./stamp.mjs";
 
-const INPUTS = ["index.html", "www", "package-lock.json", "tsconfig.json", "vite.config.ts", "pkg/cpu", "pkg/gpu"];
+const INPUTS = [
+  "index.html",
+  "www",
+  "package-lock.json",
+  "tsconfig.json",
+  "vite.config.ts",
+  "pkg/cpu",
+  "pkg/cpu-relaxed",
+  "pkg/gpu",
+];
 
 export async function buildPage() {
   const hash = contentHash(INPUTS);

@@ -85,6 +85,16 @@ export async function buildWasm(names = OF_THE_PAGE, force = false) {
     await build(name);
     checkSize(name);
   }
+  if (names.includes("cpu") && names.includes("cpu-relaxed")) checkGlue();
+}
+
+/** The page loads the JavaScript of one of the CPU builds and the WebAssembly of either. */
+function checkGlue() {
+  const [plain, relaxed] = ["cpu", "cpu-relaxed"].map((name) =>
+    readFileSync(path.join(pkg, name, "engine.js"), "utf8"),
+  );
+  if (plain !== relaxed)
+    throw new Complaint("pkg/cpu/engine.js and pkg/cpu-relaxed/engine.js differ: they must offer the same.");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

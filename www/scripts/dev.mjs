@@ -9,7 +9,7 @@ import { needNode, needPackages } from "./toolchain.mjs";
 await main(async () => {
   needNode();
   await needPackages();
-  const missing = ["cpu", "gpu"].filter((name) => !existsSync(path.join(pkg, name, "engine_bg.wasm")));
+  const missing = ["cpu", "cpu-relaxed", "gpu"].filter((name) => !existsSync(path.join(pkg, name, "engine_bg.wasm")));
   if (missing.length > 0) await buildWasm(missing);
   else console.log("Engines as last built; npm run build:wasm renews them.");
   const [node, vite] = packageProgram("vite/bin/vite.js");

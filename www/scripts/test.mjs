@@ -76,7 +76,7 @@ const CHECKS = [
     title: "WebAssembly: lints, CPU build",
     run: async () => {
       await needWasmTarget();
-      return cargo("clippy", ...WASM, "--features", "peer", ...STRICT);
+      return cargo("clippy", ...WASM, "--features", "peer,relaxed-simd", ...STRICT);
     },
   },
   {
@@ -84,7 +84,11 @@ const CHECKS = [
     title: "WebAssembly: lints, WebGPU build",
     run: () => cargo("clippy", ...WASM, "--no-default-features", "--features", "webgpu,peer", ...STRICT),
   },
-  { group: "wasm", title: "WebAssembly: CPU build and its size", run: () => ours(() => buildWasm(["cpu"])) },
+  {
+    group: "wasm",
+    title: "WebAssembly: CPU builds and their sizes",
+    run: () => ours(() => buildWasm(["cpu", "cpu-relaxed"])),
+  },
   { group: "wasm", title: "WebAssembly: WebGPU build and its size", run: () => ours(() => buildWasm(["gpu"])) },
   { group: "page", title: "TypeScript: types", run: () => node("typescript/bin/tsc", "--noEmit") },
   { group: "page", title: "TypeScript: format and lints", run: () => node("@biomejs/biome/bin/biome", "check", ".") },

@@ -2,8 +2,11 @@ import { takeGpuWork } from "./gpu-work.mjs";
 
 let opened;
 
+/** The builds by what computes; "cpu-relaxed" is the CPU of engines with relaxed SIMD. */
+const FOLDERS = { cpu: "cpu", "cpu-relaxed": "cpu-relaxed", webgpu: "gpu" };
+
 async function open(device) {
-  const folder = device === "webgpu" ? "gpu" : "cpu";
+  const folder = FOLDERS[device];
   const engine = await import(`/@pkg/${folder}/engine.js`);
   await engine.default({ module_or_path: fetch(`/@pkg/${folder}/engine_bg.wasm`) });
   return engine.Lab.open();
