@@ -21,6 +21,7 @@ use crate::config::{Bert4RecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::activation::gelu;
 use crate::nn::attention::AttentionTrace;
+use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
@@ -62,7 +63,7 @@ impl Bert4Rec {
 
     fn head(&self, states: Tensor<3>) -> Tensor<3> {
         match (&self.output, &self.output_norm) {
-            (Some(map), Some(norm)) => norm.forward(gelu(map.forward(states))),
+            (Some(map), Some(norm)) => norm.forward(gelu(linear(map, states))),
             _ => states,
         }
     }

@@ -21,7 +21,9 @@ use super::intermediates::Intermediates;
 use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{CaserConfig, Schema};
 use crate::data::batch::Batch;
+use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
+use crate::nn::product::{product, product_of_rows};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
 /// The model.
@@ -61,7 +63,7 @@ impl Vertical {
         let [batch, _, width] = image.dims();
         let [filters, _] = self.weight.val().dims();
         let bias = self.bias.val().reshape([1, filters, 1]);
-        (self.weight.val().unsqueeze::<3>().matmul(image) + bias).reshape([batch, filters * width])
+        (product(self.weight.val().unsqueeze::<3>(), image) + bias).reshape([batch, filters * width])
     }
 }
 
@@ -74,8 +76,8 @@ impl Horizontal {
         // Slots t, t + 1, ... side by side: one matrix product does all places.
         let shifted = (0..height).map(|u| image.clone().narrow(1, u, places)).collect();
         let patches = Tensor::cat(shifted, 2).reshape([batch * places, height * width]);
-        let weight = self.weight.val().reshape([filters, height * width]).transpose();
-        let found = relu(patches.matmul(weight) + self.bias.val().unsqueeze());
+        let weight = self.weight.val().reshape([filters, height * width]);
+        let found = relu(product_of_rows(patches, weight) + self.bias.val().unsqueeze());
         found.reshape([batch, places, filters]).max_dim(1).squeeze_dim(1)
     }
 }
@@ -112,7 +114,7 @@ impl Caser {
     fn sequence(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
         let (vertical, horizontal) = self.convolve(batch);
         let joined = noise.dropout(Tensor::cat(vec![vertical, horizontal], 1), self.dropout);
-        relu(self.sequence_fc.forward(joined))
+        relu(linear(&self.sequence_fc, joined))
     }
 
     /// The user vectors; like padding items, user 0 gets no gradient.
@@ -136,7 +138,7 @@ impl SequentialModel for Caser {
         let sequence = self.sequence(batch, noise);
         match (&self.user_embedding, &self.user_fc) {
             (Some(table), Some(map)) => {
-                relu(map.forward(Tensor::cat(vec![sequence, Self::users(table.val(), batch)], 1)))
+                relu(linear(map, Tensor::cat(vec![sequence, Self::users(table.val(), batch)], 1)))
             }
             _ => sequence,
         }

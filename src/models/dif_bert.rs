@@ -19,6 +19,7 @@ use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::decoupled::Decoupling;
 use crate::nn::decoupled_encoder::DecoupledEncoder;
+use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_labels};
 use crate::nn::transformer::Views;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
@@ -90,7 +91,7 @@ impl SequentialModel for DifBert {
     }
 
     fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>> {
-        self.attribute_head.iter().map(|head| head.forward(state.clone())).collect()
+        self.attribute_head.iter().map(|head| linear(head, state.clone())).collect()
     }
 
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {

@@ -15,6 +15,7 @@ use crate::config::{FdsaConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::{AttentionTrace, Rates, SelfAttentionLayer};
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views, blocks, run};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
@@ -43,7 +44,7 @@ struct VanillaAttention {
 impl VanillaAttention {
     fn forward(&self, vectors: Vec<Tensor<3>>) -> Tensor<3> {
         let stacked = Tensor::stack::<4>(vectors, 2); // [batch, len, attributes, width]
-        let energies = self.out.forward(relu(self.hidden.forward(stacked.clone())));
+        let energies = linear(&self.out, relu(linear(&self.hidden, stacked.clone())));
         (stacked * softmax(energies, 2)).sum_dim(2).squeeze_dim(2)
     }
 }
@@ -87,7 +88,7 @@ impl Fdsa {
         let items = self.encoder.forward(self.item_input(batch), &views, noise, &mut each);
         let input = self.encoder.input(self.attribute_vectors(batch));
         let attributes = run(&self.attribute_layer, input, &views, self.rates, noise, each);
-        let joined = self.output.forward(Tensor::cat(vec![items, attributes], 2));
+        let joined = linear(&self.output, Tensor::cat(vec![items, attributes], 2));
         self.encoder.normalise(noise.dropout(joined, self.rates.hidden))
     }
 }

@@ -16,6 +16,7 @@ use super::intermediates::Intermediates;
 use crate::config::{GruConfig, Schema};
 use crate::data::batch::Batch;
 use crate::nn::gru::Gru;
+use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -50,7 +51,7 @@ impl SequentialModel for Gru4Rec {
 
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3> {
         let items = noise.dropout(lookup::items(self.item_embedding.val(), batch), self.dropout);
-        self.output.forward(self.item_gru.forward(items))
+        linear(&self.output, self.item_gru.forward(items))
     }
 
     fn scorer(&self) -> Scorer {

@@ -13,6 +13,7 @@ use crate::config::{GruConfig, Pooling, Schema};
 use crate::data::batch::Batch;
 use crate::nn::attributes::{AttributeEmbedding, pooled};
 use crate::nn::gru::Gru;
+use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -59,7 +60,7 @@ impl SequentialModel for Gru4RecF {
         let items = noise.dropout(lookup::items(self.item_embedding.val(), batch), self.dropout);
         let attributes = Tensor::cat(pooled(&self.attribute_embedding, batch), 2);
         let states = vec![self.item_gru.forward(items), self.attribute_gru.forward(attributes)];
-        self.output.forward(Tensor::cat(states, 2))
+        linear(&self.output, Tensor::cat(states, 2))
     }
 
     fn scorer(&self) -> Scorer {

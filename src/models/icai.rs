@@ -21,7 +21,9 @@ use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{IcaiConfig, Schema};
 use crate::data::batch::{Batch, ItemValues, SlotValues, View};
 use crate::nn::attention::AttentionTrace;
+use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_labels};
+use crate::nn::product::product;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -58,12 +60,12 @@ impl Aggregate {
         };
         let [_, width] = ids.dims();
         let present = present.reshape([rows, width]);
-        let query = items.clone().matmul(self.query.val()).unsqueeze_dim::<3>(1); // [items, 1, d]
-        let keys = embedding(table.clone().matmul(self.key.val()), ids.clone()); // [items, values, d]
+        let query = product(items.clone(), self.query.val()).unsqueeze_dim::<3>(1); // [items, 1, d]
+        let keys = embedding(product(table.clone(), self.key.val()), ids.clone()); // [items, values, d]
         let scores = (query * keys).sum_dim(2).squeeze_dim::<2>(2) / (d as f64).sqrt();
         // Absent values are moved out of the softmax; an item without any gets weights of 0, not of 1/n.
         let weights = softmax(scores + (present.clone() - 1.0) * 1e9, 1) * present;
-        let vectors = embedding(table.matmul(self.value.val()), ids);
+        let vectors = embedding(product(table, self.value.val()), ids);
         let sum = (vectors * weights.clone().unsqueeze_dim(2)).sum_dim(1).squeeze_dim(1);
         (sum, weights)
     }
@@ -126,7 +128,7 @@ impl SequentialModel for Icai {
     }
 
     fn attribute_logits(&self, state: &Tensor<2>) -> Vec<Tensor<2>> {
-        self.attribute_head.iter().map(|head| head.forward(state.clone())).collect()
+        self.attribute_head.iter().map(|head| linear(head, state.clone())).collect()
     }
 
     fn loss(&self, batch: &Batch, targets: &TargetBatch, noise: &mut Noise) -> LossTerms {

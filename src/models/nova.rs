@@ -19,6 +19,7 @@ use crate::config::{NovaConfig, Schema, SourceFusion};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::{AttentionTrace, Rates, SelfAttentionLayer};
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::transformer::Views;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
@@ -60,8 +61,8 @@ impl NovaLayer {
     fn fuse(&self, attributes: &[Tensor<3>], items: &Tensor<3>, positions: &Tensor<3>) -> Tensor<3> {
         let sources = attributes.iter().chain([items]).cloned().chain([positions.clone().expand(items.dims())]);
         match (&self.fusion, self.kind) {
-            (Some(map), SourceFusion::Concat) => map.forward(Tensor::cat(sources.collect(), 2)),
-            (Some(gate), _) => add(sources.map(|source| source.clone() * sigmoid(gate.forward(source)))),
+            (Some(map), SourceFusion::Concat) => linear(map, Tensor::cat(sources.collect(), 2)),
+            (Some(gate), _) => add(sources.map(|source| source.clone() * sigmoid(linear(gate, source)))),
             (None, _) => add(sources),
         }
     }

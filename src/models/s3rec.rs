@@ -27,7 +27,9 @@ use crate::config::{Pooling, S3RecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::attributes::AttributeEmbedding;
+use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_label_at};
+use crate::nn::product::product_of_rows;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -146,8 +148,8 @@ impl S3Rec {
         let [sequences, len, d] = states.dims();
         let states = states.reshape([sequences * len, d]);
         let against = |map: &Linear| -> Vec<Tensor<2>> {
-            let mapped = map.forward(states.clone());
-            self.attribute_embedding.iter().map(|table| mapped.clone().matmul(table.table().transpose())).collect()
+            let mapped = linear(map, states.clone());
+            self.attribute_embedding.iter().map(|table| product_of_rows(mapped.clone(), table.table())).collect()
         };
         let table = self.item_embedding.val();
         let items = |ids: &Tensor<1, Int>| table.clone().select(0, ids.clone());
@@ -157,9 +159,9 @@ impl S3Rec {
         Pass {
             aap_logits: against(&self.aap),
             map_logits: against(&self.map),
-            mip: Pair::new(&self.mip.forward(states.clone()), items(&batch.truth), items(&batch.negatives)),
+            mip: Pair::new(&linear(&self.mip, states.clone()), items(&batch.truth), items(&batch.negatives)),
             segments,
-            sp: Pair::new(&self.sp.forward(context), positive, negative),
+            sp: Pair::new(&linear(&self.sp, context), positive, negative),
         }
     }
 

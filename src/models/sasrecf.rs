@@ -17,6 +17,7 @@ use crate::config::{InputFusion, SasRecFConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
@@ -52,7 +53,7 @@ impl SasRecF {
         let mut vectors = vec![lookup::items(self.item_embedding.val(), batch)];
         vectors.extend(pooled(&self.attribute_embedding, batch));
         let fused = match &self.fusion {
-            Some(map) => map.forward(Tensor::cat(vectors, 2)),
+            Some(map) => linear(map, Tensor::cat(vectors, 2)),
             None => vectors.into_iter().reduce(|sum, vector| sum + vector).expect("item vectors come first"),
         };
         self.encoder.input(fused)

@@ -5,6 +5,8 @@ use burn::nn::Linear;
 use burn::tensor::Tensor;
 use burn::tensor::activation::softmax;
 
+use super::linear::linear;
+use super::product::product;
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
 use crate::config::Backbone;
 use crate::data::batch::View;
@@ -64,7 +66,7 @@ pub fn attend(
     let logits = fused * scale + view.mask.clone();
     let weights = softmax(logits.clone(), 3);
     let dropped = noise.dropout(weights.clone(), rates.attention);
-    let context = heads::join(dropped.matmul(heads::split(value, heads)));
+    let context = heads::join(product(dropped, heads::split(value, heads)));
     (logits, weights, context)
 }
 
@@ -107,9 +109,9 @@ impl SelfAttentionLayer {
         noise: &mut Noise,
     ) -> AttentionTrace {
         let wanted = view.rows(items.clone());
-        let query = self.query.forward(view.rows(source.clone()));
-        let table = heads::scores(query, self.key.forward(source), self.heads);
-        let value = self.value.forward(items);
+        let query = linear(&self.query, view.rows(source.clone()));
+        let table = heads::scores(query, linear(&self.key, source), self.heads);
+        let value = linear(&self.value, items);
         let (logits, weights, context) = attend(table.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
         AttentionTrace {

@@ -8,6 +8,7 @@ use super::attention::{AttentionTrace, Rates, attend};
 use super::fusion::ScoreFusion;
 #[cfg(feature = "kernels")]
 use super::gpu;
+use super::linear::linear;
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
 use crate::config::{AttributeConfig, Backbone, Fusion};
 use crate::data::batch::View;
@@ -93,7 +94,7 @@ impl DecoupledLayer {
             *table = table.clone() * scale;
         }
         let fused = self.fusion.forward(&self.seen(&tables, view));
-        let value = self.item_value.forward(streams.items.clone());
+        let value = linear(&self.item_value, streams.items.clone());
         let (logits, weights, context) = attend(fused.scores.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
         AttentionTrace { tables, gates: fused.gates, fused: fused.scores, logits, weights, context, half, output }
@@ -151,15 +152,15 @@ impl DecoupledLayer {
             .zip(maps)
             .map(|(stream, (query, key))| {
                 let rows = view.rows(stream.clone());
-                heads::scores(query.forward(rows), key.forward(stream.clone()), self.heads)
+                heads::scores(linear(query, rows), linear(key, stream.clone()), self.heads)
             })
             .collect();
-        let item_query = self.item_query.forward(wanted.clone());
-        tables.push(heads::scores(item_query, self.item_key.forward(streams.items.clone()), self.heads));
+        let item_query = linear(&self.item_query, wanted.clone());
+        tables.push(heads::scores(item_query, linear(&self.item_key, streams.items.clone()), self.heads));
         // Positions do not depend on the sequence: one table serves the whole batch.
         let slots = streams.positions.clone().unsqueeze_dim::<3>(0);
-        let position_query = self.position_query.forward(slots.clone());
-        let position = heads::scores(position_query, self.position_key.forward(slots), self.heads);
+        let position_query = linear(&self.position_query, slots.clone());
+        let position = heads::scores(position_query, linear(&self.position_key, slots), self.heads);
         tables.push(view.shared_rows(position.squeeze_dim(0)));
         tables
     }

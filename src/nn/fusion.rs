@@ -6,6 +6,8 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::{relu, sigmoid, softmax};
 
 use super::init::Initialiser;
+use super::linear::linear;
+use super::product::product;
 use crate::config::Fusion;
 
 /// Joins the score tables of all sources into one.
@@ -94,18 +96,19 @@ impl ScoreFusion {
                 let weight = map.weight.val();
                 let parts = tables.iter().enumerate().map(|(source, table)| {
                     let block = weight.clone().narrow(0, source * len, len); // [len, len]
-                    table.clone().matmul(block.unsqueeze::<4>())
+                    product(table.clone(), block.unsqueeze::<4>())
                 });
                 (parts.collect(), map.bias.as_ref().map(Param::val), None)
             }
             Self::Gate(gate) => {
-                let energies = tables.iter().map(|table| gate.out.forward(relu(gate.hidden.forward(table.clone()))));
+                let energies = tables.iter().map(|table| linear(&gate.out, relu(linear(&gate.hidden, table.clone()))));
                 let gates = softmax(beside(energies.collect()), 3);
                 (weighted(tables, &gates), None, Some(gates))
             }
             Self::SigmoidGate(gate) => {
                 let column = gate.weight.val().unsqueeze_dim::<2>(1).unsqueeze::<4>(); // [1, 1, len, 1]
-                let gates = sigmoid(beside(tables.iter().map(|table| table.clone().matmul(column.clone())).collect()));
+                let gates =
+                    sigmoid(beside(tables.iter().map(|table| product(table.clone(), column.clone())).collect()));
                 (weighted(tables, &gates), None, Some(gates))
             }
         }

@@ -5,6 +5,7 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::{sigmoid, tanh};
 
 use super::init::Initialiser;
+use super::product::product;
 
 /// The unit; columns of both maps in the order reset, update, new.
 ///
@@ -38,12 +39,12 @@ impl Gru {
     pub fn forward(&self, x: Tensor<3>) -> Tensor<3> {
         let [batch, len, _] = x.dims();
         let [size, _] = self.hidden.val().dims();
-        let inputs = x.matmul(self.input.val().unsqueeze()); // [batch, len, 3 hidden], all slots at once
+        let inputs = product(x, self.input.val().unsqueeze()); // [batch, len, 3 hidden], all slots at once
         let mut state = Tensor::zeros([batch, size], &inputs.device());
         let mut states = Vec::with_capacity(len);
         for slot in 0..len {
             let input = inputs.clone().narrow(1, slot, 1).squeeze_dim::<2>(1);
-            let own = state.clone().matmul(self.hidden.val());
+            let own = product(state.clone(), self.hidden.val());
             let gates = sigmoid(input.clone().narrow(1, 0, 2 * size) + own.clone().narrow(1, 0, 2 * size));
             let reset = gates.clone().narrow(1, 0, size);
             let update = gates.narrow(1, size, size);

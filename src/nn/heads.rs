@@ -1,5 +1,6 @@
 //! Splitting a width into heads and joining it again.
 
+use super::product::product_of_rows;
 use burn::tensor::Tensor;
 
 /// `[batch, len, heads * width]` -> `[batch, heads, len, width]`.
@@ -23,5 +24,5 @@ pub fn join(x: Tensor<4>) -> Tensor<3> {
 /// - returns: `[batch, heads, rows, len]`
 #[must_use]
 pub fn scores(query: Tensor<3>, key: Tensor<3>, heads: usize) -> Tensor<4> {
-    split(query, heads).matmul(split(key, heads).swap_dims(2, 3))
+    product_of_rows(split(query, heads), split(key, heads))
 }

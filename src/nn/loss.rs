@@ -1,5 +1,6 @@
 //! Softmax and sigmoid cross-entropy.
 
+use super::product::product_of_rows;
 use burn::tensor::activation::log_softmax;
 use burn::tensor::{Int, Tensor};
 
@@ -15,7 +16,7 @@ impl Scorer {
     /// Scores of every item, `[targets, hidden]` -> `[targets, items]`.
     #[must_use]
     pub fn logits(&self, states: Tensor<2>) -> Tensor<2> {
-        let scores = states.matmul(self.table.clone().transpose());
+        let scores = product_of_rows(states, self.table.clone());
         match &self.bias {
             Some(bias) => scores + bias.clone().unsqueeze(),
             None => scores,

@@ -19,5 +19,6 @@ pub mod linear;
 pub mod lookup;
 pub mod loss;
 pub mod post_norm;
+pub mod product;
 pub mod sampled_softmax;
 pub mod transformer;

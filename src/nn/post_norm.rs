@@ -7,6 +7,7 @@ use burn::tensor::Tensor;
 
 #[cfg(feature = "kernels")]
 use super::gpu;
+use super::linear::linear;
 use super::{activation::gelu, dropout::Noise, init::Initialiser};
 
 /// What follows the attention weights in a block.
@@ -60,10 +61,10 @@ impl PostNorm {
         noise: &mut Noise,
         dropout: f64,
     ) -> (Tensor<3>, Tensor<3>) {
-        let projected = noise.dropout(self.attention_output.forward(context), dropout);
+        let projected = noise.dropout(linear(&self.attention_output, context), dropout);
         let half = self.attention_norm.forward(projected + residual);
-        let inner = gelu(self.ffn_in.forward(half.clone()));
-        let outer = noise.dropout(self.ffn_out.forward(inner), dropout);
+        let inner = gelu(linear(&self.ffn_in, half.clone()));
+        let outer = noise.dropout(linear(&self.ffn_out, inner), dropout);
         let output = self.ffn_norm.forward(outer + half.clone());
         (half, output)
     }

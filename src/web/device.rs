@@ -5,6 +5,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::error::{Error, Result};
+use crate::nn::product::product;
 use crate::read::read_all;
 
 /// What computes.
@@ -53,7 +54,7 @@ async fn known_answer(device: &Device) -> Result<()> {
     let left: Vec<f32> = (0..SIDE * SIDE).map(|at| (at % 7) as f32 - 3.0).collect();
     let right: Vec<f32> = (0..SIDE * SIDE).map(|at| (at % 5) as f32 - 2.0).collect();
     let tensor = |values: &[f32]| Tensor::<2>::from_data(TensorData::new(values.to_vec(), [SIDE, SIDE]), device);
-    let product = tensor(&left).matmul(tensor(&right));
+    let product = product(tensor(&left), tensor(&right));
     let logarithms = (product.clone() / 16.0).exp().log();
     let found = read_all(Transaction::default().register(product).register(logarithms)).await?;
     let (products, logarithms) = (&found[0], &found[1]);

@@ -13,6 +13,7 @@ use dif_sr::nn::gpu::{
 };
 use dif_sr::nn::heads;
 use dif_sr::nn::loss::{multi_label, plain_multi_label};
+use dif_sr::nn::product::{product, product_of_rows};
 use dif_sr::train::optimiser::Optimiser;
 
 use super::graphics::graphics;
@@ -111,6 +112,28 @@ fn a_bent_map_is_gelu_and_then_the_map() {
         let y = if runs_on(&x) { gelu_linear(x.clone(), &map) } else { map.forward(gelu(x.clone())) };
         let (weight, bias) = parts(&map);
         Found::of(y, &[&x, &weight, &bias])
+    });
+    compare(&plain, &ours);
+}
+
+#[test]
+fn products_are_those_of_each_pair_of_matrices() {
+    // As many on both sides, one on either side, on both sides of a tile.
+    for (left, right, [n, k, m]) in
+        [([2, 3], [2, 3], [5, 7, 4]), ([2, 3], [1, 1], [40, 33, 6]), ([1, 1], [3, 2], [7, 9, 35])]
+    {
+        let [plain, ours] = devices().map(|device| {
+            let a = wave([left[0], left[1], n, k], 0.31, &device);
+            let b = wave([right[0], right[1], k, m], 0.47, &device);
+            let rows = wave([right[0], right[1], m, k], 0.53, &device);
+            let (first, second) = (product(a.clone(), b.clone()), product_of_rows(a.clone(), rows.clone()));
+            Found::of(Tensor::cat(vec![first, second], 2), &[&a, &b, &rows])
+        });
+        compare(&plain, &ours);
+    }
+    let [plain, ours] = devices().map(|device| {
+        let (a, b) = (wave([34, 3], 0.31, &device), wave([3, 40], 0.47, &device));
+        Found::of(product(a.clone(), b.clone()), &[&a, &b])
     });
     compare(&plain, &ours);
 }

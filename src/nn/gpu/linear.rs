@@ -6,7 +6,7 @@ use burn::tensor::{Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::launch::{launch, launch_parts, like, padded, view};
-use super::product_kernels::{self as products, MAPS, Sizes};
+use super::linear_kernels::{self as kernels, MAPS, Sizes};
 use super::track::{Input, Operation, apply};
 
 /// `[f(x) W_1 + b_1, f(x) W_2 + b_2, ...]`, the maps' outputs side by side.
@@ -55,7 +55,7 @@ fn map<const N: usize, const D: usize>(inputs: [Input; N], bends: bool) -> Tenso
         let kept = Map { x: values[0].clone(), weights: values[1..=maps].to_vec(), sizes, bends };
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             let (weights, biases) = inputs[1..].split_at(maps);
-            products::forward(&inputs[0], weights, biases, &outputs[0], sizes, bends);
+            kernels::forward(&inputs[0], weights, biases, &outputs[0], sizes, bends);
         };
         let z = launch(values.to_vec(), &[Shape::from(shape)], run).remove(0);
         (z, kept)
@@ -79,7 +79,7 @@ impl<const N: usize> Operation<N> for Map {
             let mut inputs = vec![output.clone(), x.clone()];
             inputs.extend(weights);
             let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
-                products::input_gradient(&inputs[0], &inputs[2..], bends.then_some(&inputs[1]), &outputs[0], sizes);
+                kernels::input_gradient(&inputs[0], &inputs[2..], bends.then_some(&inputs[1]), &outputs[0], sizes);
             };
             let shape = x.shape();
             found[0] = launch(inputs, &[shape], run).pop();
@@ -104,7 +104,7 @@ fn weight_gradients(inputs: &[CubeTensor], shapes: &[Shape], sizes: Sizes, bends
     let bias = padded(sizes.inner * sizes.width);
     let stride = bias + padded(sizes.width);
     let whole = like(&inputs[0], Shape::new([maps * stride]));
-    products::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, (stride, bias), bends);
+    kernels::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, (stride, bias), bends);
     let starts = (0..maps).map(|map| map * stride).chain((0..maps).map(|map| map * stride + bias));
     starts.zip(shapes).map(|(start, shape)| view(&whole, start, shape.clone())).collect()
 }

@@ -5,8 +5,8 @@ use burn::tensor::{Int, Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::launch::{launch, launch_parts, like, padded, view};
+use super::linear_kernels::{self as products, Sizes};
 use super::loss_kernels as kernels;
-use super::product_kernels::{self as products, Sizes};
 use super::track::{Input, Operation, apply, constant, ids};
 
 /// Mean over the rows of `log sum exp(s E^T) - s E^T[target]`, `E` the table.

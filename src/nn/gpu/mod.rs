@@ -12,13 +12,15 @@ mod attend_kernels;
 mod launch;
 mod layer_norm;
 mod linear;
+mod linear_kernels;
 mod lookup;
 mod lookup_kernels;
 mod loss;
 mod loss_kernels;
 mod normalise_kernels;
-mod product_kernels;
-
+mod product;
+mod product_kernel;
+mod tile;
 mod track;
 mod units;
 
@@ -28,4 +30,5 @@ pub use layer_norm::{add_norm, layer_norm};
 pub use linear::{gelu_linear, linears};
 pub use lookup::{RowZero, embedding};
 pub use loss::{sigmoid_cross_entropy, softmax_cross_entropy};
+pub use product::product;
 pub use track::runs_on;

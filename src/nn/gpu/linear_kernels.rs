@@ -6,31 +6,10 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
+use super::tile::{PITCH, SHARE, TILE, UNITS, WORKGROUP, accumulate, grid};
+
 /// Maps that are joined at most: with more, a kernel would read more buffers than every adapter allows.
 pub const MAPS: usize = 3;
-
-const TILE: usize = 32;
-/// Units along one side of a workgroup, each of which computes two rows and two columns.
-const UNITS: usize = 16;
-/// One more than a row, so that a column's numbers lie in different banks.
-const PITCH: usize = TILE + 1;
-/// Numbers of a tile that each unit fetches.
-const SHARE: usize = TILE * TILE / (UNITS * UNITS);
-
-/// `out += left right` over one pair of tiles: `left` by rows, `right` by rows.
-#[cube]
-fn accumulate(left: &Shared<[f32]>, right: &Shared<[f32]>, sums: &mut Array<f32>, row: usize, column: usize) {
-    for k in 0..TILE {
-        let upper = left[row * PITCH + k];
-        let lower = left[(row + UNITS) * PITCH + k];
-        let first = right[k * PITCH + column];
-        let second = right[k * PITCH + column + UNITS];
-        sums[0] += upper * first;
-        sums[1] += upper * second;
-        sums[2] += lower * first;
-        sums[3] += lower * second;
-    }
-}
 
 /// `x Phi(x)`.
 #[cube]
@@ -270,12 +249,6 @@ pub struct Sizes {
     /// Width of all maps' outputs.
     pub columns: usize,
 }
-
-fn grid(rows: usize, columns: usize) -> CubeCount {
-    CubeCount::Static(columns.div_ceil(TILE) as u32, rows.div_ceil(TILE) as u32, 1)
-}
-
-const WORKGROUP: CubeDim = CubeDim::new_2d(UNITS as u32, UNITS as u32);
 
 /// Map `index` of those joined; where there are fewer, the last one stands in and is not read.
 fn of(maps: &[CubeTensor], index: usize) -> BufferArg {
