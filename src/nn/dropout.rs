@@ -59,7 +59,11 @@ impl Noise {
     pub fn of_rows(&mut self, queries: &Queries, width: usize, rate: f64) -> Option<Vec<f32>> {
         let sequences = queries.starts.len() - 1;
         let factors = self.factors(sequences * queries.padded_rows * width, rate)?;
-        Some(queries.padded().flat_map(|row| &factors[row * width..(row + 1) * width]).copied().collect())
+        let mut wanted = Vec::with_capacity(queries.slots.len() * width);
+        for row in queries.padded() {
+            wanted.extend_from_slice(&factors[row * width..(row + 1) * width]);
+        }
+        Some(wanted)
     }
 
     /// [`Self::dropout`] of packed rows, `[queries, width]`.

@@ -139,7 +139,7 @@ impl Head {
             None => weights.fill(0.0),
         }
         self.add_scores(queries, row.query, scale, weights);
-        softmax(weights, 1.0);
+        softmax(weights);
         match row.noise {
             None => add_rows(context, weights, value.values, value.stride),
             Some(noise) => {

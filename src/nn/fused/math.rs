@@ -79,22 +79,37 @@ pub fn highest(values: &[f32]) -> f32 {
     lanes.iter().chain(rest).copied().fold(f32::NEG_INFINITY, f32::max)
 }
 
-/// Turns scores into probabilities times `mass`; returns the largest score and the sum of `e^(score - largest)`.
+/// Turns scores into `e^(score - largest)`; returns the largest score and the sum of what they became.
+#[inline]
+pub fn exponentials(scores: &mut [f32]) -> (f32, f32) {
+    let largest = highest(scores);
+    let mut lanes = [0.0_f32; LANES];
+    let (whole, rest) = scores.as_chunks_mut::<LANES>();
+    for scores in whole {
+        for lane in 0..LANES {
+            scores[lane] = exp(scores[lane] - largest);
+            lanes[lane] += scores[lane];
+        }
+    }
+    let mut total = lanes.iter().sum::<f32>();
+    for score in rest {
+        *score = exp(*score - largest);
+        total += *score;
+    }
+    (largest, total)
+}
+
+/// Turns scores into probabilities.
 ///
 /// # Equation
-/// `p_j = mass e^(s_j - m) / sum over k of e^(s_k - m)` with `m` the largest score
+/// `p_j = e^(s_j - m) / sum over k of e^(s_k - m)` with `m` the largest score
 #[inline]
-pub fn softmax(scores: &mut [f32], mass: f32) -> (f32, f32) {
-    let largest = highest(scores);
-    for score in scores.iter_mut() {
-        *score = exp(*score - largest);
-    }
-    let total = sum(scores);
-    let share = mass / total;
+pub fn softmax(scores: &mut [f32]) {
+    let (_, total) = exponentials(scores);
+    let share = 1.0 / total;
     for score in scores.iter_mut() {
         *score *= share;
     }
-    (largest, total)
 }
 
 #[cfg(test)]
@@ -146,8 +161,9 @@ mod tests {
     #[test]
     fn probabilities_sum_to_one() {
         let mut scores = [1.0, -3.0, 1000.0, 999.0];
-        let (largest, total) = softmax(&mut scores, 1.0);
+        let (largest, total) = exponentials(&mut scores.clone());
         assert!((largest - 1000.0).abs() < f32::EPSILON && (total - 1.367_879_4).abs() < 1e-6);
+        softmax(&mut scores);
         assert!((scores[2] - 0.731_058_6).abs() < 1e-6 && scores[0].abs() < 1e-30);
     }
 }

@@ -86,48 +86,49 @@ impl<'a> Factor<'a> {
         let (m, k, n) = (self.rows.0, self.columns.0, right.columns.0);
         assert_eq!(k, right.rows.0, "inner dimensions of a product");
         assert!(self.last() < self.values.len().max(1) && right.last() < right.values.len().max(1));
-        let mut product = vec![0.0_f32; m * n];
         #[cfg(any(feature = "relaxed-simd", test))]
         if cfg!(feature = "relaxed-simd") && m >= tiles::LEAST_ROWS {
+            let mut product = vec![0.0; m * n];
             tiles::add_product(self, right, &mut product);
             return product;
         }
-        self.times_by_gemm(right, &mut product);
-        product
+        if m * n * k == 0 { vec![0.0; m * n] } else { self.times_by_gemm(right) }
     }
 
     /// The product by the `gemm` crate, which Flex uses, too; called directly, the result is not zeroed and copied first.
     #[allow(unsafe_code, reason = "the crate takes pointers; the assertions of the caller state what it relies on")]
-    fn times_by_gemm(&self, right: &Self, product: &mut [f32]) {
+    fn times_by_gemm(&self, right: &Self) -> Vec<f32> {
         let (m, k, n) = (self.rows.0, self.columns.0, right.columns.0);
+        let mut product = Vec::with_capacity(m * n);
         let stride = |stride: usize| isize::try_from(stride).expect("strides of slices fit");
-        if m * n * k > 0 {
-            // SAFETY: every element that the sizes and strides reach lies in its slice, by the assertions above, and the result has
-            // room for `m` rows of `n`; no two of the three slices overlap, because one is borrowed mutably.
-            unsafe {
-                gemm::gemm(
-                    m,
-                    n,
-                    k,
-                    product.as_mut_ptr(),
-                    1,
-                    stride(n),
-                    false,
-                    self.values.as_ptr(),
-                    stride(self.columns.1),
-                    stride(self.rows.1),
-                    right.values.as_ptr(),
-                    stride(right.columns.1),
-                    stride(right.rows.1),
-                    0.0,
-                    1.0,
-                    false,
-                    false,
-                    false,
-                    gemm::Parallelism::None,
-                );
-            }
+        // SAFETY: every element that the sizes and strides reach lies in its slice, by the assertions of the caller, and the result
+        // has room for `m` rows of `n`, all of which are written, since `gemm` is told not to read them. The result is new, so no two
+        // of the three overlap.
+        unsafe {
+            gemm::gemm(
+                m,
+                n,
+                k,
+                product.as_mut_ptr(),
+                1,
+                stride(n),
+                false,
+                self.values.as_ptr(),
+                stride(self.columns.1),
+                stride(self.rows.1),
+                right.values.as_ptr(),
+                stride(right.columns.1),
+                stride(right.rows.1),
+                0.0,
+                1.0,
+                false,
+                false,
+                false,
+                gemm::Parallelism::None,
+            );
+            product.set_len(m * n);
         }
+        product
     }
 }
 
@@ -160,8 +161,8 @@ mod tests {
             let lefts = [Factor::of(&a), Factor::of(&a_columns).transposed()];
             let rights = [Factor::of(&b), Factor::of(&b_rows).transposed()];
             for (left, right) in lefts.iter().flat_map(|left| rights.iter().map(move |right| (left, right))) {
-                let (mut expected, mut found) = (vec![0.0; m * n], vec![0.0; m * n]);
-                left.times_by_gemm(right, &mut expected);
+                let expected = left.times(right);
+                let mut found = vec![0.0; m * n];
                 tiles::add_product(left, right, &mut found);
                 for (found, expected) in found.iter().zip(&expected) {
                     assert!((found - expected).abs() < 1e-4, "{m} x {k} x {n}: {found}, not {expected}");

@@ -69,7 +69,10 @@ impl<const N: usize> Operation<N> for Projection {
         let mut start = 0;
         for (map, &output) in outputs.iter().enumerate() {
             let columns = start..start + output;
-            let part = d_weight.chunks_exact(total).flat_map(|row| &row[columns.clone()]).copied().collect();
+            let mut part = Vec::with_capacity(width * output);
+            for row in d_weight.chunks_exact(total) {
+                part.extend_from_slice(&row[columns.clone()]);
+            }
             found[1 + 2 * map] = Some(matrix(part, width, output));
             found[2 + 2 * map] = Some(vector(d_bias[columns].to_vec()));
             start += output;

@@ -4,10 +4,9 @@ use burn::backend::flex::FlexTensor;
 use burn::tensor::{Int, Tensor};
 
 use super::graph::{Operation, apply, ids, input};
-use super::math::softmax;
-use super::matrix::{
-    column_sums, dims, edit, matrix, product, product_of_columns, product_of_rows, values, vector, zeros,
-};
+use super::math::exponentials;
+use super::matrix::{dims, edit, matrix, product, product_of_columns, product_of_rows, values, vector, zeros};
+use super::row_sums::add_scaled;
 use crate::nn::loss::Scorer;
 
 /// Targets whose scores are in memory at a time: the matrix `[targets, items]` is the largest thing of a step, and every
@@ -54,32 +53,39 @@ impl<const N: usize> Operation<N> for SoftmaxLoss {
         let mut d_table: Option<FlexTensor> = None;
         let mut d_bias = vec![0.0; items];
         for (states, targets) in values(states).chunks(AT_ONCE * hidden).zip(self.targets.chunks(AT_ONCE)) {
-            let states = matrix(states.to_vec(), targets.len(), hidden);
+            let mut states = matrix(states.to_vec(), targets.len(), hidden);
             let mut scores = product_of_rows(&states, table);
+            let mut shares = Vec::with_capacity(targets.len());
             for (row, &target) in edit(&mut scores).chunks_exact_mut(items).zip(targets) {
                 if let Some(bias) = inputs.get(2) {
-                    for (score, bias) in row.iter_mut().zip(values(bias)) {
-                        *score += bias;
-                    }
+                    add_scaled(row, 1.0, values(bias));
                 }
                 let wanted = row[target];
-                let (largest, sum) = softmax(row, share);
+                let (largest, sum) = exponentials(row);
                 total += f64::from(largest - wanted) + f64::from(sum).ln();
-                row[target] -= share;
+                // Over `share / sum`, what is left of the row is `(P - Y) / T`: the factor goes to the narrow side of each product.
+                row[target] -= sum;
+                shares.push(share / sum);
             }
             if inputs.len() > 2 {
-                for (sum, part) in d_bias.iter_mut().zip(column_sums(values(&scores), items)) {
-                    *sum += part;
+                for (row, share) in values(&scores).chunks_exact(items).zip(&shares) {
+                    add_scaled(&mut d_bias, *share, row);
                 }
             }
-            d_states.extend_from_slice(values(&product(&scores, table)));
+            let mut d = product(&scores, table);
+            for scaled in [&mut d, &mut states] {
+                for (row, share) in edit(scaled).chunks_exact_mut(hidden).zip(&shares) {
+                    for value in row {
+                        *value *= share;
+                    }
+                }
+            }
+            d_states.extend_from_slice(values(&d));
             let part = product_of_columns(&scores, &states);
             d_table = Some(match d_table {
                 None => part,
                 Some(mut sum) => {
-                    for (sum, part) in edit(&mut sum).iter_mut().zip(values(&part)) {
-                        *sum += part;
-                    }
+                    add_scaled(edit(&mut sum), 1.0, values(&part));
                     sum
                 }
             });
