@@ -195,14 +195,6 @@ impl WebLab {
     }
 }
 
-#[cfg(feature = "profile")]
-impl WebLab {
-    /// The device, for measurements below the level of models.
-    pub const fn device_handle(&self) -> &burn::tensor::Device {
-        self.lab.device()
-    }
-}
-
 /// Plain objects, with `null` for what is missing.
 pub fn give<T: Tsify + Serialize>(value: &T) -> Answer<T> {
     Ok(Ts::new_unchecked(value.serialize(&Serializer::json_compatible())?))

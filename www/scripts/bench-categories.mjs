@@ -5,7 +5,7 @@
  * WebAssembly alike, and of the C library and the Linux kernel.
  */
 const TELLING = [
-  ["matrix products, projections", /\bgemm|matmul|fused::projection/],
+  ["matrix products, projections", /\bgemm|matmul|fused::(projection|tiles|matrix::Factor)/],
   [
     "copies and layout",
     /mem(cpy|move|set|copy)|\bcopy_|contiguous|::(slice|cat|repeat|expand|permute)\b|simd::(pack|transpose)/,
@@ -24,7 +24,7 @@ const TELLING = [
 
 /** Kinds of work by the innermost function that says which, where none of those above is on the stack. */
 const VAGUE = [
-  ["other work on numbers", /burn_flex::|macerator|fused::(math|matrix)|\bexpf?\b|\berff?\b/],
+  ["other work on numbers", /burn_flex::|macerator|fused::(math|matrix|rows|relaxed_rows)|\bexpf?\b|\berff?\b/],
   ["bookkeeping of gradients", /burn_(autodiff|dispatch)|fused::graph|hashbrown/],
 ];
 

@@ -2,7 +2,7 @@
 // engine's matrix-product rate it reaches. Written to bench-results/profile.json, with --record to docs/performance/profile.json.
 //   npm run bench:profile -- --sizes M --skip-native --skip-browser --record
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -11,10 +11,11 @@ import { configOf, files } from "./bench-browser.mjs";
 import { CATEGORIES, heaviest, sharesOf } from "./bench-categories.mjs";
 import { SIZES, stepFlops } from "./bench-flops.mjs";
 import { nativeBench, nativeProgram } from "./bench-native.mjs";
-import { circumstances, keep, write, written } from "./bench-record.mjs";
+import { circumstances, keep, rewritten, write, written } from "./bench-record.mjs";
 import { chromiumSamples, perfSamples } from "./bench-samples.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 import { ask, Complaint, main, must } from "./command.mjs";
+import { root } from "./places.mjs";
 import { needNode, needPackages } from "./toolchain.mjs";
 
 const { values: options } = parseArgs({
@@ -33,6 +34,8 @@ const WATCHED = 5;
 /** Side of the plain product whose rate is the ceiling. */
 const PRODUCT = 512;
 const HEAVIEST = 12;
+/** What --record renews in docs/performance.md. */
+const PART = ["<!-- profile: written by `npm run bench:profile -- --record` -->", "<!-- profile: end -->"];
 
 async function natively(size) {
   const program = await nativeProgram();
@@ -168,6 +171,9 @@ async function profile() {
   const isWhole = Object.keys(SIZES).every((size) => sizes.includes(size));
   const isRecord = options.record && isWhole && !options["skip-native"] && !options["skip-browser"];
   console.log(`\nwritten: ${keep("profile", { ...where, rows }, isRecord)}`);
+  if (!isRecord) return;
+  const page = path.join(root, "docs", "performance.md");
+  writeFileSync(page, rewritten(readFileSync(page, "utf8"), PART, `${written(where)}\n\n${table(rows)}`));
 }
 
 await main(profile);

@@ -26,6 +26,13 @@ export function circumstances() {
   };
 }
 
+/** `page` with `text` between the lines `begin` and `end`. */
+export function rewritten(page, [begin, end], text) {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`The page has no part between ${begin} and ${end}`);
+  return `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`;
+}
+
 const fileOf = (folder, section) => path.join(folder, `${section}.json`);
 
 /** The recorded run of a section, or null. */

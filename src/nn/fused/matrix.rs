@@ -55,6 +55,14 @@ pub fn product_of_rows(a: &FlexTensor, b: &FlexTensor) -> FlexTensor {
     Factor::of(a).product(&Factor::of(b).transposed())
 }
 
+/// `a b` for matrices of `width` rows and columns.
+#[cfg(feature = "profile")]
+#[must_use]
+pub fn square_product(a: &[f32], b: &[f32], width: usize) -> Vec<f32> {
+    let factor = |values| Factor { values, rows: (width, width), columns: (width, 1) };
+    factor(a).times(&factor(b))
+}
+
 /// A matrix in a product: element `[i, j]` lies at `i * rows.1 + j * columns.1`.
 pub struct Factor<'a> {
     pub values: &'a [f32],

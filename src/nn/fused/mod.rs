@@ -33,6 +33,8 @@ pub use adam::adam;
 use attention::{Attention, Columns, Source};
 pub use graph::on_cpu;
 use layer_norm::layer_norm;
+#[cfg(feature = "profile")]
+pub use matrix::square_product;
 pub use multi_label::multi_label;
 use post_norm::{BlockLayers, BlockNoise, post_norm};
 use projection::project;

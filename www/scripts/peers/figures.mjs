@@ -1,4 +1,5 @@
 // What a run of the peer benchmark says about us: ratios within that run, as tables. Only ratios within one run mean something.
+import { rewritten } from "../bench-record.mjs";
 
 /** Rows of ours by name, each with what the adapter is told; the benchmark makes the name from `backend`. */
 export const OURS = {
@@ -124,7 +125,5 @@ export function section(record) {
 
 /** The page with its part replaced by the recorded run. */
 export function written(page, record) {
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`The page has no part between ${BEGIN} and ${END}`);
-  return `${page.slice(0, begin + BEGIN.length)}\n${section(record)}\n${page.slice(end)}`;
+  return rewritten(page, [BEGIN, END], section(record));
 }
