@@ -1,5 +1,7 @@
 //! The edge to JavaScript: the only module that knows it.
 
+#[cfg(feature = "webgpu")]
+mod constructors;
 mod device;
 mod dto;
 mod early_stop;
@@ -16,6 +18,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// reports a problem finds there which engine it was.
 #[wasm_bindgen(start)]
 pub fn start() {
+    #[cfg(feature = "webgpu")]
+    constructors::run_constructors();
     console_error_panic_hook::set_once();
     let device = if cfg!(feature = "webgpu") { "WebGPU" } else { "CPU" };
     web_sys::console::debug_1(&format!("{} {}, {device}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")).into());
