@@ -1,7 +1,7 @@
 //! Matrix products of a linear map: its values, the gradient of its input, and that of its weights and bias.
 //!
 //! One map here is up to [`MAPS`] maps of the same input side by side, so that queries, keys and values are one product. A
-//! workgroup computes a tile of [`TILE`] x [`TILE`] numbers, a unit four of them, from tiles that it shares.
+//! workgroup computes [`TILE`] x [`TILE`] numbers: in the long sums over tokens from tiles that it shares, elsewhere each unit by itself.
 
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
@@ -26,21 +26,49 @@ fn gelu_slope(x: f32) -> f32 {
 const FRAC_1_SQRT_2: f32 = std::f32::consts::FRAC_1_SQRT_2;
 const ONE_OVER_SQRT_TAU: f32 = 0.398_942_3;
 
-/// Entry `[row, column]` of maps side by side, each `[_, width]`.
+/// Rows and columns of a product that one unit computes, from neighbouring numbers of neither: [`GROUP`] units side by side read
+/// neighbours. Workgroups without a barrier cost less to start than the tiles of long sums, and the sums here are short.
+const OWN: usize = 4;
+/// Units along one side of such a workgroup, which computes as many numbers as a tile has.
+const GROUP: usize = TILE / OWN;
+const GROUPS: CubeDim = CubeDim::new_2d(GROUP as u32, GROUP as u32);
+
+/// `sums[i, j] += sum over k < count of f(left[lefts_i + k]) right[rights_j + k step]`, `f` the identity or GELU.
 #[cube]
-fn joined(first: &[f32], second: &[f32], third: &[f32], row: usize, column: usize, width: usize) -> f32 {
-    let map = column / width;
-    let at = row * width + column % width;
-    if map == 0 {
-        first[at]
-    } else if map == 1 {
-        second[at]
-    } else {
-        third[at]
+#[allow(clippy::too_many_arguments, reason = "two factors and where they lie")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "an array of the kernel, which is no array here")]
+fn add_products(
+    left: &[f32],
+    lefts: &Array<usize>,
+    right: &[f32],
+    rights: &Array<usize>,
+    step: usize,
+    count: usize,
+    bends: u32,
+    sums: &mut Array<f32>,
+) {
+    let mut factors = Array::new(OWN);
+    for k in 0..count {
+        #[unroll]
+        for j in 0..OWN {
+            factors[j] = right[rights[j] + k * step];
+        }
+        #[unroll]
+        for i in 0..OWN {
+            let mut value = left[lefts[i] + k];
+            if bends == 1 {
+                value = gelu(value);
+            }
+            #[unroll]
+            for j in 0..OWN {
+                sums[i * OWN + j] += value * factors[j];
+            }
+        }
     }
 }
 
-/// `z = f(x) W + b`, `f` the identity or GELU. `x`: `[rows, inner]`, `z`: `[rows, columns]`, each map `[inner, width]`.
+/// `z = f(x) W + b`, `f` the identity or GELU. `x`: `[rows, inner]`, `z`: `[rows, columns]`, each map `[inner, width]`. A workgroup
+/// computes columns of one map.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn forward_kernel(
@@ -59,51 +87,62 @@ fn forward_kernel(
     bends: u32,
     biased: u32,
 ) {
-    let mut left = Shared::new_slice(TILE * PITCH);
-    let mut right = Shared::new_slice(TILE * PITCH);
-    let mut sums = Array::new(4usize);
+    let across = width.div_ceil(TILE);
+    let map = CUBE_POS_X as usize / across;
+    let row = CUBE_POS_Y as usize * TILE + UNIT_POS_Y as usize;
+    let column = CUBE_POS_X as usize % across * TILE + UNIT_POS_X as usize;
+    let mut sums = Array::new(OWN * OWN);
+    let mut lefts = Array::<usize>::new(OWN);
+    let mut rights = Array::<usize>::new(OWN);
     #[unroll]
-    for at in 0..4 {
-        sums[at] = 0.0f32;
-    }
-    let row = CUBE_POS_Y as usize * TILE;
-    let column = CUBE_POS_X as usize * TILE;
-    for step in 0..inner.div_ceil(TILE) {
-        for fetch in 0..SHARE {
-            let at = fetch * UNITS * UNITS + UNIT_POS as usize;
-            let r = at / TILE;
-            let c = at % TILE;
-            let mut value = 0.0f32;
-            let k = step * TILE + c;
-            if row + r < rows && k < inner {
-                value = x[(row + r) * inner + k];
-                if bends == 1 {
-                    value = gelu(value);
-                }
-            }
-            left[r * PITCH + c] = value;
-            let mut weight = 0.0f32;
-            let k = step * TILE + r;
-            if k < inner && column + c < columns {
-                weight = joined(w0, w1, w2, k, column + c, width);
-            }
-            right[r * PITCH + c] = weight;
+    for i in 0..OWN {
+        // Beyond the edge the last one is read once more, and not written.
+        lefts[i] = (row + i * GROUP).min(rows - 1) * inner;
+        rights[i] = (column + i * GROUP).min(width - 1);
+        #[unroll]
+        for j in 0..OWN {
+            sums[i * OWN + j] = 0.0f32;
         }
-        sync_cube();
-        accumulate(&left, &right, &mut sums, UNIT_POS_Y as usize, UNIT_POS_X as usize);
-        sync_cube();
+    }
+    if biased == 1 {
+        #[unroll]
+        for i in 0..OWN {
+            #[unroll]
+            for j in 0..OWN {
+                let at = rights[j];
+                sums[i * OWN + j] = of_map(b0, b1, b2, map, at);
+            }
+        }
+    }
+    if map == 0 {
+        add_products(x, &lefts, w0, &rights, width, inner, bends, &mut sums);
+    } else if map == 1 {
+        add_products(x, &lefts, w1, &rights, width, inner, bends, &mut sums);
+    } else {
+        add_products(x, &lefts, w2, &rights, width, inner, bends, &mut sums);
     }
     #[unroll]
-    for at in 0..4 {
-        let r = row + UNIT_POS_Y as usize + at / 2 * UNITS;
-        let c = column + UNIT_POS_X as usize + at % 2 * UNITS;
-        if r < rows && c < columns {
-            let mut value = sums[at];
-            if biased == 1 {
-                value += joined(b0, b1, b2, 0, c, width);
+    for i in 0..OWN {
+        #[unroll]
+        for j in 0..OWN {
+            let r = row + i * GROUP;
+            let c = column + j * GROUP;
+            if r < rows && c < width {
+                z[r * columns + map * width + c] = sums[i * OWN + j];
             }
-            z[r * columns + c] = value;
         }
+    }
+}
+
+/// A number of one of three maps.
+#[cube]
+fn of_map(first: &[f32], second: &[f32], third: &[f32], map: usize, at: usize) -> f32 {
+    if map == 0 {
+        first[at]
+    } else if map == 1 {
+        second[at]
+    } else {
+        third[at]
     }
 }
 
@@ -123,47 +162,48 @@ fn input_gradient_kernel(
     columns: usize,
     bends: u32,
 ) {
-    let mut left = Shared::new_slice(TILE * PITCH);
-    let mut right = Shared::new_slice(TILE * PITCH);
-    let mut sums = Array::new(4usize);
+    let row = CUBE_POS_Y as usize * TILE + UNIT_POS_Y as usize;
+    let column = CUBE_POS_X as usize * TILE + UNIT_POS_X as usize;
+    let mut sums = Array::new(OWN * OWN);
+    let mut lefts = Array::<usize>::new(OWN);
+    let mut rights = Array::<usize>::new(OWN);
     #[unroll]
-    for at in 0..4 {
-        sums[at] = 0.0f32;
-    }
-    let row = CUBE_POS_Y as usize * TILE;
-    let column = CUBE_POS_X as usize * TILE;
-    for step in 0..columns.div_ceil(TILE) {
-        for fetch in 0..SHARE {
-            let at = fetch * UNITS * UNITS + UNIT_POS as usize;
-            let r = at / TILE;
-            let c = at % TILE;
-            let k = step * TILE + c;
-            let mut value = 0.0f32;
-            if row + r < rows && k < columns {
-                value = dz[(row + r) * columns + k];
-            }
-            left[r * PITCH + c] = value;
-            let mut weight = 0.0f32;
-            // The weights are read along their rows and stored transposed.
-            if column + r < inner && k < columns {
-                weight = joined(w0, w1, w2, column + r, k, width);
-            }
-            right[c * PITCH + r] = weight;
+    for i in 0..OWN {
+        lefts[i] = (row + i * GROUP).min(rows - 1) * columns;
+        rights[i] = (column + i * GROUP).min(inner - 1) * width;
+        #[unroll]
+        for j in 0..OWN {
+            sums[i * OWN + j] = 0.0f32;
         }
-        sync_cube();
-        accumulate(&left, &right, &mut sums, UNIT_POS_Y as usize, UNIT_POS_X as usize);
-        sync_cube();
+    }
+    add_products(dz, &lefts, w0, &rights, 1, width, 0, &mut sums);
+    if columns > width {
+        #[unroll]
+        for i in 0..OWN {
+            lefts[i] += width;
+        }
+        add_products(dz, &lefts, w1, &rights, 1, width, 0, &mut sums);
+    }
+    if columns > 2 * width {
+        #[unroll]
+        for i in 0..OWN {
+            lefts[i] += width;
+        }
+        add_products(dz, &lefts, w2, &rights, 1, width, 0, &mut sums);
     }
     #[unroll]
-    for at in 0..4 {
-        let r = row + UNIT_POS_Y as usize + at / 2 * UNITS;
-        let c = column + UNIT_POS_X as usize + at % 2 * UNITS;
-        if r < rows && c < inner {
-            let mut value = sums[at];
-            if bends == 1 {
-                value *= gelu_slope(before[r * inner + c]);
+    for i in 0..OWN {
+        #[unroll]
+        for j in 0..OWN {
+            let r = row + i * GROUP;
+            let c = column + j * GROUP;
+            if r < rows && c < inner {
+                let mut value = sums[i * OWN + j];
+                if bends == 1 {
+                    value *= gelu_slope(before[r * inner + c]);
+                }
+                dx[r * inner + c] = value;
             }
-            dx[r * inner + c] = value;
         }
     }
 }
@@ -266,10 +306,11 @@ pub fn forward(
 ) {
     let Sizes { rows, inner, width, columns } = sizes;
     let bound = if biases.is_empty() { weights } else { biases };
+    let across = (columns / width * width.div_ceil(TILE)) as u32;
     forward_kernel::launch(
         &x.client,
-        grid(rows, columns),
-        WORKGROUP,
+        CubeCount::Static(across, rows.div_ceil(TILE) as u32, 1),
+        GROUPS,
         x.clone().into_buffer_arg(),
         of(weights, 0),
         of(weights, 1),
@@ -299,7 +340,7 @@ pub fn input_gradient(
     input_gradient_kernel::launch(
         &dz.client,
         grid(rows, inner),
-        WORKGROUP,
+        GROUPS,
         dz.clone().into_buffer_arg(),
         of(weights, 0),
         of(weights, 1),
