@@ -2,13 +2,19 @@
 
 mod answers;
 mod ask;
+#[cfg(feature = "profile")]
+mod ceiling;
 mod runs;
+mod trial;
 
 pub use answers::{
     AttributePrediction, Candidate, Explanation, FusionName, ModelSummary, NoFusion, PredictedValue, Prediction,
     RealSession, SourceInfo,
 };
 pub use ask::Question;
+#[cfg(feature = "profile")]
+pub use ceiling::products;
+pub use trial::known_answer;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

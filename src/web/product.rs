@@ -1,20 +1,15 @@
 //! The ceiling of a profile: plain matrix products as the CPU engine computes them. In builds for profiling alone.
 
-use std::hint::black_box;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lab::WebLab;
-use crate::nn::fused::square_product;
+use crate::lab::products;
 
 #[wasm_bindgen(js_class = Lab)]
 impl WebLab {
     /// Multiplies two matrices of `width` rows and columns, `times` times; whoever calls looks at the clock.
+    #[allow(clippy::unused_self, reason = "called on the engine, as everything that is measured")]
     pub fn products(&self, width: usize, times: usize) {
-        let factor = |speed: f32| (0..width * width).map(|at| (at as f32 * speed).sin()).collect::<Vec<f32>>();
-        let (left, right) = (factor(0.7), factor(1.3));
-        for _ in 0..times {
-            black_box(square_product(black_box(&left), black_box(&right), width));
-        }
+        products(width, times);
     }
 }

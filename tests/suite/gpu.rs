@@ -131,6 +131,12 @@ fn products_are_those_of_each_pair_of_matrices() {
         });
         compare(&plain, &ours);
     }
+    // More of them than there may be workgroups along one axis.
+    let [plain, ours] = devices().map(|device| {
+        let (a, b) = (wave([66_000, 1, 2], 0.31, &device), wave([66_000, 2, 1], 0.47, &device));
+        Found::of(product(a.clone(), b.clone()), &[&a, &b])
+    });
+    compare(&plain, &ours);
     let [plain, ours] = devices().map(|device| {
         let (a, b) = (wave([34, 3], 0.31, &device), wave([3, 40], 0.47, &device));
         Found::of(product(a.clone(), b.clone()), &[&a, &b])

@@ -93,14 +93,17 @@ impl<'a> Factor<'a> {
     pub fn times(&self, right: &Self) -> Vec<f32> {
         let (m, k, n) = (self.rows.0, self.columns.0, right.columns.0);
         assert_eq!(k, right.rows.0, "inner dimensions of a product");
-        assert!(self.last() < self.values.len().max(1) && right.last() < right.values.len().max(1));
+        if m * n * k == 0 {
+            return vec![0.0; m * n];
+        }
+        assert!(self.last() < self.values.len() && right.last() < right.values.len(), "factors lie in their slices");
         #[cfg(any(feature = "relaxed-simd", test))]
         if cfg!(feature = "relaxed-simd") && m >= tiles::LEAST_ROWS {
             let mut product = vec![0.0; m * n];
             tiles::add_product(self, right, &mut product);
             return product;
         }
-        if m * n * k == 0 { vec![0.0; m * n] } else { self.times_by_gemm(right) }
+        self.times_by_gemm(right)
     }
 
     /// The product by the `gemm` crate, which Flex uses, too; called directly, the result is not zeroed and copied first.
@@ -161,9 +164,7 @@ mod tests {
 
     #[test]
     fn products_by_tiles_are_those_of_the_library() {
-        for (m, k, n) in
-            [(12, 8, 8), (13, 300, 9), (6, 1, 16), (100, 64, 1), (7, 257, 64), (200, 33, 7), (0, 4, 4), (4, 0, 4)]
-        {
+        for (m, k, n) in [(12, 8, 8), (13, 300, 9), (6, 1, 16), (100, 64, 1), (7, 257, 64), (200, 33, 7)] {
             let [a, b] = [numbers(m, k, 0.7), numbers(k, n, 1.3)];
             let [a_columns, b_rows] = [numbers(k, m, 0.3), numbers(n, k, 0.9)];
             let lefts = [Factor::of(&a), Factor::of(&a_columns).transposed()];

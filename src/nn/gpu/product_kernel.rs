@@ -43,7 +43,10 @@ pub struct Extent {
     pub summed: bool,
 }
 
-/// One product for each workgroup along z; sums over `groups` pairs of factors on the way.
+/// Most workgroups along one axis that every adapter allows.
+const MOST_GROUPS: usize = 65_535;
+
+/// One product after another for the workgroups along z; sums over `groups` pairs of factors on the way.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers and their layout")]
 fn product_kernel(
@@ -53,6 +56,7 @@ fn product_kernel(
     rows: usize,
     inner: usize,
     columns: usize,
+    products: usize,
     groups: usize,
     a_matrix: usize,
     a_row: usize,
@@ -64,57 +68,61 @@ fn product_kernel(
     let mut left = Shared::new_slice(TILE * PITCH);
     let mut right = Shared::new_slice(TILE * PITCH);
     let mut sums = Array::new(4usize);
-    #[unroll]
-    for at in 0..4 {
-        sums[at] = 0.0f32;
-    }
     let row = CUBE_POS_Y as usize * TILE;
     let column = CUBE_POS_X as usize * TILE;
-    for group in 0..groups {
-        let matrix = CUBE_POS_Z as usize + group;
-        for step in 0..inner.div_ceil(TILE) {
-            for fetch in 0..SHARE {
-                let at = fetch * UNITS * UNITS + UNIT_POS as usize;
-                let far = at / TILE;
-                let near = at % TILE;
-                // Neighbouring units read along the axis whose numbers are neighbours.
-                let mut r = far;
-                let mut c = near;
-                if a_row == 1 {
-                    r = near;
-                    c = far;
+    let mut product = CUBE_POS_Z as usize;
+    while product < products {
+        #[unroll]
+        for at in 0..4 {
+            sums[at] = 0.0f32;
+        }
+        for group in 0..groups {
+            let matrix = product + group;
+            for step in 0..inner.div_ceil(TILE) {
+                for fetch in 0..SHARE {
+                    let at = fetch * UNITS * UNITS + UNIT_POS as usize;
+                    let far = at / TILE;
+                    let near = at % TILE;
+                    // Neighbouring units read along the axis whose numbers are neighbours.
+                    let mut r = far;
+                    let mut c = near;
+                    if a_row == 1 {
+                        r = near;
+                        c = far;
+                    }
+                    let mut value = 0.0f32;
+                    let k = step * TILE + c;
+                    if row + r < rows && k < inner {
+                        value = a[matrix * a_matrix + (row + r) * a_row + k * a_column];
+                    }
+                    left[r * PITCH + c] = value;
+                    let mut r = far;
+                    let mut c = near;
+                    if b_row == 1 {
+                        r = near;
+                        c = far;
+                    }
+                    let mut value = 0.0f32;
+                    let k = step * TILE + r;
+                    if k < inner && column + c < columns {
+                        value = b[matrix * b_matrix + k * b_row + (column + c) * b_column];
+                    }
+                    right[r * PITCH + c] = value;
                 }
-                let mut value = 0.0f32;
-                let k = step * TILE + c;
-                if row + r < rows && k < inner {
-                    value = a[matrix * a_matrix + (row + r) * a_row + k * a_column];
-                }
-                left[r * PITCH + c] = value;
-                let mut r = far;
-                let mut c = near;
-                if b_row == 1 {
-                    r = near;
-                    c = far;
-                }
-                let mut value = 0.0f32;
-                let k = step * TILE + r;
-                if k < inner && column + c < columns {
-                    value = b[matrix * b_matrix + k * b_row + (column + c) * b_column];
-                }
-                right[r * PITCH + c] = value;
+                sync_cube();
+                accumulate(&left, &right, &mut sums, UNIT_POS_Y as usize, UNIT_POS_X as usize);
+                sync_cube();
             }
-            sync_cube();
-            accumulate(&left, &right, &mut sums, UNIT_POS_Y as usize, UNIT_POS_X as usize);
-            sync_cube();
         }
-    }
-    #[unroll]
-    for at in 0..4 {
-        let r = row + UNIT_POS_Y as usize + at / 2 * UNITS;
-        let c = column + UNIT_POS_X as usize + at % 2 * UNITS;
-        if r < rows && c < columns {
-            out[(CUBE_POS_Z as usize * rows + r) * columns + c] = sums[at];
+        #[unroll]
+        for at in 0..4 {
+            let r = row + UNIT_POS_Y as usize + at / 2 * UNITS;
+            let c = column + UNIT_POS_X as usize + at % 2 * UNITS;
+            if r < rows && c < columns {
+                out[(product * rows + r) * columns + c] = sums[at];
+            }
         }
+        product += CUBE_COUNT_Z as usize;
     }
 }
 
@@ -125,7 +133,7 @@ pub fn multiply(a: (&CubeTensor, Strides), b: (&CubeTensor, Strides), out: &Cube
     let CubeCount::Static(x, y, _) = grid(rows, columns) else { unreachable!("sizes are known") };
     product_kernel::launch(
         &out.client,
-        CubeCount::Static(x, y, products as u32),
+        CubeCount::Static(x, y, products.min(MOST_GROUPS) as u32),
         WORKGROUP,
         a.0.clone().into_buffer_arg(),
         b.0.clone().into_buffer_arg(),
@@ -133,6 +141,7 @@ pub fn multiply(a: (&CubeTensor, Strides), b: (&CubeTensor, Strides), out: &Cube
         rows,
         inner,
         columns,
+        products,
         groups,
         a.1.matrix,
         a.1.row,
