@@ -26,8 +26,8 @@ fn gelu_slope(x: f32) -> f32 {
 const FRAC_1_SQRT_2: f32 = std::f32::consts::FRAC_1_SQRT_2;
 const ONE_OVER_SQRT_TAU: f32 = 0.398_942_3;
 
-/// Rows and columns of a product that one unit computes, from neighbouring numbers of neither: [`GROUP`] units side by side read
-/// neighbours. Workgroups without a barrier cost less to start than the tiles of long sums, and the sums here are short.
+/// Rows, and columns, that one unit computes where no tile is shared; those of its neighbours lie between them, so that units side by
+/// side read numbers side by side. Workgroups without a barrier cost less to start than tiles, which pay in long sums only.
 const OWN: usize = 4;
 /// Units along one side of such a workgroup, which computes as many numbers as a tile has.
 const GROUP: usize = TILE / OWN;
