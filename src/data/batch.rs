@@ -6,6 +6,7 @@ use burn::tensor::{Bool, Device, Int, Tensor, TensorData};
 
 use super::catalogue::AttributeKind;
 use super::dataset::Dataset;
+use super::ids::Ids;
 use super::packing::Packing;
 use crate::config::{AttributeSchema, ModelConfig, Schema};
 
@@ -60,11 +61,11 @@ impl View {
 #[allow(clippy::large_enum_variant, reason = "a batch holds a handful of them; on 32 bits the lint is silent")]
 pub enum SlotValues {
     /// One id per slot, `[batch, len]`; id 0 ("no value", padding) uses row 0 like any other row.
-    Single(Tensor<2, Int>),
+    Single(Ids),
     /// Several ids per slot, `[batch * len, width]`, filled with 0.
     Bag {
         /// Value ids, `[batch * len, width]`.
-        ids: Tensor<2, Int>,
+        ids: Ids,
         /// 1 where an id is present, `[batch * len, width, 1]`.
         present: Tensor<3>,
     },
@@ -151,11 +152,11 @@ impl ItemValues {
                 ids.resize(ids.len() + table.width - values.len(), 0);
             }
             if !table.bag {
-                return SlotValues::Single(Tensor::from_data(TensorData::new(ids, [batch, len]), device));
+                return SlotValues::Single(Ids::new(ids, [batch, len], device));
             }
             let present: Vec<f32> = ids.iter().map(|&id| f32::from(u8::from(id > 0))).collect();
             SlotValues::Bag {
-                ids: Tensor::from_data(TensorData::new(ids, [items.len(), table.width]), device),
+                ids: Ids::new(ids, [items.len(), table.width], device),
                 present: Tensor::from_data(TensorData::new(present, [items.len(), table.width, 1]), device),
             }
         });
@@ -242,7 +243,7 @@ impl Slots {
 #[derive(Debug, Clone)]
 pub struct Batch {
     /// Item ids, `[batch, len]`, 0 = padding.
-    pub items: Tensor<2, Int>,
+    pub items: Ids,
     /// Where `items` is padding, `[batch, len, 1]`; `None` if nowhere.
     pub padding: Option<Tensor<3, Bool>>,
     /// Values of each attribute at each slot.
@@ -270,7 +271,7 @@ impl Batch {
         let padding =
             padded.contains(&true).then(|| Tensor::from_data(TensorData::new(padded, [batch, len, 1]), device));
         Self {
-            items: Tensor::from_data(TensorData::new(ids, [batch, len]), device),
+            items: Ids::new(ids, [batch, len], device),
             padding,
             attributes: values.slots(&slots.items, batch, len, device),
             users: (!slots.users.is_empty()).then(|| {
@@ -291,7 +292,7 @@ impl Batch {
     #[must_use]
     pub fn packed(&self) -> Option<Packing> {
         let Slots { items, len, readout, .. } = &self.slots;
-        let device = self.items.device();
+        let device = self.items.tensor.device();
         let holes = |(slots, &last): (&[u32], &u32)| last > 0 && slots[..=last as usize].contains(&0);
         if items.chunks(*len).zip(readout).any(holes) {
             return None;
@@ -307,7 +308,7 @@ impl Batch {
         let shape = [1, tokens.len()];
         Some(Packing {
             starts: Arc::new(starts),
-            items: Tensor::from_data(TensorData::new(ids, shape), &device),
+            items: Ids::new(ids, shape, &device),
             padding: padded
                 .contains(&true)
                 .then(|| Tensor::from_data(TensorData::new(padded, [1, tokens.len(), 1]), &device)),
@@ -331,7 +332,7 @@ impl Batch {
     pub fn causal_view(&self) -> View {
         let len = self.slots.len;
         let future: Vec<f32> = (0..len * len).map(|at| if at % len > at / len { HIDDEN } else { 0.0 }).collect();
-        let future = Tensor::<4>::from_data(TensorData::new(future, [1, 1, len, len]), &self.items.device());
+        let future = Tensor::<4>::from_data(TensorData::new(future, [1, 1, len, len]), &self.items.tensor.device());
         View { mask: (future + self.keys.clone()).clamp_min(HIDDEN), readout: None }
     }
 

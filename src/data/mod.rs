@@ -1,9 +1,10 @@
-//! Data on the host: files, sessions, catalogues, splits and the synthetic shop. Only [`batch`] knows tensors.
+//! Data on the host: files, sessions, catalogues, splits and the synthetic shop. Only [`batch`], [`packing`] and [`ids`] know tensors.
 
 pub mod atomic;
 pub mod batch;
 pub mod catalogue;
 pub mod dataset;
+pub mod ids;
 pub mod interactions;
 pub mod open;
 pub mod packing;

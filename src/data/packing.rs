@@ -1,10 +1,11 @@
-//! Sequences laid end to end, without padding: what the CPU computes with.
+//! Sequences laid end to end, without padding: what is computed with where a model and a device offer it.
 
 use std::sync::Arc;
 
-use burn::tensor::{Bool, Int, Tensor};
+use burn::tensor::{Bool, Tensor};
 
 use super::batch::SlotValues;
+use super::ids::Ids;
 
 /// A batch without its padding slots. Row `starts[b] + t` of every stream is slot `t` of sequence `b`.
 #[derive(Debug, Clone)]
@@ -12,7 +13,7 @@ pub struct Packing {
     /// First token of each sequence, and the number of all tokens at the end.
     pub starts: Arc<Vec<usize>>,
     /// Item ids, `[1, tokens]`.
-    pub items: Tensor<2, Int>,
+    pub items: Ids,
     /// Where `items` is padding, `[1, tokens, 1]`: an empty history keeps one slot. `None` if nowhere.
     pub padding: Option<Tensor<3, Bool>>,
     /// Values of each attribute at each token, as a batch of one sequence.
@@ -49,21 +50,17 @@ impl Packing {
         rows.map_or_else(|| self.readout(), |rows| self.rows(rows))
     }
 
-    /// The tokens of a padded stream: `[batch * len, width]` -> `[tokens, width]`.
+    /// The row of each token in a padded `[batch * len, _]` matrix; `None` if all its rows are tokens.
     #[must_use]
-    pub fn tokens_of(&self, padded: Tensor<2>) -> Tensor<2> {
-        let [rows, _] = padded.dims();
-        let (_, tokens) = self.dims();
-        if rows == tokens {
-            return padded;
+    pub fn padded_rows(&self) -> Option<Vec<i32>> {
+        let (sequences, tokens) = self.dims();
+        if tokens == sequences * self.len {
+            return None;
         }
         let slots = self.starts.windows(2).enumerate();
-        let rows: Vec<i32> = slots
-            .flat_map(|(sequence, pair)| (0..pair[1] - pair[0]).map(move |slot| (sequence, slot)))
-            .map(|(sequence, slot)| (sequence * self.len + slot) as i32)
-            .collect();
-        let rows = Tensor::<1, Int>::from_ints(rows.as_slice(), &padded.device());
-        padded.select(0, rows)
+        let rows =
+            slots.flat_map(|(sequence, pair)| (0..pair[1] - pair[0]).map(move |slot| sequence * self.len + slot));
+        Some(rows.map(|row| row as i32).collect())
     }
 
     /// Every token asks.
@@ -110,16 +107,10 @@ impl Packing {
 }
 
 impl Queries {
-    /// The rows of a stream that ask: `[tokens, width]` -> `[queries, width]`.
+    /// The tokens of the queries; `None` if they are all tokens in their order.
     #[must_use]
-    pub fn of(&self, stream: &Tensor<2>) -> Tensor<2> {
-        match &self.tokens {
-            None => stream.clone(),
-            Some(tokens) => {
-                let tokens = Tensor::<1, Int>::from_ints(tokens.as_slice(), &stream.device());
-                stream.clone().select(0, tokens)
-            }
-        }
+    pub fn tokens(&self) -> Option<&[i32]> {
+        self.tokens.as_deref()
     }
 
     /// Whether every token asks.

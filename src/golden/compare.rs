@@ -226,12 +226,16 @@ async fn activations(
             }
             let question = case.question().map(|slots| Batch::new(&slots, values, device));
             let prefix = if question.is_some() { "readout." } else { "" };
-            let state = model.encode(question.as_ref().unwrap_or(batch), &mut Noise::none());
-            named.add(format!("{prefix}item_logits"), Axes::Plain, model.item_logits(state.clone()));
-            for (k, logits) in model.attribute_logits(&state).into_iter().enumerate() {
-                named.add(format!("{prefix}attribute_logits.{k}"), Axes::Plain, logits);
+            let asked = question.as_ref().unwrap_or(batch);
+            // By the plain layers, and by what trains and answers.
+            let fast = model.target_states(asked, None, &mut Noise::none());
+            for state in [model.encode(asked, &mut Noise::none()), fast] {
+                named.add(format!("{prefix}item_logits"), Axes::Plain, model.item_logits(state.clone()));
+                for (k, logits) in model.attribute_logits(&state).into_iter().enumerate() {
+                    named.add(format!("{prefix}attribute_logits.{k}"), Axes::Plain, logits);
+                }
+                named.add(format!("{prefix}sequence_output"), Axes::Plain, state);
             }
-            named.add(format!("{prefix}sequence_output"), Axes::Plain, state);
         }
         (Asked::Pretraining(_), _) => {}
     }

@@ -70,7 +70,6 @@ impl Bert4Rec {
 }
 
 impl SequentialModel for Bert4Rec {
-    #[cfg(feature = "cpu")]
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         let states = self.encoder.packed(|| self.input(batch), batch, rows, false, noise)?;
         Some(self.head(states.unsqueeze_dim(1)).squeeze_dim(1))

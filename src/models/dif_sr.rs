@@ -70,17 +70,11 @@ impl DifSr {
 
     fn states(&self, batch: &Batch, last: View, scales: &[f32], noise: &mut Noise) -> Tensor<3> {
         let views = Views { inner: batch.causal_view(), last };
-        #[cfg(feature = "kernels")]
-        if scales.is_empty() && self.encoder.has_kernels() {
-            let vectors = lookup::items(self.item_embedding.val(), batch);
-            return self.encoder.forward_gpu(vectors, batch, &views, noise);
-        }
         self.encoder.forward(self.item_input(batch), batch, &views, scales, noise, drop)
     }
 }
 
 impl SequentialModel for DifSr {
-    #[cfg(feature = "cpu")]
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         self.encoder.packed(self.item_embedding.val(), batch, rows, noise)
     }

@@ -55,8 +55,10 @@ impl Aggregate {
     fn forward(&self, items: &Tensor<2>, table: Tensor<2>, values: &SlotValues) -> (Tensor<2>, Tensor<2>) {
         let [rows, d] = items.dims();
         let (ids, present) = match values {
-            SlotValues::Single(ids) => (ids.clone(), ids.clone().greater_elem(0).float().unsqueeze_dim(2)),
-            SlotValues::Bag { ids, present } => (ids.clone(), present.clone()),
+            SlotValues::Single(ids) => {
+                (ids.tensor.clone(), ids.tensor.clone().greater_elem(0).float().unsqueeze_dim(2))
+            }
+            SlotValues::Bag { ids, present } => (ids.tensor.clone(), present.clone()),
         };
         let [_, width] = ids.dims();
         let present = present.reshape([rows, width]);

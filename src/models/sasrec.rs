@@ -48,7 +48,6 @@ impl SasRec {
 }
 
 impl SequentialModel for SasRec {
-    #[cfg(feature = "cpu")]
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         self.encoder.packed(|| self.input(batch), batch, rows, true, noise)
     }

@@ -66,7 +66,6 @@ impl SasRecF {
 }
 
 impl SequentialModel for SasRecF {
-    #[cfg(feature = "cpu")]
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         self.encoder.packed(|| self.input(batch), batch, rows, true, noise)
     }

@@ -9,6 +9,7 @@ use super::gpu;
 use super::init::Initialiser;
 use crate::config::{AttributeSchema, Pooling};
 use crate::data::batch::{Batch, SlotValues};
+use crate::data::ids::Ids;
 use crate::data::packing::Packing;
 
 /// Embedding table of one attribute with its pooling.
@@ -50,14 +51,10 @@ impl AttributeEmbedding {
     pub fn forward(&self, values: &SlotValues, batch: usize, len: usize) -> Tensor<3> {
         let table = self.table();
         match values {
-            #[cfg(feature = "kernels")]
-            SlotValues::Single(ids) if gpu::runs_on(&table) => {
-                gpu::embedding(table, ids.clone(), gpu::RowZero::Ordinary)
-            }
-            SlotValues::Single(ids) => embedding(table, ids.clone()),
+            SlotValues::Single(ids) => rows(table, ids),
             SlotValues::Bag { ids, present } => {
                 let [_, width] = table.dims();
-                let vectors = embedding(table, ids.clone()); // [batch * len, values, width]
+                let vectors = rows(table, ids); // [batch * len, values, width]
                 let pooled = match self.pooling {
                     Pooling::Sum => (vectors * present.clone()).sum_dim(1),
                     Pooling::Mean => (vectors * present.clone()).sum_dim(1) / (present.clone().sum_dim(1) + 1e-8),
@@ -71,6 +68,15 @@ impl AttributeEmbedding {
             }
         }
     }
+}
+
+/// The rows of a table: `[entries, width]` at `[n, m]` ids -> `[n, m, width]`.
+fn rows(table: Tensor<2>, ids: &Ids) -> Tensor<3> {
+    #[cfg(feature = "kernels")]
+    if gpu::runs_on(&table) {
+        return gpu::embedding(table, ids, gpu::RowZero::Ordinary);
+    }
+    embedding(table, ids.tensor.clone())
 }
 
 /// The pooled vectors of every attribute of a batch, `[batch, len, width]` each.

@@ -6,8 +6,6 @@ use burn::tensor::Tensor;
 
 use super::attention::{AttentionTrace, Rates, attend};
 use super::fusion::ScoreFusion;
-#[cfg(feature = "kernels")]
-use super::gpu;
 use super::linear::linear;
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
 use crate::config::{AttributeConfig, Backbone, Fusion};
@@ -98,33 +96,6 @@ impl DecoupledLayer {
         let (logits, weights, context) = attend(fused.scores.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
         AttentionTrace { tables, gates: fused.gates, fused: fused.scores, logits, weights, context, half, output }
-    }
-
-    /// [`Self::forward`] with our own kernels; returns the output, `[batch, rows, hidden]`.
-    #[cfg(feature = "kernels")]
-    pub fn forward_gpu(&self, streams: &Streams, view: &View, rates: Rates, noise: &mut Noise) -> Tensor<3> {
-        let wanted = view.rows(streams.items.clone());
-        let [batch, len, _] = streams.items.dims();
-        let items = gpu::linears(streams.items.clone(), &[&self.item_query, &self.item_key, &self.item_value]);
-        let maps = self.attribute_query.iter().zip(&self.attribute_key);
-        let attributes = streams.attributes.iter().zip(maps);
-        let mut extra: Vec<_> =
-            attributes.map(|(stream, (query, key))| gpu::linears(stream.clone(), &[query, key])).collect();
-        let slots = streams.positions.clone().unsqueeze_dim::<3>(0);
-        extra.push(gpu::linears(slots, &[&self.position_query, &self.position_key]));
-        let table = [batch, self.heads, wanted.dims()[1], len];
-        let keep = noise.mask(table, rates.attention, &wanted.device());
-        let context = gpu::attend(gpu::Sources { items, extra }, view, self.heads, keep);
-        self.block.forward_gpu(context, wanted, noise, rates.hidden)
-    }
-
-    /// Whether [`Self::forward_gpu`] computes the same as [`Self::forward`].
-    #[cfg(feature = "kernels")]
-    #[must_use]
-    pub fn has_kernels(&self) -> bool {
-        let summed = matches!(self.fusion, ScoreFusion::Sum(_)) && !self.mask_before_fusion;
-        // Positions are a source beside the attributes.
-        summed && self.attribute_query.len() < gpu::EXTRA_SOURCES
     }
 
     /// The exact share of each source in the fused table, and the bias of concat: see [`ScoreFusion::contributions`].

@@ -7,8 +7,6 @@ use burn::tensor::Tensor;
 use super::attention::{AttentionTrace, Rates};
 use super::attributes::{AttributeEmbedding, pooled};
 use super::decoupled::{DecoupledLayer, Decoupling, Streams};
-#[cfg(feature = "kernels")]
-use super::gpu;
 use super::transformer::Views;
 use super::{dropout::Noise, init::Initialiser};
 use crate::config::AttributeSchema;
@@ -91,28 +89,6 @@ impl DecoupledEncoder {
             each(trace);
         }
         items
-    }
-
-    /// [`Self::forward`] of [`Self::item_input`] with our own kernels, without what only explanation needs.
-    #[cfg(feature = "kernels")]
-    pub fn forward_gpu(&self, vectors: Tensor<3>, batch: &Batch, views: &Views, noise: &mut Noise) -> Tensor<3> {
-        let (_, len) = batch.dims();
-        let positions = self.position_embedding.val().narrow(0, 0, len);
-        let attributes = self.attribute_input(batch);
-        let mut items = noise.dropout(gpu::layer_norm(vectors, &self.input_norm, self.epsilon), self.rates.hidden);
-        for (index, layer) in self.layer.iter().enumerate() {
-            let view = if index + 1 == self.layer.len() { &views.last } else { &views.inner };
-            let streams = Streams { items, attributes: &attributes, positions: positions.clone(), scales: &[] };
-            items = layer.forward_gpu(&streams, view, self.rates, noise);
-        }
-        items
-    }
-
-    /// Whether [`Self::forward_gpu`] applies.
-    #[cfg(feature = "kernels")]
-    #[must_use]
-    pub fn has_kernels(&self) -> bool {
-        self.layer.iter().all(DecoupledLayer::has_kernels) && gpu::runs_on(&self.position_embedding.val())
     }
 
     /// The layers, for explanation.

@@ -96,6 +96,29 @@ impl Noise {
         Some(found)
     }
 
+    /// [`Self::of_weights`] with room for `slots` keys in every row: `[queries, heads, slots]`, 0 where there is no token.
+    pub fn of_weight_rows(
+        &mut self,
+        packing: &Packing,
+        queries: &Queries,
+        (heads, slots): (usize, usize),
+        rate: f64,
+    ) -> Option<Vec<f32>> {
+        let ragged = self.of_weights(packing, queries, heads, rate)?;
+        let mut found = vec![0.0; queries.slots.len() * heads * slots];
+        let mut ragged = ragged.as_slice();
+        for (tokens, queries) in packing.starts.windows(2).zip(queries.starts.windows(2)) {
+            for head in 0..heads {
+                for query in queries[0]..queries[1] {
+                    let (row, rest) = ragged.split_at(tokens[1] - tokens[0]);
+                    found[(query * heads + head) * slots..][..row.len()].copy_from_slice(row);
+                    ragged = rest;
+                }
+            }
+        }
+        Some(found)
+    }
+
     /// Factors of `count` entries; `None` without dropout.
     fn factors(&mut self, count: usize, rate: f64) -> Option<Vec<f32>> {
         let stream = self.0.as_mut().filter(|_| rate > 0.0)?;

@@ -18,6 +18,7 @@ pub mod init;
 pub mod linear;
 pub mod lookup;
 pub mod loss;
+mod packed;
 pub mod post_norm;
 pub mod product;
 pub mod sampled_softmax;

@@ -5,8 +5,6 @@ use burn::module::Module;
 use burn::nn::{LayerNorm, Linear};
 use burn::tensor::Tensor;
 
-#[cfg(feature = "kernels")]
-use super::gpu;
 use super::linear::linear;
 use super::{activation::gelu, dropout::Noise, init::Initialiser};
 
@@ -37,16 +35,6 @@ impl PostNorm {
             ffn_norm: init.layer_norm(hidden, epsilon),
             epsilon,
         }
-    }
-
-    /// [`Self::forward`] with our own kernels; returns the whole block.
-    #[cfg(feature = "kernels")]
-    pub fn forward_gpu(&self, context: Tensor<3>, residual: Tensor<3>, noise: &mut Noise, dropout: f64) -> Tensor<3> {
-        let projected = noise.dropout(gpu::linears(context, &[&self.attention_output]), dropout);
-        let half = gpu::add_norm(projected, residual, &self.attention_norm, self.epsilon);
-        let inner = gpu::linears(half.clone(), &[&self.ffn_in]);
-        let outer = noise.dropout(gpu::gelu_linear(inner, &self.ffn_out), dropout);
-        gpu::add_norm(outer, half, &self.ffn_norm, self.epsilon)
     }
 
     /// Finishes the block.

@@ -6,10 +6,13 @@ use burn::tensor::activation::{log_softmax, softmax};
 use burn::tensor::module::embedding as plain_embedding;
 use burn::tensor::{Device, Int, Tensor, TensorData};
 
-use dif_sr::data::batch::{ReadOut, View};
+use dif_sr::data::batch::{Batch, ItemValues, Slots};
+use dif_sr::data::ids::Ids;
+use dif_sr::data::packing::{Packing, Queries};
 use dif_sr::nn::activation::gelu;
 use dif_sr::nn::gpu::{
-    RowZero, Sources, add_norm, attend, embedding, gelu_linear, layer_norm, linears, runs_on, softmax_cross_entropy,
+    Places, RowZero, Sources, add_norm, attend, embedding, feed_forward, layer_norm, linears, runs_on,
+    softmax_cross_entropy,
 };
 use dif_sr::nn::heads;
 use dif_sr::nn::loss::{multi_label, plain_multi_label};
@@ -83,8 +86,8 @@ fn parts(map: &Linear) -> (Tensor<2>, Tensor<1>) {
 
 #[test]
 fn joined_maps_are_the_maps_side_by_side() {
-    // Sizes on both sides of a tile, and a width that ends inside one.
-    for (rows, inner, width, count) in [(3, 5, 4, 1), (70, 40, 36, 2), (33, 32, 32, 3)] {
+    // Sizes on both sides of a tile, a width that ends inside one, and rows for several slices.
+    for (rows, inner, width, count) in [(3, 5, 4, 1), (70, 40, 36, 2), (33, 32, 32, 3), (400, 9, 7, 2)] {
         let [plain, ours] = devices().map(|device| {
             let x = wave([2, rows, inner], 0.31, &device);
             let maps: Vec<Linear> = (0..count).map(|at| linear(inner, width, 0.5 + at as f32 * 0.2, &device)).collect();
@@ -105,13 +108,17 @@ fn joined_maps_are_the_maps_side_by_side() {
 }
 
 #[test]
-fn a_bent_map_is_gelu_and_then_the_map() {
+fn feed_forward_is_two_maps_with_gelu_between_them() {
     let [plain, ours] = devices().map(|device| {
-        let x = wave([4, 9, 20], 0.31, &device);
-        let map = linear(20, 12, 0.7, &device);
-        let y = if runs_on(&x) { gelu_linear(x.clone(), &map) } else { map.forward(gelu(x.clone())) };
-        let (weight, bias) = parts(&map);
-        Found::of(y, &[&x, &weight, &bias])
+        let x = wave([4, 19, 20], 0.31, &device);
+        let (first, second) = (linear(20, 40, 0.7, &device), linear(40, 20, 0.9, &device));
+        let y = if runs_on(&x) {
+            feed_forward(x.clone(), &first, &second)
+        } else {
+            second.forward(gelu(first.forward(x.clone())))
+        };
+        let [(w1, b1), (w2, b2)] = [parts(&first), parts(&second)];
+        Found::of(y, &[&x, &w1, &b1, &w2, &b2])
     });
     compare(&plain, &ours);
 }
@@ -169,73 +176,93 @@ fn normalisation_is_that_of_the_sum() {
     }
 }
 
+/// Sequences of 3, 6 and 1 tokens, packed, on a device.
+fn packed(device: &Device) -> Packing {
+    let histories: [&[u32]; 3] = [&[1, 2, 3], &[4, 5, 6, 1, 2, 3], &[5]];
+    let slots = Slots::right_padded(&histories, SLOTS, false);
+    Batch::new(&slots, &ItemValues::new(8), device).packed().unwrap()
+}
+
+const SLOTS: usize = 7;
+
 #[test]
 fn attention_is_the_sum_of_the_sources_scores() {
-    let (batch, len, hidden, heads) = (3, 6, 8, 2);
-    for (reads_out, drops, extra) in [(false, false, 0), (false, true, 2), (true, false, 2), (true, true, 3)] {
+    let (hidden, heads, tokens) = (10, 2, 10);
+    // Rows of the padded matrix: slots 0 and 2 of the first sequence, 1, 4 and 5 of the second, the only one of the third.
+    let some: &[u32] = &[0, 2, 7, 10, 11, 12];
+    let every: Vec<u32> = (0..3).chain(6..12).chain(12..13).collect();
+    let asked = [(None, 3), (Some(some), 6), (Some(every.as_slice()), tokens)];
+    let cases =
+        asked.iter().flat_map(|asked| [(asked, true, 0, true), (asked, false, 2, true), (asked, true, 3, false)]);
+    for ((rows, queries), drops, attributes, causal) in cases {
         let [plain, ours] = devices().map(|device| {
-            let items = wave([batch, len, 3 * hidden], 0.31, &device);
-            let widths = [(batch, 4), (1, hidden), (batch, 6)];
-            let extra: Vec<_> = widths[..extra]
-                .iter()
-                .enumerate()
-                .map(|(at, &(batch, width))| wave([batch, len, 2 * width], 0.43 + 0.1 * at as f32, &device))
+            let packing = packed(&device);
+            let queries = (packing.queries(*rows), *queries);
+            let items = wave([tokens, 3 * hidden], 0.31, &device);
+            let sources = |count: usize| (0..count).map(|at| (at, 4 + 2 * at));
+            let attributes: Vec<_> = sources(attributes)
+                .map(|(at, width)| wave([tokens, 2 * width], 0.43 + 0.1 * at as f32, &device))
                 .collect();
-            let rows = if reads_out { 1 } else { len };
-            let hidden_keys = Tensor::<4>::from_data(
-                TensorData::new(
-                    (0..batch * rows * len)
-                        .map(|at| if at % len > 2 + at % 3 { -10_000.0 } else { 0.0 })
-                        .collect::<Vec<f32>>(),
-                    [batch, 1, rows, len],
-                ),
-                &device,
-            );
-            let slots: Tensor<1, Int> = Tensor::from_ints([2, 5, 0], &device);
-            let readout =
-                reads_out.then(|| ReadOut { slot: slots.clone(), row: slots + Tensor::from_ints([0, 6, 12], &device) });
-            let view = View { mask: hidden_keys, readout };
-            let keep = drops.then(|| (wave([batch, heads, rows, len], 1.7, &device).detach() * 2.0).round());
+            let positions = (attributes.len() < 3).then(|| wave([SLOTS, 2 * hidden], 0.57, &device));
+            let keep = drops.then(|| (wave([queries.1, heads, SLOTS], 1.7, &device).detach() * 2.0).round());
+            let sources =
+                Sources { items: items.clone(), attributes: attributes.clone(), positions: positions.clone() };
             let output = if runs_on(&items) {
-                attend(Sources { items: items.clone(), extra: extra.clone() }, &view, heads, keep)
+                let places = Places::new(&packing, &queries.0, causal, &device);
+                attend(sources, &places, heads, SLOTS, keep)
             } else {
-                plain_attention(&items, &extra, &view, heads, keep)
+                plain_attention(&sources, (&packing, &queries.0), causal, heads, keep)
             };
             let mut inputs: Vec<&dyn Differentiated> = vec![&items];
-            inputs.extend(extra.iter().map(|source| source as &dyn Differentiated));
+            inputs.extend(attributes.iter().chain(&positions).map(|source| source as &dyn Differentiated));
             Found::of(output, &inputs)
         });
         compare(&plain, &ours);
     }
 }
 
+/// One sequence after the other, from the plain equations.
 fn plain_attention(
-    items: &Tensor<3>,
-    extra: &[Tensor<3>],
-    view: &View,
+    sources: &Sources,
+    (packing, queries): (&Packing, &Queries),
+    causal: bool,
     heads: usize,
-    keep: Option<Tensor<4>>,
-) -> Tensor<3> {
-    let [_, _, joined] = items.dims();
-    let hidden = joined / 3;
-    let part = |source: &Tensor<3>, at: usize, width: usize| source.clone().narrow(2, at * width, width);
-    let mut scores = heads::scores(view.rows(part(items, 0, hidden)), part(items, 1, hidden), heads);
-    for source in extra {
-        let [batch, _, joined] = source.dims();
-        let (query, key) = (part(source, 0, joined / 2), part(source, 1, joined / 2));
-        scores = scores
-            + if batch == 1 {
-                view.shared_rows(heads::scores(query, key, heads).squeeze_dim(0))
-            } else {
-                heads::scores(view.rows(query), key, heads)
-            };
-    }
-    let weights = softmax(scores / ((hidden / heads) as f64).sqrt() + view.mask.clone(), 3);
-    let dropped = match keep {
-        Some(keep) => weights * keep,
-        None => weights,
-    };
-    heads::join(dropped.matmul(heads::split(part(items, 2, hidden), heads)))
+    keep: Option<Tensor<3>>,
+) -> Tensor<2> {
+    let device = sources.items.device();
+    let hidden = sources.items.dims()[1] / 3;
+    let part = |source: &Tensor<2>, at: usize, width: usize| source.clone().narrow(1, at * width, width);
+    let sequences = packing.starts.windows(2).zip(queries.starts.windows(2));
+    let contexts = sequences.map(|(tokens, rows)| {
+        let (first, count) = (tokens[0], tokens[1] - tokens[0]);
+        let slots: Vec<i32> = queries.slots[rows[0]..rows[1]].iter().map(|&slot| slot as i32).collect();
+        let asking = Tensor::<1, Int>::from_ints(slots.as_slice(), &device);
+        let scores = |source: &Tensor<2>, first: usize| {
+            let width = source.dims()[1] / if source.dims()[1] == 3 * hidden { 3 } else { 2 };
+            let [query, key] = [0, 1].map(|at| part(source, at, width).narrow(0, first, count).unsqueeze::<3>());
+            heads::scores(query.select(1, asking.clone()), key, heads)
+        };
+        let mut all = scores(&sources.items, first);
+        for source in &sources.attributes {
+            all = all + scores(source, first);
+        }
+        if let Some(positions) = &sources.positions {
+            all = all + scores(positions, 0);
+        }
+        let mask: Vec<f32> = slots
+            .iter()
+            .flat_map(|&slot| (0..count as i32).map(move |key| if causal && key > slot { -1e9 } else { 0.0 }))
+            .collect();
+        let mask = Tensor::<4>::from_data(TensorData::new(mask, [1, 1, slots.len(), count]), &device);
+        let mut weights = softmax(all / ((hidden / heads) as f64).sqrt() + mask, 3);
+        if let Some(keep) = &keep {
+            let keep = keep.clone().narrow(0, rows[0], slots.len()).narrow(2, 0, count);
+            weights = weights * keep.swap_dims(0, 1).unsqueeze::<4>();
+        }
+        let value = part(&sources.items, 2, hidden).narrow(0, first, count).unsqueeze::<3>();
+        heads::join(weights.matmul(heads::split(value, heads))).squeeze_dim::<2>(0)
+    });
+    Tensor::cat(contexts.collect(), 0)
 }
 
 #[test]
@@ -246,11 +273,11 @@ fn a_look_up_sends_its_gradient_to_its_row() {
             let ids: Vec<i32> = (0..5 * 61).map(|at| (at * at) % 39).collect();
             let silent: Vec<f32> =
                 ids.iter().map(|&id| if id == 0 && zero == RowZero::Padding { 0.0 } else { 1.0 }).collect();
-            let ids = Tensor::<2, Int>::from_data(TensorData::new(ids, [5, 61]), &device);
+            let ids = Ids::new(ids, [5, 61], &device);
             let output = if runs_on(&table) {
-                embedding(table.clone(), ids, zero)
+                embedding(table.clone(), &ids, zero)
             } else {
-                let rows = plain_embedding(table.clone(), ids);
+                let rows = plain_embedding(table.clone(), ids.tensor);
                 let silent = Tensor::<3>::from_data(TensorData::new(silent, [5, 61, 1]), &device);
                 rows.clone() * silent.clone() + rows.detach() * (1.0 - silent)
             };

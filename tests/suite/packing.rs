@@ -54,14 +54,23 @@ fn judge(model: &AnyModel, states: Tensor<2>, device: &Device) -> Numbers {
 
 #[test]
 fn without_padding_and_written_out_equals_the_plain_layers() {
-    let device = Device::flex().autodiff();
+    compare_with_plain(&Device::flex().autodiff());
+}
+
+#[cfg(feature = "vulkan")]
+#[test]
+fn without_padding_and_by_kernels_equals_the_plain_layers() {
+    compare_with_plain(&super::graphics::graphics().autodiff());
+}
+
+fn compare_with_plain(device: &Device) {
     let mut packed_systems = Vec::new();
     for system in systems() {
         let config = configuration(&system.id);
-        let model = AnyModel::new(&config, &schema(), &values(), 3, &device).unwrap();
+        let model = AnyModel::new(&config, &schema(), &values(), 3, device).unwrap();
         let histories: [&[u32]; 3] = [&[1, 2, 3], &[4, 5, 6, 7, 8, 9, 10, 11, 1], &[5]];
         let slots = Slots::questions(&histories, &config, 12).of_users([0, 1, 2].into_iter());
-        let batch = Batch::new(&slots, &values(), &device);
+        let batch = Batch::new(&slots, &values(), device);
         let every = every_row(&slots);
         for rows in [None, Some(every.as_slice()), Some(&every[1..4])] {
             let Some(packed) = model.packed_states(&batch, rows, &mut Noise::training(7)) else { continue };
@@ -72,11 +81,11 @@ fn without_padding_and_written_out_equals_the_plain_layers() {
                     let states = model.encode_all(&batch, &mut Noise::training(7));
                     let [sequences, len, width] = states.dims();
                     let rows: Vec<i32> = rows.iter().map(|&row| row as i32).collect();
-                    let rows = Tensor::from_data(TensorData::new(rows.clone(), [rows.len()]), &device);
+                    let rows = Tensor::from_data(TensorData::new(rows.clone(), [rows.len()]), device);
                     states.reshape([sequences * len, width]).select(0, rows)
                 }
             };
-            let (packed, plain) = (judge(&model, packed, &device), judge(&model, plain, &device));
+            let (packed, plain) = (judge(&model, packed, device), judge(&model, plain, device));
             assert_eq!(packed.len(), plain.len(), "{}", system.id);
             for ((name, packed), (_, plain)) in packed.iter().zip(&plain) {
                 assert_eq!(packed.len(), plain.len(), "{}: {name}", system.id);

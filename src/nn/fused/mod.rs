@@ -32,7 +32,7 @@ mod tiles;
 pub use adam::adam;
 use attention::{Attention, Columns, Source};
 pub use graph::on_cpu;
-use layer_norm::layer_norm;
+pub(super) use layer_norm::layer_norm;
 #[cfg(feature = "profile")]
 pub use matrix::square_product;
 pub use multi_label::multi_label;

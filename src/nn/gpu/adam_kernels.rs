@@ -3,7 +3,7 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::attend_kernels::{FLAT, grid};
+use super::grid::{FLAT, grid};
 use crate::nn::adam::AdamStep;
 
 /// Parameters of one launch: their gradients, weights, moments and the new weights are as many buffers as every adapter allows.

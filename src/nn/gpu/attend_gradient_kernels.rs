@@ -3,10 +3,13 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::attend_kernels::{FLAT, ROW, Sizes, grid};
-use super::units::{ROW_UNITS, sum_of_units};
+use super::attend_kernels::{COLUMNS, KEYS, Sizes, end_of_keys};
+use super::grid::{FLAT, grid};
+use super::own::{add_kept_products, add_products};
+use super::places::{Counts, Places, first_query, first_token, query_of, sequence_of, token_of};
 
 /// Gradient of the sum of the sources' scores: `scale * weights * (d - sum over keys of d weights)`, `d = keep * (dcontext V^T)`.
+/// One unit a query and head.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn score_gradient_kernel(
@@ -14,141 +17,210 @@ fn score_gradient_kernel(
     weights: &[f32],
     keep: &[f32],
     items: &[f32],
+    places: &[i32],
     scores: &mut [f32],
-    rows: usize,
+    queries: usize,
+    tokens: usize,
     len: usize,
     heads: usize,
     hidden: usize,
+    causal: u32,
     drops: u32,
     scale: f32,
 ) {
-    let mut shared = Shared::new_slice(ROW_UNITS);
-    let row = CUBE_POS_X as usize;
-    let sequence = CUBE_POS_Y as usize / heads;
-    let head = CUBE_POS_Y as usize % heads;
-    let part = hidden / heads;
-    let table = (CUBE_POS_Y as usize * rows + row) * len;
-    let above = (sequence * rows + row) * hidden + head * part;
-    let mut total = 0.0f32;
-    let mut key = UNIT_POS as usize;
-    while key < len {
-        let value = (sequence * len + key) * 3 * hidden + 2 * hidden + head * part;
-        let mut sum = 0.0f32;
-        for at in 0..part {
-            sum += gradient[above + at] * items[value + at];
+    let head = ABSOLUTE_POS / queries;
+    let query = ABSOLUTE_POS % queries;
+    if head < heads {
+        let part = hidden / heads;
+        let token = token_of(places, query);
+        let sequence = sequence_of(places, queries, token);
+        let first = first_token(places, queries, tokens, sequence);
+        let end = end_of_keys(places, queries, tokens, sequence, token, causal);
+        let out = (query * heads + head) * len;
+        let mut sums = Array::new(KEYS);
+        let mut left = Array::<usize>::new(1usize);
+        let mut rights = Array::<usize>::new(KEYS);
+        left[0] = query * hidden + head * part;
+        let mut total = 0.0f32;
+        for block in 0..(end - first).div_ceil(KEYS) {
+            let begin = first + block * KEYS;
+            #[unroll]
+            for j in 0..KEYS {
+                sums[j] = 0.0f32;
+                // Beyond the end the last one is read once more, and not written.
+                rights[j] = (3 * (begin + j).min(end - 1) + 2) * hidden + head * part;
+            }
+            add_products(gradient, &left, 1, items, &rights, 1, part, &mut sums, 1usize, KEYS);
+            #[unroll]
+            for j in 0..KEYS {
+                if begin + j < end {
+                    let at = out + begin - first + j;
+                    let mut d = sums[j];
+                    if drops == 1 {
+                        d *= keep[at];
+                    }
+                    scores[at] = d;
+                    total += d * weights[at];
+                }
+            }
         }
-        if drops == 1 {
-            sum *= keep[table + key];
+        for at in out..out + end - first {
+            let d = scores[at];
+            scores[at] = scale * weights[at] * (d - total);
         }
-        scores[table + key] = sum;
-        total += sum * weights[table + key];
-        key += ROW_UNITS;
-    }
-    let total = sum_of_units(total, &mut shared);
-    let mut key = UNIT_POS as usize;
-    while key < len {
-        let sum = scores[table + key];
-        scores[table + key] = scale * weights[table + key] * (sum - total);
-        key += ROW_UNITS;
     }
 }
 
-/// Gradient of a source's rows `queries | keys` from that of the scores; with `valued` also of the values that follow them.
+/// Gradient of a source's rows `queries | keys` from that of the scores; where there is a third section also of the values. One
+/// unit some columns of a token, section and head.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn source_gradient_kernel(
     scores: &[f32],
     source: &[f32],
-    slots: &[i32],
+    places: &[i32],
     weights: &[f32],
     keep: &[f32],
     gradient: &[f32],
     out: &mut [f32],
-    count: usize,
-    rows: usize,
+    queries: usize,
+    tokens: usize,
+    sequences: usize,
     len: usize,
     heads: usize,
     width: usize,
-    pitch: usize,
-    reads_out: u32,
+    sections: usize,
+    all: u32,
+    causal: u32,
     drops: u32,
 ) {
-    let at = ABSOLUTE_POS;
-    if at < count {
-        let column = at % pitch;
-        let slot = at / pitch % len;
-        let sequence = at / pitch / len;
-        let section = column / width;
-        let inside = column % width;
-        let head = inside / (width / heads);
-        let tables = (sequence * heads + head) * rows * len;
-        let mut sum = 0.0f32;
+    let part = width / heads;
+    let across = part.div_ceil(COLUMNS);
+    let column = ABSOLUTE_POS % across;
+    let head = ABSOLUTE_POS / across % heads;
+    let section = ABSOLUTE_POS / across / heads % sections;
+    let token = ABSOLUTE_POS / across / heads / sections;
+    if token < tokens {
+        let pitch = sections * width;
+        let sequence = sequence_of(places, queries, token);
+        let first = first_token(places, queries, tokens, sequence);
+        let mut sums = Array::new(COLUMNS);
+        let mut columns = Array::<usize>::new(COLUMNS);
+        let mut left = Array::<usize>::new(1usize);
+        let mut rights = Array::<usize>::new(COLUMNS);
+        #[unroll]
+        for j in 0..COLUMNS {
+            sums[j] = 0.0f32;
+            columns[j] = head * part + (column + j * across).min(part - 1);
+        }
         if section == 0 {
-            let mut row = slot;
-            let mut is_row = true;
-            if reads_out == 1 {
-                row = 0;
-                is_row = slots[sequence] as usize == slot;
-            }
-            if is_row {
-                for key in 0..len {
-                    sum += scores[tables + row * len + key] * source[(sequence * len + key) * pitch + width + inside];
+            let query = query_of(places, queries, tokens, sequences, token, all);
+            if query < queries {
+                let end = end_of_keys(places, queries, tokens, sequence, token, causal);
+                left[0] = (query * heads + head) * len;
+                #[unroll]
+                for j in 0..COLUMNS {
+                    rights[j] = first * pitch + width + columns[j];
                 }
+                add_products(scores, &left, 1, source, &rights, pitch, end - first, &mut sums, 1usize, COLUMNS);
             }
         } else {
-            for row in 0..rows {
-                let mut query = row;
-                if reads_out == 1 {
-                    query = slots[sequence] as usize;
-                }
-                let table = tables + row * len + slot;
-                if section == 1 {
-                    sum += scores[table] * source[(sequence * len + query) * pitch + inside];
+            // The queries that see this token.
+            let mut begin = first_query(places, queries, tokens, sequences, sequence);
+            let end = first_query(places, queries, tokens, sequences, sequence + 1);
+            if causal == 1 {
+                if all == 1 {
+                    begin = token;
                 } else {
-                    let mut weight = weights[table];
-                    if drops == 1 {
-                        weight *= keep[table];
+                    while begin < end && token_of(places, begin) < token {
+                        begin += 1;
                     }
-                    sum += weight * gradient[(sequence * rows + row) * width + inside];
+                }
+            }
+            left[0] = (begin * heads + head) * len + token - first;
+            if section == 1 && all == 1 {
+                #[unroll]
+                for j in 0..COLUMNS {
+                    rights[j] = begin * pitch + columns[j];
+                }
+                add_products(
+                    scores,
+                    &left,
+                    heads * len,
+                    source,
+                    &rights,
+                    pitch,
+                    end - begin,
+                    &mut sums,
+                    1usize,
+                    COLUMNS,
+                );
+            } else if section == 1 {
+                for query in begin..end {
+                    let score = scores[(query * heads + head) * len + token - first];
+                    let row = token_of(places, query) * pitch;
+                    #[unroll]
+                    for j in 0..COLUMNS {
+                        sums[j] += score * source[row + columns[j]];
+                    }
+                }
+            } else {
+                #[unroll]
+                for j in 0..COLUMNS {
+                    rights[j] = begin * width + columns[j];
+                }
+                let (step, count) = (heads * len, end - begin);
+                if drops == 1 {
+                    add_kept_products(
+                        weights, keep, &left, step, gradient, &rights, width, count, &mut sums, 1usize, COLUMNS,
+                    );
+                } else {
+                    add_products(weights, &left, step, gradient, &rights, width, count, &mut sums, 1usize, COLUMNS);
                 }
             }
         }
-        out[at] = sum;
+        #[unroll]
+        for j in 0..COLUMNS {
+            if column + j * across < part {
+                out[token * pitch + section * width + columns[j]] = sums[j];
+            }
+        }
     }
 }
 
-/// Sum of the scores' gradients over the batch, at the slots of their query rows: `[heads, len, len]`.
+/// Sum of the scores' gradients over the sequences, at the slots of their queries: `[len, heads, len]`. One unit a number.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
-fn batch_sum_kernel(
+fn sequence_sum_kernel(
     scores: &[f32],
-    slots: &[i32],
+    places: &[i32],
     out: &mut [f32],
-    count: usize,
-    batch: usize,
-    rows: usize,
+    queries: usize,
+    tokens: usize,
+    sequences: usize,
     len: usize,
     heads: usize,
-    reads_out: u32,
+    all: u32,
+    causal: u32,
 ) {
-    let at = ABSOLUTE_POS;
-    if at < count {
-        let key = at % len;
-        let slot = at / len % len;
-        let head = at / len / len;
+    let key = ABSOLUTE_POS % len;
+    let head = ABSOLUTE_POS / len % heads;
+    let slot = ABSOLUTE_POS / len / heads;
+    if slot < len {
         let mut sum = 0.0f32;
-        for sequence in 0..batch {
-            let mut row = slot;
-            let mut is_row = true;
-            if reads_out == 1 {
-                row = 0;
-                is_row = slots[sequence] as usize == slot;
-            }
-            if is_row {
-                sum += scores[((sequence * heads + head) * rows + row) * len + key];
+        if causal == 0 || key <= slot {
+            for sequence in 0..sequences {
+                let first = first_token(places, queries, tokens, sequence);
+                let count = first_token(places, queries, tokens, sequence + 1) - first;
+                if slot < count && key < count {
+                    let query = query_of(places, queries, tokens, sequences, first + slot, all);
+                    if query < queries {
+                        sum += scores[(query * heads + head) * len + key];
+                    }
+                }
             }
         }
-        out[at] = sum;
+        out[ABSOLUTE_POS] = sum;
     }
 }
 
@@ -162,79 +234,90 @@ pub struct Backward<'a> {
     pub keep: Option<&'a CubeTensor>,
     /// The items' queries, keys and values.
     pub items: &'a CubeTensor,
-    /// Slots of the query rows.
-    pub slots: &'a CubeTensor,
+    /// Which tokens ask, and what they see.
+    pub places: &'a Places,
+    /// Sizes of the forward pass.
+    pub sizes: Sizes,
 }
 
 impl Backward<'_> {
     /// Launches the gradient of the scores.
-    pub fn scores(&self, out: &CubeTensor, sizes: &Sizes) {
+    pub fn scores(&self, out: &CubeTensor) {
+        let Counts { queries, tokens, causal, .. } = self.places.counts;
         score_gradient_kernel::launch(
             &self.items.client,
-            sizes.row_grid(),
-            ROW,
+            grid(queries * self.sizes.heads),
+            FLAT,
             self.gradient.clone().into_buffer_arg(),
             self.weights.clone().into_buffer_arg(),
             self.keep.unwrap_or(self.weights).clone().into_buffer_arg(),
             self.items.clone().into_buffer_arg(),
+            self.places.list.clone().into_buffer_arg(),
             out.clone().into_buffer_arg(),
-            sizes.rows,
-            sizes.len,
-            sizes.heads,
-            sizes.hidden,
+            queries,
+            tokens,
+            self.sizes.len,
+            self.sizes.heads,
+            self.sizes.hidden,
+            u32::from(causal),
             u32::from(self.keep.is_some()),
-            sizes.scale(),
+            self.sizes.scale(),
         );
     }
 
-    /// Launches the gradient of a source, `sections` times `width` numbers a slot: 2, or for the items with their values 3.
+    /// Launches the gradient of a source whose rows belong to the tokens of `places`: `sections` times `width` numbers each, 2, or
+    /// for the items with their values 3.
     pub fn source(
         &self,
-        scores: &CubeTensor,
+        (scores, places): (&CubeTensor, &Places),
         source: &CubeTensor,
         out: &CubeTensor,
         (width, sections): (usize, usize),
-        sizes: &Sizes,
     ) {
-        let count = sizes.batch * sizes.len * width * sections;
+        let Sizes { heads, len, .. } = self.sizes;
+        let Counts { queries, tokens, sequences, causal, all } = places.counts;
         source_gradient_kernel::launch(
             &self.items.client,
-            grid(count),
+            grid(tokens * sections * heads * (width / heads).div_ceil(COLUMNS)),
             FLAT,
             scores.clone().into_buffer_arg(),
             source.clone().into_buffer_arg(),
-            self.slots.clone().into_buffer_arg(),
+            places.list.clone().into_buffer_arg(),
             self.weights.clone().into_buffer_arg(),
             self.keep.unwrap_or(self.weights).clone().into_buffer_arg(),
             self.gradient.clone().into_buffer_arg(),
             out.clone().into_buffer_arg(),
-            count,
-            sizes.rows,
-            sizes.len,
-            sizes.heads,
+            queries,
+            tokens,
+            sequences,
+            len,
+            heads,
             width,
-            width * sections,
-            u32::from(sizes.reads_out),
+            sections,
+            u32::from(all),
+            u32::from(causal),
             u32::from(self.keep.is_some()),
         );
     }
 
-    /// Launches the sum of the scores' gradients over the batch.
-    pub fn batch_sum(&self, scores: &CubeTensor, out: &CubeTensor, sizes: &Sizes) {
-        let count = sizes.heads * sizes.len * sizes.len;
-        batch_sum_kernel::launch(
+    /// Launches the sum of the scores' gradients over the sequences.
+    pub fn sequence_sum(&self, scores: &CubeTensor, out: &CubeTensor) {
+        let Sizes { heads, len, .. } = self.sizes;
+        let Counts { queries, tokens, sequences, causal, all } = self.places.counts;
+        sequence_sum_kernel::launch(
             &self.items.client,
-            grid(count),
+            grid(len * heads * len),
             FLAT,
             scores.clone().into_buffer_arg(),
-            self.slots.clone().into_buffer_arg(),
+            self.places.list.clone().into_buffer_arg(),
             out.clone().into_buffer_arg(),
-            count,
-            sizes.batch,
-            sizes.rows,
-            sizes.len,
-            sizes.heads,
-            u32::from(sizes.reads_out),
+            queries,
+            tokens,
+            sequences,
+            len,
+            heads,
+            u32::from(all),
+            u32::from(causal),
         );
     }
 }

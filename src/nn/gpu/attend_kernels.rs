@@ -1,43 +1,60 @@
-//! Attention whose score is a sum over sources, each with its own queries and keys.
+//! Attention whose score is a sum over sources, each with its own queries and keys, over packed sequences.
 //!
 //! A source is a buffer of rows `queries | keys`, `2 width` numbers; the items' rows go on with their values. A row of the buffer
-//! belongs to a slot of a sequence, or with `shared` to a slot of every sequence. Query rows are all slots, or the one that
-//! `slots` names for each sequence.
+//! belongs to a token, or with `shared` to a slot of every sequence. Weights and scores have a row for each query and head, with
+//! room for `len` keys; where a key is hidden from the query, nothing is written or read.
 
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::units::{ROW_UNITS, max_of_units, sum_of_units};
+use super::grid::{FLAT, grid};
+use super::own::{add_kept_products, add_products};
+use super::places::{Counts, Places, first_token, sequence_of, token_of};
 
-/// Units of a workgroup where each unit works by itself.
-pub(super) const UNITS: usize = 64;
 /// Sources beside the items at most: with more, a kernel would read more buffers than every adapter allows.
 pub const EXTRA: usize = 4;
+/// Keys whose scores one unit finds together.
+pub(super) const KEYS: usize = 4;
+/// Columns that one unit computes; those of its neighbours lie between them.
+pub(super) const COLUMNS: usize = 4;
 
-/// One source's share of a score: query row times key row, both of one head.
+/// Adds one source's share of the scores: the rows of a query and of some keys, both of one head.
 #[cube]
-fn dot(source: &[f32], query: usize, key: usize, head: usize, heads: usize, width: usize, pitch: usize) -> f32 {
+#[allow(clippy::too_many_arguments, reason = "a source and where its rows lie")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "an array of the kernel, which is no array here")]
+fn add_scores(
+    source: &[f32],
+    query: usize,
+    keys: &Array<usize>,
+    before: usize,
+    head: usize,
+    heads: usize,
+    width: usize,
+    pitch: usize,
+    sums: &mut Array<f32>,
+) {
     let part = width / heads;
-    let q = query * pitch + head * part;
-    let k = key * pitch + width + head * part;
-    let mut sum = 0.0f32;
-    for at in 0..part {
-        sum += source[q + at] * source[k + at];
+    let mut left = Array::<usize>::new(1usize);
+    let mut rights = Array::<usize>::new(KEYS);
+    left[0] = (query - before) * pitch + head * part;
+    #[unroll]
+    for j in 0..KEYS {
+        rights[j] = (keys[j] - before) * pitch + width + head * part;
     }
-    sum
+    add_products(source, &left, 1, source, &rights, 1, part, sums, 1usize, KEYS);
 }
 
-/// First row of a sequence in a source: 0 where the source is shared by all.
+/// Tokens before a sequence's rows in a source: none where it is shared by all sequences.
 #[cube]
-fn base(sequence: usize, len: usize, is_shared: u32) -> usize {
-    let mut first = sequence * len;
+fn tokens_before(first: usize, is_shared: u32) -> usize {
+    let mut before = 0usize;
     if is_shared == 1 {
-        first = 0;
+        before = first;
     }
-    first
+    before
 }
 
-/// `weights = softmax over keys of (sum over sources of q k) * scale + mask`. One workgroup a query row and head.
+/// `weights = softmax over the visible keys of (sum over sources of q k) * scale`. One unit a query and head.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn weights_kernel(
@@ -46,10 +63,10 @@ fn weights_kernel(
     extra1: &[f32],
     extra2: &[f32],
     extra3: &[f32],
-    mask: &[f32],
-    slots: &[i32],
+    places: &[i32],
     weights: &mut [f32],
-    rows: usize,
+    queries: usize,
+    tokens: usize,
     len: usize,
     heads: usize,
     hidden: usize,
@@ -61,132 +78,149 @@ fn weights_kernel(
     shared1: u32,
     shared2: u32,
     shared3: u32,
-    mask_batch: usize,
-    mask_row: usize,
-    reads_out: u32,
+    causal: u32,
     scale: f32,
 ) {
-    let mut shared = Shared::new_slice(ROW_UNITS);
-    let row = CUBE_POS_X as usize;
-    let sequence = CUBE_POS_Y as usize / heads;
-    let head = CUBE_POS_Y as usize % heads;
-    let unit = UNIT_POS as usize;
-    let mut slot = row;
-    if reads_out == 1 {
-        slot = slots[sequence] as usize;
-    }
-    let first = sequence * len;
-    let out = (CUBE_POS_Y as usize * rows + row) * len;
-    let mut highest = f32::new(-1.0e30f32);
-    let mut key = unit;
-    while key < len {
-        let mut score = dot(items, first + slot, first + key, head, heads, hidden, 3 * hidden);
-        if width0 > 0 {
-            let first = base(sequence, len, shared0);
-            score += dot(extra0, first + slot, first + key, head, heads, width0, 2 * width0);
+    let head = ABSOLUTE_POS / queries;
+    let query = ABSOLUTE_POS % queries;
+    if head < heads {
+        let token = token_of(places, query);
+        let sequence = sequence_of(places, queries, token);
+        let first = first_token(places, queries, tokens, sequence);
+        let end = end_of_keys(places, queries, tokens, sequence, token, causal);
+        let out = (query * heads + head) * len;
+        let mut sums = Array::new(KEYS);
+        let mut keys = Array::<usize>::new(KEYS);
+        let mut highest = f32::new(-3.0e38f32);
+        for block in 0..(end - first).div_ceil(KEYS) {
+            let begin = first + block * KEYS;
+            #[unroll]
+            for j in 0..KEYS {
+                sums[j] = 0.0f32;
+                // Beyond the end the last one is read once more, and not written.
+                keys[j] = (begin + j).min(end - 1);
+            }
+            add_scores(items, token, &keys, 0usize, head, heads, hidden, 3 * hidden, &mut sums);
+            if width0 > 0 {
+                let before = tokens_before(first, shared0);
+                add_scores(extra0, token, &keys, before, head, heads, width0, 2 * width0, &mut sums);
+            }
+            if width1 > 0 {
+                let before = tokens_before(first, shared1);
+                add_scores(extra1, token, &keys, before, head, heads, width1, 2 * width1, &mut sums);
+            }
+            if width2 > 0 {
+                let before = tokens_before(first, shared2);
+                add_scores(extra2, token, &keys, before, head, heads, width2, 2 * width2, &mut sums);
+            }
+            if width3 > 0 {
+                let before = tokens_before(first, shared3);
+                add_scores(extra3, token, &keys, before, head, heads, width3, 2 * width3, &mut sums);
+            }
+            #[unroll]
+            for j in 0..KEYS {
+                if begin + j < end {
+                    let score = sums[j] * scale;
+                    weights[out + begin - first + j] = score;
+                    highest = highest.max(score);
+                }
+            }
         }
-        if width1 > 0 {
-            let first = base(sequence, len, shared1);
-            score += dot(extra1, first + slot, first + key, head, heads, width1, 2 * width1);
+        let mut total = 0.0f32;
+        for at in out..out + end - first {
+            let value = (weights[at] - highest).exp();
+            weights[at] = value;
+            total += value;
         }
-        if width2 > 0 {
-            let first = base(sequence, len, shared2);
-            score += dot(extra2, first + slot, first + key, head, heads, width2, 2 * width2);
+        let share = 1.0f32 / total;
+        for at in out..out + end - first {
+            weights[at] *= share;
         }
-        if width3 > 0 {
-            let first = base(sequence, len, shared3);
-            score += dot(extra3, first + slot, first + key, head, heads, width3, 2 * width3);
-        }
-        score = score * scale + mask[sequence * mask_batch + row * mask_row + key];
-        weights[out + key] = score;
-        highest = highest.max(score);
-        key += ROW_UNITS;
-    }
-    let highest = max_of_units(highest, &mut shared);
-    let mut total = 0.0f32;
-    let mut key = unit;
-    while key < len {
-        let value = (weights[out + key] - highest).exp();
-        weights[out + key] = value;
-        total += value;
-        key += ROW_UNITS;
-    }
-    let total = sum_of_units(total, &mut shared);
-    let mut key = unit;
-    while key < len {
-        let value = weights[out + key];
-        weights[out + key] = value / total;
-        key += ROW_UNITS;
     }
 }
 
-/// `context = (weights * keep) values`, heads side by side. One unit a number.
+/// The end of the keys that a query sees.
+#[cube]
+pub(super) fn end_of_keys(
+    places: &[i32],
+    queries: usize,
+    tokens: usize,
+    sequence: usize,
+    token: usize,
+    causal: u32,
+) -> usize {
+    let mut end = token + 1;
+    if causal == 0 {
+        end = first_token(places, queries, tokens, sequence + 1);
+    }
+    end
+}
+
+/// `context = (weights * keep) values`, heads side by side. One unit some columns of a query and head.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn context_kernel(
     weights: &[f32],
     keep: &[f32],
     items: &[f32],
+    places: &[i32],
     context: &mut [f32],
-    count: usize,
-    rows: usize,
+    queries: usize,
+    tokens: usize,
     len: usize,
     heads: usize,
     hidden: usize,
+    causal: u32,
     drops: u32,
 ) {
-    let at = ABSOLUTE_POS;
-    if at < count {
-        let column = at % hidden;
-        let row = at / hidden % rows;
-        let sequence = at / hidden / rows;
-        let head = column / (hidden / heads);
-        let table = ((sequence * heads + head) * rows + row) * len;
-        let mut sum = 0.0f32;
-        for key in 0..len {
-            let mut weight = weights[table + key];
-            if drops == 1 {
-                weight *= keep[table + key];
-            }
-            sum += weight * items[(sequence * len + key) * 3 * hidden + 2 * hidden + column];
+    let part = hidden / heads;
+    let across = part.div_ceil(COLUMNS);
+    let column = ABSOLUTE_POS % across;
+    let head = ABSOLUTE_POS / across % heads;
+    let query = ABSOLUTE_POS / across / heads;
+    if query < queries {
+        let token = token_of(places, query);
+        let sequence = sequence_of(places, queries, token);
+        let first = first_token(places, queries, tokens, sequence);
+        let count = end_of_keys(places, queries, tokens, sequence, token, causal) - first;
+        let mut sums = Array::new(COLUMNS);
+        let mut left = Array::<usize>::new(1usize);
+        let mut rights = Array::<usize>::new(COLUMNS);
+        left[0] = (query * heads + head) * len;
+        #[unroll]
+        for j in 0..COLUMNS {
+            sums[j] = 0.0f32;
+            rights[j] = (3 * first + 2) * hidden + head * part + (column + j * across).min(part - 1);
         }
-        context[at] = sum;
+        if drops == 1 {
+            add_kept_products(weights, keep, &left, 1, items, &rights, 3 * hidden, count, &mut sums, 1usize, COLUMNS);
+        } else {
+            add_products(weights, &left, 1, items, &rights, 3 * hidden, count, &mut sums, 1usize, COLUMNS);
+        }
+        #[unroll]
+        for j in 0..COLUMNS {
+            let c = column + j * across;
+            if c < part {
+                context[query * hidden + head * part + c] = sums[j];
+            }
+        }
     }
 }
 
 /// Sizes of one attention.
 #[derive(Debug, Clone, Copy)]
 pub struct Sizes {
-    /// Sequences.
-    pub batch: usize,
-    /// Query rows of a sequence.
-    pub rows: usize,
-    /// Slots of a sequence.
-    pub len: usize,
     /// Heads.
     pub heads: usize,
     /// Width of the items' queries, keys and values, all heads.
     pub hidden: usize,
-    /// Numbers from one sequence's mask to the next, 0 if all share one.
-    pub mask_batch: usize,
-    /// Numbers from one row's mask to the next, 0 if all share one.
-    pub mask_row: usize,
-    /// Whether `slots` names the query rows.
-    pub reads_out: bool,
+    /// Keys that a row of weights has room for: slots of the longest sequence there may be.
+    pub len: usize,
 }
 
 impl Sizes {
     pub(super) fn scale(&self) -> f32 {
         1.0 / ((self.hidden / self.heads) as f32).sqrt()
-    }
-
-    /// Numbers of the tables of weights.
-    pub const fn table(&self) -> [usize; 4] {
-        [self.batch, self.heads, self.rows, self.len]
-    }
-
-    pub(super) fn row_grid(&self) -> CubeCount {
-        CubeCount::Static(self.rows as u32, (self.batch * self.heads) as u32, 1)
     }
 }
 
@@ -195,45 +229,29 @@ impl Sizes {
 pub struct Extra {
     /// Width of its queries and of its keys, all heads.
     pub width: usize,
-    /// Whether all sequences share its rows.
+    /// Whether all sequences share its rows, one for each slot.
     pub is_shared: bool,
 }
 
-pub(super) fn grid(count: usize) -> CubeCount {
-    // Two axes: one alone ends at 65,535 workgroups.
-    let groups = count.div_ceil(UNITS) as u32;
-    let side = groups.min(MOST_GROUPS);
-    CubeCount::Static(side, groups.div_ceil(side.max(1)), 1)
-}
-
-const MOST_GROUPS: u32 = 32_768;
-pub(super) const ROW: CubeDim = CubeDim::new_1d(ROW_UNITS as u32);
-pub(super) const FLAT: CubeDim = CubeDim::new_1d(UNITS as u32);
-
-/// Launches the weights of every query row.
-pub fn weights(
-    items: &CubeTensor,
-    extras: &[(CubeTensor, Extra)],
-    (mask, slots): (&CubeTensor, &CubeTensor),
-    out: &CubeTensor,
-    sizes: &Sizes,
-) {
+/// Launches the weights of every query.
+pub fn weights(items: &CubeTensor, extras: &[(CubeTensor, Extra)], places: &Places, out: &CubeTensor, sizes: &Sizes) {
     let source = |index: usize| extras.get(index).map_or(items, |(source, _)| source).clone().into_buffer_arg();
     let width = |index: usize| extras.get(index).map_or(0, |(_, extra)| extra.width);
     let is_shared = |index: usize| extras.get(index).map_or(0, |(_, extra)| u32::from(extra.is_shared));
+    let Counts { queries, tokens, causal, .. } = places.counts;
     weights_kernel::launch(
         &items.client,
-        sizes.row_grid(),
-        ROW,
+        grid(queries * sizes.heads),
+        FLAT,
         items.clone().into_buffer_arg(),
         source(0),
         source(1),
         source(2),
         source(3),
-        mask.clone().into_buffer_arg(),
-        slots.clone().into_buffer_arg(),
+        places.list.clone().into_buffer_arg(),
         out.clone().into_buffer_arg(),
-        sizes.rows,
+        queries,
+        tokens,
         sizes.len,
         sizes.heads,
         sizes.hidden,
@@ -245,29 +263,36 @@ pub fn weights(
         is_shared(1),
         is_shared(2),
         is_shared(3),
-        sizes.mask_batch,
-        sizes.mask_row,
-        u32::from(sizes.reads_out),
+        u32::from(causal),
         sizes.scale(),
     );
 }
 
 /// Launches the weighed sum of the values.
-pub fn context(weights: &CubeTensor, keep: Option<&CubeTensor>, items: &CubeTensor, out: &CubeTensor, sizes: &Sizes) {
-    let count = sizes.batch * sizes.rows * sizes.hidden;
+pub fn context(
+    weights: &CubeTensor,
+    keep: Option<&CubeTensor>,
+    items: &CubeTensor,
+    places: &Places,
+    out: &CubeTensor,
+    sizes: &Sizes,
+) {
+    let Counts { queries, tokens, causal, .. } = places.counts;
     context_kernel::launch(
         &items.client,
-        grid(count),
+        grid(queries * sizes.heads * (sizes.hidden / sizes.heads).div_ceil(COLUMNS)),
         FLAT,
         weights.clone().into_buffer_arg(),
         keep.unwrap_or(weights).clone().into_buffer_arg(),
         items.clone().into_buffer_arg(),
+        places.list.clone().into_buffer_arg(),
         out.clone().into_buffer_arg(),
-        count,
-        sizes.rows,
+        queries,
+        tokens,
         sizes.len,
         sizes.heads,
         sizes.hidden,
+        u32::from(causal),
         u32::from(keep.is_some()),
     );
 }

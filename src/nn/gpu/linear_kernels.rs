@@ -1,12 +1,14 @@
 //! Matrix products of a linear map: its values, the gradient of its input, and that of its weights and bias.
 //!
-//! One map here is up to [`MAPS`] maps of the same input side by side, so that queries, keys and values are one product. A
-//! workgroup computes [`TILE`] x [`TILE`] numbers: in the long sums over tokens from tiles that it shares, elsewhere each unit by itself.
+//! One map here is up to [`MAPS`] maps of the same input side by side, so that queries, keys and values are one product.
 
+use burn::tensor::Shape;
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::tile::{PITCH, SHARE, TILE, UNITS, WORKGROUP, accumulate, grid};
+use super::grid::{FLAT, grid};
+use super::launch::like;
+use super::own::add_products;
 
 /// Maps that are joined at most: with more, a kernel would read more buffers than every adapter allows.
 pub const MAPS: usize = 3;
@@ -26,49 +28,19 @@ fn gelu_slope(x: f32) -> f32 {
 const FRAC_1_SQRT_2: f32 = std::f32::consts::FRAC_1_SQRT_2;
 const ONE_OVER_SQRT_TAU: f32 = 0.398_942_3;
 
-/// Rows, and columns, that one unit computes where no tile is shared; those of its neighbours lie between them, so that units side by
-/// side read numbers side by side. Workgroups without a barrier cost less to start than tiles, which pay in long sums only.
-const OWN: usize = 4;
-/// Units along one side of such a workgroup, which computes as many numbers as a tile has.
-const GROUP: usize = TILE / OWN;
-const GROUPS: CubeDim = CubeDim::new_2d(GROUP as u32, GROUP as u32);
+/// Rows and columns that one unit computes; those of its neighbours lie between them, so that units side by side read numbers side
+/// by side.
+const ROWS: usize = 8;
+const COLUMNS: usize = 4;
+/// Units along each side of a workgroup.
+const SIDE: usize = 8;
+const GROUP: CubeDim = CubeDim::new_2d(SIDE as u32, SIDE as u32);
+/// Rows and columns of a workgroup.
+const GROUP_ROWS: usize = SIDE * ROWS;
+const GROUP_COLUMNS: usize = SIDE * COLUMNS;
 
-/// `sums[i, j] += sum over k < count of f(left[lefts_i + k]) right[rights_j + k step]`, `f` the identity or GELU.
-#[cube]
-#[allow(clippy::too_many_arguments, reason = "two factors and where they lie")]
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "an array of the kernel, which is no array here")]
-fn add_products(
-    left: &[f32],
-    lefts: &Array<usize>,
-    right: &[f32],
-    rights: &Array<usize>,
-    step: usize,
-    count: usize,
-    bends: u32,
-    sums: &mut Array<f32>,
-) {
-    let mut factors = Array::new(OWN);
-    for k in 0..count {
-        #[unroll]
-        for j in 0..OWN {
-            factors[j] = right[rights[j] + k * step];
-        }
-        #[unroll]
-        for i in 0..OWN {
-            let mut value = left[lefts[i] + k];
-            if bends == 1 {
-                value = gelu(value);
-            }
-            #[unroll]
-            for j in 0..OWN {
-                sums[i * OWN + j] += value * factors[j];
-            }
-        }
-    }
-}
-
-/// `z = f(x) W + b`, `f` the identity or GELU. `x`: `[rows, inner]`, `z`: `[rows, columns]`, each map `[inner, width]`. A workgroup
-/// computes columns of one map.
+/// `z = x W + b`. `x`: `[rows, inner]`, `z`: `[rows, columns]`, each map `[inner, width]`; with `bends` also `gelu(z)` at `second` of
+/// `z`. A workgroup computes columns of one map.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn forward_kernel(
@@ -84,51 +56,54 @@ fn forward_kernel(
     inner: usize,
     width: usize,
     columns: usize,
-    bends: u32,
+    second: usize,
     biased: u32,
+    #[comptime] bends: bool,
 ) {
-    let across = width.div_ceil(TILE);
+    let across = width.div_ceil(GROUP_COLUMNS);
     let map = CUBE_POS_X as usize / across;
-    let row = CUBE_POS_Y as usize * TILE + UNIT_POS_Y as usize;
-    let column = CUBE_POS_X as usize % across * TILE + UNIT_POS_X as usize;
-    let mut sums = Array::new(OWN * OWN);
-    let mut lefts = Array::<usize>::new(OWN);
-    let mut rights = Array::<usize>::new(OWN);
+    let row = CUBE_POS_Y as usize * GROUP_ROWS + UNIT_POS_Y as usize;
+    let column = CUBE_POS_X as usize % across * GROUP_COLUMNS + UNIT_POS_X as usize;
+    let mut sums = Array::new(ROWS * COLUMNS);
+    let mut lefts = Array::<usize>::new(ROWS);
+    let mut rights = Array::<usize>::new(COLUMNS);
     #[unroll]
-    for i in 0..OWN {
+    for i in 0..ROWS {
         // Beyond the edge the last one is read once more, and not written.
-        lefts[i] = (row + i * GROUP).min(rows - 1) * inner;
-        rights[i] = (column + i * GROUP).min(width - 1);
-        #[unroll]
-        for j in 0..OWN {
-            sums[i * OWN + j] = 0.0f32;
-        }
+        lefts[i] = (row + i * SIDE).min(rows - 1) * inner;
     }
-    if biased == 1 {
+    #[unroll]
+    for j in 0..COLUMNS {
+        rights[j] = (column + j * SIDE).min(width - 1);
+        let mut bias = 0.0f32;
+        if biased == 1 {
+            bias = of_map(b0, b1, b2, map, rights[j]);
+        }
         #[unroll]
-        for i in 0..OWN {
-            #[unroll]
-            for j in 0..OWN {
-                let at = rights[j];
-                sums[i * OWN + j] = of_map(b0, b1, b2, map, at);
-            }
+        for i in 0..ROWS {
+            sums[i * COLUMNS + j] = bias;
         }
     }
     if map == 0 {
-        add_products(x, &lefts, w0, &rights, width, inner, bends, &mut sums);
+        add_products(x, &lefts, 1, w0, &rights, width, inner, &mut sums, ROWS, COLUMNS);
     } else if map == 1 {
-        add_products(x, &lefts, w1, &rights, width, inner, bends, &mut sums);
+        add_products(x, &lefts, 1, w1, &rights, width, inner, &mut sums, ROWS, COLUMNS);
     } else {
-        add_products(x, &lefts, w2, &rights, width, inner, bends, &mut sums);
+        add_products(x, &lefts, 1, w2, &rights, width, inner, &mut sums, ROWS, COLUMNS);
     }
     #[unroll]
-    for i in 0..OWN {
+    for i in 0..ROWS {
         #[unroll]
-        for j in 0..OWN {
-            let r = row + i * GROUP;
-            let c = column + j * GROUP;
+        for j in 0..COLUMNS {
+            let r = row + i * SIDE;
+            let c = column + j * SIDE;
             if r < rows && c < width {
-                z[r * columns + map * width + c] = sums[i * OWN + j];
+                let at = r * columns + map * width + c;
+                let value = sums[i * COLUMNS + j];
+                z[at] = value;
+                if comptime!(bends) {
+                    z[second + at] = gelu(value);
+                }
             }
         }
     }
@@ -146,7 +121,7 @@ fn of_map(first: &[f32], second: &[f32], third: &[f32], map: usize, at: usize) -
     }
 }
 
-/// `dx = dz W^T`, times the slope of GELU at `before` if the input was bent. `dz`: `[rows, columns]`, `dx`, `before`: `[rows, inner]`.
+/// `dx = dz W^T`, with `bends` times the slope of GELU at `before`. `dz`: `[rows, columns]`, `dx`, `before`: `[rows, inner]`.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn input_gradient_kernel(
@@ -160,46 +135,49 @@ fn input_gradient_kernel(
     inner: usize,
     width: usize,
     columns: usize,
-    bends: u32,
+    #[comptime] bends: bool,
 ) {
-    let row = CUBE_POS_Y as usize * TILE + UNIT_POS_Y as usize;
-    let column = CUBE_POS_X as usize * TILE + UNIT_POS_X as usize;
-    let mut sums = Array::new(OWN * OWN);
-    let mut lefts = Array::<usize>::new(OWN);
-    let mut rights = Array::<usize>::new(OWN);
+    let row = CUBE_POS_Y as usize * GROUP_ROWS + UNIT_POS_Y as usize;
+    let column = CUBE_POS_X as usize * GROUP_COLUMNS + UNIT_POS_X as usize;
+    let mut sums = Array::new(ROWS * COLUMNS);
+    let mut lefts = Array::<usize>::new(ROWS);
+    let mut rights = Array::<usize>::new(COLUMNS);
     #[unroll]
-    for i in 0..OWN {
-        lefts[i] = (row + i * GROUP).min(rows - 1) * columns;
-        rights[i] = (column + i * GROUP).min(inner - 1) * width;
+    for i in 0..ROWS {
+        lefts[i] = (row + i * SIDE).min(rows - 1) * columns;
         #[unroll]
-        for j in 0..OWN {
-            sums[i * OWN + j] = 0.0f32;
+        for j in 0..COLUMNS {
+            sums[i * COLUMNS + j] = 0.0f32;
         }
     }
-    add_products(dz, &lefts, w0, &rights, 1, width, 0, &mut sums);
+    #[unroll]
+    for j in 0..COLUMNS {
+        rights[j] = (column + j * SIDE).min(inner - 1) * width;
+    }
+    add_products(dz, &lefts, 1, w0, &rights, 1, width, &mut sums, ROWS, COLUMNS);
     if columns > width {
         #[unroll]
-        for i in 0..OWN {
+        for i in 0..ROWS {
             lefts[i] += width;
         }
-        add_products(dz, &lefts, w1, &rights, 1, width, 0, &mut sums);
+        add_products(dz, &lefts, 1, w1, &rights, 1, width, &mut sums, ROWS, COLUMNS);
     }
     if columns > 2 * width {
         #[unroll]
-        for i in 0..OWN {
+        for i in 0..ROWS {
             lefts[i] += width;
         }
-        add_products(dz, &lefts, w2, &rights, 1, width, 0, &mut sums);
+        add_products(dz, &lefts, 1, w2, &rights, 1, width, &mut sums, ROWS, COLUMNS);
     }
     #[unroll]
-    for i in 0..OWN {
+    for i in 0..ROWS {
         #[unroll]
-        for j in 0..OWN {
-            let r = row + i * GROUP;
-            let c = column + j * GROUP;
+        for j in 0..COLUMNS {
+            let r = row + i * SIDE;
+            let c = column + j * SIDE;
             if r < rows && c < inner {
-                let mut value = sums[i * OWN + j];
-                if bends == 1 {
+                let mut value = sums[i * COLUMNS + j];
+                if comptime!(bends) {
                     value *= gelu_slope(before[r * inner + c]);
                 }
                 dx[r * inner + c] = value;
@@ -208,7 +186,15 @@ fn input_gradient_kernel(
     }
 }
 
-/// `dW = f(x)^T dz` and `db = column sums of dz`, for map `m` at `m * stride` of `out`: the weights, then at `bias` the bias.
+/// Rows and columns that one unit of the next kernel computes.
+const OWN: usize = 4;
+/// Rows and columns of a workgroup of it.
+const TILE: usize = SIDE * OWN;
+
+/// `dW = x^T dz` and `db = column sums of dz` over a slice of the rows, for map `m` of slice `s` at `s * whole + m * stride` of
+/// `out`: the weights, then at `bias` the bias.
+///
+/// Few numbers come out, and the sums are long: several units share each of them, one a slice.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn weight_gradient_kernel(
@@ -219,61 +205,72 @@ fn weight_gradient_kernel(
     inner: usize,
     width: usize,
     columns: usize,
+    whole: usize,
     stride: usize,
     bias: usize,
-    bends: u32,
 ) {
-    let mut left = Shared::new_slice(TILE * PITCH);
-    let mut right = Shared::new_slice(TILE * PITCH);
-    let mut sums = Array::new(4usize);
+    let row = CUBE_POS_Y as usize * TILE + UNIT_POS_Y as usize;
+    let column = CUBE_POS_X as usize * TILE + UNIT_POS_X as usize;
+    let slices = CUBE_COUNT_Z as usize;
+    let slice = CUBE_POS_Z as usize;
+    let begin = rows * slice / slices;
+    let count = rows * (slice + 1) / slices - begin;
+    let mut sums = Array::new(OWN * OWN);
+    let mut lefts = Array::<usize>::new(OWN);
+    let mut rights = Array::<usize>::new(OWN);
     #[unroll]
-    for at in 0..4 {
-        sums[at] = 0.0f32;
-    }
-    let mut whole = 0.0f32;
-    let row = CUBE_POS_Y as usize * TILE;
-    let column = CUBE_POS_X as usize * TILE;
-    for step in 0..rows.div_ceil(TILE) {
-        for fetch in 0..SHARE {
-            let at = fetch * UNITS * UNITS + UNIT_POS as usize;
-            let r = at / TILE;
-            let c = at % TILE;
-            let k = step * TILE + r;
-            let mut value = 0.0f32;
-            if k < rows && row + c < inner {
-                value = x[k * inner + row + c];
-                if bends == 1 {
-                    value = gelu(value);
-                }
-            }
-            left[c * PITCH + r] = value;
-            let mut gradient = 0.0f32;
-            if k < rows && column + c < columns {
-                gradient = dz[k * columns + column + c];
-            }
-            right[r * PITCH + c] = gradient;
+    for i in 0..OWN {
+        lefts[i] = begin * inner + (row + i * SIDE).min(inner - 1);
+        rights[i] = begin * columns + (column + i * SIDE).min(columns - 1);
+        #[unroll]
+        for j in 0..OWN {
+            sums[i * OWN + j] = 0.0f32;
         }
-        sync_cube();
-        accumulate(&left, &right, &mut sums, UNIT_POS_Y as usize, UNIT_POS_X as usize);
-        // The first rows of workgroups have the bias on the side: one unit for each column.
-        if CUBE_POS_Y == 0 && (UNIT_POS as usize) < TILE {
-            for k in 0..TILE {
-                whole += right[k * PITCH + UNIT_POS as usize];
-            }
-        }
-        sync_cube();
     }
+    add_products(x, &lefts, inner, dz, &rights, columns, count, &mut sums, OWN, OWN);
     #[unroll]
-    for at in 0..4 {
-        let r = row + UNIT_POS_Y as usize + at / 2 * UNITS;
-        let c = column + UNIT_POS_X as usize + at % 2 * UNITS;
-        if r < inner && c < columns {
-            out[c / width * stride + r * width + c % width] = sums[at];
+    for i in 0..OWN {
+        #[unroll]
+        for j in 0..OWN {
+            let r = row + i * SIDE;
+            let c = column + j * SIDE;
+            if r < inner && c < columns {
+                out[slice * whole + c / width * stride + r * width + c % width] = sums[i * OWN + j];
+            }
         }
     }
-    let c = column + UNIT_POS as usize;
-    if CUBE_POS_Y == 0 && (UNIT_POS as usize) < TILE && c < columns {
-        out[c / width * stride + bias + c % width] = whole;
+    // The units of the first row have the bias on the side.
+    if row == 0 {
+        #[unroll]
+        for j in 0..OWN {
+            sums[j] = 0.0f32;
+        }
+        for k in 0..count {
+            #[unroll]
+            for j in 0..OWN {
+                sums[j] += dz[rights[j] + k * columns];
+            }
+        }
+        #[unroll]
+        for j in 0..OWN {
+            let c = column + j * SIDE;
+            if c < columns {
+                out[slice * whole + c / width * stride + bias + c % width] = sums[j];
+            }
+        }
+    }
+}
+
+/// The sum of slices of `count` numbers each.
+#[cube(launch)]
+fn slice_sum_kernel(parts: &[f32], out: &mut [f32], count: usize, slices: usize) {
+    let at = ABSOLUTE_POS;
+    if at < count {
+        let mut sum = 0.0f32;
+        for slice in 0..slices {
+            sum += parts[slice * count + at];
+        }
+        out[at] = sum;
     }
 }
 
@@ -295,22 +292,22 @@ fn of(maps: &[CubeTensor], index: usize) -> BufferArg {
     maps[index.min(maps.len() - 1)].clone().into_buffer_arg()
 }
 
-/// Launches `z = f(x) W + b`; with `bends`, `f` is GELU; without `biases`, `b` is 0.
+/// Launches `z = x W + b`; without `biases`, `b` is 0. With `bent`, `z` has room for `gelu(z)` from that number on, and gets it.
 pub fn forward(
     x: &CubeTensor,
     weights: &[CubeTensor],
     biases: &[CubeTensor],
     z: &CubeTensor,
     sizes: Sizes,
-    bends: bool,
+    bent: Option<usize>,
 ) {
     let Sizes { rows, inner, width, columns } = sizes;
     let bound = if biases.is_empty() { weights } else { biases };
-    let across = (columns / width * width.div_ceil(TILE)) as u32;
+    let across = (columns / width * width.div_ceil(GROUP_COLUMNS)) as u32;
     forward_kernel::launch(
         &x.client,
-        CubeCount::Static(across, rows.div_ceil(TILE) as u32, 1),
-        GROUPS,
+        CubeCount::Static(across, rows.div_ceil(GROUP_ROWS) as u32, 1),
+        GROUP,
         x.clone().into_buffer_arg(),
         of(weights, 0),
         of(weights, 1),
@@ -323,8 +320,9 @@ pub fn forward(
         inner,
         width,
         columns,
-        u32::from(bends),
+        bent.unwrap_or(0),
         u32::from(!biases.is_empty()),
+        bent.is_some(),
     );
 }
 
@@ -339,8 +337,8 @@ pub fn input_gradient(
     let Sizes { rows, inner, width, columns } = sizes;
     input_gradient_kernel::launch(
         &dz.client,
-        grid(rows, inner),
-        GROUPS,
+        CubeCount::Static(inner.div_ceil(GROUP_COLUMNS) as u32, rows.div_ceil(GROUP_ROWS) as u32, 1),
+        GROUP,
         dz.clone().into_buffer_arg(),
         of(weights, 0),
         of(weights, 1),
@@ -351,33 +349,50 @@ pub fn input_gradient(
         inner,
         width,
         columns,
-        u32::from(before.is_some()),
+        before.is_some(),
     );
 }
 
-/// Launches `dW = f(x)^T dz`, `db = sum of dz`; `out` holds each map's weights and bias `stride` numbers apart, the bias at `bias`.
+/// Rows of a slice, about, and slices at most.
+const SLICE: usize = 256;
+const SLICES: usize = 16;
+
+/// Launches `dW = x^T dz`, `db = sum of dz`; `out` holds each map's weights and bias `stride` numbers apart, the bias at `bias`.
 pub fn weight_gradient(
     x: &CubeTensor,
     dz: &CubeTensor,
     out: &CubeTensor,
     sizes: Sizes,
     (stride, bias): (usize, usize),
-    bends: bool,
 ) {
     let Sizes { rows, inner, width, columns } = sizes;
+    let whole = out.meta.num_elements();
+    let slices = (rows / SLICE).clamp(1, SLICES);
+    let parts = if slices == 1 { out.clone() } else { like(out, Shape::new([slices * whole])) };
     weight_gradient_kernel::launch(
         &x.client,
-        grid(inner, columns),
-        WORKGROUP,
+        CubeCount::Static(columns.div_ceil(TILE) as u32, inner.div_ceil(TILE) as u32, slices as u32),
+        GROUP,
         x.clone().into_buffer_arg(),
         dz.clone().into_buffer_arg(),
-        out.clone().into_buffer_arg(),
+        parts.clone().into_buffer_arg(),
         rows,
         inner,
         width,
         columns,
+        whole,
         stride,
         bias,
-        u32::from(bends),
     );
+    if slices > 1 {
+        slice_sum_kernel::launch(
+            &x.client,
+            grid(whole),
+            FLAT,
+            parts.into_buffer_arg(),
+            out.clone().into_buffer_arg(),
+            whole,
+            slices,
+        );
+    }
 }

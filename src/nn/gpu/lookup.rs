@@ -1,11 +1,12 @@
-//! Rows of an embedding table.
+//! Rows of a table.
 
-use burn::tensor::{Int, Shape, Tensor};
+use burn::tensor::{Int, Shape, Tensor, TensorData};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::launch::launch;
 use super::lookup_kernels as kernels;
 use super::track::{Input, Operation, apply, ids as lazy_ids};
+use crate::data::ids::Ids;
 
 /// What row 0 of a table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,36 +20,42 @@ pub enum RowZero {
 /// The rows of a table at `ids`.
 ///
 /// # Shapes
-/// - `table`: `[entries, width]`; `ids`: `[batch, len]`, below `entries`
-/// - returns: `[batch, len, width]`
+/// - `table`: `[entries, width]`; `ids`: `[n, m]`, below `entries`
+/// - returns: `[n, m, width]`
 #[must_use]
-pub fn embedding(table: Tensor<2>, ids: Tensor<2, Int>, zero: RowZero) -> Tensor<3> {
-    let ([entries, width], [batch, len]) = (table.dims(), ids.dims());
-    let ids = lazy_ids(ids);
+pub fn embedding(table: Tensor<2>, ids: &Ids, zero: RowZero) -> Tensor<3> {
+    let ([entries, width], [n, m]) = (table.dims(), ids.tensor.dims());
+    // What the gradient adds up is found here, where the ids are known.
+    let occurrences = table.is_autodiff().then(|| {
+        let list = ids.occurrences(entries, zero == RowZero::Padding);
+        let length = list.len();
+        lazy_ids(Tensor::<1, Int>::from_data(TensorData::new(list, [length]), &table.device()))
+    });
+    let ids = lazy_ids(ids.tensor.clone());
     apply([Input::from(table)], |[table]| {
-        let kept = Embedding { ids: ids.clone(), sizes: [batch * len, entries, width], zero };
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             kernels::gather(&inputs[0], &inputs[1], &outputs[0], width);
         };
-        (launch(vec![table, ids], &[Shape::new([batch, len, width])], run).remove(0), kept)
+        let rows = launch(vec![table, ids], &[Shape::new([n, m, width])], run).remove(0);
+        (rows, Embedding { occurrences, sizes: [entries, width] })
     })
 }
 
 #[derive(Debug, Clone)]
 struct Embedding {
-    ids: CubeTensor,
-    /// Look-ups, entries of the table, width.
-    sizes: [usize; 3],
-    zero: RowZero,
+    /// See [`Ids::occurrences`]; there wherever gradients are asked for.
+    occurrences: Option<CubeTensor>,
+    /// Entries of the table, width.
+    sizes: [usize; 2],
 }
 
 impl Operation<1> for Embedding {
     fn gradients(self, output: CubeTensor, [wanted]: [bool; 1]) -> [Option<CubeTensor>; 1] {
-        let Self { ids, sizes, zero } = self;
+        let Self { occurrences, sizes } = self;
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
-            kernels::scatter(&inputs[0], &inputs[1], &outputs[0], sizes, zero == RowZero::Padding);
+            kernels::scatter(&inputs[0], &inputs[1], &outputs[0], sizes);
         };
-        let shape = Shape::new([sizes[1], sizes[2]]);
-        [wanted.then(|| launch(vec![output, ids], &[shape], run).remove(0))]
+        let occurrences = occurrences.filter(|_| wanted);
+        [occurrences.and_then(|list| launch(vec![output, list], &[Shape::new(sizes)], run).pop())]
     }
 }

@@ -55,14 +55,7 @@ impl Operation<2> for CrossEntropy {
                 let bias = padded(shapes[0].num_elements());
                 // The kernel writes column sums too, as for a bias; nobody reads them.
                 let whole = like(&inputs[0], Shape::new([bias + padded(sizes.width)]));
-                products::weight_gradient(
-                    &inputs[0],
-                    &inputs[1],
-                    &whole,
-                    sizes,
-                    (whole.meta.num_elements(), bias),
-                    false,
-                );
+                products::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, (whole.meta.num_elements(), bias));
                 vec![view(&whole, 0, shapes[0].clone())]
             };
             let inputs = vec![scores.clone(), states.clone()];
@@ -71,7 +64,7 @@ impl Operation<2> for CrossEntropy {
         let by_states = wants_states.then(|| {
             let shape = states.shape();
             let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
-                products::forward(&inputs[0], &inputs[1..], &[], &outputs[0], sizes, false);
+                products::forward(&inputs[0], &inputs[1..], &[], &outputs[0], sizes, None);
             };
             launch(vec![scores, table], &[shape], run).remove(0)
         });

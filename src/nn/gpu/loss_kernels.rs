@@ -177,8 +177,8 @@ pub fn scale(values: &CubeTensor, factor: &CubeTensor, out: &CubeTensor) {
     let count = values.meta.num_elements();
     scale_kernel::launch(
         &values.client,
-        super::attend_kernels::grid(count),
-        super::attend_kernels::FLAT,
+        super::grid::grid(count),
+        super::grid::FLAT,
         values.clone().into_buffer_arg(),
         factor.clone().into_buffer_arg(),
         out.clone().into_buffer_arg(),

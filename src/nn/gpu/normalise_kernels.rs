@@ -3,9 +3,9 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::units::{ROW_UNITS, sum_of_units};
+use super::grid::{FLAT, grid};
 
-/// `y = gamma h + beta`, `h = (s - mean) / sqrt(variance + epsilon)`, `s = x + residual`. One workgroup a row.
+/// `y = gamma h + beta`, `h = (s - mean) / sqrt(variance + epsilon)`, `s = x + share residual`. One unit a row.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn forward_kernel(
@@ -16,106 +16,94 @@ fn forward_kernel(
     y: &mut [f32],
     h: &mut [f32],
     inverse: &mut [f32],
+    rows: usize,
     width: usize,
-    adds: u32,
+    share: f32,
     epsilon: f32,
 ) {
-    let mut shared = Shared::new_slice(ROW_UNITS);
-    let row = CUBE_POS_X as usize;
-    let unit = UNIT_POS as usize;
-    let start = row * width;
-    let mut sum = 0.0f32;
-    let mut column = unit;
-    while column < width {
-        let mut value = x[start + column];
-        if adds == 1 {
-            value += residual[start + column];
+    let row = ABSOLUTE_POS;
+    if row < rows {
+        let start = row * width;
+        let mut sum = 0.0f32;
+        for column in 0..width {
+            let value = x[start + column] + share * residual[start + column];
+            h[start + column] = value;
+            sum += value;
         }
-        sum += value;
-        column += ROW_UNITS;
-    }
-    let mean = sum_of_units(sum, &mut shared) / width as f32;
-    let mut squares = 0.0f32;
-    let mut column = unit;
-    while column < width {
-        let mut value = x[start + column];
-        if adds == 1 {
-            value += residual[start + column];
+        let mean = sum / width as f32;
+        let mut squares = 0.0f32;
+        for column in 0..width {
+            let value = h[start + column] - mean;
+            squares += value * value;
         }
-        squares += (value - mean) * (value - mean);
-        column += ROW_UNITS;
-    }
-    let variance = sum_of_units(squares, &mut shared) / width as f32;
-    let factor = 1.0f32 / (variance + epsilon).sqrt();
-    let mut column = unit;
-    while column < width {
-        let mut value = x[start + column];
-        if adds == 1 {
-            value += residual[start + column];
+        let factor = 1.0f32 / (squares / width as f32 + epsilon).sqrt();
+        for column in 0..width {
+            let normal = (h[start + column] - mean) * factor;
+            h[start + column] = normal;
+            y[start + column] = normal * gamma[column] + beta[column];
         }
-        let normal = (value - mean) * factor;
-        h[start + column] = normal;
-        y[start + column] = normal * gamma[column] + beta[column];
-        column += ROW_UNITS;
-    }
-    if unit == 0 {
         inverse[row] = factor;
     }
 }
 
-/// `ds = (g - mean(g) - h mean(g h)) / sqrt(variance + epsilon)`, `g = gamma dy`. One workgroup a row.
+/// `ds = (g - mean(g) - h mean(g h)) / sqrt(variance + epsilon)`, `g = gamma dy`. One unit a row.
 #[cube(launch)]
-fn input_gradient_kernel(dy: &[f32], gamma: &[f32], h: &[f32], inverse: &[f32], ds: &mut [f32], width: usize) {
-    let mut shared = Shared::new_slice(ROW_UNITS);
-    let row = CUBE_POS_X as usize;
-    let unit = UNIT_POS as usize;
-    let start = row * width;
-    let mut plain = 0.0f32;
-    let mut weighed = 0.0f32;
-    let mut column = unit;
-    while column < width {
-        let g = dy[start + column] * gamma[column];
-        plain += g;
-        weighed += g * h[start + column];
-        column += ROW_UNITS;
-    }
-    let plain = sum_of_units(plain, &mut shared) / width as f32;
-    let weighed = sum_of_units(weighed, &mut shared) / width as f32;
-    let mut column = unit;
-    while column < width {
-        let g = dy[start + column] * gamma[column];
-        ds[start + column] = (g - plain - h[start + column] * weighed) * inverse[row];
-        column += ROW_UNITS;
+fn input_gradient_kernel(
+    dy: &[f32],
+    gamma: &[f32],
+    h: &[f32],
+    inverse: &[f32],
+    ds: &mut [f32],
+    rows: usize,
+    width: usize,
+) {
+    let row = ABSOLUTE_POS;
+    if row < rows {
+        let start = row * width;
+        let mut plain = 0.0f32;
+        let mut weighed = 0.0f32;
+        for column in 0..width {
+            let g = dy[start + column] * gamma[column];
+            plain += g;
+            weighed += g * h[start + column];
+        }
+        let plain = plain / width as f32;
+        let weighed = weighed / width as f32;
+        let factor = inverse[row];
+        for column in 0..width {
+            let g = dy[start + column] * gamma[column];
+            ds[start + column] = (g - plain - h[start + column] * weighed) * factor;
+        }
     }
 }
 
 /// Columns of a workgroup of the next kernel, and units that share the rows of one.
 const COLUMNS: usize = 8;
-const LANES: usize = 32;
+const SLICES: usize = 32;
 
 /// `dgamma = sum over rows of dy h`, then at `second` of `out` `dbeta = sum over rows of dy`.
 #[cube(launch)]
 fn weight_gradient_kernel(dy: &[f32], h: &[f32], out: &mut [f32], rows: usize, width: usize, second: usize) {
-    let mut gammas = Shared::new_slice(COLUMNS * LANES);
-    let mut betas = Shared::new_slice(COLUMNS * LANES);
+    let mut gammas = Shared::new_slice(COLUMNS * SLICES);
+    let mut betas = Shared::new_slice(COLUMNS * SLICES);
     let column = CUBE_POS_X as usize * COLUMNS + UNIT_POS_X as usize;
-    let lane = UNIT_POS_Y as usize;
+    let slice = UNIT_POS_Y as usize;
     let mut gamma = 0.0f32;
     let mut beta = 0.0f32;
     if column < width {
-        let mut row = lane;
+        let mut row = slice;
         while row < rows {
             let gradient = dy[row * width + column];
             gamma += gradient * h[row * width + column];
             beta += gradient;
-            row += LANES;
+            row += SLICES;
         }
     }
     gammas[UNIT_POS as usize] = gamma;
     betas[UNIT_POS as usize] = beta;
     sync_cube();
-    if lane == 0 && column < width {
-        for other in 1..LANES {
+    if slice == 0 && column < width {
+        for other in 1..SLICES {
             gamma += gammas[other * COLUMNS + UNIT_POS_X as usize];
             beta += betas[other * COLUMNS + UNIT_POS_X as usize];
         }
@@ -132,8 +120,6 @@ pub struct Sizes {
     /// Numbers of a row.
     pub width: usize,
 }
-
-const ROW: CubeDim = CubeDim::new_1d(ROW_UNITS as u32);
 
 /// What a forward pass writes.
 pub struct Written<'a> {
@@ -155,8 +141,8 @@ pub fn forward(
 ) {
     forward_kernel::launch(
         &x.client,
-        CubeCount::Static(sizes.rows as u32, 1, 1),
-        ROW,
+        grid(sizes.rows),
+        FLAT,
         x.clone().into_buffer_arg(),
         residual.unwrap_or(x).clone().into_buffer_arg(),
         gamma.clone().into_buffer_arg(),
@@ -164,8 +150,9 @@ pub fn forward(
         written.y.clone().into_buffer_arg(),
         written.h.clone().into_buffer_arg(),
         written.inverse.clone().into_buffer_arg(),
+        sizes.rows,
         sizes.width,
-        u32::from(residual.is_some()),
+        if residual.is_some() { 1.0 } else { 0.0 },
         epsilon,
     );
 }
@@ -180,13 +167,14 @@ pub fn input_gradient(
 ) {
     input_gradient_kernel::launch(
         &dy.client,
-        CubeCount::Static(sizes.rows as u32, 1, 1),
-        ROW,
+        grid(sizes.rows),
+        FLAT,
         dy.clone().into_buffer_arg(),
         gamma.clone().into_buffer_arg(),
         h.clone().into_buffer_arg(),
         inverse.clone().into_buffer_arg(),
         ds.clone().into_buffer_arg(),
+        sizes.rows,
         sizes.width,
     );
 }
@@ -196,7 +184,7 @@ pub fn weight_gradient(dy: &CubeTensor, h: &CubeTensor, out: &CubeTensor, sizes:
     weight_gradient_kernel::launch(
         &dy.client,
         CubeCount::Static(sizes.width.div_ceil(COLUMNS) as u32, 1, 1),
-        CubeDim::new_2d(COLUMNS as u32, LANES as u32),
+        CubeDim::new_2d(COLUMNS as u32, SLICES as u32),
         dy.clone().into_buffer_arg(),
         h.clone().into_buffer_arg(),
         out.clone().into_buffer_arg(),

@@ -3,7 +3,7 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::tile::{PITCH, SHARE, TILE, UNITS, WORKGROUP, accumulate, grid};
+use super::own::add_products;
 
 /// A factor: its number at matrix `m`, row `r`, column `c` lies at `m * matrix + r * row + c * column`.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +46,14 @@ pub struct Extent {
 /// Most workgroups along one axis that every adapter allows.
 const MOST_GROUPS: usize = 65_535;
 
+/// Rows and columns of a product that one unit computes, those of its neighbours between them.
+const OWN: usize = 4;
+/// Units along each side of a workgroup.
+const SIDE: usize = 8;
+const GROUP: CubeDim = CubeDim::new_2d(SIDE as u32, SIDE as u32);
+/// Rows and columns of a workgroup.
+const TILE: usize = SIDE * OWN;
+
 /// One product after another for the workgroups along z; sums over `groups` pairs of factors on the way.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers and their layout")]
@@ -65,61 +73,36 @@ fn product_kernel(
     b_row: usize,
     b_column: usize,
 ) {
-    let mut left = Shared::new_slice(TILE * PITCH);
-    let mut right = Shared::new_slice(TILE * PITCH);
-    let mut sums = Array::new(4usize);
-    let row = CUBE_POS_Y as usize * TILE;
-    let column = CUBE_POS_X as usize * TILE;
+    let row = CUBE_POS_Y as usize * TILE + UNIT_POS_Y as usize;
+    let column = CUBE_POS_X as usize * TILE + UNIT_POS_X as usize;
+    let mut sums = Array::new(OWN * OWN);
+    let mut lefts = Array::<usize>::new(OWN);
+    let mut rights = Array::<usize>::new(OWN);
     let mut product = CUBE_POS_Z as usize;
     while product < products {
         #[unroll]
-        for at in 0..4 {
+        for at in 0..OWN * OWN {
             sums[at] = 0.0f32;
         }
         for group in 0..groups {
             let matrix = product + group;
-            for step in 0..inner.div_ceil(TILE) {
-                for fetch in 0..SHARE {
-                    let at = fetch * UNITS * UNITS + UNIT_POS as usize;
-                    let far = at / TILE;
-                    let near = at % TILE;
-                    // Neighbouring units read along the axis whose numbers are neighbours.
-                    let mut r = far;
-                    let mut c = near;
-                    if a_row == 1 {
-                        r = near;
-                        c = far;
-                    }
-                    let mut value = 0.0f32;
-                    let k = step * TILE + c;
-                    if row + r < rows && k < inner {
-                        value = a[matrix * a_matrix + (row + r) * a_row + k * a_column];
-                    }
-                    left[r * PITCH + c] = value;
-                    let mut r = far;
-                    let mut c = near;
-                    if b_row == 1 {
-                        r = near;
-                        c = far;
-                    }
-                    let mut value = 0.0f32;
-                    let k = step * TILE + r;
-                    if k < inner && column + c < columns {
-                        value = b[matrix * b_matrix + k * b_row + (column + c) * b_column];
-                    }
-                    right[r * PITCH + c] = value;
-                }
-                sync_cube();
-                accumulate(&left, &right, &mut sums, UNIT_POS_Y as usize, UNIT_POS_X as usize);
-                sync_cube();
+            #[unroll]
+            for i in 0..OWN {
+                // Beyond the edge the last one is read once more, and not written.
+                lefts[i] = matrix * a_matrix + (row + i * SIDE).min(rows - 1) * a_row;
+                rights[i] = matrix * b_matrix + (column + i * SIDE).min(columns - 1) * b_column;
             }
+            add_products(a, &lefts, a_column, b, &rights, b_row, inner, &mut sums, OWN, OWN);
         }
         #[unroll]
-        for at in 0..4 {
-            let r = row + UNIT_POS_Y as usize + at / 2 * UNITS;
-            let c = column + UNIT_POS_X as usize + at % 2 * UNITS;
-            if r < rows && c < columns {
-                out[(product * rows + r) * columns + c] = sums[at];
+        for i in 0..OWN {
+            #[unroll]
+            for j in 0..OWN {
+                let r = row + i * SIDE;
+                let c = column + j * SIDE;
+                if r < rows && c < columns {
+                    out[(product * rows + r) * columns + c] = sums[i * OWN + j];
+                }
             }
         }
         product += CUBE_COUNT_Z as usize;
@@ -130,11 +113,10 @@ fn product_kernel(
 pub fn multiply(a: (&CubeTensor, Strides), b: (&CubeTensor, Strides), out: &CubeTensor, extent: Extent) {
     let Extent { matrices, rows, inner, columns, summed } = extent;
     let (products, groups) = if summed { (1, matrices) } else { (matrices, 1) };
-    let CubeCount::Static(x, y, _) = grid(rows, columns) else { unreachable!("sizes are known") };
     product_kernel::launch(
         &out.client,
-        CubeCount::Static(x, y, products.min(MOST_GROUPS) as u32),
-        WORKGROUP,
+        CubeCount::Static(columns.div_ceil(TILE) as u32, rows.div_ceil(TILE) as u32, products.min(MOST_GROUPS) as u32),
+        GROUP,
         a.0.clone().into_buffer_arg(),
         b.0.clone().into_buffer_arg(),
         out.clone().into_buffer_arg(),

@@ -1,0 +1,20 @@
+//! How many workgroups a launch takes.
+
+use cubecl::prelude::*;
+
+/// Units of a workgroup where they are numbered through, [`ABSOLUTE_POS`].
+const UNITS: usize = 64;
+
+/// Such a workgroup.
+pub const FLAT: CubeDim = CubeDim::new_1d(UNITS as u32);
+
+/// Along one axis every adapter allows some more.
+const MOST_GROUPS: u32 = 32_768;
+
+/// Workgroups for at least `count` units: what is beyond the last one has nothing to do.
+pub fn grid(count: usize) -> CubeCount {
+    // Two axes: one alone ends at 65,535 workgroups.
+    let groups = count.div_ceil(UNITS) as u32;
+    let side = groups.clamp(1, MOST_GROUPS);
+    CubeCount::Static(side, groups.div_ceil(side), 1)
+}
