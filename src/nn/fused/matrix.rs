@@ -99,11 +99,22 @@ impl<'a> Factor<'a> {
         assert!(self.last() < self.values.len() && right.last() < right.values.len(), "factors lie in their slices");
         #[cfg(any(feature = "relaxed-simd", test))]
         if cfg!(feature = "relaxed-simd") && m >= tiles::LEAST_ROWS {
-            let mut product = vec![0.0; m * n];
-            tiles::add_product(self, right, &mut product);
-            return product;
+            return self.times_by_tiles(right);
         }
         self.times_by_gemm(right)
+    }
+
+    /// The product by [`tiles`].
+    #[cfg(any(feature = "relaxed-simd", test))]
+    #[allow(unsafe_code, reason = "memory that is written once need not be zeroed first")]
+    fn times_by_tiles(&self, right: &Self) -> Vec<f32> {
+        let entries = self.rows.0 * right.columns.0;
+        let mut product = Vec::with_capacity(entries);
+        tiles::write_product(self, right, &mut product.spare_capacity_mut()[..entries]);
+        // SAFETY: there is room for them, and `write_product` has written every one of them.
+        unsafe { product.set_len(entries) };
+        tiles::add_rest(self, right, &mut product);
+        product
     }
 
     /// The product by the `gemm` crate, which Flex uses, too; called directly, the result is not zeroed and copied first.
@@ -170,9 +181,8 @@ mod tests {
             let lefts = [Factor::of(&a), Factor::of(&a_columns).transposed()];
             let rights = [Factor::of(&b), Factor::of(&b_rows).transposed()];
             for (left, right) in lefts.iter().flat_map(|left| rights.iter().map(move |right| (left, right))) {
-                let expected = left.times(right);
-                let mut found = vec![0.0; m * n];
-                tiles::add_product(left, right, &mut found);
+                let (expected, found) = (left.times(right), left.times_by_tiles(right));
+                assert_eq!(found.len(), m * n);
                 for (found, expected) in found.iter().zip(&expected) {
                     assert!((found - expected).abs() < 1e-4, "{m} x {k} x {n}: {found}, not {expected}");
                 }
