@@ -85,7 +85,7 @@ impl DecoupledEncoder {
         let inner = Asked::new(&packing, packing.all(), true, &positions);
         let last = Asked::new(&packing, packing.queries(rows), true, &positions);
         let attributes = attributes::packed(&self.attribute_embedding, &packing);
-        let items = self.packed_input(lookup::packed_items(table, &packing));
+        let items = self.packed_input(&lookup::packed_items(table, &packing));
         let mut items = noise.packed_dropout(items, &inner.queries, self.rates.hidden);
         for (index, layer) in self.layer.iter().enumerate() {
             let asked = if index + 1 == self.layer.len() { &last } else { &inner };
@@ -96,13 +96,13 @@ impl DecoupledEncoder {
     }
 
     /// [`Self::item_input`] of packed vectors, `[tokens, hidden]`.
-    fn packed_input(&self, vectors: Tensor<2>) -> Tensor<2> {
+    fn packed_input(&self, vectors: &Tensor<2>) -> Tensor<2> {
         #[cfg(feature = "kernels")]
-        if cfg!(not(feature = "cpu")) || gpu::runs_on(&vectors) {
-            return gpu::layer_norm(vectors, &self.input_norm, self.epsilon);
+        if cfg!(not(feature = "cpu")) || gpu::runs_on(vectors) {
+            return gpu::layer_norm(vectors.clone(), &self.input_norm, self.epsilon);
         }
         #[cfg(feature = "cpu")]
-        return fused::layer_norm(&self.input_norm, self.epsilon, &vectors);
+        return fused::layer_norm(&self.input_norm, self.epsilon, vectors);
         #[cfg(not(feature = "cpu"))]
         unreachable!("the device has our kernels")
     }

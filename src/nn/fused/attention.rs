@@ -200,6 +200,7 @@ fn place<'a>(
 impl<const N: usize> Operation<N> for Attention {
     type Memory = Memory<N>;
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn forward(&self, inputs: &[FlexTensor; N]) -> (FlexTensor, Self::Memory) {
         let mut weights = vec![0.0; Self::weights_of(&self.starts, &self.queries.starts, self.heads)];
         let mut context = zeros(self.queries.slots.len(), self.hidden);
@@ -225,10 +226,10 @@ impl<const N: usize> Operation<N> for Attention {
         (context, Memory { inputs: inputs.clone(), weights })
     }
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn backward(&self, memory: Self::Memory, gradient: FlexTensor, _: [bool; N]) -> [Option<FlexTensor>; N] {
         let Memory { inputs, weights } = &memory;
         let mut gradients: Vec<Vec<f32>> = inputs.iter().map(|input| vec![0.0; values(input).len()]).collect();
-        let d_context = values(&gradient);
         let mut head = Head::default();
         let sequences = self.sequences();
         for number in 0..self.heads {
@@ -238,32 +239,32 @@ impl<const N: usize> Operation<N> for Attention {
                 let keys = self.strips(inputs, number, |source| (source.key, sequence.token));
                 let queries = self.strips(inputs, number, |source| (source.query, sequence.query));
                 let value = strip(inputs, self.value, number, self.width(), sequence.token);
-                head.load_backward(&keys, value, sequence.tokens);
-                let first = sequence.token * value.stride + self.value.start + number * self.width();
+                let start = sequence.query * self.hidden + number * self.width();
+                let d_context = Strip { values: &values(&gradient)[start..], stride: self.hidden, width: self.width() };
+                head.load_backward(&keys, value, sequence.tokens, sequence.queries);
                 for query in 0..sequence.queries {
                     let at = sequence.row(number, query);
                     let (row, seen) = self.row(sequence, query, at, None);
                     let slot = self.queries.slots[sequence.query + query];
-                    let start = (sequence.query + query) * self.hidden + number * self.width();
-                    let d_context = &d_context[start..start + self.width()];
                     let d_shared = self.position.is_some().then(|| &mut d_shared[slot * slots..][..seen]);
-                    let d_value = (&mut gradients[self.value.input][first..], value.stride);
                     let weights = &weights[at..at + seen];
-                    head.backward(&queries, self.scale(), &row, weights, d_context, d_shared, d_value);
-                    let mut rest = head.d_query.as_slice();
+                    let mut rest = head.backward(&queries, self.scale(), &row, weights, d_context.row(query), d_shared);
                     for source in &self.sources {
                         let (d, after) = rest.split_at(source.width);
                         let row = sequence.query + query;
-                        add_scaled(place(inputs, &mut gradients, source.query, number, source.width, row), 1.0, d);
+                        place(inputs, &mut gradients, source.query, number, source.width, row).copy_from_slice(d);
                         rest = after;
                     }
                 }
-                let mut rest = head.d_keys.as_slice();
+                let slots = &self.queries.slots[sequence.query..][..sequence.queries];
                 for token in 0..sequence.tokens {
+                    let first = if self.causal { slots.partition_point(|&slot| slot < token) } else { 0 };
+                    let row = sequence.token + token;
+                    let d_value = place(inputs, &mut gradients, self.value, number, self.width(), row);
+                    let mut rest = head.of_key(token, first, d_context, d_value);
                     for source in &self.sources {
                         let (d, after) = rest.split_at(source.width);
-                        let row = sequence.token + token;
-                        add_scaled(place(inputs, &mut gradients, source.key, number, source.width, row), 1.0, d);
+                        place(inputs, &mut gradients, source.key, number, source.width, row).copy_from_slice(d);
                         rest = after;
                     }
                 }

@@ -10,6 +10,8 @@ use burn::backend::flex::FlexTensor;
 use burn::backend::{Autodiff, DispatchTensor, DispatchTensorKind, Flex};
 use burn::tensor::{Int, Tensor};
 
+use super::wide::wide;
+
 /// A differentiable operation on `N` tensors of any rank.
 pub trait Operation<const N: usize>: Clone + Debug + Send + 'static {
     /// What the forward pass leaves for the backward pass.
@@ -49,7 +51,13 @@ pub fn apply<const N: usize, const D: usize, O: Operation<N>>(operation: O, inpu
     let tracked = inputs.iter().any(|input| matches!(input.kind, DispatchTensorKind::Autodiff(_)));
     if !tracked {
         let inputs = inputs.map(plain);
-        return Tensor::from_primitive::<Flex>(operation.forward(&inputs).0);
+        return Tensor::from_primitive::<Flex>(
+            wide(
+                #[inline(always)]
+                || operation.forward(&inputs),
+            )
+            .0,
+        );
     }
     let parts = inputs.map(|input| {
         let tensor = lifted(input).try_into_primitive::<Autodiff<Flex>>();
@@ -57,7 +65,10 @@ pub fn apply<const N: usize, const D: usize, O: Operation<N>>(operation: O, inpu
     });
     let inputs = parts.each_ref().map(|(tensor, _)| tensor.to_contiguous());
     let nodes = parts.map(|(_, node)| node);
-    let (output, memory) = operation.forward(&inputs);
+    let (output, memory) = wide(
+        #[inline(always)]
+        || operation.forward(&inputs),
+    );
     let output = match Node(operation.clone()).prepare::<NoCheckpointing>(nodes).compute_bound().stateful() {
         OpsKind::Tracked(prepared) => prepared.finish((operation, memory), output),
         OpsKind::UnTracked(prepared) => prepared.finish(output),
@@ -88,7 +99,10 @@ impl<const N: usize, O: Operation<N>> Backward<Flex, N> for Node<O> {
         let gradient = gradients.consume::<Flex>(&ops.node).to_contiguous();
         let (operation, memory) = ops.state;
         let wanted = ops.parents.each_ref().map(Option::is_some);
-        let found = operation.backward(memory, gradient, wanted);
+        let found = wide(
+            #[inline(always)]
+            || operation.backward(memory, gradient, wanted),
+        );
         for (parent, found) in ops.parents.iter().zip(found) {
             if let (Some(parent), Some(found)) = (parent, found) {
                 gradients.register::<Flex>(parent.id, found);

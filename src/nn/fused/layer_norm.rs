@@ -28,11 +28,13 @@ struct LayerNorms {
 impl Operation<3> for LayerNorms {
     type Memory = (Normalised, FlexTensor);
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn forward(&self, [x, gamma, beta]: &[FlexTensor; 3]) -> (FlexTensor, Self::Memory) {
         let (output, memory) = norm::forward(x.clone(), gamma, beta, self.epsilon);
         (output, (memory, gamma.clone()))
     }
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn backward(
         &self,
         (memory, gamma): Self::Memory,

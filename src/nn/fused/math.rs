@@ -8,7 +8,8 @@ pub const LANES: usize = 8;
 /// # Equation
 /// `x = n ln 2 + r` with whole `n` and `|r| <= ln 2 / 2`; `e^r` is a polynomial of degree 6 (Chebyshev fit, error 8e-9), and
 /// `2^n` is put into the exponent bits.
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn exp(x: f32) -> f32 {
     // Added and taken away, this number rounds to whole numbers; in between, its lowest bits hold the whole number.
     const ROUND: f32 = 12_582_912.0;
@@ -33,7 +34,8 @@ pub fn exp(x: f32) -> f32 {
 /// # Equation
 /// `Phi(-a) = e^(-a^2/2) t P(t)` with `t = 1 / (1 + 0.3 a)`, `P` of degree 9 (Chebyshev fit on `0 <= a <= 14`, relative error
 /// 5e-9); `Phi(a) = 1 - Phi(-a)`; `phi(a) = e^(-a^2/2) / sqrt(2 pi)`.
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn normal(x: f32) -> (f32, f32) {
     const ONE_OVER_SQRT_2_PI: f32 = 0.398_942_3;
     let a = x.abs();
@@ -54,7 +56,8 @@ pub fn normal(x: f32) -> (f32, f32) {
 }
 
 /// Sum of a slice.
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn sum(values: &[f32]) -> f32 {
     let mut lanes = [0.0_f32; LANES];
     let (whole, rest) = values.as_chunks::<LANES>();
@@ -67,7 +70,8 @@ pub fn sum(values: &[f32]) -> f32 {
 }
 
 /// Largest number of a slice; minus infinity if it is empty.
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn highest(values: &[f32]) -> f32 {
     let mut lanes = [f32::NEG_INFINITY; LANES];
     let (whole, rest) = values.as_chunks::<LANES>();
@@ -80,7 +84,8 @@ pub fn highest(values: &[f32]) -> f32 {
 }
 
 /// Turns scores into `e^(score - largest)`; returns the largest score and the sum of what they became.
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn exponentials(scores: &mut [f32]) -> (f32, f32) {
     let largest = highest(scores);
     let mut lanes = [0.0_f32; LANES];
@@ -103,7 +108,8 @@ pub fn exponentials(scores: &mut [f32]) -> (f32, f32) {
 ///
 /// # Equation
 /// `p_j = e^(s_j - m) / sum over k of e^(s_k - m)` with `m` the largest score
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn softmax(scores: &mut [f32]) {
     let (_, total) = exponentials(scores);
     let share = 1.0 / total;

@@ -155,6 +155,7 @@ impl<'a> Factor<'a> {
 }
 
 /// Sums of the columns of a matrix with rows of `width`.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn column_sums(values: &[f32], width: usize) -> Vec<f32> {
     let mut sums = vec![0.0; width];
     for row in values.chunks_exact(width) {

@@ -28,6 +28,7 @@ mod rows;
 mod softmax_loss;
 #[cfg(any(feature = "relaxed-simd", test))]
 mod tiles;
+mod wide;
 
 pub use adam::adam;
 use attention::{Attention, Columns, Source};

@@ -24,6 +24,7 @@ impl Operation<2> for MultiLabel {
     /// The gradient by the logits.
     type Memory = FlexTensor;
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn forward(&self, [logits, labels]: &[FlexTensor; 2]) -> (FlexTensor, Self::Memory) {
         let (rows, width) = dims(logits);
         let share = 1.0 / (rows * (width - 1)) as f32;
@@ -49,6 +50,7 @@ impl Operation<2> for MultiLabel {
         (vector(vec![(total * f64::from(share)) as f32]), gradient)
     }
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn backward(&self, mut found: FlexTensor, gradient: FlexTensor, _: [bool; 2]) -> [Option<FlexTensor>; 2] {
         let factor = values(&gradient)[0];
         for value in edit(&mut found) {

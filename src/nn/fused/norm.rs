@@ -19,6 +19,7 @@ pub struct Normalised {
 ///
 /// # Equation
 /// `standard = (x - mean) / sqrt(variance + epsilon)`, the variance divided by the width (Ba, Kiros and Hinton 2016)
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn forward(mut x: FlexTensor, gamma: &FlexTensor, beta: &FlexTensor, epsilon: f32) -> (FlexTensor, Normalised) {
     let (rows, width) = dims(&x);
     let (gamma, beta) = (&values(gamma)[..width], &values(beta)[..width]);
@@ -45,6 +46,7 @@ pub fn forward(mut x: FlexTensor, gamma: &FlexTensor, beta: &FlexTensor, epsilon
 ///
 /// # Equation
 /// With `g = gradient gamma`: `dx = (g - mean(g) - standard mean(g standard)) / deviation`
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn backward(gradient: &mut FlexTensor, memory: &Normalised, gamma: &FlexTensor) -> (FlexTensor, FlexTensor) {
     let (_, width) = dims(gradient);
     let share = 1.0 / width as f32;

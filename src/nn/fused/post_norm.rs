@@ -89,6 +89,7 @@ struct Memory {
 }
 
 /// `x = noise (x + bias) + residual`, row by row.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn join(x: &mut FlexTensor, bias: &[f32], noise: Option<&Arc<Vec<f32>>>, residual: &[f32]) {
     let width = bias.len();
     for (at, (row, residual)) in edit(x).chunks_exact_mut(width).zip(residual.chunks_exact(width)).enumerate() {
@@ -107,6 +108,7 @@ fn join(x: &mut FlexTensor, bias: &[f32], noise: Option<&Arc<Vec<f32>>>, residua
 }
 
 /// `gradient noise`
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn through(gradient: &FlexTensor, noise: Option<&Arc<Vec<f32>>>) -> FlexTensor {
     let mut gradient = gradient.clone();
     if let Some(noise) = noise {
@@ -120,6 +122,7 @@ fn through(gradient: &FlexTensor, noise: Option<&Arc<Vec<f32>>>) -> FlexTensor {
 impl Operation<12> for Block {
     type Memory = Memory;
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn forward(&self, inputs: &[FlexTensor; 12]) -> (FlexTensor, Self::Memory) {
         let [context, residual, w_o, b_o, gamma_1, beta_1, w_1, b_1, w_2, b_2, gamma_2, beta_2] = inputs;
         let mut x = product(context, w_o);
@@ -147,6 +150,7 @@ impl Operation<12> for Block {
         (output, memory)
     }
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn backward(&self, memory: Self::Memory, gradient: FlexTensor, _: [bool; 12]) -> [Option<FlexTensor>; 12] {
         let (_, hidden) = dims(&gradient);
         let (_, inner) = dims(&memory.active);

@@ -34,6 +34,7 @@ impl<const N: usize> Operation<N> for Projection {
     /// The stream, the joined weights, and the outputs of each map.
     type Memory = (FlexTensor, FlexTensor, Vec<usize>);
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn forward(&self, inputs: &[FlexTensor; N]) -> (FlexTensor, Self::Memory) {
         let x = &inputs[0];
         let (_, width) = dims(x);
@@ -51,6 +52,7 @@ impl<const N: usize> Operation<N> for Projection {
         (image, (x.clone(), joined, outputs))
     }
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn backward(
         &self,
         (x, joined, outputs): Self::Memory,

@@ -57,15 +57,6 @@ pub fn add_scaled(sum: &mut [f32], factor: f32, x: &[f32]) {
     }
 }
 
-/// As [`super::rows::add_outer`].
-#[inline]
-#[cfg_attr(feature = "relaxed-simd", target_feature(enable = "relaxed-simd"))]
-pub fn add_outer(rows: &mut [f32], stride: usize, factors: &[f32], x: &[f32]) {
-    for (row, factor) in rows.chunks_mut(stride).zip(factors) {
-        add_scaled(&mut row[..x.len()], *factor, x);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::rows;
@@ -84,10 +75,6 @@ mod tests {
             let (mut found, mut expected) = (x.clone(), x.clone());
             add_rows(&mut found, &factors, &matrix, stride);
             rows::add_rows(&mut expected, &factors, &matrix, stride);
-            close(&found, &expected);
-            let (mut found, mut expected) = (matrix.clone(), matrix);
-            add_outer(&mut found, stride, &factors, &x);
-            rows::add_outer(&mut expected, stride, &factors, &x);
             close(&found, &expected);
         }
     }

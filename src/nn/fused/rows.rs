@@ -3,7 +3,8 @@
 use super::math::LANES;
 
 /// Sum of the products of two slices of one length.
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut lanes = [0.0_f32; LANES];
     let (a_lanes, a_rest) = a.as_chunks::<LANES>();
@@ -17,7 +18,8 @@ pub fn dot(a: &[f32], b: &[f32]) -> f32 {
 }
 
 /// `sum += factors_0 row_0 + factors_1 row_1 + ...`; row `c` starts at `rows[c * stride]`.
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn add_rows(sum: &mut [f32], factors: &[f32], rows: &[f32], stride: usize) {
     let n = sum.len();
     let row = |c: usize| &rows[c * stride..][..n];
@@ -34,17 +36,10 @@ pub fn add_rows(sum: &mut [f32], factors: &[f32], rows: &[f32], stride: usize) {
 }
 
 /// `sum += factor x`
-#[inline]
+#[cfg_attr(target_family = "wasm", inline)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn add_scaled(sum: &mut [f32], factor: f32, x: &[f32]) {
     for (sum, x) in sum.iter_mut().zip(x) {
         *sum += factor * x;
-    }
-}
-
-/// `row_c += factors_c x` for every row of a matrix; row `c` starts at `rows[c * stride]`.
-#[inline]
-pub fn add_outer(rows: &mut [f32], stride: usize, factors: &[f32], x: &[f32]) {
-    for (row, factor) in rows.chunks_mut(stride).zip(factors) {
-        add_scaled(&mut row[..x.len()], *factor, x);
     }
 }

@@ -44,6 +44,7 @@ struct Found<const N: usize>([FlexTensor; N]);
 impl<const N: usize> Operation<N> for SoftmaxLoss {
     type Memory = Found<N>;
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn forward(&self, inputs: &[FlexTensor; N]) -> (FlexTensor, Self::Memory) {
         let (states, table) = (&inputs[0], &inputs[1]);
         let ((count, hidden), (items, _)) = (dims(states), dims(table));
@@ -96,6 +97,7 @@ impl<const N: usize> Operation<N> for SoftmaxLoss {
         (loss, Found(std::array::from_fn(|_| found.next().expect("states, table and at most a bias"))))
     }
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn backward(&self, Found(found): Self::Memory, gradient: FlexTensor, _: [bool; N]) -> [Option<FlexTensor>; N] {
         let factor = values(&gradient)[0];
         found.map(|mut gradient| {

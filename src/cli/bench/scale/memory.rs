@@ -27,7 +27,15 @@ mod tests {
         let with = peak().unwrap();
         drop(block);
         assert!(with >= before.min(with - BLOCK / 2) && with >= BLOCK, "{before} then {with}");
-        restart_peak();
-        assert!(peak().unwrap() < with, "{} after {with}", peak().unwrap());
+        // The allocator gives memory back some time after it was freed, when it is asked for some again.
+        for _ in 0..100 {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            drop(std::hint::black_box(vec![1_u8; 1 << 20]));
+            restart_peak();
+            if peak().unwrap() < with - BLOCK / 2 {
+                return;
+            }
+        }
+        panic!("{} after {with}", peak().unwrap());
     }
 }
