@@ -2,7 +2,7 @@
 
 use burn::backend::TensorMetadata;
 use burn::backend::ops::FloatTensorOps;
-use burn::tensor::{FloatDType, Shape, Tensor};
+use burn::tensor::{DType, FloatDType, Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::adam_kernels::{self as kernels, Flat, PARAMETERS};
@@ -83,9 +83,8 @@ struct Packed {
 impl Packed {
     /// Whether these are the parts that the model was given: the same buffer from the same byte on.
     fn consists_of(&self, values: &[CubeTensor]) -> bool {
-        let buffer = |tensor: &CubeTensor| tensor.handle.memory.clone().binding().id();
         let same = |(part, value): (&CubeTensor, &CubeTensor)| {
-            buffer(part) == buffer(value) && part.handle.offset_start == value.handle.offset_start
+            buffer(part) == buffer(value) && first_byte(part) == first_byte(value)
         };
         self.parts.len() == values.len() && self.parts.iter().zip(values).all(same)
     }
@@ -151,22 +150,10 @@ impl FlatAdam {
             Some(packed) if packed.consists_of(&values) => packed.whole,
             _ => pack(values, starts.clone(), moments.shape().num_elements() / 2),
         };
-        let mut launches: Vec<Launch> = Vec::new();
-        for (index, slot) in slots.iter_mut().enumerate() {
+        for slot in &mut slots {
             slot.time += 1;
-            match launches.last_mut() {
-                // A launch has one time, since that decides its constants.
-                Some(launch) if launch.time == slot.time && launch.parameters.len() < PARAMETERS => {
-                    launch.parameters.push(index);
-                }
-                _ => launches.push(Launch {
-                    time: slot.time,
-                    step: numbers(slot.time),
-                    start: slot.start,
-                    parameters: vec![index],
-                }),
-            }
         }
+        let times: Vec<(usize, usize)> = slots.iter().map(|slot| (slot.start, slot.time)).collect();
         let mut shapes = vec![whole.shape(), moments.shape()];
         shapes.extend(slots.iter().map(|slot| slot.shape.clone()));
         let mut bound = vec![whole, moments];
@@ -177,10 +164,13 @@ impl FlatAdam {
             // Whoever reads the moments of an earlier step keeps them.
             let moments = if moments.can_mut() { moments.clone() } else { moments.copy() };
             let flat = Flat { weights, moments: &moments, updated: &updated };
-            for launch in &launches {
-                let gradients: Vec<CubeTensor> = launch.parameters.iter().map(|&one| gradients[one].clone()).collect();
-                let lengths: Vec<usize> = gradients.iter().map(|one| padded(one.meta.num_elements())).collect();
-                kernels::adam(&gradients, &lengths, &flat, launch.start, launch.step);
+            // A launch has one time, since that decides its constants.
+            for same in runs(gradients, &times).chunk_by(|a, b| a.time == b.time) {
+                for launch in same.chunks(PARAMETERS) {
+                    let gradients: Vec<CubeTensor> = launch.iter().map(|run| run.gradient.clone()).collect();
+                    let lengths: Vec<usize> = gradients.iter().map(|one| padded(one.meta.num_elements())).collect();
+                    kernels::adam(&gradients, &lengths, &flat, launch[0].start, numbers(launch[0].time));
+                }
             }
             let parts = starts.iter().zip(&shapes[2..]).map(|(&start, shape)| view(&updated, start, shape.clone()));
             let parts: Vec<CubeTensor> = parts.collect();
@@ -194,12 +184,56 @@ impl FlatAdam {
     }
 }
 
-/// Neighbouring parameters that have been updated equally often.
-struct Launch {
-    time: usize,
-    step: AdamStep,
+/// Neighbouring parameters that have been updated equally often, and whose gradients lie one after another as they do: one long
+/// parameter. A kernel that finds the gradients of several maps writes them so.
+struct Run {
     start: usize,
-    parameters: Vec<usize>,
+    time: usize,
+    gradient: CubeTensor,
+}
+
+/// The fewest runs of parameters with these gradients; `times`: start and time of each.
+fn runs(gradients: &[CubeTensor], times: &[(usize, usize)]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (gradient, &(start, time)) in gradients.iter().zip(times) {
+        match runs.last_mut() {
+            Some(run) if run.time == time && follows(gradient, &run.gradient) => {
+                run.gradient = joined(&run.gradient, gradient);
+            }
+            _ => runs.push(Run { start, time, gradient: gradient.clone() }),
+        }
+    }
+    runs
+}
+
+/// Whether a tensor begins where parameters would if the one before it was a parameter.
+fn follows(tensor: &CubeTensor, before: &CubeTensor) -> bool {
+    buffer(tensor) == buffer(before) && first_byte(tensor) == first_byte(before) + bytes(padded(numbers_of(before)))
+}
+
+/// Two parts of a buffer and what lies between them.
+fn joined(first: &CubeTensor, second: &CubeTensor) -> CubeTensor {
+    let mut handle = first.handle.clone();
+    handle.offset_end = second.handle.offset_end;
+    let shape = Shape::new([padded(numbers_of(first)) + numbers_of(second)]);
+    CubeTensor::new_contiguous(first.client.clone(), first.device.clone(), shape, handle, DType::F32)
+}
+
+/// Which buffer a tensor is a part of.
+fn buffer(tensor: &CubeTensor) -> impl PartialEq {
+    tensor.handle.memory.clone().binding().id()
+}
+
+fn numbers_of(tensor: &CubeTensor) -> usize {
+    tensor.meta.num_elements()
+}
+
+fn first_byte(tensor: &CubeTensor) -> u64 {
+    tensor.handle.offset_start.unwrap_or(0)
+}
+
+const fn bytes(numbers: usize) -> u64 {
+    (numbers * size_of::<f32>()) as u64
 }
 
 /// Copies tensors into one buffer of `total` numbers, each to its start; what lies between is left as it is.

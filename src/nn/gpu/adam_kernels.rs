@@ -6,7 +6,7 @@ use cubecl::prelude::*;
 use super::grid::{FLAT, grid};
 use crate::nn::adam::AdamStep;
 
-/// Parameters of one launch: their gradients, weights, moments and the new weights are as many buffers as every adapter allows.
+/// Parameters of one launch, or runs of them: their gradients, weights, moments and the new weights are as many buffers as every adapter allows.
 pub const PARAMETERS: usize = 5;
 
 /// `w' = w - rate m / (sqrt(v) + epsilon)` after `m` and `v` have moved towards `g` and `g^2`.

@@ -8,6 +8,7 @@ use burn::tensor::{Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::launch::{launch, launch_parts, like, padded, view};
+use super::linear_gradient_kernels::{InputGradient, WeightGradient, gradients as by_one_launch};
 use super::linear_kernels::{self as kernels, MAPS, Sizes};
 use super::track::{Input, Operation, apply};
 
@@ -102,17 +103,8 @@ struct Map {
 impl<const N: usize> Operation<N> for Map {
     fn gradients(self, output: CubeTensor, wanted: [bool; N]) -> [Option<CubeTensor>; N] {
         let Self { x, weights, sizes } = self;
-        let mut found = [const { None }; N];
-        if wanted[1..].contains(&true) {
-            let parts = weight_gradients(x.clone(), output.clone(), weights.len(), sizes);
-            for ((found, part), wanted) in found[1..].iter_mut().zip(parts).zip(&wanted[1..]) {
-                *found = wanted.then_some(part);
-            }
-        }
-        if wanted[0] {
-            found[0] = Some(input_gradient(output, weights, None, x.shape(), sizes));
-        }
-        found
+        let mut found = gradients(x, output, weights, None, wanted[0], sizes).into_iter();
+        wanted.map(|wanted| found.next().flatten().filter(|_| wanted))
     }
 }
 
@@ -130,48 +122,47 @@ struct FeedForward {
 impl Operation<5> for FeedForward {
     fn gradients(self, output: CubeTensor, wanted: [bool; 5]) -> [Option<CubeTensor>; 5] {
         let Self { x, straight, bent, weights: [w1, w2], sizes: [first, second] } = self;
-        let shape = straight.shape();
-        let [w2_gradient, b2_gradient] = both(weight_gradients(bent, output.clone(), 1, second));
-        let middle = input_gradient(output, vec![w2], Some(straight), shape, second);
-        let [w1_gradient, b1_gradient] = both(weight_gradients(x.clone(), middle.clone(), 1, first));
-        let x_gradient = wanted[0].then(|| input_gradient(middle, vec![w1], None, x.shape(), first));
-        [x_gradient, Some(w1_gradient), Some(w2_gradient), Some(b1_gradient), Some(b2_gradient)]
+        let [middle, w2, b2] = three(gradients(bent, output, vec![w2], Some(straight), true, second));
+        let middle = middle.expect("it was asked for");
+        let [x, w1, b1] = three(gradients(x, middle, vec![w1], None, wanted[0], first));
+        [x, w1, w2, b1, b2]
     }
 }
 
-fn both(parts: Vec<CubeTensor>) -> [CubeTensor; 2] {
-    parts.try_into().expect("one map has a weight and a bias")
+fn three(found: Vec<Option<CubeTensor>>) -> [Option<CubeTensor>; 3] {
+    found.try_into().expect("one map has an input, a weight and a bias")
 }
 
-/// Gradient of the maps' input, of that shape; `bent` is what GELU made the input from.
-fn input_gradient(
+/// The gradients of the maps' input, if it is wanted, of the weights, and of the biases; `before` is what GELU made the input from.
+/// Those of weights and biases are parts of one buffer, in the order in which a model lists them.
+fn gradients(
+    x: CubeTensor,
     output: CubeTensor,
     weights: Vec<CubeTensor>,
-    bent: Option<CubeTensor>,
-    shape: Shape,
+    before: Option<CubeTensor>,
+    wants_input: bool,
     sizes: Sizes,
-) -> CubeTensor {
+) -> Vec<Option<CubeTensor>> {
     let maps = weights.len();
-    let mut inputs = vec![output];
-    inputs.extend(weights);
-    inputs.extend(bent);
-    let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
-        let (weights, before) = inputs[1..].split_at(maps);
-        kernels::input_gradient(&inputs[0], weights, before.first(), &outputs[0], sizes);
-    };
-    launch(inputs, &[shape], run).remove(0)
-}
-
-/// Gradients of the weights, then of the biases: parts of one buffer, which one kernel writes.
-fn weight_gradients(x: CubeTensor, output: CubeTensor, maps: usize, sizes: Sizes) -> Vec<CubeTensor> {
-    let mut shapes = vec![Shape::new([sizes.inner, sizes.width]); maps];
+    let mut shapes = vec![before.as_ref().unwrap_or(&x).shape()];
+    shapes.extend(vec![Shape::new([sizes.inner, sizes.width]); maps]);
     shapes.extend(vec![Shape::new([sizes.width]); maps]);
-    launch_parts(vec![x, output], &shapes, |inputs, shapes| {
+    let mut inputs = vec![x, output];
+    inputs.extend(weights);
+    inputs.extend(before);
+    let parts = launch_parts(inputs, &shapes, |inputs, shapes| {
+        let (weights, before) = inputs[2..].split_at(maps);
         let bias = padded(sizes.inner * sizes.width);
         let stride = bias + padded(sizes.width);
         let whole = like(&inputs[0], Shape::new([maps * stride]));
-        kernels::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, (stride, bias));
+        let input = wants_input.then(|| like(&inputs[0], shapes[0].clone()));
+        let of_input = input.as_ref().map(|out| InputGradient { weights, before: before.first(), out });
+        let of_weights = WeightGradient { x: &inputs[0], out: &whole, stride, bias };
+        by_one_launch(&inputs[1], of_input, Some(of_weights), sizes);
         let starts = (0..maps).map(|map| map * stride).chain((0..maps).map(|map| map * stride + bias));
-        starts.zip(shapes).map(|(start, shape)| view(&whole, start, shape.clone())).collect()
-    })
+        let parts = starts.zip(&shapes[1..]).map(|(start, shape)| view(&whole, start, shape.clone()));
+        input.into_iter().chain(parts).collect()
+    });
+    let missing = if wants_input { None } else { Some(None) };
+    missing.into_iter().chain(parts.into_iter().map(Some)).collect()
 }

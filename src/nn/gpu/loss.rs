@@ -5,6 +5,7 @@ use burn::tensor::{Int, Shape, Tensor};
 use burn_cubecl::tensor::CubeTensor;
 
 use super::launch::{launch, launch_parts, like, padded, view};
+use super::linear_gradient_kernels::{InputGradient, WeightGradient, gradients};
 use super::linear_kernels::{self as products, Sizes};
 use super::loss_kernels as kernels;
 use super::track::{Input, Operation, apply, constant, ids};
@@ -25,7 +26,8 @@ pub fn softmax_cross_entropy(states: Tensor<2>, table: Tensor<2>, targets: Tenso
         let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
             let scores = like(&inputs[0], Shape::new([rows, classes]));
             let losses = like(&inputs[0], Shape::new([rows]));
-            products::input_gradient(&inputs[0], &inputs[1..2], None, &scores, sizes);
+            let out = InputGradient { weights: &inputs[1..2], before: None, out: &scores };
+            gradients(&inputs[0], Some(out), None, sizes);
             kernels::softmax(&scores, &inputs[2], (&losses, &outputs[1]), [rows, classes]);
             kernels::mean(&losses, &outputs[0], rows);
         };
@@ -49,16 +51,18 @@ struct CrossEntropy {
 impl Operation<2> for CrossEntropy {
     fn gradients(self, output: CubeTensor, [wants_states, wants_table]: [bool; 2]) -> [Option<CubeTensor>; 2] {
         let Self { states, table, gradient, sizes } = self;
-        let scores = scaled(gradient, output);
+        // What comes from above is a factor on the narrow side of each product: the scores are by far the largest matrix.
         let by_table = wants_table.then(|| {
             let run = move |inputs: &[CubeTensor], shapes: &[Shape]| {
                 let bias = padded(shapes[0].num_elements());
                 // The kernel writes column sums too, as for a bias; nobody reads them.
-                let whole = like(&inputs[0], Shape::new([bias + padded(sizes.width)]));
-                products::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, (whole.meta.num_elements(), bias));
+                let stride = bias + padded(sizes.width);
+                let whole = like(&inputs[0], Shape::new([stride]));
+                let out = WeightGradient { x: &inputs[0], out: &whole, stride, bias };
+                gradients(&inputs[1], None, Some(out), sizes);
                 vec![view(&whole, 0, shapes[0].clone())]
             };
-            let inputs = vec![scores.clone(), states.clone()];
+            let inputs = vec![gradient.clone(), scaled(states.clone(), output.clone())];
             launch_parts(inputs, &[table.shape()], run).remove(0)
         });
         let by_states = wants_states.then(|| {
@@ -66,7 +70,7 @@ impl Operation<2> for CrossEntropy {
             let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
                 products::forward(&inputs[0], &inputs[1..], &[], &outputs[0], sizes, None);
             };
-            launch(vec![scores, table], &[shape], run).remove(0)
+            scaled(launch(vec![gradient, table], &[shape], run).remove(0), output)
         });
         [by_states, by_table]
     }

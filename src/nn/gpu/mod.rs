@@ -14,6 +14,7 @@ mod launch;
 mod layer_norm;
 mod layers;
 mod linear;
+mod linear_gradient_kernels;
 mod linear_kernels;
 mod lookup;
 mod lookup_kernels;
