@@ -16,6 +16,9 @@ pub use ask::Question;
 pub use ceiling::products;
 pub use trial::known_answer;
 
+#[cfg(feature = "kernels")]
+pub use crate::nn::gpu::BUFFERS;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -35,11 +35,19 @@ pub async fn open() -> Result<(Device, DeviceInfo)> {
 pub async fn open() -> Result<(Device, DeviceInfo)> {
     use burn_wgpu::WgpuInitError;
 
+    use crate::lab::BUFFERS;
+
     let (device, setup) = Device::wgpu_options().init_with_setup_async().await.map_err(|error| match error {
         WgpuInitError::AdapterUnavailable { .. } => Error::NoAdapter { message: error.to_string() },
         other => Error::DeviceRefused { message: other.to_string() },
     })?;
     let adapter = setup.adapter.get_info();
+    let buffers = setup.device.limits().max_storage_buffers_per_shader_stage;
+    if buffers < BUFFERS {
+        return Err(Error::DeviceRefused {
+            message: format!("the adapter binds {buffers} storage buffers to a shader, and training needs {BUFFERS}"),
+        });
+    }
     known_answer(&device).await?;
     let name = [adapter.name, adapter.driver].into_iter().find(|name| !name.is_empty());
     let detail = format!("{:?}, {:?}", adapter.backend, adapter.device_type);

@@ -63,6 +63,13 @@ describe("WebGPU in the browser", () => {
     await page.close();
   });
 
+  test("an adapter with fewer buffers than a kernel binds is refused with a reason", async () => {
+    const { call, page } = await lab.openLab();
+    await call("webgpu", "limit_buffers", 8);
+    await assert.rejects(call("webgpu", "device"), /binds 8 storage buffers to a shader, and training needs 9/);
+    await page.close();
+  });
+
   test("auto names the software adapter and trains on the CPU", async () => {
     lab.traffic.length = 0;
     const { page, assertClean, close } = await lab.openPage({ query: "?panel=train" });

@@ -28,6 +28,9 @@ mod product_kernel;
 mod track;
 mod units;
 
+/// Storage buffers that the largest of our kernels binds, the one with its sizes included.
+pub const BUFFERS: u32 = 9;
+
 pub use adam::{FlatAdam, Memory, Parameter, Updated};
 pub use attend::{EXTRA_SOURCES, Sources, attend};
 pub use layer_norm::{add_norm, layer_norm};

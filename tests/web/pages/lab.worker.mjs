@@ -19,6 +19,11 @@ async function unpack(arg) {
   return arg;
 }
 
+/** An adapter with few storage buffers, for whoever opens a device after this. */
+function limitBuffers(count) {
+  Object.defineProperty(GPUSupportedLimits.prototype, "maxStorageBuffersPerShaderStage", { get: () => count });
+}
+
 /** An engine's own operation, "adopt" (the weights in training answer from now on), or "take_gpu_work" (what it asked of WebGPU). */
 async function perform(lab, op, args) {
   if (op === "take_gpu_work") return takeGpuWork();
@@ -31,6 +36,7 @@ let last = Promise.resolve();
 addEventListener("message", ({ data: { id, device, op, args } }) => {
   last = last.then(async () => {
     try {
+      if (op === "limit_buffers") return postMessage({ id, ok: { value: limitBuffers(...args), ms: 0 } });
       opened ??= open(device);
       const lab = await opened;
       const start = performance.now();
