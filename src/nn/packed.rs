@@ -28,6 +28,7 @@ pub struct Asked<'a> {
     /// The rows.
     pub queries: Queries,
     /// A slot sees itself and earlier slots only.
+    #[cfg(feature = "cpu")]
     pub causal: bool,
     /// The same for kernels, where they compute.
     #[cfg(feature = "kernels")]
@@ -38,12 +39,13 @@ impl<'a> Asked<'a> {
     /// `beside`: a tensor on the device that computes.
     fn new(packing: &'a Packing, queries: Queries, causal: bool, beside: &Tensor<2>) -> Self {
         #[cfg(not(feature = "kernels"))]
-        let _ = beside;
+        let _ = (beside, causal);
         Self {
             #[cfg(feature = "kernels")]
             places: gpu::runs_on(beside).then(|| gpu::Places::new(packing, &queries, causal, &beside.device())),
             packing,
             queries,
+            #[cfg(feature = "cpu")]
             causal,
         }
     }

@@ -127,14 +127,14 @@ fn weights_kernel(
             }
         }
         let mut total = 0.0f32;
-        for at in out..out + end - first {
-            let value = (weights[at] - highest).exp();
-            weights[at] = value;
+        for key in 0..end - first {
+            let value = (weights[out + key] - highest).exp();
+            weights[out + key] = value;
             total += value;
         }
         let share = 1.0f32 / total;
-        for at in out..out + end - first {
-            weights[at] *= share;
+        for key in 0..end - first {
+            weights[out + key] *= share;
         }
     }
 }
