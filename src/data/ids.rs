@@ -21,6 +21,12 @@ impl Ids {
         Self { tensor: Tensor::from_data(TensorData::new(host.to_vec(), shape), device), host }
     }
 
+    /// The ids, row by row.
+    #[must_use]
+    pub fn on_host(&self) -> &[i32] {
+        &self.host
+    }
+
     /// Where each row of a table of `entries` is named: the places of row `r` are the numbers `list[r]..list[r + 1]` of what
     /// follows the first `entries + 1` numbers of the list, in ascending order. None for row 0 if it is `silent`.
     ///

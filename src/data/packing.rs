@@ -70,6 +70,20 @@ impl Packing {
         Queries { starts: self.starts.clone(), slots: Arc::new(slots), padded_rows: self.len, tokens: None }
     }
 
+    /// Of one sequence every slot from `first` on asks, and then the last of them alone; the streams hold these slots only.
+    #[must_use]
+    pub fn growth(&self, first: usize) -> [Queries; 2] {
+        let (_, tokens) = self.dims();
+        let new = tokens - first;
+        let asking = |slots: Vec<usize>, tokens, padded_rows| Queries {
+            starts: Arc::new(vec![0, slots.len()]),
+            slots: Arc::new(slots),
+            padded_rows,
+            tokens,
+        };
+        [asking((first..tokens).collect(), None, self.len), asking(vec![tokens - 1], Some(vec![new as i32 - 1]), 1)]
+    }
+
     /// The read-out slot of each sequence asks.
     fn readout(&self) -> Queries {
         let slots: Vec<usize> = self.readout.iter().map(|&slot| slot as usize).collect();

@@ -19,6 +19,7 @@ pub use trial::known_answer;
 #[cfg(feature = "kernels")]
 pub use crate::nn::gpu::BUFFERS;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -36,6 +37,7 @@ use crate::eval::evaluator::{questions, rank_all};
 use crate::eval::floors::{Floors, floors};
 use crate::eval::metrics::Metrics;
 use crate::models::{AnyModel, read_parameters, with_parameters};
+use crate::nn::remembered::Remembered;
 use crate::rng;
 use crate::train::checkpoint::{Card, Measured, Precision, Trained, read, write};
 use crate::train::trainer::{StepReport, Trainer};
@@ -61,6 +63,8 @@ struct Open {
 struct Serving {
     card: Card,
     model: AnyModel,
+    /// Of the last session it was asked about.
+    remembered: RefCell<Remembered>,
 }
 
 /// What a run will do.
@@ -172,7 +176,7 @@ impl Lab {
         let seed = card.config.training.seed;
         let fresh = AnyModel::new(&card.config.model, &card.schema, &open.values, seed, &self.device)?;
         let model = with_parameters(fresh, tensors)?;
-        self.serving.insert(slot.to_owned(), Serving { card, model });
+        self.serving.insert(slot.to_owned(), Serving { card, model, remembered: RefCell::default() });
         self.model(slot)
     }
 

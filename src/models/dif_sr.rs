@@ -12,6 +12,8 @@
 //! Two switches separate paper and release: `freeze_attribute_tables` (the release never trains them) and
 //! `mask_before_fusion` (off in both; makes concat and gate causal).
 
+use std::cell::RefCell;
+
 use burn::module::{Module, Param};
 use burn::nn::Linear;
 use burn::tensor::{Device, Tensor};
@@ -25,6 +27,7 @@ use crate::nn::decoupled::Decoupling;
 use crate::nn::decoupled_encoder::DecoupledEncoder;
 use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_labels};
+use crate::nn::remembered::Remembered;
 use crate::nn::transformer::Views;
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -77,6 +80,10 @@ impl DifSr {
 impl SequentialModel for DifSr {
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         self.encoder.packed(self.item_embedding.val(), batch, rows, noise)
+    }
+
+    fn grown_state(&self, batch: &Batch, remembered: &RefCell<Remembered>) -> Option<Tensor<2>> {
+        self.encoder.grown(self.item_embedding.val(), batch, remembered)
     }
 
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {

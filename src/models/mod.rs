@@ -31,6 +31,8 @@ pub use s3rec::{PretrainingBatch, S3Rec};
 pub use sasrec::SasRec;
 pub use sasrecf::SasRecF;
 
+use std::cell::RefCell;
+
 use burn::module::Module;
 use burn::tensor::{Device, Int, Tensor};
 
@@ -40,6 +42,7 @@ use crate::error::Result;
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
 use crate::nn::loss::{Scorer, item_cross_entropy};
+use crate::nn::remembered::Remembered;
 use crate::nn::sampled_softmax::{Candidates, sampled_item_cross_entropy};
 
 /// Targets of a training step.
@@ -99,6 +102,12 @@ pub trait SequentialModel {
     /// The states at the read-out slots, or at some rows of the `[batch * len, _]` matrix, computed without padding on the CPU;
     /// `None` where the model or the device does not offer it. The same numbers as [`Self::encode`] and [`Self::encode_all`].
     fn packed_states(&self, _batch: &Batch, _rows: Option<&[u32]>, _noise: &mut Noise) -> Option<Tensor<2>> {
+        None
+    }
+
+    /// The state of a session whose earlier items may be `remembered`, `[1, hidden]`; `None` where the model or the device does
+    /// not offer it. The same numbers as [`Self::encode`].
+    fn grown_state(&self, _batch: &Batch, _remembered: &RefCell<Remembered>) -> Option<Tensor<2>> {
         None
     }
 
@@ -263,6 +272,9 @@ macro_rules! each {
 impl SequentialModel for AnyModel {
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         each!(self, model => model.packed_states(batch, rows, noise))
+    }
+    fn grown_state(&self, batch: &Batch, remembered: &RefCell<Remembered>) -> Option<Tensor<2>> {
+        each!(self, model => model.grown_state(batch, remembered))
     }
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
         each!(self, model => model.encode(batch, noise))

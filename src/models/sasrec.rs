@@ -7,6 +7,8 @@
 //! The original normalises queries only and before attention, uses ReLU, and trains with one negative per position; RecBole
 //! and this file use the post-norm block with GELU and the full softmax.
 
+use std::cell::RefCell;
+
 use burn::module::{Module, Param};
 use burn::tensor::{Device, Tensor};
 
@@ -16,6 +18,7 @@ use crate::config::{SasRecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::loss::Scorer;
+use crate::nn::remembered::Remembered;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -50,6 +53,10 @@ impl SasRec {
 impl SequentialModel for SasRec {
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         self.encoder.packed(|| self.input(batch), batch, rows, true, noise)
+    }
+
+    fn grown_state(&self, batch: &Batch, remembered: &RefCell<Remembered>) -> Option<Tensor<2>> {
+        self.encoder.grown(|| self.input(batch), batch, remembered)
     }
 
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {

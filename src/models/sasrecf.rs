@@ -7,6 +7,8 @@
 //! `add` leaves the map out, `X_0 = dropout(LayerNorm(E_ID + E_1 + ... + E_P))`: the form in which item and attribute vectors
 //! receive the same gradient, which the DIF-SR paper holds against early fusion.
 
+use std::cell::RefCell;
+
 use burn::module::{Module, Param};
 use burn::nn::Linear;
 use burn::tensor::{Device, Tensor};
@@ -19,6 +21,7 @@ use crate::nn::attention::AttentionTrace;
 use crate::nn::attributes::{AttributeEmbedding, pooled};
 use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
+use crate::nn::remembered::Remembered;
 use crate::nn::transformer::{Transformer, Views};
 use crate::nn::{dropout::Noise, init::Initialiser, lookup};
 
@@ -68,6 +71,10 @@ impl SasRecF {
 impl SequentialModel for SasRecF {
     fn packed_states(&self, batch: &Batch, rows: Option<&[u32]>, noise: &mut Noise) -> Option<Tensor<2>> {
         self.encoder.packed(|| self.input(batch), batch, rows, true, noise)
+    }
+
+    fn grown_state(&self, batch: &Batch, remembered: &RefCell<Remembered>) -> Option<Tensor<2>> {
+        self.encoder.grown(|| self.input(batch), batch, remembered)
     }
 
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {

@@ -21,5 +21,6 @@ pub mod loss;
 mod packed;
 pub mod post_norm;
 pub mod product;
+pub mod remembered;
 pub mod sampled_softmax;
 pub mod transformer;

@@ -3,7 +3,9 @@
 //! The walk through the layers is the same on every device. What a layer does is written out in [`super::fused`] for the CPU and in
 //! [`super::gpu`] for graphics devices; the plain layers are the reference of both.
 
-use burn::tensor::{Int, Tensor};
+use std::cell::RefCell;
+
+use burn::tensor::{Int, Tensor, s};
 
 use super::attention::{Rates, SelfAttentionLayer};
 use super::decoupled::DecoupledLayer;
@@ -14,6 +16,7 @@ use super::fused;
 use super::fusion::ScoreFusion;
 #[cfg(feature = "kernels")]
 use super::gpu;
+use super::remembered::Remembered;
 use super::transformer::Transformer;
 use super::{attributes, lookup};
 use crate::data::batch::Batch;
@@ -28,8 +31,11 @@ pub struct Asked<'a> {
     /// The rows.
     pub queries: Queries,
     /// A slot sees itself and earlier slots only.
-    #[cfg(feature = "cpu")]
+    #[cfg_attr(not(feature = "cpu"), expect(dead_code, reason = "kernels are told with the places"))]
     pub causal: bool,
+    /// What is known of a session that has grown; the streams then hold its new slots only.
+    #[cfg_attr(not(feature = "cpu"), expect(dead_code, reason = "kernels compute sessions whole"))]
+    pub remembered: Option<&'a RefCell<Remembered>>,
     /// The same for kernels, where they compute.
     #[cfg(feature = "kernels")]
     pub places: Option<gpu::Places>,
@@ -39,15 +45,27 @@ impl<'a> Asked<'a> {
     /// `beside`: a tensor on the device that computes.
     fn new(packing: &'a Packing, queries: Queries, causal: bool, beside: &Tensor<2>) -> Self {
         #[cfg(not(feature = "kernels"))]
-        let _ = (beside, causal);
+        let _ = beside;
         Self {
             #[cfg(feature = "kernels")]
             places: gpu::runs_on(beside).then(|| gpu::Places::new(packing, &queries, causal, &beside.device())),
             packing,
             queries,
-            #[cfg(feature = "cpu")]
             causal,
+            remembered: None,
         }
+    }
+
+    /// The new slots of one causal sequence that has grown, for the inner layers and for the last.
+    fn growth(packing: &'a Packing, first: usize, remembered: &'a RefCell<Remembered>) -> [Self; 2] {
+        packing.growth(first).map(|queries| Self {
+            #[cfg(feature = "kernels")]
+            places: None,
+            packing,
+            queries,
+            causal: true,
+            remembered: Some(remembered),
+        })
     }
 
     /// The rows of a stream that ask: `[tokens, width]` -> `[queries, width]`.
@@ -88,13 +106,40 @@ impl DecoupledEncoder {
         let last = Asked::new(&packing, packing.queries(rows), true, &positions);
         let attributes = attributes::packed(&self.attribute_embedding, &packing);
         let items = self.packed_input(&lookup::packed_items(table, &packing));
-        let mut items = noise.packed_dropout(items, &inner.queries, self.rates.hidden);
+        let items = noise.packed_dropout(items, &inner.queries, self.rates.hidden);
+        Some(self.walk(items, &attributes, [&inner, &last], noise))
+    }
+
+    /// The state of one session, dropout 0, computed for the items that are not `remembered`; `None` where the model or the
+    /// device does not offer it.
+    ///
+    /// # Shapes
+    /// - `table`: item vectors, `[items, hidden]`
+    /// - returns: `[1, hidden]`
+    pub fn grown(&self, table: Tensor<2>, batch: &Batch, remembered: &RefCell<Remembered>) -> Option<Tensor<2>> {
+        let packing = self.layer.iter().all(DecoupledLayer::packs).then(|| one_on_cpu(batch, &table))??;
+        let first = remembered.borrow_mut().begin(packing.items.on_host());
+        let [inner, last] = Asked::growth(&packing, first, remembered);
+        let new = |stream: Tensor<2>| stream.slice(s![first.., ..]);
+        let attributes = attributes::packed(&self.attribute_embedding, &packing).into_iter().map(new);
+        let items = self.packed_input(&new(lookup::packed_items(table, &packing)));
+        Some(self.walk(items, &attributes.collect::<Vec<_>>(), [&inner, &last], &mut Noise::none()))
+    }
+
+    /// From layer to layer: `[stream, hidden]` -> `[queries, hidden]`. The inner layers and the last are asked for different rows.
+    fn walk(
+        &self,
+        mut items: Tensor<2>,
+        attributes: &[Tensor<2>],
+        [inner, last]: [&Asked; 2],
+        noise: &mut Noise,
+    ) -> Tensor<2> {
         for (index, layer) in self.layer.iter().enumerate() {
-            let asked = if index + 1 == self.layer.len() { &last } else { &inner };
-            let streams = Streams { items, attributes: &attributes, positions: positions.clone() };
+            let asked = if index + 1 == self.layer.len() { last } else { inner };
+            let streams = Streams { items, attributes, positions: self.position_embedding.val() };
             items = layer.packed(&streams, asked, self.rates, noise);
         }
-        Some(items)
+        items
     }
 
     /// [`Self::item_input`] of packed vectors, `[tokens, hidden]`.
@@ -150,12 +195,31 @@ impl Transformer {
             None => input,
             Some(wanted) => rows(input, &wanted),
         };
-        let mut stream = noise.packed_dropout(tokens, &inner.queries, self.rates.hidden);
+        let stream = noise.packed_dropout(tokens, &inner.queries, self.rates.hidden);
+        Some(self.walk(stream, [&inner, &last], noise))
+    }
+
+    /// [`DecoupledEncoder::grown`] of a causal transformer.
+    pub fn grown(
+        &self,
+        input: impl FnOnce() -> Tensor<3>,
+        batch: &Batch,
+        remembered: &RefCell<Remembered>,
+    ) -> Option<Tensor<2>> {
+        let packing = one_on_cpu(batch, &self.position_embedding.val())?;
+        let first = remembered.borrow_mut().begin(packing.items.on_host());
+        let [inner, last] = Asked::growth(&packing, first, remembered);
+        let (_, tokens) = packing.dims();
+        let new = input().squeeze_dim::<2>(0).slice(s![first..tokens, ..]);
+        Some(self.walk(new, [&inner, &last], &mut Noise::none()))
+    }
+
+    fn walk(&self, mut stream: Tensor<2>, [inner, last]: [&Asked; 2], noise: &mut Noise) -> Tensor<2> {
         for (index, layer) in self.layer.iter().enumerate() {
-            let asked = if index + 1 == self.layer.len() { &last } else { &inner };
+            let asked = if index + 1 == self.layer.len() { last } else { inner };
             stream = layer.packed(&stream, asked, self.rates, noise);
         }
-        Some(stream)
+        stream
     }
 }
 
@@ -171,6 +235,19 @@ impl SelfAttentionLayer {
         #[cfg(not(feature = "cpu"))]
         unreachable!("the device has our kernels")
     }
+}
+
+/// One session without its padding, if the CPU computes.
+fn one_on_cpu(batch: &Batch, beside: &Tensor<2>) -> Option<Packing> {
+    #[cfg(feature = "cpu")]
+    let cpu = fused::on_cpu(beside);
+    #[cfg(not(feature = "cpu"))]
+    let cpu = {
+        let _ = beside;
+        false
+    };
+    let (sequences, _) = batch.dims();
+    (cpu && sequences == 1).then(|| batch.packed())?
 }
 
 /// Some rows of a stream: `[n, width]` -> `[rows, width]`.

@@ -1,8 +1,10 @@
 //! Computing without padding, with forward and backward written out, against the plain layers: states and every gradient, with
 //! dropout, for the read-out slots and for every position.
 
+use std::cell::RefCell;
+
 use burn::optim::GradientsParams;
-use burn::tensor::{Device, Tensor, TensorData};
+use burn::tensor::{Device, Tensor, TensorData, Tolerance};
 use dif_sr::config::presets::suited;
 use dif_sr::config::systems::{model_of, systems};
 use dif_sr::config::{AttributeSchema, ModelConfig, Schema};
@@ -99,6 +101,29 @@ fn compare_with_plain(device: &Device) {
     }
     packed_systems.dedup();
     assert_eq!(packed_systems, ["dif_sr", "sasrecf", "sasrecf-add", "sasrec", "bert4rec"]);
+}
+
+#[test]
+fn a_session_that_grows_equals_one_that_is_new() {
+    let device = Device::flex();
+    let mut growing = Vec::new();
+    for system in systems() {
+        let config = configuration(&system.id);
+        let model = AnyModel::new(&config, &schema(), &values(), 3, &device).unwrap();
+        let remembered = RefCell::default();
+        let long: Vec<u32> = (0..=config.max_length() as u32).map(|at| 1 + at * 5 % 11).collect();
+        let sessions: [&[u32]; 7] = [&[1, 2], &[1, 2, 3], &[1, 2, 3, 4, 5], &[1, 2], &[1, 2, 9], &long[..8], &long];
+        for session in sessions {
+            let batch = Batch::new(&Slots::questions(&[session], &config, 12), &values(), &device);
+            let Some(grown) = model.grown_state(&batch, &remembered) else { continue };
+            growing.push(system.id.clone());
+            let whole = model.encode(&batch, &mut Noise::none());
+            let [grown, whole] = [grown, whole].map(|state| pollster::block_on(state.into_data_async()).unwrap());
+            grown.assert_approx_eq(&whole, Tolerance::<f32>::absolute(TOLERANCE));
+        }
+    }
+    growing.dedup();
+    assert_eq!(growing, ["dif_sr", "sasrecf", "sasrecf-add", "sasrec"]);
 }
 
 #[test]

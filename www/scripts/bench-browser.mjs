@@ -85,11 +85,16 @@ async function measure(call, device, name, steps) {
     if (step > WARM_UP + 3 && (Date.now() - began) / 1000 > LONG_ENOUGH) break;
   }
   await call(device, "adopt");
-  const session = Array.from({ length: size.length }, (_, index) => 1 + ((index * 37) % size.items));
+  const predict = async (items) => (await call(device, "predict", { items, k: 10, exclude_seen: false })).ms;
   const inferences = [];
+  const additions = [];
   const explanations = [];
-  for (let index = 0; index < INFERENCES; index++) {
-    inferences.push((await call(device, "predict", { items: session, k: 10, exclude_seen: false })).ms);
+  for (let number = 0; number < INFERENCES; number++) {
+    // A session that shares no beginning with the one before.
+    const session = Array.from({ length: size.length }, (_, index) => 1 + ((index * 37 + number) % size.items));
+    inferences.push(await predict(session));
+    await predict(session.slice(0, -1));
+    additions.push(await predict(session));
     explanations.push((await call(device, "explain", { items: session })).ms);
   }
   const timed = times.slice(WARM_UP);
@@ -100,6 +105,7 @@ async function measure(call, device, name, steps) {
     step_p10_ms: quantile(timed, 0.1),
     step_p90_ms: quantile(timed, 0.9),
     inference_ms: quantile(inferences, 0.5),
+    addition_ms: quantile(additions, 0.5),
     explanation_ms: quantile(explanations, 0.5),
   };
 }

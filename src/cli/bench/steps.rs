@@ -47,7 +47,10 @@ struct Row {
     step_ms: f64,
     step_p10_ms: f64,
     step_p90_ms: f64,
+    /// The ten next items of a session of all slots that nothing is known of.
     inference_ms: f64,
+    /// The same for a session that has just grown by its last item.
+    addition_ms: f64,
     explanation_ms: f64,
 }
 
@@ -61,10 +64,10 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         print_json(&rows);
         return Ok(());
     }
-    println!("size  weights   ms/step (10 % to 90 %)      ms/inference  ms/explanation");
+    println!("size  weights   ms/step (10 % to 90 %)      ms/inference  one item more  ms/explanation");
     for row in rows {
         println!(
-            "{:<4} {:>8}  {:>7.1} ({:.1} to {:.1}, {} steps)  {:>8.2}  {:>8.2}",
+            "{:<4} {:>8}  {:>7.1} ({:.1} to {:.1}, {} steps)  {:>8.2}  {:>8.2}  {:>8.2}",
             row.size,
             row.parameters,
             row.step_ms,
@@ -72,6 +75,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
             row.step_p90_ms,
             row.steps,
             row.inference_ms,
+            row.addition_ms,
             row.explanation_ms
         );
     }
@@ -89,11 +93,17 @@ fn measure(size: &Size, steps: usize, device: DeviceChoice) -> Result<Row> {
     }
     let weights = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single))?;
     lab.load_model(&weights, MAIN)?;
-    let session: Vec<u32> = (0..size.length).map(|index| (1 + index * 37 % size.items) as u32).collect();
+    let predict = |items: &[u32]| timed(|| pollster::block_on(lab.predict(&Question::plain(items), 10, false)));
     let mut inferences = Vec::new();
+    let mut additions = Vec::new();
     let mut explanations = Vec::new();
-    for _ in 0..INFERENCES {
-        inferences.push(timed(|| pollster::block_on(lab.predict(&Question::plain(&session), 10, false)))?.0);
+    for number in 0..INFERENCES {
+        // A session that shares no beginning with the one before.
+        let item = |index: usize| (1 + (index * 37 + number) % size.items) as u32;
+        let session: Vec<u32> = (0..size.length).map(item).collect();
+        inferences.push(predict(&session)?.0);
+        predict(&session[..session.len() - 1])?;
+        additions.push(predict(&session)?.0);
         explanations.push(timed(|| pollster::block_on(lab.explain(&Question::plain(&session))))?.0);
     }
     let warm = &times[WARM_UP..];
@@ -107,6 +117,7 @@ fn measure(size: &Size, steps: usize, device: DeviceChoice) -> Result<Row> {
         step_p10_ms: quantile(warm, 0.1),
         step_p90_ms: quantile(warm, 0.9),
         inference_ms: quantile(&inferences, 0.5),
+        addition_ms: quantile(&additions, 0.5),
         explanation_ms: quantile(&explanations, 0.5),
     })
 }

@@ -25,18 +25,19 @@ impl DecoupledLayer {
         let mut inputs = Vec::new();
         let mut sources = Vec::new();
         // Where every token asks, queries stand beside the keys; otherwise they have rows of their own.
+        let beside = asked.every_token_asks();
         let mut join = |asking: &Tensor<2>, stream: &Tensor<2>, query: &Linear, others: &[&Linear]| {
             let [_, width] = query.weight.dims();
-            let key = if queries.is_all() {
+            let key = if beside {
                 inputs.push(project(stream, &[&[query], others].concat()));
                 width
             } else {
                 inputs.push(project(asking, &[query]));
-                inputs.push(project(stream, others));
+                inputs.push(asked.of_every_token(project(stream, others)));
                 0
             };
             let at = inputs.len() - 1;
-            let query = Columns { input: if queries.is_all() { at } else { at - 1 }, start: 0 };
+            let query = Columns { input: if beside { at } else { at - 1 }, start: 0 };
             sources.push(Source { query, key: Columns { input: at, start: key }, width: width / self.heads });
             Columns { input: at, start: key + width }
         };
@@ -76,10 +77,10 @@ impl SelfAttentionLayer {
         let wanted = asked.of(items);
         let maps = [&self.query, &self.key, &self.value];
         // Where every token asks, queries stand beside the keys; otherwise they have rows of their own.
-        let (inputs, of_keys, first) = if queries.is_all() {
+        let (inputs, of_keys, first) = if asked.every_token_asks() {
             (vec![project(items, &maps)], 0, hidden)
         } else {
-            (vec![project(&wanted, &maps[..1]), project(items, &maps[1..])], 1, 0)
+            (vec![project(&wanted, &maps[..1]), asked.of_every_token(project(items, &maps[1..]))], 1, 0)
         };
         let query = Columns { input: 0, start: 0 };
         let key = Columns { input: of_keys, start: first };
@@ -120,5 +121,20 @@ impl PostNorm {
             epsilon: self.epsilon,
         };
         post_norm(&layers, context, residual, noise)
+    }
+}
+
+impl Asked<'_> {
+    /// Whether the rows that ask are those of all tokens.
+    const fn every_token_asks(&self) -> bool {
+        self.queries.is_all() && self.remembered.is_none()
+    }
+
+    /// Keys or values of every token from those of a stream: `[stream, width]` -> `[tokens, width]`.
+    fn of_every_token(&self, keys: Tensor<2>) -> Tensor<2> {
+        match self.remembered {
+            None => keys,
+            Some(remembered) => remembered.borrow_mut().extend(keys),
+        }
     }
 }
