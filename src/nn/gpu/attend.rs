@@ -111,15 +111,13 @@ impl<const N: usize> Operation<N> for Attention {
             };
             let scores = like(&inputs[0], Shape::new([places.counts.queries, sizes.heads, sizes.len]));
             backward.scores(&scores);
-            backward.source((&scores, &places), &sources[0], &outputs[0], (sizes.hidden, 3));
+            let shared = || like(&scores, Shape::new([sizes.len, sizes.heads, sizes.len]));
+            let summed = slots.is_some().then(shared);
+            backward.source((&scores, &places), &sources[0], (&outputs[0], summed.as_ref()), (sizes.hidden, 3));
             for ((source, out), extra) in sources[1..].iter().zip(&outputs[1..]).zip(&extras) {
-                if let Some(slots) = slots.as_ref().filter(|_| extra.is_shared) {
-                    let summed = like(&scores, Shape::new([sizes.len, sizes.heads, sizes.len]));
-                    backward.sequence_sum(&scores, &summed);
-                    backward.source((&summed, slots), source, out, (extra.width, 2));
-                } else {
-                    backward.source((&scores, &places), source, out, (extra.width, 2));
-                }
+                let sums = summed.as_ref().zip(slots.as_ref()).filter(|_| extra.is_shared);
+                let asked = sums.unwrap_or((&scores, &places));
+                backward.source(asked, source, (out, None), (extra.width, 2));
             }
         };
         let mut found = launch(bound, &shapes, run).into_iter();

@@ -1,10 +1,12 @@
 //! Gradients of attention over several sources; sources and sizes as in [`super::attend_kernels`].
 
+use burn::tensor::Shape;
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
 use super::attend_kernels::{COLUMNS, KEYS, Sizes, end_of_keys};
 use super::grid::{FLAT, grid};
+use super::launch::like;
 use super::own::{add_kept_products, add_products};
 use super::places::{Counts, Places, first_query, first_token, query_of, sequence_of, token_of};
 
@@ -72,7 +74,7 @@ fn score_gradient_kernel(
 }
 
 /// Gradient of a source's rows `queries | keys` from that of the scores; where there is a third section also of the values. One
-/// unit some columns of a token, section and head.
+/// unit some columns of a token, section and head; `further` units more one number each of what the positions ask, `summed`.
 #[cube(launch)]
 #[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
 fn source_gradient_kernel(
@@ -83,6 +85,7 @@ fn source_gradient_kernel(
     keep: &[f32],
     gradient: &[f32],
     out: &mut [f32],
+    summed: &mut [f32],
     queries: usize,
     tokens: usize,
     sequences: usize,
@@ -90,6 +93,7 @@ fn source_gradient_kernel(
     heads: usize,
     width: usize,
     sections: usize,
+    further: usize,
     all: u32,
     causal: u32,
     drops: u32,
@@ -185,16 +189,21 @@ fn source_gradient_kernel(
                 out[token * pitch + section * width + columns[j]] = sums[j];
             }
         }
+    } else {
+        let at = ABSOLUTE_POS - tokens * sections * heads * across;
+        if at < further {
+            summed[at] = sequence_sum(scores, places, at, queries, tokens, sequences, len, heads, all, causal);
+        }
     }
 }
 
-/// Sum of the scores' gradients over the sequences, at the slots of their queries: `[len, heads, len]`. One unit a number.
-#[cube(launch)]
-#[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
-fn sequence_sum_kernel(
+/// Number `at` of the sum of the scores' gradients over the sequences, at the slots of their queries: `[len, heads, len]`.
+#[cube]
+#[allow(clippy::too_many_arguments, reason = "a part of a kernel, with its buffers")]
+fn sequence_sum(
     scores: &[f32],
     places: &[i32],
-    out: &mut [f32],
+    at: usize,
     queries: usize,
     tokens: usize,
     sequences: usize,
@@ -202,26 +211,24 @@ fn sequence_sum_kernel(
     heads: usize,
     all: u32,
     causal: u32,
-) {
-    let key = ABSOLUTE_POS % len;
-    let head = ABSOLUTE_POS / len % heads;
-    let slot = ABSOLUTE_POS / len / heads;
-    if slot < len {
-        let mut sum = 0.0f32;
-        if causal == 0 || key <= slot {
-            for sequence in 0..sequences {
-                let first = first_token(places, queries, tokens, sequence);
-                let count = first_token(places, queries, tokens, sequence + 1) - first;
-                if slot < count && key < count {
-                    let query = query_of(places, queries, tokens, sequences, first + slot, all);
-                    if query < queries {
-                        sum += scores[(query * heads + head) * len + key];
-                    }
+) -> f32 {
+    let key = at % len;
+    let head = at / len % heads;
+    let slot = at / len / heads;
+    let mut sum = 0.0f32;
+    if causal == 0 || key <= slot {
+        for sequence in 0..sequences {
+            let first = first_token(places, queries, tokens, sequence);
+            let count = first_token(places, queries, tokens, sequence + 1) - first;
+            if slot < count && key < count {
+                let query = query_of(places, queries, tokens, sequences, first + slot, all);
+                if query < queries {
+                    sum += scores[(query * heads + head) * len + key];
                 }
             }
         }
-        out[ABSOLUTE_POS] = sum;
     }
+    sum
 }
 
 /// Buffers of the backward pass.
@@ -266,19 +273,23 @@ impl Backward<'_> {
     }
 
     /// Launches the gradient of a source whose rows belong to the tokens of `places`: `sections` times `width` numbers each, 2, or
-    /// for the items with their values 3.
+    /// for the items with their values 3. On the side, where it is asked for, the sum of the scores' gradients over the sequences,
+    /// `[len, heads, len]`.
     pub fn source(
         &self,
         (scores, places): (&CubeTensor, &Places),
         source: &CubeTensor,
-        out: &CubeTensor,
+        (out, summed): (&CubeTensor, Option<&CubeTensor>),
         (width, sections): (usize, usize),
     ) {
         let Sizes { heads, len, .. } = self.sizes;
         let Counts { queries, tokens, sequences, causal, all } = places.counts;
+        let further = if summed.is_some() { len * heads * len } else { 0 };
+        // A kernel may not write to one buffer by two names.
+        let summed = summed.cloned().unwrap_or_else(|| like(scores, Shape::new([1])));
         source_gradient_kernel::launch(
             &self.items.client,
-            grid(tokens * sections * heads * (width / heads).div_ceil(COLUMNS)),
+            grid(tokens * sections * heads * (width / heads).div_ceil(COLUMNS) + further),
             FLAT,
             scores.clone().into_buffer_arg(),
             source.clone().into_buffer_arg(),
@@ -287,6 +298,7 @@ impl Backward<'_> {
             self.keep.unwrap_or(self.weights).clone().into_buffer_arg(),
             self.gradient.clone().into_buffer_arg(),
             out.clone().into_buffer_arg(),
+            summed.into_buffer_arg(),
             queries,
             tokens,
             sequences,
@@ -294,30 +306,10 @@ impl Backward<'_> {
             heads,
             width,
             sections,
+            further,
             u32::from(all),
             u32::from(causal),
             u32::from(self.keep.is_some()),
-        );
-    }
-
-    /// Launches the sum of the scores' gradients over the sequences.
-    pub fn sequence_sum(&self, scores: &CubeTensor, out: &CubeTensor) {
-        let Sizes { heads, len, .. } = self.sizes;
-        let Counts { queries, tokens, sequences, causal, all } = self.places.counts;
-        sequence_sum_kernel::launch(
-            &self.items.client,
-            grid(len * heads * len),
-            FLAT,
-            scores.clone().into_buffer_arg(),
-            self.places.list.clone().into_buffer_arg(),
-            out.clone().into_buffer_arg(),
-            queries,
-            tokens,
-            sequences,
-            len,
-            heads,
-            u32::from(all),
-            u32::from(causal),
         );
     }
 }

@@ -70,31 +70,20 @@ impl<const N: usize> Operation<N> for Normalised {
     fn gradients(self, output: CubeTensor, wanted: [bool; N]) -> [Option<CubeTensor>; N] {
         let Self { gamma, h, inverse, sizes } = self;
         let terms = N - 2;
-        let mut found = [const { None }; N];
-        if wanted[terms..].contains(&true) {
-            let shapes = vec![Shape::new([sizes.width]); 2];
-            let run = move |inputs: &[CubeTensor], shapes: &[Shape]| {
-                let second = padded(sizes.width);
-                let whole = like(&inputs[0], Shape::new([2 * second]));
-                kernels::weight_gradient(&inputs[0], &inputs[1], &whole, sizes, second);
-                vec![view(&whole, 0, shapes[0].clone()), view(&whole, second, shapes[1].clone())]
-            };
-            let parts = launch_parts(vec![output.clone(), h.clone()], &shapes, run);
-            for ((found, part), wanted) in found[terms..].iter_mut().zip(parts).zip(&wanted[terms..]) {
-                *found = wanted.then_some(part);
-            }
-        }
-        if wanted[..terms].contains(&true) {
-            let shape = h.shape();
-            let run = move |inputs: &[CubeTensor], outputs: &[CubeTensor]| {
-                kernels::input_gradient(&inputs[0], &inputs[1], (&inputs[2], &inputs[3]), &outputs[0], sizes);
-            };
-            // A sum hands the same gradient to each of its terms.
-            let sum = launch(vec![output, gamma, h, inverse], &[shape], run).remove(0);
-            for (found, wanted) in found[..terms].iter_mut().zip(&wanted[..terms]) {
-                *found = wanted.then(|| sum.clone());
-            }
-        }
-        found
+        let width = Shape::new([sizes.width]);
+        let shapes = vec![h.shape(), width.clone(), width];
+        let run = move |inputs: &[CubeTensor], shapes: &[Shape]| {
+            let [dy, gamma, h, inverse] = inputs else { unreachable!("four were bound") };
+            let second = padded(sizes.width);
+            let weights = like(dy, Shape::new([2 * second]));
+            let sum = like(dy, shapes[0].clone());
+            kernels::gradients(dy, gamma, (h, inverse), (&weights, second), &sum, sizes);
+            vec![sum, view(&weights, 0, shapes[1].clone()), view(&weights, second, shapes[2].clone())]
+        };
+        let parts = launch_parts(vec![output, gamma, h, inverse], &shapes, run);
+        let [sum, gamma, beta] = parts.try_into().expect("three were returned");
+        // A sum hands the same gradient to each of its terms.
+        let mut found = std::iter::repeat_n(sum, terms).chain([gamma, beta]);
+        wanted.map(|wanted| found.next().filter(|_| wanted))
     }
 }

@@ -3,7 +3,7 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::grid::{FLAT, grid};
+use super::grid::{FLAT, grid, groups};
 
 /// `y = gamma h + beta`, `h = (s - mean) / sqrt(variance + epsilon)`, `s = x + share residual`. One unit a row.
 #[cube(launch)]
@@ -46,69 +46,75 @@ fn forward_kernel(
     }
 }
 
-/// `ds = (g - mean(g) - h mean(g h)) / sqrt(variance + epsilon)`, `g = gamma dy`. One unit a row.
+/// Columns of a workgroup that finds `dgamma` and `dbeta`, and units that share the rows of one.
+const COLUMNS: usize = 8;
+const SLICES: usize = 32;
+const UNITS: usize = COLUMNS * SLICES;
+
+/// `dgamma = sum over rows of dy h`, then at `second` of `weights` `dbeta = sum over rows of dy`, by the first workgroups; by the
+/// others `ds = (g - mean(g) - h mean(g h)) / sqrt(variance + epsilon)`, `g = gamma dy`, one unit a row.
 #[cube(launch)]
-fn input_gradient_kernel(
+#[allow(clippy::too_many_arguments, reason = "a kernel's arguments are its buffers")]
+fn gradient_kernel(
     dy: &[f32],
     gamma: &[f32],
     h: &[f32],
     inverse: &[f32],
+    weights: &mut [f32],
     ds: &mut [f32],
     rows: usize,
     width: usize,
+    second: usize,
 ) {
-    let row = ABSOLUTE_POS;
-    if row < rows {
-        let start = row * width;
-        let mut plain = 0.0f32;
-        let mut weighed = 0.0f32;
-        for column in 0..width {
-            let g = dy[start + column] * gamma[column];
-            plain += g;
-            weighed += g * h[start + column];
-        }
-        let plain = plain / width as f32;
-        let weighed = weighed / width as f32;
-        let factor = inverse[row];
-        for column in 0..width {
-            let g = dy[start + column] * gamma[column];
-            ds[start + column] = (g - plain - h[start + column] * weighed) * factor;
-        }
-    }
-}
-
-/// Columns of a workgroup of the next kernel, and units that share the rows of one.
-const COLUMNS: usize = 8;
-const SLICES: usize = 32;
-
-/// `dgamma = sum over rows of dy h`, then at `second` of `out` `dbeta = sum over rows of dy`.
-#[cube(launch)]
-fn weight_gradient_kernel(dy: &[f32], h: &[f32], out: &mut [f32], rows: usize, width: usize, second: usize) {
-    let mut gammas = Shared::new_slice(COLUMNS * SLICES);
-    let mut betas = Shared::new_slice(COLUMNS * SLICES);
-    let column = CUBE_POS_X as usize * COLUMNS + UNIT_POS_X as usize;
-    let slice = UNIT_POS_Y as usize;
-    let mut gamma = 0.0f32;
-    let mut beta = 0.0f32;
-    if column < width {
-        let mut row = slice;
+    let mut gammas = Shared::new_slice(UNITS);
+    let mut betas = Shared::new_slice(UNITS);
+    let group = CUBE_POS;
+    let unit = UNIT_POS as usize;
+    let column = group * COLUMNS + unit % COLUMNS;
+    let of_weights = group < width.div_ceil(COLUMNS);
+    let mut d_gamma = 0.0f32;
+    let mut d_beta = 0.0f32;
+    if of_weights && column < width {
+        let mut row = unit / COLUMNS;
         while row < rows {
             let gradient = dy[row * width + column];
-            gamma += gradient * h[row * width + column];
-            beta += gradient;
+            d_gamma += gradient * h[row * width + column];
+            d_beta += gradient;
             row += SLICES;
         }
     }
-    gammas[UNIT_POS as usize] = gamma;
-    betas[UNIT_POS as usize] = beta;
+    gammas[unit] = d_gamma;
+    betas[unit] = d_beta;
+    // Every unit of every workgroup has to come by here.
     sync_cube();
-    if slice == 0 && column < width {
-        for other in 1..SLICES {
-            gamma += gammas[other * COLUMNS + UNIT_POS_X as usize];
-            beta += betas[other * COLUMNS + UNIT_POS_X as usize];
+    if of_weights {
+        if unit < COLUMNS && column < width {
+            for slice in 1..SLICES {
+                d_gamma += gammas[slice * COLUMNS + unit];
+                d_beta += betas[slice * COLUMNS + unit];
+            }
+            weights[column] = d_gamma;
+            weights[second + column] = d_beta;
         }
-        out[column] = gamma;
-        out[second + column] = beta;
+    } else {
+        let row = (group - width.div_ceil(COLUMNS)) * UNITS + unit;
+        if row < rows {
+            let start = row * width;
+            let mut plain = 0.0f32;
+            let mut weighed = 0.0f32;
+            for column in 0..width {
+                let g = dy[start + column] * gamma[column];
+                plain += g;
+                weighed += g * h[start + column];
+            }
+            let plain = plain / width as f32;
+            let weighed = weighed / width as f32;
+            let factor = inverse[row];
+            for column in 0..width {
+                let g = dy[start + column] * gamma[column];
+                ds[start + column] = (g - plain - h[start + column] * weighed) * factor;
+            }
+        }
     }
 }
 
@@ -157,37 +163,25 @@ pub fn forward(
     );
 }
 
-/// Launches the gradient of the sum that was normalised.
-pub fn input_gradient(
+/// Launches the gradients: of gamma, at 0 of `weights`, of beta, at `second`, and of the sum that was normalised, `ds`.
+pub fn gradients(
     dy: &CubeTensor,
     gamma: &CubeTensor,
     (h, inverse): (&CubeTensor, &CubeTensor),
+    (weights, second): (&CubeTensor, usize),
     ds: &CubeTensor,
     sizes: Sizes,
 ) {
-    input_gradient_kernel::launch(
+    gradient_kernel::launch(
         &dy.client,
-        grid(sizes.rows),
-        FLAT,
+        groups(sizes.width.div_ceil(COLUMNS) + sizes.rows.div_ceil(UNITS)),
+        CubeDim::new_1d(UNITS as u32),
         dy.clone().into_buffer_arg(),
         gamma.clone().into_buffer_arg(),
         h.clone().into_buffer_arg(),
         inverse.clone().into_buffer_arg(),
+        weights.clone().into_buffer_arg(),
         ds.clone().into_buffer_arg(),
-        sizes.rows,
-        sizes.width,
-    );
-}
-
-/// Launches the gradients of gamma, at 0 of `out`, and of beta, at `second`.
-pub fn weight_gradient(dy: &CubeTensor, h: &CubeTensor, out: &CubeTensor, sizes: Sizes, second: usize) {
-    weight_gradient_kernel::launch(
-        &dy.client,
-        CubeCount::Static(sizes.width.div_ceil(COLUMNS) as u32, 1, 1),
-        CubeDim::new_2d(COLUMNS as u32, SLICES as u32),
-        dy.clone().into_buffer_arg(),
-        h.clone().into_buffer_arg(),
-        out.clone().into_buffer_arg(),
         sizes.rows,
         sizes.width,
         second,
