@@ -1,16 +1,17 @@
-// The page's side of public/service-worker.js: starts it, and names the files that were loaded before it was there.
+// The page's side of public/service-worker.js: starts it, and names the files that it has not seen pass by.
 
 /** Once the page answers: what is kept is for the next visit. A browser that does not allow it loses nothing else. */
 export async function keepFiles(): Promise<void> {
   const { serviceWorker } = navigator;
   // Absent on plain http. While the page is being worked on, no file carries its hash.
   if (!serviceWorker || !import.meta.env.PROD) return;
-  const tell = () => {
-    const keep = performance.getEntriesByType("resource").map(({ name }) => name);
-    serviceWorker.controller?.postMessage({ keep });
-  };
-  serviceWorker.addEventListener("controllerchange", tell);
-  tell();
+  const tell = (loaded: PerformanceEntryList) =>
+    serviceWorker.controller?.postMessage({ keep: loaded.map(({ name }) => name) });
+  const tellAll = () => tell(performance.getEntriesByType("resource"));
+  serviceWorker.addEventListener("controllerchange", tellAll);
+  tellAll();
+  // A file that was under way when the service worker took over passes it by, and is loaded only after.
+  new PerformanceObserver((list) => tell(list.getEntries())).observe({ type: "resource" });
   try {
     await serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`, { updateViaCache: "none" });
   } catch {

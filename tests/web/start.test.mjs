@@ -132,6 +132,26 @@ describe("the second visit", () => {
     await close();
   });
 
+  test("has also a file that was under way when the service worker took over", async () => {
+    let held;
+    const { page, close } = await lab.openPage({
+      ready: false,
+      query: "?panel=train",
+      before: (fresh) =>
+        fresh.route(/\/assets\/trainer\.worker-/, async (route) => {
+          held = new URL(route.request().url()).pathname;
+          await fresh.waitForFunction(() => navigator.serviceWorker.controller !== null);
+          await route.continue();
+        }),
+    });
+    await until(
+      () => kept(page),
+      (names) => held !== undefined && names.includes(held),
+      { what: "a copy of the held file" },
+    );
+    await close();
+  });
+
   test("is of the newest build, and forgets what only an older one had", async (t) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-build-"));
     cpSync(dist, folder, { recursive: true });
