@@ -3,6 +3,8 @@
 //! The reference's dropout draws from the device's generator, so a seed gives another curve on another device. Here a
 //! named stream gives the same masks on the CPU, on WebGPU, natively and in the browser.
 
+use std::ops::Range;
+
 use burn::tensor::{Device, Tensor, TensorData};
 use rand::{Rng, rngs::ChaCha8Rng};
 
@@ -10,30 +12,34 @@ use crate::data::packing::{Packing, Queries};
 use crate::rng;
 
 /// The source of dropout masks: a stream while training, nothing while evaluating.
-pub struct Noise(Option<ChaCha8Rng>);
+pub struct Noise {
+    stream: Option<ChaCha8Rng>,
+    /// Where random numbers are put, from call to call: two bytes an entry.
+    numbers: Vec<u8>,
+}
 
 impl Noise {
     /// No dropout: evaluation, explanation, golden tests.
     #[must_use]
     pub const fn none() -> Self {
-        Self(None)
+        Self { stream: None, numbers: Vec::new() }
     }
 
     /// The stream `dropout` of `seed`.
     #[must_use]
     pub fn training(seed: u64) -> Self {
-        Self(Some(rng::stream(seed, "dropout")))
+        Self { stream: Some(rng::stream(seed, "dropout")), numbers: Vec::new() }
     }
 
     /// How far the stream has been read; 0 without one.
     #[must_use]
     pub fn position(&self) -> u64 {
-        self.0.as_ref().map_or(0, rng::position)
+        self.stream.as_ref().map_or(0, rng::position)
     }
 
     /// Moves the stream to a [`Self::position`].
     pub fn seek(&mut self, position: u64) {
-        if let Some(stream) = &mut self.0 {
+        if let Some(stream) = &mut self.stream {
             rng::seek(stream, position);
         }
     }
@@ -50,7 +56,10 @@ impl Noise {
 
     /// The factors of [`Self::dropout`]; `None` without dropout.
     pub fn mask<const D: usize>(&mut self, shape: [usize; D], rate: f64, device: &Device) -> Option<Tensor<D>> {
-        let factors = self.factors(shape.iter().product(), rate)?;
+        let count = shape.iter().product();
+        let drawn = self.draw(count, rate)?;
+        let mut factors = Vec::with_capacity(count);
+        drawn.append(0..count, &mut factors);
         Some(Tensor::from_data(TensorData::new(factors, shape), device))
     }
 
@@ -58,12 +67,12 @@ impl Noise {
     /// so that a seed gives one curve whether padding is computed or not.
     pub fn of_rows(&mut self, queries: &Queries, width: usize, rate: f64) -> Option<Vec<f32>> {
         let sequences = queries.starts.len() - 1;
-        let factors = self.factors(sequences * queries.padded_rows * width, rate)?;
-        let mut wanted = Vec::with_capacity(queries.slots.len() * width);
+        let drawn = self.draw(sequences * queries.padded_rows * width, rate)?;
+        let mut factors = Vec::with_capacity(queries.slots.len() * width);
         for row in queries.padded() {
-            wanted.extend_from_slice(&factors[row * width..(row + 1) * width]);
+            drawn.append(row * width..(row + 1) * width, &mut factors);
         }
-        Some(wanted)
+        Some(factors)
     }
 
     /// [`Self::dropout`] of packed rows, `[queries, width]`.
@@ -81,15 +90,17 @@ impl Noise {
     pub fn of_weights(&mut self, packing: &Packing, queries: &Queries, heads: usize, rate: f64) -> Option<Vec<f32>> {
         let (sequences, _) = packing.dims();
         let (rows, len) = (queries.padded_rows, packing.len);
-        let factors = self.factors(sequences * heads * rows * len, rate)?;
-        let mut found = Vec::new();
+        let drawn = self.draw(sequences * heads * rows * len, rate)?;
+        let pairs = packing.starts.windows(2).zip(queries.starts.windows(2));
+        let entries = pairs.map(|(tokens, queries)| heads * (tokens[1] - tokens[0]) * (queries[1] - queries[0]));
+        let mut found = Vec::with_capacity(entries.sum());
         for sequence in 0..sequences {
             let tokens = packing.starts[sequence + 1] - packing.starts[sequence];
             let slots = &queries.slots[queries.starts[sequence]..queries.starts[sequence + 1]];
             for head in 0..heads {
                 for &slot in slots {
                     let row = (sequence * heads + head) * rows + if rows == 1 { 0 } else { slot };
-                    found.extend_from_slice(&factors[row * len..row * len + tokens]);
+                    drawn.append(row * len..row * len + tokens, &mut found);
                 }
             }
         }
@@ -119,14 +130,38 @@ impl Noise {
         Some(found)
     }
 
-    /// Factors of `count` entries; `None` without dropout.
-    fn factors(&mut self, count: usize, rate: f64) -> Option<Vec<f32>> {
-        let stream = self.0.as_mut().filter(|_| rate > 0.0)?;
+    /// Random numbers for `count` entries; `None` without dropout.
+    fn draw(&mut self, count: usize, rate: f64) -> Option<Drawn<'_>> {
+        let stream = self.stream.as_mut().filter(|_| rate > 0.0)?;
         let threshold = (rate * f64::from(1_u32 << 16)) as u16;
         let kept = 1.0 / (1.0 - f64::from(threshold) / f64::from(1_u32 << 16)) as f32;
-        let mut bytes = vec![0_u8; 2 * count];
-        stream.fill_bytes(&mut bytes);
-        let (pairs, _) = bytes.as_chunks::<2>();
-        Some(pairs.iter().map(|&pair| if u16::from_le_bytes(pair) < threshold { 0.0 } else { kept }).collect())
+        if self.numbers.len() < 2 * count {
+            self.numbers.resize(2 * count, 0);
+        }
+        let numbers = &mut self.numbers[..2 * count];
+        stream.fill_bytes(numbers);
+        Some(Drawn { numbers: numbers.as_chunks().0, threshold, kept })
+    }
+}
+
+/// One random number an entry.
+struct Drawn<'a> {
+    /// Least byte first.
+    numbers: &'a [[u8; 2]],
+    /// Entries with a smaller number are dropped.
+    threshold: u16,
+    /// Factor of the others.
+    kept: f32,
+}
+
+impl Drawn<'_> {
+    /// The factors of some entries.
+    fn append(&self, entries: Range<usize>, factors: &mut Vec<f32>) {
+        let kept = self.kept.to_bits();
+        // No branch, so that compilers turn the loop into SIMD: what is dropped cannot be foreseen.
+        factors.extend(self.numbers[entries].iter().map(|&number| {
+            let keeps = u32::from(u16::from_le_bytes(number) >= self.threshold);
+            f32::from_bits(kept & keeps.wrapping_neg())
+        }));
     }
 }
