@@ -107,34 +107,23 @@ impl Noise {
         Some(found)
     }
 
-    /// [`Self::of_weights`] with room for `slots` keys in every row: `[queries, heads, slots]`, 0 where there is no token.
-    pub fn of_weight_rows(
-        &mut self,
-        packing: &Packing,
-        queries: &Queries,
-        (heads, slots): (usize, usize),
-        rate: f64,
-    ) -> Option<Vec<f32>> {
-        let ragged = self.of_weights(packing, queries, heads, rate)?;
-        let mut found = vec![0.0; queries.slots.len() * heads * slots];
-        let mut ragged = ragged.as_slice();
-        for (tokens, queries) in packing.starts.windows(2).zip(queries.starts.windows(2)) {
-            for head in 0..heads {
-                for query in queries[0]..queries[1] {
-                    let (row, rest) = ragged.split_at(tokens[1] - tokens[0]);
-                    found[(query * heads + head) * slots..][..row.len()].copy_from_slice(row);
-                    ragged = rest;
-                }
-            }
-        }
-        Some(found)
+    /// What a device needs that draws `count` entries itself; the stream passes them by. `None` without dropout.
+    #[cfg(feature = "kernels")]
+    pub fn ahead(&mut self, count: usize, rate: f64) -> Option<Ahead> {
+        let stream = self.stream.as_mut().filter(|_| rate > 0.0)?;
+        let Rate { threshold, kept } = Rate::of(rate);
+        let words = stream.get_seed();
+        let mut words = words.as_chunks::<4>().0.iter().map(|&word| u32::from_le_bytes(word));
+        let key = std::array::from_fn(|_| words.next().expect("a key has eight words"));
+        let position = rng::position(stream);
+        rng::seek(stream, position + count.div_ceil(2) as u64);
+        Some(Ahead { key, position, threshold, kept })
     }
 
     /// Random numbers for `count` entries; `None` without dropout.
     fn draw(&mut self, count: usize, rate: f64) -> Option<Drawn<'_>> {
         let stream = self.stream.as_mut().filter(|_| rate > 0.0)?;
-        let threshold = (rate * f64::from(1_u32 << 16)) as u16;
-        let kept = 1.0 / (1.0 - f64::from(threshold) / f64::from(1_u32 << 16)) as f32;
+        let Rate { threshold, kept } = Rate::of(rate);
         if self.numbers.len() < 2 * count {
             self.numbers.resize(2 * count, 0);
         }
@@ -142,6 +131,35 @@ impl Noise {
         stream.fill_bytes(numbers);
         Some(Drawn { numbers: numbers.as_chunks().0, threshold, kept })
     }
+}
+
+/// A rate as it is applied.
+struct Rate {
+    /// Entries with a smaller number are dropped.
+    threshold: u16,
+    /// Factor of the others.
+    kept: f32,
+}
+
+impl Rate {
+    fn of(rate: f64) -> Self {
+        let threshold = (rate * f64::from(1_u32 << 16)) as u16;
+        Self { threshold, kept: 1.0 / (1.0 - f64::from(threshold) / f64::from(1_u32 << 16)) as f32 }
+    }
+}
+
+/// A part of the stream that a device draws itself: two bytes an entry, least byte first.
+#[cfg(feature = "kernels")]
+#[derive(Debug, Clone, Copy)]
+pub struct Ahead {
+    /// Key of the stream, `ChaCha` with 8 rounds.
+    pub key: [u32; 8],
+    /// Where it starts, in 32-bit words.
+    pub position: u64,
+    /// Entries with a smaller number are dropped.
+    pub threshold: u16,
+    /// Factor of the others.
+    pub kept: f32,
 }
 
 /// One random number an entry.
@@ -163,5 +181,22 @@ impl Drawn<'_> {
             let keeps = u32::from(u16::from_le_bytes(number) >= self.threshold);
             f32::from_bits(kept & keeps.wrapping_neg())
         }));
+    }
+}
+
+#[cfg(all(test, feature = "kernels"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passing_numbers_by_leads_where_drawing_them_does() {
+        let (mut drawn, mut passed) = (Noise::training(3), Noise::training(3));
+        for count in [1, 2, 7, 32, 33, 1000] {
+            let _ = drawn.draw(count, 0.5);
+            let ahead = passed.ahead(count, 0.5);
+            assert!(ahead.is_some_and(|ahead| ahead.threshold == 1 << 15));
+            assert_eq!(drawn.position(), passed.position(), "after {count} more");
+        }
+        assert!(passed.ahead(5, 0.0).is_none() && Noise::none().ahead(5, 0.5).is_none());
     }
 }

@@ -68,6 +68,15 @@ impl<'a> Asked<'a> {
         })
     }
 
+    /// Dropout of the rows that ask, `[queries, width]`.
+    fn dropout(&self, x: Tensor<2>, noise: &mut Noise, rate: f64) -> Tensor<2> {
+        #[cfg(feature = "kernels")]
+        if let Some(places) = &self.places {
+            return gpu::dropout(x, (&self.queries, places), noise, rate);
+        }
+        noise.packed_dropout(x, &self.queries, rate)
+    }
+
     /// The rows of a stream that ask: `[tokens, width]` -> `[queries, width]`.
     #[must_use]
     pub fn of(&self, stream: &Tensor<2>) -> Tensor<2> {
@@ -106,7 +115,7 @@ impl DecoupledEncoder {
         let last = Asked::new(&packing, packing.queries(rows), true, &positions);
         let attributes = attributes::packed(&self.attribute_embedding, &packing);
         let items = self.packed_input(&lookup::packed_items(table, &packing));
-        let items = noise.packed_dropout(items, &inner.queries, self.rates.hidden);
+        let items = inner.dropout(items, noise, self.rates.hidden);
         Some(self.walk(items, &attributes, [&inner, &last], noise))
     }
 
@@ -195,7 +204,7 @@ impl Transformer {
             None => input,
             Some(wanted) => rows(input, &wanted),
         };
-        let stream = noise.packed_dropout(tokens, &inner.queries, self.rates.hidden);
+        let stream = inner.dropout(tokens, noise, self.rates.hidden);
         Some(self.walk(stream, [&inner, &last], noise))
     }
 

@@ -10,9 +10,10 @@ use dif_sr::data::batch::{Batch, ItemValues, Slots};
 use dif_sr::data::ids::Ids;
 use dif_sr::data::packing::{Packing, Queries};
 use dif_sr::nn::activation::gelu;
+use dif_sr::nn::dropout::Noise;
 use dif_sr::nn::gpu::{
-    Places, RowZero, Sources, add_norm, attend, embedding, feed_forward, layer_norm, linears, runs_on,
-    softmax_cross_entropy,
+    Places, RowZero, Sources, add_norm, attend, dropout, embedding, factors_of_weights, feed_forward, layer_norm,
+    linears, runs_on, softmax_cross_entropy,
 };
 use dif_sr::nn::heads;
 use dif_sr::nn::loss::{multi_label, plain_multi_label};
@@ -219,6 +220,53 @@ fn attention_is_the_sum_of_the_sources_scores() {
         });
         compare(&plain, &ours);
     }
+}
+
+#[test]
+fn dropout_is_that_of_the_hosts_numbers() {
+    let (heads, rate) = (2, 0.3);
+    let some: &[u32] = &[0, 2, 7, 10];
+    for (rows, count) in [(None, 3), (Some(some), 4)] {
+        // Rows of less than a block of numbers, of whole ones, and of some and a part; starting anywhere in a block.
+        for (width, earlier) in [(5, 3), (32, 1), (64, 0), (70, 1001)] {
+            let [plain, ours] = devices().map(|device| {
+                let packing = packed(&device);
+                let queries = packing.queries(rows);
+                let x = wave([count, width], 0.31, &device);
+                let mut noise = Noise::training(5);
+                let _ = noise.mask([earlier], rate, &Device::flex());
+                let (output, weights) = if runs_on(&x) {
+                    let places = Places::new(&packing, &queries, true, &device);
+                    let rows = (&queries, &places);
+                    let output = dropout(x.clone(), rows, &mut noise, rate);
+                    let weights = factors_of_weights(&packing, rows, heads, (&mut noise, rate), &x).unwrap();
+                    (output, of_tokens(&read(weights), (&packing, &queries), heads))
+                } else {
+                    let output = noise.packed_dropout(x.clone(), &queries, rate);
+                    (output, noise.of_weights(&packing, &queries, heads, rate).unwrap())
+                };
+                let mut found = Found::of(output, &[&x]);
+                found.0.push(weights);
+                assert!(found.0[0].contains(&0.0) && found.0[0].iter().any(|value| value.abs() > 0.0));
+                found
+            });
+            compare(&plain, &ours);
+        }
+    }
+}
+
+/// `[queries, heads, slots]` as the CPU lays weights out: sequence by sequence, head by head, one row a query with an entry a token.
+fn of_tokens(weights: &[f32], (packing, queries): (&Packing, &Queries), heads: usize) -> Vec<f32> {
+    let mut found = Vec::new();
+    for (tokens, rows) in packing.starts.windows(2).zip(queries.starts.windows(2)) {
+        for head in 0..heads {
+            for row in rows[0]..rows[1] {
+                let start = (row * heads + head) * packing.len;
+                found.extend_from_slice(&weights[start..start + tokens[1] - tokens[0]]);
+            }
+        }
+    }
+    found
 }
 
 /// One sequence after the other, from the plain equations.

@@ -14,12 +14,12 @@ const STEPS = 5;
 /** Float32 sums in another order, through softmax and Adam. */
 const TOLERANCE = 1e-3;
 
-/** The smallest model that has every part: two layers, two heads, every attribute, dropout off so that both draw no noise. */
+/** The smallest model that has every part: two layers, two heads, every attribute, and dropout of both kinds: one stream, whoever draws. */
 function tiny(config) {
   const model = {
     ...config.model,
     ...{ hidden_size: 16, inner_size: 16, n_layers: 2, n_heads: 2, max_length: 8 },
-    ...{ hidden_dropout_prob: 0, attn_dropout_prob: 0 },
+    ...{ hidden_dropout_prob: 0.2, attn_dropout_prob: 0.1 },
     attributes: config.model.attributes.map((attribute) => ({ ...attribute, attribute_hidden_size: 8 })),
   };
   return JSON.stringify({ model, training: { ...config.training, train_batch_size: 8, targets: "prefix", seed: 3 } });

@@ -30,8 +30,10 @@ pub struct Arguments {
     device: DeviceChoice,
 }
 
-/// Steps before the timed ones.
+/// Steps before the timed ones of each turn.
 const WARM_UP: usize = 3;
+/// Timed steps of one form before it is the other's turn.
+const STEPS_IN_TURN: usize = 5;
 
 /// One form, at the same number of sequences a step.
 #[derive(Serialize)]
@@ -62,8 +64,15 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     arguments.data.open(&mut lab)?;
     let config = arguments.config.resolve(&lab)?;
     let steps = arguments.steps as usize;
-    let every_position = measure(&mut lab, &config, Targets::EveryPosition, steps)?;
-    let prefix = measure(&mut lab, &config, Targets::Prefix, steps)?;
+    // In turns: a machine that is slow for a while is slow for both.
+    let (mut every_position, mut prefix) = (Timed::default(), Timed::default());
+    while prefix.times.len() < steps {
+        let turn = STEPS_IN_TURN.min(steps - prefix.times.len());
+        measure(&mut lab, &config, Targets::EveryPosition, turn, &mut every_position)?;
+        measure(&mut lab, &config, Targets::Prefix, turn, &mut prefix)?;
+    }
+    let every_position = every_position.form(Targets::EveryPosition);
+    let prefix = prefix.form(Targets::Prefix);
     let found = Comparison {
         device: arguments.device.name(),
         data: lab.data()?.name.clone(),
@@ -87,27 +96,40 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn measure(lab: &mut Lab, config: &RunConfig, targets: Targets, steps: usize) -> Result<Form> {
+/// What steps took, and how many targets they had.
+#[derive(Default)]
+struct Timed {
+    times: Vec<f64>,
+    counts: Vec<f64>,
+}
+
+impl Timed {
+    fn form(&self, targets: Targets) -> Form {
+        let per_target: Vec<f64> = self.times.iter().zip(&self.counts).map(|(time, count)| time / count).collect();
+        Form {
+            targets,
+            steps: self.times.len(),
+            step_ms: quantile(&self.times, 0.5),
+            targets_per_step: self.counts.iter().sum::<f64>() / self.counts.len() as f64,
+            target_ms: quantile(&per_target, 0.5),
+        }
+    }
+}
+
+fn measure(lab: &mut Lab, config: &RunConfig, targets: Targets, steps: usize, timed_steps: &mut Timed) -> Result<()> {
     let mut config = config.clone();
     config.training.targets = targets;
     // An epoch of few steps is followed by another one.
     config.training.epochs = WARM_UP + steps;
     lab.start_training(config, None)?;
-    let (mut times, mut counts) = (Vec::new(), Vec::new());
-    while times.len() < WARM_UP + steps {
+    for step in 0..WARM_UP + steps {
         let (time, reports) = timed(|| pollster::block_on(lab.train_steps(1)))?;
         let report = reports.first().ok_or_else(|| Error::NotReady { what: "Bring data with more sessions".into() })?;
-        times.push(time);
-        counts.push(report.targets as f64);
+        if step >= WARM_UP {
+            timed_steps.times.push(time);
+            timed_steps.counts.push(report.targets as f64);
+        }
     }
     lab.drop_run();
-    let (times, counts) = (&times[WARM_UP..], &counts[WARM_UP..]);
-    let per_target: Vec<f64> = times.iter().zip(counts).map(|(time, count)| time / count).collect();
-    Ok(Form {
-        targets,
-        steps: times.len(),
-        step_ms: quantile(times, 0.5),
-        targets_per_step: counts.iter().sum::<f64>() / counts.len() as f64,
-        target_ms: quantile(&per_target, 0.5),
-    })
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! The layers of [`crate::nn::packed`], put together from the operations of this folder.
 
-use burn::tensor::{Tensor, TensorData};
+use burn::tensor::Tensor;
 
-use super::{Places, Sources, add_norm, attend, feed_forward, linears};
+use super::{Places, Sources, add_norm, attend, dropout, factors_of_weights, feed_forward, linears};
 use crate::data::packing::Queries;
 use crate::nn::attention::{Rates, SelfAttentionLayer};
 use crate::nn::decoupled::DecoupledLayer;
@@ -27,9 +27,10 @@ impl DecoupledLayer {
             attributes: attributes.map(|(stream, (query, key))| linears(stream.clone(), &[query, key])).collect(),
             positions: Some(linears(streams.positions.clone(), &[&self.position_query, &self.position_key])),
         };
-        let keep = keep(asked, (self.heads, slots), rates, noise, &streams.items);
+        let rows = (&asked.queries, places);
+        let keep = factors_of_weights(asked.packing, rows, self.heads, (&mut *noise, rates.attention), &streams.items);
         let context = attend(sources, places, self.heads, slots, keep);
-        self.block.on_gpu(context, asked.of(&streams.items), &asked.queries, noise, rates.hidden)
+        self.block.on_gpu(context, asked.of(&streams.items), rows, noise, rates.hidden)
     }
 }
 
@@ -48,23 +49,11 @@ impl SelfAttentionLayer {
             attributes: Vec::new(),
             positions: None,
         };
-        let keep = keep(asked, (self.heads, slots), rates, noise, items);
+        let rows = (&asked.queries, places);
+        let keep = factors_of_weights(asked.packing, rows, self.heads, (&mut *noise, rates.attention), items);
         let context = attend(sources, places, self.heads, slots, keep);
-        self.block.on_gpu(context, asked.of(items), &asked.queries, noise, rates.hidden)
+        self.block.on_gpu(context, asked.of(items), rows, noise, rates.hidden)
     }
-}
-
-/// Dropout's factors on the attention weights, `[queries, heads, slots]`.
-fn keep(
-    asked: &Asked,
-    (heads, slots): (usize, usize),
-    rates: Rates,
-    noise: &mut Noise,
-    beside: &Tensor<2>,
-) -> Option<Tensor<3>> {
-    let factors = noise.of_weight_rows(asked.packing, &asked.queries, (heads, slots), rates.attention)?;
-    let shape = [asked.queries.slots.len(), heads, slots];
-    Some(Tensor::from_data(TensorData::new(factors, shape), &beside.device()))
 }
 
 impl PostNorm {
@@ -73,13 +62,13 @@ impl PostNorm {
         &self,
         context: Tensor<2>,
         residual: Tensor<2>,
-        queries: &Queries,
+        rows: (&Queries, &Places),
         noise: &mut Noise,
-        dropout: f64,
+        rate: f64,
     ) -> Tensor<2> {
-        let projected = noise.packed_dropout(linears(context, &[&self.attention_output]), queries, dropout);
+        let projected = dropout(linears(context, &[&self.attention_output]), rows, noise, rate);
         let half = add_norm(projected, residual, &self.attention_norm, self.epsilon);
-        let outer = noise.packed_dropout(feed_forward(half.clone(), &self.ffn_in, &self.ffn_out), queries, dropout);
+        let outer = dropout(feed_forward(half.clone(), &self.ffn_in, &self.ffn_out), rows, noise, rate);
         add_norm(outer, half, &self.ffn_norm, self.epsilon)
     }
 }

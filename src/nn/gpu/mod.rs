@@ -1,5 +1,6 @@
-//! Our own kernels for devices that compute through CubeCL (WebGPU, Vulkan, CUDA): fewer and larger operations than the plain
-//! formulation, since what a step costs there is the number of kernels and of shaders more than the arithmetic.
+//! Our own kernels for devices that compute through CubeCL (WebGPU, Vulkan, CUDA): sequences without padding
+//! ([`crate::nn::packed`]), in fewer and larger operations than the plain formulation, since what a step costs there is the number of
+//! kernels and of shaders more than the arithmetic. Units do not wait for each other where they need not.
 //!
 //! A `*_kernels` file holds CubeCL code and how it is launched on buffers; beside it an operation file joins launches into one
 //! function of tensors with its gradient. The plain formulation in the layers of [`crate::nn`] is what the tests compare with.
@@ -9,6 +10,8 @@ mod adam_kernels;
 mod attend;
 mod attend_gradient_kernels;
 mod attend_kernels;
+mod dropout;
+mod dropout_kernels;
 mod grid;
 mod launch;
 mod layer_norm;
@@ -33,6 +36,7 @@ pub const BUFFERS: u32 = 9;
 
 pub use adam::{FlatAdam, Memory, Parameter, Updated};
 pub use attend::{EXTRA_SOURCES, Sources, attend};
+pub use dropout::{dropout, factors_of_weights};
 pub use layer_norm::{add_norm, layer_norm};
 pub use linear::{feed_forward, linears};
 pub use lookup::{RowZero, embedding};
