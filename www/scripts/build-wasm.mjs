@@ -2,6 +2,7 @@
 // `--profile` builds pkg/profile, the CPU engine with the names of its functions, which the page never loads.
 // `--peer-cpu` and `--peer-gpu` build the same with the step that `npm run bench:peers` measures, `--peer` both.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Complaint, main, must } from "./command.mjs";
@@ -28,11 +29,15 @@ const BUILDS = {
 /** What the page is made of. The others are built when they are named. */
 const OF_THE_PAGE = ["cpu", "cpu-relaxed", "gpu"];
 
+/** Messages of a panic name the source file: as its crate calls it, not as this machine does. */
+const registry = path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), ".cargo"), "registry", "src");
+const NAMELESS = `target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix", ${JSON.stringify(`${registry}${path.sep}=`)}]`;
+
 const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
 
 async function build(name) {
   const { profile, features, keepsNames = false } = BUILDS[name];
-  const hash = contentHash(INPUTS, JSON.stringify({ profile, features }));
+  const hash = contentHash(INPUTS, JSON.stringify({ profile, features, NAMELESS }));
   const stamp = `wasm-${name}`;
   if (isBuilt(stamp, hash) && existsSync(wasmOf(name))) return;
   needCargo();
@@ -43,7 +48,7 @@ async function build(name) {
   const folder = path.join(cargoTarget, "wasm32-unknown-unknown", profile);
   claim(folder, name);
   const target = ["--target", "wasm32-unknown-unknown", "--profile", profile];
-  await must("cargo", ["build", "--lib", "--locked", ...target, ...features]);
+  await must("cargo", ["build", "--lib", "--locked", "--config", NAMELESS, ...target, ...features]);
   const library = path.join(folder, "dif_sr.wasm");
   await must(bindgen, [
     ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
