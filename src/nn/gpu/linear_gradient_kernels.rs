@@ -10,7 +10,7 @@ use cubecl::prelude::*;
 use super::grid::{FLAT, grid, groups};
 use super::launch::like;
 use super::linear_kernels::{COLUMNS, FRAC_1_SQRT_2, GROUP, GROUP_COLUMNS, GROUP_ROWS, ROWS, SIDE, Sizes, of};
-use super::own::add_products;
+use super::own::{add_products, clear, starts};
 
 /// `Phi(x) + x phi(x)`.
 #[cube]
@@ -94,19 +94,9 @@ fn input_gradient(
     let mut sums = Array::new(ROWS * COLUMNS);
     let mut lefts = Array::<usize>::new(ROWS);
     let mut rights = Array::<usize>::new(COLUMNS);
-    #[unroll]
-    for i in 0..ROWS {
-        // Beyond the edge the last one is read once more, and not written.
-        lefts[i] = (row + i * SIDE).min(rows - 1) * columns;
-        #[unroll]
-        for j in 0..COLUMNS {
-            sums[i * COLUMNS + j] = 0.0f32;
-        }
-    }
-    #[unroll]
-    for j in 0..COLUMNS {
-        rights[j] = (column + j * SIDE).min(inner - 1) * width;
-    }
+    clear(&mut sums, ROWS * COLUMNS);
+    starts(&mut lefts, 0usize, row, SIDE, rows, columns, ROWS);
+    starts(&mut rights, 0usize, column, SIDE, inner, width, COLUMNS);
     add_products(dz, &lefts, 1, w0, &rights, 1, width, &mut sums, ROWS, COLUMNS);
     if columns > width {
         #[unroll]
@@ -160,15 +150,9 @@ fn weight_gradient(
     let mut sums = Array::new(OWN * OWN);
     let mut lefts = Array::<usize>::new(OWN);
     let mut rights = Array::<usize>::new(OWN);
-    #[unroll]
-    for i in 0..OWN {
-        lefts[i] = begin * inner + (row + i * SIDE).min(inner - 1);
-        rights[i] = begin * columns + (column + i * SIDE).min(columns - 1);
-        #[unroll]
-        for j in 0..OWN {
-            sums[i * OWN + j] = 0.0f32;
-        }
-    }
+    clear(&mut sums, OWN * OWN);
+    starts(&mut lefts, begin * inner, row, SIDE, inner, 1usize, OWN);
+    starts(&mut rights, begin * columns, column, SIDE, columns, 1usize, OWN);
     add_products(x, &lefts, inner, dz, &rights, columns, count, &mut sums, OWN, OWN);
     #[unroll]
     for i in 0..OWN {
@@ -183,10 +167,7 @@ fn weight_gradient(
     }
     // The units of the first row have the bias on the side.
     if row == 0 {
-        #[unroll]
-        for j in 0..OWN {
-            sums[j] = 0.0f32;
-        }
+        clear(&mut sums, OWN);
         for k in 0..count {
             #[unroll]
             for j in 0..OWN {

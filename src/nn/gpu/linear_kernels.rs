@@ -5,7 +5,7 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::own::add_products;
+use super::own::{add_products, starts};
 
 /// Maps that are joined at most: with more, a kernel would read more buffers than every adapter allows.
 pub const MAPS: usize = 3;
@@ -57,14 +57,10 @@ fn forward_kernel(
     let mut sums = Array::new(ROWS * COLUMNS);
     let mut lefts = Array::<usize>::new(ROWS);
     let mut rights = Array::<usize>::new(COLUMNS);
-    #[unroll]
-    for i in 0..ROWS {
-        // Beyond the edge the last one is read once more, and not written.
-        lefts[i] = (row + i * SIDE).min(rows - 1) * inner;
-    }
+    starts(&mut lefts, 0usize, row, SIDE, rows, inner, ROWS);
+    starts(&mut rights, 0usize, column, SIDE, width, 1usize, COLUMNS);
     #[unroll]
     for j in 0..COLUMNS {
-        rights[j] = (column + j * SIDE).min(width - 1);
         let mut bias = 0.0f32;
         if biased == 1 {
             bias = of_map(b0, b1, b2, map, rights[j]);

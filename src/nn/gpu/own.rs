@@ -5,6 +5,33 @@
 
 use cubecl::prelude::*;
 
+/// Where rows (or columns) `first`, `first + step`, ... start, `pitch` numbers apart. Beyond the edge the last one of `count` is read
+/// once more, and is not to be written.
+#[cube]
+pub fn starts(
+    found: &mut Array<usize>,
+    base: usize,
+    first: usize,
+    step: usize,
+    count: usize,
+    pitch: usize,
+    #[comptime] length: usize,
+) {
+    #[unroll]
+    for i in 0..length {
+        found[i] = base + (first + i * step).min(count - 1) * pitch;
+    }
+}
+
+/// Sets sums to nothing.
+#[cube]
+pub fn clear(sums: &mut Array<f32>, #[comptime] length: usize) {
+    #[unroll]
+    for i in 0..length {
+        sums[i] = 0.0f32;
+    }
+}
+
 /// `sums[i columns + j] += sum over k < count of left[lefts[i] + k left_step] right[rights[j] + k right_step]`.
 #[cube]
 #[allow(clippy::too_many_arguments, reason = "two factors and where they lie")]

@@ -3,7 +3,7 @@
 use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
-use super::own::add_products;
+use super::own::{add_products, clear, starts};
 
 /// A factor: its number at matrix `m`, row `r`, column `c` lies at `m * matrix + r * row + c * column`.
 #[derive(Debug, Clone, Copy)]
@@ -80,18 +80,11 @@ fn product_kernel(
     let mut rights = Array::<usize>::new(OWN);
     let mut product = CUBE_POS_Z as usize;
     while product < products {
-        #[unroll]
-        for at in 0..OWN * OWN {
-            sums[at] = 0.0f32;
-        }
+        clear(&mut sums, OWN * OWN);
         for group in 0..groups {
             let matrix = product + group;
-            #[unroll]
-            for i in 0..OWN {
-                // Beyond the edge the last one is read once more, and not written.
-                lefts[i] = matrix * a_matrix + (row + i * SIDE).min(rows - 1) * a_row;
-                rights[i] = matrix * b_matrix + (column + i * SIDE).min(columns - 1) * b_column;
-            }
+            starts(&mut lefts, matrix * a_matrix, row, SIDE, rows, a_row, OWN);
+            starts(&mut rights, matrix * b_matrix, column, SIDE, columns, b_column, OWN);
             add_products(a, &lefts, a_column, b, &rights, b_row, inner, &mut sums, OWN, OWN);
         }
         #[unroll]
