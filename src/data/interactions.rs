@@ -1,10 +1,8 @@
 //! From a log in file order to sequences in time order.
 
-use std::collections::HashMap;
-
 use super::dataset::Counts;
 
-/// One line of a log: a user met an item.
+/// One line of a log: a user met an item. Ids are those of a [`super::vocab::Vocab`], so lists by id are short.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interaction {
     /// Id of the user in the source.
@@ -29,11 +27,8 @@ pub struct Numbered {
 /// Different users, different items and lines.
 #[must_use]
 pub fn count(rows: &[Interaction]) -> Counts {
-    Counts {
-        users: frequencies(rows, |row| row.user).len(),
-        items: frequencies(rows, |row| row.item).len(),
-        interactions: rows.len(),
-    }
+    let met = |of: fn(&Interaction) -> u32| frequencies(rows, of).into_iter().filter(|&count| count > 0).count();
+    Counts { users: met(|row| row.user), items: met(|row| row.item), interactions: rows.len() }
 }
 
 /// Keeps users with at least `user_core` lines and items with at least `item_core`: drops all others at once and repeats until
@@ -45,7 +40,7 @@ pub fn k_core(mut rows: Vec<Interaction>, user_core: usize, item_core: usize) ->
         let users = frequencies(&rows, |row| row.user);
         let items = frequencies(&rows, |row| row.item);
         let before = rows.len();
-        rows.retain(|row| users[&row.user] >= user_core && items[&row.item] >= item_core);
+        rows.retain(|row| users[row.user as usize] >= user_core && items[row.item as usize] >= item_core);
         if rows.len() == before {
             return rows;
         }
@@ -55,13 +50,14 @@ pub fn k_core(mut rows: Vec<Interaction>, user_core: usize, item_core: usize) ->
 /// The lines of each user in time order, users in the order of their first appearance. Equal times keep the order of the file.
 #[must_use]
 pub fn by_user(rows: &[Interaction]) -> Vec<Vec<Interaction>> {
-    let mut index: HashMap<u32, usize> = HashMap::new();
+    let lines = frequencies(rows, |row| row.user);
+    let mut index: Vec<Option<usize>> = vec![None; lines.len()];
     let mut users: Vec<Vec<Interaction>> = Vec::new();
     for row in rows {
-        let user = *index.entry(row.user).or_insert(users.len());
-        if user == users.len() {
-            users.push(Vec::new());
-        }
+        let user = *index[row.user as usize].get_or_insert_with(|| {
+            users.push(Vec::with_capacity(lines[row.user as usize]));
+            users.len() - 1
+        });
         users[user].push(*row);
     }
     for rows in &mut users {
@@ -75,14 +71,16 @@ pub fn by_user(rows: &[Interaction]) -> Vec<Vec<Interaction>> {
 /// If there are more than `u32::MAX` items.
 #[must_use]
 pub fn number(users: &[Vec<Interaction>]) -> Numbered {
-    let mut ids: HashMap<u32, u32> = HashMap::new();
+    let mut ids: Vec<u32> = vec![0; below(users.iter().flatten().map(|row| row.item))];
     let mut items = vec![0];
     let sequences = users.iter().map(|rows| {
         let of_row = |row: &Interaction| {
-            *ids.entry(row.item).or_insert_with(|| {
+            let id = &mut ids[row.item as usize];
+            if *id == 0 {
+                *id = u32::try_from(items.len()).expect("items are numbered in u32 already");
                 items.push(row.item);
-                u32::try_from(items.len() - 1).expect("items are numbered in u32 already")
-            })
+            }
+            *id
         };
         rows.iter().map(of_row).collect()
     });
@@ -90,13 +88,33 @@ pub fn number(users: &[Vec<Interaction>]) -> Numbered {
     Numbered { sequences, users: users.iter().filter_map(|rows| rows.first()).map(|row| row.user).collect(), items }
 }
 
-/// How often each value occurs.
-pub fn frequencies(rows: &[Interaction], of: impl Fn(&Interaction) -> u32) -> HashMap<u32, usize> {
-    let mut counts = HashMap::new();
+/// How often each id occurs, by id up to the largest one.
+pub fn frequencies(rows: &[Interaction], of: impl Fn(&Interaction) -> u32) -> Vec<usize> {
+    let mut counts = vec![0; below(rows.iter().map(&of))];
     for row in rows {
-        *counts.entry(of(row)).or_insert(0) += 1;
+        counts[of(row) as usize] += 1;
     }
     counts
+}
+
+/// Each id that occurs, in the order of first appearance.
+pub fn first_appearances(rows: &[Interaction], of: impl Fn(&Interaction) -> u32) -> Vec<u32> {
+    let mut met = vec![false; below(rows.iter().map(&of))];
+    rows.iter().map(of).filter(|&id| !std::mem::replace(&mut met[id as usize], true)).collect()
+}
+
+/// Drops the lines whose id is not among `kept`.
+pub fn keep_only(rows: &mut Vec<Interaction>, kept: &[u32], of: impl Fn(&Interaction) -> u32) {
+    let mut keep = vec![false; below(rows.iter().map(&of))];
+    for &id in kept {
+        keep[id as usize] = true;
+    }
+    rows.retain(|row| keep[of(row) as usize]);
+}
+
+/// Length of a list by id.
+fn below(ids: impl Iterator<Item = u32>) -> usize {
+    ids.max().map_or(0, |largest| largest as usize + 1)
 }
 
 #[cfg(test)]

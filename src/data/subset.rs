@@ -1,11 +1,9 @@
 //! Cuts a log down to what a browser can train on, and says what was left out.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::dataset::{Counts, DropReason, Dropped};
-use super::interactions::{Interaction, by_user, count, frequencies, k_core};
+use super::interactions::{Interaction, by_user, count, first_appearances, frequencies, k_core, keep_only};
 use crate::error::{Error, Result};
 
 /// The shortest session that has a history, a validation target and a test target.
@@ -72,7 +70,7 @@ impl SubsetConfig {
         }
         if let Some(min_length) = self.min_length {
             let lengths = frequencies(&rows, |row| row.user);
-            rows.retain(|row| lengths[&row.user] >= min_length);
+            rows.retain(|row| lengths[row.user as usize] >= min_length);
             note(DropReason::MinLength, &rows);
         }
         if let Some(max_users) = self.max_users {
@@ -93,22 +91,17 @@ impl SubsetConfig {
 fn keep_popular_items(rows: &mut Vec<Interaction>, max_items: usize) {
     let counts = frequencies(rows, |row| row.item);
     let mut items = first_appearances(rows, |row| row.item);
-    items.sort_by_key(|item| std::cmp::Reverse(counts[item])); // stable: first appearance decides ties
-    let kept: HashSet<u32> = items.into_iter().take(max_items).collect();
-    rows.retain(|row| kept.contains(&row.item));
+    items.sort_by_key(|&item| std::cmp::Reverse(counts[item as usize])); // stable: first appearance decides ties
+    items.truncate(max_items);
+    keep_only(rows, &items, |row| row.item);
 }
 
 fn keep_some_users(rows: &mut Vec<Interaction>, max_users: usize) {
     let users = first_appearances(rows, |row| row.user);
     if users.len() > max_users {
-        let kept: HashSet<u32> = (0..max_users).map(|index| users[index * users.len() / max_users]).collect();
-        rows.retain(|row| kept.contains(&row.user));
+        let kept: Vec<u32> = (0..max_users).map(|index| users[index * users.len() / max_users]).collect();
+        keep_only(rows, &kept, |row| row.user);
     }
-}
-
-fn first_appearances(rows: &[Interaction], of: impl Fn(&Interaction) -> u32) -> Vec<u32> {
-    let mut met = HashSet::new();
-    rows.iter().map(of).filter(|value| met.insert(*value)).collect()
 }
 
 fn difference(before: Counts, now: Counts) -> Counts {

@@ -15,12 +15,13 @@ describe("the first view", () => {
     const held = new Promise((resolve) => {
       release = resolve;
     });
-    const asked = [];
+    // The service worker may ask for the same file once more, to keep it for the next visit.
+    const asked = new Set();
     const { page, assertClean, close } = await lab.openPage({
       ready: false,
       before: (page) =>
         page.context().route("**/*.wasm", async (route) => {
-          asked.push(route.request().url());
+          asked.add(route.request().url());
           await held;
           await route.continue();
         }),
@@ -32,7 +33,7 @@ describe("the first view", () => {
     await page.getByText("stored example").first().waitFor();
     release();
     await engineReady(page);
-    assert.equal(asked.length, 1, "one engine is loaded, and the GPU part is not");
+    assert.equal(asked.size, 1, "one engine is loaded, and the GPU part is not");
     assertClean();
     await close();
   });
