@@ -5,6 +5,7 @@
 //! the tests, because the same step is measured natively and in the browser.
 
 mod case;
+pub mod every_slot;
 mod model;
 pub mod work;
 

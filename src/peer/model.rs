@@ -1,22 +1,18 @@
 //! The model of a case with its optimiser: one update, one answer.
 
 use burn::module::Module;
-use burn::tensor::{Device, Int, Tensor, Transaction};
+use burn::tensor::{Device, Tensor, Transaction};
 
-use super::Case;
 use super::work::{StepBatch, item_attributes};
+use super::{Case, every_slot};
 use crate::config::ModelConfig;
 use crate::data::batch::{Batch, ItemValues, Slots};
 use crate::error::{Error, Result};
-use crate::models::{AnyModel, LossTerms, NamedTensor, SequentialModel, with_parameters};
+use crate::models::{AnyModel, NamedTensor, SequentialModel, with_parameters};
 use crate::nn::dropout::Noise;
-use crate::nn::loss::{item_cross_entropy, multi_labels};
 use crate::read::read_all;
 use crate::train::optimiser::Optimiser;
 use crate::train::tasks::Task;
-
-/// The item that stands where padding would.
-const FILLER: u32 = 1;
 
 /// How much of a batch is computed. The results are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,12 +98,13 @@ impl PeerModel {
     pub async fn infer(&mut self, session: &[u32], k: usize) -> Result<Vec<Scored>> {
         self.check_length("session", session.len())?;
         self.check_items("session", session)?;
-        let batch = Batch::new(&self.slots(&[session]), &self.values, &self.device.clone().inner());
+        let task = self.task(&[session], Vec::new());
+        let batch = Batch::new(&task.slots, &self.values, &self.device.clone().inner());
         let model = self.answering.get_or_insert_with(|| self.model.valid());
         let noise = &mut Noise::none();
         let state = match self.work {
             Work::Needed => model.target_states(&batch, None, noise),
-            Work::EverySlot => every_state(model, &batch, noise).narrow(0, session.len() - 1, 1),
+            Work::EverySlot => every_slot::states(model, &batch, &[session.len() as u32 - 1], noise),
         };
         let read = read_all(Transaction::default().register(model.item_logits(state))).await?;
         Ok(best(&read[0], k))
@@ -117,35 +114,22 @@ impl PeerModel {
         let len = self.case.len;
         let sequences = batch.items.chunks(len).zip(&batch.lengths);
         let histories: Vec<&[u32]> = sequences.map(|(slots, &length)| &slots[..length as usize]).collect();
-        let task = Task { slots: self.slots(&histories), targets: batch.targets.clone(), rows: None };
-        let (inputs, targets) = task.upload(&self.values, &self.device);
+        let (inputs, targets) = self.task(&histories, batch.targets.clone()).upload(&self.values, &self.device);
         let (model, noise) = (&self.model, &mut Noise::none());
-        match self.work {
-            Work::Needed => model.loss(&inputs, &targets, noise).total,
-            Work::EverySlot => {
-                let last = batch.lengths.iter().zip(0..).map(|(&length, row)| row * len as i32 + length as i32 - 1);
-                let last = Tensor::<1, Int>::from_ints(last.collect::<Vec<_>>().as_slice(), &self.device);
-                let read = every_state(model, &inputs, noise).select(0, last); // [batch, hidden]
-                let attributes = multi_labels(model.attribute_logits(&read), &targets.attributes);
-                let item = item_cross_entropy(&model.scorer(), read, targets.items);
-                LossTerms::joint(item, attributes, &[self.case.lambda]).total
-            }
-        }
+        let terms = match self.work {
+            Work::Needed => model.loss(&inputs, &targets, noise),
+            Work::EverySlot => every_slot::loss(model, &inputs, &targets, &[self.case.lambda], noise),
+        };
+        terms.total
     }
 
-    /// Histories in their slots. A slot sees earlier ones only, so whatever follows a history changes nothing: where every slot
-    /// is to be computed an item follows, which nothing can skip as padding.
-    fn slots(&self, histories: &[&[u32]]) -> Slots {
-        let len = self.case.len;
+    /// Histories in their slots, one target each.
+    fn task(&self, histories: &[&[u32]], targets: Vec<u32>) -> Task {
+        let slots = Slots::right_padded(histories, self.case.len, self.config.needs_full_length());
+        let task = Task { slots, targets, rows: None };
         match self.work {
-            Work::Needed => Slots::right_padded(histories, len, self.config.needs_full_length()),
-            Work::EverySlot => {
-                let filled: Vec<Vec<u32>> = histories
-                    .iter()
-                    .map(|history| history.iter().copied().chain(std::iter::repeat(FILLER)).take(len).collect())
-                    .collect();
-                Slots::right_padded(&filled.iter().map(Vec::as_slice).collect::<Vec<_>>(), len, true)
-            }
+            Work::Needed => task,
+            Work::EverySlot => every_slot::filled(&task, self.case.len),
         }
     }
 
@@ -187,14 +171,6 @@ impl PeerModel {
             Some(id) => Err(Error::config(field, format!("item {id}"), format!("ids from 1 to {highest}"))),
         }
     }
-}
-
-/// The state of every slot, `[batch * len, hidden]`.
-fn every_state(model: &AnyModel, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
-    let (sequences, len) = batch.dims();
-    let rows: Vec<u32> = (0..(sequences * len) as u32).collect();
-    let packed = model.packed_states(batch, Some(&rows), noise);
-    packed.unwrap_or_else(|| model.encode_all(batch, noise).flatten(0, 1))
 }
 
 /// The `k` items with the highest scores, best first, of equal ones the lower id; row 0 is padding.

@@ -1,8 +1,14 @@
 //! The step that is compared with other stacks is the step that they take: same weights, same batches, same losses.
 
-use burn::tensor::Device;
+use burn::tensor::{Device, Tensor};
+use dif_sr::config::{AttributeConfig, DifSrConfig, ModelConfig, Targets};
+use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::error::Result;
-use dif_sr::peer::{Case, PeerModel, Work, work};
+use dif_sr::models::{AnyModel, SequentialModel};
+use dif_sr::nn::dropout::Noise;
+use dif_sr::peer::{Case, PeerModel, Work, every_slot, work};
+use dif_sr::rng;
+use dif_sr::train::tasks::{Task, units};
 use serde_json::Value;
 
 /// What single precision leaves of losses near 14 after some updates in another order of summation.
@@ -57,6 +63,28 @@ fn losses_and_answers_are_those_of_pytorch() {
     agrees("S", Work::Needed);
     agrees("S", Work::EverySlot);
     agrees("M", Work::Needed);
+}
+
+#[test]
+fn with_every_slot_computed_a_task_has_the_loss_that_it_has_without() {
+    let data = generate(&SyntheticConfig { sessions: 50, ..SyntheticConfig::default() }).unwrap().dataset;
+    let (values, device) = (data.item_values(), Device::flex().autodiff());
+    let attributes = vec![AttributeConfig::default(); data.catalogue.attributes.len()];
+    let lambdas: Vec<f64> = attributes.iter().map(|attribute| attribute.lambda).collect();
+    let config = ModelConfig::DifSr(DifSrConfig { max_length: 12, attributes, ..DifSrConfig::default() });
+    let model = AnyModel::new(&config, &data.schema(), &values, 1, &device).unwrap();
+    let read = |loss: Tensor<1>| pollster::block_on(loss.into_scalar_async::<f32>()).unwrap();
+    for targets in [Targets::Prefix, Targets::EveryPosition] {
+        let units = units(&data.sequences, targets, config.max_length(), 1, &mut rng::stream(1, "cuts"));
+        let task = Task::new(&units[..9], &data.sequences, &config, values.items(), &mut rng::stream(1, "mask"));
+        assert!(task.slots.items.contains(&0), "there is padding to leave out");
+        let noise = &mut Noise::none();
+        let (batch, asked) = task.upload(&values, &device);
+        let needed = read(model.loss(&batch, &asked, noise).total);
+        let (batch, asked) = every_slot::filled(&task, config.max_length()).upload(&values, &device);
+        let every = read(every_slot::loss(&model, &batch, &asked, &lambdas, noise).total);
+        assert!((needed - every).abs() < 1e-4, "{targets:?}: {every} instead of {needed}");
+    }
 }
 
 fn message<T>(result: Result<T>) -> String {

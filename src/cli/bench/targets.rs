@@ -1,9 +1,19 @@
-//! What a training target costs when every position of a window is one, and when every prefix is a sequence of its own.
+//! What a training target costs when every position of a window is one, and when every prefix is a sequence of its own: as the page
+//! trains, and with every slot of every layer computed, as stacks without our shortcuts do.
 
+use burn::tensor::{Device, Transaction};
 use clap::Args;
-use dif_sr::config::{RunConfig, Targets};
+use dif_sr::config::{ModelConfig, RunConfig, Targets};
+use dif_sr::data::batch::ItemValues;
 use dif_sr::error::{Error, Result};
 use dif_sr::lab::Lab;
+use dif_sr::models::AnyModel;
+use dif_sr::nn::dropout::Noise;
+use dif_sr::peer::every_slot;
+use dif_sr::read::read_all;
+use dif_sr::rng;
+use dif_sr::train::optimiser::Optimiser;
+use dif_sr::train::tasks::{Task, Unit, units};
 use serde::Serialize;
 
 use super::print_json;
@@ -46,16 +56,25 @@ struct Form {
     target_ms: f64,
 }
 
+/// Both forms of training on the same work.
+#[derive(Serialize)]
+struct Pair {
+    every_position: Form,
+    prefix: Form,
+    /// Time per target at every position, divided by that of prefixes.
+    ratio: f64,
+}
+
 #[derive(Serialize)]
 struct Comparison {
     device: &'static str,
     data: String,
     system: &'static str,
     sequences_per_step: usize,
-    every_position: Form,
-    prefix: Form,
-    /// Time per target at every position, divided by that of prefixes.
-    ratio: f64,
+    /// As everywhere: what no result depends on is left out.
+    needed: Pair,
+    /// Nothing is left out. DIF-SR alone is taken apart like that.
+    every_slot: Option<Pair>,
 }
 
 /// Measures and prints.
@@ -64,36 +83,63 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     arguments.data.open(&mut lab)?;
     let config = arguments.config.resolve(&lab)?;
     let steps = arguments.steps as usize;
-    // In turns: a machine that is slow for a while is slow for both.
-    let (mut every_position, mut prefix) = (Timed::default(), Timed::default());
-    while prefix.times.len() < steps {
-        let turn = STEPS_IN_TURN.min(steps - prefix.times.len());
-        measure(&mut lab, &config, Targets::EveryPosition, turn, &mut every_position)?;
-        measure(&mut lab, &config, Targets::Prefix, turn, &mut prefix)?;
+    let mut needed = Turns::default();
+    let mut every_slot = lambdas(&config.model).map(|lambdas| (lambdas, Turns::default()));
+    // In turns: a machine that is slow for a while is slow for all.
+    while needed.prefix.times.len() < steps {
+        let turn = STEPS_IN_TURN.min(steps - needed.prefix.times.len());
+        for (targets, timed_steps) in needed.forms() {
+            measure(&mut lab, &config, targets, turn, timed_steps)?;
+        }
+        if let Some((lambdas, turns)) = &mut every_slot {
+            for (targets, timed_steps) in turns.forms() {
+                let mut full = EverySlot::new(&lab, &config, targets, lambdas, &arguments.device.open())?;
+                full.measure(turn, timed_steps)?;
+            }
+        }
     }
-    let every_position = every_position.form(Targets::EveryPosition);
-    let prefix = prefix.form(Targets::Prefix);
     let found = Comparison {
         device: arguments.device.name(),
         data: lab.data()?.name.clone(),
         system: config.model.kind(),
         sequences_per_step: config.training.train_batch_size,
-        ratio: every_position.target_ms / prefix.target_ms,
-        every_position,
-        prefix,
+        needed: needed.pair(),
+        every_slot: every_slot.map(|(_, turns)| turns.pair()),
     };
     if arguments.json {
         print_json(&found);
         return Ok(());
     }
     println!("{} on {}, {} sequences a step", found.system, found.data, found.sequences_per_step);
-    println!("form             ms/step  targets/step  ms/target");
-    for form in [&found.every_position, &found.prefix] {
-        let name = form.targets.name();
-        println!("{name:<15} {:>8.1} {:>13.1} {:>10.4}", form.step_ms, form.targets_per_step, form.target_ms);
+    let pairs = [("as the page trains", Some(&found.needed)), ("every slot computed", found.every_slot.as_ref())];
+    for (work, pair) in pairs.into_iter().filter_map(|(work, pair)| pair.map(|pair| (work, pair))) {
+        println!("\n{work:<19}  ms/step  targets/step  ms/target");
+        for form in [&pair.every_position, &pair.prefix] {
+            let name = form.targets.name();
+            println!("{name:<19} {:>8.1} {:>13.1} {:>10.4}", form.step_ms, form.targets_per_step, form.target_ms);
+        }
+        println!("every position costs {:.4} of prefixes per target (1/{:.1})", pair.ratio, 1.0 / pair.ratio);
     }
-    println!("every position costs {:.4} of prefixes per target (1/{:.1})", found.ratio, 1.0 / found.ratio);
     Ok(())
+}
+
+/// Steps of both forms.
+#[derive(Default)]
+struct Turns {
+    every_position: Timed,
+    prefix: Timed,
+}
+
+impl Turns {
+    fn forms(&mut self) -> [(Targets, &mut Timed); 2] {
+        [(Targets::EveryPosition, &mut self.every_position), (Targets::Prefix, &mut self.prefix)]
+    }
+
+    fn pair(&self) -> Pair {
+        let every_position = self.every_position.form(Targets::EveryPosition);
+        let prefix = self.prefix.form(Targets::Prefix);
+        Pair { ratio: every_position.target_ms / prefix.target_ms, every_position, prefix }
+    }
 }
 
 /// What steps took, and how many targets they had.
@@ -132,4 +178,74 @@ fn measure(lab: &mut Lab, config: &RunConfig, targets: Targets, steps: usize, ti
     }
     lab.drop_run();
     Ok(())
+}
+
+/// What weighs the loss of each attribute of DIF-SR.
+fn lambdas(model: &ModelConfig) -> Option<Vec<f64>> {
+    match model {
+        ModelConfig::DifSr(config) => Some(config.attributes.iter().map(|attribute| attribute.lambda).collect()),
+        _ => None,
+    }
+}
+
+/// A run whose steps leave nothing out.
+struct EverySlot<'a> {
+    config: &'a RunConfig,
+    sequences: &'a [Vec<u32>],
+    values: ItemValues,
+    lambdas: &'a [f64],
+    device: Device,
+    units: Vec<Unit>,
+    model: AnyModel,
+    optimiser: Optimiser,
+    noise: Noise,
+}
+
+impl<'a> EverySlot<'a> {
+    /// On `device`, without autodiff.
+    fn new(lab: &'a Lab, config: &'a RunConfig, targets: Targets, lambdas: &'a [f64], device: &Device) -> Result<Self> {
+        let data = lab.data()?;
+        let device = device.clone().autodiff();
+        let (values, seed) = (data.item_values(), config.training.seed);
+        let mut draws = rng::stream(seed, "shuffle");
+        let mut units = units(&data.sequences, targets, config.model.max_length(), 1, &mut draws);
+        rng::shuffle(&mut draws, &mut units);
+        Ok(Self {
+            config,
+            sequences: &data.sequences,
+            model: AnyModel::new(&config.model, &data.schema(), &values, seed, &device)?,
+            values,
+            lambdas,
+            device,
+            units,
+            optimiser: Optimiser::new(config.training.learning_rate),
+            noise: Noise::training(seed),
+        })
+    }
+
+    fn measure(&mut self, steps: usize, timed_steps: &mut Timed) -> Result<()> {
+        let batch = self.config.training.train_batch_size;
+        for step in 0..WARM_UP + steps {
+            // The sequences repeat where an epoch is short.
+            let first = step * batch % self.units.len().saturating_sub(batch).max(1);
+            let (time, targets) = timed(|| self.step(first, (first + batch).min(self.units.len())))?;
+            if step >= WARM_UP {
+                timed_steps.times.push(time);
+                timed_steps.counts.push(targets as f64);
+            }
+        }
+        Ok(())
+    }
+
+    /// One update on some of the sequences; how many targets they had.
+    fn step(&mut self, first: usize, end: usize) -> Result<usize> {
+        let model = &self.config.model;
+        let mask = &mut rng::stream(self.config.training.seed, "mask");
+        let task = Task::new(&self.units[first..end], self.sequences, model, self.values.items(), mask);
+        let (batch, targets) = every_slot::filled(&task, model.max_length()).upload(&self.values, &self.device);
+        let terms = every_slot::loss(&self.model, &batch, &targets, self.lambdas, &mut self.noise);
+        self.model = self.optimiser.step(self.model.clone(), &terms.total);
+        pollster::block_on(read_all(Transaction::default().register(terms.total.inner())))?;
+        Ok(task.targets.len())
+    }
 }
