@@ -6,8 +6,10 @@
 
 mod case;
 pub mod every_slot;
+mod full_run;
 mod model;
 pub mod work;
 
 pub use case::Case;
+pub use full_run::FullRun;
 pub use model::{PeerModel, Scored, Work};

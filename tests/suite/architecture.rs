@@ -18,7 +18,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("explain", &["error", "config", "read", "data", "nn", "models"]),
     ("golden", &["error", "config", "read", "data", "nn", "models", "train"]),
     ("lab", &["error", "config", "read", "rng", "data", "nn", "models", "eval", "train", "explain"]),
-    ("peer", &["error", "config", "read", "data", "nn", "models", "train"]),
+    ("peer", &["error", "config", "read", "rng", "data", "nn", "models", "train"]),
     ("web", &["error", "config", "read", "data", "eval", "explain", "golden", "lab", "models", "peer", "train"]),
     ("cli", &["error", "config", "data", "eval", "golden", "lab", "models", "peer", "rng", "train"]),
     ("main", &["cli"]),

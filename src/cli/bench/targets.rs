@@ -1,19 +1,11 @@
 //! What a training target costs when every position of a window is one, and when every prefix is a sequence of its own: as the page
 //! trains, and with every slot of every layer computed, as stacks without our shortcuts do.
 
-use burn::tensor::{Device, Transaction};
 use clap::Args;
 use dif_sr::config::{ModelConfig, RunConfig, Targets};
-use dif_sr::data::batch::ItemValues;
 use dif_sr::error::{Error, Result};
 use dif_sr::lab::Lab;
-use dif_sr::models::AnyModel;
-use dif_sr::nn::dropout::Noise;
-use dif_sr::peer::every_slot;
-use dif_sr::read::read_all;
-use dif_sr::rng;
-use dif_sr::train::optimiser::Optimiser;
-use dif_sr::train::tasks::{Task, Unit, units};
+use dif_sr::peer::FullRun;
 use serde::Serialize;
 
 use super::print_json;
@@ -84,18 +76,16 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let config = arguments.config.resolve(&lab)?;
     let steps = arguments.steps as usize;
     let mut needed = Turns::default();
-    let mut every_slot = lambdas(&config.model).map(|lambdas| (lambdas, Turns::default()));
+    let mut every_slot = matches!(config.model, ModelConfig::DifSr(_)).then(Turns::default);
     // In turns: a machine that is slow for a while is slow for all.
     while needed.prefix.times.len() < steps {
         let turn = STEPS_IN_TURN.min(steps - needed.prefix.times.len());
         for (targets, timed_steps) in needed.forms() {
             measure(&mut lab, &config, targets, turn, timed_steps)?;
         }
-        if let Some((lambdas, turns)) = &mut every_slot {
-            for (targets, timed_steps) in turns.forms() {
-                let mut full = EverySlot::new(&lab, &config, targets, lambdas, &arguments.device.open())?;
-                full.measure(turn, timed_steps)?;
-            }
+        for (targets, timed_steps) in every_slot.iter_mut().flat_map(Turns::forms) {
+            let run = FullRun::new(lab.data()?, &config, targets, &arguments.device.open())?;
+            measure_full(run, turn, timed_steps)?;
         }
     }
     let found = Comparison {
@@ -104,7 +94,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         system: config.model.kind(),
         sequences_per_step: config.training.train_batch_size,
         needed: needed.pair(),
-        every_slot: every_slot.map(|(_, turns)| turns.pair()),
+        every_slot: every_slot.as_ref().map(Turns::pair),
     };
     if arguments.json {
         print_json(&found);
@@ -180,72 +170,13 @@ fn measure(lab: &mut Lab, config: &RunConfig, targets: Targets, steps: usize, ti
     Ok(())
 }
 
-/// What weighs the loss of each attribute of DIF-SR.
-fn lambdas(model: &ModelConfig) -> Option<Vec<f64>> {
-    match model {
-        ModelConfig::DifSr(config) => Some(config.attributes.iter().map(|attribute| attribute.lambda).collect()),
-        _ => None,
-    }
-}
-
-/// A run whose steps leave nothing out.
-struct EverySlot<'a> {
-    config: &'a RunConfig,
-    sequences: &'a [Vec<u32>],
-    values: ItemValues,
-    lambdas: &'a [f64],
-    device: Device,
-    units: Vec<Unit>,
-    model: AnyModel,
-    optimiser: Optimiser,
-    noise: Noise,
-}
-
-impl<'a> EverySlot<'a> {
-    /// On `device`, without autodiff.
-    fn new(lab: &'a Lab, config: &'a RunConfig, targets: Targets, lambdas: &'a [f64], device: &Device) -> Result<Self> {
-        let data = lab.data()?;
-        let device = device.clone().autodiff();
-        let (values, seed) = (data.item_values(), config.training.seed);
-        let mut draws = rng::stream(seed, "shuffle");
-        let mut units = units(&data.sequences, targets, config.model.max_length(), 1, &mut draws);
-        rng::shuffle(&mut draws, &mut units);
-        Ok(Self {
-            config,
-            sequences: &data.sequences,
-            model: AnyModel::new(&config.model, &data.schema(), &values, seed, &device)?,
-            values,
-            lambdas,
-            device,
-            units,
-            optimiser: Optimiser::new(config.training.learning_rate),
-            noise: Noise::training(seed),
-        })
-    }
-
-    fn measure(&mut self, steps: usize, timed_steps: &mut Timed) -> Result<()> {
-        let batch = self.config.training.train_batch_size;
-        for step in 0..WARM_UP + steps {
-            // The sequences repeat where an epoch is short.
-            let first = step * batch % self.units.len().saturating_sub(batch).max(1);
-            let (time, targets) = timed(|| self.step(first, (first + batch).min(self.units.len())))?;
-            if step >= WARM_UP {
-                timed_steps.times.push(time);
-                timed_steps.counts.push(targets as f64);
-            }
+fn measure_full(mut run: FullRun, steps: usize, timed_steps: &mut Timed) -> Result<()> {
+    for step in 0..WARM_UP + steps {
+        let (time, targets) = timed(|| pollster::block_on(run.step()))?;
+        if step >= WARM_UP {
+            timed_steps.times.push(time);
+            timed_steps.counts.push(targets as f64);
         }
-        Ok(())
     }
-
-    /// One update on some of the sequences; how many targets they had.
-    fn step(&mut self, first: usize, end: usize) -> Result<usize> {
-        let model = &self.config.model;
-        let mask = &mut rng::stream(self.config.training.seed, "mask");
-        let task = Task::new(&self.units[first..end], self.sequences, model, self.values.items(), mask);
-        let (batch, targets) = every_slot::filled(&task, model.max_length()).upload(&self.values, &self.device);
-        let terms = every_slot::loss(&self.model, &batch, &targets, self.lambdas, &mut self.noise);
-        self.model = self.optimiser.step(self.model.clone(), &terms.total);
-        pollster::block_on(read_all(Transaction::default().register(terms.total.inner())))?;
-        Ok(task.targets.len())
-    }
+    Ok(())
 }
