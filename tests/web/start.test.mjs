@@ -132,25 +132,44 @@ describe("the second visit", () => {
     await close();
   });
 
-  test("has also a file that was under way when the service worker took over", async () => {
-    let held;
-    const { page, close } = await lab.openPage({
-      ready: false,
-      query: "?panel=train",
-      before: (fresh) =>
-        fresh.route(/\/assets\/trainer\.worker-/, async (route) => {
-          held = new URL(route.request().url()).pathname;
-          await fresh.waitForFunction(() => navigator.serviceWorker.controller !== null);
-          await route.continue();
-        }),
+  for (const [what, file] of [
+    ["a worker's script", /\/assets\/trainer\.worker-/],
+    ["what a worker loads", /\/assets\/engine-[^/]*\.js$/],
+  ]) {
+    test(`has also a file that was under way when the service worker took over: ${what}`, async () => {
+      let held;
+      let asked;
+      const isAsked = new Promise((resolve) => {
+        asked = resolve;
+      });
+      const { page, close } = await lab.openPage({
+        ready: false,
+        query: "?panel=train",
+        before: async (fresh) => {
+          await fresh.route(file, async (route) => {
+            held = new URL(route.request().url()).pathname;
+            asked();
+            await fresh.waitForFunction(() => navigator.serviceWorker.controller !== null);
+            await route.continue();
+          });
+          await fresh.exposeFunction("isAsked", () => isAsked);
+          await fresh.addInitScript(() => {
+            const { register } = ServiceWorkerContainer.prototype;
+            ServiceWorkerContainer.prototype.register = async function (...given) {
+              await globalThis.isAsked();
+              return register.apply(this, given);
+            };
+          });
+        },
+      });
+      await until(
+        () => kept(page),
+        (names) => held !== undefined && names.includes(held),
+        { what: "a copy of the held file" },
+      );
+      await close();
     });
-    await until(
-      () => kept(page),
-      (names) => held !== undefined && names.includes(held),
-      { what: "a copy of the held file" },
-    );
-    await close();
-  });
+  }
 
   test("is of the newest build, and forgets what only an older one had", async (t) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-build-"));

@@ -4,6 +4,7 @@ import type { Lab } from "../engine.ts";
 import { isTrap, reportLife } from "./crash";
 import { crashed } from "./failure";
 import { findAdapter, watchForLoss } from "./gpuAdapter";
+import { nameLoadedFiles } from "./loadedFiles";
 import { compileWhileFetching } from "./loadWasm";
 import { ownPort } from "./port";
 import { hostTrainer } from "./trainerHost";
@@ -13,6 +14,8 @@ const crash = reportLife(port);
 if ("GPUAdapter" in globalThis) {
   watchForLoss(GPUAdapter.prototype, (message) => crash(crashed(message)));
 }
+
+nameLoadedFiles();
 
 /** Each build is loaded when it is first used, and once: a second device of the same kind is an error. */
 const opened: { cpu?: Promise<Lab>; gpu?: Promise<Lab> } = {};
