@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { sharedData } from "../../tests/web/support.mjs";
+import { drawScale } from "./bench-figure.mjs";
 import { Complaint, must } from "./command.mjs";
 import { cargoTarget, environment, root } from "./places.mjs";
 import { needCargo } from "./toolchain.mjs";
@@ -110,4 +111,5 @@ export const scale = {
     });
     return { measurements, details: series };
   },
+  recordMore: () => drawScale(),
 };

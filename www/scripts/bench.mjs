@@ -2,8 +2,8 @@
 //   npm run bench -- --only steps,browser --sizes S,M --steps 20     a part of it
 //   npm run bench -- --record                                        and make this the recorded run
 import { parseArgs } from "node:util";
+import { peers } from "./bench-beside.mjs";
 import { browser } from "./bench-browser.mjs";
-import { drawScale } from "./bench-figure.mjs";
 import { scale, steps, targets } from "./bench-native.mjs";
 import { circumstances, compare, keep, recorded, table, written } from "./bench-record.mjs";
 import { start } from "./bench-start.mjs";
@@ -11,11 +11,11 @@ import { Complaint, main } from "./command.mjs";
 import { needNode, needPackages } from "./toolchain.mjs";
 
 /**
- * What can be measured. `measure({ sizes, steps })` gives `{ measurements, notes, details }`: measurements are
+ * What can be measured. `measure({ sizes, steps, where })` gives `{ measurements, notes, details }`: measurements are
  * `{ name, unit, value, low, high, limit }`, of which the last three may be missing; notes say what was left out; details go into
- * the file as they are. Or `{ skipped }`, with the reason.
+ * the file as they are. Or `{ skipped }`, with the reason. `recordMore(details)` renews what else shows a recorded run, and names it.
  */
-const SECTIONS = [steps, targets, scale, start, browser];
+const SECTIONS = [steps, targets, scale, start, browser, peers];
 
 const ALL_SIZES = "S,M,L";
 const names = SECTIONS.map(({ name }) => name);
@@ -42,10 +42,10 @@ function readOptions() {
   return { only, sizes, steps: Number(values.steps), record: values.record };
 }
 
-async function measureSection({ name, title, measure }, options) {
+async function measureSection({ name, title, measure, recordMore }, options) {
   const where = circumstances();
   console.log(`\n## ${title}\n`);
-  const { measurements, notes = [], details, skipped } = await measure(options);
+  const { measurements, notes = [], details, skipped } = await measure({ ...options, where });
   if (skipped) return [`${name}: ${skipped}`];
   const before = recorded(name);
   console.log(`\n${table(compare(measurements, before))}\n`);
@@ -54,7 +54,7 @@ async function measureSection({ name, title, measure }, options) {
   // A part may not take the place of the whole.
   const isRecord = options.record && notes.length === 0;
   console.log(`written:  ${keep(name, { ...where, measurements, details }, isRecord)}`);
-  if (isRecord && name === scale.name) console.log(`drawn:    ${drawScale()}`);
+  if (isRecord && recordMore) console.log(`renewed:  ${recordMore(details)}`);
   return notes.map((note) => `${name}, ${note}`);
 }
 

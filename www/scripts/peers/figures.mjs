@@ -1,5 +1,8 @@
 // What a run of the peer benchmark says about us: ratios within that run, as tables. Only ratios within one run mean something.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { rewritten } from "../bench-record.mjs";
+import { root } from "../places.mjs";
 
 /** Rows of ours by name, each with what the adapter is told; the benchmark makes the name from `backend`. */
 export const OURS = {
@@ -53,9 +56,12 @@ function lossDifference(row, rows) {
   return Math.max(...row.losses.slice(0, shared).map((loss, at) => Math.abs(loss - first.losses[at])));
 }
 
-/** Rows whose losses are not those of the first stack: they did other work, and their times compare nothing. */
+/** Which rows' losses are not those of the first stack, in words: they did other work, and their times compare nothing. Null if none. */
 export function unequal({ rows }) {
-  return rows.filter(({ loss_difference: difference }) => difference !== undefined && !(difference <= SAME_LOSS));
+  const wrong = rows.filter(({ loss_difference: off }) => off !== undefined && !(off <= SAME_LOSS));
+  if (wrong.length === 0) return null;
+  const list = wrong.map((row) => `${row.case} ${row.peer} by ${row.loss_difference}`).join(", ");
+  return `Losses differ, so the work was not the same: ${list}.`;
 }
 
 const number = (value, digits = 1) =>
@@ -126,4 +132,11 @@ export function section(record) {
 /** The page with its part replaced by the recorded run. */
 export function written(page, record) {
   return rewritten(page, [BEGIN, END], section(record));
+}
+
+/** Renews docs/performance.md; gives its name. */
+export function recordOnPage(figures) {
+  const page = path.join(root, "docs", "performance.md");
+  writeFileSync(page, written(readFileSync(page, "utf8"), figures));
+  return path.relative(root, page);
 }

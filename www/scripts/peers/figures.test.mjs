@@ -3,6 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../places.mjs";
 import { digest, measured, ratios, section, unequal, written } from "./figures.mjs";
+import { againstLimits } from "./limits.mjs";
+import { inTurn } from "./run.mjs";
 
 const row = (peer, step, more = {}) => ({
   ...{ case: "S", peer, step_ms: step, step_p10: step, step_p90: step, n: 5, first_ms: 1000, infer_ms: step / 10 },
@@ -46,11 +48,11 @@ describe("figures of a run beside other stacks", () => {
   });
 
   it("tells equal work from other work by the losses", () => {
-    expect(unequal(figures)).toEqual([]);
+    expect(unequal(figures)).toBeNull();
     const other = digest({ ...run, rows: [...run.rows, row("ours-every-slot", 9, { losses: [12.5, 12.3] })] }, {});
-    expect(unequal(other).map(({ peer }) => peer)).toEqual(["ours-every-slot"]);
+    expect(unequal(other)).toMatch(/not the same: S ours-every-slot by 0\.05/);
     const diverged = digest({ ...run, rows: [...run.rows, row("ours-every-slot", 9, { losses: [Number.NaN] })] }, {});
-    expect(unequal(diverged).map(({ peer }) => peer)).toEqual(["ours-every-slot"]);
+    expect(unequal(diverged)).toContain("S ours-every-slot by NaN");
   });
 
   it("replaces its own part of a page and nothing else", () => {
@@ -65,11 +67,32 @@ describe("figures of a run beside other stacks", () => {
   });
 });
 
+describe("the order of a run", () => {
+  it("measures each row of ours right after what it is compared with", () => {
+    const order = inTurn(["jaxjs-wasm-1", "torch-1", "tfjs-wasm-1"], ["ours", "ours-every-slot"]);
+    expect(order).toEqual(["torch-1", "ours", "jaxjs-wasm-1", "tfjs-wasm-1", "ours-every-slot"]);
+  });
+});
+
+describe("the limits beside other stacks", () => {
+  it("are held to the quotients of the run, where both were measured", () => {
+    expect(againstLimits(figures)).toEqual([
+      { name: "step, S: ours / torch-1", unit: "", value: 0.8, limit: 1 },
+      { name: "step, S: ours-webgpu / jaxjs-webgpu", unit: "", value: 0.5, limit: 1 },
+    ]);
+  });
+
+  it("say nothing of a stack that failed", () => {
+    const failed = digest({ ...run, rows: [row("torch-1", undefined, { step_error: "no" }), row("ours", 8)] }, {});
+    expect(againstLimits(failed)).toEqual([]);
+  });
+});
+
 describe("docs/performance.md", () => {
   it("shows the recorded run and no other figures", () => {
     const page = readFileSync(path.join(root, "docs", "performance.md"), "utf8");
     const kept = path.join(root, "docs", "performance", "peers.json");
-    const record = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : null;
+    const record = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")).details : null;
     expect(page).toContain(section(record));
     expect(written(page, record)).toBe(page);
   });

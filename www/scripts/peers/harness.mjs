@@ -49,6 +49,17 @@ export function needPeerPackages(chosen) {
 or leave them out: npm run bench:peers -- --peers tfjs-wasm-1,jaxjs-wasm-1`);
 }
 
+/** What keeps these stacks from being measured, in words; null where nothing does. */
+export function whatIsMissing(peers) {
+  try {
+    needPeerPackages(readHarness().peers.filter(({ name }) => peers.includes(name)));
+    return null;
+  } catch (error) {
+    if (error instanceof Complaint) return error.message;
+    throw error;
+  }
+}
+
 /** The interpreter that the benchmark takes. */
 function python() {
   const places = [process.env.PEERS_PYTHON, path.join(home, "venv", "bin", "python")];
