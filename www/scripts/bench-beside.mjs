@@ -24,5 +24,5 @@ export const peers = {
     console.log(`\n${measured(figures)}\n\n${comparisons(figures)}`);
     return { measurements: againstLimits(figures), details: figures };
   },
-  recordMore: (figures) => recordOnPage(figures),
+  recordMore: recordOnPage,
 };

@@ -111,5 +111,5 @@ export const scale = {
     });
     return { measurements, details: series };
   },
-  recordMore: () => drawScale(),
+  recordMore: drawScale,
 };

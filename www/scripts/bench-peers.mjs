@@ -6,7 +6,7 @@
 //   --record    keep the figures in docs/performance/peers.json and docs/performance.md
 // --steps, --warmup, --infer, --cap, --hard, --max-load, --verbose go to the benchmark, whose README explains them.
 import { parseArgs } from "node:util";
-import { circumstances, compare, keep, table } from "./bench-record.mjs";
+import { circumstances, compare, keep, recorded, table } from "./bench-record.mjs";
 import { Complaint, main } from "./command.mjs";
 import { comparisons, measured, recordOnPage, unequal } from "./peers/figures.mjs";
 import { againstLimits } from "./peers/limits.mjs";
@@ -42,7 +42,7 @@ await main(async () => {
   // The benchmark has printed its own rows; those of the command line are not among them.
   if (options.native) console.log(`\n${measured(figures)}`);
   console.log(`\n${comparisons(figures)}`);
-  if (measurements.length > 0) console.log(`\n${table(compare(measurements, null))}`);
+  if (measurements.length > 0) console.log(`\n${table(compare(measurements, recorded("peers")))}`);
   const wrong = unequal(figures);
   if (wrong) throw new Complaint(wrong);
   if (options.record) console.log(`\nRecorded in ${keep("peers", run, true)} and ${recordOnPage(figures)}.`);

@@ -84,8 +84,8 @@ pub fn run(arguments: &Arguments) -> Result<()> {
             measure(&mut lab, &config, targets, turn, timed_steps)?;
         }
         for (targets, timed_steps) in every_slot.iter_mut().flat_map(Turns::forms) {
-            let run = FullRun::new(lab.data()?, &config, targets, &arguments.device.open())?;
-            measure_full(run, turn, timed_steps)?;
+            let mut run = FullRun::new(lab.data()?, &config, targets, &arguments.device.open())?;
+            timed_steps.take(turn, || pollster::block_on(run.step()))?;
         }
     }
     let found = Comparison {
@@ -140,6 +140,18 @@ struct Timed {
 }
 
 impl Timed {
+    /// Takes some steps, the first of which are not timed; each says how many targets it had.
+    fn take(&mut self, steps: usize, mut step: impl FnMut() -> Result<usize>) -> Result<()> {
+        for index in 0..WARM_UP + steps {
+            let (time, targets) = timed(&mut step)?;
+            if index >= WARM_UP {
+                self.times.push(time);
+                self.counts.push(targets as f64);
+            }
+        }
+        Ok(())
+    }
+
     fn form(&self, targets: Targets) -> Form {
         let per_target: Vec<f64> = self.times.iter().zip(&self.counts).map(|(time, count)| time / count).collect();
         Form {
@@ -158,25 +170,11 @@ fn measure(lab: &mut Lab, config: &RunConfig, targets: Targets, steps: usize, ti
     // An epoch of few steps is followed by another one.
     config.training.epochs = WARM_UP + steps;
     lab.start_training(config, None)?;
-    for step in 0..WARM_UP + steps {
-        let (time, reports) = timed(|| pollster::block_on(lab.train_steps(1)))?;
+    timed_steps.take(steps, || {
+        let reports = pollster::block_on(lab.train_steps(1))?;
         let report = reports.first().ok_or_else(|| Error::NotReady { what: "Bring data with more sessions".into() })?;
-        if step >= WARM_UP {
-            timed_steps.times.push(time);
-            timed_steps.counts.push(report.targets as f64);
-        }
-    }
+        Ok(report.targets)
+    })?;
     lab.drop_run();
-    Ok(())
-}
-
-fn measure_full(mut run: FullRun, steps: usize, timed_steps: &mut Timed) -> Result<()> {
-    for step in 0..WARM_UP + steps {
-        let (time, targets) = timed(|| pollster::block_on(run.step()))?;
-        if step >= WARM_UP {
-            timed_steps.times.push(time);
-            timed_steps.counts.push(targets as f64);
-        }
-    }
     Ok(())
 }
