@@ -1,7 +1,8 @@
 // From an address to a live page: the state in the link, the stored example on screen, then the engine behind it.
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { t, useLanguage } from "./content";
+import { language, loadWords, t, useLanguage } from "./content";
+import { PART_NAMES } from "./content/parts";
 import type { BakedExample } from "./engine.ts";
 import { keepFiles } from "./keepFiles";
 import { chosenLanguage, theme } from "./state/current";
@@ -108,6 +109,10 @@ function follow(defaults: Experiment, shipped: Shipped["source"]): void {
     remember("language", chosenLanguage.value);
     void useLanguage(chosenLanguage.value);
   });
+  effect(() => {
+    document.documentElement.lang = language.value;
+    document.title = t().shell.documentTitle;
+  });
 }
 
 async function start(root: HTMLElement): Promise<void> {
@@ -121,6 +126,7 @@ async function start(root: HTMLElement): Promise<void> {
   const [example] = await Promise.all([
     load("example.json").then((response) => response.json() as Promise<BakedExample>),
     useLanguage(link.state.language ?? preferred().language),
+    loadWords(PART_NAMES),
   ]);
   const shippedSource = exampleSource(example);
   const defaults = defaultsFor(example);

@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { english } from "./en";
-import { korean } from "./ko";
+import { loadWords, t, useLanguage } from ".";
+import { english as englishCore } from "./en";
+import { korean as koreanCore } from "./ko";
+import type { LanguageCode } from "./language";
+import { PART_NAMES, PARTS } from "./parts";
+
+/** The first view's words and those of every part. */
+async function whole(core: object, code: LanguageCode): Promise<object> {
+  const parts = await Promise.all(PART_NAMES.map(async (name) => [name, await PARTS[code][name]()] as const));
+  return { ...core, ...Object.fromEntries(parts) };
+}
+
+const english = await whole(englishCore, "en");
+const korean = await whole(koreanCore, "ko");
 
 /** Every path to a word: keys, and the places of lists. */
 function paths(value: unknown, path = ""): string[] {
@@ -23,5 +35,28 @@ describe("dictionaries", () => {
     const words = JSON.stringify([english, korean]);
     expect(words).not.toMatch(/!/);
     expect(words).not.toMatch(/ -\d/);
+  });
+});
+
+describe("parts of a dictionary", () => {
+  it("say what is missing when they are read before they were fetched", () => {
+    expect(() => t().paper.title).toThrow(/words of "paper" are not here/);
+  });
+
+  it("are there once they were asked for, and change with the language", async () => {
+    await Promise.all([loadWords(["why"]), loadWords(["train", "why"])]);
+    expect([t().why.title, t().train.title]).toEqual(["Why?", "Train it"]);
+    await useLanguage("ko");
+    expect(t().why.title).not.toBe("Why?");
+    await loadWords(["paper"]);
+    expect(t().paper.title).not.toMatch(/Paper/);
+    await useLanguage("en");
+    expect([t().why.title, t().paper.title]).toEqual(["Why?", "Paper and limits"]);
+  });
+
+  it("of a language that was chosen meanwhile are the ones that stay", async () => {
+    const first = useLanguage("ko");
+    await Promise.all([first, useLanguage("en"), loadWords(["data"])]);
+    expect(t().data.title).toBe("Data");
   });
 });

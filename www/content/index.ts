@@ -1,33 +1,74 @@
-// Every word a visitor reads, by language. English is in the first load; Korean is fetched when it is asked for.
-import { signal } from "@preact/signals";
+// Every word a visitor reads, by language. The first view's are in the first load, in English; Korean and the words of panels are
+// fetched when they are asked for.
+import { batch, signal } from "@preact/signals";
 import { english } from "./en";
 import { type LanguageCode, language } from "./language";
+import { PART_NAMES, PARTS, type PartName, type Parts } from "./parts";
 
+export type { PartName };
 export { language };
-/** What a dictionary must hold: the English one sets the shape. */
-export type Dictionary = typeof english;
 
-const dictionary = signal<Dictionary>(english);
+/** The words of the first view. */
+export type Core = typeof english;
+/** What the dictionaries hold together: the English one sets the shape. */
+export type Dictionary = Core & Parts;
+
+type LoadedParts = { readonly [Name in PartName]?: Parts[Name] };
+
+const loaders: Record<LanguageCode, () => Promise<Core>> = {
+  en: async () => english,
+  ko: async () => (await import("./ko")).korean,
+};
+
+/** Parts that somebody shows. */
+const wanted = new Set<PartName>();
+const dictionary = signal<Dictionary>(assembled(english, {}));
 
 /** The words in the language on screen; reading it inside a component subscribes the component. */
 export function t(): Dictionary {
   return dictionary.value;
 }
 
-const loaders: Record<LanguageCode, () => Promise<Dictionary>> = {
-  en: async () => english,
-  ko: async () => (await import("./ko")).korean,
-};
+/** A part that is read before it was fetched is a mistake of the caller, and says so. */
+function assembled(core: Core, parts: LoadedParts): Dictionary {
+  const whole: Partial<Dictionary> = { ...core };
+  for (const name of PART_NAMES) {
+    const words = parts[name];
+    const get = () => {
+      if (words) return words;
+      throw new Error(`The words of "${name}" are not here: name them where the panel is listed, or await loadWords.`);
+    };
+    Object.defineProperty(whole, name, { get, enumerable: true });
+  }
+  return whole as Dictionary;
+}
+
+let wantedLanguage: LanguageCode = "en";
+/** The parts on screen, in its language. */
+let here: LoadedParts = {};
+
+/** Puts the words in place that are wanted now. A language that was chosen meanwhile puts its own there. */
+async function show(): Promise<void> {
+  const code = wantedLanguage;
+  const parts = [...wanted].map(async (name) => [name, await PARTS[code][name]()] as const);
+  const [core, ...found] = await Promise.all([loaders[code](), ...parts]);
+  if (wantedLanguage !== code) return;
+  // Parts that arrived meanwhile stay.
+  here = { ...(language.value === code ? here : {}), ...Object.fromEntries(found) };
+  batch(() => {
+    dictionary.value = assembled(core, here);
+    language.value = code;
+  });
+}
+
+/** Fetches parts in the language on screen; they change with it from then on. Rejects where the connection broke. */
+export async function loadWords(names: readonly PartName[]): Promise<void> {
+  for (const name of names) wanted.add(name);
+  while (!names.every((name) => name in here)) await show();
+}
 
 /** Switches the words; the last call wins, and the old words stay until the new ones are here. */
 export async function useLanguage(code: LanguageCode): Promise<void> {
-  wanted = code;
-  const words = await loaders[code]();
-  if (wanted !== code) return;
-  dictionary.value = words;
-  language.value = code;
-  document.documentElement.lang = code;
-  document.title = words.shell.documentTitle;
+  wantedLanguage = code;
+  await show();
 }
-
-let wanted: LanguageCode = "en";

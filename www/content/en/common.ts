@@ -23,4 +23,5 @@ export const common = {
     release_year: "Year",
   } as Record<string, string>,
   priceBand: (band: string, of: number) => `${band} of ${of}`,
+  range: (least: string, most: string) => `From ${least} to ${most}.`,
 };

@@ -1,6 +1,4 @@
 export const data = {
-  button: "Data",
-  buttonTitle: "Choose or bring data",
   title: "Data",
   lede: "A shop we made up, whose rules are known, or your own log. Everything stays on this machine.",
   close: "Close",
@@ -29,23 +27,17 @@ export const data = {
   splitTest: "test",
   splitEarlier: (n: string) => `${n} earlier`,
 
-  shop: (preset: string) => `Shop: ${preset.charAt(0).toLowerCase()}${preset.slice(1)}`,
-  shopOwnMix: (preset: string) => `Shop: ${preset.charAt(0).toLowerCase()}${preset.slice(1)}, own mix`,
-
   presetsTitle: "A shop with planted rules",
   presetsNote:
     "240 items in 10 departments, three attributes, 3,000 sessions of 5 to 20 clicks. A stated process makes them, so the best possible result is known.",
   presets: {
     brand_loyal: {
-      name: "Brand loyal",
       text: "Visitors come back to a brand and carry on from their earlier items of that brand. Brand and category together tell what comes next.",
     },
     department_chains: {
-      name: "Department chains",
       text: "Tent, then sleeping bag, then mat: the next kind follows a recent item, often one that shares its brand with the last.",
     },
     side_information_useless: {
-      name: "Side information is useless",
       text: "The last item nearly decides alone, and the attributes on show belong to other items. Decoupled fusion must not win here.",
     },
   },
@@ -63,7 +55,6 @@ export const data = {
   rulesZero: "At least one rule must be above zero.",
   seed: "Seed",
   sessions: "Sessions",
-  range: (least: string, most: string) => `From ${least} to ${most}.`,
   make: "Make this shop",
   presetMix: "Back to the preset’s mix",
 
@@ -72,7 +63,6 @@ export const data = {
     "RecBole atomic files: .inter with user_id, item_id and timestamp, and .item with the attributes, if there is one. Together or one after the other. They stay on this machine.",
   choose: "Choose files",
   dropHere: "or drop them anywhere on the page",
-  dropNow: "Drop the files to read them here. They stay on this machine.",
   inter: "Clicks (.inter)",
   item: "Items (.item)",
   missing: "not chosen",

@@ -1,12 +1,8 @@
 import { common } from "./common";
-import { compare } from "./compare";
-import { data } from "./data";
 import { next } from "./next";
-import { paper } from "./paper";
+import { panels } from "./panels";
 import { session } from "./session";
 import { shell } from "./shell";
-import { side } from "./side";
-import { train } from "./train";
-import { why } from "./why";
+import { shops } from "./shops";
 
-export const english = { common, compare, data, next, paper, session, shell, side, train, why };
+export const english = { common, next, panels, session, shell, shops };

@@ -2,9 +2,6 @@ export const shell = {
   title: "DIF-SR Lab",
   documentTitle: "DIF-SR Lab: what does each source of information see?",
   skip: "Skip to the explanation",
-  panels: "Panels",
-  panel: { session: "Session", next: "Next", why: "Why?", train: "Train it", compare: "Compare", paper: "Paper" },
-  panelLong: { why: "Why?", train: "Train it", compare: "Compare", paper: "Paper and limits" },
   strip: (items: number, best: string) =>
     `Your session, ${items} ${items === 1 ? "item" : "items"}.${best ? ` ${best}` : ""}`,
   stripBest: (name: string, percent: string) => `First prediction: ${name}, ${percent}`,
@@ -31,6 +28,7 @@ export const shell = {
     trainedFor: "Trained for",
     epochs: (n: string) => `${n} epochs`,
     trainedOn: "Trained on",
+    ndcgAt: (value: string) => `NDCG@10 ${value}`,
     recall: "Test Recall@10",
     ndcg: "Test NDCG@10",
     metricNote: (sessions: string) =>

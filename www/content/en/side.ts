@@ -28,7 +28,6 @@ export const side = {
   answering: "The model is answering.",
   failed: (why: string) => `This model does not answer: ${why}`,
   parameters: (n: string) => `${n} weights`,
-  ndcg: (value: string) => `NDCG@10 ${value}`,
   ndcgTitle: "Test sessions, history kept, ± one standard error",
 
   listTitle: "What next?",

@@ -23,4 +23,5 @@ export const common: Dictionary["common"] = {
     release_year: "연도",
   },
   priceBand: (band, of) => `${of}단계 중 ${band}`,
+  range: (least, most) => `${least}부터 ${most}까지.`,
 };

@@ -1,8 +1,6 @@
 import type { Dictionary } from "..";
 
 export const data: Dictionary["data"] = {
-  button: "데이터",
-  buttonTitle: "데이터 고르기, 가져오기",
   title: "데이터",
   lede: "규칙을 알고 있는 가상의 상점, 또는 내 기록. 모든 것이 이 기기에 머뭅니다.",
   close: "닫기",
@@ -31,23 +29,17 @@ export const data: Dictionary["data"] = {
   splitTest: "시험",
   splitEarlier: (n) => `앞에 ${n}개 더`,
 
-  shop: (preset) => `상점: ${preset}`,
-  shopOwnMix: (preset) => `상점: ${preset}, 직접 섞음`,
-
   presetsTitle: "규칙을 심어 둔 상점",
   presetsNote:
     "10개 매장의 아이템 240개, 속성 세 가지, 클릭 5~20개짜리 세션 3,000개. 정해진 과정이 만들므로 가능한 최고 성능을 알 수 있습니다.",
   presets: {
     brand_loyal: {
-      name: "브랜드 충성",
       text: "방문자는 한 브랜드로 돌아오고, 그 브랜드의 이전 아이템에서 이어 갑니다. 브랜드와 카테고리를 함께 보아야 다음을 알 수 있습니다.",
     },
     department_chains: {
-      name: "매장 사슬",
       text: "텐트 다음 침낭, 그다음 매트: 최근 아이템이 다음 종류를 정합니다. 대개 마지막 것과 브랜드가 같은 아이템입니다.",
     },
     side_information_useless: {
-      name: "쓸모없는 부가 정보",
       text: "마지막 아이템이 거의 혼자 다음을 정하고, 보이는 속성은 다른 아이템의 것입니다. 분리 융합이 여기서 이기면 안 됩니다.",
     },
   },
@@ -65,7 +57,6 @@ export const data: Dictionary["data"] = {
   rulesZero: "적어도 한 규칙은 0보다 커야 합니다.",
   seed: "시드",
   sessions: "세션 수",
-  range: (least, most) => `${least}부터 ${most}까지.`,
   make: "이 상점 만들기",
   presetMix: "원래 비율로",
 
@@ -74,7 +65,6 @@ export const data: Dictionary["data"] = {
     "RecBole 원자 파일: user_id, item_id, timestamp가 있는 .inter와, 있다면 속성이 담긴 .item. 함께 또는 차례로 고를 수 있습니다. 이 기기에 머뭅니다.",
   choose: "파일 고르기",
   dropHere: "또는 페이지 아무 곳에나 놓으세요",
-  dropNow: "여기에 놓으면 파일을 읽습니다. 이 기기에 머뭅니다.",
   inter: "클릭 (.inter)",
   item: "아이템 (.item)",
   missing: "고르지 않음",

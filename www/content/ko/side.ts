@@ -30,7 +30,6 @@ export const side: Dictionary["side"] = {
   answering: "모델이 답하는 중입니다.",
   failed: (why) => `이 모델은 답하지 못합니다: ${why}`,
   parameters: (n) => `가중치 ${n}개`,
-  ndcg: (value) => `NDCG@10 ${value}`,
   ndcgTitle: "테스트 세션, 이력 유지, ± 표준오차",
 
   listTitle: "다음은 무엇?",

@@ -57,7 +57,7 @@ function listenForFiles(): () => void {
 }
 
 export function DataMenu() {
-  const words = t().data;
+  const words = t().shops;
   useEffect(listenForFiles, []);
   const name = dataName();
   const Shown = dialog.value?.Component;

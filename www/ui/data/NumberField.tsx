@@ -47,7 +47,7 @@ export function NumberField({ label, value, empty, least, most, disabled = false
       />
       {bad && (
         <span class="field-bad" id={`${id}-note`} role="alert">
-          {t().data.range(count(least), count(most))}
+          {t().common.range(count(least), count(most))}
         </span>
       )}
     </div>

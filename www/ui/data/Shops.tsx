@@ -33,7 +33,7 @@ export function Shops() {
                 onClick={() => void openShop({ ...draft, preset: id, weights })}
               >
                 <span class="preset-name">
-                  <b>{card.name}</b>
+                  <b>{t().shops.names[id]}</b>
                   {isOpen && <span class="preset-tag">{words.presetOpen}</span>}
                 </span>
                 <span class="preset-text">{card.text}</span>

@@ -40,17 +40,17 @@ export function App() {
         <div class="right">
           <PanelBar />
           <EngineNotice />
-          <section class="panel" id="why" data-panel="why" aria-label={t().shell.panelLong.why} tabIndex={-1}>
+          <section class="panel" id="why" data-panel="why" aria-label={t().panels.names.why.name} tabIndex={-1}>
             <WhyPanel />
           </section>
-          <section class="panel" id="train" data-panel="train" aria-label={t().shell.panelLong.train} tabIndex={-1}>
+          <section class="panel" id="train" data-panel="train" aria-label={t().panels.names.train.name} tabIndex={-1}>
             <TrainPanel />
           </section>
           <section
             class="panel"
             id="compare"
             data-panel="compare"
-            aria-label={t().shell.panelLong.compare}
+            aria-label={t().panels.names.compare.name}
             tabIndex={-1}
           >
             <ComparePanel />

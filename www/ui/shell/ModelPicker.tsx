@@ -19,7 +19,9 @@ function noteOf({ system, label }: Choice): string {
   if (!ready) return "";
   const { kept } = ready.test;
   const ndcg = kept.ndcg[kept.k.indexOf(10)];
-  return [entersInWords(ready.enters), ...(ndcg === undefined ? [] : [t().side.ndcg(fraction(ndcg))])].join(", ");
+  return [entersInWords(ready.enters), ...(ndcg === undefined ? [] : [t().shell.model.ndcgAt(fraction(ndcg))])].join(
+    ", ",
+  );
 }
 
 export function ModelPicker() {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { english } from "../../content/en";
+import { train } from "../../content/en/train";
 import type { DifSrConfig, ModelConfig, RunConfig } from "../../engine.ts";
 import { configOf, KINDS, MODELS, nameSystems } from "./fakeConfigs";
 import { FURTHER, type Knob, type KnobId, SIMPLE } from "./knobs";
@@ -105,10 +105,10 @@ describe("settings", () => {
   });
 
   test("words that are special to a kind belong to a setting that it has", () => {
-    for (const [kind, words] of Object.entries(english.train.knobsOf)) {
+    for (const [kind, words] of Object.entries(train.knobsOf)) {
       const ids: readonly string[] = [...modelIds(kind as ModelConfig["kind"]), ...Object.keys(config.training)];
       expect(ids).toEqual(expect.arrayContaining(Object.keys(words)));
     }
-    expect(Object.keys(english.train.about).sort()).toEqual([...KINDS].sort());
+    expect(Object.keys(train.about).sort()).toEqual([...KINDS].sort());
   });
 });

@@ -70,7 +70,7 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
               {t().shell.model.enters.title}: {entersInWords(summary.system.enters)}
             </span>
             <span>{words.parameters(count(summary.parameters))}</span>
-            {reached && <span title={words.ndcgTitle}>{words.ndcg(reached)}</span>}
+            {reached && <span title={words.ndcgTitle}>{t().shell.model.ndcgAt(reached)}</span>}
           </>
         ) : (
           !side.failure && <span>{words.loading}</span>

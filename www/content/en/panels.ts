@@ -1,0 +1,18 @@
+/** What panels are called: in the bar and over the panel, and in the tabs of narrow screens. */
+export const panels = {
+  label: "Panels",
+  more: "More",
+  waiting: "This panel is on its way.",
+  failed: "This panel did not arrive.",
+  retry: "Fetch it again",
+  groups: { session: "Session", understand: "Understand", train: "Train", read: "Read" },
+  names: {
+    session: { name: "Your session", short: "Session" },
+    next: { name: "What next?", short: "Next" },
+    why: { name: "Why?", short: "Why?" },
+    train: { name: "Train it", short: "Train it" },
+    compare: { name: "Compare", short: "Compare" },
+    side: { name: "Side by side", short: "Sides" },
+    paper: { name: "Paper and limits", short: "Paper" },
+  },
+};

@@ -1,0 +1,20 @@
+import type { Core } from "..";
+
+/** What panels are called: in the bar and over the panel, and in the tabs of narrow screens. */
+export const panels: Core["panels"] = {
+  label: "패널",
+  more: "더 보기",
+  waiting: "패널을 불러오는 중입니다.",
+  failed: "패널을 불러오지 못했습니다.",
+  retry: "다시 불러오기",
+  groups: { session: "세션", understand: "이해하기", train: "학습", read: "읽기" },
+  names: {
+    session: { name: "내 세션", short: "세션" },
+    next: { name: "다음은?", short: "예측" },
+    why: { name: "왜?", short: "왜?" },
+    train: { name: "학습하기", short: "학습" },
+    compare: { name: "비교", short: "비교" },
+    side: { name: "나란히 보기", short: "나란히" },
+    paper: { name: "논문과 한계", short: "논문" },
+  },
+};

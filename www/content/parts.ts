@@ -1,0 +1,29 @@
+// Words that are no part of the first view: each part is fetched with the panel, dialog or hint that shows it.
+import type { LanguageCode } from "./language";
+
+/** A new part is a line here, a line below, and a file of its name in each language's folder. */
+const english = {
+  compare: async () => (await import("./en/compare")).compare,
+  data: async () => (await import("./en/data")).data,
+  paper: async () => (await import("./en/paper")).paper,
+  side: async () => (await import("./en/side")).side,
+  train: async () => (await import("./en/train")).train,
+  why: async () => (await import("./en/why")).why,
+};
+
+export type PartName = keyof typeof english;
+/** The English part sets the shape of every other language's. */
+export type Parts = { readonly [Name in PartName]: Awaited<ReturnType<(typeof english)[Name]>> };
+type PartLoaders = { readonly [Name in PartName]: () => Promise<Parts[Name]> };
+
+const korean: PartLoaders = {
+  compare: async () => (await import("./ko/compare")).compare,
+  data: async () => (await import("./ko/data")).data,
+  paper: async () => (await import("./ko/paper")).paper,
+  side: async () => (await import("./ko/side")).side,
+  train: async () => (await import("./ko/train")).train,
+  why: async () => (await import("./ko/why")).why,
+};
+
+export const PARTS: Record<LanguageCode, PartLoaders> = { en: english, ko: korean };
+export const PART_NAMES = Object.keys(english) as PartName[];
