@@ -111,7 +111,7 @@ describe("which model answers", () => {
     await page.locator("#why").getByRole("radiogroup", { name: "Fusion" }).getByRole("radio", { name: "gate" }).click();
     await page
       .locator("#why")
-      .getByText(/No weights with fusion “gate” fit this data/)
+      .getByText(/No model with fusion “gate” has been trained on this data/)
       .waitFor();
     await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
     await page.getByRole("button", { name: "Train it with gate" }).click();

@@ -56,7 +56,7 @@ describe("files of a run", () => {
     // Rank, name and probabilities; the marks of moved ranks come after them.
     const answers = async () => (await nextTexts(page)).map((text) => text.split(/\n[▲▼]/)[0]);
     const list = await answers();
-    const { name, bytes } = await saved(page, page.getByRole("button", { name: "Save these weights" }));
+    const { name, bytes } = await saved(page, page.getByRole("button", { name: "Save this model" }));
     assert.equal(name, "dif_sr.safetensors");
     await option(page, /^SASRec(?!F)/).check();
     await page.getByRole("button", { name: "Model: SASRec", exact: true }).waitFor();

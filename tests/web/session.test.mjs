@@ -58,7 +58,7 @@ describe("a session", () => {
   test("a real session hides its next item until it is asked for", async () => {
     const { page, close } = await lab.openPage();
     await page.getByRole("button", { name: "Examples" }).click();
-    await page.getByRole("button", { name: /Random real session/ }).click();
+    await page.getByRole("button", { name: /Random test session/ }).click();
     await page.getByText("is known and hidden").waitFor();
     await page.getByRole("button", { name: "Reveal the true next item" }).click();
     await page.getByText(/The true next item is/).waitFor();

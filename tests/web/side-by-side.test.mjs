@@ -129,7 +129,7 @@ describe("models side by side", () => {
       { what: "four lists" },
     );
     assert.ok(await add.isDisabled());
-    await part(page).getByRole("button", { name: "Take B away" }).click();
+    await part(page).getByRole("button", { name: "Remove B" }).click();
     assert.equal(await lists(page).count(), 3);
     await close();
   });

@@ -87,7 +87,7 @@ describe("WebGPU in the browser", () => {
     const { page, assertClean, close } = await lab.openPage({ query: "?panel=train" });
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await page
-      .getByText(/is made of software/)
+      .getByText(/runs in software/)
       .first()
       .waitFor({ timeout: 60_000 });
     await page.getByText("Training runs on the CPU.").first().waitFor();

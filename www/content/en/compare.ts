@@ -9,7 +9,7 @@ export const compare = {
   systems: "Systems",
   choose: (least: string, most: string) => `Choose ${least} to ${most}.`,
   chosen: (chosen: string, most: string) => `${chosen} of ${most}`,
-  tooMany: (most: string) => `${most} at most. Take one away first.`,
+  tooMany: (most: string) => `${most} at most. Remove one first.`,
   locked: "Not while the systems are training.",
   /** Where side information enters, as a heading for those that have it there. */
   entrance: {
@@ -34,15 +34,15 @@ export const compare = {
   epochs: "Epochs",
   seeds: "Seeds",
   firstSeed: "First seed",
-  targets: "Targets",
-  targetOptions: { default: "fastest valid", prefix: "prefix" },
+  targets: "Training targets",
+  targetOptions: { default: "fastest allowed", prefix: "prefix" },
   targetNote: {
-    default: "Every system trains on the targets that are valid for it and fastest.",
-    prefix: "One sample a prefix, as in the paper, wherever that is possible: slower.",
+    default: "Every system trains on the fastest targets it allows.",
+    prefix: "One training example per prefix, as in the paper, wherever that is possible: slower.",
   },
   targetNames: { prefix: "prefix", every_position: "every position", cloze: "masked items" } as Record<string, string>,
   mixed: (list: string) =>
-    `Targets differ: ${list}. An epoch shows all of them the same sessions, but not in the same number of steps.`,
+    `Training targets differ: ${list}. An epoch shows all of them the same sessions, but not in the same number of steps.`,
   pretrains: (name: string, epochs: string) =>
     `${name} pre-trains ${epochs} epochs first, on top of the budget; its curve begins after them.`,
   mixedEntry: (name: string, targets: string) => `${name} ${targets}`,
@@ -81,12 +81,12 @@ export const compare = {
   otherData: (runs: string) => `${runs} runs on other data are kept and not mixed in.`,
 
   metric: "Metric",
-  history: "History",
-  historyOptions: { kept: "kept", masked: "masked" },
+  history: "Already clicked items",
+  historyOptions: { kept: "stay candidates", masked: "left out" },
   chartTitle: (metric: string) => `Validation ${metric}`,
   chartOne: (sessions: string) => `${sessions} sessions, full ranking; band ± 1 standard error over sessions`,
   chartSeeds: "thick: mean of the finished seeds; thin: each seed",
-  chartEmpty: "Press Train all: the curves grow here, one system after another.",
+  chartEmpty: "Press Train all: the curves appear here, one system after another.",
   curveTable: (metric: string) => `Validation ${metric} by epoch`,
   references: {
     ceiling: "best possible",
@@ -98,8 +98,8 @@ export const compare = {
 
   tableTitle: "Test, at the best validation epoch",
   tableNote: {
-    kept: "All test sessions, ranked among all items; items of the session stay candidates, as in the paper.",
-    masked: "All test sessions, ranked among all items; items of the session are taken out first.",
+    kept: "All test sessions, ranked among all items; items already clicked stay candidates, as in the paper.",
+    masked: "All test sessions, ranked among all items; items already clicked are left out first.",
   },
   plusMinus: {
     one: "± one standard error over sessions (one seed).",
@@ -114,14 +114,15 @@ export const compare = {
   failed: (reason: string) => `Failed: ${reason}`,
   failedSeed: (seed: string, reason: string) => `Seed ${seed} failed: ${reason}`,
 
-  leader: "{leader} has the highest test {metric}.",
+  // Names are arguments, too: in Korean the word after a name depends on its last sound.
+  leader: (_leader: string) => "{leader} has the highest test {metric}.",
   leaderBelow: "It is above {below}.",
-  cannotTell: "It cannot be told apart from {same}: their intervals overlap.",
-  onlyCannotTell:
+  cannotTell: (_same: string) => "It cannot be told apart from {same}: their intervals overlap.",
+  onlyCannotTell: (_leader: string, _same: string) =>
     "{leader} has the highest test {metric}, but cannot be told apart from {same}: their intervals overlap.",
   notAboveFloor: "Not clearly above the best floor, {floor}: {names}.",
   aboveFloors: "All are above the best floor, {floor}.",
-  ofCeiling: "{leader} reaches {share} of the best possible.",
+  ofCeiling: (leader: string, share: string) => `${leader} reaches ${share} of the best possible.`,
   rule: {
     one: (errors: string) =>
       `Rule: two results differ only if their intervals, value ± ${errors} standard errors over the test sessions (about 95 %), do not overlap. The sessions are the same for all, so a paired test could tell more apart; this rule is the cautious one. What another seed would change is not in it.`,
@@ -133,7 +134,7 @@ export const compare = {
   costTitle: "Parameters and cost",
   costNote: "Milliseconds were measured here, on this machine, during training; other work on it makes them longer.",
   parameters: "Parameters",
-  msPerStep: "ms a step",
+  msPerStep: "ms per step",
   steps: "Steps",
   time: "Time",
   source: "Described in",
@@ -151,10 +152,10 @@ export const compare = {
     model: "Model",
     changed: "What changed",
     first: "first run",
-    nothing: "nothing: the same again",
+    nothing: "same settings",
     draw: "Curve",
     drawLabel: (run: string) => `Draw the curve of run ${run}`,
-    drawFull: (most: string) => `${most} curves at most. Take one away first.`,
+    drawFull: (most: string) => `${most} curves at most. Remove one first.`,
     panel: { train: "Train", compare: "Compare" },
     stopped: "stopped",
     validation: (metric: string) => `Validation ${metric}`,

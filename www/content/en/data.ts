@@ -14,7 +14,7 @@ export const data = {
     interactions: "clicks",
     mean: "mean length",
     attributes: "attributes",
-    targets: "training targets",
+    targets: "training examples",
   },
   attribute: (name: string, values: string, bag: boolean) => `${name} (${values}${bag ? ", several per item" : ""})`,
   noAttributes: "none: only items and positions can be learned",
@@ -35,10 +35,10 @@ export const data = {
       text: "Visitors come back to a brand and carry on from their earlier items of that brand. Brand and category together tell what comes next.",
     },
     department_chains: {
-      text: "Tent, then sleeping bag, then mat: the next kind follows a recent item, often one that shares its brand with the last.",
+      text: "Tent, then sleeping bag, then mat: the next click is the next type in the chain of a recent item, more often of one that shares its brand with the last.",
     },
     side_information_useless: {
-      text: "The last item nearly decides alone, and the attributes on show belong to other items. Decoupled fusion must not win here.",
+      text: "The last item nearly decides alone, and the attributes were shuffled between the items. Decoupled fusion must not win here.",
     },
   },
   presetOpen: "open now",
@@ -46,9 +46,15 @@ export const data = {
 
   mixTitle: "Mix the rules yourself",
   rules: {
-    chain: { name: "Department chain", help: "the kind after a recent item; a shared brand brings it to mind" },
-    brand: { name: "Brand loyalty", help: "a recent item’s brand; a shared department brings it to mind" },
-    price: { name: "Price band", help: "a recent item’s price band" },
+    chain: {
+      name: "Department chain",
+      help: "the next type in the chain of a recent item, more often of one that shares its brand with the last",
+    },
+    brand: {
+      name: "Brand loyalty",
+      help: "the brand of a recent item, more often of one that shares its department with the last",
+    },
+    price: { name: "Price band", help: "the price band of a recent item" },
     transition: { name: "Fixed successors", help: "one of three fixed items after the last one" },
     noise: { name: "Noise", help: "any item, popular ones more often" },
   },
@@ -60,7 +66,7 @@ export const data = {
 
   filesTitle: "Your own files",
   filesNote:
-    "RecBole atomic files: .inter with user_id, item_id and timestamp, and .item with the attributes, if there is one. Together or one after the other. They stay on this machine.",
+    "Two tab-separated text files as RecBole writes them: clicks (.inter with user_id, item_id and timestamp) and, if you have it, items (.item with their attributes). Together or one after the other. They stay on this machine.",
   choose: "Choose files",
   dropHere: "or drop them anywhere on the page",
   inter: "Clicks (.inter)",
@@ -74,17 +80,17 @@ export const data = {
 
   subsetTitle: "Take a part of it",
   subset: {
-    max_items: { name: "Most popular items" },
-    max_users: { name: "At most users" },
+    max_items: { name: "Keep the n most popular items" },
+    max_users: { name: "Users at most" },
     min_length: { name: "Shortest session, in clicks" },
-    core: { name: "k-core, in clicks" },
+    core: { name: "Fewest clicks per user and item (k-core)" },
   },
   all: "all",
   coreNote: (k: string) =>
     `k-core: users and items with fewer than ${k} clicks are left out, again and again until none has fewer. 1 keeps all.`,
   smallFile: (bytes: string) => `${bytes} bytes`,
   opened: (name: string) => `${name} is open.`,
-  openedNoModel: "No weights fit it yet: train a model on it.",
+  openedNoModel: "No model has been trained on it yet: train one.",
   goTrain: "Train a model",
   goSession: "Build a session",
 

@@ -26,16 +26,16 @@ export const next = {
     move: (name: string) => `Rank changes: against the list before “${name}” moved.`,
     undo: "Rank changes: against the list before undo.",
     redo: "Rank changes: against the list before redo.",
-    weights: "Rank changes: against the weights before these.",
+    weights: "Rank changes: against the previous model.",
     filter: "Rank changes: against the list before the filter changed.",
     pinned: (n: number, last: string) => `Rank changes: against the pinned list (${n} items, last “${last}”).`,
   },
   total: (k: string, percent: string, items: string) =>
     `These ${k} hold ${percent} of the probability over ${items} items.`,
   count: "Show",
-  excludeSeen: "Leave out items of the session",
+  excludeSeen: "Leave out items already clicked",
   reveal: "Reveal the true next item",
-  realNote: "A real session: this visitor’s next item is known and hidden.",
+  realNote: "A test session: its next item is known and hidden.",
   revealed: (name: string, rank: string, items: string, percent: string) =>
     `The true next item is ${name}: rank ${rank} of ${items}, ${percent}.`,
   revealedPlain: (name: string, rank: string, items: string) =>
@@ -43,13 +43,14 @@ export const next = {
   revealedExcluded: (name: string) => `The true next item is ${name}, which the filter leaves out.`,
   isTrue: "the true next item",
   attributes: "Predicted attributes",
-  attributesNote: "Predicted attributes of the next item, in %. Each is its own yes-or-no estimate.",
+  attributesNote:
+    "Predicted attributes of the next item, in %. Each value is a separate yes/no guess; they need not add up to 100 %.",
   attributeRow: (value: string, percent: string) => `${value}, ${percent}`,
   empty: "Predictions appear with the first item.",
   waiting: "The engine is loading. The list appears as soon as it answers.",
-  noModel: "No weights fit this data yet.",
-  noModelMore: "Train a model: the list fills in as it learns.",
-  goTrain: "Go to Train it",
+  noModel: "No model has been trained on this data yet.",
+  noModelMore: "Train one: the list fills in as it learns.",
+  goTrain: "Train a model",
   tableCaption: "Most probable next items",
   columns: {
     rank: "Rank",

@@ -34,12 +34,12 @@ export const paper = {
       {
         point: "Attribute loss",
         paper: "softmax and cross-entropy",
-        code: "yes-or-no loss per value, one weight per attribute",
+        code: "yes-or-no loss per value, one loss weight per attribute",
         page: "as the code",
       },
       {
         point: "Position",
-        paper: "one of the side informations",
+        paper: "one kind of side information",
         code: "its own queries and keys, never added to the input",
         page: "as the code",
       },
@@ -56,8 +56,8 @@ export const paper = {
     items: [
       "The shop is drawn from a rule we planted. That is why a best possible score is known, and why it proves nothing about real visitors.",
       "A small model on a small catalogue, one seed: differences within a standard error cannot be told apart.",
-      "Attributes steer the weights only. What is passed on is the item, so an attribute never enters the content.",
-      "In reference runs on MovieLens-100K (one seed, history kept) DIF-SR and SASRec cannot be told apart, and a table of item-to-item steps is as good as either.",
+      "Attributes steer the attention weights only. What is passed on is the item, so an attribute never enters the content.",
+      "In reference runs on MovieLens-100K (one seed, already clicked items stay candidates) DIF-SR and SASRec cannot be told apart, and a table of item-to-item steps is as good as either.",
       "We do not promise to reproduce the printed table: its data files are not part of this page.",
     ],
   },

@@ -13,9 +13,9 @@ export const session = {
     studio: "Music and painting",
   } as Record<string, string>,
   exampleFallback: (n: number) => `Example ${n}`,
-  randomReal: "Random real session",
-  randomRealNote: "A held-out visitor’s clicks. Their next one is hidden until you reveal it.",
-  realLoaded: (n: number) => `A real session of ${n} items. The next one is hidden.`,
+  randomReal: "Random test session",
+  randomRealNote: "Its last click is hidden; the model never trained on it.",
+  realLoaded: (n: number) => `A test session: ${n} ${n === 1 ? "item" : "items"}, and a next one that is hidden.`,
 
   search: (items: string) => `Search ${items} items`,
   filters: "Filters",
@@ -35,7 +35,7 @@ export const session = {
   added: (name: string, n: number) => `${name} added, ${n} ${n === 1 ? "item" : "items"}`,
 
   list: "Session in time order, oldest first",
-  step: (n: number, of: number) => `step ${n} of ${of}`,
+  step: (n: number, of: number) => `position ${n} of ${of}`,
   droppedStep: "too old for this model",
   looking: "looks",
   lookedAt: "is looked at",
@@ -48,7 +48,7 @@ export const session = {
   undone: "Undone",
   redone: "Redone",
   cleared: "Session cleared",
-  slots: (used: number, of: number) => `Oldest first. ${used} of ${of} slots used.`,
+  slots: (used: number, of: number) => `Oldest first. ${used} of the ${of} positions this model reads.`,
   dropped: (n: number, of: number) =>
     `${n === 1 ? "The oldest item does" : `The ${n} oldest items do`} not fit: the model reads the last ${of}.`,
   noModel: (n: number) => `Oldest first. ${n} ${n === 1 ? "item" : "items"}.`,

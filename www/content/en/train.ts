@@ -9,7 +9,7 @@ export const train = {
   step: "Step",
   stepTitle: "One training step, then pause",
   stop: "Stop",
-  stopTitle: "End this run; its weights are kept",
+  stopTitle: "End this run; what it has learned is kept",
   again: "Train again",
   restart: "Restart with changes",
   restartTitle: "These settings need a new run",
@@ -20,11 +20,11 @@ export const train = {
 
   epoch: "epoch",
   of: (now: string, all: string) => `${now} / ${all}`,
-  rate: "it/s",
+  rate: "steps/s",
   elapsed: "elapsed",
   left: "left",
   firstStep: "first step",
-  firstStepNote: "told apart from it/s",
+  firstStepNote: "not counted in steps/s",
   progressLabel: "Training progress",
   stateLabel: "State",
 
@@ -41,25 +41,25 @@ export const train = {
     paused: (epoch: string) => `Paused in epoch ${epoch}.`,
     pausedFresh: "Ready. Nothing trained yet.",
     epochs: (epochs: string) => `Finished: ${epochs} epochs.`,
-    no_gain: (epoch: string) => `Ended by itself in epoch ${epoch}: no gain any more.`,
-    stopped: (epoch: string) => `Stopped in epoch ${epoch}. Its weights are kept.`,
+    no_gain: (epoch: string) => `Stopped at epoch ${epoch}: no further improvement.`,
+    stopped: (epoch: string) => `Stopped in epoch ${epoch}. What it has learned is kept.`,
     stoppedFresh: "Stopped before the first step.",
     lost: (epoch: string) => `Ended in epoch ${epoch}.`,
   },
-  size: (weights: string, bytes: string) => `${weights} weights, about ${bytes} of memory.`,
+  size: (parameters: string, bytes: string) => `${parameters} parameters, about ${bytes} of memory.`,
 
-  answering: "Weights that answer your session",
+  answering: "Model that answers your session",
   answeringOptions: { newest: "Newest", best: "Best so far", shipped: "The page’s" },
   answeringWhy: {
-    newest: "No run has kept weights yet.",
+    newest: "This run has kept no model yet.",
     best: "No evaluation yet.",
-    shipped: "The page brings no weights for this data.",
+    shipped: "The page brings no model for this data.",
   },
   bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on validation.`,
   weightsLabel: (epoch: string) => `epoch ${epoch}`,
   runLabel: (run: string, epoch: string) => `run ${run}, epoch ${epoch}`,
 
-  model: "Model",
+  model: "Model to train",
   /** Groups of the list of models, by where side information is fused. */
   families: {
     decoupled: "Decoupled, inside the attention",
@@ -74,13 +74,12 @@ export const train = {
   about: {
     dif_sr:
       "Item, position and each attribute score on their own; the scores are fused inside the attention, and the next item’s attributes are predicted too.",
-    dif_bert: "DIF-SR’s attention inside BERT4Rec: every slot sees both sides, and masked items are guessed.",
+    dif_bert: "DIF-SR’s attention inside BERT4Rec: every position sees both sides, and masked items are guessed.",
     nova: "Attributes help to decide where to look; what is passed on are the item vectors alone.",
     icai: "Each item first takes in its attributes; then one sequence model reads the mixture and predicts the next attributes too.",
     sasrecf: "Item and attributes become one vector at the input; from there on they cannot be told apart.",
     fdsa: "Two stacks, one over the items and one over their attributes, joined at the very end.",
-    s3rec:
-      "Attributes shape the weights in pre-training, with four losses; then it is trained as SASRec, without them.",
+    s3rec: "Attributes are used in pre-training only, with four losses; then it is trained as SASRec, without them.",
     sasrec: "Self-attention over items and positions. No attributes.",
     bert4rec: "Some items are masked and guessed from both sides. No attributes.",
     gru4rec: "A recurrent network: it reads item by item and keeps one running summary. No attributes, no attention.",
@@ -93,7 +92,7 @@ export const train = {
   allSettings: (open: boolean, count: number) => (open ? "Fewer settings" : `All ${count} settings`),
   saveSettings: "Save settings",
   openSettings: "Open settings",
-  settingsRefused: "The file was not taken.",
+  settingsRefused: "This file cannot be used.",
   resetAll: "Back to the defaults",
   reset: (name: string, value: string) => `${name}: back to ${value}`,
   outOfRange: (least: string, most: string) => `From ${least} to ${most}.`,
@@ -108,7 +107,7 @@ export const train = {
     },
     targets: {
       name: "Training targets",
-      help: "Prefix: each sample is one prefix and its next item, as in the paper. Every position: all items of a window are predicted in one pass, much faster. Masked items: some items are hidden and guessed from both sides.",
+      help: "Prefix: each training example is one prefix and its next item, as in the paper. Every position: all items of a window are predicted in one pass, much faster. Masked items: some items are hidden and guessed from both sides.",
     },
     learning_rate: {
       name: "Learning rate",
@@ -116,7 +115,7 @@ export const train = {
     },
     epochs: {
       name: "Epochs",
-      help: "Passes over the training data. The run ends by itself after them, or earlier without gain.",
+      help: "Passes over the training data. The run stops after them, or earlier without improvement.",
     },
     pretrain_epochs: {
       name: "Pre-training",
@@ -136,29 +135,32 @@ export const train = {
     train_batch_size: { name: "Batch", help: "Sequences per step. Larger batches step less often and more smoothly." },
     seed: {
       name: "Seed",
-      help: "First weights, order and dropout come from it. On the CPU the same seed gives the same curve.",
+      help: "Initial parameters, order and dropout come from it. On the CPU the same seed gives the same curve.",
     },
     n_layers: { name: "Layers", help: "Attention layers, one above the other." },
     inner_size: { name: "Inner width", help: "Width inside the feed-forward part of each layer." },
-    max_length: { name: "Slots", help: "How many of the newest items the model reads. Older ones fall off." },
+    max_length: { name: "Length read", help: "How many of the newest items the model reads. Older ones are left out." },
     attribute_hidden_size: { name: "Attribute width", help: "Numbers per attribute value; shared by the heads." },
     pooling: { name: "Pooling", help: "How several values of one attribute become one vector." },
     dupe_factor: {
-      name: "Copies",
+      name: "Passes per epoch",
       help: "How often an epoch meets each session, cut and masked anew each time.",
     },
     ft_ratio: {
-      name: "Last only",
+      name: "Mask last item only",
       help: "Share of sessions of which only the last item is masked, as when the next item is predicted.",
     },
-    aap_weight: { name: "AAP weight", help: "Attributes of the visible items, predicted from their slots." },
+    aap_weight: {
+      name: "AAP weight",
+      help: "Attributes of the items that are not masked, predicted at their positions.",
+    },
     mip_weight: { name: "MIP weight", help: "Masked items, each to be told from one wrong item." },
     map_weight: { name: "MAP weight", help: "Attributes of the masked items." },
     sp_weight: {
       name: "SP weight",
       help: "A masked stretch of the session, to be told from a stretch of a stranger’s.",
     },
-    n_v: { name: "Vertical filters", help: "Each is as high as the window and weighs the slots." },
+    n_v: { name: "Vertical filters", help: "Each is as high as the window and sums up its positions." },
     n_h: { name: "Horizontal filters", help: "So many of each height, from one item up to the whole window." },
     user_embedding: {
       name: "User vectors",
@@ -173,19 +175,19 @@ export const train = {
       help: "The released code never updates them; here they are trained unless this is on.",
     },
     attribute_table_std: {
-      name: "Attribute table spread",
-      help: "Standard deviation of the first attribute tables: 1 in the released code.",
+      name: "Initial spread, attributes",
+      help: "Standard deviation of the initial attribute tables: 1 in the released code.",
     },
     dropout_prob: { name: "Dropout", help: "Part of the activations set to zero while training." },
     hidden_dropout_prob: { name: "Dropout", help: "Part of the activations set to zero while training." },
     attn_dropout_prob: { name: "Attention dropout", help: "Part of the attention weights set to zero while training." },
-    reg_weight: { name: "Weight penalty", help: "How much the norms of the weights count in the loss." },
+    reg_weight: { name: "Norm penalty", help: "How much the norms of the parameters count in the loss." },
     layer_norm_eps: { name: "Layer norm ε", help: "Keeps the normalisation from dividing by zero." },
-    initializer_range: { name: "First weights spread", help: "Standard deviation of the first weights." },
+    initializer_range: { name: "Initial spread", help: "Standard deviation of the initial parameters." },
     eval_every: { name: "Evaluate every", help: "Epochs between two evaluations on validation." },
     stopping_step: {
       name: "Patience",
-      help: "Evaluations without a gain in Recall@20 before the run ends by itself. 0 never ends it.",
+      help: "Evaluations without a gain in Recall@20 before the run stops. 0 never stops it.",
     },
     eval_sessions: {
       name: "Validation sessions",
@@ -225,11 +227,11 @@ export const train = {
   /** The same for models that cannot have it at all, by kind. */
   refusedHere: {
     bert4rec:
-      "Every position is not offered: every slot sees every other one, so a slot would see the item it has to predict. Masked items are guessed instead.",
+      "Every position is not offered: every position sees every other one, so a position would see the item it has to predict. Masked items are guessed instead.",
     dif_bert:
-      "Every position is not offered: every slot sees every other one, so a slot would see the item it has to predict. Masked items are guessed instead.",
+      "Every position is not offered: every position sees every other one, so a position would see the item it has to predict. Masked items are guessed instead.",
     caser:
-      "Every position is not offered: the filters run over the whole window at once and give one state for it, so each sample has one target.",
+      "Every position is not offered: the filters run over the whole window at once and give one state for it, so each training example has one target.",
   } as Record<string, string>,
 
   device: "Device",
@@ -237,16 +239,16 @@ export const train = {
   deviceUnknown: "Which device trains is found out when you press Play.",
   deviceNote: "A change of device takes effect with the next run.",
   onCpu: "Training runs on the CPU.",
-  onGpu: (name: string) => `Training runs on WebGPU: ${name}. It gave the right answer to a test sum.`,
+  onGpu: (name: string) => `Training runs on WebGPU: ${name}. It passed a self-test.`,
   onSoftwareGpu: (name: string) =>
-    `Training runs on WebGPU: ${name}. This adapter is made of software: right, but slower than the page’s own CPU code.`,
+    `Training runs on WebGPU: ${name}. This adapter runs in software: correct, but slower than the page’s own CPU code.`,
   verdict: {
     fallback: (name: string) =>
-      `The only graphics adapter here, ${name}, is made of software: right, but slower than the page’s own CPU code.`,
+      `The only graphics adapter here, ${name}, runs in software: correct, but slower than the page’s own CPU code.`,
     no_navigator_gpu: "This browser offers no WebGPU on this page.",
-    no_adapter: "The browser knows WebGPU but found no graphics adapter for it.",
-    device_refused: "A graphics adapter answered but gave no device.",
-    wrong_answer: "The graphics adapter got a test sum wrong, so it is not used.",
+    no_adapter: "The browser supports WebGPU but found no graphics adapter for it.",
+    device_refused: "A graphics adapter was found but could not be opened.",
+    wrong_answer: "The graphics adapter failed a self-test, so it is not used.",
     load_failed: "The WebGPU part of the page did not start.",
     not_tried: "The CPU was chosen, so WebGPU was not tried.",
   },
@@ -267,11 +269,11 @@ export const train = {
   lost: {
     gpu: "The graphics device stopped.",
     cpu: "The training worker stopped.",
-    diverged: "The loss is no number any more.",
+    diverged: "Training diverged: the loss is not a number.",
     kept: (epoch: string) => `Nothing is lost: epoch ${epoch} is kept.`,
     keptNone: "It had kept nothing yet; the run begins again. Your session is untouched.",
     diverging: "A smaller learning rate usually helps.",
-    adam: "The optimiser’s own memory starts anew.",
+    adam: "The optimiser’s state starts anew.",
     onCpu: "Continue on CPU",
     onCpuFresh: "Start on CPU",
     tryAgain: "Try again",
@@ -286,22 +288,22 @@ export const train = {
 
   lossTitle: "Loss",
   lossSub: (thinned: string) => `total = next item + λ × attributes${thinned}`,
-  lossSubNorms: (thinned: string) => `total = next item + norms of the weights${thinned}`,
+  lossSubNorms: (thinned: string) => `total = next item + norms of the parameters${thinned}`,
   lossSubPretraining: (sum: string, thinned: string) => `total = ${sum}${thinned}`,
   lossTerms: {
     aap: "AAP",
     mip: "MIP",
     map: "MAP",
     sp: "SP",
-    l2: "weight norms",
+    l2: "parameter norms",
     l2_horizontal: "filter norms",
   } as Record<string, string>,
   lossTermsNote:
-    "Sums over a session. AAP: attributes of visible items. MIP: masked items. MAP: attributes of masked items. SP: a masked stretch of the session.",
+    "Sums over a session. AAP: attributes of items that are not masked. MIP: masked items. MAP: attributes of masked items. SP: a masked stretch of the session.",
   stage: "Stage",
   stages: { pretraining: "Pre-training", training: "Training" },
   stageTurn: "training begins",
-  stageWaiting: "Training begins after pre-training; its loss grows here.",
+  stageWaiting: "Training begins after pre-training; its curve appears here.",
   lossSubPlain: (thinned: string) => `next item${thinned}`,
   thinned: (steps: string) => `; means of ${steps} steps`,
   lossTotal: "total",
@@ -310,7 +312,7 @@ export const train = {
   metricSub: (sessions: string) => `${sessions} sessions, full ranking, band ± 1 standard error`,
   metricSubNone: "full ranking; the curve starts after the first epoch",
   metricSubPretraining: "full ranking; the curve starts after pre-training",
-  chartEmpty: "Press Play: the curves grow here.",
+  chartEmpty: "Press Play: the curves appear here.",
   ceiling: "best possible",
   markov: "Markov",
   popularity: "popularity",
@@ -318,11 +320,11 @@ export const train = {
   chartLabel: (title: string) => `${title}. Arrow keys move the read-out along the curve.`,
   epochAxis: "epoch",
 
-  history: "History",
-  historyOptions: { kept: "kept", masked: "masked" },
+  history: "Already clicked items",
+  historyOptions: { kept: "stay candidates", masked: "left out" },
   historyNote: {
-    kept: "Items of the session stay candidates: the paper’s protocol.",
-    masked: "Items of the session are taken out before ranking.",
+    kept: "Items already clicked can be predicted again: the paper’s protocol.",
+    masked: "Items already clicked are taken out before ranking.",
   },
 
   tableTitle: "This run against the floors",
@@ -331,14 +333,16 @@ export const train = {
   noEvaluation: "No evaluation yet: the first comes after an epoch.",
   noEvaluationPretraining: "No evaluation yet: the first comes one epoch after pre-training.",
   error: (value: string) => `± ${value}`,
-  tableCaption: (history: string) => `Validation by epoch, history ${history}, ± one standard error`,
+  tableCaption: (history: string) => `Validation by epoch, already clicked items ${history}, ± one standard error`,
 
   verdictAbove: "{metric} is above {above}.",
   verdictBelow: "{metric} is below {below}.",
   verdictBoth: "{metric} is above {above} and below {below}.",
-  verdictSame: "It cannot be told apart from {same}: the difference is smaller than one standard error.",
-  verdictOnlySame: "{metric} cannot be told apart from {same}: the difference is smaller than one standard error.",
+  verdictSame: (_same: string) =>
+    "It cannot be told apart from {same}: the difference is smaller than one standard error.",
+  verdictOnlySame: (_same: string) =>
+    "{metric} cannot be told apart from {same}: the difference is smaller than one standard error.",
   verdictCeiling: (share: string) => `It reaches ${share} of the best possible.`,
-  oneSeed: "One seed: the error is that of the sessions sampled, what another seed would change is not in it.",
+  oneSeed: "One seed: the error is that of the sessions sampled; it does not cover what another seed would change.",
   list: (names: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names),
 };

@@ -1,9 +1,9 @@
 export const why = {
   title: "Why?",
-  lede: "Each source scores every earlier item on its own. The scores are added, then one softmax turns them into weights.",
+  lede: "Each source scores every earlier item on its own. The scores are added, then one softmax turns them into attention weights.",
   /** The lede for fusions that do more than add. */
   ledeMixed:
-    "Each source scores every earlier item on its own. The scores are fused, then one softmax turns them into weights.",
+    "Each source scores every earlier item on its own. The scores are fused, then one softmax turns them into attention weights.",
   ledeSingle: "One map for everything: this model adds position to the item first and keeps no source apart.",
   /** Models with a single map that have more to say, by kind. */
   ledes: {
@@ -11,8 +11,7 @@ export const why = {
     icai: "One map for everything: each item first takes in its attributes, then the sequence model sees the mixture.",
     nova: "One map for everything: all sources are fused before queries and keys. The values stay the item’s own.",
     fdsa: "Two stacks that never see each other: one over the items, one over their attributes. They meet at the output.",
-    s3rec:
-      "One map of items and positions: attributes shaped the weights before training and take no part in the answer.",
+    s3rec: "One map of items and positions: attributes were used in pre-training only.",
     bert4rec: "One map of items and positions, and it looks both ways: the model learned to fill gaps.",
   } as Record<string, string>,
   /** Models without attention, by kind: why there is nothing to draw. */
@@ -26,19 +25,19 @@ export const why = {
   } as Record<string, string>,
   noAttentionHere: "This model has no attention, so no map says which item it looked at.",
   empty: "Click an item and this panel shows what the model looks at. Two are enough.",
-  one: "One item can only look at itself: its weight is 1. Add a second one and the sources have something to say.",
-  untrained: "No weights fit this data yet. Train a model and its maps appear here.",
+  one: "One item can only look at itself: its attention weight is 1. Add a second one and the sources have something to say.",
+  untrained: "No model has been trained on this data yet. Train one and its maps appear here.",
 
   layer: "Layer",
   head: "Head",
   mean: "Mean",
   meanNote: "Mean of the heads: the softmax of each head first, then the mean.",
-  scale: "Scale",
+  scale: "Colour scale",
   scaleShared: "Shared",
   scaleOwn: "Own",
-  fused: "Fused",
-  fusedWeights: "Weights",
-  fusedScores: "Scores",
+  fused: "Fused map",
+  fusedWeights: "After softmax",
+  fusedScores: "Before softmax",
   fusedWeightsTitle: "Fused, after softmax",
   fusedScoresTitle: "Fused, before softmax",
 
@@ -46,11 +45,11 @@ export const why = {
   asks: {
     item: "which item",
     position: "how long ago",
-    single: { item: "item and place", all: "all at once", attribute: "attribute and place" },
+    single: { item: "which item, how long ago", all: "all at once", attribute: "which values, how long ago" },
     attributes: {
       category: "what kind",
       categories: "what kind",
-      department: "which shelf",
+      department: "which department",
       type: "what kind",
       brand: "who made it",
       price: "at what price",
@@ -71,32 +70,34 @@ export const why = {
   ownScale: (bound: string) => `±${bound}`,
 
   legendScore: "score",
-  legendWeight: "weight",
-  legendOwn: "each map to its own largest",
+  legendWeight: "attention weight",
+  legendOwn: "each map on its own scale",
   axes: "Row: the item that looks. Column: the item it looks at. Blank: the future, masked.",
-  axesBoth: "Row: the item that looks. Column: the item it looks at. Nothing is masked: every slot sees every slot.",
-  maskNote: "[MASK] is a slot this model adds for the item to come; the list is read from its row, the last one.",
+  axesBoth:
+    "Row: the item that looks. Column: the item it looks at. Nothing is masked: every position sees every position.",
+  maskNote: "[MASK] is a position this model adds for the item to come; the list is read from this last row.",
   mapLabel: (name: string) => `${name}: scores. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   fusedLabel: (after: boolean) =>
-    `Fused ${after ? "weights after softmax" : "scores before softmax"}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
+    `Fused ${after ? "attention weights, after softmax" : "scores, before softmax"}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   cellLabel: (looks: string, at: string, value: string) => `${looks} looks at ${at}: ${value}`,
   sumOf: (sources: number) => (sources === 1 ? "Score" : `Sum of the ${sources === 5 ? "five" : sources} sources`),
   sumFused: "Fused score",
-  weightAfter: "weight after softmax",
+  weightAfter: "attention weight after softmax",
 
   focus: "Focus:",
   looksAt: "{row} looks at {column}",
   itself: "itself",
   pinned: "Pinned",
   free: "Free the focus",
-  share: "{source} gives {value} of {sum}, that is {share} of this score. After softmax the weight is {weight}.",
-  pull: "{parts}: together {sum}. After softmax the weight is {weight}.",
+  share:
+    "{source} gives {value} of {sum}, that is {share} of this score. After softmax the attention weight is {weight}.",
+  pull: "{parts}: together {sum}. After softmax the attention weight is {weight}.",
   up: "{parts} push this score up",
   upOne: "{parts} pushes this score up",
   down: "{parts} pull it down",
   downOne: "{parts} pulls it down",
-  silent: "No source says anything here: every part is below 0.005. After softmax the weight is {weight}.",
-  singleReading: "The score is {sum}. After softmax the weight is {weight}.",
+  silent: "No source says anything here: every part is below 0.005. After softmax the attention weight is {weight}.",
+  singleReading: "The score is {sum}. After softmax the attention weight is {weight}.",
   and: (list: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).formatToParts(list),
 
   rowCaption: (item: string) => `What ${item} looks at`,
@@ -107,11 +108,11 @@ export const why = {
 
   gateTitle: "Gates of this row",
   gateNote:
-    "A gate scales the scores of its source in this row; the parts above have it in them already. It says nothing about how much the source matters in the end.",
+    "A gate scales the scores of its source in this row; the parts above already include it. It says nothing about how much the source matters in the end.",
   gateSoftmax: "The gates of a row add up to 1.",
   gateSigmoid: "Each gate is between 0 and 1 on its own.",
   lookAhead:
-    "This fusion reads whole rows of scores before the mask: later items and empty slots take part in the numbers here, as in the released code.",
+    "This fusion reads whole rows of scores before the mask: later items and empty positions take part in the numbers here, as in the released code.",
 
   offTitle: "What if a source is off?",
   offNow: "Top item now: {item}, {probability}, rank 1.",
@@ -119,10 +120,10 @@ export const why = {
   offProbability: "If off",
   offChange: "Change",
   offRank: "Rank",
-  offFresh: "New in 10",
+  offFresh: "New in top 10",
   offBelow: (bound: string) => `< ${bound}`,
   offNote:
-    "An ablation without retraining, not a share: the rows need not add up. “New in 10” counts items that were not among the first ten before.",
+    "An ablation without retraining, not a share: the rows need not add up. “New in top 10” counts items that were not among the first ten before.",
   offWaiting: "The engine has not answered yet.",
   offSingle: "This model mixes its sources into one map, so none of them can be switched off alone.",
   rankMoved: (from: string, to: string) => `${from} → ${to}`,
@@ -135,7 +136,7 @@ export const why = {
     { text: "Wiegreffe and Pinter 2019", href: "https://arxiv.org/abs/1908.04626" },
   ],
 
-  tableCaption: (layer: string, head: string) => `Scores and weights, layer ${layer}, head ${head}`,
+  tableCaption: (layer: string, head: string) => `Scores and attention weights, layer ${layer}, head ${head}`,
   tableRow: "Looks",
   tableColumn: "Looked at",
 };

@@ -13,7 +13,7 @@ export const common: Dictionary["common"] = {
   attributes: {
     category: "카테고리",
     categories: "카테고리",
-    department: "매장",
+    department: "코너",
     type: "종류",
     brand: "브랜드",
     price: "가격대",

@@ -1,4 +1,5 @@
 import type { Dictionary } from "..";
+import { particle } from "./particle";
 
 export const compare: Dictionary["compare"] = {
   title: "비교",
@@ -6,7 +7,7 @@ export const compare: Dictionary["compare"] = {
 
   trainTitle: "나란히 학습하기",
   both: "둘 다 학습",
-  bothTitle: "DIF-SR(분리)과 SASRecF(조기 융합)를 차례로 학습해 비교합니다",
+  bothTitle: "DIF-SR(분리)과 SASRecF(초기 융합)를 차례로 학습해 비교합니다",
 
   systems: "시스템",
   choose: (least, most) => `${least}개에서 ${most}개를 고르세요.`,
@@ -22,7 +23,7 @@ export const compare: Dictionary["compare"] = {
   },
   entranceNote: {
     never: "아이템 번호만",
-    input: "조기 융합",
+    input: "초기 융합",
     attention: "분리 또는 비침습",
     output: "후기 융합",
     loss: "사전 학습",
@@ -31,21 +32,21 @@ export const compare: Dictionary["compare"] = {
   entersTitle: "부가 정보가 들어가는 곳",
 
   budget: "예산, 모두 같음",
-  epochs: "에폭",
+  epochs: "에포크",
   seeds: "시드 수",
   firstSeed: "첫 시드",
-  targets: "학습 목표",
-  targetOptions: { default: "가능한 가장 빠른 것", prefix: "접두사" },
+  targets: "예측 대상",
+  targetOptions: { default: "가능한 가장 빠른 것", prefix: "앞부분(prefix)" },
   targetNote: {
-    default: "시스템마다 쓸 수 있는 것 중 가장 빠른 학습 목표를 씁니다.",
-    prefix: "가능하면 논문처럼 앞부분 하나에 표본 하나를 씁니다. 더 느립니다.",
+    default: "시스템마다 쓸 수 있는 가장 빠른 예측 대상을 씁니다.",
+    prefix: "가능하면 논문처럼 앞부분 하나에 학습 표본 하나를 씁니다. 더 느립니다.",
   },
-  targetNames: { prefix: "접두사", every_position: "모든 위치", cloze: "가린 아이템" },
-  mixed: (list) => `학습 목표가 다릅니다: ${list}. 한 에폭에 보는 세션은 같지만 단계 수는 다릅니다.`,
+  targetNames: { prefix: "앞부분(prefix)", every_position: "모든 위치", cloze: "가린 아이템" },
+  mixed: (list) => `예측 대상이 다릅니다: ${list}. 한 에포크에 보는 세션은 같지만 스텝 수는 다릅니다.`,
   pretrains: (name, epochs) =>
-    `${name}: 예산과 별도로 먼저 ${epochs} 에폭을 사전 학습합니다. 곡선은 그 뒤에 시작합니다.`,
+    `${name}${particle(name, "은")} 예산과 별도로 먼저 ${epochs} 에포크를 사전 학습합니다. 곡선은 그 뒤에 시작합니다.`,
   mixedEntry: (name, targets) => `${name} ${targets}`,
-  same: (seeds) => `나머지는 각 시스템의 기본값입니다. ${seeds}`,
+  same: (seeds) => `나머지는 모두 이 데이터에 대한 각 시스템의 기본값입니다. ${seeds}`,
   sameSeeds: (first, last) => (first === last ? `시드 ${first}.` : `시드 ${first}부터 ${last}까지.`),
 
   trainAll: "모두 학습",
@@ -72,7 +73,7 @@ export const compare: Dictionary["compare"] = {
     pretraining: (name, seed) => `${name} 사전 학습 중, 시드 ${seed}.`,
     evaluating: (name) => `${name} 검증 중입니다.`,
     paused: (name) => `멈춤: ${name}.`,
-    testing: (name) => `${name}의 최고 에폭으로 테스트 세션의 순위를 매기는 중입니다.`,
+    testing: (name) => `${name}의 최고 에포크로 테스트 세션의 순위를 매기는 중입니다.`,
     stopping: "정지하는 중입니다.",
   },
   said: { done: "모든 실행이 끝났습니다.", next: (name) => `${name} 학습 중입니다.` },
@@ -80,25 +81,25 @@ export const compare: Dictionary["compare"] = {
   otherData: (runs) => `다른 데이터의 실행 ${runs}개는 따로 두고 섞지 않습니다.`,
 
   metric: "지표",
-  history: "이력",
-  historyOptions: { kept: "남김", masked: "제외" },
+  history: "이미 클릭한 아이템",
+  historyOptions: { kept: "후보로 남김", masked: "제외" },
   chartTitle: (metric) => `검증 ${metric}`,
   chartOne: (sessions) => `세션 ${sessions}개, 전체 순위; 띠는 세션에 대한 ± 표준오차`,
   chartSeeds: "굵은 선: 끝난 시드의 평균; 가는 선: 시드 하나",
-  chartEmpty: "모두 학습을 누르면 곡선이 시스템마다 차례로 자랍니다.",
-  curveTable: (metric) => `에폭별 검증 ${metric}`,
+  chartEmpty: "‘모두 학습’을 누르면 곡선이 시스템마다 차례로 나타납니다.",
+  curveTable: (metric) => `에포크별 검증 ${metric}`,
   references: {
-    ceiling: "최고 가능",
+    ceiling: "이론상 최고",
     item_cosine: "아이템 코사인",
-    windowed_markov: "창 마르코프",
+    windowed_markov: "윈도 마르코프",
     markov: "마르코프",
     popularity: "인기순",
   },
 
-  tableTitle: "테스트, 검증이 가장 좋은 에폭",
+  tableTitle: "테스트, 검증이 가장 좋은 에포크",
   tableNote: {
-    kept: "모든 테스트 세션을 모든 아이템 중에서 순위를 매깁니다. 논문처럼 세션의 아이템도 후보로 남깁니다.",
-    masked: "모든 테스트 세션을 모든 아이템 중에서 순위를 매깁니다. 세션의 아이템은 먼저 뺍니다.",
+    kept: "모든 테스트 세션을 모든 아이템 중에서 순위를 매깁니다. 논문처럼 이미 클릭한 아이템도 후보로 남깁니다.",
+    masked: "모든 테스트 세션을 모든 아이템 중에서 순위를 매깁니다. 이미 클릭한 아이템은 먼저 뺍니다.",
   },
   plusMinus: {
     one: "±는 세션에 대한 표준오차입니다(시드 하나).",
@@ -106,20 +107,21 @@ export const compare: Dictionary["compare"] = {
   },
   system: "시스템",
   intervalTitle: "NDCG@10의 구간을 한 축에",
-  bestEpoch: "최고 에폭",
+  bestEpoch: "최고 에포크",
   seedsDone: (done, all) => `시드 ${all}개 중 ${done}개`,
   waiting: "아직 학습하지 않음",
   underWay: "진행 중",
   failed: (reason) => `실패: ${reason}`,
   failedSeed: (seed, reason) => `시드 ${seed} 실패: ${reason}`,
 
-  leader: "테스트 {metric}: {leader}이(가) 가장 높습니다.",
+  leader: (leader) => `테스트 {metric}: {leader}${particle(leader, "이")} 가장 높습니다.`,
   leaderBelow: "{below}보다 높습니다.",
-  cannotTell: "{same}와(과)는 구별할 수 없습니다. 구간이 겹칩니다.",
-  onlyCannotTell: "테스트 {metric}: {leader}이(가) 가장 높지만 {same}와(과)는 구별할 수 없습니다. 구간이 겹칩니다.",
+  cannotTell: (same) => `{same}${particle(same, "과")}는 구별할 수 없습니다. 구간이 겹칩니다.`,
+  onlyCannotTell: (leader, same) =>
+    `테스트 {metric}: {leader}${particle(leader, "이")} 가장 높지만 {same}${particle(same, "과")}는 구별할 수 없습니다. 구간이 겹칩니다.`,
   notAboveFloor: "가장 높은 기준선인 {floor}보다 분명히 높지 않은 것: {names}.",
   aboveFloors: "모두 가장 높은 기준선인 {floor}보다 높습니다.",
-  ofCeiling: "{leader}은(는) 최고 가능 값의 {share}에 이릅니다.",
+  ofCeiling: (leader, share) => `${leader}${particle(leader, "은")} 이론상 최고의 ${share}에 이릅니다.`,
   rule: {
     one: (errors) =>
       `규칙: 두 구간(값 ± 테스트 세션에 대한 표준오차의 ${errors}배, 약 95 %)이 겹치지 않을 때만 다르다고 합니다. 세션이 모두에게 같으므로 짝지은 검정은 더 많이 구별할 수 있습니다. 이 규칙은 조심스러운 쪽입니다. 다른 시드가 바꿀 차이는 들어 있지 않습니다.`,
@@ -131,16 +133,16 @@ export const compare: Dictionary["compare"] = {
   costTitle: "파라미터와 비용",
   costNote: "밀리초는 학습하는 동안 이 기기에서 잰 값입니다. 다른 작업이 있으면 길어집니다.",
   parameters: "파라미터",
-  msPerStep: "단계당 ms",
-  steps: "단계",
+  msPerStep: "스텝당 ms",
+  steps: "스텝",
   time: "시간",
   source: "출처",
   device: { cpu: "CPU", webgpu: "WebGPU" },
   session: "내 세션",
   use: "쓰기",
-  useTitle: (name) => `지금부터 ${name}이(가) 내 세션에 답합니다`,
-  used: (name) => `이제 ${name}이(가) 내 세션에 답합니다.`,
-  weightsLabel: (seed, epoch) => `시드 ${seed}, 에폭 ${epoch}`,
+  useTitle: (name) => `지금부터 ${name}${particle(name, "이")} 내 세션에 답합니다`,
+  used: (name) => `이제 ${name}${particle(name, "이")} 내 세션에 답합니다.`,
+  weightsLabel: (seed, epoch) => `시드 ${seed}, 에포크 ${epoch}`,
 
   runs: {
     title: "실행 기록",
@@ -156,7 +158,7 @@ export const compare: Dictionary["compare"] = {
     panel: { train: "학습", compare: "비교" },
     stopped: "정지함",
     validation: (metric) => `검증 ${metric}`,
-    epochs: "에폭",
+    epochs: "에포크",
     delete: (run) => `실행 ${run} 삭제`,
     deleteAll: "모든 실행 삭제",
     deleteSure: "정말 삭제할까요?",

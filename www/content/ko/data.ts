@@ -1,8 +1,9 @@
 import type { Dictionary } from "..";
+import { particle } from "./particle";
 
 export const data: Dictionary["data"] = {
   title: "데이터",
-  lede: "규칙을 알고 있는 가상의 상점, 또는 내 기록. 모든 것이 이 기기에 머뭅니다.",
+  lede: "규칙을 알고 있는 가상의 상점이나 내 기록을 씁니다. 모든 것이 이 기기에 머뭅니다.",
   close: "닫기",
   opening: "여는 중…",
   openingLong: "데이터를 읽는 중입니다. 큰 파일은 몇 초 걸립니다.",
@@ -16,31 +17,31 @@ export const data: Dictionary["data"] = {
     interactions: "클릭",
     mean: "평균 길이",
     attributes: "속성",
-    targets: "학습 목표",
+    targets: "학습 표본",
   },
   attribute: (name, values, bag) => `${name} (${values}${bag ? ", 아이템당 여러 개" : ""})`,
   noAttributes: "없음: 아이템과 위치만 배울 수 있습니다",
 
   splitTitle: "나누는 방법",
-  split: "세션마다 마지막 클릭은 시험, 그 앞은 검증, 나머지는 모두 학습에 씁니다.",
+  split: "세션마다 마지막 클릭은 테스트, 그 앞은 검증, 나머지는 모두 학습에 씁니다.",
   splitSample: "이 데이터의 한 세션:",
   splitTrain: "학습",
   splitValid: "검증",
-  splitTest: "시험",
+  splitTest: "테스트",
   splitEarlier: (n) => `앞에 ${n}개 더`,
 
   presetsTitle: "규칙을 심어 둔 상점",
   presetsNote:
-    "10개 매장의 아이템 240개, 속성 세 가지, 클릭 5~20개짜리 세션 3,000개. 정해진 과정이 만들므로 가능한 최고 성능을 알 수 있습니다.",
+    "10개 코너의 아이템 240개, 속성 세 가지, 클릭 5~20개짜리 세션 3,000개입니다. 정해진 과정이 만들므로 이론상 최고 성능을 알 수 있습니다.",
   presets: {
     brand_loyal: {
       text: "방문자는 한 브랜드로 돌아오고, 그 브랜드의 이전 아이템에서 이어 갑니다. 브랜드와 카테고리를 함께 보아야 다음을 알 수 있습니다.",
     },
     department_chains: {
-      text: "텐트 다음 침낭, 그다음 매트: 최근 아이템이 다음 종류를 정합니다. 대개 마지막 것과 브랜드가 같은 아이템입니다.",
+      text: "텐트 다음 침낭, 그다음 매트입니다. 최근 아이템에서 한 종류씩 이어지며, 마지막 것과 브랜드가 같은 아이템에서 더 자주 이어집니다.",
     },
     side_information_useless: {
-      text: "마지막 아이템이 거의 혼자 다음을 정하고, 보이는 속성은 다른 아이템의 것입니다. 분리 융합이 여기서 이기면 안 됩니다.",
+      text: "마지막 아이템이 거의 혼자 다음을 정하고, 속성은 아이템끼리 뒤섞여 있습니다. 분리 융합이 여기서 이기면 안 됩니다.",
     },
   },
   presetOpen: "열려 있음",
@@ -48,11 +49,14 @@ export const data: Dictionary["data"] = {
 
   mixTitle: "규칙을 직접 섞기",
   rules: {
-    chain: { name: "매장 사슬", help: "최근 아이템의 다음 종류; 같은 브랜드가 떠올리게 합니다" },
-    brand: { name: "브랜드 충성", help: "최근 아이템의 브랜드; 같은 매장이 떠올리게 합니다" },
+    chain: {
+      name: "코너별 연쇄",
+      help: "최근 아이템에서 이어지는 다음 종류. 마지막 것과 브랜드가 같은 아이템에서 더 자주",
+    },
+    brand: { name: "브랜드 충성", help: "최근 아이템의 브랜드. 마지막 것과 코너가 같은 아이템에서 더 자주" },
     price: { name: "가격대", help: "최근 아이템의 가격대" },
-    transition: { name: "고정 후속", help: "마지막 아이템마다 정해진 세 아이템 중 하나" },
-    noise: { name: "잡음", help: "아무 아이템, 인기 있는 것을 더 자주" },
+    transition: { name: "정해진 다음 아이템", help: "마지막 아이템에 정해진 세 아이템 중 하나" },
+    noise: { name: "잡음", help: "아무 아이템이나, 인기 있는 것을 더 자주" },
   },
   rulesZero: "적어도 한 규칙은 0보다 커야 합니다.",
   seed: "시드",
@@ -62,7 +66,7 @@ export const data: Dictionary["data"] = {
 
   filesTitle: "내 파일",
   filesNote:
-    "RecBole 원자 파일: user_id, item_id, timestamp가 있는 .inter와, 있다면 속성이 담긴 .item. 함께 또는 차례로 고를 수 있습니다. 이 기기에 머뭅니다.",
+    "RecBole이 쓰는 탭 구분 텍스트 파일(atomic 파일) 두 개입니다. 클릭(user_id, item_id, timestamp가 있는 .inter)과, 있다면 아이템(속성이 담긴 .item)입니다. 함께 또는 차례로 고를 수 있습니다. 이 기기에 머뭅니다.",
   choose: "파일 고르기",
   dropHere: "또는 페이지 아무 곳에나 놓으세요",
   inter: "클릭 (.inter)",
@@ -76,23 +80,23 @@ export const data: Dictionary["data"] = {
 
   subsetTitle: "일부만 쓰기",
   subset: {
-    max_items: { name: "인기 아이템 수" },
-    max_users: { name: "최대 사용자 수" },
+    max_items: { name: "인기 상위 n개 아이템만" },
+    max_users: { name: "사용자 수 상한" },
     min_length: { name: "가장 짧은 세션, 클릭 수" },
-    core: { name: "k-코어, 클릭 수" },
+    core: { name: "사용자·아이템당 최소 클릭 수(k-core)" },
   },
   all: "모두",
   coreNote: (k) =>
-    `k-코어: 클릭이 ${k}개보다 적은 사용자와 아이템을, 남지 않을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
+    `k-core: 클릭이 ${k}개보다 적은 사용자와 아이템을, 그런 항목이 더 없을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
   smallFile: (bytes) => `${bytes}바이트`,
-  opened: (name) => `${name}: 열었습니다.`,
-  openedNoModel: "맞는 가중치가 아직 없습니다. 이 데이터로 모델을 학습하세요.",
+  opened: (name) => `${name}${particle(name, "을")} 열었습니다.`,
+  openedNoModel: "이 데이터로 학습한 모델이 아직 없습니다. 학습해 보세요.",
   goTrain: "모델 학습하기",
   goSession: "세션 만들기",
 
   kept: (users, items, clicks) => `남김: 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개.`,
   of: (users, items, clicks) => `파일에는 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개가 있습니다.`,
-  droppedCore: (k) => `${k}-코어 규칙으로`,
+  droppedCore: (k) => `${k}-core 규칙으로`,
   dropped: {
     items: "아이템 한도로",
     users: "사용자 한도로",
@@ -112,13 +116,13 @@ export const data: Dictionary["data"] = {
     line: (file, line) => `${file}, ${line}번째 줄:`,
     file: (file) => `${file}:`,
     foundExpected: (found, expected) => `found ${found}, expected ${expected}.`,
-    tooLarge: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}.`,
+    tooLarge: (what, found, limit) => `${what}: ${found}. 한도는 ${limit}입니다.`,
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
     crashed: "읽는 중에 엔진이 멈췄습니다. 다시 시작했습니다.",
-    unreadable: (name) => `${name} 파일을 읽을 수 없습니다.`,
-    kept: (name) => `잃은 것은 없습니다. ${name}와(과) 내 세션이 그대로 열려 있습니다.`,
+    unreadable: (name) => `${name} 파일을 디스크에서 읽지 못했습니다.`,
+    kept: (name) => `잃은 것은 없습니다. ${name}${particle(name, "과")} 내 세션이 그대로 열려 있습니다.`,
     another: "다른 파일 고르기",
-    keep: (name) => `${name}(으)로 계속`,
+    keep: (name) => `${name}${particle(name, "으로")} 계속`,
     change: "값 바꾸기",
   },
 };

@@ -1,4 +1,5 @@
 import type { Dictionary } from "..";
+import { particle } from "./particle";
 
 export const side: Dictionary["side"] = {
   title: "같은 세션, 다른 모델",
@@ -6,7 +7,7 @@ export const side: Dictionary["side"] = {
   waiting: "엔진이 준비되면 모델들이 답합니다.",
   noSession: "아이템을 누르면 여기의 모든 모델이 같은 세션에 답합니다.",
   tooFew:
-    "나란히 보려면 이 데이터로 학습한 모델이 두 개 있어야 합니다. 페이지의 가중치는 다른 데이터로 학습해서 아이템 번호가 여기서는 뜻이 없습니다.",
+    "나란히 보려면 이 데이터로 학습한 모델이 두 개 있어야 합니다. 페이지의 모델은 다른 데이터로 학습해서 아이템 번호가 여기서는 뜻이 없습니다.",
   goTrain: "모델 학습하기",
   indexFailed: (why) => `준비된 모델의 목록을 받지 못했습니다: ${why}`,
   tryAgain: "다시 시도",
@@ -24,35 +25,35 @@ export const side: Dictionary["side"] = {
   addFull: "모델 네 개가 나란히 있습니다. 먼저 하나를 빼세요.",
   addNone: "이 데이터에 맞는 모델이 모두 여기 있습니다.",
   remove: (letter) => `${letter} 빼기`,
-  swap: (letter) => `A와 ${letter} 바꾸기`,
+  swap: (letter) => `A와 ${letter} 맞바꾸기`,
   swapped: (name) => `이제 ${name} 모델이 A입니다.`,
-  loading: "가중치를 받는 중입니다.",
+  loading: "모델을 받는 중입니다.",
   answering: "모델이 답하는 중입니다.",
   failed: (why) => `이 모델은 답하지 못합니다: ${why}`,
-  parameters: (n) => `가중치 ${n}개`,
-  ndcgTitle: "테스트 세션, 이력 유지, ± 표준오차",
+  parameters: (n) => `파라미터 ${n}개`,
+  ndcgTitle: "테스트 세션, 이미 클릭한 것까지 전체 아이템의 순위, ± 표준오차",
 
-  listTitle: "다음은 무엇?",
+  listTitle: "다음은 무엇일까요?",
   list: (letter, name) => `모델 ${letter}(${name})의 다음 아이템`,
   rankIn: (letter) => `${letter}에서`,
   same: (letter) => `${letter}에서도 같은 순위`,
-  higher: (n, letter, rank) => `${letter}에서는 ${rank}위, 여기가 ${n}계단 위`,
-  lower: (n, letter, rank) => `${letter}에서는 ${rank}위, 여기가 ${n}계단 아래`,
+  higher: (n, letter, rank) => `${letter}에서는 ${rank}위, 여기가 ${n}계단 높음`,
+  lower: (n, letter, rank) => `${letter}에서는 ${rank}위, 여기가 ${n}계단 낮음`,
   only: (k, letter) => `${letter}의 처음 ${k}개에 없음`,
-  noCandidate: "그쪽에서는 제외됨",
+  noCandidate: "그쪽에서는 후보가 아님",
   key: (k) =>
     `아이템 옆 숫자: 다른 목록에서의 순위. ▲ 여기가 위, ▼ 여기가 아래, = 같음. 고리와 왼쪽 선: 다른 쪽 처음 ${k}개에 없음.`,
   shared: (k, a, b, shared, same) =>
-    `${a}와 ${b}의 처음 ${k}개 가운데 ${shared}개가 겹치고, ${same === 0 ? "순위까지 같은 것은 없습니다" : `그중 ${same}개는 순위도 같습니다`}.`,
-  truth: (name, ranks) => `실제 다음 아이템은 ${name}입니다. ${ranks}.`,
+    `${a}${particle(a, "과")} ${b}의 처음 ${k}개 가운데 ${shared}개가 겹치고, ${same === 0 ? "순위까지 같은 것은 없습니다" : `그중 ${same}개는 순위도 같습니다`}.`,
+  truth: (name, ranks) => `실제 다음 아이템: ${name}, ${ranks}.`,
   truthRank: (rank, letter) => `${letter}에서 ${rank}위`,
-  truthOut: (letter) => `${letter}에서 제외`,
+  truthOut: (letter) => `${letter}에서는 후보가 아님`,
   caution: "세션 하나로는 아무것도 증명되지 않습니다. 학습에 쓰지 않은 세션의 지표와 그 오차를 보세요.",
 
-  mapsTitle: "어디를 보는가?",
+  mapsTitle: "어디를 볼까요?",
   mapLabel: (letter, name) =>
     `모델 ${letter}(${name})의 어텐션 가중치. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
-  layer: (layer) => `${layer}층`,
+  layer: (layer) => `레이어 ${layer}`,
   head: (head) => `헤드 ${head}`,
   headMean: "헤드 평균",
   differenceLabel: (a, b) =>
@@ -60,9 +61,9 @@ export const side: Dictionary["side"] = {
   difference: (a, b) => `${a} − ${b}`,
   compared: "A와 비교할 모델",
   noDifference: "차이를 보려면 어텐션이 있는 모델이 둘 필요합니다.",
-  more: (letter) => `${letter}가 더 봄`,
-  legendWeight: "가중치",
-  axes: "행: 보는 아이템. 마지막 행에서 목록을 읽습니다. 열: 보이는 아이템.",
+  more: (letter) => `${letter}${particle(letter, "이")} 더 봄`,
+  legendWeight: "어텐션 가중치",
+  axes: "행: 보는 아이템. 마지막 행에서 목록을 읽습니다. 열: 참조되는 아이템.",
   headNote:
     "따로 학습한 모델의 헤드에는 공통 순서가 없어서, 한 모델의 헤드 1과 다른 모델의 헤드 1은 관계가 없습니다. 평균은 비교할 수 있습니다.",
   maskNote: "[MASK]는 다른 모델에 짝이 없으므로 그 열은 차이에서 뺍니다.",
@@ -77,5 +78,5 @@ export const side: Dictionary["side"] = {
   tablePlaces: (letter) => `A가 ${letter}보다 위`,
   tableMaps: "모든 모델의 어텐션 가중치",
   tableLooks: "보는 아이템",
-  tableAt: "보이는 아이템",
+  tableAt: "참조되는 아이템",
 };

@@ -33,12 +33,7 @@ export function CompareVerdict() {
     <div class="compare-verdict">
       <p class="verdict">
         {found && <Standings found={found} names={names} />}{" "}
-        {ceiling && leader && (
-          <Fill
-            text={words.ofCeiling}
-            parts={{ leader: leader.name, share: percent(leader.value / ceiling.value, 0) }}
-          />
-        )}{" "}
+        {ceiling && leader && words.ofCeiling(leader.name, percent(leader.value / ceiling.value, 0))}{" "}
         {below && (
           <Fill
             text={below.entries.length > 0 ? words.notAboveFloor : words.aboveFloors}
@@ -65,11 +60,11 @@ function Standings({ found: { leader, same, below }, names }: StandingsProps) {
     same: <b>{names(same)}</b>,
     below: <b>{names(below)}</b>,
   };
-  if (below.length === 0) return <Fill text={words.onlyCannotTell} parts={parts} />;
+  if (below.length === 0) return <Fill text={words.onlyCannotTell(leader.name, names(same))} parts={parts} />;
   return (
     <>
-      <Fill text={words.leader} parts={parts} /> <Fill text={words.leaderBelow} parts={parts} />{" "}
-      {same.length > 0 && <Fill text={words.cannotTell} parts={parts} />}
+      <Fill text={words.leader(leader.name)} parts={parts} /> <Fill text={words.leaderBelow} parts={parts} />{" "}
+      {same.length > 0 && <Fill text={words.cannotTell(names(same))} parts={parts} />}
     </>
   );
 }

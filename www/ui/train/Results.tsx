@@ -118,7 +118,7 @@ function Verdict({ of }: { of: Evaluation }) {
   return (
     <p class="verdict">
       {text && <Fill text={text} parts={parts} />}{" "}
-      {same && <Fill text={text ? words.verdictSame : words.verdictOnlySame} parts={parts} />}{" "}
+      {same && <Fill text={(text ? words.verdictSame : words.verdictOnlySame)(same)} parts={parts} />}{" "}
       {ceiling && ceiling.standing === "below" && words.verdictCeiling(percent(result.value / ceiling.value, 0))}{" "}
       {words.oneSeed}
     </p>
