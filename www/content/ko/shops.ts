@@ -9,7 +9,7 @@ export const shops: Core["shops"] = {
   shopOwnMix: (preset) => `상점: ${preset}, 직접 섞음`,
   names: {
     brand_loyal: "브랜드 충성",
-    department_chains: "매장 사슬",
+    department_chains: "코너별 연쇄",
     side_information_useless: "쓸모없는 부가 정보",
   },
 };
