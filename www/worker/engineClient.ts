@@ -16,7 +16,7 @@ import type {
 } from "../engine.ts";
 import type { EngineModule } from "./engineModule";
 import { asFailure, crashed, type WorkerFailure } from "./failure";
-import type { OnProgress } from "./loadWasm";
+import type { OnProgress } from "./fetchFile";
 import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 

@@ -1,12 +1,12 @@
 // The one copy of the CPU engine's code that the page has: fetched with the first connection, handed to every worker.
-import { type EngineModule, fetchModule } from "./engineModule";
+import { fetchModule, oneCopy } from "./engineModule";
 
-let fetched: EngineModule | null = null;
-
-export function engineCode(): EngineModule {
-  fetched ??= fetchModule(chosenEngine());
-  return fetched;
-}
+/** After a failure, the next call fetches it again. */
+export const engineCode = oneCopy((again) => {
+  // The first fetch takes what index.html has asked for already.
+  if (!again) return fetchModule(chosenEngine());
+  return fetchModule(chosenEngine(), (url) => fetch(url, { cache: "reload" }));
+});
 
 /** Which of the two builds this browser runs is chosen before this script: see choose-engine.js. */
 function chosenEngine(): string {

@@ -1,13 +1,14 @@
 // The CPU engine's code: fetched and compiled once for the page, by the page, so that index.html can ask for it before any
 // script runs. Both workers are handed the compiled module; a worker that is started again fetches nothing.
-import { compileWhileFetching, type OnProgress } from "./loadWasm";
+import type { Get, OnProgress } from "./fetchFile";
+import { compileWhileFetching } from "./loadWasm";
 
 export interface EngineModule {
   readonly compiled: Promise<WebAssembly.Module>;
   onProgress(listener: OnProgress): void;
 }
 
-export function fetchModule(url: string, get?: (url: string) => Promise<Response>): EngineModule {
+export function fetchModule(url: string, get?: Get): EngineModule {
   const listeners: OnProgress[] = [];
   const compiled = compileWhileFetching(
     url,
@@ -19,4 +20,23 @@ export function fetchModule(url: string, get?: (url: string) => Promise<Response
   // Whoever needs the module awaits it, perhaps later.
   compiled.catch(() => undefined);
   return { compiled, onProgress: (listener) => listeners.push(listener) };
+}
+
+/**
+ * One copy for everybody who asks. A fetch that failed is not kept: the next to ask has the file fetched `again`, past what the
+ * browser may have kept of the wrong answer.
+ */
+export function oneCopy(fetchIt: (again: boolean) => EngineModule): () => EngineModule {
+  let copy: EngineModule | null = null;
+  let again = false;
+  return () => {
+    if (copy) return copy;
+    const coming = fetchIt(again);
+    copy = coming;
+    coming.compiled.catch(() => {
+      copy = null;
+      again = true;
+    });
+    return coming;
+  };
 }

@@ -1,7 +1,22 @@
 import type { ErrorDetail } from "../engine.ts";
 
+/** A file that did not come, or came as something else. `address` is the whole one, as a visitor can open it. */
+export type FetchDetail =
+  /** The host answered, with another status than one that brings a file. */
+  | { code: "not_found"; address: string; status: number }
+  /** The host sent something in the file's place, as many do with a page of theirs for what they do not have. */
+  | { code: "not_the_file"; address: string; found: "a web page" | "other bytes" }
+  /** Nothing answered, or the line broke while the file came. */
+  | { code: "offline"; address: string };
+
 /** What went wrong, by code. Words for people are chosen from it, never from the message. */
-export type FailureDetail = ErrorDetail | { code: "crashed"; message: string } | { code: "unknown"; message: string };
+export type FailureDetail =
+  | ErrorDetail
+  | FetchDetail
+  /** Called off by whoever asked. */
+  | { code: "aborted" }
+  | { code: "crashed"; message: string }
+  | { code: "unknown"; message: string };
 
 /** An error that crossed from a worker. */
 export class WorkerFailure extends Error {
@@ -37,6 +52,10 @@ export function asFailure(thrown: unknown): WorkerFailure {
 
 export function crashed(message: string): WorkerFailure {
   return new WorkerFailure(message, { code: "crashed", message });
+}
+
+export function aborted(): WorkerFailure {
+  return new WorkerFailure("The question was called off.", { code: "aborted" });
 }
 
 function engineDetail(thrown: unknown): FailureDetail | null {

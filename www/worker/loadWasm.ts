@@ -1,20 +1,39 @@
-/** Bytes received so far; the total is null where the host does not tell it. */
-export type OnProgress = (received: number, total: number | null) => void;
+import {
+  addressOf,
+  fetchAnswer,
+  fetchFailure,
+  type Get,
+  isWebPage,
+  notArrived,
+  type OnProgress,
+  readBody,
+} from "./fetchFile";
+
+/** What every WebAssembly file begins with. */
+const MAGIC = [0, 0x61, 0x73, 0x6d];
 
 /**
  * Fetches a WebAssembly file and compiles it while it arrives. The response is compiled as it came: only beside one of its own
  * does a browser keep the compiled code for the next visit. Progress is counted on a copy.
+ * # Errors
+ * Those of `fetchFile`; the compiler's own where the file is WebAssembly that this browser does not take.
  */
 export async function compileWhileFetching(
   url: string,
   onProgress: OnProgress | null = null,
-  get: (url: string) => Promise<Response> = fetch,
+  get: Get = fetch,
 ): Promise<WebAssembly.Module> {
-  const response = await get(url);
-  if (!response.ok || !response.body) throw new Error(`${url}: the server answered ${response.status}`);
-  // A copy that breaks off does so because the response did, whose own error says why.
-  if (onProgress) count(response.clone(), onProgress).catch(() => undefined);
-  return WebAssembly.compileStreaming(withType(response));
+  const response = await fetchAnswer(url, { get });
+  const head = headOf(response.clone(), onProgress);
+  try {
+    return await WebAssembly.compileStreaming(withType(response));
+  } catch (thrown) {
+    if (!(thrown instanceof WebAssembly.CompileError)) throw notArrived(url);
+    const start = await head;
+    if (MAGIC.every((byte, at) => start[at] === byte)) throw thrown;
+    const found = isWebPage(start) ? "a web page" : "other bytes";
+    throw fetchFailure({ code: "not_the_file", address: addressOf(url), found });
+  }
 }
 
 /** Streaming compilation insists on the type, and some static hosts send .wasm without it. */
@@ -24,18 +43,11 @@ function withType(response: Response): Response {
   return new Response(response.body, { headers: { "content-type": type } });
 }
 
-async function count({ body, headers }: Response, onProgress: OnProgress): Promise<void> {
-  const total = totalBytes(headers);
-  const reader = body?.getReader();
-  let received = 0;
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    received += part.value.byteLength;
-    onProgress(received, total);
-  }
-}
-
-/** The length counts compressed bytes when the host compresses; then the total of what arrives is unknown. */
-function totalBytes(headers: Headers): number | null {
-  const length = Number(headers.get("content-length"));
-  return length > 0 && !headers.get("content-encoding") ? length : null;
+/** Counts a copy of the response, and resolves to its first part as soon as that is there. */
+function headOf(copy: Response, onProgress: OnProgress | null): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    // A copy that breaks off does so because the response did, whose own error says why.
+    const end = () => resolve(new Uint8Array());
+    readBody(copy, resolve, onProgress).then(end, end);
+  });
 }

@@ -4,7 +4,7 @@ import { WorkerFailure } from "./failure";
 import { holdLifeline } from "./lifeline";
 import { compileWhileFetching } from "./loadWasm";
 import { StepPacer, StepRate } from "./stepPacer";
-import { buffersOf } from "./transfer";
+import { buffersOf, copiedOnce } from "./transfer";
 
 describe("step pacer", () => {
   it("starts with one step and fills the target time", () => {
@@ -38,6 +38,22 @@ describe("transfer lists", () => {
   it("never hold the engine's own memory", () => {
     const memory = new WebAssembly.Memory({ initial: 1 });
     expect(buffersOf({ view: new Float32Array(memory.buffer, 0, 4) })).toEqual([]);
+  });
+});
+
+describe("copies for sending", () => {
+  it("move every array, however deep, and leave the sender its own", () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    const part = bytes.subarray(1);
+    const file = Uint8Array.of(9).buffer;
+    const module = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    const given = { op: "open", args: { bytes, part, file, item: null, list: [{ bytes }], numbers: [1, 2], module } };
+    const { message, transfer } = copiedOnce(given);
+    expect(message).toEqual(given);
+    expect(transfer).toHaveLength(4);
+    structuredClone(message.args.bytes, { transfer });
+    expect([bytes.length, part.length, file.byteLength]).toEqual([3, 2, 1]);
+    expect(message.args.part.buffer.byteLength).toBe(0);
   });
 });
 

@@ -118,5 +118,10 @@ export type Request<Ops> = {
   [Op in keyof Ops & string]: Ops[Op] extends { args: infer Args } ? { id: number; op: Op; args: Args } : never;
 }[keyof Ops & string];
 
+/** Page to worker: nobody waits for the answer to this request any more. One that has not begun is answered with `aborted`. */
+export interface Cancel {
+  cancel: number;
+}
+
 /** Worker to page: an answer to one request. */
 export type Reply = { id: number; ok: unknown } | { id: number; error: WireFailure };

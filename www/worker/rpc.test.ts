@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { crashed, WorkerFailure } from "./failure";
 import { portPair } from "./portPair";
 import { Caller, type Handlers, messageTurn, type ServeOptions, serve } from "./rpc";
@@ -115,6 +115,105 @@ describe("calls over a port", () => {
     const { caller } = connect();
     expect((await caller.call("array", null)).ranks).toEqual(Uint32Array.of(3, 1, 2));
   });
+});
+
+describe("a call that is called off", () => {
+  const codeOf = (call: Promise<unknown>) =>
+    call.then(
+      () => "answered",
+      (thrown) => thrown.detail.code,
+    );
+  /** A worker whose slow calls end when the test says so, and which writes down what it has begun. */
+  function bench() {
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const all = connect(
+      {},
+      {
+        slow: (name) => {
+          begun.push(name);
+          return new Promise((resolve) => ends.push(() => resolve(name)));
+        },
+        double: (n) => {
+          begun.push(String(n));
+          return n * 2;
+        },
+      },
+    );
+    return { ...all, begun, end: () => ends.shift()?.() };
+  }
+  const turns = async (count = 4) => {
+    for (let turn = 0; turn < count; turn++) await messageTurn();
+  };
+
+  it("before it has begun rejects at once and is never begun", async () => {
+    const { caller, begun, end } = bench();
+    const first = caller.call("slow", "first");
+    const stop = new AbortController();
+    const second = caller.call("double", 2, { signal: stop.signal });
+    await vi.waitFor(() => expect(begun).toEqual(["first"]));
+    stop.abort();
+    expect(await codeOf(second)).toBe("aborted");
+    await turns();
+    end();
+    expect(await first).toBe("first");
+    expect(await caller.call("double", 3)).toBe(6);
+    expect(begun).toEqual(["first", "3"]);
+  });
+
+  it("after it has begun rejects at once, and its late answer reaches nobody but who keeps the books", async () => {
+    const { caller, begun, end } = bench();
+    const stop = new AbortController();
+    const done: string[] = [];
+    const call = caller.call("slow", "long", { signal: stop.signal, onAnswer: () => done.push("long") });
+    await vi.waitFor(() => expect(begun).toEqual(["long"]));
+    stop.abort();
+    expect(await codeOf(call)).toBe("aborted");
+    expect(done).toEqual([]);
+    end();
+    expect(await caller.call("double", 1)).toBe(2);
+    expect(done).toEqual(["long"]);
+  });
+
+  it("before it was sent is not sent", async () => {
+    const { caller, begun } = bench();
+    expect(await codeOf(caller.call("double", 1, { signal: AbortSignal.abort() }))).toBe("aborted");
+    await turns();
+    expect(begun).toEqual([]);
+  });
+
+  it("and one signal calls off many, but not those that are answered", async () => {
+    const { caller } = bench();
+    const stop = new AbortController();
+    expect(await caller.call("double", 4, { signal: stop.signal })).toBe(8);
+    const waiting = ["a", "b"].map((name) => codeOf(caller.call("slow", name, { signal: stop.signal })));
+    stop.abort();
+    expect(await Promise.all(waiting)).toEqual(["aborted", "aborted"]);
+  });
+});
+
+it("what is sent is copied once: the caller keeps its arrays, and the worker has its own", async () => {
+  const { worker, inside } = portPair();
+  const sent: { message: unknown; transfer: Transferable[] }[] = [];
+  const port = {
+    postMessage: (message: unknown, transfer: Transferable[]) => {
+      sent.push({ message, transfer });
+      worker.postMessage(message, transfer);
+    },
+    addEventListener: () => undefined,
+  };
+  const arrived = new Promise<unknown>((resolve) => {
+    inside.addEventListener("message", ({ data }) => resolve(data));
+  });
+  const bytes = Uint8Array.of(1, 2, 3);
+  new Caller<{ load: { args: { bytes: Uint8Array; slot: string }; result: null } }, never>(port, () => undefined)
+    .call("load", { bytes, slot: "main" })
+    .catch(() => undefined);
+  expect(await arrived).toMatchObject({ args: { bytes, slot: "main" } });
+  expect(bytes).toHaveLength(3);
+  // The copy has moved: nothing of it is left here.
+  expect(sent[0]?.transfer).toMatchObject([{ byteLength: 0 }]);
+  worker.terminate();
 });
 
 it("a message turn lets waiting messages in", async () => {

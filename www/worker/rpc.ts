@@ -1,11 +1,19 @@
 // Typed request and answer over a port: numbered calls one way, answers and events the other.
-import { fromWire, toWire, type WorkerFailure } from "./failure";
+import { aborted, fromWire, toWire, type WorkerFailure } from "./failure";
 import type { Port } from "./port";
-import type { Operations, Reply, Request } from "./protocol";
+import type { Cancel, Operations, Reply, Request } from "./protocol";
+import { copiedOnce } from "./transfer";
 
 interface Pending {
   resolve(value: never): void;
   reject(failure: WorkerFailure): void;
+}
+
+export interface CallOptions {
+  /** Calls the question off: its promise rejects at once, and the worker drops it if it has not begun. */
+  signal?: AbortSignal | undefined;
+  /** The worker has done it. Told also when the caller has called it off meanwhile. */
+  onAnswer?(): void;
 }
 
 /** The asking end. One per worker: when the worker ends, so does the caller, with everything it still waits for. */
@@ -25,16 +33,35 @@ export class Caller<Ops extends Operations, Event> {
     });
   }
 
+  /** The arguments are copied: the caller may go on using its arrays. */
   call<Op extends keyof Ops & string>(
     op: Op,
     args: Ops[Op]["args"],
-    transfer: Transferable[] = [],
+    { signal, onAnswer }: CallOptions = {},
   ): Promise<Ops[Op]["result"]> {
     if (this.#ended) return Promise.reject(this.#ended);
+    if (signal?.aborted) return Promise.reject(aborted());
     const id = this.#nextId++;
+    const { message, transfer } = copiedOnce({ id, op, args });
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      this.#port.postMessage({ id, op, args }, transfer);
+      const callOff = () => {
+        this.#port.postMessage({ cancel: id } satisfies Cancel, []);
+        reject(aborted());
+      };
+      signal?.addEventListener("abort", callOff);
+      const settled = () => signal?.removeEventListener("abort", callOff);
+      this.#port.postMessage(message, transfer);
+      this.#pending.set(id, {
+        resolve: (value) => {
+          settled();
+          onAnswer?.();
+          resolve(value);
+        },
+        reject: (failure) => {
+          settled();
+          reject(failure);
+        },
+      });
     });
   }
 
@@ -106,9 +133,17 @@ export function serve<Ops extends Operations>(port: Port, handlers: Handlers<Ops
     return queue.splice(Math.max(urgent, 0), 1)[0];
   };
 
+  const drop = (id: number): void => {
+    const at = queue.findIndex((request) => request.id === id);
+    if (at < 0) return;
+    queue.splice(at, 1);
+    port.postMessage({ id, error: toWire(aborted()) } satisfies Reply, []);
+  };
+
   port.addEventListener("message", ({ data }) => {
-    const request = data as Request<Ops>;
-    if (immediate.includes(request.op)) void answer(request);
+    const request = data as Request<Ops> | Cancel;
+    if ("cancel" in request) drop(request.cancel);
+    else if (immediate.includes(request.op)) void answer(request);
     else {
       queue.push(request);
       void drain();

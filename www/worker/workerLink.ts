@@ -3,7 +3,7 @@ import { crashed, fromWire, type WorkerFailure } from "./failure";
 import { watchLifeline } from "./lifeline";
 import type { Port } from "./port";
 import type { LifeEvent, Operations } from "./protocol";
-import { Caller } from "./rpc";
+import { Caller, type CallOptions } from "./rpc";
 
 /** What the page needs of a Worker. */
 export interface WorkerLike extends Port {
@@ -35,8 +35,12 @@ export class WorkerLink<Ops extends Operations, Event extends { event: string }>
     );
   }
 
-  call<Op extends keyof Ops & string>(op: Op, args: Ops[Op]["args"]): Promise<Ops[Op]["result"]> {
-    return this.#caller.call(op, args);
+  call<Op extends keyof Ops & string>(
+    op: Op,
+    args: Ops[Op]["args"],
+    options?: CallOptions,
+  ): Promise<Ops[Op]["result"]> {
+    return this.#caller.call(op, args, options);
   }
 
   /** Ends the worker on purpose: what waits is rejected, nobody is told of a death. */
