@@ -9,5 +9,5 @@ export type { Snapshot, TrainerClient, TrainerEvent } from "./trainerClient";
 
 export function connectEngine(): EngineClient {
   const spawn = () => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
-  return new EngineConnection(spawn, engineCode());
+  return new EngineConnection(spawn, engineCode);
 }

@@ -1,145 +1,109 @@
-// The page's view of the engine worker: promises. A crash costs the calls that were under way, not the visitor's data.
-import type {
-  Catalogue,
-  DatasetSummary,
-  DeviceInfo,
-  ExplainRequest,
-  Explanation,
-  Floors,
-  ModelSummary,
-  Prediction,
-  PredictRequest,
-  RealSession,
-  RunConfig,
-  Split,
-  System,
-} from "../engine.ts";
+// The page's view of the engine worker: one way to ask, and the engine's life. A crash costs the calls that were under way, not
+// the visitor's data.
+import type { DeviceInfo } from "../engine.ts";
+import { deferred } from "./deferred";
 import type { EngineModule } from "./engineModule";
 import { asFailure, crashed, type WorkerFailure } from "./failure";
 import type { OnProgress } from "./fetchFile";
-import type { DataSource, EngineEvent, EngineOperations, Timed } from "./protocol";
+import { NamedQuestions } from "./namedQuestions";
+import type { EngineEvent, EngineOperations, EngineProtocol } from "./protocol";
+import { type Asked, MAIN, Replay } from "./replay";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 
-export interface EngineClient {
-  /** The engine is there. Calls may be made before; they wait for it. */
-  ready: Promise<DeviceInfo>;
-  /** Bytes of the engine received; the total is null when the host does not tell it. */
+export interface EngineClient extends NamedQuestions {
+  /** The engine is there. Questions may be asked before; they wait for it. After `restart`, the engine that it started. */
+  readonly ready: Promise<DeviceInfo>;
+  /** Bytes of the engine received; the total is null where the host does not tell it. */
   onProgress(listener: OnProgress): void;
-  /** The engine died. It is started again with the same data and weights, but not twice within a minute. */
-  onCrash(listener: (failure: WorkerFailure) => void): void;
-  open(source: DataSource): Promise<DatasetSummary>;
-  catalogue(): Promise<Catalogue>;
-  realSession(seed: number): Promise<RealSession>;
-  floors(split: Split, sessions: number): Promise<Floors>;
-  /** Every model variant that can be trained, in the order of the result table. */
-  systems(): Promise<readonly System[]>;
-  defaultConfig(system: string): Promise<RunConfig>;
-  /** A configuration from a file; rejects with what is wrong with it. */
-  readConfig(text: string): Promise<RunConfig>;
-  /** Several models can answer at the same time; requests that name no slot are answered by "main". */
-  loadModel(bytes: Uint8Array, slot?: string): Promise<ModelSummary>;
-  dropModel(slot: string): Promise<void>;
+  /**
+   * The engine died. `restarted`: another one is there and has been told the data and the models of the one before. Otherwise it
+   * has been given up, and every question is refused until `restart`.
+   */
+  onCrash(listener: (failure: WorkerFailure, restarted: boolean) => void): void;
+  /**
+   * Asks the engine. What a crash interrupts is refused with `crashed` and not asked again. `signal` calls the question off:
+   * it is refused with `aborted` at once. Arrays in `args` are kept for a restart and must not be changed afterwards.
+   */
+  ask<Op extends keyof EngineOperations>(
+    op: Op,
+    args: EngineOperations[Op]["args"],
+    signal?: AbortSignal,
+  ): Promise<EngineOperations[Op]["result"]>;
+  /** Tries again what was given up: fetches the engine if it never came, starts another worker. Resolves as `ready` does. */
+  restart(): Promise<DeviceInfo>;
   /** The file of the model that answers the visitor; null before there is one. */
   answeringFile(): Uint8Array | null;
-  predict(request: PredictRequest): Promise<Timed<Prediction>>;
-  explain(request: ExplainRequest): Promise<Timed<Explanation>>;
   dispose(): void;
 }
 
-type Link = WorkerLink<EngineOperations, EngineEvent>;
+type Link = WorkerLink<EngineProtocol, EngineEvent>;
 
-/** The slot of the model that answers the visitor. */
-const MAIN = "main";
-/** A second crash this soon after a restart would only repeat itself. */
-const RESTART_AGAIN_AFTER_MS = 60_000;
+/** So many workers in a row that die before they have answered anything: another would fare no better. */
+const GIVE_UP_AFTER = 3;
 
-export class EngineConnection implements EngineClient {
-  readonly ready: Promise<DeviceInfo>;
+export class EngineConnection extends NamedQuestions implements EngineClient {
   readonly #spawn: () => WorkerLike;
-  readonly #module: EngineModule;
-  readonly #crash: ((failure: WorkerFailure) => void)[] = [];
-  #settleReady: { resolve(device: DeviceInfo): void; reject(failure: WorkerFailure): void };
+  readonly #code: () => EngineModule;
+  readonly #progress: OnProgress[] = [];
+  readonly #crash: ((failure: WorkerFailure, restarted: boolean) => void)[] = [];
+  readonly #replay = new Replay();
+  /** The fetch whose progress is passed on. */
+  #followed: EngineModule | null = null;
+  #ready = deferred<DeviceInfo>();
   #link: Link;
-  #source: DataSource | null = null;
-  /** By slot, in the order of loading. */
-  readonly #weights = new Map<string, Uint8Array>();
-  #crashedAt = Number.NEGATIVE_INFINITY;
+  /** No worker is left, and none is started but by `restart`. */
+  #isGivenUp = false;
+  #hasAnswered = false;
+  #useless = 0;
+  /** The last crash whose outcome is still open. */
+  #untold: WorkerFailure | null = null;
 
-  /** The worker is started at once, so that it is there when the module is. */
-  constructor(spawn: () => WorkerLike, module: EngineModule) {
+  /** The worker is started at once, so that it is there when the code is. */
+  constructor(spawn: () => WorkerLike, code: () => EngineModule) {
+    super();
     this.#spawn = spawn;
-    this.#module = module;
-    this.#settleReady = { resolve: () => undefined, reject: () => undefined };
-    this.ready = new Promise((resolve, reject) => {
-      this.#settleReady = { resolve, reject };
-    });
-    // Whoever does not await it hears of a failure through onCrash.
-    this.ready.catch(() => undefined);
+    this.#code = code;
     this.#link = this.#connect();
   }
 
-  onProgress(listener: OnProgress): void {
-    this.#module.onProgress(listener);
+  get ready(): Promise<DeviceInfo> {
+    return this.#ready.promise;
   }
 
-  onCrash(listener: (failure: WorkerFailure) => void): void {
+  onProgress(listener: OnProgress): void {
+    this.#progress.push(listener);
+  }
+
+  onCrash(listener: (failure: WorkerFailure, restarted: boolean) => void): void {
     this.#crash.push(listener);
   }
 
-  async open(source: DataSource): Promise<DatasetSummary> {
-    const summary = await this.#link.call("open", source);
-    this.#source = source;
-    this.#weights.clear();
-    return summary;
-  }
-
-  catalogue(): Promise<Catalogue> {
-    return this.#link.call("catalogue", null);
-  }
-
-  realSession(seed: number): Promise<RealSession> {
-    return this.#link.call("realSession", { seed });
-  }
-
-  floors(split: Split, sessions: number): Promise<Floors> {
-    return this.#link.call("floors", { split, sessions });
-  }
-
-  systems(): Promise<readonly System[]> {
-    return this.#link.call("systems", null);
-  }
-
-  defaultConfig(system: string): Promise<RunConfig> {
-    return this.#link.call("defaultConfig", { system });
-  }
-
-  readConfig(text: string): Promise<RunConfig> {
-    return this.#link.call("readConfig", { text });
+  override ask<Op extends keyof EngineOperations>(
+    op: Op,
+    args: EngineOperations[Op]["args"],
+    signal?: AbortSignal,
+  ): Promise<EngineOperations[Op]["result"]> {
+    const onAnswer = () => {
+      this.#hasAnswered = true;
+      // It was told the data and the models before this question.
+      this.#tell(true);
+      this.#replay.note({ op, args } as Asked);
+    };
+    return this.#link.call(op, args, { signal, onAnswer });
   }
 
   answeringFile(): Uint8Array | null {
-    return this.#weights.get(MAIN) ?? null;
+    return this.#replay.modelFile(MAIN);
   }
 
-  async loadModel(bytes: Uint8Array, slot = MAIN): Promise<ModelSummary> {
-    const kept = bytes.slice();
-    const of = this.#source;
-    const summary = await this.#link.call("loadModel", { bytes: kept, slot });
-    if (this.#source === of) this.#weights.set(slot, kept);
-    return summary;
-  }
-
-  async dropModel(slot: string): Promise<void> {
-    this.#weights.delete(slot);
-    await this.#link.call("dropModel", { slot });
-  }
-
-  predict(request: PredictRequest): Promise<Timed<Prediction>> {
-    return this.#link.call("predict", request);
-  }
-
-  explain(request: ExplainRequest): Promise<Timed<Explanation>> {
-    return this.#link.call("explain", request);
+  restart(): Promise<DeviceInfo> {
+    if (this.#isGivenUp) {
+      this.#isGivenUp = false;
+      this.#useless = 0;
+      this.#ready = deferred();
+      this.#link = this.#connect();
+    }
+    return this.ready;
   }
 
   dispose(): void {
@@ -147,40 +111,61 @@ export class EngineConnection implements EngineClient {
   }
 
   #connect(): Link {
-    const link: Link = new WorkerLink<EngineOperations, EngineEvent>(
+    // Whoever does not await it hears of a failure through onCrash.
+    this.#ready.promise.catch(() => undefined);
+    this.#hasAnswered = false;
+    const link: Link = new WorkerLink<EngineProtocol, EngineEvent>(
       this.#spawn(),
       () => undefined,
       (failure) => this.#onDeath(failure),
     );
-    void this.#start(link);
+    // Calls are answered in order, so whatever the page asks next finds its data and models again.
+    const told = this.#replay.questions.map(({ op, args }) => link.call(op, args).catch(() => undefined));
+    void this.#start(link, told);
     return link;
   }
 
-  async #start(link: Link): Promise<void> {
+  async #start(link: Link, told: readonly Promise<unknown>[]): Promise<void> {
     try {
-      const compiled = await this.#module.compiled;
+      const compiled = await this.#compiled();
       // A worker that dies of it is started again, and says so by its death.
-      await link.call("start", { compiled }).then(this.#settleReady.resolve, () => undefined);
+      await link.call("start", { compiled }).then(this.#ready.resolve, () => undefined);
+      await Promise.all(told);
+      if (this.#link === link && !this.#isGivenUp) this.#tell(true);
     } catch (thrown) {
       // Another worker would get no further without the engine's code.
-      const failure = asFailure(thrown);
-      this.#settleReady.reject(failure);
-      link.terminate(failure);
+      if (this.#link === link) this.#giveUp(asFailure(thrown));
     }
   }
 
-  #onDeath(failure: WorkerFailure): void {
-    const now = performance.now();
-    if (now - this.#crashedAt >= RESTART_AGAIN_AFTER_MS) this.#restart();
-    else this.#settleReady.reject(failure);
-    this.#crashedAt = now;
-    for (const listener of this.#crash) listener(failure);
+  async #compiled(): Promise<WebAssembly.Module> {
+    const code = this.#code();
+    if (code !== this.#followed) {
+      code.onProgress((received, total) => {
+        for (const listener of this.#progress) listener(received, total);
+      });
+    }
+    this.#followed = code;
+    return code.compiled;
   }
 
-  /** Calls are answered in order, so whatever the page asks next finds its data and weights again. */
-  #restart(): void {
-    this.#link = this.#connect();
-    if (this.#source) this.#link.call("open", this.#source).catch(() => undefined);
-    for (const [slot, bytes] of this.#weights) this.#link.call("loadModel", { bytes, slot }).catch(() => undefined);
+  #onDeath(failure: WorkerFailure): void {
+    this.#untold = failure;
+    this.#useless = this.#hasAnswered ? 0 : this.#useless + 1;
+    if (this.#useless < GIVE_UP_AFTER) this.#link = this.#connect();
+    else this.#giveUp(failure);
+  }
+
+  #giveUp(failure: WorkerFailure): void {
+    this.#isGivenUp = true;
+    this.#ready.reject(failure);
+    this.#link.terminate(failure);
+    this.#tell(false);
+  }
+
+  #tell(restarted: boolean): void {
+    const failure = this.#untold;
+    this.#untold = null;
+    if (failure) for (const listener of this.#crash) listener(failure, restarted);
   }
 }

@@ -1,5 +1,5 @@
 // For tests: an engine that learns nothing but keeps to the contract.
-import type { DatasetSummary, Metrics, Prediction, RunConfig } from "../engine.ts";
+import type { DatasetSummary, Lab, Metrics, Prediction, RunConfig } from "../engine.ts";
 import type { TrainerLab } from "./trainerHost";
 
 export const SUMMARY = { name: "fake", origin: "synthetic", users: 3, items: 4 } as DatasetSummary;
@@ -106,4 +106,9 @@ export function fakeLab({
     },
     snapshot: async () => Uint8Array.of(step),
   };
+}
+
+/** An engine that answers what a test asks of it, and opens any data. */
+export function fakeEngine(answers: Partial<Lab>): Lab {
+  return { ...fakeLab(), ...answers } as unknown as Lab;
 }

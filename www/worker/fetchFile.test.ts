@@ -23,7 +23,13 @@ const breaks = (first: Uint8Array, headers: Record<string, string> = {}) => ({
       { headers },
     ),
 });
-const detailOf = async (fetching: Promise<unknown>) => (await fetching.then(() => null, (thrown) => thrown)).detail;
+const detailOf = async (fetching: Promise<unknown>) =>
+  (
+    await fetching.then(
+      () => null,
+      (thrown) => thrown,
+    )
+  ).detail;
 
 describe("a file of the page", () => {
   it("arrives whole, and every part is counted", async () => {

@@ -37,9 +37,8 @@ export type Operations = Record<string, { args: unknown; result: unknown }>;
 
 export type Timed<T> = { value: T; ms: number };
 
+/** Every question that the page may ask of the engine. Its handler is in engineHandlers.ts; nothing else knows of it. */
 export type EngineOperations = {
-  /** Comes first: the compiled CPU build. */
-  start: { args: { compiled: WebAssembly.Module }; result: DeviceInfo };
   open: { args: DataSource; result: DatasetSummary };
   catalogue: { args: null; result: Catalogue };
   realSession: { args: { seed: number }; result: RealSession };
@@ -51,6 +50,11 @@ export type EngineOperations = {
   dropModel: { args: { slot: string }; result: null };
   predict: { args: PredictRequest; result: Timed<Prediction> };
   explain: { args: ExplainRequest; result: Timed<Explanation> };
+};
+
+/** With what comes first: the compiled CPU build. */
+export type EngineProtocol = EngineOperations & {
+  start: { args: { compiled: WebAssembly.Module }; result: DeviceInfo };
 };
 
 /** The engine's worker tells nothing of itself but that it lives. */

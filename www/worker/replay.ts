@@ -1,0 +1,48 @@
+// What a new engine must be told when the one before has died: what was asked of it and has left something behind, in order.
+import type { EngineOperations } from "./protocol";
+
+/** A question with what was asked. */
+export type Asked = {
+  [Op in keyof EngineOperations]: { op: Op; args: EngineOperations[Op]["args"] };
+}[keyof EngineOperations];
+
+/** The slot of the model that answers the visitor. */
+export const MAIN = "main";
+
+export class Replay {
+  readonly #kept = new Map<string, Asked>();
+
+  /** Takes note of a question that the engine has answered. Arrays in it are kept as they are: nobody may change them. */
+  note(asked: Asked): void {
+    switch (asked.op) {
+      case "open":
+        // Other data empties every slot.
+        this.#kept.clear();
+        this.#kept.set("data", asked);
+        break;
+      case "loadModel":
+        this.#kept.set(modelIn(asked.args.slot), asked);
+        break;
+      case "dropModel":
+        this.#kept.delete(modelIn(asked.args.slot));
+        break;
+      default:
+      // All others leave nothing behind.
+    }
+  }
+
+  /** In the order to ask in. */
+  get questions(): readonly Asked[] {
+    return [...this.#kept.values()];
+  }
+
+  /** The file of the model in a slot; null where there is none. */
+  modelFile(slot: string): Uint8Array | null {
+    const asked = this.#kept.get(modelIn(slot));
+    return asked?.op === "loadModel" ? asked.args.bytes : null;
+  }
+}
+
+function modelIn(slot: string): string {
+  return `model ${slot}`;
+}
