@@ -22,6 +22,39 @@ function paths(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, inner]) => paths(inner, path ? `${path}.${key}` : key));
 }
 
+interface Sentence {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What functions are tried with, so that both ways through them are read: a text, nothing, one, a list. */
+const TRIED: readonly unknown[] = ["7", "", 1, ["7", "8"]];
+
+/** Every text a visitor can come to read. */
+function sentences(value: unknown, path = ""): Sentence[] {
+  if (typeof value === "string") return [{ path, text: value }];
+  if (typeof value === "function") return TRIED.flatMap((argument) => sentences(said(value, argument), path));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key));
+}
+
+/** What a function of a dictionary says; one that takes lists says nothing to a number. */
+function said(say: CallableFunction, argument: unknown): unknown {
+  try {
+    return Reflect.apply(say, undefined, Array<unknown>(say.length).fill(argument));
+  } catch {
+    return null;
+  }
+}
+
+function arities(value: unknown, path = ""): string[] {
+  if (typeof value === "function") return [`${path} takes ${value.length}`];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value)
+    .flatMap(([key, inner]) => arities(inner, path ? `${path}.${key}` : key))
+    .sort();
+}
+
 describe("dictionaries", () => {
   it("hold the same words in both languages", () => {
     expect(paths(korean).sort()).toEqual(paths(english).sort());
@@ -31,12 +64,66 @@ describe("dictionaries", () => {
     expect(paths(english).filter((path) => path.includes(" is "))).toEqual([]);
   });
 
+  it("take as many arguments in both languages", () => {
+    expect(arities(korean)).toEqual(arities(english));
+  });
+
   it("use no exclamation marks and no hyphen for minus", () => {
-    const words = JSON.stringify([english, korean]);
-    expect(words).not.toMatch(/!/);
-    expect(words).not.toMatch(/ -\d/);
+    for (const { path, text } of [...sentences(english), ...sentences(korean)]) {
+      expect(text, path).not.toMatch(/!|(?:^| )-\d/);
+    }
   });
 });
+
+describe("English words", () => {
+  it("speak of weights only where attention or a loss has them", () => {
+    const others = sentences(english).filter(({ text }) =>
+      /weight/i.test(text.replace(/\{weight\}|(?:attention|loss) weights?/gi, "")),
+    );
+    expect(unlisted(others, [...ATTENTION_WEIGHTS, ...LOSS_WEIGHTS])).toEqual([]);
+  });
+
+  it("are spelled as in Britain", () => {
+    const american =
+      /\b(?:colou?rize|color|behavior|center|favor|analyz|labeled|modeled|\w+(?:al|im|ar|or)iz(?:e|ed|es|ing|ation))\b/i;
+    expect(sentences(english).filter(({ text }) => american.test(text))).toEqual([]);
+  });
+});
+
+describe("Korean words", () => {
+  it("speak of 가중치 only where attention or a loss has them", () => {
+    const others = sentences(korean).filter(({ text }) =>
+      /가중치|무게/.test(text.replace(/(?:어텐션|손실) 가중치/g, "")),
+    );
+    expect(unlisted(others, [...ATTENTION_WEIGHTS, ...LOSS_WEIGHTS])).toEqual([]);
+  });
+
+  it("leave no choice of particle to the reader", () => {
+    const double = /[이가은는을를과와]\([이가은는을를과와]\)|\((?:이|으)\)/;
+    expect(sentences(korean).filter(({ text }) => double.test(text))).toEqual([]);
+  });
+
+  it("are polite where they are sentences", () => {
+    expect(sentences(korean).filter(({ text }) => /(?<!니)다[.;]|는가/.test(text))).toEqual([]);
+  });
+
+  it("have one term for one thing, the field's own", () => {
+    const outdated =
+      /에폭|조기 융합|접두사|최적화기|작업자|가게|매장|시험|원자 파일|최고 가능|창 마르코프|보이는 아이템|표본 소프트맥스|인내|\d판/;
+    expect(sentences(korean).filter(({ text }) => outdated.test(text))).toEqual([]);
+  });
+});
+
+/** Short labels beside attention maps, where no other weights are on screen. */
+const ATTENTION_WEIGHTS = ["why.columnWeight"];
+/** The weight that a loss has in the total. */
+const LOSS_WEIGHTS = ["lambda.help", "aap_weight.name", "mip_weight.name", "map_weight.name", "sp_weight.name"].map(
+  (knob) => `train.knobs.${knob}`,
+);
+
+function unlisted(found: readonly Sentence[], allowed: readonly string[]): Sentence[] {
+  return found.filter(({ path }) => !allowed.includes(path));
+}
 
 describe("parts of a dictionary", () => {
   it("say what is missing when they are read before they were fetched", () => {

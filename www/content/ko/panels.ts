@@ -10,7 +10,7 @@ export const panels: Core["panels"] = {
   groups: { session: "세션", understand: "이해하기", train: "학습", read: "읽기" },
   names: {
     session: { name: "내 세션", short: "세션" },
-    next: { name: "다음은?", short: "예측" },
+    next: { name: "다음은 무엇일까요?", short: "예측" },
     why: { name: "왜?", short: "왜?" },
     train: { name: "학습하기", short: "학습" },
     compare: { name: "비교", short: "비교" },
