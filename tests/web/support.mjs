@@ -33,6 +33,7 @@ export async function startLab(profile, serverOptions = {}) {
       "/@test/": path.join(root, "tests", "web", "pages"),
       "/@golden/": golden,
       "/@pkg/": pkg,
+      ...serverOptions.mounts,
     },
   });
   const launch = {

@@ -1,64 +1,63 @@
-// Bundles the page into dist/ and weighs what a first view loads.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Bundles the page into dist/, or, while engines are still being built, into a folder beside them.
+import { existsSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Complaint, must, packageProgram } from "./command.mjs";
-import { dist, root } from "./places.mjs";
-import { budgets, kilobytes, sizeOf } from "./sizes.mjs";
+import { OF_THE_PAGE } from "./build-wasm.mjs";
+import { Complaint } from "./command.mjs";
+import { lateEngines } from "./late-engines.mjs";
+import { dist, pkg, root } from "./places.mjs";
 import { contentHash, forget, isBuilt, remember } from "./stamp.mjs";
 
-const INPUTS = [
-  "index.html",
-  "www",
-  "package-lock.json",
-  "tsconfig.json",
-  "vite.config.ts",
-  "pkg/cpu",
-  "pkg/cpu-relaxed",
-  "pkg/gpu",
-];
+const SOURCES = ["index.html", "www", "package-lock.json", "tsconfig.json", "vite.config.ts"];
+/** The bundler's own list of what is in which file, and what that asks for. It is not published. */
+const MANIFEST = "manifest.json";
 
-export async function buildPage() {
-  const hash = contentHash(INPUTS);
-  if (isBuilt("page", hash) && existsSync(path.join(dist, "index.html"))) return;
-  forget("page");
-  const [node, vite] = packageProgram("vite/bin/vite.js");
-  await must(node, [vite, "build", "--logLevel", "warn"]);
-  nameHashedFiles();
-  remember("page", hash);
+/** Where a page goes that is made of these engines: a page without all of them is never published. */
+export function folderOf(engines) {
+  return engines.length === OF_THE_PAGE.length ? dist : path.join(pkg, "pages", engines.join("+"));
+}
+
+export const manifestOf = (folder) =>
+  folder === dist ? path.join(pkg, "page-manifest.json") : `${folder}-${MANIFEST}`;
+
+/**
+ * Bundles the page unless nothing has changed. `engines`: those that it has; another one is left out of it, and it asks for the GPU
+ * engine when that is wanted. Resolves to the page's folder.
+ */
+export async function buildPage(engines = OF_THE_PAGE) {
+  const folder = folderOf(engines);
+  const stamp = `page${folder === dist ? "" : `-${engines.join("+")}`}`;
+  const hash = contentHash([...SOURCES, ...engines.map((name) => `pkg/${name}`)]);
+  if (isBuilt(stamp, hash) && existsSync(path.join(folder, "index.html"))) return folder;
+  forget(stamp);
+  await bundle(folder, engines);
+  renameSync(path.join(folder, MANIFEST), manifestOf(folder));
+  nameHashedFiles(folder);
+  remember(stamp, hash);
+  return folder;
+}
+
+async function bundle(folder, engines) {
+  // Vite is there only after npm's packages are.
+  const { build, createLogger } = await import("vite");
+  const warnings = [];
+  const keep = (message) => warnings.push(message);
+  const customLogger = { ...createLogger("warn"), warn: keep, warnOnce: keep, error: keep };
+  try {
+    await build({
+      root,
+      logLevel: "warn",
+      customLogger,
+      plugins: [lateEngines(engines)],
+      build: { outDir: folder, emptyOutDir: true, manifest: MANIFEST },
+    });
+  } catch (error) {
+    throw new Complaint(`The page could not be bundled: ${error.message}`);
+  }
+  for (const warning of warnings) console.warn(warning);
 }
 
 /** For public/service-worker.js: what it may keep. */
-function nameHashedFiles() {
-  const names = readdirSync(path.join(dist, "assets")).sort();
-  writeFileSync(path.join(dist, "hashed-files.js"), `self.HASHED_FILES = ${JSON.stringify(names)};\n`);
-}
-
-/** Scripts and styles that index.html names, with everything those import at once. */
-export function firstViewFiles() {
-  const html = readFileSync(path.join(dist, "index.html"), "utf8");
-  const named = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)].map(([, file]) => file);
-  const found = new Set();
-  const visit = (file) => {
-    if (found.has(file)) return;
-    found.add(file);
-    if (!file.endsWith(".js")) return;
-    const code = readFileSync(path.join(dist, file), "utf8");
-    for (const [, imported] of code.matchAll(/(?:^|[;}\s])import\s*(?:[\w*{}$,\s]+from\s*)?["'](\.[^"']+\.js)["']/g)) {
-      visit(path.join(path.dirname(file), imported).replaceAll(path.sep, "/"));
-    }
-  };
-  for (const file of named) visit(file);
-  return [...found];
-}
-
-export function checkFirstView() {
-  const files = firstViewFiles();
-  const gzip = files.reduce((sum, file) => sum + sizeOf(path.join(dist, file)).gzip, 0);
-  const budget = budgets.firstViewGzip;
-  console.log(
-    `First view: ${kilobytes(gzip)} gzip in ${files.length} scripts and styles (budget ${kilobytes(budget)})`,
-  );
-  for (const file of files)
-    console.log(`  ${kilobytes(sizeOf(path.join(dist, file)).gzip)}  ${path.relative(root, path.join(dist, file))}`);
-  if (gzip > budget) throw new Complaint(`The first view is over its budget of ${kilobytes(budget)} gzip.`);
+function nameHashedFiles(folder) {
+  const names = readdirSync(path.join(folder, "assets")).sort();
+  writeFileSync(path.join(folder, "hashed-files.js"), `self.HASHED_FILES = ${JSON.stringify(names)};\n`);
 }

@@ -1,12 +1,13 @@
-// Builds pkg/cpu and pkg/gpu from the one crate. `--cpu` or `--gpu` builds one of them; `--force` even if nothing changed.
+// Builds pkg/cpu, pkg/cpu-relaxed and pkg/gpu from the one crate. `--cpu`, `--cpu-relaxed` or `--gpu` builds one of them; `--force` even if nothing changed.
 // `--profile` builds pkg/profile, the CPU engine with the names of its functions, which the page never loads.
 // `--peer-cpu` and `--peer-gpu` build the same with the step that `npm run bench:peers` measures, `--peer` both.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Complaint, main, must } from "./command.mjs";
-import { cargoTarget, pkg, root } from "./places.mjs";
+import { Complaint, main, mustQuietly } from "./command.mjs";
+import { cargoTarget, environment, logOf, pkg, root } from "./places.mjs";
+import { cargoProgress, clock, Screen, WITH_PROGRESS } from "./screen.mjs";
 import { budgets, kilobytes, sizeOf } from "./sizes.mjs";
 import { contentHash, forget, isBuilt, remember } from "./stamp.mjs";
 import { needCargo, needWasmBindgen, needWasmTarget } from "./toolchain.mjs";
@@ -14,10 +15,16 @@ import { needCargo, needWasmBindgen, needWasmTarget } from "./toolchain.mjs";
 const INPUTS = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml", "src"];
 
 const BUILDS = {
-  cpu: { profile: "wasm-cpu", features: [], budget: budgets.cpuWasmGzip },
+  cpu: { title: "CPU engine", profile: "wasm-cpu", features: [], budget: budgets.cpuWasmGzip },
   // For engines whose SIMD multiplies and adds in one instruction; the page chooses between the two when it starts.
-  "cpu-relaxed": { profile: "wasm-cpu", features: ["--features", "relaxed-simd"], budget: budgets.cpuWasmGzip },
+  "cpu-relaxed": {
+    title: "faster CPU engine",
+    profile: "wasm-cpu",
+    features: ["--features", "relaxed-simd"],
+    budget: budgets.cpuWasmGzip,
+  },
   gpu: {
+    title: "GPU engine",
     profile: "wasm-gpu",
     features: ["--no-default-features", "--features", "webgpu"],
     budget: budgets.gpuWasmGzip,
@@ -26,8 +33,8 @@ const BUILDS = {
   "peer-cpu": { profile: "wasm-cpu", features: ["--features", "peer,relaxed-simd"] },
   "peer-gpu": { profile: "wasm-gpu", features: ["--no-default-features", "--features", "webgpu,peer"] },
 };
-/** What the page is made of. The others are built when they are named. */
-const OF_THE_PAGE = ["cpu", "cpu-relaxed", "gpu"];
+/** What the page is made of, in the order of its need. The others are built when they are named. */
+export const OF_THE_PAGE = ["cpu", "cpu-relaxed", "gpu"];
 
 /** Messages of a panic name the source file: as its crate calls it, not as this machine does. */
 const registry = path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), ".cargo"), "registry", "src");
@@ -35,30 +42,61 @@ const NAMELESS = `target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix"
 
 const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
 
-async function build(name) {
-  const { profile, features, keepsNames = false } = BUILDS[name];
-  const hash = contentHash(INPUTS, JSON.stringify({ profile, features, NAMELESS }));
-  const stamp = `wasm-${name}`;
-  if (isBuilt(stamp, hash) && existsSync(wasmOf(name))) return;
+/** What an engine is called on screen. */
+export const titleOf = (name) => BUILDS[name].title ?? `engine ${name}`;
+
+function hashOf({ profile, features }) {
+  return contentHash(INPUTS, JSON.stringify({ profile, features, NAMELESS }));
+}
+
+/** An engine is there, and of these sources. */
+export function isEngineBuilt(name) {
+  return isBuilt(`wasm-${name}`, hashOf(BUILDS[name])) && existsSync(wasmOf(name));
+}
+
+/**
+ * Builds an engine, with the line that passes on `screen` and all other output in its log. `hear` is told how far cargo is:
+ * `{ done, of }`.
+ */
+export async function buildEngine(name, { screen = new Screen(), hear = () => undefined } = {}) {
   needCargo();
-  await needWasmTarget();
-  const bindgen = await needWasmBindgen();
-  console.log(`Building pkg/${name}. The first time this takes 10 to 30 minutes, later a few.`);
+  await needWasmTarget(screen);
+  const bindgen = await needWasmBindgen(screen);
+  const { profile, features, keepsNames = false } = BUILDS[name];
+  const hash = hashOf(BUILDS[name]);
+  const stamp = `wasm-${name}`;
+  const log = logOf(name);
+  const fails = `The ${titleOf(name)} could not be built`;
+  rmSync(log, { force: true });
   forget(stamp);
   const folder = path.join(cargoTarget, "wasm32-unknown-unknown", profile);
   claim(folder, name);
   const target = ["--target", "wasm32-unknown-unknown", "--profile", profile];
-  await must("cargo", ["build", "--lib", "--locked", "--config", NAMELESS, ...target, ...features]);
-  const library = path.join(folder, "dif_sr.wasm");
-  await must(bindgen, [
-    ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
-    // The page names the file itself; without this a bundler would ship it twice.
-    "--omit-default-module-path",
-    ...(keepsNames ? [] : ["--remove-name-section"]),
-    "--remove-producers-section",
-    library,
-  ]);
+  const since = performance.now();
+  await screen.during(`Building the ${titleOf(name)}`, async (tell) => {
+    await mustQuietly(fails, "cargo", ["build", "--lib", "--locked", "--config", NAMELESS, ...target, ...features], {
+      log,
+      env: { ...environment, ...WITH_PROGRESS },
+      hear: (output) => {
+        const progress = cargoProgress(output);
+        if (!progress) return;
+        tell(`${progress.done} of ${progress.of} crates`);
+        hear(progress);
+      },
+    });
+    const files = [
+      ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
+      // The page names the file itself; without this a bundler would ship it twice.
+      "--omit-default-module-path",
+      ...(keepsNames ? [] : ["--remove-name-section"]),
+      "--remove-producers-section",
+      path.join(folder, "dif_sr.wasm"),
+    ];
+    tell("writing it");
+    await mustQuietly(fails, bindgen, files, { log });
+  });
   remember(stamp, hash);
+  screen.say(`The ${titleOf(name)} is built (${clock(performance.now() - since)}).`);
 }
 
 /**
@@ -76,18 +114,25 @@ function claim(folder, name) {
 }
 
 function checkSize(name) {
-  const { raw, gzip } = sizeOf(wasmOf(name));
+  const { gzip } = sizeOf(wasmOf(name));
   const { budget } = BUILDS[name];
-  const limit = budget ? ` (budget ${kilobytes(budget)})` : "";
-  console.log(`pkg/${name}/engine_bg.wasm: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip${limit}`);
   if (gzip > budget) throw new Complaint(`pkg/${name} is over its budget of ${kilobytes(budget)} gzip.`);
 }
 
+/** How large an engine is, beside its budget. */
+function weight(name) {
+  const { raw, gzip } = sizeOf(wasmOf(name));
+  const { budget } = BUILDS[name];
+  const limit = budget ? ` (budget ${kilobytes(budget)})` : "";
+  return `pkg/${name}/engine_bg.wasm: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip${limit}`;
+}
+
 /** Builds what changed and holds it to its budget. */
-export async function buildWasm(names = OF_THE_PAGE, force = false) {
+export async function buildWasm(names = OF_THE_PAGE, { force = false, screen = new Screen() } = {}) {
   for (const name of names) {
     if (force) forget(`wasm-${name}`);
-    await build(name);
+    if (!isEngineBuilt(name)) await buildEngine(name, { screen });
+    screen.say(weight(name));
     checkSize(name);
   }
   if (names.includes("cpu") && names.includes("cpu-relaxed")) checkGlue();
@@ -106,5 +151,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const flags = process.argv.slice(2);
   const asked = (name) => flags.includes(`--${name}`) || (flags.includes("--peer") && name.startsWith("peer-"));
   const named = Object.keys(BUILDS).filter(asked);
-  await main(() => buildWasm(named.length > 0 ? named : undefined, flags.includes("--force")));
+  await main(() => buildWasm(named.length > 0 ? named : undefined, { force: flags.includes("--force") }));
 }

@@ -1,8 +1,9 @@
 // Everything that can be published: pkg/, then dist/.
 
-import { buildPage, checkFirstView } from "./build-page.mjs";
+import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 import { main } from "./command.mjs";
+import { checkFirstView } from "./first-view.mjs";
 import { needNode, needPackages } from "./toolchain.mjs";
 
 await main(async () => {

@@ -1,7 +1,9 @@
 // Running other programs, and saying plainly when that failed.
 import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
+import { quietly } from "./children.mjs";
 import { environment, root } from "./places.mjs";
+import { lastLines } from "./screen.mjs";
 
 /** A failure whose message is all that a person needs: printed without a stack. */
 export class Complaint extends Error {}
@@ -56,11 +58,25 @@ export function packageProgram(relative) {
   return [process.execPath, path.join(root, "node_modules", relative)];
 }
 
-/** npm, by the same npm that started this script where there is one. */
-export function npm(...args) {
+/** npm, by the same npm that started this script where there is one: program, arguments, options. */
+export function npmCommand(...args) {
   const own = process.env.npm_execpath;
-  if (own?.endsWith(".js")) return must(process.execPath, [own, ...args]);
-  return must("npm", args, { shell: process.platform === "win32" });
+  if (own?.endsWith(".js")) return [process.execPath, [own, ...args], {}];
+  return ["npm", args, { shell: process.platform === "win32" }];
+}
+
+/** Lines of a failed program's output that are shown: with what else is on screen they fit an old terminal's 24. */
+const LAST_LINES = 12;
+
+/** What a person needs to know of a program that failed quietly. */
+export function failed(what, { status, output }, log) {
+  return new Complaint(`${what} (status ${status}). The last of ${log}:\n\n${lastLines(output, LAST_LINES)}`);
+}
+
+/** Runs a program with its output in a log; a failure is a Complaint that says `what` failed, and shows the last of it. */
+export async function mustQuietly(what, command, args, options) {
+  const result = await quietly(command, args, options);
+  if (result.status !== 0) throw failed(what, result, options.log);
 }
 
 /** Runs a script's main function; a Complaint ends it with its message alone. */

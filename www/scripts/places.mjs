@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = path.join(root, "dist");
 export const pkg = path.join(root, "pkg");
+/** What programs say whose output nobody sees: "cpu", "gpu", ..., "page", "tools". */
+export const logOf = (what) => path.join(pkg, "logs", `${what}.log`);
 
 function cacheHome() {
   if (process.env.XDG_CACHE_HOME) return process.env.XDG_CACHE_HOME;

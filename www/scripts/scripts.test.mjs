@@ -1,7 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { anyOf, breaksOff, missing, pageInstead, typed } from "./bad-host.mjs";
+import { filesOf } from "./first-view.mjs";
+import { lateEngines } from "./late-engines.mjs";
+import { root } from "./places.mjs";
 import { serve } from "./static-server.mjs";
 import { instructionsIn } from "./step-cost.mjs";
 import { browserCounts, cargoTestCounts } from "./test-counts.mjs";
@@ -54,6 +58,86 @@ describe("the static server", () => {
     const second = await serve({ mounts: { "/": folder }, port: first.port });
     expect(second.port).toBeGreaterThan(first.port);
     await Promise.all([first.close(), second.close()]);
+  });
+});
+
+describe("a bad host", () => {
+  const getFrom = async (spoil) => {
+    const server = await serve({ mounts: { "/": folder }, spoil });
+    try {
+      const response = await fetch(`${server.origin}/engine.wasm`);
+      return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
+    } finally {
+      await server.close();
+    }
+  };
+  const WASM = /\.wasm$/;
+
+  it("lacks a file, and has the others", async () => {
+    expect(await getFrom(missing(WASM))).toMatchObject({ status: 404 });
+    expect(await getFrom(missing(/\.js$/))).toMatchObject({ status: 200, text: "wasm" });
+  });
+
+  it("sends a page in a file's place", async () => {
+    const page = await getFrom(pageInstead(WASM));
+    expect(page).toMatchObject({ status: 200, type: "text/html; charset=utf-8" });
+    expect(page.text).toContain("<p>");
+  });
+
+  it("calls a file by another type, or by none", async () => {
+    expect(await getFrom(typed(WASM, "text/plain"))).toEqual({ status: 200, type: "text/plain", text: "wasm" });
+    expect(await getFrom(typed(WASM, ""))).toEqual({ status: 200, type: null, text: "wasm" });
+  });
+
+  it("breaks off in the middle of a file", async () => {
+    await expect(getFrom(breaksOff(WASM, 2))).rejects.toThrow(/terminated/);
+  });
+
+  it("may be bad in several ways", async () => {
+    expect(await getFrom(anyOf(missing(/\.js$/), typed(WASM, "text/plain")))).toMatchObject({ type: "text/plain" });
+  });
+});
+
+describe("a page without all engines", () => {
+  const html = readFileSync(path.join(root, "index.html"), "utf8");
+  const links = (engines) => [
+    ...lateEngines(engines)
+      .transformIndexHtml.handler(html)
+      .matchAll(/data-engine="([\w-]+)"/g),
+  ];
+  const named = (engines) => links(engines).map(([, engine]) => engine);
+
+  it("names no file of the faster CPU engine before it is there", () => {
+    expect(named(["cpu"])).toEqual(["simd"]);
+    expect(named(["cpu", "cpu-relaxed", "gpu"])).toEqual(["relaxed-simd", "simd"]);
+  });
+
+  it("has the search for the GPU engine in its place", () => {
+    expect(lateEngines(["cpu", "cpu-relaxed", "gpu"]).config()).toEqual({});
+    const [{ find, replacement }] = lateEngines(["cpu"]).config().resolve.alias;
+    expect(find.test("./gpuEngine")).toBe(true);
+    expect(find.test("./gpuEngineLater")).toBe(false);
+    expect(existsSync(replacement)).toBe(true);
+  });
+});
+
+describe("the weight of the first view", () => {
+  const manifest = {
+    "index.html": { file: "assets/index.js", imports: ["_store"], css: ["assets/index.css"], dynamicImports: ["why"] },
+    _store: { file: "assets/store.js", imports: ["index.html"] },
+    why: { file: "assets/why.js", imports: ["_store"], css: ["assets/why.css"] },
+  };
+
+  it("is that of the page's files, of what they import, and of their styles", () => {
+    expect(filesOf(manifest, ["index.html"])).toEqual(["assets/index.js", "assets/index.css", "assets/store.js"]);
+  });
+
+  it("has what is drawn at once, although it is a file of its own", () => {
+    expect(filesOf(manifest, ["index.html", "why"]).slice(3)).toEqual(["assets/why.js", "assets/why.css"]);
+  });
+
+  it("refuses to leave out what it does not find", () => {
+    expect(() => filesOf(manifest, ["index.html", "gone"])).toThrow(/gone/);
   });
 });
 

@@ -1,21 +1,45 @@
-// `npm start`: from a clone to the page in the browser. Installs what is missing, builds what changed, serves dist/.
+// `npm start`: from a clone to the page in the browser. Installs what is missing, builds what changed, serves the page as soon as
+// its first engine is there.
+import path from "node:path";
 import { buildPage } from "./build-page.mjs";
-import { buildWasm } from "./build-wasm.mjs";
+import { buildEngine, isEngineBuilt, OF_THE_PAGE, titleOf } from "./build-wasm.mjs";
+import { onAskedToEnd } from "./children.mjs";
 import { main } from "./command.mjs";
-import { dist } from "./places.mjs";
+import { pkg } from "./places.mjs";
+import { Screen } from "./screen.mjs";
+import { startPage } from "./start-page.mjs";
 import { serve } from "./static-server.mjs";
 import { needNode, needPackages } from "./toolchain.mjs";
 
 const PORT = 4173;
 
-await main(async () => {
-  needNode();
-  await needPackages();
-  await buildWasm();
-  await buildPage();
+/** What a page that is open has of an engine that comes. */
+const USE = {
+  cpu: "",
+  "cpu-relaxed": "A page that is loaded from now on runs it.",
+  gpu: "A run that is started from now on can train on it.",
+};
+
+const screen = new Screen();
+
+async function open({ mounts, answers }) {
   // HOST=0.0.0.0 opens it to a lecture room; plain http there means no WebGPU, which browsers keep for secure pages.
   const host = process.env.HOST ?? "127.0.0.1";
-  const { port, origin } = await serve({ mounts: { "/": dist }, port: PORT, host });
-  if (port !== PORT) console.log(`\nPort ${PORT} is taken, so the page is on port ${port}.`);
-  console.log(`\nDIF-SR Lab: ${origin}\nCtrl+C ends it.`);
+  const { port, origin } = await serve({ mounts, answers, port: PORT, host });
+  return { origin, note: port === PORT ? null : `Port ${PORT} is taken, so the page is on port ${port}.` };
+}
+
+await main(async () => {
+  onAskedToEnd(() => screen.end());
+  needNode();
+  await needPackages(screen);
+  await startPage({
+    engines: OF_THE_PAGE.map((name) => ({ name, title: titleOf(name), use: USE[name] })),
+    isBuilt: isEngineBuilt,
+    build: (name, hear) => buildEngine(name, { screen, hear }),
+    buildPage,
+    open,
+    folderOf: (name) => path.join(pkg, name),
+    screen,
+  });
 });

@@ -40,12 +40,15 @@ function fileFor(url, mounts) {
     .filter((mount) => pathname.startsWith(mount))
     .sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return null;
-  const folder = path.resolve(mounts[prefix]);
-  let file = path.resolve(folder, `.${path.sep}${pathname.slice(prefix.length)}`);
-  if (pathname.endsWith("/")) file = path.join(file, "index.html");
-  if (!file.startsWith(folder + path.sep)) return null;
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found?.isFile() ? { file, pathname, version: `${found.size} ${found.mtimeMs}` } : null;
+  for (const mounted of [mounts[prefix]].flat()) {
+    const folder = path.resolve(mounted);
+    let file = path.resolve(folder, `.${path.sep}${pathname.slice(prefix.length)}`);
+    if (pathname.endsWith("/")) file = path.join(file, "index.html");
+    if (!file.startsWith(folder + path.sep)) return null;
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isFile()) return { file, pathname, version: `${found.size} ${found.mtimeMs}` };
+  }
+  return null;
 }
 
 /** The content of files as it is sent, each read and compressed once for every version of it. */
@@ -73,7 +76,12 @@ class Contents {
 const FOR_GOOD = "public, max-age=31536000, immutable";
 
 /** The answer to a request as status, headers and body. */
-async function answerTo(request, { mounts, contents, hashed }) {
+async function answerTo(request, { mounts, answers, contents, hashed }) {
+  const written = answers[request.url];
+  if (written) {
+    const headers = { "content-type": TYPES[".json"], "cache-control": "no-store" };
+    return { status: 200, headers, body: JSON.stringify(written()) };
+  }
   const found = fileFor(request.url ?? "/", mounts);
   if (!found) return { status: 404, headers: { "content-type": TYPES[".txt"] }, body: "Not found\n" };
   const { plain, small, etag } = await contents.get(found);
@@ -90,18 +98,26 @@ async function answerTo(request, { mounts, contents, hashed }) {
 }
 
 /**
- * Starts a server. `mounts` maps a path prefix that ends in "/" to a folder. Where `port` is taken the next free one is used.
- * `hashed` is what caches are told of files that carry their hash. `observe` hears of every answer: `{ path, status, bytes }`, the
- * bytes of the body as sent. Resolves to the address and a way to close it.
+ * Starts a server. `mounts` maps a path prefix that ends in "/" to a folder, or to several of which the first one that has the file
+ * gives it; it may change while the server runs. `answers` maps a path to a function whose value is sent as JSON. Where `port` is
+ * taken the next free one is used. `hashed` is what caches are told of files that carry their hash. `observe` hears of every
+ * answer: `{ path, status, bytes }`, the bytes of the body as sent. `spoil` makes a bad host of it: see bad-host.mjs. Resolves to
+ * the address and a way to close it.
  */
 export async function serve(options) {
-  const { mounts, port = 0, host = "127.0.0.1", tries = 20, hashed = FOR_GOOD, observe = () => undefined } = options;
+  const { mounts, answers = {}, port = 0, host = "127.0.0.1", tries = 20, hashed = FOR_GOOD } = options;
+  const { observe = () => undefined, spoil = () => undefined } = options;
   const contents = new Contents();
   const respond = async (request, response) => {
-    const { status, headers, body } = await answerTo(request, { mounts, contents, hashed });
+    const answer = (url = request.url) =>
+      answerTo({ url, headers: request.headers }, { mounts, answers, contents, hashed });
+    const spoilt = await spoil(request.url, answer);
+    const { status, headers, body, breaksOffAfter } = spoilt ?? (await answer());
     const sent = request.method === "HEAD" ? "" : body;
     observe({ path: request.url, status, bytes: sent.length });
-    response.writeHead(status, headers).end(sent);
+    response.writeHead(status, headers);
+    if (breaksOffAfter === undefined) response.end(sent);
+    else response.write(sent.subarray(0, breaksOffAfter), () => response.destroy());
   };
   const server = createServer((request, response) => {
     respond(request, response).catch((error) => {

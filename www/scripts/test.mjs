@@ -2,10 +2,11 @@
 // follows still says something. `npm test -- rust`, `-- wasm`, `-- page`, `-- browser` run a part.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { buildPage, checkFirstView } from "./build-page.mjs";
+import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 import { packageProgram, runAndKeep } from "./command.mjs";
 import { findChromium } from "./find-chromium.mjs";
+import { checkFirstView } from "./first-view.mjs";
 import { environment, root } from "./places.mjs";
 import { checkStepInstructions } from "./step-cost.mjs";
 import { browserCounts, cargoTestCounts, vitestCounts } from "./test-counts.mjs";

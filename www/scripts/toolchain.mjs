@@ -1,8 +1,10 @@
 // What a build needs beside Node: Rust, its WebAssembly target, the wasm-bindgen program of exactly the library's version.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { ask, Complaint, must, npm, run } from "./command.mjs";
-import { root, tools } from "./places.mjs";
+import { quietly } from "./children.mjs";
+import { ask, Complaint, failed, mustQuietly, npmCommand } from "./command.mjs";
+import { environment, logOf, root, tools } from "./places.mjs";
+import { cargoProgress, Screen, WITH_PROGRESS } from "./screen.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 const exe = process.platform === "win32" ? ".exe" : "";
@@ -23,7 +25,7 @@ export function needCargo() {
   throw new Complaint(`Rust is missing. Install it with ${how}, open a new terminal and try again.`);
 }
 
-export async function needWasmTarget() {
+export async function needWasmTarget(screen = new Screen()) {
   // Asking for a target that is not installed still prints where it would be.
   const place = ask("rustc", ["--print", "target-libdir", "--target", TARGET]);
   if (place && existsSync(place)) return;
@@ -33,8 +35,9 @@ export async function needWasmTarget() {
       `The Rust target ${TARGET} is missing, and so is rustup to add it with: rustup ${command.join(" ")}`,
     );
   }
-  console.log(`Adding the Rust target ${TARGET}.`);
-  await must("rustup", command);
+  await screen.during(`Adding the Rust target ${TARGET}`, () =>
+    mustQuietly(`The Rust target ${TARGET} could not be added`, "rustup", command, { log: logOf("tools") }),
+  );
 }
 
 /** The version that Cargo.lock pins: the program refuses files of any other. */
@@ -45,26 +48,56 @@ export function wasmBindgenVersion() {
   return version;
 }
 
-/** The path of a wasm-bindgen program of the right version; installs one into the user's cache if there is none. */
-export async function needWasmBindgen() {
+/**
+ * The path of a wasm-bindgen program of the right version; installs one into the user's cache if there is none. `install` runs
+ * cargo with the arguments it is given.
+ */
+export async function needWasmBindgen(screen = new Screen(), install = installQuietly) {
   const version = wasmBindgenVersion();
   const home = path.join(tools, `wasm-bindgen-${version}`);
   const own = path.join(home, "bin", `wasm-bindgen${exe}`);
   for (const program of [own, "wasm-bindgen"]) {
     if (ask(program, ["--version"]) === `wasm-bindgen ${version}`) return program;
   }
-  console.log(`Installing wasm-bindgen ${version} (two to three minutes, once).`);
-  const args = ["install", "wasm-bindgen-cli", "--version", `=${version}`, "--root", home];
-  // Its own lock file can name a package that a registry no longer has; then newer ones of the same major version do.
-  if ((await run("cargo", [...args, "--locked"])) !== 0) await must("cargo", args);
+  await installWasmBindgen({ version, home, screen, install });
   return own;
 }
 
-/** Packages are there and no older than the lock file. */
-export async function needPackages() {
+const installQuietly = (args, hear) =>
+  quietly("cargo", args, { log: logOf("tools"), hear, env: { ...environment, ...WITH_PROGRESS } });
+
+/** Its own lock file can name a package that a registry no longer has; then newer ones of the same major version do. */
+export async function installWasmBindgen({ version, home, screen, install }) {
+  const name = `wasm-bindgen ${version}`;
+  const args = ["install", "wasm-bindgen-cli", "--version", `=${version}`, "--root", home];
+  const tried = await screen.during(`Installing ${name}, once for all builds`, async (tell) => {
+    const hear = (output) => {
+      const progress = cargoProgress(output);
+      if (progress) tell(`${progress.done} of ${progress.of} steps`);
+    };
+    const locked = await install([...args, "--locked"], hear);
+    return locked.status === 0 ? { ...locked, isLocked: true } : { ...(await install(args, hear)), isLocked: false };
+  });
+  if (tried.status !== 0) throw failed(`${name} could not be installed`, tried, logOf("tools"));
+  const isNewer = "The packages that it lists for itself are not to be had, so compatible newer ones were taken.";
+  screen.say(tried.isLocked ? `${name} is installed.` : `${name} is installed. ${isNewer}`);
+}
+
+/** What is installed is what the lock file lists. Some of that is for other systems, which npm leaves out. */
+export function isInstalled(lock, installed) {
+  const listed = Object.entries(lock.packages).filter(([place]) => place !== "");
+  const isThere = ([place, { version, optional }]) =>
+    place in installed.packages ? installed.packages[place].version === version : optional === true;
+  const isListed = (place) => place in lock.packages;
+  return listed.every(isThere) && Object.keys(installed.packages).every(isListed);
+}
+
+export async function needPackages(screen = new Screen()) {
   const installed = path.join(root, "node_modules", ".package-lock.json");
-  const lock = path.join(root, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log("Installing npm packages.");
-  await npm("ci");
+  const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+  if (existsSync(installed) && isInstalled(read(path.join(root, "package-lock.json")), read(installed))) return;
+  const [program, args, options] = npmCommand("ci");
+  await screen.during("Installing npm packages", () =>
+    mustQuietly("The npm packages could not be installed", program, args, { log: logOf("tools"), ...options }),
+  );
 }

@@ -98,11 +98,16 @@ export async function openOnTrainer(client: TrainerClient, source: DataSource): 
   await warming?.over;
   const wanted = backend.peek();
   const known = opened.peek();
-  if (known && isOn(has, source, wanted)) return known;
+  if (known && isOn(has, source, wanted) && !awaitsGpu(known)) return known;
   const found = await client.open(source, wanted);
   opened.value = found;
   has = { source, backend: wanted };
   return found;
+}
+
+/** The GPU engine was not built yet when it was asked for: whether it is now is asked anew. */
+function awaitsGpu({ gpu }: Opened): boolean {
+  return !gpu.usable && gpu.code === "being_built";
 }
 
 /** After a failure nobody knows what the worker still has. */

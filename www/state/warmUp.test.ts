@@ -19,14 +19,14 @@ async function page() {
   const training = await import("./training");
   const { followWarmUp } = await import("./warmUp");
   const asked: string[] = [];
-  const warmth = { end: () => {}, fail: () => {} };
+  const warmth = { end: () => {}, fail: () => {}, finds: onGpu, opens: onGpu };
   trainer.prepareTrainer(
     () =>
       ({
         warmUp: (source: DataSource, backend: string) => {
           asked.push(`warm up ${source === shop ? "shop" : "other"} ${backend}`);
           return new Promise<Opened>((resolve, reject) => {
-            warmth.end = () => resolve(onGpu);
+            warmth.end = () => resolve(warmth.finds);
             warmth.fail = () => reject(new Error("ended"));
           });
         },
@@ -36,7 +36,7 @@ async function page() {
         },
         open: async (_: DataSource, backend: string) => {
           asked.push(`open ${backend}`);
-          return onGpu;
+          return warmth.opens;
         },
         on: () => () => undefined,
       }) as unknown as TrainerClient,
@@ -97,6 +97,22 @@ describe("the warm-up", () => {
     it.training.form.value = { ...config };
     expect(await it.open()).toEqual(onGpu);
     expect(it.asked).toEqual(["warm up shop auto", "open auto"]);
+  });
+
+  test("a run asks again for a GPU engine that was still being built", async () => {
+    const later: Opened = {
+      device: { kind: "cpu", name: "CPU", detail: "" },
+      gpu: { usable: false, code: "being_built", message: "" },
+    };
+    Object.assign(it.warmth, { finds: later, opens: later });
+    follow();
+    it.warmth.end();
+    await vi.waitFor(() => expect(it.trainer.opened.value).toEqual(later));
+    expect(await it.open()).toEqual(later);
+    it.warmth.opens = onGpu;
+    expect(await it.open()).toEqual(onGpu);
+    expect(await it.open()).toEqual(onGpu);
+    expect(it.asked).toEqual(["warm up shop auto", "open auto", "open auto"]);
   });
 
   test("the CPU needs none, and choosing it ends one", async () => {

@@ -51,6 +51,16 @@ describe("the choice of a device", () => {
     });
   });
 
+  it("a GPU engine that is still being built, or could not be, means CPU, with that reason", async () => {
+    for (const code of ["being_built", "not_built"]) {
+      const late = Object.assign(new Error("later"), { detail: { code } });
+      expect(await chooseBackend("auto", backends(REAL, late))).toMatchObject({
+        lab: "cpu",
+        gpu: { usable: false, code },
+      });
+    }
+  });
+
   it("a GPU build that can't be loaded means CPU, with that reason", async () => {
     const outcome = await chooseBackend("webgpu", backends(REAL, new Error("404")));
     expect(outcome).toMatchObject({ lab: "cpu", gpu: { usable: false, code: "load_failed", message: "404" } });

@@ -44,6 +44,8 @@ function verdictOf(thrown: unknown): GpuVerdict {
     case "no_adapter":
     case "device_refused":
     case "wrong_answer":
+    case "being_built":
+    case "not_built":
       return { usable: false, code: detail.code, message };
     default:
       return { usable: false, code: "load_failed", message };

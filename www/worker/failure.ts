@@ -15,6 +15,8 @@ export type FailureDetail =
   | FetchDetail
   /** Called off by whoever asked. */
   | { code: "aborted" }
+  /** An engine that the server is still building, or could not build: see gpuEngineLater.ts. */
+  | { code: "being_built" | "not_built" }
   | { code: "crashed"; message: string }
   | { code: "unknown"; message: string };
 

@@ -67,7 +67,16 @@ export type GpuVerdict =
   | { usable: true; name: string; fallback: boolean /* software adapter */ }
   | {
       usable: false;
-      code: "no_navigator_gpu" | "no_adapter" | "device_refused" | "wrong_answer" | "load_failed" | "not_tried";
+      code:
+        | "no_navigator_gpu"
+        | "no_adapter"
+        | "device_refused"
+        | "wrong_answer"
+        | "load_failed"
+        | "not_tried"
+        /** `npm start` serves the page before the last engine is built; that one may fail, too. */
+        | "being_built"
+        | "not_built";
       message: string;
     };
 

@@ -1,9 +1,9 @@
 // Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the last snapshot.
-import gpuUrl from "../../pkg/gpu/engine_bg.wasm?url";
 import type { Lab } from "../engine.ts";
 import { isTrap, reportLife } from "./crash";
 import { crashed } from "./failure";
 import { findAdapter, watchForLoss } from "./gpuAdapter";
+import { findGpuEngine } from "./gpuEngine";
 import { nameLoadedFiles } from "./loadedFiles";
 import { compileWhileFetching } from "./loadWasm";
 import { ownPort } from "./port";
@@ -27,9 +27,18 @@ async function openCpu(compiled: WebAssembly.Module): Promise<Lab> {
 }
 
 async function openGpu(): Promise<Lab> {
-  const [engine, compiled] = await Promise.all([import("../../pkg/gpu/engine.js"), compileWhileFetching(gpuUrl)]);
+  const [engine, compiled] = await loadGpu().catch((thrown: unknown) => {
+    // What did not come may come when it is wanted the next time.
+    delete opened.gpu;
+    throw thrown;
+  });
   await engine.default({ module_or_path: compiled });
   return engine.Lab.open();
+}
+
+async function loadGpu() {
+  const { script, code } = await findGpuEngine();
+  return Promise.all([script(), compileWhileFetching(code)]);
 }
 
 hostTrainer(

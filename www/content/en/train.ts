@@ -250,6 +250,8 @@ export const train = {
     device_refused: "A graphics adapter was found but could not be opened.",
     wrong_answer: "The graphics adapter failed a self-test, so it is not used.",
     load_failed: "The WebGPU part of the page did not start.",
+    being_built: "The GPU engine is still being built where this page is served from; the next run asks for it again.",
+    not_built: "The GPU engine could not be built where this page is served from; the terminal there says why.",
     not_tried: "The CPU was chosen, so WebGPU was not tried.",
   },
   helpTitle: "How to get WebGPU here",

@@ -232,6 +232,8 @@ export const train: Dictionary["train"] = {
     device_refused: "그래픽 어댑터가 있지만 장치를 만들지 못했습니다.",
     wrong_answer: "그래픽 어댑터가 검산에 실패해 쓰지 않습니다.",
     load_failed: "페이지의 WebGPU 부분이 시작되지 않았습니다.",
+    being_built: "이 페이지를 제공하는 컴퓨터에서 GPU 엔진을 아직 빌드하고 있습니다. 다음 실행에서 다시 확인합니다.",
+    not_built: "이 페이지를 제공하는 컴퓨터에서 GPU 엔진을 빌드하지 못했습니다. 이유는 그곳의 터미널에 있습니다.",
     not_tried: "CPU를 골랐으므로 WebGPU는 시도하지 않았습니다.",
   },
   helpTitle: "여기서 WebGPU를 쓰려면",
