@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { type Cell, cellAt, cellBox, cellPaths, type Move, moveCell, rowBox, staircase } from "./heatmapCells";
 import { levelColour, type Ramp } from "./ramps";
+import { PAGE } from "./tokens";
 
 export interface HeatmapProps {
   id: string;
@@ -43,7 +44,7 @@ export function Heatmap(props: HeatmapProps) {
         {causal && <path class="map-edge" d={staircase(size, side)} />}
         <g shape-rendering="crispEdges">
           {cellPaths(size, side, level).map((path) => (
-            <path key={path.level} d={path.d} style={{ fill: levelColour(ramp, path.level) }} />
+            <path key={path.level} d={path.d} style={{ fill: levelColour(PAGE, ramp, path.level) }} />
           ))}
         </g>
       </>

@@ -1,5 +1,6 @@
-/** A ramp of nine stops, named after its CSS variables: weights on paper, or signed values around paper. */
-export type Ramp = "seq" | "div";
+import type { Ramp, Theme, Token } from "./tokens";
+
+export type { Ramp };
 
 const STOPS = 9;
 /** Steps between two stops. 33 levels in all: finer than an eye tells apart, few enough for one path each. */
@@ -23,10 +24,23 @@ export function signedLevel(value: number, bound: number): number {
   return levelAt(bound > 0 ? 0.5 + value / (2 * bound) : 0.5);
 }
 
-/** CSS colour of a level. It names variables, so a change of theme needs no redraw. */
-export function levelColour(ramp: Ramp, level: number): string {
+/** The level that says nothing: no weight, or a score of zero. */
+export function neutralLevel(ramp: Ramp): number {
+  return ramp === "seq" ? 0 : (LEVELS - 1) / 2;
+}
+
+function stopToken(ramp: Ramp, stop: number): Token {
+  // There are nine stops, 0 to 8, and levels only between them.
+  return `${ramp}-${stop}` as Token;
+}
+
+/** Colour of a level in a theme. */
+export function levelColour(theme: Theme, ramp: Ramp, level: number): string {
   const stop = Math.floor(level / STEPS);
   const step = level % STEPS;
-  if (step === 0) return `var(--${ramp}-${stop})`;
-  return `color-mix(in oklab, var(--${ramp}-${stop + 1}) ${(step * 100) / STEPS}%, var(--${ramp}-${stop}))`;
+  if (step === 0) return theme(stopToken(ramp, stop));
+  return theme(stopToken(ramp, stop), stopToken(ramp, stop + 1), step / STEPS);
 }
+
+/** The levels of the stops: what a key of the ramp shows. */
+export const STOP_LEVELS: readonly number[] = Array.from({ length: STOPS }, (_, index) => index * STEPS);

@@ -1,5 +1,6 @@
 // One colour, one shape, one letter per source of information, everywhere on the page.
 import type { AttributeInfo, SourceInfo } from "../../engine.ts";
+import type { SourceToken } from "../../viz/tokens";
 
 /** The drawing of a mark and the suffix of its colour token (`--src-item`, `--src-attr1`, …). */
 export type SourceShape = "item" | "position" | "attr1" | "attr2" | "attr3" | "attr4" | "fused";
@@ -12,6 +13,8 @@ export interface SourceView {
   readonly name: string;
   readonly shape: SourceShape;
   readonly letter: string;
+  /** Its colour in drawings. */
+  readonly token: SourceToken;
   /** `var(--src-…)`, for inline styles of bars and rules. */
   readonly colour: string;
 }
@@ -19,8 +22,8 @@ export interface SourceView {
 const RESERVED = ["I", "P", "F"];
 const ATTRIBUTE_SHAPES = ["attr1", "attr2", "attr3", "attr4"] as const;
 
-export function sourceColour(shape: SourceShape): string {
-  return `var(--src-${shape})`;
+function colours(shape: SourceShape): Pick<SourceView, "token" | "colour"> {
+  return { token: `src-${shape}`, colour: `var(--src-${shape})` };
 }
 
 /** The first letter of its name that no source before it uses; the alphabet's first free letter when all are taken. */
@@ -36,7 +39,7 @@ export function attributeLetters(names: readonly string[]): string[] {
 }
 
 function fixed(kind: "item" | "position" | "fused", letter: string): SourceView {
-  return { kind, attribute: null, name: kind, shape: kind, letter, colour: sourceColour(kind) };
+  return { kind, attribute: null, name: kind, shape: kind, letter, ...colours(kind) };
 }
 
 export const ITEM_SOURCE = fixed("item", "I");
@@ -54,7 +57,7 @@ export function attributeSources(attributes: readonly Pick<AttributeInfo, "name"
       name,
       shape,
       letter: letters[attribute] ?? "?",
-      colour: sourceColour(shape),
+      ...colours(shape),
     };
   });
 }

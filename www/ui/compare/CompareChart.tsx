@@ -15,10 +15,6 @@ import { asTable, CURVES, curve, history, metricLabel, type Row, referencesOf, r
 const cursor = signal<number | null>(null);
 const HEIGHT = 300;
 
-const moveCursor = (x: number | null) => {
-  cursor.value = x;
-};
-
 export function CompareChart() {
   const words = t().compare;
   const chosen = { ...curve.value, history: history.value };
@@ -92,15 +88,17 @@ function Curves({ chosen }: { chosen: Chosen }) {
     <LineChart
       label={t().train.chartLabel(words.chartTitle(metricLabel(chosen)))}
       height={HEIGHT}
-      xMax={choice.value?.epochs ?? 1}
-      xName={t().train.epochAxis}
-      series={series}
-      references={references}
-      cursor={cursor.value}
-      onCursor={moveCursor}
-      format={(value) => fraction(value)}
-      formatX={(x) => decimal(x, 0)}
-      tick={(value) => decimal(value, value < 0.1 && value > 0 ? 2 : 1)}
+      model={{
+        series,
+        references,
+        turns: [],
+        xMax: choice.value?.epochs ?? 1,
+        xName: t().train.epochAxis,
+        format: (value) => fraction(value),
+        formatX: (x) => decimal(x, 0),
+        write: decimal,
+      }}
+      cursor={cursor}
     />
   );
 }

@@ -36,17 +36,17 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
       <LineChart
         label={t().train.chartLabel(title)}
         height={HEIGHT}
-        xMax={Math.max(1, ...series.map(({ points }) => points.at(-1)?.x ?? 1))}
-        xName={t().train.epochAxis}
-        series={series}
-        references={references}
-        cursor={cursor.value}
-        onCursor={(x) => {
-          cursor.value = x;
+        model={{
+          series,
+          references,
+          turns: [],
+          xMax: Math.max(1, ...series.map(({ points }) => points.at(-1)?.x ?? 1)),
+          xName: t().train.epochAxis,
+          format: (value) => fraction(value),
+          formatX: (x) => decimal(x, 0),
+          write: decimal,
         }}
-        format={(value) => fraction(value)}
-        formatX={(x) => decimal(x, 0)}
-        tick={(value) => decimal(value, value < 0.1 && value > 0 ? 2 : 1)}
+        cursor={cursor}
       />
     </figure>
   );

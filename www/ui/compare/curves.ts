@@ -1,7 +1,7 @@
 // The curves of a comparison, as the chart takes them: a line for each system, thin lines for seeds that a mean sums up.
 import type { RunConfig } from "../../engine.ts";
 import { type Evaluation, type History, type MetricName, measured, pretrainingEpochs } from "../../state/runs";
-import type { ChartPoint, ChartSeries } from "../../viz/chartLayout";
+import type { ChartPoint, ChartSeries } from "../../viz/chartModel";
 import type { LineLook } from "../../viz/lineLooks";
 
 export type Curve = readonly Evaluation[];
@@ -28,10 +28,6 @@ export interface Chosen {
   readonly history: History;
 }
 
-const INK = "var(--ink)";
-/** From here on a mark on every point would hide the line. */
-const MOST_DOTS = 40;
-
 function points(evaluations: Curve, { name, k, history }: Chosen): ChartPoint[] {
   return evaluations.flatMap((one) => {
     const at = measured(one.metrics[history], name, k);
@@ -56,14 +52,16 @@ export function systemSeries(system: SystemCurves, seeds: number, chosen: Chosen
   const live = system.live ? [points(system.live, chosen)] : [];
   const { id, name: label, look } = system;
   const whole = (line: readonly ChartPoint[]): ChartSeries => ({
-    ...{ id, label, look, colour: INK, points: line },
-    dotted: line.length < MOST_DOTS,
+    ...{ id, label, look, colour: "ink", points: line },
+    dotted: true,
   });
   const all = [...finished, ...live];
   if (seeds === 1 || all.length === 1) return all.slice(0, 1).map(whole);
-  const thin = all.map((line, index) => ({
-    ...{ id: `${id}-${index}`, label, look, colour: INK, quiet: true },
-    points: line.map(({ x, y }) => ({ x, y })),
-  }));
+  const thin = all.map(
+    (line, index): ChartSeries => ({
+      ...{ id: `${id}-${index}`, label, look, colour: "ink", quiet: true },
+      points: line.map(({ x, y }) => ({ x, y })),
+    }),
+  );
   return [...thin, whole(meanCurve(finished))];
 }

@@ -23,10 +23,6 @@ const wantedStage = signal<Stage | null>(null);
 
 const HEIGHT = 236;
 
-const moveCursor = (x: number | null) => {
-  cursor.value = x;
-};
-
 function formatEpoch(x: number): string {
   return decimal(x, Number.isInteger(x) ? 0 : 1);
 }
@@ -62,7 +58,7 @@ export function LossChart() {
   const names = {
     total: words.lossTotal,
     item: words.lossItem,
-    attributes: views.map((view) => ({ name: attributeName(view.name).toLowerCase(), colour: view.colour })),
+    attributes: views.map((view) => ({ name: attributeName(view.name).toLowerCase(), colour: view.token })),
     extra: words.lossTerms,
   };
   const hasStages = now !== null && pretrainingEpochs(now.config) > 0;
@@ -97,15 +93,17 @@ export function LossChart() {
         <LineChart
           label={words.chartLabel(words.lossTitle)}
           height={HEIGHT}
-          xMax={epochs(now)}
-          xName={words.epochAxis}
-          series={drawn.series}
-          turns={stageTurns(now, words.stageTurn)}
-          cursor={cursor.value}
-          onCursor={moveCursor}
-          format={(value) => decimal(value)}
-          formatX={formatEpoch}
-          tick={(value) => decimal(value, Number.isInteger(value) ? 0 : 1)}
+          model={{
+            series: drawn.series,
+            references: [],
+            turns: stageTurns(now, words.stageTurn),
+            xMax: epochs(now),
+            xName: words.epochAxis,
+            format: (value) => decimal(value),
+            formatX: formatEpoch,
+            write: decimal,
+          }}
+          cursor={cursor}
         />
       ) : (
         <p class="chart-empty">{now && hasStages && now.step > 0 ? words.stageWaiting : words.chartEmpty}</p>
@@ -145,16 +143,17 @@ export function MetricChart({ name }: { name: MetricName }) {
         <LineChart
           label={words.chartLabel(title)}
           height={HEIGHT}
-          xMax={epochs(now)}
-          xName={words.epochAxis}
-          series={series}
-          references={lines}
-          turns={stageTurns(now, words.stageTurn)}
-          cursor={cursor.value}
-          onCursor={moveCursor}
-          format={(value) => fraction(value)}
-          formatX={formatEpoch}
-          tick={(value) => decimal(value, value < 0.1 && value > 0 ? 2 : 1)}
+          model={{
+            series,
+            references: lines,
+            turns: stageTurns(now, words.stageTurn),
+            xMax: epochs(now),
+            xName: words.epochAxis,
+            format: (value) => fraction(value),
+            formatX: formatEpoch,
+            write: decimal,
+          }}
+          cursor={cursor}
         />
       ) : (
         <p class="chart-empty">{words.chartEmpty}</p>

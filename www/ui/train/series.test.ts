@@ -35,8 +35,8 @@ const names = {
   total: "total",
   item: "item",
   attributes: [
-    { name: "brand", colour: "a" },
-    { name: "price", colour: "b" },
+    { name: "brand", colour: "src-attr1" as const },
+    { name: "price", colour: "src-attr2" as const },
   ],
   extra: { l2: "norms" },
 };

@@ -2,9 +2,10 @@
 import type { RankMetrics, Stage } from "../../engine.ts";
 import { pretrainingEpochs } from "../../state/epochs";
 import { epochOf, extraWeight, type History, lambdas, type MetricName, measured, type Run } from "../../state/runs";
-import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../viz/chartLayout";
+import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../viz/chartModel";
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import { runMeans, thinning } from "../../viz/thin";
+import type { Token } from "../../viz/tokens";
 
 /** More points than this are averaged before they are drawn. */
 const MOST_POINTS = 240;
@@ -13,7 +14,7 @@ export interface LossNames {
   readonly total: string;
   readonly item: string;
   /** Name and colour of each attribute. */
-  readonly attributes: readonly { readonly name: string; readonly colour: string }[];
+  readonly attributes: readonly { readonly name: string; readonly colour: Token }[];
   /** Of further terms, by their own names. */
   readonly extra: Readonly<Record<string, string>>;
 }
@@ -33,7 +34,7 @@ export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: 
   const x = means(loss.step).map((step) => epochOf(run, step));
   const points = (column: readonly number[], scale = 1): ChartPoint[] =>
     means(column).map((value, index) => ({ x: x[index] ?? 0, y: value * scale }));
-  const total: ChartSeries = { id: "total", label: names.total, colour: "var(--ink)", points: points(loss.total) };
+  const total: ChartSeries = { id: "total", label: names.total, colour: "ink", points: points(loss.total) };
   // Terms that the stage has not are no numbers in it.
   const further = Object.entries(loss.extra).filter(([, column]) => from < to && !Number.isNaN(column[from]));
   const uncoloured = further.map(([name]) => name).filter((name) => name !== MASKED_ITEMS);
@@ -41,23 +42,21 @@ export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: 
     const drawn = { id: name, label: names.extra[name] ?? name, points: points(column, extraWeight(run.config, name)) };
     // The total is the solid line of no source; these are told apart from it, and from each other, by their dashes.
     const look = LINE_LOOKS[1 + (uncoloured.indexOf(name) % (LINE_LOOKS.length - 1))];
-    return look && name !== MASKED_ITEMS
-      ? { ...drawn, colour: "var(--ink-2)", look }
-      : { ...drawn, colour: "var(--src-item)" };
+    return look && name !== MASKED_ITEMS ? { ...drawn, colour: "ink-2", look } : { ...drawn, colour: "src-item" };
   });
   if (stage === "pretraining") return { series: [total, ...extra], every };
   const weights = lambdas(run);
   const item: ChartSeries = {
     id: "item",
     label: names.item,
-    colour: "var(--src-item)",
+    colour: "src-item",
     points: points(loss.item),
   };
   if (weights.length === 0 && extra.length === 0) return { series: [item], every };
   const attributes = run.loss.attributes.map((column, index) => ({
     id: `attribute-${index}`,
     label: names.attributes[index]?.name ?? "",
-    colour: names.attributes[index]?.colour ?? "var(--ink-3)",
+    colour: names.attributes[index]?.colour ?? "ink-3",
     points: points(column, weights[index] ?? 1),
   }));
   return { series: [total, item, ...(weights.length > 0 ? attributes : []), ...extra], every };
@@ -75,7 +74,7 @@ export function metricSeries(run: Run, name: MetricName, k: number, history: His
     const at = measured(one.metrics[history], name, k);
     return at ? [{ x: epochOf(run, one.step), y: at.value, error: at.error }] : [];
   });
-  return { id: "run", label, colour: "var(--ink)", points, dotted: points.length < 40 };
+  return { id: "run", label, colour: "ink", points, dotted: true };
 }
 
 export interface ReferenceMetrics {

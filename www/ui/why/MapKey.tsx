@@ -1,5 +1,6 @@
 import { t } from "../../content";
 import { LEVELS, levelColour, type Ramp } from "../../viz/ramps";
+import { PAGE } from "../../viz/tokens";
 import { decimal, signed } from "../common/format";
 import { bounds, shown } from "./context";
 import { fusedShows, scaleChoice } from "./view";
@@ -9,7 +10,7 @@ function Swatches({ ramp }: { ramp: Ramp }) {
   return (
     <span class="ramp" aria-hidden="true">
       {stops.map((level) => (
-        <i key={level} style={{ background: levelColour(ramp, level) }} />
+        <i key={level} style={{ background: levelColour(PAGE, ramp, level) }} />
       ))}
     </span>
   );

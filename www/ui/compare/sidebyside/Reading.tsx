@@ -3,6 +3,7 @@ import { t } from "../../../content";
 import type { Catalogue } from "../../../engine.ts";
 import { LEVELS, levelColour, type Ramp } from "../../../viz/ramps";
 import { largest, niceBound } from "../../../viz/scales";
+import { PAGE } from "../../../viz/tokens";
 import { Button } from "../../common/Button";
 import { Fill } from "../../common/Fill";
 import { decimal, signed } from "../../common/format";
@@ -17,7 +18,7 @@ function Swatches({ ramp }: { ramp: Ramp }) {
   return (
     <span class="ramp" aria-hidden="true">
       {stops.map((level) => (
-        <i key={level} style={{ background: levelColour(ramp, level) }} />
+        <i key={level} style={{ background: levelColour(PAGE, ramp, level) }} />
       ))}
     </span>
   );
