@@ -66,6 +66,7 @@ async function page() {
       listeners.push(added);
       return () => undefined;
     },
+    onProgress: () => () => undefined,
     dispose: () => undefined,
   };
   const engine = {
@@ -104,7 +105,6 @@ async function page() {
       runId,
       device: "cpu",
       failure: new WorkerFailure("gone", { code: "crashed", message: "gone" }),
-      lastSnapshot: null,
     });
   const training = (count: number) =>
     vi.waitFor(() => {

@@ -3,7 +3,7 @@
 import type { RunRecord } from "./runRecord";
 
 export interface RecordStore {
-  /** False: nothing outlives the page. */
+  /** False: nothing outlives the page. It may become false while the page is open. */
   readonly lasting: boolean;
   records(): Promise<RunRecord[]>;
   weights(id: string): Promise<Uint8Array | null>;
@@ -20,21 +20,32 @@ type StoreName = (typeof STORES)[number];
 
 export async function openRecordStore(factory: IDBFactory | undefined = globalThis.indexedDB): Promise<RecordStore> {
   try {
-    if (factory) return new LastingStore(await openDatabase(factory));
+    if (factory) return new StoreUntilTaken(await openDatabase(factory));
   } catch {
     // A private window, or storage that is switched off.
   }
   return new PassingStore();
 }
 
-function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
+async function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open(NAME, VERSION);
   request.onupgradeneeded = () => {
     const database = request.result;
     for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
     for (const name of STORES) database.createObjectStore(name);
   };
-  return answerTo(request);
+  return Promise.race([answerTo(request), refusedWhenBlocked(request)]);
+}
+
+/** Another tab holds the storage in an older shape, and nobody knows for how long: this page goes on without it. */
+function refusedWhenBlocked(request: IDBOpenDBRequest): Promise<never> {
+  return new Promise((_, reject) => {
+    request.onblocked = () => {
+      // What comes after all must not hold up the next page in turn.
+      request.addEventListener("success", () => request.result.close());
+      reject(new Error("another tab holds the storage"));
+    };
+  });
 }
 
 function answerTo<Value>(request: IDBRequest<Value>): Promise<Value> {
@@ -80,6 +91,39 @@ class LastingStore implements RecordStore {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
     });
+  }
+}
+
+/** Lasts until the storage is taken away. What comes from then on is kept for as long as the page is open. */
+class StoreUntilTaken implements RecordStore {
+  #store: RecordStore;
+
+  constructor(database: IDBDatabase) {
+    this.#store = new LastingStore(database);
+    const leave = () => {
+      database.close();
+      this.#store = new PassingStore();
+    };
+    // A newer build in another tab changes the shape, and would wait for this page to let go.
+    database.onversionchange = leave;
+    // The visitor has emptied the storage, or its disk is gone.
+    database.onclose = leave;
+  }
+
+  get lasting(): boolean {
+    return this.#store.lasting;
+  }
+  records(): Promise<RunRecord[]> {
+    return this.#store.records();
+  }
+  weights(id: string): Promise<Uint8Array | null> {
+    return this.#store.weights(id);
+  }
+  put(record: RunRecord, weights: Uint8Array | null): Promise<void> {
+    return this.#store.put(record, weights);
+  }
+  remove(ids: readonly string[]): Promise<void> {
+    return this.#store.remove(ids);
   }
 }
 

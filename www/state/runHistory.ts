@@ -55,6 +55,7 @@ export async function addRecord(record: RunRecord, weights: Uint8Array | null): 
 async function keep(opened: RecordStore | null, record: RunRecord, weights: Uint8Array | null): Promise<void> {
   try {
     await opened?.put(record, weights);
+    if (opened?.lasting === false) keepsRuns.value = false;
   } catch {
     keepsRuns.value = false;
   }

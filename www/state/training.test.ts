@@ -56,6 +56,7 @@ async function page() {
       listener = added;
       return () => undefined;
     },
+    onProgress: () => () => undefined,
     dispose: () => undefined,
   };
   const engine = {
@@ -91,7 +92,6 @@ async function page() {
       runId,
       device: "webgpu",
       failure: new WorkerFailure("gone", { code: "crashed", message: "gone" }),
-      lastSnapshot: null,
     });
   const tell = (event: TrainerEvent) => listener(event);
   return { store, lease, control, asked, loaded, started, snapshot, crash, tell };

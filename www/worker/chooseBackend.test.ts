@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { chooseBackend } from "./chooseBackend";
+import { fetchFailure } from "./fetchFile";
 import { type AdapterFinding, findAdapter, watchForLoss } from "./gpuAdapter";
 
 const REAL: AdapterFinding = { found: true, name: "a card", fallback: false };
@@ -65,6 +66,19 @@ describe("the choice of a device", () => {
     const outcome = await chooseBackend("webgpu", backends(REAL, new Error("404")));
     expect(outcome).toMatchObject({ lab: "cpu", gpu: { usable: false, code: "load_failed", message: "404" } });
   });
+
+  it("a GPU build that is missing, or a web page, leaves the reason by code", async () => {
+    const address = "https://lab.example/assets/engine_bg-1a2b3c4d.wasm";
+    const reasons = [
+      { code: "not_found", address, status: 404 },
+      { code: "not_the_file", address, found: "a web page" },
+    ] as const;
+    for (const reason of reasons) {
+      const { lab, gpu } = await chooseBackend("auto", backends(REAL, fetchFailure(reason)));
+      expect(lab).toBe("cpu");
+      expect(gpu).toMatchObject({ usable: false, code: "load_failed", reason });
+    }
+  });
 });
 
 describe("the search for an adapter", () => {
@@ -72,8 +86,13 @@ describe("the search for an adapter", () => {
     ({ requestAdapter: async () => (info ? { info } : null) }) as unknown as GPU;
 
   it("no navigator.gpu and no adapter are two things", async () => {
-    expect(await findAdapter(undefined)).toMatchObject({ code: "no_navigator_gpu" });
-    expect(await findAdapter(gpuWith(null))).toMatchObject({ code: "no_adapter" });
+    expect(await findAdapter(undefined, true)).toMatchObject({ code: "no_navigator_gpu" });
+    expect(await findAdapter(gpuWith(null), true)).toMatchObject({ code: "no_adapter" });
+  });
+
+  it("plain http is the cause where it hides WebGPU, and no cause where an adapter answers", async () => {
+    expect(await findAdapter(undefined, false)).toMatchObject({ usable: false, code: "insecure" });
+    expect(await findAdapter(gpuWith({ vendor: "nvidia" }), false)).toMatchObject({ found: true });
   });
 
   it("software adapters are known by their flag or their name", async () => {

@@ -48,6 +48,6 @@ function verdictOf(thrown: unknown): GpuVerdict {
     case "not_built":
       return { usable: false, code: detail.code, message };
     default:
-      return { usable: false, code: "load_failed", message };
+      return { usable: false, code: "load_failed", message, reason: detail };
   }
 }

@@ -5,7 +5,7 @@ import { engineCode } from "./engineCode";
 export type { EngineClient } from "./engineClient";
 export { type FailureDetail, WorkerFailure } from "./failure";
 export type { Backend, DataSource, GpuVerdict, Opened, RunPhase } from "./protocol";
-export type { Snapshot, TrainerClient, TrainerEvent } from "./trainerClient";
+export type { TrainerClient, TrainerEvent } from "./trainerClient";
 
 export function connectEngine(): EngineClient {
   const spawn = () => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });

@@ -6,7 +6,12 @@ const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp/i;
 
 export type AdapterFinding = { found: true; name: string; fallback: boolean } | Extract<GpuVerdict, { usable: false }>;
 
-export async function findAdapter(gpu: GPU | undefined): Promise<AdapterFinding> {
+/** `isSecure`: over https, or on this machine. Elsewhere browsers that have WebGPU do not show it. */
+export async function findAdapter(
+  gpu: GPU | undefined,
+  isSecure: boolean = globalThis.isSecureContext,
+): Promise<AdapterFinding> {
+  if (!gpu && !isSecure) return { usable: false, code: "insecure", message: "The page came over plain http." };
   if (!gpu) return { usable: false, code: "no_navigator_gpu", message: "This browser has no navigator.gpu." };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });

@@ -3,14 +3,14 @@
 const CHANNEL = "loaded files";
 const ASK = "ask";
 
-/** In a worker: names all of its files whenever there is a new one, and when a page asks. */
+/** In a worker: names each file once it is loaded, and all of them when a page asks. */
 export function nameLoadedFiles(): void {
   const channel = new BroadcastChannel(CHANNEL);
-  const tell = () => channel.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+  const tell = (loaded: PerformanceEntryList) => channel.postMessage(loaded.map(({ name }) => name));
   channel.onmessage = ({ data }) => {
-    if (data === ASK) tell();
+    if (data === ASK) tell(performance.getEntriesByType("resource"));
   };
-  new PerformanceObserver(tell).observe({ type: "resource" });
+  new PerformanceObserver((list) => tell(list.getEntries())).observe({ type: "resource" });
 }
 
 /** In a page: `hear` is given the files of workers, also those of other pages of this host. Returns how to ask for them anew. */

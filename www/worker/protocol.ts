@@ -19,7 +19,7 @@ import type {
   SyntheticConfig,
   System,
 } from "../engine.ts";
-import type { WireFailure } from "./failure";
+import type { FailureDetail, WireFailure } from "./failure";
 
 export type DataSource =
   | { kind: "synthetic"; config: SyntheticConfig }
@@ -68,17 +68,19 @@ export type GpuVerdict =
   | {
       usable: false;
       code:
+        | "insecure" /* plain http, where no browser offers it: neither browser nor card is the cause */
         | "no_navigator_gpu"
         | "no_adapter"
         | "device_refused"
         | "wrong_answer"
-        | "load_failed"
         | "not_tried"
         /** `npm start` serves the page before the last engine is built; that one may fail, too. */
         | "being_built"
         | "not_built";
       message: string;
-    };
+    }
+  /** The engine for it did not come, or died while it started. */
+  | { usable: false; code: "load_failed"; message: string; reason: FailureDetail };
 
 export interface Opened {
   device: DeviceInfo;
@@ -121,7 +123,15 @@ export type RunEvent =
   | { type: "snapshot"; runId: number; epoch: number; step: number; best: boolean; bytes: Uint8Array }
   | { type: "finished"; runId: number; reason: "epochs" | "no_gain" | "stopped"; epoch: number; step: number };
 
-export type TrainerWireEvent = { event: "run"; run: RunEvent } | LifeEvent;
+/** Bytes of what the trainer fetches by itself; the total is null where the host does not tell it. */
+export interface LoadingEvent {
+  event: "loading";
+  what: "gpu";
+  received: number;
+  total: number | null;
+}
+
+export type TrainerWireEvent = { event: "run"; run: RunEvent } | LoadingEvent | LifeEvent;
 
 /** Both workers: `alive` once the lifeline is held, `crashed` with the last words of the panic hook or the engine's refusal. */
 export type LifeEvent = { event: "alive"; lifeline: string } | { event: "crashed"; failure: WireFailure };

@@ -1,7 +1,8 @@
-// Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the last snapshot.
+// Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the snapshots it has been sent.
 import type { Lab } from "../engine.ts";
 import { isTrap, reportLife } from "./crash";
 import { crashed } from "./failure";
+import type { OnProgress } from "./fetchFile";
 import { findAdapter, watchForLoss } from "./gpuAdapter";
 import { findGpuEngine } from "./gpuEngine";
 import { nameLoadedFiles } from "./loadedFiles";
@@ -26,8 +27,8 @@ async function openCpu(compiled: WebAssembly.Module): Promise<Lab> {
   return engine.Lab.open();
 }
 
-async function openGpu(): Promise<Lab> {
-  const [engine, compiled] = await loadGpu().catch((thrown: unknown) => {
+async function openGpu(onProgress: OnProgress): Promise<Lab> {
+  const [engine, compiled] = await loadGpu(onProgress).catch((thrown: unknown) => {
     // What did not come may come when it is wanted the next time.
     delete opened.gpu;
     throw thrown;
@@ -36,9 +37,9 @@ async function openGpu(): Promise<Lab> {
   return engine.Lab.open();
 }
 
-async function loadGpu() {
+async function loadGpu(onProgress: OnProgress) {
   const { script, code } = await findGpuEngine();
-  return Promise.all([script(), compileWhileFetching(code)]);
+  return Promise.all([script(), compileWhileFetching(code, onProgress)]);
 }
 
 hostTrainer(
@@ -46,7 +47,7 @@ hostTrainer(
   {
     findAdapter: () => findAdapter(navigator.gpu),
     openCpu: (compiled) => (opened.cpu ??= openCpu(compiled)),
-    openGpu: () => (opened.gpu ??= openGpu()),
+    openGpu: (onProgress) => (opened.gpu ??= openGpu(onProgress)),
   },
   { isFatal: isTrap, onFatal: crash },
 );

@@ -2,59 +2,16 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { RunConfig } from "../engine.ts";
 import { WorkerFailure } from "./failure";
 import { type FakeLab, fakeLab, runConfig } from "./fakeLab";
-import { type PortPair, portPair } from "./portPair";
-import type { DataSource } from "./protocol";
-import { TrainerConnection, type TrainerEvent } from "./trainerClient";
-import { hostTrainer, type TrainerLab } from "./trainerHost";
+import { FILES, SOURCE, trainerBench } from "./trainerBench";
+import type { TrainerLab } from "./trainerHost";
 
-const SOURCE: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
-const FILES: DataSource = {
-  kind: "files",
-  interName: "ml.inter",
-  inter: new TextEncoder().encode("user_id:token").buffer as ArrayBuffer,
-  itemName: "ml.item",
-  item: null,
-  subset: {},
-};
+let close = () => {};
+afterEach(() => close());
 
-/** The smallest module there is. */
-const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
-
-const open: PortPair[] = [];
-afterEach(() => {
-  for (const pair of open.splice(0)) pair.worker.terminate();
-});
-
-function newPair(): PortPair {
-  const pair = portPair();
-  open.push(pair);
-  return pair;
-}
-
-function trainer(lab: TrainerLab | (() => TrainerLab) = fakeLab()) {
-  const pairs: PortPair[] = [];
-  const events: TrainerEvent[] = [];
-  const client = new TrainerConnection(
-    () => {
-      const pair = newPair();
-      pairs.push(pair);
-      const onFatal = (thrown: unknown) => {
-        const message = String(thrown);
-        pair.inside.postMessage({ event: "crashed", failure: { message, detail: { code: "crashed", message } } }, []);
-      };
-      const make = async () => (typeof lab === "function" ? lab() : lab);
-      hostTrainer(
-        pair.inside,
-        { findAdapter: async () => ({ found: true, name: "card", fallback: false }), openCpu: make, openGpu: make },
-        { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal },
-      );
-      return pair.worker;
-    },
-    async () => MODULE,
-  );
-  client.on((event) => events.push(event));
-  const until = (type: TrainerEvent["type"]) => vi.waitFor(() => expect(events.map((e) => e.type)).toContain(type));
-  return { client, pairs, events, until };
+function trainer(...given: Parameters<typeof trainerBench>) {
+  const bench = trainerBench(...given);
+  close = bench.close;
+  return bench;
 }
 
 async function started(lab: TrainerLab, config: RunConfig = runConfig()) {
@@ -150,28 +107,15 @@ describe("the trainer's client", () => {
     expect(labs[1]?.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
   });
 
-  it("a crash keeps the last snapshot and rejects what waits", async () => {
+  it("a crash rejects what waits, and names its run and device after all that the run has told", async () => {
     const { client, events, pairs, until, run } = await started(fakeLab());
     client.step();
     await until("snapshot");
+    pairs[0]?.fireError("lost");
+    expect(events.at(-1)).toMatchObject({ type: "crashed", runId: run.runId, device: "cpu" });
     const waiting = client.start(runConfig()).catch((thrown) => thrown);
-    pairs[0]?.fireError("lost");
+    pairs[1]?.fireError("lost again");
     expect(await waiting).toBeInstanceOf(WorkerFailure);
-    const crash = events.at(-1);
-    expect(crash).toMatchObject({ type: "crashed", device: "cpu" });
-    expect(run.runId).toBe(1);
-  });
-
-  it("the crash of a run carries its snapshot", async () => {
-    const { client, events, pairs, until } = await started(fakeLab());
-    client.step();
-    await until("snapshot");
-    pairs[0]?.fireError("lost");
-    expect(events.at(-1)).toMatchObject({
-      type: "crashed",
-      runId: 1,
-      lastSnapshot: { bytes: Uint8Array.of(1), epoch: 1, step: 1 },
-    });
   });
 
   it("a run whose engine refuses is a crash with the engine's words", async () => {
@@ -182,61 +126,5 @@ describe("the trainer's client", () => {
     client.play();
     await until("crashed");
     expect(events.at(-1)).toMatchObject({ failure: { message: "Error: The loss is not a number." } });
-  });
-
-  it("a warm-up opens the data and takes one step on a GPU that nobody hears of", async () => {
-    const lab = fakeLab({ kind: "webgpu" });
-    const steps: number[] = [];
-    const { client, events } = trainer({
-      ...lab,
-      train_steps: (n) => {
-        steps.push(n);
-        return lab.train_steps(n);
-      },
-    });
-    expect(await client.warmUp(SOURCE, "webgpu", runConfig())).toMatchObject({ device: { kind: "webgpu" } });
-    expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
-    expect(steps).toEqual([1]);
-    const { start } = await client.start(runConfig());
-    expect(start.total_steps).toBe(20);
-    expect(events.filter(({ type }) => type !== "phase")).toEqual([]);
-  });
-
-  it("a warm-up on the CPU opens the data and no more", async () => {
-    const lab = fakeLab();
-    const { client } = trainer(lab);
-    expect(await client.warmUp(SOURCE, "auto", runConfig())).toMatchObject({ device: { kind: "cpu" } });
-    expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open"]);
-  });
-
-  it("a warm-up that takes its worker down is no crash, and the next opening starts another worker", async () => {
-    const { client, events, pairs } = trainer(fakeLab({ kind: "webgpu" }));
-    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
-    pairs[0]?.fireError("driver gone");
-    expect(await warming).toBeInstanceOf(WorkerFailure);
-    expect(await client.open(SOURCE, "webgpu")).toMatchObject({ device: { kind: "webgpu" } });
-    expect(events).toEqual([]);
-    expect(pairs).toHaveLength(2);
-  });
-
-  it("a warm-up that is ended ends with its worker", async () => {
-    const hung: TrainerLab = { ...fakeLab({ kind: "webgpu" }), train_steps: () => new Promise(() => undefined) };
-    const { client, events, pairs } = trainer(hung);
-    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
-    client.endWarmUp();
-    expect(await warming).toBeInstanceOf(WorkerFailure);
-    expect(pairs[0]?.worker.terminated).toBe(true);
-    expect(events).toEqual([]);
-  });
-
-  it("a GPU that takes its worker down while opening leaves the CPU and the reason", async () => {
-    const { client, pairs, events } = trainer(fakeLab());
-    const opened = client.open(SOURCE, "webgpu");
-    pairs[0]?.fireError("driver gone");
-    expect(await opened).toMatchObject({
-      device: { kind: "cpu" },
-      gpu: { usable: false, code: "load_failed", message: "driver gone" },
-    });
-    expect(events).toEqual([]);
   });
 });

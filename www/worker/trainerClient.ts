@@ -1,24 +1,14 @@
-// The page's view of the trainer worker: steer one run, hear what it tells. The worker may die; what it has sent is kept.
+// The page's view of the trainer worker: steer one run, hear what it tells. The worker may die at any time.
 import type { DeviceInfo, Metrics, RunConfig, RunStart, Split } from "../engine.ts";
-import { crashed, type WorkerFailure } from "./failure";
+import { asFailure, crashed, type WorkerFailure } from "./failure";
+import type { OnProgress } from "./fetchFile";
 import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 
-export interface Snapshot {
-  bytes: Uint8Array;
-  epoch: number;
-  step: number;
-}
-
 export type TrainerEvent =
   | RunEvent
-  | {
-      type: "crashed";
-      runId: number | null;
-      device: DeviceInfo["kind"];
-      failure: WorkerFailure;
-      lastSnapshot: Snapshot | null;
-    };
+  /** Whoever listens has heard every snapshot: none is kept here. */
+  | { type: "crashed"; runId: number | null; device: DeviceInfo["kind"]; failure: WorkerFailure };
 
 export interface TrainerClient {
   /** Starts the worker if needed, finds the device, opens the data. */
@@ -42,6 +32,8 @@ export interface TrainerClient {
   /** Asks first; ends the worker if that takes longer than two seconds. */
   stop(): Promise<void>;
   on(listener: (event: TrainerEvent) => void): () => void;
+  /** Bytes of the GPU's engine received, while it comes; the total is null where the host does not tell it. */
+  onProgress(listener: OnProgress): () => void;
   dispose(): void;
 }
 
@@ -53,13 +45,14 @@ export class TrainerConnection implements TrainerClient {
   readonly #spawn: () => WorkerLike;
   readonly #compiled: () => Promise<WebAssembly.Module>;
   readonly #listeners = new Set<(event: TrainerEvent) => void>();
+  readonly #progress = new Set<OnProgress>();
   #link: Link | null = null;
   #wanted: { source: DataSource; backend: Backend } | null = null;
+  #gpuDidNotLoad = false;
   #device: DeviceInfo["kind"] = "cpu";
   #opening = 0;
   #runId = 0;
   #running = false;
-  #lastSnapshot: Snapshot | null = null;
   #reached = { epoch: 0, step: 0 };
 
   /** `compiled` gives the CPU build's code. */
@@ -80,17 +73,20 @@ export class TrainerConnection implements TrainerClient {
   }
 
   endWarmUp(): void {
-    this.#link?.terminate(crashed("The warm-up was called off."));
-    this.#link = null;
+    this.#end("The warm-up was called off.");
   }
 
   async #opened(source: DataSource, backend: Backend, work: () => Promise<Opened>): Promise<Opened> {
+    // A worker keeps what it could not load as failed for good; another one fetches it again.
+    if (this.#gpuDidNotLoad && backend !== "cpu") this.#end("The GPU's engine is tried again.");
     this.#wanted = { source, backend };
     this.#running = false;
     this.#opening += 1;
     try {
       const opened = await work();
       this.#device = opened.device.kind;
+      const verdict = opened.gpu.usable ? "usable" : opened.gpu.code;
+      if (verdict !== "not_tried") this.#gpuDidNotLoad = verdict === "load_failed";
       return opened;
     } finally {
       this.#opening -= 1;
@@ -102,7 +98,6 @@ export class TrainerConnection implements TrainerClient {
     this.#runId += 1;
     const runId = this.#runId;
     this.#running = true;
-    this.#lastSnapshot = null;
     this.#reached = { epoch: 0, step: 0 };
     const start = await this.#connected().call("start", { runId, config, warmStart: warmStart ?? null });
     return { runId, start };
@@ -148,9 +143,19 @@ export class TrainerConnection implements TrainerClient {
     return () => this.#listeners.delete(listener);
   }
 
+  onProgress(listener: OnProgress): () => void {
+    this.#progress.add(listener);
+    return () => this.#progress.delete(listener);
+  }
+
   dispose(): void {
     this.#listeners.clear();
-    this.#link?.terminate(crashed("The trainer was closed."));
+    this.#progress.clear();
+    this.#end("The trainer was closed.");
+  }
+
+  #end(why: string): void {
+    this.#link?.terminate(crashed(why));
     this.#link = null;
   }
 
@@ -163,15 +168,18 @@ export class TrainerConnection implements TrainerClient {
     } catch (thrown) {
       if (backend === "cpu" || this.#link === link) throw thrown;
       const { device } = await this.#connected().call("open", { source, backend: "cpu", compiled });
-      const message = thrown instanceof Error ? thrown.message : String(thrown);
-      return { device, gpu: { usable: false, code: "load_failed", message } };
+      const { message, detail: reason } = asFailure(thrown);
+      return { device, gpu: { usable: false, code: "load_failed", message, reason } };
     }
   }
 
   #connected(): Link {
     this.#link ??= new WorkerLink<TrainerOperations, TrainerWireEvent>(
       this.#spawn(),
-      ({ run }) => this.#onRun(run),
+      (event) => {
+        if (event.event === "run") this.#onRun(event.run);
+        else for (const listener of this.#progress) listener(event.received, event.total);
+      },
       (failure) => this.#onDeath(failure),
     );
     return this.#link;
@@ -183,11 +191,6 @@ export class TrainerConnection implements TrainerClient {
 
   #onRun(event: RunEvent): void {
     if (event.runId !== this.#runId || !this.#running) return;
-    if (event.type === "snapshot") {
-      const { bytes, epoch, step } = event;
-      // A copy: listeners may hand theirs on to the engine.
-      this.#lastSnapshot = { bytes: bytes.slice(), epoch, step };
-    }
     const last = event.type === "steps" ? event.reports.at(-1) : undefined;
     if (last) this.#reached = { epoch: last.epoch, step: last.step };
     if (event.type === "finished") this.#running = false;
@@ -200,7 +203,7 @@ export class TrainerConnection implements TrainerClient {
     this.#running = false;
     // Whoever is opening gets the failure, or the CPU, as the answer to that.
     if (this.#opening > 0) return;
-    this.#tell({ type: "crashed", runId, device: this.#device, failure, lastSnapshot: this.#lastSnapshot });
+    this.#tell({ type: "crashed", runId, device: this.#device, failure });
   }
 
   #tell(event: TrainerEvent): void {

@@ -3,6 +3,7 @@ import type { Lab, Metrics, RunConfig, RunStart } from "../engine.ts";
 import { type Backends, chooseBackend } from "./chooseBackend";
 import type { CrashRules } from "./engineHost";
 import { WorkerFailure } from "./failure";
+import type { OnProgress } from "./fetchFile";
 import { openSource } from "./openSource";
 import type { Port } from "./port";
 import type { Opened, RunEvent, TrainerOpening, TrainerOperations, TrainerWireEvent } from "./protocol";
@@ -12,9 +13,11 @@ import { buffersOf } from "./transfer";
 
 export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_atomic" | "start_training">;
 
-export interface TrainerBackends extends Omit<Backends<TrainerLab>, "openCpu"> {
+export interface TrainerBackends extends Pick<Backends<TrainerLab>, "findAdapter"> {
   /** Starts the CPU build from its code. */
   openCpu(compiled: WebAssembly.Module): Promise<TrainerLab>;
+  /** Fetches the GPU build, the first time, and starts it. */
+  openGpu(onProgress: OnProgress): Promise<TrainerLab>;
 }
 
 export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashRules): void {
@@ -24,10 +27,17 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
   const tell = (event: RunEvent) =>
     port.postMessage({ event: "run", run: event } satisfies TrainerWireEvent, buffersOf(event));
 
+  const tellLoading: OnProgress = (received, total) =>
+    port.postMessage({ event: "loading", what: "gpu", received, total } satisfies TrainerWireEvent, []);
+
   const open = async ({ source, backend, compiled }: TrainerOpening): Promise<Opened> => {
     await run?.stop();
     run = null;
-    const chosen = await chooseBackend(backend, { ...backends, openCpu: () => backends.openCpu(compiled) });
+    const chosen = await chooseBackend(backend, {
+      findAdapter: () => backends.findAdapter(),
+      openCpu: () => backends.openCpu(compiled),
+      openGpu: () => backends.openGpu(tellLoading),
+    });
     openSource(chosen.lab, source);
     lab = chosen.lab;
     return { device: lab.device(), gpu: chosen.gpu };
@@ -50,7 +60,7 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
     const prepared = await lab.start_training(JSON.stringify(config), warmStart);
     const around = { tell, now: () => performance.now(), yieldToMessages: messageTurn };
     run = new TrainingRun(lab, { runId, start: prepared, training: config.training }, around);
-    // A run that ends by an error ends the worker with it: the page keeps the last snapshot and says why.
+    // A run that ends by an error ends the worker with it: the page has the last snapshot and says why.
     run.drive().catch(crash.onFatal);
     return prepared;
   };

@@ -245,6 +245,8 @@ export const train = {
   verdict: {
     fallback: (name: string) =>
       `The only graphics adapter here, ${name}, runs in software: correct, but slower than the page’s own CPU code.`,
+    insecure:
+      "The page came over plain http, and browsers offer WebGPU only over https or from this machine (localhost). Browser and graphics card are not the cause.",
     no_navigator_gpu: "This browser offers no WebGPU on this page.",
     no_adapter: "The browser supports WebGPU but found no graphics adapter for it.",
     device_refused: "A graphics adapter was found but could not be opened.",

@@ -227,6 +227,8 @@ export const train: Dictionary["train"] = {
   verdict: {
     fallback: (name) =>
       `여기 있는 유일한 그래픽 어댑터 ${name}${particle(name, "은")} 소프트웨어로 돌아갑니다. 결과는 맞지만 이 페이지의 CPU 코드보다 느립니다.`,
+    insecure:
+      "이 페이지가 http로 열렸습니다. 브라우저는 https나 이 컴퓨터(localhost)에서 연 페이지에만 WebGPU를 제공합니다. 브라우저나 그래픽 카드 때문이 아닙니다.",
     no_navigator_gpu: "이 브라우저는 이 페이지에서 WebGPU를 제공하지 않습니다.",
     no_adapter: "브라우저가 WebGPU를 지원하지만 그래픽 어댑터를 찾지 못했습니다.",
     device_refused: "그래픽 어댑터가 있지만 장치를 만들지 못했습니다.",

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import type { FailureDetail } from "../../worker/failure";
+import { failureInWords } from "./failureWords";
+
+const address = "https://lab.example/assets/engine_bg-1a2b3c4d.wasm";
+
+it("a web page in place of the engine is called one, with its address", () => {
+  const words = failureInWords({ code: "not_the_file", address, found: "a web page" });
+  expect(words).toContain("sent a web page in place of");
+  expect(words).toContain(address);
+});
+
+it("a file that is missing is for whoever put the page there, a server in trouble is worth another try", () => {
+  expect(failureInWords({ code: "not_found", address, status: 404 })).toContain("must add it");
+  expect(failureInWords({ code: "not_found", address, status: 503 })).toMatch(/503 .* again later/);
+});
+
+it("what developers read in a message does not reach the visitor", () => {
+  const message = "RuntimeError: unreachable at wasm-function[812]:0x4f2a";
+  const technical: FailureDetail[] = [
+    { code: "crashed", message },
+    { code: "unknown", message },
+    { code: "device_refused", message },
+  ];
+  for (const detail of technical) expect(failureInWords(detail)).not.toContain("unreachable");
+});
+
+it("a model file that does not fit names what is wrong with it", () => {
+  const detail = { code: "weights", tensor: "item.weight", found: "NaN", expected: "finite numbers" } as const;
+  expect(failureInWords(detail)).toBe("item.weight: found NaN, expected finite numbers.");
+});

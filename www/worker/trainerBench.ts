@@ -1,0 +1,57 @@
+// For tests: a page and its trainer workers in one thread.
+import { vi } from "vitest";
+import { fakeLab } from "./fakeLab";
+import { type PortPair, portPair } from "./portPair";
+import type { DataSource } from "./protocol";
+import { TrainerConnection, type TrainerEvent } from "./trainerClient";
+import { hostTrainer, type TrainerBackends, type TrainerLab } from "./trainerHost";
+
+export const SOURCE: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
+export const FILES: DataSource = {
+  kind: "files",
+  interName: "ml.inter",
+  inter: new TextEncoder().encode("user_id:token").buffer as ArrayBuffer,
+  itemName: "ml.item",
+  item: null,
+  subset: {},
+};
+
+/** The smallest module there is. */
+const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+
+/** One lab for every worker, or one for each. `backends` replaces what opens them. */
+export function trainerBench(
+  lab: TrainerLab | (() => TrainerLab) = fakeLab(),
+  backends: Partial<TrainerBackends> = {},
+) {
+  const pairs: PortPair[] = [];
+  const events: TrainerEvent[] = [];
+  const client = new TrainerConnection(
+    () => {
+      const pair = portPair();
+      pairs.push(pair);
+      const onFatal = (thrown: unknown) => {
+        const message = String(thrown);
+        pair.inside.postMessage({ event: "crashed", failure: { message, detail: { code: "crashed", message } } }, []);
+      };
+      const make = async () => (typeof lab === "function" ? lab() : lab);
+      const findAdapter: TrainerBackends["findAdapter"] = async () => ({ found: true, name: "card", fallback: false });
+      hostTrainer(
+        pair.inside,
+        { findAdapter, openCpu: make, openGpu: make, ...backends },
+        { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal },
+      );
+      return pair.worker;
+    },
+    async () => MODULE,
+  );
+  client.on((event) => events.push(event));
+  const until = (type: TrainerEvent["type"]) =>
+    vi.waitFor(() => {
+      if (!events.some((event) => event.type === type)) throw new Error(`no ${type} yet`);
+    });
+  const close = () => {
+    for (const { worker } of pairs) worker.terminate();
+  };
+  return { client, pairs, events, until, close };
+}
