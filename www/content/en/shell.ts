@@ -117,6 +117,8 @@ export const shell = {
       refused: (where: string, found: string, expected: string) => `${where}: found ${found}, expected ${expected}.`,
       too_large: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
       not_ready: "The engine does not have the data or the model for this yet.",
+      being_built: "This part of the page is still being built.",
+      not_built: "This part of the page could not be built.",
       gpu: "The graphics card cannot be used.",
       diverged: "Training diverged: the loss is not a number.",
       unknown: "An error for which this page has no words.",

@@ -114,6 +114,8 @@ export const shell: Dictionary["shell"] = {
       refused: (where, found, expected) => `${where}: 있는 것은 ${found}, 있어야 하는 것은 ${expected}.`,
       too_large: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}입니다.`,
       not_ready: "여기에 필요한 데이터나 모델이 아직 엔진에 없습니다.",
+      being_built: "페이지의 이 부분은 아직 빌드하는 중입니다.",
+      not_built: "페이지의 이 부분을 빌드하지 못했습니다.",
       gpu: "그래픽 카드를 쓸 수 없습니다.",
       diverged: "학습이 발산했습니다(NaN).",
       unknown: "이 페이지에 설명이 없는 오류입니다.",

@@ -26,6 +26,8 @@ export function failureInWords(detail: FailureDetail): string {
     case "device_refused":
     case "wrong_answer":
       return words.gpu;
+    case "being_built":
+    case "not_built":
     case "not_ready":
     case "diverged":
     case "crashed":
