@@ -56,7 +56,7 @@ export type ModelSummary = Omit<engine.ModelSummary, "config"> & { config: Model
 export type SyntheticConfig = Required<Pick<engine.SyntheticConfig, "preset" | "seed">> &
   Pick<engine.SyntheticConfig, "sessions" | "weights">;
 
-/** example.json: painted before any WebAssembly arrives. JSON has no typed arrays. */
+/** ready/example.json: painted before any WebAssembly arrives. JSON has no typed arrays. */
 export interface BakedExample {
   catalogue: engine.Catalogue;
   summary: engine.DatasetSummary;

@@ -5,6 +5,7 @@ import { language, loadWords, t, useLanguage } from "./content";
 import { PART_NAMES } from "./content/parts";
 import type { BakedExample } from "./engine.ts";
 import { keepFiles } from "./keepFiles";
+import exampleUrl from "./ready/example.json?url";
 import { chosenLanguage, theme } from "./state/current";
 import { DEFAULTS, type Experiment, LANGUAGES, THEMES } from "./state/experiment";
 import { recall, remember } from "./state/preferences";
@@ -39,10 +40,10 @@ const ADDRESS_MS = 400;
 /** In the browser's own timeline, and read by the bench: the engine's first answer is handed to the views. */
 const FIRST_ANSWER = "first answer";
 
-async function load(path: string): Promise<Response> {
-  const response = await fetch(`${import.meta.env.BASE_URL}${path}`);
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
-  return response;
+async function loadExample(): Promise<BakedExample> {
+  const response = await fetch(exampleUrl);
+  if (!response.ok) throw new Error(`ready/example.json: ${response.status} ${response.statusText}`);
+  return response.json();
 }
 
 /** What a visitor finds without a link: the example's session, and their own language and theme. */
@@ -120,11 +121,11 @@ async function start(root: HTMLElement): Promise<void> {
   // Asked for before anything is drawn: bytes and the worker are on their way while the page is.
   const client = connectEngine();
   const system = systemOf(link);
-  const weights = system.then(readyWeights);
+  const weights = system.then((id) => readyWeights(id));
   // Awaited below, after what may fail before.
   weights.catch(() => undefined);
   const [example] = await Promise.all([
-    load("example.json").then((response) => response.json() as Promise<BakedExample>),
+    loadExample(),
     useLanguage(link.state.language ?? preferred().language),
     loadWords(PART_NAMES),
   ]);

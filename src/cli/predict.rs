@@ -19,7 +19,7 @@ const OFFERED: usize = 5;
 #[command(after_long_help = "\
 Examples:
   What comes after two items of the page's shop:
-    dif-sr predict --model www/public/weights/dif_sr.safetensors --session \"Dome tent, Gas stove\"
+    dif-sr predict --model www/ready/brand_loyal/dif_sr.safetensors --session \"Dome tent, Gas stove\"
 
   The same for films, by name or by id in the files:
     dif-sr predict --model runs/dif_sr/best.safetensors --data ml-100k.inter --items ml-100k.item \\

@@ -80,7 +80,7 @@ pub fn write(card: &Card, tensors: &[NamedTensor], precision: Precision) -> Resu
 /// Reads a file of either precision.
 ///
 /// # Errors
-/// [`Error::Weights`] if the bytes are no such file, lack the card, or store a tensor in another type.
+/// [`Error::Weights`] if the bytes are no such file, lack the card, store a tensor in another type, or hold a number that is none.
 pub fn read(bytes: &[u8]) -> Result<(Card, Vec<NamedTensor>)> {
     let (card, tensors) = decode(bytes, KEY)?;
     let card: Card = serde_json::from_str(&card).map_err(|error| unreadable(&error.to_string()))?;
@@ -121,7 +121,7 @@ pub(super) fn decode(bytes: &[u8], key: &str) -> Result<(String, Vec<NamedTensor
     let file = SafeTensors::deserialize(bytes).map_err(failure)?;
     let mut tensors = Vec::new();
     for (name, view) in file.iter() {
-        let values = match view.dtype() {
+        let values: Vec<f32> = match view.dtype() {
             Dtype::F32 => view.data().as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect(),
             Dtype::F16 => view.data().as_chunks().0.iter().map(|&bytes| f16::from_le_bytes(bytes).to_f32()).collect(),
             other => {
@@ -132,6 +132,13 @@ pub(super) fn decode(bytes: &[u8], key: &str) -> Result<(String, Vec<NamedTensor
                 });
             }
         };
+        if let Some(place) = values.iter().position(|value| !value.is_finite()) {
+            return Err(Error::Weights {
+                tensor: name.to_owned(),
+                found: format!("{} as number {} of {}", values[place], place + 1, values.len()),
+                expected: "finite numbers".into(),
+            });
+        }
         tensors.push(NamedTensor { name: name.to_owned(), shape: view.shape().to_vec(), values });
     }
     // The file's own order is that of a hash table.

@@ -181,7 +181,7 @@ fn a_loss_that_is_not_a_number_is_told_not_drawn() {
 
 #[test]
 fn shipped_weights_reproduce_their_recorded_metrics() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/public/weights");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready/brand_loyal");
     let mut lab = shop(Preset::BrandLoyal, SyntheticConfig::default().sessions);
     let popularity = lab.floors(Part::Test, 0).unwrap().popularity.kept.ndcg[1];
     let mut bytes = 0;

@@ -15,7 +15,7 @@ import {
   violations,
   words,
 } from "./sides.mjs";
-import { nextTexts, sessionRows, startLab, until } from "./support.mjs";
+import { nextTexts, readyFile, sessionRows, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -29,7 +29,8 @@ describe("models side by side", () => {
     const { page, close } = await lab.openPage({
       before: async (page) => {
         page.on("request", (request) => {
-          if (request.url().includes("/weights/")) seen.push(request.url().split("/weights/")[1]);
+          const name = readyFile(request.url());
+          if (name) seen.push(name);
         });
       },
     });

@@ -1,7 +1,7 @@
 // What the tests of several models on one session share.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { until } from "./support.mjs";
+import { readyFile, until } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -33,7 +33,7 @@ export async function openPart(lab, options = {}) {
     query: "?panel=compare",
     before: async (page) => {
       page.on("request", (request) => {
-        const name = /weights\/(.+)$/.exec(request.url())?.[1];
+        const name = readyFile(request.url());
         if (name) weights.push(name);
       });
     },

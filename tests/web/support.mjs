@@ -101,6 +101,12 @@ export const names = {
   next: /Most probable next items/,
 };
 
+/** The list of ready models or one of their files, by its name without the hash; undefined for any other address. */
+export function readyFile(url) {
+  const [, name, kind] = /\/assets\/([^/]+)-[\w-]{8}\.(json|safetensors)$/.exec(url) ?? [];
+  return kind === "safetensors" || name === "index" ? `${name}.${kind}` : undefined;
+}
+
 export const sessionRows = (page) => page.getByRole("list", { name: names.session }).getByRole("listitem");
 export const nextRows = (page) => page.getByRole("list", { name: names.next }).getByRole("listitem");
 

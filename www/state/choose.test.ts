@@ -24,9 +24,7 @@ async function bench() {
   await store.connect(client, { source: shop, weights, examples: [], floors }, shop);
   ready.readyIndex.value = {
     date: "",
-    seed: 1,
     systems: ["dif_sr", "sasrec"].map((id) => ({ id, name: id }) as never),
-    floors,
   };
   return { store, choose, shelf };
 }

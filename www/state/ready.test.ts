@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-const index = { date: "2026-01-01", seed: 1, systems: [{ id: "dif_sr" }], floors: {} };
+const index = { date: "2026-01-01", systems: [{ id: "dif_sr" }] };
 
 async function fresh(answer: (url: string) => Response) {
   vi.resetModules();
@@ -30,6 +30,23 @@ describe("ready weights", () => {
     const [first, second] = await Promise.all([ready.readyWeights("dif_sr"), ready.readyWeights("dif_sr")]);
     expect([...first, ...second]).toEqual([7, 7]);
     expect(asked).toHaveLength(2);
+  });
+
+  it("every shop has files of its own", async () => {
+    const { ready, asked } = await fresh(answer);
+    await ready.fetchReadyIndex("brand_loyal");
+    expect(ready.readyIndexOf("brand_loyal").value).toBe(ready.readyIndex.value);
+    expect(ready.readyIndexOf("department_chains").value).toBeNull();
+    await ready.fetchReadyIndex("department_chains");
+    expect(ready.readyFailure.value).toBeNull();
+    await ready.readyWeights("dif_sr");
+    expect(asked[0]).toContain("brand_loyal/index.json");
+    expect(asked.at(-1)).toContain("brand_loyal/dif_sr.safetensors");
+  });
+
+  it("a file that the page does not have is named", async () => {
+    const { ready } = await fresh(answer);
+    await expect(ready.readyWeights("no_such_system")).rejects.toThrow("brand_loyal/no_such_system.safetensors");
   });
 
   it("what did not arrive is said, and asked for again the next time", async () => {

@@ -1,8 +1,10 @@
-// The weights that come with the page: a list, and one file per system. Both are fetched when they are asked for, not before.
-import { computed, signal } from "@preact/signals";
-import type { Floors, Metrics, SideInformation } from "../engine.ts";
+// The models that come with the page, for each shop: a list, and one file per system. Both are fetched when they are asked for,
+// not before.
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { BakedExample, Metrics, SideInformation } from "../engine.ts";
+import { FIRST_SHOP, type Preset, readyFileUrl } from "./readyFiles";
 
-/** One line of weights/index.json, which `dif-sr bake` writes. */
+/** One line of ready/SHOP/index.json, which `dif-sr bake` writes. */
 export interface ReadySystem {
   /** As the engine names it; also the name of the file. */
   readonly id: string;
@@ -17,48 +19,70 @@ export interface ReadySystem {
 
 export interface ReadyIndex {
   readonly date: string;
-  readonly seed: number;
   readonly systems: readonly ReadySystem[];
-  readonly floors: { readonly valid: Floors; readonly test: Floors };
+  /** Sessions to start from; those of the first shop are in ready/example.json, which is there before any list. */
+  readonly examples?: BakedExample["examples"];
 }
 
-export const readyIndex = signal<ReadyIndex | null>(null);
-/** Why the list is not here; null while it may still come. */
-export const readyFailure = signal<string | null>(null);
-export const readySystems = computed<readonly ReadySystem[]>(() => readyIndex.value?.systems ?? []);
+/** What is known of the ready models of one shop. */
+interface Shop {
+  readonly index: Signal<ReadyIndex | null>;
+  readonly failure: Signal<string | null>;
+  asked: Promise<void> | null;
+  readonly weights: Map<string, Promise<Uint8Array>>;
+}
+
+const shops = new Map<Preset, Shop>();
+
+function shopOf(preset: Preset): Shop {
+  const known = shops.get(preset);
+  if (known) return known;
+  const fresh: Shop = { index: signal(null), failure: signal(null), asked: null, weights: new Map() };
+  shops.set(preset, fresh);
+  return fresh;
+}
+
+/** The list of a shop; null until it is here. */
+export const readyIndexOf = (preset: Preset): ReadonlySignal<ReadyIndex | null> => shopOf(preset).index;
+/** Why the list of a shop is not here; null while it may still come. */
+export const readyFailureOf = (preset: Preset): ReadonlySignal<string | null> => shopOf(preset).failure;
+export const readySystemsOf = (preset: Preset): readonly ReadySystem[] => shopOf(preset).index.value?.systems ?? [];
+
+/** The same of the first shop. */
+export const readyIndex = shopOf(FIRST_SHOP).index;
+export const readyFailure = shopOf(FIRST_SHOP).failure;
+export const readySystems = computed(() => readySystemsOf(FIRST_SHOP));
 
 async function file(name: string): Promise<Response> {
-  const response = await fetch(`${import.meta.env.BASE_URL}weights/${name}`);
-  if (!response.ok) throw new Error(`weights/${name}: ${response.status} ${response.statusText}`);
+  const response = await fetch(await readyFileUrl(name));
+  if (!response.ok) throw new Error(`ready/${name}: ${response.status} ${response.statusText}`);
   return response;
 }
 
-let asked: Promise<void> | null = null;
-
-/** Asks for the list once; after a failure, the next call asks again. */
-export function fetchReadyIndex(): Promise<void> {
-  asked ??= file("index.json")
+/** Asks for the list of a shop once; after a failure, the next call asks again. */
+export function fetchReadyIndex(preset: Preset = FIRST_SHOP): Promise<void> {
+  const shop = shopOf(preset);
+  shop.asked ??= file(`${preset}/index.json`)
     .then((response) => response.json())
     .then(
       (index: ReadyIndex) => {
-        readyIndex.value = index;
-        readyFailure.value = null;
+        shop.index.value = index;
+        shop.failure.value = null;
       },
       (cause: unknown) => {
-        asked = null;
-        readyFailure.value = cause instanceof Error ? cause.message : String(cause);
+        shop.asked = null;
+        shop.failure.value = cause instanceof Error ? cause.message : String(cause);
       },
     );
-  return asked;
+  return shop.asked;
 }
 
-const weights = new Map<string, Promise<Uint8Array>>();
-
 /** The weights of a system. A file that did not arrive is asked for again the next time. */
-export function readyWeights(id: string): Promise<Uint8Array> {
+export function readyWeights(id: string, preset: Preset = FIRST_SHOP): Promise<Uint8Array> {
+  const { weights } = shopOf(preset);
   const known = weights.get(id);
   if (known) return known;
-  const coming = file(`${id}.safetensors`)
+  const coming = file(`${preset}/${id}.safetensors`)
     .then((response) => response.arrayBuffer())
     .then((bytes) => new Uint8Array(bytes));
   weights.set(id, coming);
