@@ -56,17 +56,30 @@ pub enum Error {
         /// What the model needs.
         expected: String,
     },
-    /// More than this device or this page can hold.
-    #[error("{what} is too large: {found}, the limit is {limit}. {advice}")]
+    /// A file is larger than what is read.
+    #[error("{what} is too large: {}, the limit is {}. {advice}", size(*.found), size(*.limit))]
     TooLarge {
-        /// What was measured, with its unit, such as `The file (bytes)`.
+        /// Name of the file as the visitor knows it.
         what: String,
-        /// The amount asked for.
+        /// Its bytes.
         found: u64,
-        /// The largest amount allowed.
+        /// Most bytes that are read.
         limit: u64,
         /// What to do about it, as a sentence.
         advice: String,
+    },
+    /// A run is estimated to need more memory than there is.
+    #[error(
+        "This run needs {} of memory, and there are at most {}. A smaller batch, width or sequence length needs less, and so \
+         do fewer items or sampled softmax.",
+        size(*.found),
+        size(*.limit)
+    )]
+    TooMuchMemory {
+        /// Bytes that the run is estimated to need.
+        found: u64,
+        /// Most bytes that a run may need.
+        limit: u64,
     },
     /// A call came before the one it depends on.
     #[error("{what} first.")]
@@ -103,6 +116,13 @@ pub enum Error {
 /// A result whose error is [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// Bytes as people say them.
+fn size(bytes: u64) -> String {
+    let (unit, name) = if bytes < 1_000_000_000 { (1_000_000, "MB") } else { (1_000_000_000, "GB") };
+    let tenths = (bytes * 10 + unit / 2) / unit;
+    format!("{}.{} {name}", tenths / 10, tenths % 10)
+}
+
 impl Error {
     /// A [`Error::Config`] from anything printable.
     pub fn config(field: impl Into<String>, found: impl std::fmt::Display, expected: impl Into<String>) -> Self {
@@ -131,12 +151,28 @@ mod tests {
 
     #[test]
     fn the_wire_form_carries_the_code_beside_the_fields() {
-        let error = Error::TooLarge { what: "The file (bytes)".into(), found: 9, limit: 5, advice: "Cut it.".into() };
+        let error = Error::TooLarge { what: "a.inter".into(), found: 9, limit: 5, advice: "Cut it.".into() };
         let wire = serde_json::to_value(&error).unwrap();
         assert_eq!(
             wire,
-            serde_json::json!({"code": "too_large", "what": "The file (bytes)", "found": 9, "limit": 5, "advice": "Cut it."})
+            serde_json::json!({"code": "too_large", "what": "a.inter", "found": 9, "limit": 5, "advice": "Cut it."})
         );
+    }
+
+    #[test]
+    fn sizes_are_said_as_people_say_them() {
+        assert_eq!(
+            Error::TooMuchMemory { found: 3_567_951_872, limit: 1_999_999_999 }.to_string(),
+            "This run needs 3.6 GB of memory, and there are at most 2.0 GB. A smaller batch, width or sequence length needs \
+             less, and so do fewer items or sampled softmax."
+        );
+        let file = Error::TooLarge {
+            what: "a.inter".into(),
+            found: 268_450_000,
+            limit: 200_000_000,
+            advice: "Cut it.".into(),
+        };
+        assert_eq!(file.to_string(), "a.inter is too large: 268.5 MB, the limit is 200.0 MB. Cut it.");
     }
 
     #[test]
@@ -148,6 +184,7 @@ mod tests {
         assert_eq!(code(Error::DeviceRefused { message: message() }), "device_refused");
         assert_eq!(code(Error::WrongAnswer { message: message() }), "wrong_answer");
         assert_eq!(code(Error::Diverged { message: message() }), "diverged");
+        assert_eq!(code(Error::TooMuchMemory { found: 2, limit: 1 }), "too_much_memory");
         assert_eq!(code(Error::config("seed", -1, "a whole number")), "config");
     }
 }

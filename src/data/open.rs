@@ -41,11 +41,22 @@ fn build(inter: File<'_>, log: Log, table: Option<(File<'_>, ItemTable)>, subset
     let (users, dropped) = subset.apply(log.rows);
     let numbered = number(&users);
     if train_targets(&numbered.sequences) == 0 {
+        let none_in_core = dropped.first().is_some_and(|core| core.counts == raw);
         return Err(Error::File {
             file: inter.name.into(),
-            found: format!("{} users, none of them with 4 interactions left", users.len()),
-            expected: "at least one user with 4: two to learn from, one for validation, one for the test".into(),
-            advice: "Ask for a smaller core, more items or longer sessions, or bring more data.".into(),
+            found: format!(
+                "{} interactions (users: {}, items: {}), and no user with 4 of them after the filters",
+                raw.interactions, raw.users, raw.items
+            ),
+            expected: "one at least: two to learn from, one for validation, one for the test".into(),
+            advice: if none_in_core {
+                format!(
+                    "The filters keep users and items with at least {} interactions: ask for fewer, or bring more data.",
+                    subset.core
+                )
+            } else {
+                "Keep more items and longer sessions, or bring more data.".into()
+            },
         });
     }
     let mut catalogue = match table {
@@ -240,6 +251,16 @@ mod tests {
     #[test]
     fn a_subset_that_leaves_nothing_is_refused() {
         let message = open_atomic(inter(), None, &SubsetConfig::default()).unwrap_err().to_string();
-        assert!(message.starts_with("films.inter: found 0 users, none of them with 4 interactions left"), "{message}");
+        let found = "films.inter: found 4 interactions (users: 1, items: 3), and no user with 4 of them after the filters, \
+             expected one at least: two to learn from, one for validation, one for the test.";
+        assert_eq!(
+            message,
+            format!(
+                "{found} The filters keep users and items with at least 5 interactions: ask for fewer, or bring more data."
+            )
+        );
+        let short = SubsetConfig { max_session: Some(3), ..all() };
+        let message = open_atomic(inter(), None, &short).unwrap_err().to_string();
+        assert_eq!(message, format!("{found} Keep more items and longer sessions, or bring more data."));
     }
 }

@@ -22,7 +22,7 @@ impl<'a> Lines<'a> {
     pub fn new(file: &'a str, bytes: &'a [u8]) -> Result<Self> {
         if bytes.len() > MAX_BYTES {
             return Err(Error::TooLarge {
-                what: format!("{file} (bytes)"),
+                what: file.into(),
                 found: bytes.len() as u64,
                 limit: MAX_BYTES as u64,
                 advice: "Keep the part that matters, such as the newest year.".into(),

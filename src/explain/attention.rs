@@ -124,12 +124,13 @@ pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) 
     Ok(result)
 }
 
-/// Factors in page order (item, position, attributes) -> layer order (attributes, item, position).
+/// Factors in page order (item, position, attributes) -> layer order (attributes, item, position). None for fewer than two
+/// sources: there is nothing to weigh against.
 #[must_use]
 pub fn layer_order(scales: &[f32]) -> Vec<f32> {
     match scales {
         [item, position, attributes @ ..] => attributes.iter().chain([item, position]).copied().collect(),
-        other => other.to_vec(),
+        _ => Vec::new(),
     }
 }
 

@@ -23,7 +23,8 @@ pub struct Question<'a> {
     pub model: &'a str,
     /// The session, oldest first.
     pub items: &'a [u32],
-    /// A factor per source in the order item, position, attributes; empty = all 1.
+    /// A factor on the scores of each source of a model that keeps its sources apart, in the order in which the answers list
+    /// them: item, position, then the attributes in the order of the data. Empty = all 1; the one choice for other models.
     pub scales: &'a [f32],
 }
 
@@ -48,7 +49,8 @@ impl Lab {
     /// What comes next after the items of `question`.
     ///
     /// # Errors
-    /// [`Error::NotReady`] without a model or for an empty session, [`Error::Config`] for an id outside the catalogue.
+    /// [`Error::NotReady`] without a model or for an empty session, [`Error::Config`] for an id outside the catalogue,
+    /// for factors other than one finite number a source, and of a model that knows the users of its training alone.
     pub async fn predict(&self, question: &Question<'_>, k: usize, exclude_seen: bool) -> Result<Prediction> {
         let items = question.items;
         let asked = self.asked(question)?;
@@ -116,7 +118,19 @@ impl Lab {
         }
         let config = &serving.card.config.model;
         if matches!(config, ModelConfig::Caser(caser) if caser.user_embedding) {
-            return Err(not_ready("This model keeps a vector per user and has none for a new one. Load one without"));
+            let expected =
+                "false to answer a session: it is nobody's, and the vectors belong to the users of the training data";
+            return Err(Error::config("user_embedding", true, expected));
+        }
+        let sources = match config {
+            ModelConfig::DifSr(config) => config.attributes.len() + 2,
+            ModelConfig::DifBert(config) => config.attributes.len() + 2,
+            _ => 0,
+        };
+        let scales = question.scales;
+        if !scales.is_empty() && (scales.len() != sources || scales.iter().any(|scale| !scale.is_finite())) {
+            let expected = format!("{sources} finite numbers, for item, position and each attribute, or none");
+            return Err(Error::config("source_scale", format!("{scales:?}"), expected));
         }
         let slots = Slots::questions(&[items], config, rows);
         let seen = items.len().min(config.max_length() - usize::from(config.is_bidirectional()));

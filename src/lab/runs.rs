@@ -59,12 +59,7 @@ impl Lab {
         if estimate <= self.memory_limit {
             return Ok(());
         }
-        Err(Error::TooLarge {
-            what: "The run (bytes)".into(),
-            found: estimate as u64,
-            limit: self.memory_limit as u64,
-            advice: "Use a smaller batch, width or length, fewer items, or training.sampled_softmax.".into(),
-        })
+        Err(Error::TooMuchMemory { found: estimate as u64, limit: self.memory_limit as u64 })
     }
 
     pub(super) fn run(&mut self, trainer: Trainer) -> Result<RunStart> {

@@ -16,6 +16,10 @@ use crate::models::NamedTensor;
 /// The one metadata entry that is read back; the others are for people.
 const KEY: &str = "dif_sr";
 
+/// Largest magnitude of a weight that is read: far above any that training makes, and low enough that everything a model computes
+/// from such weights is finite. A gate multiplies six of them.
+const LARGEST: f32 = 1e4;
+
 /// Everything about a saved model but its weights.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,7 +42,7 @@ pub struct Card {
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Trained {
-    /// Passes over the training part.
+    /// Whole passes over the training part.
     pub epochs: usize,
     /// Updates.
     pub steps: usize,
@@ -80,11 +84,22 @@ pub fn write(card: &Card, tensors: &[NamedTensor], precision: Precision) -> Resu
 /// Reads a file of either precision.
 ///
 /// # Errors
-/// [`Error::Weights`] if the bytes are no such file, lack the card, store a tensor in another type, or hold a number that is none.
+/// [`Error::Weights`] if the bytes are no such file, lack the card, store a tensor in another type, or hold a number
+/// with which no model computes a probability: none, an infinite one, one above ten thousand.
 pub fn read(bytes: &[u8]) -> Result<(Card, Vec<NamedTensor>)> {
     let (card, tensors) = decode(bytes, KEY)?;
     let card: Card = serde_json::from_str(&card).map_err(|error| unreadable(&error.to_string()))?;
     card.config.validate()?;
+    for tensor in &tensors {
+        // Not a number is no larger than anything, and no smaller.
+        if let Some(value) = tensor.values.iter().find(|value| !(value.abs() <= LARGEST)) {
+            return Err(Error::Weights {
+                tensor: tensor.name.clone(),
+                found: value.to_string(),
+                expected: format!("numbers up to {LARGEST}"),
+            });
+        }
+    }
     Ok((card, tensors))
 }
 
@@ -121,7 +136,7 @@ pub(super) fn decode(bytes: &[u8], key: &str) -> Result<(String, Vec<NamedTensor
     let file = SafeTensors::deserialize(bytes).map_err(failure)?;
     let mut tensors = Vec::new();
     for (name, view) in file.iter() {
-        let values: Vec<f32> = match view.dtype() {
+        let values = match view.dtype() {
             Dtype::F32 => view.data().as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect(),
             Dtype::F16 => view.data().as_chunks().0.iter().map(|&bytes| f16::from_le_bytes(bytes).to_f32()).collect(),
             other => {
@@ -132,13 +147,6 @@ pub(super) fn decode(bytes: &[u8], key: &str) -> Result<(String, Vec<NamedTensor
                 });
             }
         };
-        if let Some(place) = values.iter().position(|value| !value.is_finite()) {
-            return Err(Error::Weights {
-                tensor: name.to_owned(),
-                found: format!("{} as number {} of {}", values[place], place + 1, values.len()),
-                expected: "finite numbers".into(),
-            });
-        }
         tensors.push(NamedTensor { name: name.to_owned(), shape: view.shape().to_vec(), values });
     }
     // The file's own order is that of a hash table.

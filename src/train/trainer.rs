@@ -147,10 +147,11 @@ impl Trainer {
         self.model.valid()
     }
 
-    /// Updates and epochs done so far.
+    /// Updates and whole epochs done so far.
     #[must_use]
-    pub const fn progress(&self) -> (usize, usize) {
-        (self.step, self.epoch)
+    pub fn progress(&self) -> (usize, usize) {
+        let (epoch, finished) = self.epoch();
+        (self.step, epoch - usize::from(!finished))
     }
 
     /// The epoch in progress, and whether all its steps are done.

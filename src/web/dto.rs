@@ -24,7 +24,7 @@ pub struct PredictRequest {
     pub k: usize,
     /// Leave out items of the session.
     pub exclude_seen: bool,
-    /// Factor on each source's scores: item, position, attributes.
+    /// Factor on each source's scores, in the order of `Explanation.sources`: item, position, attributes. Empty = all 1.
     #[serde(default)]
     #[tsify(optional)]
     pub source_scale: Vec<f32>,
@@ -44,7 +44,7 @@ pub struct ExplainRequest {
     #[serde(default = "main_model")]
     #[tsify(optional)]
     pub model: String,
-    /// Factor on each source's scores: item, position, attributes.
+    /// Factor on each source's scores, in the order of `Explanation.sources`: item, position, attributes. Empty = all 1.
     #[serde(default)]
     #[tsify(optional)]
     pub source_scale: Vec<f32>,

@@ -14,5 +14,6 @@ mod packing;
 mod peer;
 mod pytorch;
 mod runs;
+mod sources;
 mod systems;
 mod training;

@@ -5,7 +5,8 @@ use dif_sr::config::systems::systems;
 use dif_sr::config::{RunConfig, TrainingConfig};
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{Preset, SyntheticConfig, generate};
-use dif_sr::lab::{Lab, MAIN};
+use dif_sr::error::Error;
+use dif_sr::lab::{Lab, MAIN, Question};
 use dif_sr::train::checkpoint::{Measured, Precision, read, write};
 
 /// Seeds of the three runs of each model.
@@ -166,17 +167,67 @@ fn weights_that_do_not_fit_are_refused_and_the_old_model_stays() {
 }
 
 #[test]
+fn weights_that_are_no_numbers_are_refused_by_the_name_of_their_tensor_and_the_old_model_stays() {
+    let mut lab = shop(Preset::BrandLoyal, 100);
+    let config = config(&lab, "dif_sr", 1, 1);
+    lab.start_training(config, None).unwrap();
+    let good = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single)).unwrap();
+    lab.load_model(&good, MAIN).unwrap();
+    let ask = |lab: &Lab| pollster::block_on(lab.predict(&Question::plain(&[1, 2, 3]), 10, false)).unwrap();
+    let before = ask(&lab);
+    let (card, tensors) = read(&good).unwrap();
+    for precision in [Precision::Single, Precision::Half] {
+        for (value, shown) in [(f32::NAN, "NaN"), (f32::INFINITY, "inf"), (f32::NEG_INFINITY, "-inf"), (-3e38, "-")] {
+            for at in [0, tensors.len() / 2, tensors.len() - 1] {
+                let mut broken = tensors.clone();
+                *broken[at].values.last_mut().unwrap() = value;
+                let bytes = write(&card, &broken, precision).unwrap();
+                match lab.load_model(&bytes, MAIN).unwrap_err() {
+                    Error::Weights { tensor, found, expected } => {
+                        assert_eq!(tensor, tensors[at].name);
+                        assert!(found.starts_with(shown), "{found}");
+                        assert_eq!(expected, "numbers up to 10000");
+                    }
+                    other => panic!("{other}"),
+                }
+                assert_eq!(ask(&lab), before);
+            }
+        }
+    }
+}
+
+/// The largest weights that are accepted, in every tensor at once.
+#[test]
+fn weights_of_any_size_that_is_accepted_give_probabilities() {
+    let mut lab = shop(Preset::BrandLoyal, 100);
+    for system in systems() {
+        let config = config(&lab, &system.id, 1, 1);
+        lab.start_training(config, None).unwrap();
+        let bytes = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single)).unwrap();
+        let (card, mut tensors) = read(&bytes).unwrap();
+        for value in tensors.iter_mut().flat_map(|tensor| &mut tensor.values) {
+            *value = 1e4_f32.copysign(*value);
+        }
+        lab.load_model(&write(&card, &tensors, Precision::Single).unwrap(), MAIN).unwrap();
+        let answer = pollster::block_on(lab.predict(&Question::plain(&[1, 2, 3, 2]), 240, false)).unwrap();
+        let sum: f32 = answer.top.iter().map(|candidate| candidate.probability).sum();
+        assert!((sum - 1.0).abs() < 1e-3, "{}: {sum}", system.id);
+    }
+}
+
+#[test]
 fn a_loss_that_is_not_a_number_is_told_not_drawn() {
     let mut lab = shop(Preset::BrandLoyal, 100);
     let config = config(&lab, "dif_sr", 1, 1);
-    lab.start_training(config.clone(), None).unwrap();
-    let bytes = pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single)).unwrap();
-    let (card, mut tensors) = read(&bytes).unwrap();
-    tensors[0].values.fill(f32::NAN);
-    let broken = write(&card, &tensors, Precision::Single).unwrap();
-    lab.start_training(config, Some(&broken)).unwrap();
+    lab.start_training(config, None).unwrap();
+    pollster::block_on(lab.train_steps(1)).unwrap();
+    let mut saved = pollster::block_on(lab.save_run(serde_json::Value::Null)).unwrap();
+    // The weights lie behind Adam's two moments, which are as large.
+    let weights = saved.len() - saved.len() / 4 / 4 * 4;
+    saved[weights..].as_chunks_mut().0.fill(f32::NAN.to_le_bytes());
+    lab.resume_run(&saved).unwrap();
     let message = pollster::block_on(lab.train_steps(8)).unwrap_err().to_string();
-    assert!(message.contains("step 1") && message.contains("learning rate"), "{message}");
+    assert!(message.contains("step 2") && message.contains("learning rate"), "{message}");
 }
 
 #[test]
