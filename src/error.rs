@@ -56,30 +56,19 @@ pub enum Error {
         /// What the model needs.
         expected: String,
     },
-    /// A file is larger than what is read.
+    /// More bytes than are read, or than there are.
     #[error("{what} is too large: {}, the limit is {}. {advice}", size(*.found), size(*.limit))]
     TooLarge {
-        /// Name of the file as the visitor knows it.
+        /// What is measured; the page chooses its words by it.
+        of: Bulk,
+        /// The same in words: name of the file as the visitor knows it.
         what: String,
-        /// Its bytes.
+        /// Bytes asked for.
         found: u64,
-        /// Most bytes that are read.
+        /// Most bytes allowed.
         limit: u64,
         /// What to do about it, as a sentence.
         advice: String,
-    },
-    /// A run is estimated to need more memory than there is.
-    #[error(
-        "This run needs {} of memory, and there are at most {}. A smaller batch, width or sequence length needs less, and so \
-         do fewer items or sampled softmax.",
-        size(*.found),
-        size(*.limit)
-    )]
-    TooMuchMemory {
-        /// Bytes that the run is estimated to need.
-        found: u64,
-        /// Most bytes that a run may need.
-        limit: u64,
     },
     /// A call came before the one it depends on.
     #[error("{what} first.")]
@@ -111,6 +100,17 @@ pub enum Error {
         /// At which step, and what to try.
         message: String,
     },
+}
+
+/// What has a size that can be too large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+pub enum Bulk {
+    /// A file.
+    File,
+    /// The memory that a run needs.
+    Memory,
 }
 
 /// A result whose error is [`Error`].
@@ -151,28 +151,24 @@ mod tests {
 
     #[test]
     fn the_wire_form_carries_the_code_beside_the_fields() {
-        let error = Error::TooLarge { what: "a.inter".into(), found: 9, limit: 5, advice: "Cut it.".into() };
-        let wire = serde_json::to_value(&error).unwrap();
+        let wire = serde_json::to_value(of_a_file(9, 5)).unwrap();
         assert_eq!(
             wire,
-            serde_json::json!({"code": "too_large", "what": "a.inter", "found": 9, "limit": 5, "advice": "Cut it."})
+            serde_json::json!({
+                "code": "too_large", "of": "file", "what": "a.inter", "found": 9, "limit": 5, "advice": "Cut it."
+            })
         );
+    }
+
+    fn of_a_file(found: u64, limit: u64) -> Error {
+        Error::TooLarge { of: Bulk::File, what: "a.inter".into(), found, limit, advice: "Cut it.".into() }
     }
 
     #[test]
     fn sizes_are_said_as_people_say_them() {
-        assert_eq!(
-            Error::TooMuchMemory { found: 3_567_951_872, limit: 1_999_999_999 }.to_string(),
-            "This run needs 3.6 GB of memory, and there are at most 2.0 GB. A smaller batch, width or sequence length needs \
-             less, and so do fewer items or sampled softmax."
-        );
-        let file = Error::TooLarge {
-            what: "a.inter".into(),
-            found: 268_450_000,
-            limit: 200_000_000,
-            advice: "Cut it.".into(),
-        };
-        assert_eq!(file.to_string(), "a.inter is too large: 268.5 MB, the limit is 200.0 MB. Cut it.");
+        let said = |found, limit| of_a_file(found, limit).to_string();
+        assert_eq!(said(3_567_951_872, 2_147_483_648), "a.inter is too large: 3.6 GB, the limit is 2.1 GB. Cut it.");
+        assert_eq!(said(268_450_000, 40_000), "a.inter is too large: 268.5 MB, the limit is 0.0 MB. Cut it.");
     }
 
     #[test]
@@ -184,7 +180,6 @@ mod tests {
         assert_eq!(code(Error::DeviceRefused { message: message() }), "device_refused");
         assert_eq!(code(Error::WrongAnswer { message: message() }), "wrong_answer");
         assert_eq!(code(Error::Diverged { message: message() }), "diverged");
-        assert_eq!(code(Error::TooMuchMemory { found: 2, limit: 1 }), "too_much_memory");
         assert_eq!(code(Error::config("seed", -1, "a whole number")), "config");
     }
 }

@@ -1,6 +1,6 @@
 //! Text from bytes, line by line, with line numbers for messages.
 
-use crate::error::{Error, Result};
+use crate::error::{Bulk, Error, Result};
 
 /// Largest file that is read.
 const MAX_BYTES: usize = 256 << 20;
@@ -22,6 +22,7 @@ impl<'a> Lines<'a> {
     pub fn new(file: &'a str, bytes: &'a [u8]) -> Result<Self> {
         if bytes.len() > MAX_BYTES {
             return Err(Error::TooLarge {
+                of: Bulk::File,
                 what: file.into(),
                 found: bytes.len() as u64,
                 limit: MAX_BYTES as u64,

@@ -198,7 +198,7 @@ impl Lab {
     /// Prepares a run on the open data; weights saved earlier can take the place of fresh ones.
     ///
     /// # Errors
-    /// [`Error::Config`] and [`Error::File`] as [`Trainer::new`], [`Error::TooMuchMemory`] if the estimate exceeds what one tab holds.
+    /// [`Error::Config`] and [`Error::File`] as [`Trainer::new`], [`Error::TooLarge`] if the estimate exceeds what one tab holds.
     pub fn start_training(&mut self, config: RunConfig, warm_start: Option<&[u8]>) -> Result<RunStart> {
         let data = Rc::clone(&self.opened()?.data);
         config.validate()?;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Lab, RunStart, not_ready, trained_parameters};
 use crate::config::RunConfig;
-use crate::error::{Error, Result};
+use crate::error::{Bulk, Error, Result};
 use crate::train::memory;
 use crate::train::trainer::Trainer;
 
@@ -59,7 +59,14 @@ impl Lab {
         if estimate <= self.memory_limit {
             return Ok(());
         }
-        Err(Error::TooMuchMemory { found: estimate as u64, limit: self.memory_limit as u64 })
+        Err(Error::TooLarge {
+            of: Bulk::Memory,
+            what: "The memory that this run needs".into(),
+            found: estimate as u64,
+            limit: self.memory_limit as u64,
+            advice: "A smaller batch, width or sequence length needs less, and so do fewer items or a sampled softmax."
+                .into(),
+        })
     }
 
     pub(super) fn run(&mut self, trainer: Trainer) -> Result<RunStart> {

@@ -8,6 +8,7 @@ use burn::tensor::Device;
 use dif_sr::config::RunConfig;
 use dif_sr::config::systems::systems;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
+use dif_sr::error::{Bulk, Error};
 use dif_sr::lab::Lab;
 use dif_sr::train::checkpoint::{Measured, Precision, read};
 use serde_json::{Value, json};
@@ -72,6 +73,38 @@ fn every_system_goes_on_from_a_saved_run_bit_for_bit() {
         assert_eq!(found, kept);
         assert_eq!(steps(&mut other, usize::MAX), rest, "{system}");
         assert_eq!(weights(&other), weights(&whole), "{system}");
+    }
+}
+
+#[test]
+fn a_run_beyond_the_memory_is_refused_with_its_size_and_leaves_the_one_under_way() {
+    let mut lab = shop(1);
+    let settings = config(&lab, "sasrec");
+    let needed = lab.start_training(settings.clone(), None).unwrap().bytes as u64;
+    let limit = needed as usize - 1;
+    let mut lab = lab.with_memory_limit(limit);
+    match lab.start_training(settings, None).unwrap_err() {
+        Error::TooLarge { of: Bulk::Memory, found, limit: told, .. } => {
+            assert_eq!((found, told), (needed, limit as u64));
+        }
+        other => panic!("{other}"),
+    }
+    assert!(!steps(&mut lab, 1).is_empty());
+}
+
+#[test]
+fn a_model_tells_the_epochs_that_were_trained_to_their_end() {
+    let mut lab = shop(1);
+    let settings = config(&lab, "sasrec");
+    let per_epoch = lab.start_training(settings, None).unwrap().steps_per_epoch;
+    assert!(per_epoch > 1);
+    for (more, expected) in [(0, 0), (1, 0), (per_epoch - 1, 1), (1, 1), (per_epoch - 1, 2)] {
+        // A call ends with its epoch.
+        if more > 0 {
+            steps(&mut lab, more);
+        }
+        let (card, _) = read(&weights(&lab)).unwrap();
+        assert_eq!(card.trained.unwrap().epochs, expected);
     }
 }
 

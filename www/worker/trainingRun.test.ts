@@ -120,12 +120,23 @@ describe("a training run", () => {
     ["in big asks", 1],
     ["step by step", 100],
   ])("evaluates every epoch once though they differ by a step, %s", async (_, tick) => {
-    const lab = fakeLab({ epochs: [10, 9, 11, 10] });
+    const lab = fakeLab({ epochs: [10, 9, 11, 10], recalls: [0.1, 0.2, 0.3, 0.4] });
     const { run, ended, of, steps } = await prepare({ lab, epochs: 4, tick });
     run.play();
     await ended;
     expect(of("metrics").map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
+    // What is kept as the best is named by the epoch that was ranked, though the first step of the next may be in it.
+    const best = of("snapshot").filter(({ best }) => best);
+    expect(best.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
     expect(steps()).toHaveLength(40);
+  });
+
+  it("a run that ends for want of a gain ends with the epoch that had none, though the next has begun", async () => {
+    const lab = fakeLab({ epochs: [10, 9, 8, 10], recalls: [0.3, 0.2] });
+    const { run, ended, of } = await prepare({ lab, epochs: 9, stopping_step: 1, tick: 100 });
+    run.play();
+    await ended;
+    expect(of("finished")).toMatchObject([{ reason: "no_gain", epoch: 3 }]);
   });
 
   it.each([

@@ -88,7 +88,8 @@ export class TrainingRun {
       this.#flush();
       if (this.#step !== this.#snapshotStep) await this.#snapshot(false);
       this.#enter(reason === "stopped" ? "stopped" : "finished");
-      this.#tell({ type: "finished", reason, epoch: this.#epoch, step: this.#step });
+      const epoch = reason === "no_gain" ? this.#evaluated : this.#epoch;
+      this.#tell({ type: "finished", reason, epoch, step: this.#step });
     } finally {
       this.#ended = true;
       this.#settle();
@@ -170,15 +171,16 @@ export class TrainingRun {
     this.#evaluated = epoch;
     this.#tell({ type: "metrics", epoch, step: this.#step, metrics });
     const { best, stop } = this.#earlyStop.record(metrics);
-    await this.#snapshot(best);
+    await this.#snapshot(best, epoch);
     return stop;
   }
 
-  async #snapshot(best: boolean): Promise<void> {
+  /** After an evaluation `epoch` is the one that was ranked: the first step of the next may have been needed to see its end. */
+  async #snapshot(best: boolean, epoch = this.#epoch): Promise<void> {
     const { value: bytes } = await this.#measure(() => this.#lab.snapshot());
     this.#snapshotAtMs = this.#runningMs;
     this.#snapshotStep = this.#step;
-    this.#tell({ type: "snapshot", epoch: this.#epoch, step: this.#step, best, bytes });
+    this.#tell({ type: "snapshot", epoch, step: this.#step, best, bytes });
   }
 
   async #rest(): Promise<void> {
