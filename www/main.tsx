@@ -1,8 +1,7 @@
 // From an address to a live page: the state in the link, the stored example on screen, then the engine behind it.
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { language, loadWords, t, useLanguage } from "./content";
-import { PART_NAMES } from "./content/parts";
+import { t, useLanguage } from "./content";
 import type { BakedExample } from "./engine.ts";
 import { keepFiles } from "./keepFiles";
 import exampleUrl from "./ready/example.json?url";
@@ -110,10 +109,6 @@ function follow(defaults: Experiment, shipped: Shipped["source"]): void {
     remember("language", chosenLanguage.value);
     void useLanguage(chosenLanguage.value);
   });
-  effect(() => {
-    document.documentElement.lang = language.value;
-    document.title = t().shell.documentTitle;
-  });
 }
 
 async function start(root: HTMLElement): Promise<void> {
@@ -127,7 +122,6 @@ async function start(root: HTMLElement): Promise<void> {
   const [example] = await Promise.all([
     loadExample(),
     useLanguage(link.state.language ?? preferred().language),
-    loadWords(PART_NAMES),
   ]);
   const shippedSource = exampleSource(example);
   const defaults = defaultsFor(example);

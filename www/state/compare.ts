@@ -5,10 +5,11 @@ import type { Floors, Metrics } from "../engine.ts";
 import { type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { BOTH, choice, defaults, followWish, planned, wish } from "./compareChoice";
 import { type PlannedRun, recordFor, runKey, timeAhead } from "./comparePlan";
+import { client } from "./engine";
+import { source, summary } from "./opened";
 import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
 import { bestEpoch, type RunRecord, recordOf } from "./runRecord";
 import { openRun, type Run, reduceRun, timeLeft } from "./runs";
-import { client, source, summary } from "./store";
 import { fetchSystems, systems } from "./systems";
 import { forgetOpened, holder, holdTrainer, openOnTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
 

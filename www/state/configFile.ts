@@ -1,6 +1,6 @@
 // A run's settings as a file: the same JSON that the command line reads and every saved model carries.
 import { signal } from "@preact/signals";
-import { client } from "./store";
+import { client } from "./engine";
 import { form } from "./training";
 
 /** Why the last file was refused, in the engine's words; null when it was taken. */

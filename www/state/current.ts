@@ -1,21 +1,34 @@
-// The experiment on screen, and its parts as signals of their own: a pointer that crosses a map changes the focus sixty times
-// a second, and nothing that shows only the session may be drawn again for it.
-import { computed, signal } from "@preact/signals";
-import { type Action, DEFAULTS, type Experiment, reduce } from "./experiment";
+// The state on screen, and each of its fields as a signal of its own: whoever shows the session is not drawn again for the panel.
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Cell } from "./codecs";
+import { type Action, DEFAULTS, type Experiment, itemsOf, reduce } from "./experiment";
+import { FIELD_NAMES, type FieldName, type Fields, type Patch } from "./fields";
 
 export const experiment = signal<Experiment>(DEFAULTS);
+/** The cell under the pointer or reached by arrow keys. Sixty a second cross a map: they change nothing but this. */
+export const hovered = signal<Cell | null>(null);
 
 export function dispatch(action: Action): void {
-  experiment.value = reduce(experiment.value, action);
+  const before = experiment.peek();
+  experiment.value = reduce(before, action);
+  if (itemsOf(experiment.peek()) !== itemsOf(before)) hovered.value = null;
 }
 
-export const session = computed(() => experiment.value.session);
-export const real = computed(() => experiment.value.real);
+/** Sets any fields at once. */
+export function set(patch: Patch): void {
+  dispatch({ type: "set", patch });
+}
+
+type Current = { readonly [Name in FieldName]: ReadonlySignal<Fields[Name]> };
+
+function followed<Name extends FieldName>(name: Name): ReadonlySignal<Fields[Name]> {
+  return computed(() => experiment.value[name]);
+}
+
+/** Every field as a signal: `current.k.value`. */
+export const current = Object.fromEntries(FIELD_NAMES.map((name) => [name, followed(name)])) as Current;
+
+/** The items of the session, oldest first. The same array as long as it holds the same items. */
+export const session = computed(() => itemsOf(experiment.value));
 export const canUndo = computed(() => experiment.value.past.length > 0);
 export const canRedo = computed(() => experiment.value.future.length > 0);
-export const pinned = computed(() => experiment.value.pinned);
-export const topK = computed(() => experiment.value.k);
-export const excludeSeen = computed(() => experiment.value.excludeSeen);
-export const panel = computed(() => experiment.value.panel);
-export const theme = computed(() => experiment.value.theme);
-export const chosenLanguage = computed(() => experiment.value.language);

@@ -1,9 +1,9 @@
 // The runs that are over, of both panels that train, as signals; kept over a reload.
 import { computed, effect, signal } from "@preact/signals";
 import { dataIdentity } from "./dataIdentity";
+import { source } from "./opened";
 import { openRecordStore, type RecordStore } from "./recordStore";
 import { MOST_RECORDS, type RunRecord, withRecord } from "./runRecord";
-import { source } from "./store";
 
 /** Newest first, of all data. */
 export const records = signal<readonly RunRecord[]>([]);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DataSource } from "../worker/client";
-import type { ReadySystem } from "./ready";
 import { choicesFor, fusionFamily, offerTrained, type TrainedModel, trainedModels } from "./shelf";
 
 const shop = (seed: number): DataSource => ({ kind: "synthetic", config: { preset: "brand_loyal", seed } });
@@ -12,7 +11,7 @@ const files = (): DataSource => ({
   item: null,
   subset: {},
 });
-const ready = [{ id: "dif_sr", name: "DIF-SR (sum)" }] as ReadySystem[];
+const ready = [{ id: "dif_sr", name: "DIF-SR (sum)", weights: async () => Uint8Array.of(2) }];
 const trained = (key: string, source: DataSource): TrainedModel => ({
   key,
   system: "sasrec",

@@ -2,7 +2,7 @@
 // for item ids mean nothing on any other.
 import { signal } from "@preact/signals";
 import type { DataSource } from "../worker/client";
-import { type ReadySystem, readyWeights } from "./ready";
+import type { ReadySystem } from "./ready";
 
 /** Weights that a run of this visit left behind. */
 export interface TrainedModel {
@@ -35,25 +35,30 @@ export interface Choice {
   readonly weights: () => Promise<Uint8Array>;
 }
 
+/** A model that comes with the page. */
+export interface ReadyModel extends Pick<ReadySystem, "id" | "name"> {
+  readonly weights: () => Promise<Uint8Array>;
+}
+
 function sameData(a: DataSource, b: DataSource): boolean {
   // Files are the same only if they are the very same ones; what is generated is the same if it is asked for the same way.
   return a === b || (a.kind === "synthetic" && b.kind === "synthetic" && JSON.stringify(a) === JSON.stringify(b));
 }
 
-/** What fits the data that is open. `ready` are the systems of the page, or none where they were trained on other data. */
+/** What fits the data that is open. `ready` are the systems that the page brings for this shop; none for other data. */
 export function choicesFor(
   open: DataSource | null,
-  ready: readonly ReadySystem[],
+  ready: readonly ReadyModel[],
   trained: readonly TrainedModel[],
 ): Choice[] {
   const here = trained.filter(({ source }) => open !== null && sameData(source, open));
   return [
-    ...ready.map(({ id, name }) => ({
+    ...ready.map(({ id, name, weights }) => ({
       key: `ready:${id}`,
       system: id,
       name,
       label: "",
-      weights: () => readyWeights(id),
+      weights,
     })),
     ...here.map(({ key, system, name, label, bytes }) => ({
       key: `trained:${key}`,

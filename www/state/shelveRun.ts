@@ -1,5 +1,6 @@
+import { client } from "./engine";
+import { source } from "./opened";
 import { offerTrained } from "./shelf";
-import { client, source } from "./store";
 
 /** Only to learn which system the weights are; nobody asks this slot anything. */
 const SLOT = "shelf";

@@ -1,7 +1,7 @@
 // The systems that the engine can train, and which of them a configuration is.
 import { signal } from "@preact/signals";
 import type { RunConfig, SideInformation, System } from "../engine.ts";
-import { client } from "./store";
+import { client } from "./engine";
 
 /** In the order of the result table; empty until the engine has named them. */
 export const systems = signal<readonly System[]>([]);

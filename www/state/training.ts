@@ -1,11 +1,14 @@
 // Steers training: between the trainer worker, the engine that answers the visitor's session, and the panel that shows it.
 // The trainer is handed in, so a test can drive this without a worker.
+
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Floors, RunConfig } from "../engine.ts";
 import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
+import { client } from "./engine";
+import { source, summary } from "./opened";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { shelveRun } from "./shelveRun";
-import { weights as answeringWeights, client, source, summary, useShippedWeights, useWeights } from "./store";
+import { weights as answeringWeights, useShippedWeights, useWeights } from "./store";
 import { fetchSystems, nearestSystem, systemOf, systems } from "./systems";
 import {
   backend,

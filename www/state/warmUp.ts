@@ -1,6 +1,7 @@
 // A GPU compiles its shaders when they are first used, which takes seconds. It does so while the visitor still reads the settings.
 import { effect } from "@preact/signals";
-import { isSettled, source } from "./store";
+import { isSettled } from "./answers";
+import { source } from "./opened";
 import { backend, endWarmUp, warmUp } from "./trainer";
 import { form } from "./training";
 

@@ -26,8 +26,9 @@ export const next = {
     move: (name: string) => `Rank changes: against the list before “${name}” moved.`,
     undo: "Rank changes: against the list before undo.",
     redo: "Rank changes: against the list before redo.",
-    weights: "Rank changes: against the previous model.",
+    model: "Rank changes: against the previous model.",
     filter: "Rank changes: against the list before the filter changed.",
+    sources: "Rank changes: against the list before a source was switched.",
     pinned: (n: number, last: string) => `Rank changes: against the pinned list (${n} items, last “${last}”).`,
   },
   total: (k: string, percent: string, items: string) =>

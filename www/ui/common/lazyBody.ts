@@ -3,7 +3,7 @@
 import { effect, signal } from "@preact/signals";
 import type { ComponentType, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import { isSettled } from "../../state/store";
+import { isSettled } from "../../state/answers";
 
 /** How far outside the window a panel is near. */
 const NEAR = "900px 0px";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { attributeLetters, attributeSources, sourceViews } from "./sources";
+import { attributeLetters } from "../../state/sourceLetters";
+import { attributeSources, sourceViews } from "./sources";
 
 describe("letters of attributes", () => {
   it("are the first free letter of the name; I, P and F belong to item, position and fused", () => {

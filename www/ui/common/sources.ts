@@ -1,5 +1,6 @@
 // One colour, one shape, one letter per source of information, everywhere on the page.
 import type { AttributeInfo, SourceInfo } from "../../engine.ts";
+import { attributeLetters } from "../../state/sourceLetters";
 import type { SourceToken } from "../../viz/tokens";
 
 /** The drawing of a mark and the suffix of its colour token (`--src-item`, `--src-attr1`, …). */
@@ -19,23 +20,10 @@ export interface SourceView {
   readonly colour: string;
 }
 
-const RESERVED = ["I", "P", "F"];
 const ATTRIBUTE_SHAPES = ["attr1", "attr2", "attr3", "attr4"] as const;
 
 function colours(shape: SourceShape): Pick<SourceView, "token" | "colour"> {
   return { token: `src-${shape}`, colour: `var(--src-${shape})` };
-}
-
-/** The first letter of its name that no source before it uses; the alphabet's first free letter when all are taken. */
-export function attributeLetters(names: readonly string[]): string[] {
-  const taken = new Set(RESERVED);
-  const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  return names.map((name) => {
-    const own = [...name.toUpperCase()].filter((letter) => /\p{L}/u.test(letter));
-    const letter = [...own, ...alphabet].find((candidate) => !taken.has(candidate)) ?? "?";
-    taken.add(letter);
-    return letter;
-  });
 }
 
 function fixed(kind: "item" | "position" | "fused", letter: string): SourceView {

@@ -2,7 +2,7 @@
 import { t } from "../../content";
 import { choice } from "../../state/compareChoice";
 import { ERRORS_EITHER_WAY, notAboveFloors, verdict } from "../../state/compareStats";
-import { floors } from "../../state/store";
+import { floors } from "../../state/opened";
 import { Fill } from "../common/Fill";
 import { count, percent } from "../common/format";
 import { JUDGED, metricLabel, onTest, onTestOf, referencesOf, rows } from "./view";

@@ -18,7 +18,7 @@ import "./prepare";
 import { ResultTable } from "./ResultTable";
 import { Systems } from "./Systems";
 
-const SideBySide = lazy(async () => (await import("./sidebyside/SideBySide")).SideBySide);
+const SideBySide = lazy(async () => (await import("../side/SideBySide")).SideBySide);
 
 export function Comparing() {
   const words = t().compare;

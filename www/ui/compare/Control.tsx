@@ -17,8 +17,8 @@ import {
 } from "../../state/compare";
 import { BOTH, planned, wish } from "../../state/compareChoice";
 import { LEAST_SYSTEMS, runKey } from "../../state/comparePlan";
+import { client } from "../../state/engine";
 import { totalSteps } from "../../state/runs";
-import { client } from "../../state/store";
 import { Button } from "../common/Button";
 import { clock, count } from "../common/format";
 import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";

@@ -1,7 +1,7 @@
 // Validation curves of a few earlier runs over each other.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
-import { floors } from "../../state/store";
+import { floors } from "../../state/opened";
 import { LineChart } from "../../viz/LineChart";
 import { count, decimal, fraction } from "../common/format";
 import { sincePretraining, systemSeries } from "./curves";

@@ -5,9 +5,9 @@ import { blocked, failures, live, phase, results, underWay } from "../../state/c
 import { choice, planned } from "../../state/compareChoice";
 import { chosenSystems, runKey } from "../../state/comparePlan";
 import { type Summary, summarise } from "../../state/compareStats";
+import { client } from "../../state/engine";
 import type { RunRecord } from "../../state/runRecord";
 import { type History, type MetricName, measured, type Run } from "../../state/runs";
-import { client } from "../../state/store";
 import { systems } from "../../state/systems";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
 import type { WorkerFailure } from "../../worker/client";

@@ -1,7 +1,9 @@
 // The data dialog: what is open, the shops with planted rules, and the visitor's own files.
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { client, dispatch, model } from "../../state/store";
+import { dispatch, set } from "../../state/current";
+import { client } from "../../state/engine";
+import { model } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { dataName } from "./dataName";
 import { addFiles, dialogOpen, opening, outcome, startFromOpen } from "./draft";
@@ -73,7 +75,7 @@ function Foot() {
   const words = t().data;
   const go = (panel: "train" | "session") => {
     closeDialog();
-    dispatch({ type: "panel", panel });
+    set({ panel });
   };
   if (outcome.value?.kind !== "opened" || opening.value) {
     return (

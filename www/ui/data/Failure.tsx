@@ -1,7 +1,7 @@
 // Data that could not be opened: where, what stands there, what should, what to do, and two ways on.
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
-import { summary } from "../../state/store";
+import { summary } from "../../state/opened";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { count } from "../common/format";

@@ -2,7 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { DatasetSummary } from "../../engine.ts";
-import { catalogue, client, source, summary } from "../../state/store";
+import { client } from "../../state/engine";
+import { catalogue, source, summary } from "../../state/opened";
 import { count, decimal } from "../common/format";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";

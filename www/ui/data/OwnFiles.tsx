@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { SubsetConfig } from "../../engine.ts";
-import { client } from "../../state/store";
+import { client } from "../../state/engine";
 import { Button, IconButton } from "../common/Button";
 import { bytes, count } from "../common/format";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";

@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { ProcessWeights } from "../../engine.ts";
-import { client, source } from "../../state/store";
+import { client } from "../../state/engine";
+import { source } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count, percent } from "../common/format";
 import { opening, openShop, outcome, type ShopDraft, shop } from "./draft";

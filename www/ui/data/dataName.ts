@@ -1,5 +1,5 @@
 import { t } from "../../content";
-import { source, summary } from "../../state/store";
+import { source, summary } from "../../state/opened";
 
 /** Name of the open data: ours in the language on screen, a file's as the file has it. */
 export function dataName(): string {

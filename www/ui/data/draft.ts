@@ -1,8 +1,10 @@
 // What the visitor is putting together in the data dialog. It outlives the dialog and every error: nothing typed, chosen or
 // dropped is lost because something else went wrong.
+
 import { batch, signal } from "@preact/signals";
 import type { Preset, ProcessWeights, SubsetConfig } from "../../engine.ts";
-import { type DataSource, openData, source } from "../../state/store";
+import { type DataSource, source } from "../../state/opened";
+import { openData } from "../../state/store";
 import { WorkerFailure } from "../../worker/client";
 import { presetWeights, sameMix } from "./presets";
 

@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
-import { dispatch, excludeSeen, pinned, real, session, topK } from "../../state/current";
-import { TOP_K } from "../../state/experiment";
-import { baseline, catalogue, engine, model, prediction } from "../../state/store";
+import { baseline, prediction } from "../../state/answers";
+import { current, session, set } from "../../state/current";
+import { engine } from "../../state/engine";
+import { TOP_K } from "../../state/fields";
+import { catalogue, model } from "../../state/opened";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { DataTable, TableToggle } from "../common/DataTable";
@@ -11,12 +13,13 @@ import { count, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
+import { reveal } from "../common/sessionActions";
 import { AttributePredictions } from "./AttributePredictions";
 import { PredictionRows, predictionTable } from "./PredictionRows";
 
 function Pin() {
   const words = t().next;
-  const isPinned = pinned.value !== null;
+  const isPinned = current.pinned.value !== null;
   return (
     <Button
       look="quiet"
@@ -25,7 +28,7 @@ function Pin() {
       title={isPinned ? words.unpinTitle : words.pinTitle}
       onClick={() => {
         if (!isPinned) announce(words.pinned);
-        dispatch({ type: isPinned ? "unpinBaseline" : "pinBaseline" });
+        set({ pinned: isPinned ? null : session.peek() });
       }}
     >
       {isPinned ? words.unpin : words.pin}
@@ -53,14 +56,14 @@ function against(): string {
 /** The true next item of a real session: hidden until asked for. */
 function Truth({ list }: { list: Prediction }) {
   const words = t().next;
-  const known = real.value;
+  const known = current.quiz.value;
   const data = catalogue.value;
   if (!known || !data) return null;
   if (!known.revealed) {
     return (
       <p class="next-truth">
         {words.realNote}{" "}
-        <Button look="link" onClick={() => dispatch({ type: "reveal" })}>
+        <Button look="link" onClick={() => reveal(known)}>
           {words.reveal}
         </Button>
       </p>
@@ -86,7 +89,7 @@ function Truth({ list }: { list: Prediction }) {
 function List({ data, list }: { data: Catalogue; list: Prediction }) {
   const words = t().next;
   const asTable = useSignal(false);
-  const k = topK.value;
+  const k = current.k.value;
   const shown = list.top.slice(0, k);
   const sum = shown.reduce((acc, row) => acc + row.probability, 0);
   return (
@@ -105,7 +108,7 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
           label={words.count}
           options={TOP_K.map((value) => ({ value, label: String(value) }))}
           value={k}
-          onChange={(value) => dispatch({ type: "k", k: value })}
+          onChange={(value) => set({ k: value })}
         />
         <TableToggle
           on={asTable.value}
@@ -113,11 +116,7 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
             asTable.value = on;
           }}
         />
-        <Switch
-          label={words.excludeSeen}
-          on={excludeSeen.value}
-          onChange={(on) => dispatch({ type: "excludeSeen", on })}
-        />
+        <Switch label={words.excludeSeen} on={current.excludeSeen.value} onChange={(on) => set({ excludeSeen })} />
       </div>
       <AttributePredictions data={data} prediction={list} />
     </>
@@ -137,7 +136,7 @@ function Nothing() {
         <b>{words.noModel}</b> {words.noModelMore}
       </p>
       <p>
-        <Button onClick={() => dispatch({ type: "panel", panel: "train" })}>{words.goTrain}</Button>
+        <Button onClick={() => set({ panel: "train" })}>{words.goTrain}</Button>
       </p>
     </div>
   );

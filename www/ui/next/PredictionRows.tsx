@@ -1,12 +1,13 @@
 import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
-import { real, topK } from "../../state/current";
-import { baseline, engine } from "../../state/store";
+import { baseline } from "../../state/answers";
+import { current } from "../../state/current";
+import { engine } from "../../state/engine";
 import { decimal, percent, percentNumber } from "../common/format";
 import { itemName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
-import { addItem } from "../session/Catalogue";
+import { addItem } from "../common/sessionActions";
 import { barScale, type RankChange, rankChange } from "./rankChange";
 import { useMovingRows } from "./useMovingRows";
 
@@ -39,14 +40,17 @@ interface Props {
 /** The list itself: each row is a button that adds its item. */
 export function PredictionRows({ data, prediction }: Props) {
   const words = t().next;
-  const top = prediction.top.slice(0, topK.value);
+  const top = prediction.top.slice(0, current.k.value);
   const length = barScale(top.flatMap((row) => [row.probability, row.true_probability]));
-  const truth = real.value;
+  const truth = current.quiz.value;
   const ranks = baseline.value?.ranks ?? null;
   const knowsTruth = top.some((row) => row.true_probability !== null);
   const status = engine.value.phase;
   const list = useRef<HTMLOListElement>(null);
-  const items = useMemo(() => prediction.top.slice(0, topK.value).map((row) => row.item), [prediction, topK.value]);
+  const items = useMemo(
+    () => prediction.top.slice(0, current.k.value).map((row) => row.item),
+    [prediction, current.k.value],
+  );
   useMovingRows(list, items);
   return (
     <>
@@ -107,7 +111,7 @@ export function PredictionRows({ data, prediction }: Props) {
 /** The same list as numbers, with more digits. */
 export function predictionTable({ data, prediction }: Props) {
   const ranks = baseline.value?.ranks ?? null;
-  const top = prediction.top.slice(0, topK.value);
+  const top = prediction.top.slice(0, current.k.value);
   const words = t().next.columns;
   const knowsTruth = top.some((row) => row.true_probability !== null);
   const columns = [

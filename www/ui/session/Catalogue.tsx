@@ -2,14 +2,14 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue as Items } from "../../engine.ts";
-import { dispatch, session } from "../../state/current";
-import { catalogue } from "../../state/store";
-import { announce } from "../common/Announcer";
+import { session } from "../../state/current";
+import { catalogue } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { count } from "../common/format";
 import { Icon } from "../common/Icon";
 import { itemName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
+import { addItem } from "../common/sessionActions";
 import { attributeSources } from "../common/sources";
 import { wide } from "../common/viewport";
 import { clearFilters, expanded, facets, filtered, hits, query } from "./catalogueFilter";
@@ -34,11 +34,6 @@ function firstTiles(): number {
 }
 
 export const SEARCH_ID = "catalogue-search";
-
-export function addItem(id: number): void {
-  dispatch({ type: "add", item: id });
-  announce(t().session.added(itemName(catalogue.value, id), session.value.length));
-}
 
 interface TileProps {
   readonly data: Items;

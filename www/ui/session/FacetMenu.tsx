@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { summary } from "../../state/store";
+import { summary } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { Icon } from "../common/Icon";

@@ -1,56 +1,16 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { dispatch, session } from "../../state/current";
-import { catalogue, focusCell, model, slots } from "../../state/store";
-import { announce } from "../common/Announcer";
+import { session } from "../../state/current";
+import { droppedSteps, focusCell, pointAt } from "../../state/focus";
+import { catalogue } from "../../state/opened";
 import { Icon } from "../common/Icon";
 import { itemName, shortValueName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
+import { moveStep, removeStep } from "../common/sessionActions";
 import { attributeSources, type SourceView } from "../common/sources";
 import { shiftOf, useDragReorder } from "./useDragReorder";
-
-/** Slots the model appends to the session: one where it reads the answer from [MASK]. */
-function appendedSlots(): number {
-  return slots.value.size - slots.value.steps;
-}
-
-/** Steps the model has room for; null without a model. */
-export function room(): number | null {
-  const length = model.value?.config.max_length;
-  return length === undefined ? null : length - appendedSlots();
-}
-
-/** The oldest steps, which the model has no room for; the rows of the maps count from the first one after them. */
-export function droppedSteps(): number {
-  const steps = room();
-  return steps === null ? 0 : Math.max(0, session.value.length - steps);
-}
-
-/** Points all maps at what the row that is read out makes of a step. */
-export function pointAt(index: number): void {
-  const dropped = droppedSteps();
-  if (index < dropped) return;
-  const row = session.value.length - 1 - dropped + appendedSlots();
-  dispatch({ type: "pinFocus", cell: { row, column: index - dropped } });
-}
-
-export function moveStep(from: number, to: number): void {
-  const items = session.value;
-  const target = Math.min(Math.max(to, 0), items.length - 1);
-  const item = items[from];
-  if (item === undefined || target === from) return;
-  dispatch({ type: "move", from, to: target });
-  announce(t().session.moved(itemName(catalogue.value, item), target + 1, items.length));
-}
-
-function removeStep(index: number): void {
-  const item = session.value[index];
-  if (item === undefined) return;
-  dispatch({ type: "remove", index });
-  announce(t().session.removed(itemName(catalogue.value, item), session.value.length));
-}
 
 interface MarksProps {
   readonly data: Catalogue;
@@ -109,7 +69,7 @@ export function SessionList() {
   if (!data) return null;
   const sources = attributeSources(data.attributes);
   const steps = withKeys(items);
-  const current = cell ? Math.min(cell.column + dropped, items.length - 1) : items.length - 1;
+  const chosen = cell ? Math.min(cell.column + dropped, items.length - 1) : items.length - 1;
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
@@ -160,7 +120,7 @@ export function SessionList() {
             <button
               type="button"
               class="step-body"
-              tabIndex={index === Math.min(Math.max(current, 0), items.length - 1) ? 0 : -1}
+              tabIndex={index === Math.min(Math.max(chosen, 0), items.length - 1) ? 0 : -1}
               title={item ? t().session.tileTitle(name, valuesInWords(data, item)) : undefined}
               onClick={() => {
                 if (!wasDragged()) pointAt(index);

@@ -1,34 +1,15 @@
 import { t } from "../../content";
-import { canRedo, canUndo, dispatch, experiment, session } from "../../state/current";
-import { catalogue, client, drawRealSession, examples, explanation } from "../../state/store";
-import { announce } from "../common/Announcer";
+import { explanation } from "../../state/answers";
+import { canRedo, canUndo, current, session } from "../../state/current";
+import { client } from "../../state/engine";
+import { droppedSteps, pointAt, room } from "../../state/focus";
+import { catalogue, examples } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { itemName } from "../common/itemWords";
 import { Popover } from "../common/Popover";
+import { clearSession, drawTestSession, moveStep, redo, startFrom, undo } from "../common/sessionActions";
 import { Catalogue } from "./Catalogue";
-import { droppedSteps, moveStep, pointAt, room, SessionList } from "./SessionList";
-
-/** Seeds of random sessions; any 32-bit number does. */
-function anySeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-}
-
-async function loadRealSession(): Promise<void> {
-  const seed = anySeed();
-  const real = await drawRealSession(seed);
-  dispatch({ type: "replace", items: real.items, real: { seed, target: real.target, revealed: false } });
-  announce(t().session.realLoaded(real.items.length));
-}
-
-export function undo(): void {
-  dispatch({ type: "undo" });
-  announce(t().session.undone);
-}
-
-export function redo(): void {
-  dispatch({ type: "redo" });
-  announce(t().session.redone);
-}
+import { SessionList } from "./SessionList";
 
 function exampleName(id: string, index: number): string {
   return t().session.exampleNames[id] ?? t().session.exampleFallback(index + 1);
@@ -50,7 +31,7 @@ function ExamplesMenu() {
                 type="button"
                 class="menu-item"
                 onClick={() => {
-                  dispatch({ type: "replace", items: example.items });
+                  startFrom(example.items);
                   close();
                 }}
               >
@@ -65,7 +46,7 @@ function ExamplesMenu() {
               class="menu-item"
               disabled={!client.value}
               onClick={() => {
-                void loadRealSession();
+                void drawTestSession();
                 close();
               }}
             >
@@ -87,11 +68,11 @@ function Empty() {
       </p>
       <p class="empty-buttons">
         {examples.value.slice(0, 1).map((example, index) => (
-          <Button key={example.id} onClick={() => dispatch({ type: "replace", items: example.items })}>
+          <Button key={example.id} onClick={() => startFrom(example.items)}>
             {exampleName(example.id, index)}
           </Button>
         ))}
-        <Button disabled={!client.value} onClick={() => void loadRealSession()}>
+        <Button disabled={!client.value} onClick={() => void drawTestSession()}>
           {t().session.randomReal}
         </Button>
       </p>
@@ -101,7 +82,7 @@ function Empty() {
 
 /** Slots in use, what no longer fits, and the buttons that do what dragging does. */
 function Foot() {
-  const { session: items, focus } = experiment.value;
+  const [items, focus] = [session.value, current.focus.value];
   const slots = room();
   const dropped = droppedSteps();
   const newest = items.length - 1;
@@ -145,14 +126,7 @@ export function SessionPanel() {
           <IconButton icon="undo" label={t().session.undo} disabled={!canUndo.value} onClick={undo} />
           <IconButton icon="redo" label={t().session.redo} disabled={!canRedo.value} onClick={redo} />
           <ExamplesMenu />
-          <Button
-            look="quiet"
-            disabled={!hasItems}
-            onClick={() => {
-              dispatch({ type: "clear" });
-              announce(t().session.cleared);
-            }}
-          >
+          <Button look="quiet" disabled={!hasItems} onClick={clearSession}>
             {t().session.clear}
           </Button>
         </div>

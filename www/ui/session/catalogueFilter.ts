@@ -1,7 +1,7 @@
 // What the visitor searches for, and what the catalogue shows because of it. Gone with a reload on purpose: it is not part of
 // the state a link carries.
 import { computed, signal } from "@preact/signals";
-import { catalogue } from "../../state/store";
+import { catalogue } from "../../state/opened";
 import { type FacetChoice, searchCatalogue } from "./searchCatalogue";
 
 export const query = signal("");

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { panel } from "../../state/current";
+import { current } from "../../state/current";
 import { Announcer } from "../common/Announcer";
 import { ComparePanel } from "../compare/ComparePanel";
 import { NextPanel } from "../next/NextPanel";
@@ -32,7 +32,7 @@ export function App() {
       </a>
       <Header />
       <SessionStrip />
-      <main class="page" data-shown={panel.value} ref={page}>
+      <main class="page" data-shown={current.panel.value} ref={page}>
         <div class="left">
           <SessionPanel />
           <NextPanel />
@@ -40,17 +40,17 @@ export function App() {
         <div class="right">
           <PanelBar />
           <EngineNotice />
-          <section class="panel" id="why" data-panel="why" aria-label={t().panels.names.why.name} tabIndex={-1}>
+          <section class="panel" id="why" data-panel="why" aria-label={t().shell.panelLong.why} tabIndex={-1}>
             <WhyPanel />
           </section>
-          <section class="panel" id="train" data-panel="train" aria-label={t().panels.names.train.name} tabIndex={-1}>
+          <section class="panel" id="train" data-panel="train" aria-label={t().shell.panelLong.train} tabIndex={-1}>
             <TrainPanel />
           </section>
           <section
             class="panel"
             id="compare"
             data-panel="compare"
-            aria-label={t().panels.names.compare.name}
+            aria-label={t().shell.panelLong.compare}
             tabIndex={-1}
           >
             <ComparePanel />

@@ -1,5 +1,6 @@
 import { t } from "../../content";
-import { device, engine, timings } from "../../state/store";
+import { timings } from "../../state/answers";
+import { device, engine } from "../../state/engine";
 import { duration } from "../common/format";
 import { Popover } from "../common/Popover";
 

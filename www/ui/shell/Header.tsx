@@ -1,7 +1,7 @@
 import { t } from "../../content";
-import { chosenLanguage, dispatch, theme } from "../../state/current";
-import { type Language, THEMES } from "../../state/experiment";
-import { source } from "../../state/store";
+import { current, dispatch, set } from "../../state/current";
+import { type Language, THEMES } from "../../state/fields";
+import { source } from "../../state/opened";
 import { announce } from "../common/Announcer";
 import { IconButton } from "../common/Button";
 import { Segmented } from "../common/Segmented";
@@ -19,8 +19,8 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>
 };
 
 function LanguageSwitch() {
-  const language = chosenLanguage.value;
-  const set = (next: Language) => dispatch({ type: "language", language: next });
+  const language = current.language.value;
+  const set = (next: Language) => set({ language: next });
   if (wide.value) {
     return (
       <Segmented
@@ -61,7 +61,7 @@ async function copyLink(): Promise<void> {
 
 export function Header() {
   const words = t().shell;
-  const nextTheme = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? "system";
+  const nextTheme = THEMES[(THEMES.indexOf(current.theme.value) + 1) % THEMES.length] ?? "system";
   return (
     <header class="top">
       <div class="brand">
@@ -77,8 +77,8 @@ export function Header() {
         <LanguageSwitch />
         <IconButton
           icon="theme"
-          label={words.themeLabel[theme.value]}
-          onClick={() => dispatch({ type: "theme", theme: nextTheme })}
+          label={words.themeLabel[current.theme.value]}
+          onClick={() => set({ theme: nextTheme })}
         />
         <IconButton class="shortcuts-button" icon="help" label={words.shortcuts} onClick={openShortcuts} />
         {source.value?.kind !== "files" && (

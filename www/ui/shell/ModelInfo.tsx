@@ -1,6 +1,7 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
-import { catalogue, isShippedData, model, useShippedWeights, weights } from "../../state/store";
+import { catalogue, model } from "../../state/opened";
+import { isShippedData, useShippedWeights, weights } from "../../state/store";
 import { Button } from "../common/Button";
 import { count, fraction } from "../common/format";
 import { Icon } from "../common/Icon";

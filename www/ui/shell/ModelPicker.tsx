@@ -1,10 +1,13 @@
 // The list of models that could answer the visitor's session. Fetched when the menu opens, with the list of ready weights.
+
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import { answeringChoice, choices, choose, chooseFailure, chooseFile, choosing } from "../../state/choose";
+import { client } from "../../state/engine";
+import { model } from "../../state/opened";
 import { fetchReadyIndex, readyFailure, readyIndex, readySystems } from "../../state/ready";
 import type { Choice } from "../../state/shelf";
-import { client, isShippedData, model } from "../../state/store";
+import { isShippedData } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { fraction } from "../common/format";

@@ -1,5 +1,5 @@
 import { t } from "../../content";
-import { panel as current } from "../../state/current";
+import { current } from "../../state/current";
 import { PANELS, type Panel } from "../../state/experiment";
 import { panelLink, RIGHT_PANELS, reading } from "./navigation";
 
@@ -16,10 +16,10 @@ const DRAWINGS: Readonly<Record<Panel, string>> = {
 /** The bar over the right column; the panel being read is marked. */
 export function PanelBar() {
   return (
-    <nav class="panel-bar" aria-label={t().panels.label}>
+    <nav class="panel-bar" aria-label={t().shell.panels}>
       {RIGHT_PANELS.map((panel) => (
         <a key={panel} {...panelLink(panel)} aria-current={reading.value === panel ? "true" : undefined}>
-          {t().panels.names[panel].name}
+          {t().shell.panelLong[panel]}
         </a>
       ))}
     </nav>
@@ -29,13 +29,13 @@ export function PanelBar() {
 /** The tabs at the bottom of narrow screens, one panel each. */
 export function PanelTabs() {
   return (
-    <nav class="panel-tabs" aria-label={t().panels.label}>
+    <nav class="panel-tabs" aria-label={t().shell.panels}>
       {PANELS.map((panel) => (
-        <a key={panel} {...panelLink(panel)} aria-current={current.value === panel ? "page" : undefined}>
+        <a key={panel} {...panelLink(panel)} aria-current={current.panel.value === panel ? "page" : undefined}>
           <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
             <path d={DRAWINGS[panel]} />
           </svg>
-          <span>{t().panels.names[panel].short}</span>
+          <span>{t().shell.panel[panel]}</span>
         </a>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 import { t } from "../../content";
-import { panel, session } from "../../state/current";
-import { catalogue, prediction } from "../../state/store";
+import { prediction } from "../../state/answers";
+import { current, session } from "../../state/current";
+import { catalogue } from "../../state/opened";
 import { percent } from "../common/format";
 import { Icon } from "../common/Icon";
 import { itemName } from "../common/itemWords";
@@ -16,7 +17,7 @@ export function SessionStrip() {
   const items = session.value;
   const data = catalogue.value;
   const first = prediction.value?.top[0];
-  if (panel.value === "session" || !data || items.length === 0) return null;
+  if (current.panel.value === "session" || !data || items.length === 0) return null;
   const best = first ? words.stripBest(itemName(data, first.item), percent(first.probability)) : "";
   return (
     <button type="button" class="strip" aria-label={words.strip(items.length, best)} onClick={() => goTo("session")}>

@@ -1,5 +1,8 @@
 import { t } from "../../content";
-import { answered, device, type EngineStatus, engine, model, prediction, timings, weights } from "../../state/store";
+import { answered, prediction, timings } from "../../state/answers";
+import { device, type EngineStatus, engine } from "../../state/engine";
+import { model } from "../../state/opened";
+import { weights } from "../../state/store";
 import { bytes, count, duration } from "../common/format";
 import { modelName } from "./ModelInfo";
 import { runsSimd } from "./runsSimd";

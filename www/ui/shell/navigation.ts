@@ -1,7 +1,7 @@
 // Going to a panel: beside the session it is scrolled to, on narrow screens it replaces the one on screen.
 import { signal } from "@preact/signals";
+import { dispatch, experiment, set } from "../../state/current";
 import type { Panel } from "../../state/experiment";
-import { dispatch, experiment } from "../../state/store";
 import { wide } from "../common/viewport";
 
 /** Panels at the right of the session on wide screens. */
@@ -27,7 +27,7 @@ function show(panel: Panel): void {
 }
 
 export function goTo(panel: Panel): void {
-  if (experiment.value.panel !== panel) dispatch({ type: "panel", panel });
+  if (experiment.value.panel !== panel) set({ panel });
   else show(panel);
 }
 

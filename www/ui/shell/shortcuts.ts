@@ -1,5 +1,5 @@
 // Keys that work everywhere on the page. Keys of one part live in that part.
-import { experiment } from "../../state/store";
+import { experiment } from "../../state/current";
 import { wide } from "../common/viewport";
 import { SEARCH_ID } from "../session/Catalogue";
 import { redo, undo } from "../session/SessionPanel";

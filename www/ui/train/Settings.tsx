@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
 import { configFailure, configText, openConfig } from "../../state/configFile";
-import { client } from "../../state/store";
+import { client } from "../../state/engine";
 import { nearestSystem } from "../../state/systems";
 import { defaultForm, form, resetForm, run } from "../../state/training";
 import { Button } from "../common/Button";

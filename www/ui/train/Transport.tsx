@@ -1,9 +1,9 @@
 // Play, step, stop; how far the run is and how fast it goes.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
+import { client } from "../../state/engine";
 import { pretrainingEpochs } from "../../state/epochs";
 import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
-import { client } from "../../state/store";
 import { warmingSince } from "../../state/trainer";
 import {
   blocked,

@@ -1,6 +1,8 @@
 // The focus row as stacked bars: what each earlier item gets from each source, the sum, and the weight after softmax.
+
 import { t } from "../../content";
-import { dispatch } from "../../state/store";
+import { dispatch } from "../../state/current";
+import { freeCell } from "../../state/focus";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
 import { SourceMark } from "../common/SourceMark";
@@ -27,7 +29,7 @@ export function FocusRow() {
           {words.focus} <Fill text={words.looksAt} parts={{ row: <ItemName item={looks} />, column: at }} />
         </h3>
         {pinned && (
-          <Button look="quiet" icon="pin" title={words.free} onClick={() => dispatch({ type: "freeFocus" })}>
+          <Button look="quiet" icon="pin" title={words.free} onClick={() => freeCell()}>
             {words.pinned}
           </Button>
         )}

@@ -1,8 +1,9 @@
 // The fused map, larger than its parts, with the items along both sides.
 import { useCallback, useMemo } from "preact/hooks";
 import { t } from "../../content";
+import { current, dispatch } from "../../state/current";
+import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { isVisible } from "../../state/slots";
-import { dispatch, focusCell } from "../../state/store";
 import { Heatmap } from "../../viz/Heatmap";
 import { edge } from "../../viz/heatmapCells";
 import { signedLevel, weightLevel } from "../../viz/ramps";
@@ -12,7 +13,6 @@ import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
 import { bounds, focused, shown } from "./context";
-import { fusedShows } from "./view";
 
 /** Room for the pictograms at the left. */
 const AXIS = 24;
@@ -21,7 +21,7 @@ const NARROWEST_LABEL = 15;
 
 export function FusedMap() {
   const [ref, width] = useWidth<HTMLElement>();
-  const after = fusedShows.value === "weights";
+  const after = current.fusedShows.value === "weights";
   const words = t().why;
   const side = width - AXIS;
   const axes = useMemo(() => ({ left: <Axis side={side} vertical />, below: <Axis side={side} /> }), [side]);
@@ -49,7 +49,7 @@ export function FusedMap() {
 function fusedValue(): string {
   const focus = focused.value;
   if (!focus) return "";
-  return fusedShows.value === "weights" ? decimal(focus.weight) : signed(focus.fused);
+  return current.fusedShows.value === "weights" ? decimal(focus.weight) : signed(focus.fused);
 }
 
 function FusedValue() {
@@ -60,7 +60,7 @@ function FusedCells({ side }: { side: number }) {
   const now = shown.value;
   const scale = bounds.value;
   const cell = focusCell.value;
-  const after = fusedShows.value === "weights";
+  const after = current.fusedShows.value === "weights";
   const values = after ? now?.slice.weights : now?.slice.fused;
   const size = now?.slice.size ?? 0;
   const causal = now?.maps.causal ?? true;
@@ -88,9 +88,9 @@ function FusedCells({ side }: { side: number }) {
       focus={cell}
       pinned={cell?.pinned ?? false}
       focusLabel={cell ? words.cellLabel(item(cell.row), item(cell.column), fusedValue()) : ""}
-      onFocus={(next) => dispatch({ type: "focus", cell: next })}
-      onPin={(next) => dispatch({ type: "pinFocus", cell: next })}
-      onFree={() => dispatch({ type: "freeFocus" })}
+      onFocus={(next) => hoverCell(next)}
+      onPin={(next) => pinCell(next)}
+      onFree={() => freeCell()}
     />
   );
 }

@@ -1,10 +1,13 @@
 // Sum, concat or gate: the same model with another fusion answers the same session. Each has weights of its own.
+
 import { effect, signal } from "@preact/signals";
 import { t } from "../../content";
 import { choices, choose, chooseFailure, choosing } from "../../state/choose";
+import { client } from "../../state/engine";
+import { model } from "../../state/opened";
 import { fetchReadyIndex } from "../../state/ready";
 import { type FusionVariant, fusionFamily } from "../../state/shelf";
-import { client, isShippedData, model } from "../../state/store";
+import { isShippedData } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { Segmented } from "../common/Segmented";

@@ -1,9 +1,10 @@
 import { t } from "../../content";
-import { dispatch, explanation, mapView } from "../../state/store";
+import { explanation } from "../../state/answers";
+import { current, dispatch, set } from "../../state/current";
+import { mapHead, mapLayer } from "../../state/focus";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
 import { hasStacks, layerName } from "./names";
-import { fusedShows, scaleChoice } from "./view";
 
 /** More heads than this do not fit in one row of buttons. */
 const MOST_BUTTONS = 5;
@@ -12,7 +13,7 @@ export function MapControls() {
   const maps = explanation.value;
   if (!maps) return null;
   const words = t().why;
-  const { layer, head } = mapView.value;
+  const [layer, head] = [mapLayer.value, mapHead.value];
   const layers = Array.from({ length: maps.layers }, (_, index) => ({
     value: String(index),
     label: layerName(maps.stacks, index),
@@ -31,10 +32,8 @@ export function MapControls() {
           { value: "weights", label: words.fusedWeights },
           { value: "scores", label: words.fusedScores },
         ]}
-        value={fusedShows.value}
-        onChange={(value) => {
-          fusedShows.value = value;
-        }}
+        value={current.fusedShows.value}
+        onChange={(fusedShows) => set({ fusedShows })}
       />
       <Segmented
         label={words.scale}
@@ -42,22 +41,20 @@ export function MapControls() {
           { value: "shared", label: words.scaleShared },
           { value: "own", label: words.scaleOwn },
         ]}
-        value={scaleChoice.value}
-        onChange={(value) => {
-          scaleChoice.value = value;
-        }}
+        value={current.scale.value}
+        onChange={(scale) => set({ scale })}
       />
       <LayerChoice
         label={words.layer}
         options={layers}
         value={String(layer)}
-        onChange={(value) => dispatch({ type: "layer", layer: Number(value) })}
+        onChange={(value) => set({ layer: Number(value) })}
       />
       <Choice
         label={words.head}
         options={heads}
         value={String(head)}
-        onChange={(value) => dispatch({ type: "head", head: value === "mean" ? "mean" : Number(value) })}
+        onChange={(value) => set({ head: value === "mean" ? "mean" : Number(value) })}
       />
     </div>
   );

@@ -1,9 +1,9 @@
 import { t } from "../../content";
+import { current } from "../../state/current";
 import { LEVELS, levelColour, type Ramp } from "../../viz/ramps";
 import { PAGE } from "../../viz/tokens";
 import { decimal, signed } from "../common/format";
 import { bounds, shown } from "./context";
-import { fusedShows, scaleChoice } from "./view";
 
 function Swatches({ ramp }: { ramp: Ramp }) {
   const stops = Array.from({ length: 9 }, (_, index) => (index * (LEVELS - 1)) / 8);
@@ -26,8 +26,8 @@ export function MapKey() {
   const now = shown.value;
   if (!scale || !now) return null;
   const words = t().why;
-  const own = scaleChoice.value === "own";
-  const after = fusedShows.value === "weights";
+  const own = current.scale.value === "own";
+  const after = current.fusedShows.value === "weights";
   return (
     <div class="map-key">
       <span class="map-key-ramp">

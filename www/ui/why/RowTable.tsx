@@ -3,7 +3,8 @@
 import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
-import { dispatch, focusCell } from "../../state/store";
+import { dispatch } from "../../state/current";
+import { focusCell, freeCell } from "../../state/focus";
 import { StackedRow, type StackPart } from "../../viz/StackedRow";
 import { type Extent, stackExtent } from "../../viz/stackSegments";
 import { useWidth } from "../../viz/useWidth";
@@ -94,17 +95,17 @@ function Row({ row, column, stack, extent, room, strongest }: RowProps) {
   const at = row * now.slice.size + column;
   const item = now.items[column];
   const weight = now.slice.weights[at] ?? 0;
-  const go = (type: "focus" | "pinFocus") => dispatch({ type, cell: { row, column } });
+  const point = () => hoverCell({ row, column });
   return (
-    <tr class={state === "" ? "" : "is-focus"} onPointerEnter={() => go("focus")}>
+    <tr class={state === "" ? "" : "is-focus"} onPointerEnter={point}>
       <th scope="row">
         <button
           type="button"
           class="row-button"
           aria-pressed={state === "pinned"}
-          onFocus={() => go("focus")}
-          onClick={() => (state === "pinned" ? dispatch({ type: "freeFocus" }) : go("pinFocus"))}
-          onKeyDown={(event) => event.key === "Escape" && dispatch({ type: "freeFocus" })}
+          onFocus={point}
+          onClick={() => (state === "pinned" ? freeCell() : pinCell({ row, column }))}
+          onKeyDown={(event) => event.key === "Escape" && freeCell()}
         >
           <span class="row-number">{now.step(column)}</span>
           <Pictogram item={item} />

@@ -1,8 +1,9 @@
 // One small map per source, in one row where they fit, a plus sign between them: the picture of the sum.
 import { useCallback } from "preact/hooks";
 import { t } from "../../content";
+import { current, dispatch } from "../../state/current";
+import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { isVisible } from "../../state/slots";
-import { dispatch, focusCell } from "../../state/store";
 import { Heatmap } from "../../viz/Heatmap";
 import { signedLevel } from "../../viz/ramps";
 import { useWidth } from "../../viz/useWidth";
@@ -12,7 +13,6 @@ import type { SourceView } from "../common/sources";
 import { bounds, focused, shown } from "./context";
 import { askOf, nameOf } from "./names";
 import { SumCell } from "./SumCell";
-import { scaleChoice } from "./view";
 
 /** Room a plus sign takes between two maps. */
 const OPERATOR = 20;
@@ -97,13 +97,13 @@ function SourceMap({ source, index, side, operator, bound }: SourceMapProps) {
         focus={cell}
         pinned={cell?.pinned ?? false}
         focusLabel={cell ? words.cellLabel(item(cell.row), item(cell.column), value) : ""}
-        onFocus={(next) => dispatch({ type: "focus", cell: next })}
-        onPin={(next) => dispatch({ type: "pinFocus", cell: next })}
-        onFree={() => dispatch({ type: "freeFocus" })}
+        onFocus={(next) => hoverCell(next)}
+        onPin={(next) => pinCell(next)}
+        onFree={() => freeCell()}
       />
       <p class="source-map-asks">
         <span>{askOf(source, now.sources.length)}</span>
-        {scaleChoice.value === "own" && <span>{words.ownScale(decimal(bound, bound < 1 ? 2 : 1))}</span>}
+        {current.scale.value === "own" && <span>{words.ownScale(decimal(bound, bound < 1 ? 2 : 1))}</span>}
       </p>
     </figure>
   );

@@ -1,7 +1,10 @@
 // Each source switched off in turn: an ablation of the trained model, asked of the engine when it has nothing else to do.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { answered, catalogue, client, experiment, explanation, model } from "../../state/store";
+import { answered, explanation } from "../../state/answers";
+import { experiment } from "../../state/current";
+import { client } from "../../state/engine";
+import { catalogue, model } from "../../state/opened";
 import { Fill } from "../common/Fill";
 import { count, percent, signed } from "../common/format";
 import { SourceMark } from "../common/SourceMark";

@@ -1,7 +1,10 @@
 // Why this list: the maps of every source, their sum, and what one cell of it is made of.
 import { t } from "../../content";
 import type { Explanation, ModelSummary } from "../../engine.ts";
-import { experiment, explanation, model, slots } from "../../state/store";
+import { explanation } from "../../state/answers";
+import { experiment } from "../../state/current";
+import { slots } from "../../state/focus";
+import { model } from "../../state/opened";
 import { TableToggle } from "../common/DataTable";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
@@ -12,7 +15,6 @@ import { MapKey } from "./MapKey";
 import { MapsTable } from "./MapsTable";
 import { SourceMaps } from "./SourceMaps";
 import { SumCell } from "./SumCell";
-import { asTable } from "./view";
 import { WhatIf } from "./WhatIf";
 import "../../styles/reading.css";
 import "../../styles/why.css";

@@ -1,20 +1,23 @@
 // What every part of the panel reads, worked out once: the maps on screen, their sources and their colour scales.
+
 import { computed } from "@preact/signals";
 import type { CatalogueItem } from "../../engine.ts";
+import { explanation } from "../../state/answers";
+import { current } from "../../state/current";
+import { focusCell, mapHead, mapLayer, slots } from "../../state/focus";
+import { catalogue } from "../../state/opened";
 import { isVisible } from "../../state/slots";
-import { catalogue, explanation, focusCell, mapView, slots } from "../../state/store";
 import { largest, niceBound } from "../../viz/scales";
 import { slotItem } from "../common/slotItem";
 import { type SourceView, sourceViews } from "../common/sources";
 import { sliceMaps } from "./slice";
-import { scaleChoice } from "./view";
 
 /** Maps, sources and items of the explanation on screen; null without one, and for models that have no attention. */
 export const shown = computed(() => {
   const maps = explanation.value;
   const data = catalogue.value;
   if (!maps || !data || maps.items.length === 0 || maps.layers === 0) return null;
-  const { layer, head } = mapView.value;
+  const [layer, head] = [mapLayer.value, mapHead.value];
   const slice = sliceMaps(maps, layer, head);
   const sources: SourceView[] = sourceViews(maps.sources, data.attributes);
   const items: (CatalogueItem | undefined)[] = maps.items.map((id) => slotItem(data, id));
@@ -38,7 +41,7 @@ export const bounds = computed(() => {
   const { slice } = now;
   const visible = (at: number) => isVisible(Math.floor(at / slice.size), at % slice.size, now.maps.causal);
   const most = slice.sources.map((map) => niceBound(largest(map, visible)));
-  const own = scaleChoice.value === "own";
+  const own = current.scale.value === "own";
   const shared = Math.max(...most);
   return {
     sources: own ? most : most.map(() => shared),

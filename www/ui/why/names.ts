@@ -1,11 +1,13 @@
 import { t } from "../../content";
-import { explanation, mapView, model } from "../../state/store";
+import { explanation } from "../../state/answers";
+import { mapLayer } from "../../state/focus";
+import { model } from "../../state/opened";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 import { mixtureOf } from "./mixture";
 
 function mixture() {
-  return mixtureOf(model.value?.system.enters ?? [], explanation.value?.stacks[mapView.value.layer]);
+  return mixtureOf(model.value?.system.enters ?? [], explanation.value?.stacks[mapLayer.value]);
 }
 
 /** Name of a source beside its map. A model with a single map has mixed its sources before. */

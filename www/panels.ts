@@ -1,0 +1,93 @@
+// Every panel of the page, one line each: where it stands, what draws its tab, and what is fetched when it is shown. A panel is a line
+// here, its folder under ui/, and its names in content/*/panels.ts. The bar, the tabs, `panel=`, `view=` and `hide=` read this list.
+// It stands above state and views because both need it: the state to know which panels a link may name.
+import type { ComponentType } from "preact";
+import type { PartName } from "./content";
+
+/** left: beside every panel on wide screens. right: one at a time, chosen in the bar. Narrow screens show one of all of them. */
+export type PanelSide = "left" | "right";
+export type PanelGroup = "session" | "understand" | "train" | "read";
+
+interface PanelLine {
+  readonly id: string;
+  readonly side: PanelSide;
+  readonly group: PanelGroup;
+  /** The drawing of its tab, a path on 20 x 20. */
+  readonly drawing: string;
+  /** Parts of the dictionary that it reads. */
+  readonly words: readonly PartName[];
+  readonly load: () => Promise<ComponentType>;
+}
+
+const TABLE = [
+  {
+    id: "session",
+    side: "left",
+    group: "session",
+    drawing: "M3 5h3M3 10h3M3 15h3M9 5h8M9 10h8M9 15h5",
+    words: [],
+    load: async () => (await import("./ui/session/SessionPanel")).SessionPanel,
+  },
+  {
+    id: "next",
+    side: "left",
+    group: "session",
+    drawing: "M3 5h14M3 10h9M3 15h5",
+    words: [],
+    load: async () => (await import("./ui/next/NextPanel")).NextPanel,
+  },
+  {
+    id: "why",
+    side: "right",
+    group: "understand",
+    drawing: "M3 3v14h14M3 10h7v7M10 10V3",
+    words: ["why"],
+    load: async () => (await import("./ui/why/WhyPanel")).WhyPanel,
+  },
+  {
+    id: "train",
+    side: "right",
+    group: "train",
+    drawing: "M3 3v14h14M5 14c3-1 3-8 11-9",
+    words: ["train", "compare"],
+    load: async () => (await import("./ui/train/TrainPanel")).TrainPanel,
+  },
+  {
+    id: "compare",
+    side: "right",
+    group: "train",
+    drawing: "M3 3v14h14M5 13c4-1 5-6 11-7M5 15c4 0 5-3 11-4",
+    words: ["compare", "train"],
+    load: async () => (await import("./ui/compare/ComparePanel")).ComparePanel,
+  },
+  {
+    id: "side",
+    side: "right",
+    group: "train",
+    drawing: "M3 4h6M3 8h6M3 12h6M3 16h6M11 4h6M11 8h6M11 12h6M11 16h6",
+    words: ["side", "why"],
+    load: async () => (await import("./ui/side/SidePanel")).SidePanel,
+  },
+  {
+    id: "paper",
+    side: "right",
+    group: "read",
+    drawing: "M5 2.5h7l4 4v11H5zM8 9h5M8 12h5M8 15h3",
+    words: ["paper"],
+    load: async () => (await import("./ui/paper/PaperPanel")).PaperPanel,
+  },
+] as const satisfies readonly PanelLine[];
+
+export type Panel = (typeof TABLE)[number]["id"];
+export type PanelEntry = Omit<PanelLine, "id"> & { readonly id: Panel };
+
+export const PANELS: readonly PanelEntry[] = TABLE;
+export const PANEL_IDS: readonly Panel[] = TABLE.map(({ id }) => id);
+/** What wide screens show at the right before anything was chosen. */
+export const FIRST_RIGHT: Panel = "why";
+
+export function panelEntry(id: Panel): PanelEntry {
+  const found = PANELS.find((panel) => panel.id === id);
+  if (!found) throw new Error(`no panel is called ${id}`);
+  return found;
+}

@@ -1,0 +1,152 @@
+// What the model says of the visitor's session: the list of next items and the attention maps, asked together so that both always
+// answer the same session; and the list that changes of rank are measured against.
+import { computed, signal } from "@preact/signals";
+import type { BakedExample, Explanation, Prediction } from "../engine.ts";
+import { current, experiment, session } from "./current";
+import { engine, isOpening } from "./engine";
+import type { Change } from "./experiment";
+import { TOP_K } from "./fields";
+import { type LoadedModel, loaded, openData } from "./opened";
+import { asking } from "./question";
+import { scalesOf } from "./sourceScales";
+
+/** The largest list any choice of k can show is always asked for, so that choosing k needs no question. */
+const ASKED_K = Math.max(...TOP_K);
+
+/** What was asked. */
+interface Asked {
+  readonly session: readonly number[];
+  readonly excludeSeen: boolean;
+  readonly off: readonly string[];
+  readonly model: LoadedModel;
+}
+
+interface Answer extends Asked {
+  readonly list: Prediction;
+  readonly maps: Explanation;
+  readonly timings: Timings;
+}
+
+export interface Timings {
+  /** Milliseconds inside the engine. */
+  readonly predict: number;
+  readonly explain: number;
+  /** From the question to the answer's being handed to the views. */
+  readonly total: number;
+}
+
+/** The list that changes of rank are measured against. */
+export interface Baseline {
+  /** 1-based rank by item id, 0 = was not a candidate. */
+  readonly ranks: Uint32Array;
+  readonly reason:
+    | Exclude<Change, { kind: "replace" } | { kind: "clear" }>
+    | { readonly kind: "model" | "filter" | "sources" }
+    | { readonly kind: "pinned"; readonly session: readonly number[] };
+}
+
+/** The engine holds what is on screen; before that the stored example answers. */
+const hasModel = computed(() => !isOpening.value && loaded.value !== null && loaded.value.bytes !== null);
+
+/** Against the list before the last edit. */
+const sinceEdit = signal<Baseline | null>(null);
+
+const main = asking<Answer>(
+  () => {
+    const model = loaded.value;
+    const items = session.value;
+    if (items.length === 0 || !model) return null;
+    const [excludeSeen, off] = [current.excludeSeen.value, current.off.value];
+    const source_scale = scalesOf(model.summary.sources, openData.value?.catalogue.attributes ?? [], off);
+    return async (ask) => {
+      const began = performance.now();
+      const [list, maps] = await Promise.all([
+        ask("predict", { items: [...items], k: ASKED_K, exclude_seen: excludeSeen, source_scale }),
+        ask("explain", { items: [...items], source_scale }),
+      ]);
+      const timings = { predict: list.ms, explain: maps.ms, total: performance.now() - began };
+      return { session: items, excludeSeen, off, model, list: list.value, maps: maps.value, timings };
+    };
+  },
+  {
+    when: () => hasModel.value,
+    onAnswer: (now, before) => {
+      sinceEdit.value = baselineFor(now, before);
+    },
+  },
+);
+
+export const prediction = computed(() => main.value.value?.list ?? null);
+export const explanation = computed(() => main.value.value?.maps ?? null);
+/** The session that `prediction` answers; the same array as `session` once it has caught up. */
+export const answered = computed(() => main.value.value?.session ?? session.value.slice(0, 0));
+/** Null until the engine has answered; the stored example took no time. */
+export const timings = computed(() => (main.value.value?.model.bytes ? main.value.value.timings : null));
+export const answerFailure = main.failure;
+export const askAgain = main.again;
+
+/** True while what is on screen answers an older session than the one shown. */
+export const pending = computed(() => session.value.length > 0 && session.value !== answered.value);
+
+/** True once the engine has answered, has nothing to answer or never will: work that nobody waits for may begin. */
+export const isSettled = computed(() => {
+  const { phase } = engine.value;
+  if (phase === "loading" || phase === "opening") return false;
+  const hasNothing = session.value.length === 0 || loaded.value === null;
+  return phase === "failed" || hasNothing || timings.value !== null || answerFailure.value !== null;
+});
+
+/** A pinned list is asked for as such: a link may have brought it. */
+const pinnedList = asking(
+  () => {
+    const [items, model] = [current.pinned.value, loaded.value];
+    const exclude_seen = current.excludeSeen.value;
+    if (!items || items.length === 0 || !model) return null;
+    return async (ask) => {
+      const { value } = await ask("predict", { items: [...items], k: ASKED_K, exclude_seen });
+      return { ranks: value.ranks, reason: { kind: "pinned", session: items } } satisfies Baseline;
+    };
+  },
+  { when: () => hasModel.value },
+);
+
+export const baseline = computed<Baseline | null>(() =>
+  current.pinned.value ? pinnedList.value.value : sinceEdit.value,
+);
+
+/**
+ * The list on screen becomes the baseline of the next one; a whole new session starts without one, for its ranks have nothing to do
+ * with the old list's.
+ */
+function baselineFor(now: Answer, before: Answer | null): Baseline | null {
+  if (!before) return null;
+  const { ranks } = before.list;
+  if (before.session !== now.session) {
+    const { change } = experiment.peek();
+    return change && change.kind !== "replace" && change.kind !== "clear" ? { ranks, reason: change } : null;
+  }
+  // The engine's own answer in place of the stored one, which is the same.
+  if (before.model.bytes === null && before.model.key === now.model.key) return sinceEdit.peek();
+  if (before.model !== now.model) return { ranks, reason: { kind: "model" } };
+  if (before.off !== now.off) return { ranks, reason: { kind: "sources" } };
+  return before.excludeSeen === now.excludeSeen ? sinceEdit.peek() : { ranks, reason: { kind: "filter" } };
+}
+
+/** Paints the stored answer, if it is the one to the session on screen. */
+export function showStored(example: BakedExample): void {
+  const model = loaded.peek();
+  const isAsked = session.peek().join() === example.session.join() && !current.excludeSeen.peek();
+  if (!isAsked || !model || current.off.peek().length > 0) return;
+  const floats = (numbers: Iterable<number>) => Float32Array.from(numbers);
+  const { contributions, bias, fused, weights, gates } = example.explanation;
+  main.show({
+    ...{ session: session.peek(), excludeSeen: false, off: current.off.peek(), model },
+    list: { ...example.prediction, ranks: Uint32Array.from(example.prediction.ranks) },
+    maps: {
+      ...example.explanation,
+      ...{ contributions: floats(contributions), bias: floats(bias), fused: floats(fused) },
+      ...{ weights: floats(weights), gates: floats(gates) },
+    },
+    timings: { predict: 0, explain: 0, total: 0 },
+  });
+}

@@ -1,0 +1,75 @@
+// Which model answers the visitor: those that could, and the one that the state asks for.
+import { computed } from "@preact/signals";
+import { current } from "./current";
+import { BEST, bestModel, NEWEST, newestModel } from "./liveModel";
+import { loaded, type ModelOrigin, shop, source } from "./opened";
+import { readyIndexOf, readySystemsOf, readyWeights } from "./ready";
+import { type Choice, choicesFor, trainedModels } from "./shelf";
+
+/** The system that answers where nothing else was chosen; every shop with ready models has it. */
+export const FIRST_SYSTEM = "dif_sr";
+
+/** Everything that fits the data that is open. Ready models appear once their list is here. */
+export const choices = computed(() => {
+  const open = shop.value;
+  const ready = open
+    ? readySystemsOf(open).map(({ id, name }) => ({ id, name, weights: () => readyWeights(id, open) }))
+    : [];
+  return choicesFor(source.value, ready, trainedModels.value);
+});
+
+export interface WantedModel {
+  /** What was chosen, and which version of it. */
+  readonly key: string;
+  readonly name: string;
+  readonly origin: ModelOrigin;
+  readonly label: string;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+function ofChoice({ key, name, label, weights }: Choice): WantedModel {
+  return { key, name, label, origin: label === "" ? "ready" : "kept", bytes: weights };
+}
+
+/**
+ * What the state asks for: the model of the run under way, one that was trained here, or a ready one. What is not there gives way to
+ * the newest that was trained on this data, then to the shop's own. "wait": it is on its way, and what answers goes on answering.
+ */
+export const wantedModel = computed<WantedModel | "wait" | null>(() => {
+  const wanted = current.model.value;
+  if (wanted === NEWEST || wanted === BEST) {
+    const live = (wanted === BEST ? bestModel.value : null) ?? newestModel.value;
+    if (!live) return "wait";
+    const { label, step, bytes } = live;
+    return { key: `${wanted}:${step}:${label}`, name: label, origin: "training", label, bytes: async () => bytes };
+  }
+  const found = choices.value.find(({ key, system, label }) => key === wanted || (label === "" && system === wanted));
+  if (found) return ofChoice(found);
+  const open = shop.value;
+  if (open && wanted === FIRST_SYSTEM) return ready(open);
+  if (open && readyIndexOf(open).value === null && !wanted.includes(":")) return "wait";
+  const trained = choices.value.findLast(({ label }) => label !== "");
+  if (trained) return ofChoice(trained);
+  return open ? ready(open) : null;
+});
+
+/** Before the list of ready models is here. */
+function ready(open: NonNullable<typeof shop.value>): WantedModel {
+  const bytes = () => readyWeights(FIRST_SYSTEM, open);
+  return { key: readyKey(FIRST_SYSTEM), name: "DIF-SR", origin: "ready", label: "", bytes };
+}
+
+export function readyKey(system: string): string {
+  return `ready:${system}`;
+}
+
+/** The choice that answers now; null for a model that is still being trained. */
+export const answeringChoice = computed<Choice | null>(
+  () => choices.value.find(({ key }) => key === loaded.value?.key) ?? null,
+);
+
+/** The choice that was pressed and is on its way. */
+export const comingKey = computed<string | null>(() => {
+  const wanted = wantedModel.value;
+  return wanted === null || wanted === "wait" || wanted.key === loaded.value?.key ? null : wanted.key;
+});

@@ -1,0 +1,114 @@
+// How single values stand in a link. Reading never throws: what cannot be read is null, and whoever asked names it.
+
+/** Longest session the page keeps. More than any model here reads, few enough to draw. */
+export const MAX_SESSION = 200;
+const MAX_ID = 1_000_000;
+
+export interface Codec<Value> {
+  /** Null: nothing that could be meant. */
+  readonly read: (text: string) => Value | null;
+  readonly write: (value: Value) => string;
+}
+
+function whole(text: string, least: number, most: number): number | null {
+  if (!/^\d{1,10}$/.test(text)) return null;
+  const value = Number(text);
+  return value >= least && value <= most ? value : null;
+}
+
+export function integer(least: number, most: number): Codec<number> {
+  return { read: (text) => whole(text, least, most), write: String };
+}
+
+/** Counted from 1 in a link, as people count, and from 0 inside. */
+export function ordinal(most: number): Codec<number> {
+  return {
+    read: (text) => {
+      const value = whole(text, 1, most);
+      return value === null ? null : value - 1;
+    },
+    write: (value) => String(value + 1),
+  };
+}
+
+export function oneOf<Value extends string | number>(values: readonly Value[]): Codec<Value> {
+  return { read: (text) => values.find((value) => String(value) === text) ?? null, write: String };
+}
+
+/** "1": on. Off is the fallback, which is never written. */
+export const flag: Codec<boolean> = { read: (text) => (text === "1" ? true : null), write: (on) => (on ? "1" : "0") };
+
+/** Some of the values, each once, in the order of the link. Null where none of them is known. */
+export function someOf<Value extends string>(values: readonly Value[], separator = "."): Codec<readonly Value[]> {
+  return {
+    read: (text) => {
+      const parts = [...new Set(text.split(separator))];
+      const known = parts.flatMap((part) => values.find((value) => value === part) ?? []);
+      return known.length > 0 ? known : null;
+    },
+    write: (list) => list.join(separator),
+  };
+}
+
+/** Item ids, oldest first. Which of them the data has is known when it is open. */
+export const itemIds: Codec<readonly number[]> = {
+  read: (text) => {
+    const parts = text.slice(0, 8 * MAX_SESSION).split(".");
+    return parts.flatMap((part) => whole(part, 1, MAX_ID) ?? []).slice(-MAX_SESSION);
+  },
+  write: (ids) => ids.join("."),
+};
+
+const SYSTEM = /^[a-z0-9_-]{1,24}$/;
+
+/** The id of a system. Whether there is such a system is known once their list is here. */
+export const systemId: Codec<string> = { read: (text) => (SYSTEM.test(text) ? text : null), write: (id) => id };
+
+export function systemIds(least: number, most: number): Codec<readonly string[]> {
+  return {
+    read: (text) => {
+      const ids = [...new Set(text.split("."))].filter((id) => SYSTEM.test(id)).slice(0, most);
+      return ids.length >= least ? ids : null;
+    },
+    write: (ids) => ids.join("."),
+  };
+}
+
+/** Single letters, each once: sources by the letter that the page gives them. */
+export const letters: Codec<readonly string[]> = {
+  read: (text) => {
+    const found = [...new Set(text)].filter((letter) => /\p{L}/u.test(letter)).slice(0, 16);
+    return found.length > 0 ? found : null;
+  },
+  write: (list) => list.join(""),
+};
+
+/** A cell of a map: the row that looks and the column it looks at, both from the oldest slot (0). */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** "3.1": row, column, from 1. Whether a row may look at a later column depends on the model. */
+export const cell: Codec<Cell> = {
+  read: (text) => {
+    const parts = /^(\d{1,3})\.(\d{1,3})$/.exec(text);
+    const row = whole(parts?.[1] ?? "", 1, MAX_SESSION);
+    const column = whole(parts?.[2] ?? "", 1, MAX_SESSION);
+    return row === null || column === null ? null : { row: row - 1, column: column - 1 };
+  },
+  write: ({ row, column }) => `${row + 1}.${column + 1}`,
+};
+
+/** The origin of a page that may send and receive messages; nothing else of its address. */
+export const origin: Codec<string> = {
+  read: (text) => {
+    try {
+      const { origin: found, protocol } = new URL(text);
+      return protocol === "https:" || protocol === "http:" ? found : null;
+    } catch {
+      return null;
+    }
+  },
+  write: encodeURIComponent,
+};

@@ -1,0 +1,39 @@
+// One choice of the visitor: how it stands in a link, what it is before anything was chosen, and how far it reaches.
+import type { Codec } from "./codecs";
+
+/**
+ * data: means something on the data it was chosen for alone, and goes back to its fallback when other data is opened.
+ * page: everything else on the page.
+ * visitor: the visitor's own habit, also remembered on their machine; a link outranks what is remembered.
+ */
+export type Scope = "data" | "page" | "visitor";
+
+export interface Field<Value> {
+  /** Keys in the link; the first one names the field there. */
+  readonly keys: readonly [string, ...string[]];
+  /**
+   * Asked only where one of the keys is there. Null: nothing that could be meant. `drop` names a key whose text was left out although
+   * the rest was read.
+   */
+  readonly read: (get: (key: string) => string | null, drop: (key: string) => void) => Value | null;
+  /** Keys with their texts; none for a value that no link can hold. */
+  readonly write: (value: Value) => readonly (readonly [string, string])[];
+  readonly fallback: Value;
+  readonly scope: Scope;
+}
+
+/** A field of one key. */
+export function field<Value>(
+  key: string,
+  codec: Codec<NonNullable<Value>>,
+  fallback: Value,
+  scope: Scope,
+): Field<Value> {
+  return {
+    keys: [key],
+    read: (get) => codec.read(get(key) ?? ""),
+    write: (value) => (value === null || value === undefined ? [] : [[key, codec.write(value)]]),
+    fallback,
+    scope,
+  };
+}

@@ -1,0 +1,136 @@
+// Everything that a visitor can choose, one line each. Types, defaults, the reading and writing of links, the resetting when other data
+// is opened, and the values that views read follow from this table: a choice that a link, a lecture or a test can set is one line here.
+import { PANEL_IDS, type Panel } from "../panels";
+import {
+  type Cell,
+  type Codec,
+  cell,
+  flag,
+  itemIds,
+  letters,
+  oneOf,
+  ordinal,
+  origin,
+  someOf,
+  systemId,
+  systemIds,
+} from "./codecs";
+import { dataField } from "./dataKey";
+import { type Field, field } from "./field";
+import { formField } from "./formField";
+import { wishField } from "./wishField";
+
+export const TOP_K = [5, 10, 20] as const;
+export type TopK = (typeof TOP_K)[number];
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+export const LANGUAGES = ["en", "ko"] as const;
+export type Language = (typeof LANGUAGES)[number];
+/** shared: one colour scale for all sources; own: each map uses its whole ramp. */
+export type ScaleChoice = "own" | "shared";
+/** What the fused map shows: attention weights after the softmax or scores before it. */
+export type FusedShows = "weights" | "scores";
+/** Whether items that were already clicked stay candidates: kept is the paper's protocol. */
+export type History = "kept" | "masked";
+/** What the curves of the comparison show. */
+export type Curve = "ndcg10" | "recall20";
+export type Device = "auto" | "cpu" | "webgpu";
+/** One head, or the mean over all. */
+export type HeadChoice = number | "mean";
+const MOST_LAYERS = 16;
+const MOST_HEADS = 16;
+const MOST_SIDES = 4;
+
+/** Parts of the page that a link can leave out beside panels. */
+const PARTS = ["header", "status", "bar"] as const;
+export type HiddenPart = Panel | (typeof PARTS)[number];
+
+const layer = ordinal(MOST_LAYERS);
+const oneHead = ordinal(MOST_HEADS);
+const head: Codec<HeadChoice> = {
+  read: (text) => (text === "mean" ? text : oneHead.read(text)),
+  write: (value) => (value === "mean" ? value : oneHead.write(value)),
+};
+
+/** A session of the test set whose true next item is known and hidden until it is asked for. */
+export interface Quiz {
+  readonly seed: number;
+  /** 0 until the engine has named it. */
+  readonly target: number;
+  readonly revealed: boolean;
+}
+
+/** "123": hidden; "123.1": revealed. */
+const quiz: Codec<Quiz> = {
+  read: (text) => {
+    const parts = /^(\d{1,10})(\.1)?$/.exec(text);
+    const seed = Number(parts?.[1]);
+    return parts && seed < 2 ** 32 ? { seed, target: 0, revealed: parts[2] !== undefined } : null;
+  },
+  write: ({ seed, revealed }) => `${seed}${revealed ? ".1" : ""}`,
+};
+
+export const FIELDS = {
+  data: dataField,
+  /** The model that answers: the id of a ready system, or the key of one trained here, which no link can hold. */
+  model: field("m", systemId, "dif_sr", "page"),
+  /** Item ids, oldest first; null: the example of the data that is open. */
+  session: field<readonly number[] | null>("s", itemIds, null, "data"),
+  quiz: field<Quiz | null>("quiz", quiz, null, "data"),
+  /** The session whose list is the baseline of the rank changes; null: the list before the last edit. */
+  pinned: field<readonly number[] | null>("base", itemIds, null, "data"),
+  /** The cell that all maps point at, pinned; null: the pointer's, or the strongest. */
+  focus: field<Cell | null>("cell", cell, null, "data"),
+  /** Letters of the sources that are switched off. */
+  off: field<readonly string[]>("off", letters, [], "data"),
+  layer: field<number>("layer", layer, 0, "page"),
+  head: field<HeadChoice>("head", head, 0, "page"),
+  scale: field<ScaleChoice>("scale", oneOf(["own", "shared"]), "own", "page"),
+  fusedShows: field<FusedShows>("map", oneOf(["weights", "scores"]), "weights", "page"),
+  k: field<TopK>("k", oneOf(TOP_K), 10, "page"),
+  excludeSeen: field<boolean>("new", flag, false, "page"),
+  /** Figures that are shown as tables. */
+  tables: field<readonly string[]>("table", systemIds(1, 24), [], "page"),
+  history: field<History>("history", oneOf(["kept", "masked"]), "kept", "page"),
+  curve: field<Curve>("curve", oneOf(["ndcg10", "recall20"]), "ndcg10", "page"),
+  /** Ready systems side by side, the first is A; empty: those the page would choose. */
+  sides: field<readonly string[]>("ab", systemIds(2, MOST_SIDES), [], "page"),
+  sideLayer: field<number>("ab-layer", layer, 0, "page"),
+  sideHead: field<HeadChoice>("ab-head", head, "mean", "page"),
+  /** Which of the others A is compared with. */
+  partner: field<number>("ab-with", ordinal(MOST_SIDES), 1, "page"),
+  form: formField,
+  device: field<Device>("device", oneOf(["auto", "cpu", "webgpu"]), "auto", "page"),
+  wish: wishField,
+  panel: field<Panel>("panel", oneOf(PANEL_IDS), "session", "page"),
+  /** Show these panels and no others; empty: all. */
+  view: field<readonly Panel[]>("view", someOf(PANEL_IDS, ","), [], "page"),
+  hide: field<readonly HiddenPart[]>("hide", someOf([...PANEL_IDS, ...PARTS], ","), [], "page"),
+  /** One panel alone, inside another page. */
+  embed: field<Panel | null>("embed", oneOf(PANEL_IDS), null, "page"),
+  parent: field<string | null>("parent", origin, null, "page"),
+  projector: field<boolean>("projector", flag, false, "page"),
+  theme: field<Theme>("theme", oneOf(THEMES), "system", "visitor"),
+  language: field<Language>("lang", oneOf(LANGUAGES), "en", "visitor"),
+} as const;
+
+export type FieldName = keyof typeof FIELDS;
+type ValueOf<F> = F extends Field<infer Value> ? Value : never;
+export type Fields = { readonly [Name in FieldName]: ValueOf<(typeof FIELDS)[Name]> };
+export type Patch = Partial<Fields>;
+
+export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+
+/** Fields with one kind of value for all, for code that treats them alike. */
+export function fieldOf(name: FieldName): Field<unknown> {
+  return FIELDS[name] as Field<unknown>;
+}
+
+function fallbacks(names: readonly FieldName[]): Patch {
+  return Object.fromEntries(names.map((name) => [name, FIELDS[name].fallback]));
+}
+
+export const FALLBACKS = fallbacks(FIELD_NAMES) as Fields;
+/** What goes back to its fallback when other data is opened. */
+export const OTHER_DATA = fallbacks(FIELD_NAMES.filter((name) => FIELDS[name].scope === "data"));
+export const VISITOR_FIELDS = FIELD_NAMES.filter((name) => FIELDS[name].scope === "visitor");

@@ -1,0 +1,58 @@
+// The settings of the next run, as a link holds them: the system, and what differs from its defaults for the data.
+import type { Field } from "./field";
+
+export type Setting = string | number | boolean;
+
+export interface FormChange {
+  readonly system: string;
+  /** By the path of the setting in its configuration, "training.epochs": the value in place of the default. */
+  readonly changes: Readonly<Record<string, Setting>>;
+}
+
+export const FIRST_FORM: FormChange = { system: "dif_sr", changes: {} };
+const MOST_CHANGES = 60;
+const PATH = /^(?:model|training)(?:\.[a-z0-9_]{1,32}){1,3}$/;
+const SYSTEM = /^[a-z0-9_-]{1,24}$/;
+const NUMBER = /^-?\d{1,16}(?:\.\d{1,12})?(?:e-?\d{1,2})?$/;
+const WORD = /^[a-z0-9_]{1,32}$/;
+
+function readSetting(text: string): Setting | null {
+  if (text === "true" || text === "false") return text === "true";
+  if (NUMBER.test(text)) return Number(text);
+  return WORD.test(text) ? text : null;
+}
+
+/** "training.epochs:30,model.n_heads:4" */
+function readChanges(text: string): Record<string, Setting> | null {
+  const entries = text
+    .split(",")
+    .slice(0, MOST_CHANGES)
+    .flatMap((part): [string, Setting][] => {
+      const [path = "", value = ""] = part.split(":");
+      const setting = readSetting(value);
+      return PATH.test(path) && setting !== null ? [[path, setting]] : [];
+    });
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
+}
+
+/** Whether such settings exist is known once the defaults are here; those that do not are left alone. */
+export const formField: Field<FormChange> = {
+  keys: ["train", "set"],
+  fallback: FIRST_FORM,
+  scope: "page",
+  read: (get, drop) => {
+    const [system, set] = [get("train"), get("set")];
+    const known = system !== null && SYSTEM.test(system);
+    if (system !== null && !known) drop("train");
+    const changes = set === null ? null : readChanges(set);
+    if (set !== null && changes === null) drop("set");
+    return { system: known ? system : FIRST_FORM.system, changes: changes ?? {} };
+  },
+  write: ({ system, changes }) => {
+    const set = Object.entries(changes).map(([path, value]) => `${path}:${value}`);
+    return [
+      ...(system === FIRST_FORM.system ? [] : ([["train", system]] as const)),
+      ...(set.length > 0 ? ([["set", set.join(",")]] as const) : []),
+    ];
+  },
+};

@@ -1,0 +1,50 @@
+// The state of the page as a query string, and back: what the field table says, and nothing else. Only what differs from the defaults is
+// written. Reading never throws: every value is checked, a bad one is as good as absent, and the page names it.
+import type { Experiment } from "./experiment";
+import { FIELD_NAMES, FIELDS, type FieldName, fieldOf, type Patch } from "./fields";
+
+export interface Link {
+  readonly patch: Patch;
+  /** "key=text" of everything that was left out. */
+  readonly dropped: readonly string[];
+}
+
+const MOST_TEXT = 40;
+
+/** Reads a query string, with or without its question mark. */
+export function readLink(search: string): Link {
+  const params = new URLSearchParams(search);
+  const dropped = new Set<string>();
+  const drop = (key: string) => dropped.add(`${key}=${(params.get(key) ?? "").slice(0, MOST_TEXT)}`);
+  const known = new Set(FIELD_NAMES.flatMap((name) => [...FIELDS[name].keys]));
+  for (const key of params.keys()) if (!known.has(key)) drop(key);
+  const patch: Partial<Record<FieldName, unknown>> = {};
+  for (const name of FIELD_NAMES) {
+    const { keys, read } = fieldOf(name);
+    if (!keys.some((key) => params.has(key))) continue;
+    const value = read((key) => params.get(key), drop);
+    if (value === null) for (const key of keys.filter((one) => params.has(one))) drop(key);
+    else patch[name] = value;
+  }
+  return { patch: patch as Patch, dropped: [...dropped] };
+}
+
+/** The query string of a state, "" when nothing differs from the defaults. */
+export function writeLink(state: Experiment, defaults: Experiment): string {
+  const parts = FIELD_NAMES.filter((name) => isWritten(state, name)).flatMap((name) => {
+    const { write } = fieldOf(name);
+    const [now, before] = [write(state[name]), write(defaults[name])];
+    return JSON.stringify(now) === JSON.stringify(before) ? [] : now;
+  });
+  return parts.map(([key, text]) => `${key}=${text}`).join("&");
+}
+
+function isWritten({ data, model, sides, panel }: Experiment, name: FieldName): boolean {
+  // Item ids of the visitor's own files mean nothing to anybody else.
+  if (data.kind === "own") return FIELDS[name].scope !== "data" && name !== "data" && name !== "model";
+  // What was trained here stays here.
+  if (name === "model") return !model.includes(":");
+  // Links of before named the models side by side together with the panel that they stood in.
+  if (name === "sides") return panel !== "compare" && sides.every((id) => !id.includes(":"));
+  return true;
+}

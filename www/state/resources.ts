@@ -1,0 +1,173 @@
+// Data and models follow the state: whoever changes `data` or `model`, a link, a menu, a lecture or the browser's Back, this is the one
+// place that opens and loads what they name. What cannot be had is said, and what was there before stays.
+import { batch, effect, signal, untracked } from "@preact/signals";
+import type { DatasetSummary } from "../engine.ts";
+import { type EngineClient, WorkerFailure } from "../worker/client";
+import { type WantedModel, wantedModel } from "./choices";
+import { current, dispatch, experiment } from "./current";
+import { type DataKey, readyShop, sameData } from "./dataKey";
+import { client, engine, isOpening, sayDead } from "./engine";
+import type { Experiment } from "./experiment";
+import { dataFailure, floors, loaded, modelFailure, openData } from "./opened";
+import { sourceOf } from "./ownData";
+import { fetchReadyIndex, readyIndexOf } from "./ready";
+
+/** The slot of the engine that answers the visitor. */
+export const MAIN = "main";
+
+/** What the engine itself has open; the stored example is on screen before. */
+const inEngine = signal<DataKey | null>(null);
+/** The state as it was when its data was open: where a failed opening leads back to. */
+let kept: Experiment | null = null;
+/** Counts openings: the last one counts. */
+let turn = 0;
+/** What the engine's main slot holds, by the key of `WantedModel`. */
+let inMain: string | null = null;
+let loading: string | null = null;
+
+/** Follows the state from now on. Returns what stops it. */
+export function followResources(): () => void {
+  const stops = [
+    effect(() => {
+      const [engineClient, wanted] = [client.value, current.data.value];
+      if (engineClient) untracked(() => followData(engineClient, wanted));
+    }),
+    effect(() => {
+      if (inEngine.value && sameData(experiment.value.data, inEngine.value)) kept = experiment.value;
+    }),
+    effect(() => {
+      // Names of ready models are wanted as soon as a link or a menu asks for another than the first.
+      const shop = readyShop(current.data.value);
+      if (shop && wantedModel.value === "wait") void fetchReadyIndex(shop);
+    }),
+    effect(() => {
+      const [engineClient, wanted, open] = [client.value, wantedModel.value, openData.value];
+      const isThere = open !== null && inEngine.value !== null && sameData(open.key, inEngine.value);
+      if (engineClient && isThere && wanted !== "wait") untracked(() => void followModel(engineClient, wanted));
+    }),
+    effect(() => {
+      const quiz = current.quiz.value;
+      if (quiz && quiz.target === 0 && engine.value.phase === "ready") untracked(() => void drawQuiz(quiz.seed));
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function followData(engineClient: EngineClient, wanted: DataKey): void {
+  const has = inEngine.peek();
+  if (has && sameData(wanted, has)) {
+    // Back to what is open, before something else was: that opening is wanted no more.
+    turn += isOpening.peek() ? 1 : 0;
+    isOpening.value = false;
+    return;
+  }
+  open(engineClient, wanted).catch((cause: unknown) => {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    if (!sameData(experiment.peek().data, wanted)) return;
+    dataFailure.value = cause;
+    if (kept) experiment.value = kept;
+    else sayDead(cause);
+  });
+}
+
+/**
+ * Opens data at the visitor's wish. The session stays until the data is open; then it is emptied, for its ids mean other items.
+ * Rejects with the engine's reason, and the old data stays.
+ */
+export async function openAtWish(wanted: DataKey): Promise<DatasetSummary> {
+  const engineClient = client.peek();
+  if (!engineClient) throw new WorkerFailure("The engine is not here yet.", { code: "not_ready", what: "engine" });
+  return open(engineClient, wanted);
+}
+
+async function open(engineClient: EngineClient, wanted: DataKey): Promise<DatasetSummary> {
+  const source = sourceOf(wanted);
+  if (!source) throw new WorkerFailure("These files belong to another visit.", { code: "not_ready", what: "data" });
+  turn += 1;
+  const mine = turn;
+  const shop = readyShop(wanted);
+  isOpening.value = true;
+  dataFailure.value = null;
+  try {
+    const summary = await engineClient.ask("open", source);
+    const [catalogue] = await Promise.all([
+      engineClient.ask("catalogue", null),
+      // Its examples are where the session begins. Without the list the shop opens all the same.
+      shop && !sameData(wanted, openData.peek()?.key ?? wanted) ? fetchReadyIndex(shop) : null,
+    ]);
+    if (mine !== turn) return summary;
+    batch(() => {
+      inEngine.value = wanted;
+      inMain = null;
+      const before = openData.peek();
+      const stays = before !== null && sameData(before.key, wanted);
+      const examples = stays ? before.examples : ((shop && readyIndexOf(shop).peek()?.examples) ?? []);
+      if (!stays) loaded.value = null;
+      openData.value = { key: wanted, source, summary, catalogue, examples };
+      if (!sameData(experiment.peek().data, wanted)) dispatch({ type: "set", patch: { data: wanted } });
+      dispatch({ type: "opened", example: examples[0]?.items ?? [], items: catalogue.items.length });
+      kept = experiment.peek();
+    });
+    if (!floors.peek()) void measureFloors(engineClient);
+    return summary;
+  } finally {
+    if (mine === turn) isOpening.value = false;
+  }
+}
+
+async function measureFloors(engineClient: EngineClient): Promise<void> {
+  const of = openData.peek()?.source ?? null;
+  try {
+    const valid = await engineClient.ask("floors", { split: "valid", sessions: 0 });
+    const test = await engineClient.ask("floors", { split: "test", sessions: 0 });
+    floors.put({ valid, test }, of);
+  } catch (cause) {
+    // An engine that died meanwhile; charts and tables are drawn without them until the data is opened again.
+    if (!(cause instanceof WorkerFailure)) throw cause;
+  }
+}
+
+async function followModel(engineClient: EngineClient, wanted: WantedModel | null): Promise<void> {
+  if (wanted === null) {
+    loaded.value = null;
+    return;
+  }
+  if (wanted.key === inMain || wanted.key === loading) return;
+  loading = wanted.key;
+  const of = openData.peek()?.source;
+  const isWanted = () => loading === wanted.key && openData.peek()?.source === of;
+  try {
+    const bytes = await wanted.bytes();
+    if (!isWanted()) return;
+    const summary = await engineClient.ask("loadModel", { bytes, slot: MAIN });
+    if (!isWanted()) return;
+    inMain = wanted.key;
+    const { key, origin, label } = wanted;
+    batch(() => {
+      loaded.value = { key, summary, origin, label, bytes };
+      modelFailure.value = null;
+    });
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    if (isWanted()) modelFailure.value = { name: wanted.name, failure: cause };
+  } finally {
+    if (loading === wanted.key) loading = null;
+  }
+}
+
+/** Asks for the model that is wanted once more, after it did not arrive. */
+export function retryModel(): void {
+  const [engineClient, wanted] = [client.peek(), wantedModel.peek()];
+  modelFailure.value = null;
+  if (engineClient && wanted && wanted !== "wait") void followModel(engineClient, wanted);
+}
+
+/** The session and the hidden next item that belong to a seed. */
+async function drawQuiz(seed: number): Promise<void> {
+  const found = await client.peek()?.ask("realSession", { seed });
+  const quiz = current.quiz.peek();
+  if (!found || quiz?.seed !== seed) return;
+  dispatch({ type: "set", patch: { session: found.items, quiz: { ...quiz, target: found.target } } });
+}

@@ -1,0 +1,65 @@
+// What to compare, on which budget: one choice with several parts, each under a key of its own.
+import { integer, oneOf, systemIds } from "./codecs";
+import type { Field } from "./field";
+
+export const SEED_COUNTS = [1, 3, 5] as const;
+export type SeedCount = (typeof SEED_COUNTS)[number];
+export const LEAST_SYSTEMS = 2;
+export const MOST_SYSTEMS = 4;
+export const MOST_EPOCHS = 1000;
+export const MOST_SEED = 2 ** 32 - 1;
+const TARGETS = ["default", "prefix"] as const;
+
+/** Null: as the data's defaults have it. */
+export interface Wish {
+  /** Ids, in any order. */
+  readonly systems: readonly string[];
+  readonly epochs: number | null;
+  readonly seeds: SeedCount;
+  readonly firstSeed: number | null;
+  /** The system's own default targets, or one sample a prefix for every system that can be trained so. */
+  readonly targets: (typeof TARGETS)[number];
+}
+
+/** Decoupled, early, none: the claim in three systems. */
+export const DEFAULT_WISH: Wish = {
+  systems: ["dif_sr", "sasrecf", "sasrec"],
+  epochs: null,
+  seeds: 1,
+  firstSeed: null,
+  targets: "default",
+};
+
+const systems = systemIds(1, MOST_SYSTEMS);
+const epochs = integer(1, MOST_EPOCHS);
+const seeds = oneOf(SEED_COUNTS);
+const firstSeed = integer(1, MOST_SEED);
+const targets = oneOf(TARGETS);
+
+export const wishField: Field<Wish> = {
+  keys: ["cmp", "cmp-epochs", "cmp-seeds", "cmp-first", "cmp-targets"],
+  fallback: DEFAULT_WISH,
+  scope: "visitor",
+  read: (get, drop) => {
+    const part = <Value>(key: string, read: (text: string) => Value | null): Value | null => {
+      const text = get(key);
+      const value = text === null ? null : read(text);
+      if (text !== null && value === null) drop(key);
+      return value;
+    };
+    return {
+      systems: part("cmp", systems.read) ?? DEFAULT_WISH.systems,
+      epochs: part("cmp-epochs", epochs.read),
+      seeds: part("cmp-seeds", seeds.read) ?? DEFAULT_WISH.seeds,
+      firstSeed: part("cmp-first", firstSeed.read),
+      targets: part("cmp-targets", targets.read) ?? DEFAULT_WISH.targets,
+    };
+  },
+  write: (wish) => [
+    ...(wish.systems.join() === DEFAULT_WISH.systems.join() ? [] : ([["cmp", systems.write(wish.systems)]] as const)),
+    ...(wish.epochs === null ? [] : ([["cmp-epochs", epochs.write(wish.epochs)]] as const)),
+    ...(wish.seeds === DEFAULT_WISH.seeds ? [] : ([["cmp-seeds", seeds.write(wish.seeds)]] as const)),
+    ...(wish.firstSeed === null ? [] : ([["cmp-first", firstSeed.write(wish.firstSeed)]] as const)),
+    ...(wish.targets === DEFAULT_WISH.targets ? [] : ([["cmp-targets", targets.write(wish.targets)]] as const)),
+  ],
+};

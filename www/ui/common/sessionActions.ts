@@ -1,0 +1,66 @@
+// What a visitor does to the session, from wherever on the page: the edit, and the sentence that is read out.
+import { t } from "../../content";
+import { dispatch, session, set } from "../../state/current";
+import { client } from "../../state/engine";
+import type { Quiz } from "../../state/fields";
+import { catalogue } from "../../state/opened";
+import { announce } from "./Announcer";
+import { itemName } from "./itemWords";
+
+export function addItem(id: number): void {
+  dispatch({ type: "add", item: id });
+  announce(t().session.added(itemName(catalogue.value, id), session.value.length));
+}
+
+export function removeStep(index: number): void {
+  const item = session.value[index];
+  if (item === undefined) return;
+  dispatch({ type: "remove", index });
+  announce(t().session.removed(itemName(catalogue.value, item), session.value.length));
+}
+
+export function moveStep(from: number, to: number): void {
+  const items = session.value;
+  const target = Math.min(Math.max(to, 0), items.length - 1);
+  const item = items[from];
+  if (item === undefined || target === from) return;
+  dispatch({ type: "move", from, to: target });
+  announce(t().session.moved(itemName(catalogue.value, item), target + 1, items.length));
+}
+
+export function undo(): void {
+  dispatch({ type: "undo" });
+  announce(t().session.undone);
+}
+
+export function redo(): void {
+  dispatch({ type: "redo" });
+  announce(t().session.redone);
+}
+
+export function clearSession(): void {
+  dispatch({ type: "clear" });
+  announce(t().session.cleared);
+}
+
+export function startFrom(items: readonly number[]): void {
+  dispatch({ type: "replace", items });
+}
+
+/** Seeds of random sessions; any 32-bit number does. */
+function anySeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+/** A session of the test set, whose next item stays hidden. */
+export async function drawTestSession(): Promise<void> {
+  const seed = anySeed();
+  const found = await client.peek()?.ask("realSession", { seed });
+  if (!found) return;
+  dispatch({ type: "replace", items: found.items, quiz: { seed, target: found.target, revealed: false } });
+  announce(t().session.realLoaded(found.items.length));
+}
+
+export function reveal(quiz: Quiz): void {
+  set({ quiz: { ...quiz, revealed: true } });
+}

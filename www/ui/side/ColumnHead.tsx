@@ -1,0 +1,81 @@
+// The head of a column: which model it is, what it knows of side information, and the ways to change it.
+import { t } from "../../content";
+import type { ModelSummary } from "../../engine.ts";
+import { choices } from "../../state/choose";
+import type { Choice } from "../../state/shelf";
+import { announce } from "../common/Announcer";
+import { IconButton } from "../common/Button";
+import { count, fraction } from "../common/format";
+import { Select } from "../common/Select";
+import { entersInWords } from "../common/systemWords";
+import { FEWEST, LETTERS, removeSide, replaceSide, type Side, sides, swapWithFirst } from "./sides";
+
+export function choiceName(choice: Choice): string {
+  return choice.label === "" ? choice.name : t().side.mine(choice.name, choice.label);
+}
+
+/** NDCG@10 on the test sessions, as the weights' own record has it. */
+function ndcg(summary: ModelSummary): string | null {
+  const kept = summary.metrics.test?.kept;
+  const at = kept?.k.indexOf(10) ?? -1;
+  const [value, error] = [kept?.ndcg[at], kept?.ndcg_se[at]];
+  return value === undefined || error === undefined ? null : `${fraction(value)} ± ${fraction(error)}`;
+}
+
+export function ColumnHead({ side, index }: { side: Side; index: number }) {
+  const words = t().side;
+  const letter = LETTERS[index] ?? "";
+  const others = sides.value.filter((other) => other !== side).map(({ choice }) => choice.key);
+  const options = choices.value.map((choice) => ({
+    value: choice.key,
+    label: choiceName(choice),
+    disabled: others.includes(choice.key),
+  }));
+  const { summary } = side;
+  const reached = summary && ndcg(summary);
+  return (
+    <header class="side-head-column">
+      <div class="side-pick">
+        <b class="side-letter" aria-hidden="true">
+          {letter}
+        </b>
+        <Select
+          label={words.model(letter)}
+          hideLabel
+          options={options}
+          value={side.choice.key}
+          onChange={(key) => {
+            const choice = choices.value.find((one) => one.key === key);
+            if (choice) replaceSide(index, choice);
+          }}
+        />
+        {index > 0 && (
+          <IconButton
+            icon="swap"
+            label={words.swap(letter)}
+            onClick={() => {
+              swapWithFirst(index);
+              announce(words.swapped(choiceName(side.choice)));
+            }}
+          />
+        )}
+        {sides.value.length > FEWEST && (
+          <IconButton icon="close" label={words.remove(letter)} onClick={() => removeSide(index)} />
+        )}
+      </div>
+      <p class="side-facts">
+        {summary ? (
+          <>
+            <span>
+              {t().shell.model.enters.title}: {entersInWords(summary.system.enters)}
+            </span>
+            <span>{words.parameters(count(summary.parameters))}</span>
+            {reached && <span title={words.ndcgTitle}>{t().shell.model.ndcgAt(reached)}</span>}
+          </>
+        ) : (
+          !side.failure && <span>{words.loading}</span>
+        )}
+      </p>
+    </header>
+  );
+}

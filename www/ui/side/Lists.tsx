@@ -1,0 +1,68 @@
+import { t } from "../../content";
+import type { Catalogue } from "../../engine.ts";
+import { current } from "../../state/current";
+import { count } from "../common/format";
+import { itemName } from "../common/itemWords";
+import { ColumnHead } from "./ColumnHead";
+import { Lines } from "./Lines";
+import { ListColumn } from "./ListColumn";
+import { agreement } from "./lists";
+import { LETTERS, partner, sides } from "./sides";
+import { placed } from "./views";
+
+/** The models' lists beside each other; between two of them, lines that join the same item. */
+export function Lists({ data }: { data: Catalogue }) {
+  const words = t().side;
+  const all = sides.value;
+  const first = placed.value[0];
+  const two = all.length === 2;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="side-scroll" aria-label={words.listTitle} tabIndex={0}>
+      <div class="side-columns" data-columns={all.length}>
+        {all.map((side, index) => (
+          <div class="side-column" key={side.slot}>
+            <ColumnHead side={side} index={index} />
+            <div class="side-list-frame">
+              <ListColumn data={data} side={side} index={index} />
+              {two && index === 0 && first && placed.value[1] && <Lines rows={first} />}
+            </div>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** What the lists have in common, in sentences. */
+export function Summary({ data, asTable }: { data: Catalogue; asTable: boolean }) {
+  const words = t().side;
+  const rows = placed.value[0];
+  const other = LETTERS[partner.value] ?? "";
+  if (!rows) return null;
+  const { shared, same } = agreement(rows);
+  return (
+    <div class="side-summary">
+      <p>
+        <b>{words.shared(rows.length, "A", other, shared, same)}</b> {words.caution}
+      </p>
+      <Truth data={data} />
+      {!asTable && <p class="note">{words.key(rows.length)}</p>}
+    </div>
+  );
+}
+
+/** Where each model ranks the true next item, once the visitor has asked for it. */
+function Truth({ data }: { data: Catalogue }) {
+  const words = t().side;
+  const known = current.quiz.value;
+  if (!known?.revealed) return null;
+  const ranks = sides.value.flatMap(({ answer }, index) => {
+    const rank = answer?.list.ranks[known.target];
+    const letter = LETTERS[index] ?? "";
+    if (rank === undefined) return [];
+    return [rank === 0 ? words.truthOut(letter) : words.truthRank(count(rank), letter)];
+  });
+  if (ranks.length === 0) return null;
+  return <p>{words.truth(itemName(data, known.target), ranks.join(", "))}</p>;
+}
