@@ -8,6 +8,14 @@ import type { PartName } from "./content";
 export type PanelSide = "left" | "right";
 export type PanelGroup = "session" | "understand" | "train" | "read";
 
+/** What a panel's folder gives: everything below its heading, and what it adds to the heading. */
+export interface PanelParts {
+  readonly Body: ComponentType;
+  /** One or two sentences, at most 62 characters a line. */
+  readonly Lede?: ComponentType;
+  readonly Tools?: ComponentType;
+}
+
 interface PanelLine {
   readonly id: string;
   readonly side: PanelSide;
@@ -16,7 +24,7 @@ interface PanelLine {
   readonly drawing: string;
   /** Parts of the dictionary that it reads. */
   readonly words: readonly PartName[];
-  readonly load: () => Promise<ComponentType>;
+  readonly load: () => Promise<PanelParts>;
 }
 
 const TABLE = [
@@ -26,7 +34,7 @@ const TABLE = [
     group: "session",
     drawing: "M3 5h3M3 10h3M3 15h3M9 5h8M9 10h8M9 15h5",
     words: [],
-    load: async () => (await import("./ui/session/SessionPanel")).SessionPanel,
+    load: async () => (await import("./ui/session/SessionPanel")).sessionPanel,
   },
   {
     id: "next",
@@ -34,7 +42,7 @@ const TABLE = [
     group: "session",
     drawing: "M3 5h14M3 10h9M3 15h5",
     words: [],
-    load: async () => (await import("./ui/next/NextPanel")).NextPanel,
+    load: async () => (await import("./ui/next/NextPanel")).nextPanel,
   },
   {
     id: "why",
@@ -42,7 +50,7 @@ const TABLE = [
     group: "understand",
     drawing: "M3 3v14h14M3 10h7v7M10 10V3",
     words: ["why"],
-    load: async () => (await import("./ui/why/WhyPanel")).WhyPanel,
+    load: async () => (await import("./ui/why/WhyPanel")).whyPanel,
   },
   {
     id: "train",
@@ -50,7 +58,7 @@ const TABLE = [
     group: "train",
     drawing: "M3 3v14h14M5 14c3-1 3-8 11-9",
     words: ["train", "compare"],
-    load: async () => (await import("./ui/train/TrainPanel")).TrainPanel,
+    load: async () => (await import("./ui/train/TrainPanel")).trainPanel,
   },
   {
     id: "compare",
@@ -58,7 +66,7 @@ const TABLE = [
     group: "train",
     drawing: "M3 3v14h14M5 13c4-1 5-6 11-7M5 15c4 0 5-3 11-4",
     words: ["compare", "train"],
-    load: async () => (await import("./ui/compare/ComparePanel")).ComparePanel,
+    load: async () => (await import("./ui/compare/ComparePanel")).comparePanel,
   },
   {
     id: "side",
@@ -66,7 +74,7 @@ const TABLE = [
     group: "train",
     drawing: "M3 4h6M3 8h6M3 12h6M3 16h6M11 4h6M11 8h6M11 12h6M11 16h6",
     words: ["side", "why"],
-    load: async () => (await import("./ui/side/SidePanel")).SidePanel,
+    load: async () => (await import("./ui/side/SidePanel")).sidePanel,
   },
   {
     id: "paper",
@@ -74,7 +82,7 @@ const TABLE = [
     group: "read",
     drawing: "M5 2.5h7l4 4v11H5zM8 9h5M8 12h5M8 15h3",
     words: ["paper"],
-    load: async () => (await import("./ui/paper/PaperPanel")).PaperPanel,
+    load: async () => (await import("./ui/paper/PaperPanel")).paperPanel,
   },
 ] as const satisfies readonly PanelLine[];
 

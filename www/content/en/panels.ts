@@ -4,6 +4,8 @@ export const panels = {
   more: "More",
   waiting: "This panel is on its way.",
   failed: "This panel did not arrive.",
+  alone: "Show this panel alone",
+  together: "Show everything again",
   retry: "Fetch it again",
   groups: { session: "Session", understand: "Understand", train: "Train", read: "Read" },
   names: {

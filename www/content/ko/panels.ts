@@ -6,6 +6,8 @@ export const panels: Core["panels"] = {
   more: "더 보기",
   waiting: "패널을 불러오는 중입니다.",
   failed: "패널을 불러오지 못했습니다.",
+  alone: "이 패널만 보기",
+  together: "모두 다시 보기",
   retry: "다시 불러오기",
   groups: { session: "세션", understand: "이해하기", train: "학습", read: "읽기" },
   names: {

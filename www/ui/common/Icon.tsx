@@ -29,6 +29,9 @@ const DRAWINGS = {
   down: "M8 3v9.5M4 8.5l4 4 4-4",
   link: "M6.5 9.5l3-3M7 4.5l1.3-1.3a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5l-1.3 1.3a3.2 3.2 0 0 1-4.5-4.5L4.5 7",
   plus: "M8 3v10M3 8h10",
+  enlarge: "M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9",
+  shrink: "M13.5 2.5 9 7M9 3.5V7h3.5M2.5 13.5 7 9M7 12.5V9H3.5",
+  more: "M3 8v.01M8 8v.01M13 8v.01",
 } as const;
 
 export type IconName = keyof typeof DRAWINGS;

@@ -1,21 +1,18 @@
-// Compare: the heading at once, everything below it when the panel comes near the screen.
-import { useRef } from "preact/hooks";
 import { t } from "../../content";
-import { lazyBody } from "../common/lazyBody";
+import type { PanelParts } from "../../panels";
+import { Comparing } from "./Comparing";
+import "../../styles/train.css";
 
-const useBody = lazyBody(async () => (await import("./Comparing")).Comparing);
+export const comparePanel: PanelParts = { Body, Lede };
 
-export function ComparePanel() {
-  const words = t().compare;
-  const root = useRef<HTMLDivElement>(null);
-  const Body = useBody(root);
+function Lede() {
+  return <p class="lede">{t().compare.lede}</p>;
+}
+
+function Body() {
   return (
-    <div class="train compare" ref={root}>
-      <header class="panel-head">
-        <h2>{words.title}</h2>
-        <p class="lede">{words.lede}</p>
-      </header>
-      {Body ? <Body /> : <div class="train-waiting" />}
+    <div class="train compare">
+      <Comparing />
     </div>
   );
 }

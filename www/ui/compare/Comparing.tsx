@@ -6,7 +6,6 @@ import { phase, underWay } from "../../state/compare";
 import { keepsRuns, recordsElsewhere } from "../../state/runHistory";
 import { announce } from "../common/Announcer";
 import { count } from "../common/format";
-import { lazy } from "../common/lazy";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
 import { Budget } from "./Budget";
@@ -18,7 +17,6 @@ import "./prepare";
 import { ResultTable } from "./ResultTable";
 import { Systems } from "./Systems";
 
-const SideBySide = lazy(async () => (await import("../side/SideBySide")).SideBySide);
 
 export function Comparing() {
   const words = t().compare;
@@ -34,7 +32,6 @@ export function Comparing() {
       <ResultTable />
       <CompareVerdict />
       <CostTable />
-      <SideBySide />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { useSignal } from "@preact/signals";
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
+import type { PanelParts } from "../../panels";
 import { baseline, prediction } from "../../state/answers";
 import { current, session, set } from "../../state/current";
 import { engine } from "../../state/engine";
@@ -13,9 +13,11 @@ import { count, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
+import { isTable, showTable } from "../common/tables";
 import { reveal } from "../common/sessionActions";
 import { AttributePredictions } from "./AttributePredictions";
 import { PredictionRows, predictionTable } from "./PredictionRows";
+import "../../styles/next.css";
 
 function Pin() {
   const words = t().next;
@@ -88,13 +90,12 @@ function Truth({ list }: { list: Prediction }) {
 
 function List({ data, list }: { data: Catalogue; list: Prediction }) {
   const words = t().next;
-  const asTable = useSignal(false);
   const k = current.k.value;
   const shown = list.top.slice(0, k);
   const sum = shown.reduce((acc, row) => acc + row.probability, 0);
   return (
     <>
-      {asTable.value ? (
+      {isTable("next") ? (
         <DataTable caption={words.tableCaption} {...predictionTable({ data, prediction: list })} />
       ) : (
         <PredictionRows data={data} prediction={list} />
@@ -110,13 +111,8 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
           value={k}
           onChange={(value) => set({ k: value })}
         />
-        <TableToggle
-          on={asTable.value}
-          onChange={(on) => {
-            asTable.value = on;
-          }}
-        />
-        <Switch label={words.excludeSeen} on={current.excludeSeen.value} onChange={(on) => set({ excludeSeen })} />
+        <TableToggle on={isTable("next")} onChange={(on) => showTable("next", on)} />
+        <Switch label={words.excludeSeen} on={current.excludeSeen.value} onChange={(on) => set({ excludeSeen: on })} />
       </div>
       <AttributePredictions data={data} prediction={list} />
     </>
@@ -142,20 +138,13 @@ function Nothing() {
   );
 }
 
-export function NextPanel() {
-  const data = catalogue.value;
-  const list = prediction.value;
-  return (
-    <section class="panel next" id="next" data-panel="next" aria-labelledby="next-title" tabIndex={-1}>
-      <div class="side-head">
-        <h2 id="next-title">{t().next.title}</h2>
-        {list && (
-          <div class="side-tools">
-            <Pin />
-          </div>
-        )}
-      </div>
-      {data && list ? <List data={data} list={list} /> : <Nothing />}
-    </section>
-  );
+export const nextPanel: PanelParts = { Body, Tools };
+
+function Tools() {
+  return prediction.value ? <Pin /> : null;
+}
+
+function Body() {
+  const [data, list] = [catalogue.value, prediction.value];
+  return <div class="next">{data && list ? <List data={data} list={list} /> : <Nothing />}</div>;
 }

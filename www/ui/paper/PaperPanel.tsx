@@ -1,8 +1,10 @@
 import { t } from "../../content";
+import type { PanelParts } from "../../panels";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { fraction } from "../common/format";
 import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, RESULTS } from "./results";
+import "../../styles/paper.css";
 
 function Results() {
   const words = t().paper;
@@ -113,22 +115,24 @@ function Cite() {
   );
 }
 
-export function PaperPanel() {
+export const paperPanel: PanelParts = { Body, Lede };
+
+function Lede() {
+  return <p class="lede">{t().paper.lede}</p>;
+}
+
+function Body() {
   const words = t().paper;
   return (
-    <section class="panel paper" id="paper" data-panel="paper" aria-labelledby="paper-title" tabIndex={-1}>
-      <header class="panel-head">
-        <h2 id="paper-title">{words.title}</h2>
-        <p class="lede">{words.lede}</p>
-      </header>
+    <div class="paper">
       <p class="paper-about">
         {words.about} <span class="paper-source">{words.source}</span>
       </p>
       <p class="paper-links">
-        <a href={PAPER_URL} rel="noreferrer">
+        <a href={PAPER_URL} rel="noopener noreferrer" target="_blank">
           {words.links.paper}
         </a>
-        <a href={CODE_URL} rel="noreferrer">
+        <a href={CODE_URL} rel="noopener noreferrer" target="_blank">
           {words.links.code}
         </a>
       </p>
@@ -145,6 +149,6 @@ export function PaperPanel() {
         </div>
         <Cite />
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { t } from "../../content";
 import { explanation } from "../../state/answers";
+import type { PanelParts } from "../../panels";
 import { canRedo, canUndo, current, session } from "../../state/current";
 import { client } from "../../state/engine";
 import { droppedSteps, pointAt, room } from "../../state/focus";
@@ -10,6 +11,8 @@ import { Popover } from "../common/Popover";
 import { clearSession, drawTestSession, moveStep, redo, startFrom, undo } from "../common/sessionActions";
 import { Catalogue } from "./Catalogue";
 import { SessionList } from "./SessionList";
+import "../../styles/catalogue.css";
+import "../../styles/session.css";
 
 function exampleName(id: string, index: number): string {
   return t().session.exampleNames[id] ?? t().session.exampleFallback(index + 1);
@@ -116,24 +119,28 @@ function Foot() {
   );
 }
 
-export function SessionPanel() {
+export const sessionPanel: PanelParts = { Body, Tools };
+
+function Tools() {
+  return (
+    <>
+      <IconButton icon="undo" label={t().session.undo} disabled={!canUndo.value} onClick={undo} />
+      <IconButton icon="redo" label={t().session.redo} disabled={!canRedo.value} onClick={redo} />
+      <ExamplesMenu />
+      <Button look="quiet" disabled={session.value.length === 0} onClick={clearSession}>
+        {t().session.clear}
+      </Button>
+    </>
+  );
+}
+
+function Body() {
   const hasItems = session.value.length > 0;
   return (
-    <section class="panel session" id="session" data-panel="session" aria-labelledby="session-title" tabIndex={-1}>
-      <div class="side-head">
-        <h2 id="session-title">{t().session.title}</h2>
-        <div class="side-tools">
-          <IconButton icon="undo" label={t().session.undo} disabled={!canUndo.value} onClick={undo} />
-          <IconButton icon="redo" label={t().session.redo} disabled={!canRedo.value} onClick={redo} />
-          <ExamplesMenu />
-          <Button look="quiet" disabled={!hasItems} onClick={clearSession}>
-            {t().session.clear}
-          </Button>
-        </div>
-      </div>
+    <div class="session">
       <Catalogue />
       {hasItems ? <SessionList /> : <Empty />}
       {hasItems && <Foot />}
-    </section>
+    </div>
   );
 }

@@ -1,40 +1,65 @@
-// Going to a panel: beside the session it is scrolled to, on narrow screens it replaces the one on screen.
-import { signal } from "@preact/signals";
-import { dispatch, experiment, set } from "../../state/current";
-import type { Panel } from "../../state/experiment";
+// Going from panel to panel. Each is an entry of the browser's history, so that Back and Forward go through panels and find each where
+// it was scrolled to. Wide screens show one panel beside the session, narrow screens one of all.
+import { computed, effect, signal } from "@preact/signals";
+import { FIRST_RIGHT, PANELS, type Panel, type PanelEntry, panelEntry } from "../../panels";
+import { current, set } from "../../state/current";
 import { wide } from "../common/viewport";
 
-/** Panels at the right of the session on wide screens. */
-export const RIGHT_PANELS = ["why", "train", "compare", "paper"] as const;
-export type RightPanel = (typeof RIGHT_PANELS)[number];
-
-/** The right panel the visitor is reading, from the scroll position. */
-export const reading = signal<RightPanel>("why");
-
-function isRight(panel: Panel): panel is RightPanel {
-  return RIGHT_PANELS.some((right) => right === panel);
+/** What an entry of the browser's history holds. */
+interface Entry {
+  readonly panel: Panel;
+  readonly scroll: number;
 }
 
-function scrollToPanel(panel: Panel): void {
-  if (!wide.value || panel === "why") scrollTo(0, 0);
-  else if (isRight(panel)) document.getElementById(panel)?.scrollIntoView();
-  if (isRight(panel)) reading.value = panel;
+/** The panel at the right of wide screens: the last one of the right side that was gone to. */
+const lastRight = signal<Panel>(FIRST_RIGHT);
+
+function isListed({ id }: PanelEntry): boolean {
+  const [view, hide, embed] = [current.view.value, current.hide.value, current.embed.value];
+  if (embed !== null) return id === embed;
+  return (view.length === 0 || view.includes(id)) && !hide.includes(id);
 }
 
-function show(panel: Panel): void {
-  scrollToPanel(panel);
-  document.getElementById(panel)?.focus({ preventScroll: true });
-}
+/** Panels that the bar and the tabs lead to. */
+export const listedPanels = computed<readonly PanelEntry[]>(() => PANELS.filter(isListed));
+export const leftPanels = computed(() => listedPanels.value.filter(({ side }) => side === "left"));
+export const rightPanels = computed(() => listedPanels.value.filter(({ side }) => side === "right"));
 
+/** The one panel at the right of wide screens; null where a link shows the session alone. */
+export const rightPanel = computed<Panel | null>(() => {
+  const listed = rightPanels.value;
+  const wanted = listed.find(({ id }) => id === current.panel.value) ?? listed.find(({ id }) => id === lastRight.value);
+  return (wanted ?? listed[0])?.id ?? null;
+});
+
+/** The one panel of narrow screens. */
+export const onlyPanel = computed<Panel>(() => {
+  const wanted = current.panel.value;
+  const listed = listedPanels.value;
+  return listed.some(({ id }) => id === wanted) ? wanted : (listed[0]?.id ?? wanted);
+});
+
+/** Panels on screen, in reading order. */
+export const shownPanels = computed<readonly PanelEntry[]>(() => {
+  if (!wide.value) return [panelEntry(onlyPanel.value)];
+  const right = rightPanel.value;
+  return [...leftPanels.value, ...(right ? [panelEntry(right)] : [])];
+});
+
+/** The panel that is being read: what the bar marks. */
+export const inPanel = computed<Panel>(() => (wide.value ? (rightPanel.value ?? current.panel.value) : onlyPanel.value));
+
+/** Shows a panel from its top. What stands beside every panel is only given the focus. */
 export function goTo(panel: Panel): void {
-  if (experiment.value.panel !== panel) set({ panel });
-  else show(panel);
+  const isBeside = wide.peek() && panelEntry(panel).side === "left";
+  if (isBeside || inPanel.peek() === panel) toTop(panel);
+  else set({ panel });
 }
 
 /** What makes an anchor lead to a panel. Presses that open a new tab are left to the browser. */
 export function panelLink(panel: Panel) {
   return {
-    href: `#${panel}`,
+    href: `?panel=${panel}`,
     onClick: (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -43,32 +68,79 @@ export function panelLink(panel: Panel) {
   };
 }
 
-/** Follows panels that other parts of the page ask for, from the one a link asks for on. */
-export function watchPanel(): () => void {
-  let last = experiment.value.panel;
-  if (last !== "session") requestAnimationFrame(() => scrollToPanel(last));
-  return experiment.subscribe(({ panel }) => {
-    if (panel === last) return;
-    last = panel;
-    // After the page has swapped panels, so that there is something to scroll to.
-    requestAnimationFrame(() => show(panel));
+function toTop(panel: Panel): void {
+  scrollTo(0, 0);
+  focusPanel(panel);
+}
+
+function focusPanel(panel: Panel): void {
+  document.getElementById(panel)?.focus({ preventScroll: true });
+}
+
+function entryOf(state: unknown): Entry | null {
+  if (typeof state !== "object" || state === null || !("panel" in state) || !("scroll" in state)) return null;
+  const found = PANELS.find(({ id }) => id === state.panel);
+  return found && typeof state.scroll === "number" ? { panel: found.id, scroll: state.scroll } : null;
+}
+
+/** Writes the place into the entry on top, for a Back that leads to it. */
+function keepPlace(panel: Panel): void {
+  history.replaceState({ panel: entryOf(history.state)?.panel ?? panel, scroll: scrollY } satisfies Entry, "");
+}
+
+/** Frames in which a panel that is still being fetched may grow to the height it had. */
+const PATIENCE = 90;
+
+function scrollBack(to: number, frames = PATIENCE): void {
+  requestAnimationFrame(() => {
+    scrollTo(0, to);
+    if (scrollY < to - 1 && frames > 0) scrollBack(to, frames - 1);
   });
 }
 
-/** Follows the reader down the right column. */
-export function watchScroll(root: HTMLElement): () => void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        const panel = RIGHT_PANELS.find((right) => right === target.id);
-        if (isIntersecting && panel && wide.value) reading.value = panel;
-      }
-    },
-    { rootMargin: "-20% 0px -70% 0px" },
-  );
-  for (const panel of RIGHT_PANELS) {
-    const section = root.querySelector(`#${panel}`);
-    if (section) observer.observe(section);
-  }
-  return () => observer.disconnect();
+/**
+ * Follows the panel: every change that the visitor makes is an entry of the history. `address` is that of the state. Returns what stops
+ * it.
+ */
+export function followPanels(address: () => string): () => void {
+  let here = current.panel.peek();
+  history.scrollRestoration = "manual";
+  history.replaceState(entryOf(history.state) ?? ({ panel: here, scroll: 0 } satisfies Entry), "");
+  // A reload leads back to where the page was.
+  const before = entryOf(history.state);
+  if (before?.panel === here && before.scroll > 0) scrollBack(before.scroll);
+  /** Where the entry that was gone back to was scrolled to. */
+  let returning: Entry | null = null;
+  const onPop = ({ state }: PopStateEvent) => {
+    returning = entryOf(state);
+    if (!returning) return;
+    if (returning.panel === here) scrollBack(returning.scroll);
+    else set({ panel: returning.panel });
+    returning = null;
+  };
+  const unfollow = effect(() => {
+    const panel = current.panel.value;
+    if (panelEntry(panel).side === "right") lastRight.value = panel;
+    if (panel === here) return;
+    here = panel;
+    if (returning) scrollBack(returning.scroll);
+    else {
+      keepPlace(panel);
+      history.pushState({ panel, scroll: 0 } satisfies Entry, "", address());
+      // After the page has swapped panels.
+      requestAnimationFrame(() => toTop(panel));
+    }
+  });
+  let settled = 0;
+  const onScroll = () => {
+    clearTimeout(settled);
+    settled = window.setTimeout(() => keepPlace(here), 200);
+  };
+  addEventListener("popstate", onPop);
+  addEventListener("scroll", onScroll, { passive: true });
+  return () => {
+    removeEventListener("popstate", onPop);
+    removeEventListener("scroll", onScroll);
+    unfollow();
+  };
 }

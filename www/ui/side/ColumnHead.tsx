@@ -1,7 +1,7 @@
 // The head of a column: which model it is, what it knows of side information, and the ways to change it.
 import { t } from "../../content";
 import type { ModelSummary } from "../../engine.ts";
-import { choices } from "../../state/choose";
+import { choices } from "../../state/choices";
 import type { Choice } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { IconButton } from "../common/Button";

@@ -1,10 +1,11 @@
 import { t } from "../../content";
-import { choices } from "../../state/choose";
+import { choices } from "../../state/choices";
+import { current, set } from "../../state/current";
 import { Button } from "../common/Button";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
 import { PRESETS, type PresetName, presetChoices } from "./opening";
-import { addSide, compareWith, LETTERS, MOST, mapChoice, nextChoice, partner, showModels, sides } from "./sides";
+import { addSide, compareWith, LETTERS, MOST, nextChoice, partner, showModels, sides } from "./sides";
 import { sideMaps } from "./views";
 
 /** More than this do not fit in one row of buttons. */
@@ -55,7 +56,7 @@ export function MapControls() {
   const views = sideMaps.value.flatMap((view) => view ?? []);
   const layers = Math.max(0, ...views.map(({ maps }) => maps.layers));
   const heads = Math.max(0, ...views.map(({ maps }) => maps.heads));
-  const { layer, head } = mapChoice.value;
+  const [layer, head] = [current.sideLayer.value, current.sideHead.value];
   const numbers = (most: number) =>
     Array.from({ length: most }, (_, index) => ({ value: String(index), label: String(index + 1) }));
   const LayerChoice = layers > MOST_BUTTONS ? Select<string> : Segmented<string>;
@@ -67,9 +68,7 @@ export function MapControls() {
           label={why.layer}
           options={numbers(layers)}
           value={String(Math.min(layer, layers - 1))}
-          onChange={(value) => {
-            mapChoice.value = { layer: Number(value), head };
-          }}
+          onChange={(value) => set({ sideLayer: Number(value) })}
         />
       )}
       {heads > 1 && (
@@ -77,9 +76,7 @@ export function MapControls() {
           label={why.head}
           options={[{ value: "mean", label: why.mean }, ...numbers(heads)]}
           value={head === "mean" ? head : String(Math.min(head, heads - 1))}
-          onChange={(value) => {
-            mapChoice.value = { layer, head: value === "mean" ? value : Number(value) };
-          }}
+          onChange={(value) => set({ sideHead: value === "mean" ? value : Number(value) })}
         />
       )}
       {sides.value.length > 2 && (

@@ -4,11 +4,12 @@ import type { Catalogue } from "../../engine.ts";
 import { current } from "../../state/current";
 import { Button } from "../common/Button";
 import { count, percentNumber } from "../common/format";
+import { inWords } from "../common/failures";
 import { itemName } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { choiceName } from "./ColumnHead";
 import type { PlacedItem } from "./lists";
-import { LETTERS, replaceSide, type Side } from "./sides";
+import { LETTERS, retrySide, type Side } from "./sides";
 import { hoveredItem, opponentOf, placed } from "./views";
 
 interface Props {
@@ -25,8 +26,8 @@ export function ListColumn({ data, side, index }: Props) {
   if (side.failure) {
     return (
       <div class="side-waiting">
-        <p>{words.failed(side.failure)}</p>
-        <Button onClick={() => replaceSide(index, side.choice)}>{words.tryAgain}</Button>
+        <p>{words.failed(inWords(side.failure))}</p>
+        <Button onClick={() => retrySide(side.slot)}>{words.tryAgain}</Button>
       </div>
     );
   }

@@ -1,6 +1,7 @@
 // The key of the maps, and the focus in numbers: the same cell in every model.
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
+import { current } from "../../state/current";
 import { LEVELS, levelColour, type Ramp } from "../../viz/ramps";
 import { largest, niceBound } from "../../viz/scales";
 import { PAGE } from "../../viz/tokens";
@@ -10,7 +11,7 @@ import { decimal, signed } from "../common/format";
 import { weightAt } from "./attention";
 import { free, isPinned, place } from "./focus";
 import { columnName, rowNames } from "./places";
-import { LETTERS, mapChoice, partner, sides } from "./sides";
+import { LETTERS, partner, sides } from "./sides";
 import { contrast, sideMaps } from "./views";
 
 function Swatches({ ramp }: { ramp: Ramp }) {
@@ -98,7 +99,7 @@ export function Reading({ data }: { data: Catalogue }) {
 export function MapNotes() {
   const words = t().side;
   const notes = [
-    ...(mapChoice.value.head !== "mean" ? [words.headNote] : []),
+    ...(current.sideHead.value !== "mean" ? [words.headNote] : []),
     ...(contrast.value?.grid.leavesMask ? [words.maskNote] : []),
   ];
   return notes.length > 0 ? <p class="note">{notes.join(" ")}</p> : null;

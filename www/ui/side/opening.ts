@@ -14,9 +14,11 @@ export function openingPair(choices: readonly Choice[], answering: Choice | null
   return second ? [a, second] : [];
 }
 
-/** The ready systems a link names; null where it names none, or one that is not here. */
+/** The models that the state names: ready systems by their id, models trained here by their key; null where one is not here. */
 export function named(ids: readonly string[], choices: readonly Choice[]): Choice[] | null {
-  const found = ids.flatMap((id) => choices.find(({ system, label }) => system === id && label === "") ?? []);
+  const found = ids.flatMap(
+    (id) => choices.find(({ key, system, label }) => key === id || (system === id && label === "")) ?? [],
+  );
   return ids.length > 0 && found.length === ids.length ? found : null;
 }
 

@@ -4,14 +4,14 @@ import { current } from "../../state/current";
 import { niceBound } from "../../viz/scales";
 import { difference, sharedGrid, weightMap } from "./attention";
 import { placeAgainst } from "./lists";
-import { mapChoice, partner, sides } from "./sides";
+import { partner, sides } from "./sides";
 
 /** The item under the pointer, in whichever list. */
 export const hoveredItem = signal<number | null>(null);
 
 /** Each side's map with what it was cut from; null without attention or without an answer. */
 export const sideMaps = computed(() => {
-  const { layer, head } = mapChoice.value;
+  const [layer, head] = [current.sideLayer.value, current.sideHead.value];
   return sides.value.map(({ answer }) => {
     const map = answer && weightMap(answer.maps, answer.session.length, layer, head);
     return map ? { map, maps: answer.maps } : null;

@@ -8,13 +8,12 @@ import { pause, play, playing, prepareTraining, run } from "../../state/training
 import { followWarmUp } from "../../state/warmUp";
 import { connectTrainer } from "../../worker/connectTrainer";
 import { announce } from "../common/Announcer";
+import { isTable } from "../common/tables";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
 import "../compare/prepare";
 import { RunHistory } from "../compare/RunHistory";
-import { reading } from "../shell/navigation";
 import { AnsweredBy } from "./AnsweredBy";
-import { asTable } from "./asTable";
 import { savesData } from "./browser";
 import { LossChart, MetricChart } from "./Charts";
 import { DeviceVerdict } from "./DeviceChoice";
@@ -49,7 +48,7 @@ const CONTROLS = "button, input, select, textarea, a, summary, [role=slider], [r
 export function Training() {
   const root = useRef<HTMLDivElement>(null);
   useEffect(sayPhases, []);
-  useEffect(() => (savesData() ? undefined : followWarmUp(() => reading.value === "train" || approached.value)), []);
+  useEffect(() => (savesData() ? undefined : followWarmUp(() => approached.value)), []);
   useEffect(() => (root.current ? listenForSpace(root.current) : undefined), []);
   return (
     <div class="training" ref={root} onPointerEnter={approach} onFocusIn={approach}>
@@ -61,7 +60,7 @@ export function Training() {
         <DeviceVerdict />
       </div>
       <AnsweredBy />
-      {asTable.value ? (
+      {isTable("train") ? (
         <>
           <EpochTable />
           <Results />

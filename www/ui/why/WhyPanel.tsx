@@ -2,10 +2,12 @@
 import { t } from "../../content";
 import type { Explanation, ModelSummary } from "../../engine.ts";
 import { explanation } from "../../state/answers";
-import { experiment } from "../../state/current";
+import type { PanelParts } from "../../panels";
+import { session } from "../../state/current";
 import { slots } from "../../state/focus";
 import { model } from "../../state/opened";
 import { TableToggle } from "../common/DataTable";
+import { isTable, showTable } from "../common/tables";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
 import { FusedMap } from "./FusedMap";
@@ -19,32 +21,34 @@ import { WhatIf } from "./WhatIf";
 import "../../styles/reading.css";
 import "../../styles/why.css";
 
-export function WhyPanel() {
-  const words = t().why;
-  const now = shown.value;
-  const lede = ledeOf(now?.maps ?? null, model.value);
-  const unseen = !now && explanation.value?.layers === 0 && explanation.value.items.length > 0;
+export const whyPanel: PanelParts = { Body, Lede, Tools };
+
+function Tools() {
+  if (!shown.value) return null;
   return (
-    <div class="why">
-      <header class="panel-head">
-        <h2>{words.title}</h2>
-        {now && (
-          <div class="panel-tools">
-            <FusionSwitch />
-            <TableToggle
-              on={asTable.value}
-              onChange={(on) => {
-                asTable.value = on;
-              }}
-            />
-          </div>
-        )}
-        {!unseen && <p class="lede">{lede}</p>}
-        <FusionNote />
-      </header>
-      {now ? <Figure /> : unseen ? <NoAttention /> : <Empty />}
-    </div>
+    <>
+      <FusionSwitch />
+      <TableToggle on={isTable("why")} onChange={(on) => showTable("why", on)} />
+    </>
   );
+}
+
+/** Nothing is said of maps that this model does not have: the body says why. */
+function isUnseen(): boolean {
+  return !shown.value && explanation.value?.layers === 0 && explanation.value.items.length > 0;
+}
+
+function Lede() {
+  return (
+    <>
+      {!isUnseen() && <p class="lede">{ledeOf(shown.value?.maps ?? null, model.value)}</p>}
+      <FusionNote />
+    </>
+  );
+}
+
+function Body() {
+  return <div class="why">{shown.value ? <Maps /> : isUnseen() ? <NoAttention /> : <Empty />}</div>;
 }
 
 /** How this model comes to its map, in a sentence or two. */
@@ -62,7 +66,7 @@ function NoAttention() {
   return <p class="why-empty">{words.noAttention[kind] ?? words.noAttentionHere}</p>;
 }
 
-function Figure() {
+function Maps() {
   const now = shown.value;
   const words = t().why;
   if (!now) return null;
@@ -74,7 +78,7 @@ function Figure() {
     <>
       <div class="why-maps">
         <MapControls />
-        {asTable.value ? (
+        {isTable("why") ? (
           <MapsTable />
         ) : (
           <>
@@ -99,6 +103,6 @@ function Figure() {
 
 function Empty() {
   const words = t().why;
-  const hasItems = experiment.value.session.length > 0;
+  const hasItems = session.value.length > 0;
   return <p class="why-empty">{hasItems && !model.value && !explanation.value ? words.untrained : words.empty}</p>;
 }

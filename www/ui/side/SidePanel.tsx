@@ -1,0 +1,99 @@
+// Two to four models on the visitor's own session: their lists, where they look, and where they differ.
+import { useEffect } from "preact/hooks";
+import { t } from "../../content";
+import type { PanelParts } from "../../panels";
+import { choices } from "../../state/choices";
+import { session } from "../../state/current";
+import { client } from "../../state/engine";
+import { catalogue, shop } from "../../state/opened";
+import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
+import { Button } from "../common/Button";
+import { TableToggle } from "../common/DataTable";
+import { isTable, showTable } from "../common/tables";
+import { goTo } from "../shell/navigation";
+import { MapControls, ModelControls } from "./Controls";
+import { Lists, Summary } from "./Lists";
+import { Maps } from "./Maps";
+import { Key, MapNotes, Reading } from "./Reading";
+import { FEWEST, follow, sides } from "./sides";
+import { ListTable, MapTable } from "./Tables";
+import "../../styles/side.css";
+
+export const sidePanel: PanelParts = { Body, Lede, Tools };
+
+function Tools() {
+  if (sides.value.length === 0) return null;
+  return <TableToggle on={isTable("side")} onChange={(on) => showTable("side", on)} />;
+}
+
+function Lede() {
+  return <p class="lede">{t().side.lede}</p>;
+}
+
+function Body() {
+  useEffect(follow, []);
+  const open = shop.value;
+  useEffect(() => {
+    if (open) void fetchReadyIndex(open);
+  }, [open]);
+  return (
+    <div class="side-by-side">
+      <Columns asTable={isTable("side")} />
+    </div>
+  );
+}
+
+function Columns({ asTable }: { asTable: boolean }) {
+  const words = t().side;
+  const data = catalogue.value;
+  if (!data || !client.value) return <p class="side-waiting">{words.waiting}</p>;
+  if (sides.value.length === 0) return <Missing />;
+  return (
+    <>
+      <ModelControls />
+      {session.value.length === 0 && <p class="side-waiting">{words.noSession}</p>}
+      {asTable ? <ListTable data={data} /> : <Lists data={data} />}
+      {session.value.length > 0 && (
+        <>
+          <Summary data={data} asTable={asTable} />
+          <h4>{words.mapsTitle}</h4>
+          <MapControls />
+          {asTable ? (
+            <MapTable data={data} />
+          ) : (
+            <>
+              <Maps data={data} />
+              <Key />
+            </>
+          )}
+          <Reading data={data} />
+          <MapNotes />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Why no models stand here, and the way to get some. */
+function Missing() {
+  const words = t().side;
+  const open = shop.value;
+  const failure = open && readyFailureOf(open).value;
+  if (open && failure) {
+    return (
+      <div class="side-waiting">
+        <p>{words.indexFailed(failure)}</p>
+        <Button onClick={() => void fetchReadyIndex(open)}>{words.tryAgain}</Button>
+      </div>
+    );
+  }
+  if ((open && !readyIndexOf(open).value) || choices.value.length >= FEWEST) {
+    return <p class="side-waiting">{words.waiting}</p>;
+  }
+  return (
+    <div class="side-waiting">
+      <p>{words.tooFew}</p>
+      <Button onClick={() => goTo("train")}>{words.goTrain}</Button>
+    </div>
+  );
+}
