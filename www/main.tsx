@@ -5,138 +5,73 @@ import { t, useLanguage } from "./content";
 import type { BakedExample } from "./engine.ts";
 import { keepFiles } from "./keepFiles";
 import exampleUrl from "./ready/example.json?url";
-import { chosenLanguage, theme } from "./state/current";
-import { DEFAULTS, type Experiment, LANGUAGES, THEMES } from "./state/experiment";
-import { recall, remember } from "./state/preferences";
-import { fetchReadyIndex, readySystems, readyWeights } from "./state/ready";
-import {
-  connect,
-  type DataSource,
-  dispatch,
-  engine,
-  experiment,
-  isSettled,
-  type Shipped,
-  showExample,
-  source,
-  timings,
-} from "./state/store";
-import { type Link, readLink, writeLink } from "./state/url";
+import { isSettled, timings } from "./state/answers";
+import { wantedModel } from "./state/choices";
+import { experiment } from "./state/current";
+import { connect } from "./state/engine";
+import { DEFAULTS, type Experiment } from "./state/experiment";
+import { LANGUAGES } from "./state/fields";
+import { readLink } from "./state/link";
+import { sayDropped } from "./state/notices";
+import { recallVisitor, rememberVisitor } from "./state/preferences";
+import { followResources } from "./state/resources";
+import { paintStored } from "./state/stored";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/header.css";
 import "./styles/shell.css";
-import "./styles/catalogue.css";
-import "./styles/session.css";
-import "./styles/next.css";
-import "./styles/paper.css";
+import { fetchPanel } from "./ui/common/Panel";
 import { App } from "./ui/shell/App";
-import { connectEngine, WorkerFailure } from "./worker/client";
+import { followAddress, stateLink } from "./ui/shell/address";
+import { catchErrors } from "./ui/shell/errors";
+import { followMarks } from "./ui/shell/marks";
+import { followPanels, shownPanels } from "./ui/shell/navigation";
+import { connectEngine } from "./worker/client";
 
-/** The address is rewritten at most this often; browsers stop pages that do it more than about three times a second. */
-const ADDRESS_MS = 400;
 /** In the browser's own timeline, and read by the bench: the engine's first answer is handed to the views. */
 const FIRST_ANSWER = "first answer";
 
-async function loadExample(): Promise<BakedExample> {
-  const response = await fetch(exampleUrl);
-  if (!response.ok) throw new Error(`ready/example.json: ${response.status} ${response.statusText}`);
-  return response.json();
+/** What a visitor finds without a link: their own language and theme. */
+function found(): Experiment {
+  const language = LANGUAGES.find((code) => navigator.language.startsWith(code)) ?? DEFAULTS.language;
+  return { ...DEFAULTS, language, ...recallVisitor() };
 }
 
-/** What a visitor finds without a link: the example's session, and their own language and theme. */
-function defaultsFor(example: BakedExample): Experiment {
-  return { ...DEFAULTS, session: example.session };
-}
-
-function preferred(): Pick<Experiment, "language" | "theme"> {
-  const stored = LANGUAGES.find((code) => code === recall("language"));
-  const language = stored ?? LANGUAGES.find((code) => navigator.language.startsWith(code));
-  const theme = THEMES.find((name) => name === recall("theme"));
-  return { language: language ?? DEFAULTS.language, theme: theme ?? DEFAULTS.theme };
-}
-
-/** The state a link asks for; ids the data does not have are left out. */
-function startingState(defaults: Experiment, link: Link, items: number): Experiment {
-  const known = (ids: readonly number[]) => ids.filter((id) => id < items);
-  const { session, pinned, ...rest } = link.state;
-  return {
-    ...defaults,
-    ...preferred(),
-    ...rest,
-    session: session ? known(session) : link.data ? [] : defaults.session,
-    pinned: pinned ? known(pinned) : null,
-  };
-}
-
-/** The system a link asks for, if the page has it. */
-async function systemOf({ state, data }: Link): Promise<string> {
-  const { model } = state;
-  if (model === undefined || data) return DEFAULTS.model;
-  await fetchReadyIndex();
-  return readySystems.value.some(({ id }) => id === model) ? model : DEFAULTS.model;
-}
-
-/** The data that the stored example and the shipped weights belong to. */
-function exampleSource(example: BakedExample): Shipped["source"] {
-  return { kind: "synthetic", config: { preset: "brand_loyal", seed: example.summary.seed ?? 0 } };
-}
-
-/** Keeps the address, the theme and the language in step with the state. */
-function follow(defaults: Experiment, shipped: Shipped["source"]): void {
-  let waiting = false;
-  const write = () => {
-    waiting = false;
-    const open = source.value ?? shipped;
-    const data = open.kind === "files" ? undefined : open === shipped ? null : open.config;
-    const query = writeLink(experiment.value, defaults, data);
-    history.replaceState(null, "", query === "" ? location.pathname : `?${query}`);
-  };
-  effect(() => {
-    experiment.value;
-    source.value;
-    if (waiting) return;
-    waiting = true;
-    setTimeout(write, ADDRESS_MS);
-  });
-  effect(() => {
-    if (theme.value === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme.value;
-    remember("theme", theme.value);
-  });
-  effect(() => {
-    remember("language", chosenLanguage.value);
-    void useLanguage(chosenLanguage.value);
-  });
+/** Null where it did not arrive: the page fills when the engine has made the data. */
+async function fetchExample(): Promise<BakedExample | null> {
+  try {
+    const response = await fetch(exampleUrl);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 async function start(root: HTMLElement): Promise<void> {
   const link = readLink(location.search);
+  const defaults = found();
+  experiment.value = { ...defaults, ...link.patch };
   // Asked for before anything is drawn: bytes and the worker are on their way while the page is.
   const client = connectEngine();
-  const system = systemOf(link);
-  const weights = system.then((id) => readyWeights(id));
-  // Awaited below, after what may fail before.
-  weights.catch(() => undefined);
+  const wanted = wantedModel.peek();
+  if (wanted && wanted !== "wait") wanted.bytes().catch(() => undefined);
   const [example] = await Promise.all([
-    loadExample(),
-    useLanguage(link.state.language ?? preferred().language),
+    fetchExample(),
+    useLanguage(experiment.value.language),
+    ...shownPanels.value.map(fetchPanel),
   ]);
-  const shippedSource = exampleSource(example);
-  const defaults = defaultsFor(example);
-  experiment.value = startingState(defaults, link, example.catalogue.items.length);
-  // A link to other data has nothing to do with the stored example; its page fills when the engine has made the data.
-  if (!link.data) showExample(example);
+  if (example) paintStored(example);
   root.replaceChildren();
   render(<App />, root);
-  follow(defaults, shippedSource);
-
-  const { examples, floors } = example;
-  const first: DataSource = link.data ? { kind: "synthetic", config: link.data } : shippedSource;
-  const model = await system;
-  if (experiment.value.model !== model) dispatch({ type: "model", model });
-  await connect(client, { source: shippedSource, weights: await weights, examples, floors }, first);
+  followMarks();
+  rememberVisitor();
+  followPanels(stateLink);
+  // The example of the data is no choice of the visitor's.
+  followAddress({ ...defaults, example: [] });
+  sayDropped(link.dropped);
+  followResources();
+  await connect(client);
   await settled();
   if (timings.value) performance.mark(FIRST_ANSWER);
   await keepFiles();
@@ -153,13 +88,11 @@ async function settled(): Promise<void> {
   stop();
 }
 
-/** A file of the page that does not arrive: said in the page's own notice, or as bare text while there is no page. */
-function sayFailure(root: HTMLElement, cause: unknown): void {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  if (root.childElementCount === 0) root.textContent = `${t().shell.failed.files} ${message}`;
-  else engine.value = { phase: "failed", failure: new WorkerFailure(message, { code: "unknown", message }) };
-}
-
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no #app");
-start(root).catch((cause: unknown) => sayFailure(root, cause));
+catchErrors();
+start(root).catch((cause: unknown) => {
+  // While there is no page, bare text has to do.
+  if (root.childElementCount > 0) throw cause;
+  root.textContent = `${t().shell.failed.files} ${cause instanceof Error ? cause.message : String(cause)}`;
+});

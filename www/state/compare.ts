@@ -3,7 +3,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Floors, Metrics } from "../engine.ts";
 import { type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
-import { BOTH, choice, defaults, followWish, planned, wish } from "./compareChoice";
+import { BOTH, changeWish, choice, defaults, planned, wish } from "./compareChoice";
 import { type PlannedRun, recordFor, runKey, timeAhead } from "./comparePlan";
 import { client } from "./engine";
 import { source, summary } from "./opened";
@@ -86,7 +86,6 @@ export function prepareComparison(given: Surroundings): void {
   if (around) return;
   around = given;
   prepareTrainer(given.connect);
-  followWish();
   void prepareHistory();
   effect(() => {
     const open = source.value;
@@ -117,7 +116,7 @@ async function forgetData(): Promise<void> {
 async function fetchDefaults(id: string): Promise<void> {
   const of = source.peek();
   if (defaults.peek()[id] || !systems.peek().some((system) => system.id === id)) return;
-  const config = await client.peek()?.defaultConfig(id);
+  const config = await client.peek()?.ask("defaultConfig", { system: id });
   if (!config || source.peek() !== of) return;
   defaults.value = { ...defaults.peek(), [id]: config };
   if (!validFloors.peek()) void measureFloors(config.training.eval_sessions);
@@ -125,7 +124,7 @@ async function fetchDefaults(id: string): Promise<void> {
 
 async function measureFloors(sessions: number): Promise<void> {
   const of = source.peek();
-  const measured = await client.peek()?.floors("valid", sessions);
+  const measured = await client.peek()?.ask("floors", { split: "valid", sessions });
   if (measured && source.peek() === of) validFloors.value = measured;
 }
 
@@ -184,7 +183,7 @@ export async function trainAll(): Promise<void> {
 /** The claim in one press: decoupled against early fusion. */
 export async function trainBoth(): Promise<void> {
   if (phase.peek() !== "idle" || blocked.peek()) return;
-  wish.value = { ...wish.peek(), systems: BOTH };
+  changeWish({ systems: BOTH });
   await Promise.all(BOTH.map(fetchDefaults));
   await trainAll();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_WISH, readWish } from "./compareChoice";
+import { DEFAULT_WISH } from "./wishField";
 
 describe("a kept wish", () => {
   test("comes back as it was", () => {

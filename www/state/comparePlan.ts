@@ -2,21 +2,12 @@
 import type { RunConfig, System, Targets } from "../engine.ts";
 import { canonicalJson } from "./canonical";
 import type { RunRecord } from "./runRecord";
-
-export const SEED_COUNTS = [1, 3, 5] as const;
-export type SeedCount = (typeof SEED_COUNTS)[number];
-export const LEAST_SYSTEMS = 2;
-export const MOST_SYSTEMS = 4;
+import { MOST_SYSTEMS, type Wish } from "./wishField";
 
 /** The budget and the systems; everything else is each system's default for the data. */
-export interface Choice {
-  /** Ids, in any order. */
-  readonly systems: readonly string[];
+export interface Choice extends Omit<Wish, "epochs" | "firstSeed"> {
   readonly epochs: number;
-  readonly seeds: SeedCount;
   readonly firstSeed: number;
-  /** The system's own default targets, or one sample a prefix for every system that can be trained so. */
-  readonly targets: "default" | "prefix";
 }
 
 export interface PlannedRun {

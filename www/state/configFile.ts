@@ -16,7 +16,7 @@ export async function openConfig(text: string): Promise<void> {
   const engine = client.peek();
   if (!engine) return;
   try {
-    form.value = await engine.readConfig(text);
+    form.value = await engine.ask("readConfig", { text });
     configFailure.value = null;
   } catch (cause) {
     configFailure.value = cause instanceof Error ? cause.message : String(cause);

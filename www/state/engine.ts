@@ -38,21 +38,35 @@ export function sayAlive(): void {
   if (life.peek().phase === "restarted") life.value = { phase: "alive" };
 }
 
+let coming: EngineClient | null = null;
+
+/** Tries again what did not come, or what was given up. */
+export async function restartEngine(): Promise<void> {
+  if (!coming) return;
+  life.value = { phase: "loading", received: 0, total: null };
+  await arrive(coming, coming.restart());
+}
+
 /** Waits for the engine; whoever follows `client` goes on from there. */
-export async function connect(coming: EngineClient): Promise<void> {
-  coming.onProgress((received, total) => {
+export async function connect(given: EngineClient): Promise<void> {
+  coming = given;
+  given.onProgress((received, total) => {
     if (life.peek().phase === "loading") life.value = { phase: "loading", received, total };
   });
-  coming.onCrash((failure, restarted) => {
+  given.onCrash((failure, restarted) => {
     life.value = restarted ? { phase: "restarted" } : { phase: "failed", failure };
   });
+  await arrive(given, given.ready);
+}
+
+async function arrive(given: EngineClient, ready: Promise<DeviceInfo>): Promise<void> {
   try {
-    device.value = await coming.ready;
+    device.value = await ready;
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
     sayDead(cause);
     return;
   }
   life.value = { phase: "alive" };
-  client.value = coming;
+  client.value = given;
 }

@@ -20,6 +20,8 @@ export interface Field<Value> {
   readonly write: (value: Value) => readonly (readonly [string, string])[];
   readonly fallback: Value;
   readonly scope: Scope;
+  /** What earlier versions kept on the visitor's machine, as a query string; undefined for what is one already. */
+  readonly upgrade?: (text: string) => string | undefined;
 }
 
 /** A field of one key. */

@@ -10,7 +10,8 @@ import { client, engine, isOpening, sayDead } from "./engine";
 import type { Experiment } from "./experiment";
 import { dataFailure, floors, loaded, modelFailure, openData } from "./opened";
 import { sourceOf } from "./ownData";
-import { fetchReadyIndex, readyIndexOf } from "./ready";
+import { fetchReadyIndex } from "./ready";
+import { shopFacts } from "./shopFacts";
 
 /** The slot of the engine that answers the visitor. */
 export const MAIN = "main";
@@ -92,23 +93,23 @@ async function open(engineClient: EngineClient, wanted: DataKey): Promise<Datase
   dataFailure.value = null;
   try {
     const summary = await engineClient.ask("open", source);
-    const [catalogue] = await Promise.all([
+    const [catalogue, facts] = await Promise.all([
       engineClient.ask("catalogue", null),
-      // Its examples are where the session begins. Without the list the shop opens all the same.
-      shop && !sameData(wanted, openData.peek()?.key ?? wanted) ? fetchReadyIndex(shop) : null,
+      // Its examples are where the session begins.
+      shop ? shopFacts(shop) : null,
     ]);
     if (mine !== turn) return summary;
     batch(() => {
       inEngine.value = wanted;
       inMain = null;
       const before = openData.peek();
-      const stays = before !== null && sameData(before.key, wanted);
-      const examples = stays ? before.examples : ((shop && readyIndexOf(shop).peek()?.examples) ?? []);
-      if (!stays) loaded.value = null;
+      if (!before || !sameData(before.key, wanted)) loaded.value = null;
+      const examples = facts?.examples ?? [];
       openData.value = { key: wanted, source, summary, catalogue, examples };
       if (!sameData(experiment.peek().data, wanted)) dispatch({ type: "set", patch: { data: wanted } });
       dispatch({ type: "opened", example: examples[0]?.items ?? [], items: catalogue.items.length });
       kept = experiment.peek();
+      if (facts?.floors) floors.put(facts.floors);
     });
     if (!floors.peek()) void measureFloors(engineClient);
     return summary;

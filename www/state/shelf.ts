@@ -25,6 +25,11 @@ export function offerTrained(model: TrainedModel): void {
   trainedModels.value = [...others, model];
 }
 
+/** What the state calls a model that was trained here. */
+export function trainedKey(key: string): string {
+  return `trained:${key}`;
+}
+
 /** A model that can be chosen for the data that is open. */
 export interface Choice {
   readonly key: string;
@@ -61,7 +66,7 @@ export function choicesFor(
       weights,
     })),
     ...here.map(({ key, system, name, label, bytes }) => ({
-      key: `trained:${key}`,
+      key: trainedKey(key),
       system,
       name,
       label,

@@ -1,16 +1,21 @@
 import { client } from "./engine";
 import { source } from "./opened";
-import { offerTrained } from "./shelf";
+import { offerTrained, trainedKey } from "./shelf";
 
-/** Only to learn which system the weights are; nobody asks this slot anything. */
+/** Only to learn which system the model is; nobody asks this slot anything. */
 const SLOT = "shelf";
 
-/** Puts the weights a run ended with on the shelf. `label` says which run it was, and how far it came. */
-export async function shelveRun(key: string, bytes: Uint8Array, label: string): Promise<void> {
+/**
+ * Puts the model a run ended with on the shelf. `label` says which run it was, and how far it came. Resolves to the key that the state
+ * calls it by; null where other data came meanwhile.
+ */
+export async function shelveRun(key: string, bytes: Uint8Array, label: string): Promise<string | null> {
   const [engine, of] = [client.peek(), source.peek()];
-  if (!engine || !of) return;
-  const { system } = await engine.loadModel(bytes, SLOT);
-  await engine.dropModel(SLOT);
-  // The engine read the weights against the data that is open; other data in between would have refused them.
-  if (source.peek() === of) offerTrained({ key, system: system.id, name: system.name, label, source: of, bytes });
+  if (!engine || !of) return null;
+  const { system } = await engine.ask("loadModel", { bytes, slot: SLOT });
+  await engine.ask("dropModel", { slot: SLOT });
+  // The engine read the model against the data that is open; other data in between would have refused it.
+  if (source.peek() !== of) return null;
+  offerTrained({ key, system: system.id, name: system.name, label, source: of, bytes });
+  return trainedKey(key);
 }

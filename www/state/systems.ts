@@ -12,7 +12,7 @@ let asked: Promise<void> | null = null;
 export function fetchSystems(): Promise<void> {
   const engine = client.peek();
   if (!engine) return Promise.resolve();
-  asked ??= engine.systems().then(
+  asked ??= engine.ask("systems", null).then(
     (all) => {
       systems.value = all;
     },

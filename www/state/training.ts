@@ -4,11 +4,12 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Floors, RunConfig } from "../engine.ts";
 import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
+import { current, set } from "./current";
 import { client } from "./engine";
-import { source, summary } from "./opened";
+import { BEST, bestModel, type LiveModel, NEWEST, newestModel } from "./liveModel";
+import { shop, source, summary } from "./opened";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { shelveRun } from "./shelveRun";
-import { weights as answeringWeights, useShippedWeights, useWeights } from "./store";
 import { fetchSystems, nearestSystem, systemOf, systems } from "./systems";
 import {
   backend,
@@ -22,8 +23,8 @@ import {
   trainer,
 } from "./trainer";
 
-/** Whose weights answer the visitor's session. */
-export type Answering = "newest" | "best" | "shipped" | "kept";
+/** Which model answers the visitor's session: of the run, at its newest or its best, one of the page, or another trained here. */
+export type Answering = "newest" | "best" | "ready" | "kept";
 export type WeightsLabel = (epoch: number, run?: number) => string;
 
 /** The model in the form before the visitor chooses one. */
@@ -46,9 +47,16 @@ export const blocked = computed(() => holder.value === "compare");
 /** Why a run could not start. */
 export const refused = signal<WorkerFailure | null>(null);
 export const loss = signal<Loss | null>(null);
-export const answering = signal<Answering>("shipped");
-/** True while the page brings weights for the data that is open. */
-export const hasShipped = signal(false);
+export const answering = computed<Answering>(() => {
+  const wanted = current.model.value;
+  if (wanted === NEWEST) return "newest";
+  if (wanted === BEST) return "best";
+  return wanted.includes(":") ? "kept" : "ready";
+});
+/** True while the page brings models for the data that is open. */
+export const hasReady = computed(() => shop.value !== null);
+/** The ready model that answered before the run. */
+let lastReady = FIRST_SYSTEM;
 /** Floors and ceiling on the same sample of validation sessions as the run's own metrics. */
 export const runFloors = signal<Floors | null>(null);
 /** When the compiling phase began, in the page's clock; null outside it. */
@@ -76,17 +84,6 @@ export const playing = computed(() => {
   return now !== null && !isOver(now) && now.phase !== "paused";
 });
 
-interface Weights extends Kept {
-  readonly bytes: Uint8Array;
-}
-/** Weights of the run on screen: the newest, and the best by the trainer's rule. */
-let newest: Weights | null = null;
-let best: Weights | null = null;
-
-/** The next weights for the engine, while it still loads the ones before. */
-let waiting: Weights | null = null;
-let handing = false;
-
 let prepared = false;
 let listening = false;
 /** Names the weights of an epoch for the model's own description; with their run where there may be several. */
@@ -106,26 +103,17 @@ export function prepareTraining(connect: () => TrainerClient, label: WeightsLabe
     // A fusion that is a system of its own has defaults of its own.
     if (formSystem.value) void defaultConfig(formSystem.value.id);
   });
-  effect(() => {
-    // The model's own menu leads back to the page's weights too.
-    const { kind } = answeringWeights.value;
-    if ((kind === "shipped" || kind === "kept") && waiting === null) answering.value = kind;
-  });
   effect(() => releaseWhenIdle(run.value));
 }
 
 async function forgetRun(): Promise<void> {
   defaults.value = {};
-  newest = null;
-  best = null;
   batch(() => {
     run.value = null;
     loss.value = null;
     refused.value = null;
     runFloors.value = null;
     form.value = null;
-    answering.value = "shipped";
-    hasShipped.value = answeringWeights.peek().kind === "shipped";
   });
   if (holder.peek() === "train") void startedTrainer()?.stop();
   await fetchSystems();
@@ -136,7 +124,7 @@ async function defaultConfig(system: string): Promise<RunConfig | null> {
   const of = source.peek();
   const known = defaults.peek()[system];
   if (known) return known;
-  const config = (await client.peek()?.defaultConfig(system)) ?? null;
+  const config = (await client.peek()?.ask("defaultConfig", { system })) ?? null;
   if (config && source.peek() === of) defaults.value = { ...defaults.peek(), [system]: config };
   return config;
 }
@@ -192,6 +180,7 @@ export async function resume(on: Backend): Promise<void> {
   const old = run.peek();
   if (!old) return;
   backend.value = on;
+  const newest = newestModel.peek();
   const warm = newest ? { from: old, bytes: newest.bytes } : null;
   if (await startRun(old.config, warm)) startedTrainer()?.play();
 }
@@ -222,15 +211,15 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
     const { device } = await openOnTrainer(connection, data);
     const { runId, start } = await connection.start(warm ? remaining(warm.from) : config, warm?.bytes);
     if (source.peek() !== data) return false;
-    if (!warm) {
-      newest = null;
-      best = null;
-    }
     batch(() => {
+      if (!warm) {
+        newestModel.put(null);
+        bestModel.put(null);
+      }
       const given = { id: runId, config, start, device, attributes: names };
       run.value = openRun(warm ? { ...given, continues: warm.from } : given);
-      if (answering.peek() === "best" && !warm) answering.value = "newest";
-      if (answering.peek() === "shipped" || answering.peek() === "kept") answering.value = "newest";
+      if (answering.peek() === "ready") lastReady = current.model.peek();
+      if (answering.peek() !== "best" || !warm) set({ model: NEWEST });
     });
     void measureFloors(config, data);
     return true;
@@ -246,7 +235,7 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
 }
 
 async function measureFloors(config: RunConfig, data: DataSource): Promise<void> {
-  const measured = await client.peek()?.floors("valid", config.training.eval_sessions);
+  const measured = await client.peek()?.ask("floors", { split: "valid", sessions: config.training.eval_sessions });
   if (measured && source.peek() === data) runFloors.value = measured;
 }
 
@@ -279,10 +268,10 @@ function hear(event: TrainerEvent): void {
 
 /** What a run ends with can be chosen later, whatever answers meanwhile. */
 function shelve(runId: number): void {
-  const weights = best ?? newest;
-  if (!weights) return;
-  shelveRun(`run-${runId}`, weights.bytes, labelOf(weights.epoch, runId)).catch((cause: unknown) => {
-    // An engine that is restarting cannot look at them now; the run itself still has them.
+  const ended = bestModel.peek() ?? newestModel.peek();
+  if (!ended) return;
+  shelveRun(`run-${runId}`, ended.bytes, labelOf(ended.epoch, runId)).catch((cause: unknown) => {
+    // An engine that is restarting cannot look at it now; the run itself still has it.
     if (!(cause instanceof WorkerFailure)) throw cause;
   });
 }
@@ -290,39 +279,14 @@ function shelve(runId: number): void {
 function keep(bytes: Uint8Array, isBest: boolean): void {
   const kept = run.peek()?.last;
   if (!kept) return;
-  newest = { ...kept, bytes };
-  if (isBest) best = newest;
-  const mode = answering.peek();
-  if (mode === "newest" || (mode === "best" && isBest)) void hand(newest);
+  const model: LiveModel = { ...kept, label: labelOf(kept.epoch), bytes };
+  batch(() => {
+    newestModel.put(model);
+    if (isBest) bestModel.put(model);
+  });
 }
 
-/** Chooses whose weights answer the visitor's session. */
-export function answerWith(choice: Answering): void {
-  answering.value = choice;
-  if (choice === "shipped") {
-    waiting = null;
-    void useShippedWeights();
-    return;
-  }
-  const weights = choice === "best" ? (best ?? newest) : newest;
-  if (weights) void hand(weights);
-}
-
-/** Hands weights to the engine, one set at a time; of those that arrive meanwhile only the last is used. */
-async function hand(weights: Weights): Promise<void> {
-  waiting = weights;
-  if (handing) return;
-  handing = true;
-  try {
-    while (waiting) {
-      const next: Weights = waiting;
-      waiting = null;
-      await useWeights(next.bytes, labelOf(next.epoch));
-    }
-  } catch (cause) {
-    // An engine that is restarting loads the weights it had by itself; the next snapshot reaches it again.
-    if (!(cause instanceof WorkerFailure)) throw cause;
-  } finally {
-    handing = false;
-  }
+/** Chooses which model answers the visitor's session. */
+export function answerWith(choice: Exclude<Answering, "kept">): void {
+  set({ model: choice === "newest" ? NEWEST : choice === "best" ? BEST : lastReady });
 }

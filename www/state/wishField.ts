@@ -36,10 +36,34 @@ const seeds = oneOf(SEED_COUNTS);
 const firstSeed = integer(1, MOST_SEED);
 const targets = oneOf(TARGETS);
 
+/** JSON of an earlier version, with names of its own. */
+function upgrade(text: string): string | undefined {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    const kept: Record<string, unknown> = { ...JSON.parse(text) };
+    const known = {
+      systems: "cmp",
+      epochs: "cmp-epochs",
+      seeds: "cmp-seeds",
+      firstSeed: "cmp-first",
+      targets: "cmp-targets",
+    };
+    const params = Object.entries(known).flatMap(([name, key]) => {
+      const value = kept[name];
+      if (value === null || value === undefined) return [];
+      return [`${key}=${Array.isArray(value) ? value.join(".") : String(value)}`];
+    });
+    return params.join("&");
+  } catch {
+    return "";
+  }
+}
+
 export const wishField: Field<Wish> = {
   keys: ["cmp", "cmp-epochs", "cmp-seeds", "cmp-first", "cmp-targets"],
   fallback: DEFAULT_WISH,
   scope: "visitor",
+  upgrade,
   read: (get, drop) => {
     const part = <Value>(key: string, read: (text: string) => Value | null): Value | null => {
       const text = get(key);

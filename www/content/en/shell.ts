@@ -53,6 +53,8 @@ export const shell = {
     openWeights: "Open a model",
     saveWeights: "Save this model",
     chooseFailed: (why: string) => `The model did not arrive: ${why}`,
+    chooseAgain: "Try again",
+    fileRefused: (name: string, why: string) => `${name} cannot be used. ${why} The model that answered still does.`,
     chosen: (name: string) => `${name} answers now. Session and focus are unchanged.`,
     kept: (label: string) => `Your own run: ${label}.`,
     fusionLabel: "Fusion",
@@ -99,7 +101,9 @@ export const shell = {
     title: "The engine stopped.",
     kept: "What is on screen stays; clicks do not change it until the engine runs again.",
     files: "A file of this page did not arrive; loading it again may help.",
+    again: "Try again",
     retry: "Reload the page",
+    details: "For whoever mends it",
     /** By code: what happened and what helps. Addresses stay as they are. */
     reasons: {
       not_found: (address: string, status: string) =>
@@ -124,6 +128,13 @@ export const shell = {
       unknown: "An error for which this page has no words.",
     },
     noWasm: "This browser cannot run WebAssembly with SIMD. Any current Chrome, Edge, Firefox or Safari can.",
+  },
+
+  notices: {
+    dropped: (parts: string) => `This part of the link could not be used and was left out: ${parts}.`,
+    fault:
+      "Something in this page failed. What you made is kept; if a part of the page does not answer any more, reload it.",
+    details: "For whoever mends it",
   },
 
   help: {

@@ -49,11 +49,11 @@ export const train = {
   size: (parameters: string, bytes: string) => `${parameters} parameters, about ${bytes} of memory.`,
 
   answering: "Model that answers your session",
-  answeringOptions: { newest: "Newest", best: "Best so far", shipped: "The page’s" },
+  answeringOptions: { newest: "Newest", best: "Best so far", ready: "The page’s" },
   answeringWhy: {
     newest: "This run has kept no model yet.",
     best: "No evaluation yet.",
-    shipped: "The page brings no model for this data.",
+    ready: "The page brings no model for this data.",
   },
   bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on validation.`,
   weightsLabel: (epoch: string) => `epoch ${epoch}`,

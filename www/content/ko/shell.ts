@@ -53,6 +53,8 @@ export const shell: Dictionary["shell"] = {
     openWeights: "모델 열기",
     saveWeights: "이 모델 저장",
     chooseFailed: (why) => `모델을 받지 못했습니다: ${why}`,
+    chooseAgain: "다시 시도",
+    fileRefused: (name, why) => `${name} 파일을 쓸 수 없습니다. ${why} 지금까지 답하던 모델이 계속 답합니다.`,
     chosen: (name) => `이제 ${name} 모델이 답합니다. 세션과 초점은 그대로입니다.`,
     kept: (label) => `직접 한 실행: ${label}.`,
     fusionLabel: "융합",
@@ -98,7 +100,9 @@ export const shell: Dictionary["shell"] = {
     title: "엔진이 멈췄습니다.",
     kept: "지금 화면은 그대로 남지만, 엔진이 다시 돌 때까지 클릭해도 바뀌지 않습니다.",
     files: "페이지의 파일 하나가 도착하지 않았습니다. 다시 불러오면 해결될 수 있습니다.",
+    again: "다시 시도",
     retry: "페이지 새로 고침",
+    details: "고치는 사람을 위한 내용",
     reasons: {
       not_found: (address, status) =>
         status === "404"
@@ -121,6 +125,13 @@ export const shell: Dictionary["shell"] = {
       unknown: "이 페이지에 설명이 없는 오류입니다.",
     },
     noWasm: "이 브라우저는 SIMD WebAssembly를 실행할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서는 됩니다.",
+  },
+
+  notices: {
+    dropped: (parts) => `링크에서 다음 부분은 쓸 수 없어 뺐습니다: ${parts}.`,
+    fault:
+      "페이지의 한 부분에서 오류가 났습니다. 만든 것은 그대로 있습니다. 반응하지 않는 부분이 있으면 페이지를 다시 불러오세요.",
+    details: "고치는 사람을 위한 내용",
   },
 
   help: {

@@ -51,11 +51,11 @@ export const train: Dictionary["train"] = {
   size: (parameters, bytes) => `파라미터 ${parameters}개, 메모리 약 ${bytes}.`,
 
   answering: "내 세션에 답하는 모델",
-  answeringOptions: { newest: "최신", best: "지금까지 최고", shipped: "페이지 기본" },
+  answeringOptions: { newest: "최신", best: "지금까지 최고", ready: "페이지 기본" },
   answeringWhy: {
     newest: "이 실행이 아직 남긴 모델이 없습니다.",
     best: "아직 평가하지 않았습니다.",
-    shipped: "페이지에는 이 데이터의 모델이 없습니다.",
+    ready: "페이지에는 이 데이터의 모델이 없습니다.",
   },
   bestNote: (epoch) => `최고: 에포크 ${epoch}, 검증 Recall@20 기준.`,
   weightsLabel: (epoch) => `에포크 ${epoch}`,

@@ -1,8 +1,8 @@
 // What every system gets alike: epochs, seeds, and where there is a choice, training targets.
 import { t } from "../../content";
-import { choice, MOST_EPOCHS, MOST_SEED, planned, wish } from "../../state/compareChoice";
-import { SEED_COUNTS, type SeedCount } from "../../state/comparePlan";
+import { changeWish, choice, planned } from "../../state/compareChoice";
 import { pretrainingEpochs } from "../../state/runs";
+import { MOST_EPOCHS, MOST_SEED, SEED_COUNTS, type SeedCount } from "../../state/wishField";
 import { count } from "../common/format";
 import { Segmented } from "../common/Segmented";
 import { NumberField } from "../data/NumberField";
@@ -30,7 +30,7 @@ export function Budget() {
           least={1}
           most={MOST_EPOCHS}
           onChange={(epochs) => {
-            wish.value = { ...wish.value, epochs };
+            changeWish({ epochs });
           }}
         />
         <Segmented<SeedCount>
@@ -38,7 +38,7 @@ export function Budget() {
           options={SEED_COUNTS.map((seeds) => option(seeds, count(seeds)))}
           value={now.seeds}
           onChange={(seeds) => {
-            wish.value = { ...wish.value, seeds };
+            changeWish({ seeds });
           }}
         />
         <NumberField
@@ -48,7 +48,7 @@ export function Budget() {
           least={1}
           most={MOST_SEED}
           onChange={(firstSeed) => {
-            wish.value = { ...wish.value, firstSeed };
+            changeWish({ firstSeed });
           }}
         />
         <Segmented
@@ -56,7 +56,7 @@ export function Budget() {
           options={[option("default", words.targetOptions.default), option("prefix", words.targetOptions.prefix)]}
           value={now.targets}
           onChange={(targets) => {
-            wish.value = { ...wish.value, targets };
+            changeWish({ targets });
           }}
         />
       </div>

@@ -17,7 +17,6 @@ import "./prepare";
 import { ResultTable } from "./ResultTable";
 import { Systems } from "./Systems";
 
-
 export function Comparing() {
   const words = t().compare;
   useEffect(sayRuns, []);

@@ -16,9 +16,10 @@ import {
   underWay,
 } from "../../state/compare";
 import { BOTH, planned, wish } from "../../state/compareChoice";
-import { LEAST_SYSTEMS, runKey } from "../../state/comparePlan";
+import { runKey } from "../../state/comparePlan";
 import { client } from "../../state/engine";
 import { totalSteps } from "../../state/runs";
+import { LEAST_SYSTEMS } from "../../state/wishField";
 import { Button } from "../common/Button";
 import { clock, count } from "../common/format";
 import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";

@@ -1,9 +1,8 @@
 // What each system is and costs: where side information enters, weights, time, and where it is described.
 import { t } from "../../content";
-import { weightsOf } from "../../state/compare";
-import { bestEpoch } from "../../state/runRecord";
+import { set } from "../../state/current";
 import type { Run } from "../../state/runs";
-import { useKeptWeights } from "../../state/store";
+import { trainedKey } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { clock, count, decimal } from "../common/format";
@@ -75,7 +74,7 @@ function CostRow({ row }: { row: Row }) {
             look="link"
             title={words.useTitle(system.name)}
             aria-label={`${words.use}: ${system.name}`}
-            onClick={() => void answerWith(row)}
+            onClick={() => answerWith(row)}
           >
             {words.use}
           </Button>
@@ -97,12 +96,8 @@ function clockOrNone(ms: number | null): string {
   return ms === null ? "–" : clock(ms);
 }
 
-/** The weights of the first seed answer the visitor's session. */
-async function answerWith({ system, records }: Row): Promise<void> {
-  const words = t().compare;
-  const bytes = await weightsOf(system.id);
-  const record = records.find(({ hasWeights }) => hasWeights);
-  if (!bytes || !record) return;
-  await useKeptWeights(bytes, words.weightsLabel(String(record.config.training.seed), String(bestEpoch(record) ?? 0)));
-  announce(words.used(system.name));
+/** The model of the first seed answers the visitor's session. */
+function answerWith({ system }: Row): void {
+  set({ model: trainedKey(`compare-${system.id}`) });
+  announce(t().compare.used(system.name));
 }

@@ -1,9 +1,10 @@
 // All systems, by the place where side information enters them; two to four can be pressed.
 import { t } from "../../content";
 import type { System } from "../../engine.ts";
-import { wish } from "../../state/compareChoice";
-import { LEAST_SYSTEMS, MOST_SYSTEMS, toggled } from "../../state/comparePlan";
+import { changeWish, wish } from "../../state/compareChoice";
+import { toggled } from "../../state/comparePlan";
 import { systems } from "../../state/systems";
+import { LEAST_SYSTEMS, MOST_SYSTEMS } from "../../state/wishField";
 import { count } from "../common/format";
 import { SystemKey } from "./SystemKey";
 import { isTraining, rows } from "./view";
@@ -64,7 +65,7 @@ function Chip({ system }: { system: System }) {
       disabled={isTraining.value || full}
       title={why}
       onClick={() => {
-        wish.value = { ...wish.value, systems: toggled(wish.value.systems, system.id) };
+        changeWish({ systems: toggled(wish.value.systems, system.id) });
       }}
     >
       {on && row && <SystemKey look={row.look} />}

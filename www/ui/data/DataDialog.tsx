@@ -1,10 +1,10 @@
 // The data dialog: what is open, the shops with planted rules, and the visitor's own files.
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { dispatch, set } from "../../state/current";
 import { client } from "../../state/engine";
 import { model } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
+import { goTo } from "../shell/navigation";
 import { dataName } from "./dataName";
 import { addFiles, dialogOpen, opening, outcome, startFromOpen } from "./draft";
 import { OpenFacts } from "./OpenFacts";
@@ -75,7 +75,7 @@ function Foot() {
   const words = t().data;
   const go = (panel: "train" | "session") => {
     closeDialog();
-    set({ panel });
+    goTo(panel);
   };
   if (outcome.value?.kind !== "opened" || opening.value) {
     return (

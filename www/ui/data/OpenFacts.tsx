@@ -142,7 +142,7 @@ function useSample(): number[] | null {
   useEffect(() => {
     if (!engine || !of) return;
     let wanted = true;
-    engine.realSession(1).then(
+    engine.ask("realSession", { seed: 1 }).then(
       ({ items, target }) => wanted && setClicks([...items, target]),
       // Without a sample the sentence alone explains the split.
       () => wanted && setClicks(null),

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { ProcessWeights } from "../../engine.ts";
+import { SHOP_SEEDS } from "../../state/dataKey";
 import { client } from "../../state/engine";
 import { source } from "../../state/opened";
 import { Button } from "../common/Button";
@@ -111,8 +112,8 @@ function Mixer({ draft }: { draft: ShopDraft }) {
           <NumberField
             label={words.seed}
             value={draft.seed}
-            least={0}
-            most={Number.MAX_SAFE_INTEGER}
+            least={SHOP_SEEDS.least}
+            most={SHOP_SEEDS.most}
             onChange={(seed) => seed !== null && set({ seed })}
             onValid={setValid}
           />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shopSource, sortFiles } from "./draft";
+import { shopKey, sortFiles } from "./draft";
 import { presetWeights } from "./presets";
 
 const file = (name: string) => new File([""], name);
@@ -26,13 +26,13 @@ describe("a shop", () => {
   const draft = { preset: "brand_loyal", seed: 212, sessions: null, weights: presetWeights("brand_loyal") } as const;
 
   test("as the preset has it, it is named by preset and seed alone, so that the shipped weights fit", () => {
-    expect(shopSource(draft)).toEqual({ kind: "synthetic", config: { preset: "brand_loyal", seed: 212 } });
+    expect(shopKey(draft)).toEqual({ kind: "shop", config: { preset: "brand_loyal", seed: 212 } });
   });
 
   test("what differs is written down", () => {
     const weights = { ...draft.weights, noise: 0.5 };
-    expect(shopSource({ ...draft, sessions: 500, weights })).toEqual({
-      kind: "synthetic",
+    expect(shopKey({ ...draft, sessions: 500, weights })).toEqual({
+      kind: "shop",
       config: { preset: "brand_loyal", seed: 212, sessions: 500, weights },
     });
   });

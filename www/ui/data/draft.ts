@@ -3,8 +3,10 @@
 
 import { batch, signal } from "@preact/signals";
 import type { Preset, ProcessWeights, SubsetConfig } from "../../engine.ts";
-import { type DataSource, source } from "../../state/opened";
-import { openData } from "../../state/store";
+import { type DataKey, READY_SEED } from "../../state/dataKey";
+import { source } from "../../state/opened";
+import { keepFiles } from "../../state/ownData";
+import { openAtWish } from "../../state/resources";
 import { WorkerFailure } from "../../worker/client";
 import { presetWeights, sameMix } from "./presets";
 
@@ -32,7 +34,12 @@ export type Outcome =
 const FIRST: Preset = "brand_loyal";
 export const DEFAULT_CORE = 5;
 
-export const shop = signal<ShopDraft>({ preset: FIRST, weights: presetWeights(FIRST), seed: 212, sessions: null });
+export const shop = signal<ShopDraft>({
+  preset: FIRST,
+  weights: presetWeights(FIRST),
+  seed: READY_SEED,
+  sessions: null,
+});
 export const files = signal<FilesDraft>({ inter: null, item: null, unknown: [] });
 export const subset = signal<SubsetConfig>({ core: DEFAULT_CORE });
 export const outcome = signal<Outcome | null>(null);
@@ -66,10 +73,10 @@ export function addFiles(chosen: readonly File[]): void {
 }
 
 /** The configuration as short as it can be: what equals the preset is left out, so that links and weights still fit. */
-export function shopSource(draft: ShopDraft): DataSource {
+export function shopKey(draft: ShopDraft): DataKey {
   const { preset, seed, sessions, weights } = draft;
   return {
-    kind: "synthetic",
+    kind: "shop",
     config: {
       preset,
       seed,
@@ -81,23 +88,23 @@ export function shopSource(draft: ShopDraft): DataSource {
 
 export function openShop(draft: ShopDraft): Promise<boolean> {
   shop.value = draft;
-  return open(shopSource(draft), "shop");
+  return open(shopKey(draft), "shop");
 }
 
 export async function openFiles(): Promise<boolean> {
   const { inter, item } = files.peek();
   if (!inter) return false;
   const reading = inter.name;
-  let next: DataSource;
+  let next: DataKey;
   try {
-    next = {
+    next = keepFiles({
       kind: "files",
       interName: inter.name,
       inter: await inter.arrayBuffer(),
       itemName: item?.name ?? "",
       item: item ? await item.arrayBuffer() : null,
       subset: subset.peek(),
-    };
+    });
   } catch {
     // The file was moved, changed or is not readable any more.
     outcome.value = { kind: "unreadable", name: reading };
@@ -106,12 +113,12 @@ export async function openFiles(): Promise<boolean> {
   return open(next, "files");
 }
 
-async function open(next: DataSource, of: "shop" | "files"): Promise<boolean> {
+async function open(next: DataKey, of: "shop" | "files"): Promise<boolean> {
   if (opening.peek()) return false;
   opening.value = true;
   outcome.value = null;
   try {
-    await openData(next);
+    await openAtWish(next);
     outcome.value = { kind: "opened" };
     return true;
   } catch (cause) {

@@ -1,7 +1,8 @@
 // The three shops by name. Their mixes are the generator's own (src/data/synthetic.rs); a test holds the two together.
 import type { Preset, ProcessWeights } from "../../engine.ts";
+import { RULES } from "../../state/dataKey";
 
-export const RULES = ["chain", "brand", "price", "transition", "noise"] as const satisfies (keyof ProcessWeights)[];
+export { RULES } from "../../state/dataKey";
 
 export const PRESETS: readonly { readonly id: Preset; readonly weights: ProcessWeights }[] = [
   { id: "brand_loyal", weights: { chain: 0.45, brand: 0.4, price: 0.02, transition: 0.03, noise: 0.1 } },
@@ -9,8 +10,7 @@ export const PRESETS: readonly { readonly id: Preset; readonly weights: ProcessW
   { id: "side_information_useless", weights: { chain: 0.08, brand: 0.05, price: 0.02, transition: 0.7, noise: 0.15 } },
 ];
 
-/** Numbers of sessions the generator takes. */
-export const SESSIONS = { least: 50, most: 20_000 } as const;
+export { SHOP_SESSIONS as SESSIONS } from "../../state/dataKey";
 
 export function presetWeights(preset: Preset): ProcessWeights {
   const found = PRESETS.find(({ id }) => id === preset);

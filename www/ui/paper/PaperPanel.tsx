@@ -1,7 +1,6 @@
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
-import { announce } from "../common/Announcer";
-import { Button } from "../common/Button";
+import { CopyButton } from "../common/CopyButton";
 import { fraction } from "../common/format";
 import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, RESULTS } from "./results";
 import "../../styles/paper.css";
@@ -93,14 +92,6 @@ function Differences() {
 
 function Cite() {
   const words = t().paper.cite;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(BIBTEX);
-      announce(words.copied);
-    } catch {
-      announce(words.failed);
-    }
-  };
   return (
     <div>
       <h3>{words.title}</h3>
@@ -108,9 +99,7 @@ function Cite() {
       <section class="table-scroll bibtex" aria-label="BibTeX" tabIndex={0}>
         <pre>{BIBTEX}</pre>
       </section>
-      <Button icon="copy" onClick={() => void copy()}>
-        {words.copy}
-      </Button>
+      <CopyButton icon="copy" label={words.copy} text={() => BIBTEX} copied={words.copied} failed={words.failed} />
     </div>
   );
 }

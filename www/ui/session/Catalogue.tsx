@@ -7,8 +7,9 @@ import { catalogue } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { count } from "../common/format";
 import { Icon } from "../common/Icon";
-import { itemName, valuesInWords } from "../common/itemWords";
+import { valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
+import { SEARCH_ID } from "../common/searchId";
 import { addItem } from "../common/sessionActions";
 import { attributeSources } from "../common/sources";
 import { wide } from "../common/viewport";
@@ -32,8 +33,6 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 function firstTiles(): number {
   return wide.value ? STRIP : NARROW;
 }
-
-export const SEARCH_ID = "catalogue-search";
 
 interface TileProps {
   readonly data: Items;

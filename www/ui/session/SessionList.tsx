@@ -5,7 +5,7 @@ import { session } from "../../state/current";
 import { droppedSteps, focusCell, pointAt } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { Icon } from "../common/Icon";
-import { itemName, shortValueName, valuesInWords } from "../common/itemWords";
+import { shortValueName, valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { moveStep, removeStep } from "../common/sessionActions";

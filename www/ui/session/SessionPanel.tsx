@@ -1,6 +1,6 @@
 import { t } from "../../content";
-import { explanation } from "../../state/answers";
 import type { PanelParts } from "../../panels";
+import { explanation } from "../../state/answers";
 import { canRedo, canUndo, current, session } from "../../state/current";
 import { client } from "../../state/engine";
 import { droppedSteps, pointAt, room } from "../../state/focus";

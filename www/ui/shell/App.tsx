@@ -1,67 +1,67 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t } from "../../content";
+import { panelEntry } from "../../panels";
 import { current } from "../../state/current";
 import { Announcer } from "../common/Announcer";
-import { ComparePanel } from "../compare/ComparePanel";
-import { NextPanel } from "../next/NextPanel";
-import { PaperPanel } from "../paper/PaperPanel";
-import { SessionPanel } from "../session/SessionPanel";
-import { TrainPanel } from "../train/TrainPanel";
-import { WhyPanel } from "../why/WhyPanel";
+import { Panel } from "../common/Panel";
+import { wide } from "../common/viewport";
 import { Header } from "./Header";
-import { panelLink, watchPanel, watchScroll } from "./navigation";
+import { Notices } from "./Notices";
+import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "./navigation";
 import { PanelBar, PanelTabs } from "./PanelNav";
 import { SessionStrip } from "./SessionStrip";
 import { ShortcutsDialog } from "./ShortcutsDialog";
-import { EngineNotice, StatusLine } from "./StatusLine";
+import { StatusLine } from "./StatusLine";
 import { listenToShortcuts } from "./shortcuts";
 
-/** Wide: session and list at the left, the panels below each other at the right. Narrow: one panel at a time. */
+/** Wide: session and list at the left, one panel at the right. Narrow: one panel of all. */
 export function App() {
-  const page = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const stops = [watchPanel(), listenToShortcuts(), page.current ? watchScroll(page.current) : () => undefined];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useEffect(listenToShortcuts, []);
+  const hidden = current.hide.value;
+  const isEmbedded = current.embed.value !== null;
+  const has = (part: "header" | "status" | "bar") => !isEmbedded && !hidden.includes(part);
   return (
     <>
-      <a class="skip" {...panelLink("why")}>
-        {t().shell.skip}
-      </a>
-      <Header />
-      <SessionStrip />
-      <main class="page" data-shown={current.panel.value} ref={page}>
-        <div class="left">
-          <SessionPanel />
-          <NextPanel />
-        </div>
-        <div class="right">
-          <PanelBar />
-          <EngineNotice />
-          <section class="panel" id="why" data-panel="why" aria-label={t().shell.panelLong.why} tabIndex={-1}>
-            <WhyPanel />
-          </section>
-          <section class="panel" id="train" data-panel="train" aria-label={t().shell.panelLong.train} tabIndex={-1}>
-            <TrainPanel />
-          </section>
-          <section
-            class="panel"
-            id="compare"
-            data-panel="compare"
-            aria-label={t().shell.panelLong.compare}
-            tabIndex={-1}
-          >
-            <ComparePanel />
-          </section>
-          <PaperPanel />
-        </div>
+      {!isEmbedded && (
+        <a class="skip" {...panelLink(inPanel.value)}>
+          {t().shell.skip}
+        </a>
+      )}
+      {has("header") && <Header />}
+      {!isEmbedded && <SessionStrip />}
+      <main class="page" data-beside={wide.value && leftPanels.value.length > 0}>
+        {wide.value ? (
+          <Beside hasBar={has("bar")} />
+        ) : (
+          <Panel key={onlyPanel.value} panel={panelEntry(onlyPanel.value)} />
+        )}
       </main>
-      <StatusLine />
-      <PanelTabs />
+      {has("status") && <StatusLine />}
+      {!wide.value && has("bar") && <PanelTabs />}
+      <Notices />
       <ShortcutsDialog />
       <Announcer />
+    </>
+  );
+}
+
+function Beside({ hasBar }: { hasBar: boolean }) {
+  const right = rightPanel.value;
+  return (
+    <>
+      {leftPanels.value.length > 0 && (
+        <div class="left">
+          {leftPanels.value.map((panel) => (
+            <Panel key={panel.id} panel={panel} />
+          ))}
+        </div>
+      )}
+      {right && (
+        <div class="right">
+          {hasBar && <PanelBar />}
+          <Panel key={right} panel={panelEntry(right)} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { t } from "../../content";
-import { current, dispatch, set } from "../../state/current";
+import { current, set } from "../../state/current";
 import { type Language, THEMES } from "../../state/fields";
-import { source } from "../../state/opened";
-import { announce } from "../common/Announcer";
 import { IconButton } from "../common/Button";
+import { CopyButton } from "../common/CopyButton";
 import { Segmented } from "../common/Segmented";
 import { wide } from "../common/viewport";
 import { DataMenu } from "../data/DataMenu";
+import { stateLink } from "./address";
 import { BackendBadge } from "./BackendBadge";
 import { Logo } from "./Logo";
 import { ModelInfo } from "./ModelInfo";
@@ -20,7 +20,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>
 
 function LanguageSwitch() {
   const language = current.language.value;
-  const set = (next: Language) => set({ language: next });
+  const choose = (language: Language) => set({ language });
   if (wide.value) {
     return (
       <Segmented
@@ -31,7 +31,7 @@ function LanguageSwitch() {
           { value: "ko", label: LANGUAGE_NAMES.ko.short, lang: "ko" },
         ]}
         value={language}
-        onChange={set}
+        onChange={choose}
       />
     );
   }
@@ -42,21 +42,11 @@ function LanguageSwitch() {
       class="button button-quiet language-toggle"
       lang={other}
       title={LANGUAGE_NAMES[other].long}
-      onClick={() => set(other)}
+      onClick={() => choose(other)}
     >
       {LANGUAGE_NAMES[other].short}
     </button>
   );
-}
-
-async function copyLink(): Promise<void> {
-  const words = t().shell;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    announce(words.linkCopied);
-  } catch {
-    announce(words.linkFailed);
-  }
 }
 
 export function Header() {
@@ -81,8 +71,16 @@ export function Header() {
           onClick={() => set({ theme: nextTheme })}
         />
         <IconButton class="shortcuts-button" icon="help" label={words.shortcuts} onClick={openShortcuts} />
-        {source.value?.kind !== "files" && (
-          <IconButton class="link-button" icon="link" label={words.copyLink} onClick={() => void copyLink()} />
+        {current.data.value.kind === "shop" && (
+          <CopyButton
+            bare
+            class="link-button"
+            icon="link"
+            label={words.copyLink}
+            text={stateLink}
+            copied={words.linkCopied}
+            failed={words.linkFailed}
+          />
         )}
       </div>
     </header>

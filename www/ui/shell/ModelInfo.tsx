@@ -1,7 +1,8 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
-import { catalogue, model } from "../../state/opened";
-import { isShippedData, useShippedWeights, weights } from "../../state/store";
+import { FIRST_SYSTEM } from "../../state/choices";
+import { set } from "../../state/current";
+import { catalogue, loaded, model, shop } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count, fraction } from "../common/format";
 import { Icon } from "../common/Icon";
@@ -53,14 +54,14 @@ function Facts({ summary }: { summary: ModelSummary }) {
         ]
       : []),
   ];
-  const from = weights.value;
+  const from = loaded.value;
   return (
     <>
       <h2>{modelName(summary)}</h2>
       <p>
-        {from.kind === "training"
+        {from?.origin === "training"
           ? words.training(from.label)
-          : from.kind === "kept"
+          : from?.origin === "kept"
             ? words.kept(from.label)
             : words.shipped}
       </p>
@@ -122,10 +123,10 @@ export function ModelInfo() {
               </>
             )}
             <p class="info-buttons">
-              {(weights.value.kind === "training" || weights.value.kind === "kept") && isShippedData.value && (
+              {loaded.value && loaded.value.origin !== "ready" && shop.value && (
                 <Button
                   onClick={() => {
-                    void useShippedWeights();
+                    set({ model: FIRST_SYSTEM });
                     close();
                   }}
                 >

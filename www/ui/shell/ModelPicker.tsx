@@ -1,15 +1,19 @@
 // The list of models that could answer the visitor's session. Fetched when the menu opens, with the list of ready weights.
 
+import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
-import { answeringChoice, choices, choose, chooseFailure, chooseFile, choosing } from "../../state/choose";
+import { answeringChoice, choices, comingKey } from "../../state/choices";
+import { set } from "../../state/current";
 import { client } from "../../state/engine";
-import { model } from "../../state/opened";
-import { fetchReadyIndex, readyFailure, readyIndex, readySystems } from "../../state/ready";
+import { fileFailure, openModelFile } from "../../state/modelFile";
+import { loaded, model, modelFailure, shop } from "../../state/opened";
+import { fetchReadyIndex, readyFailureOf, readyIndexOf, readySystemsOf } from "../../state/ready";
+import { retryModel } from "../../state/resources";
 import type { Choice } from "../../state/shelf";
-import { isShippedData } from "../../state/store";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
+import { inWords } from "../common/failures";
 import { fraction } from "../common/format";
 import { OpenFile } from "../common/OpenFile";
 import { saveFile } from "../common/saveFile";
@@ -18,27 +22,27 @@ import { entersInWords } from "../common/systemWords";
 /** What tells a ready system apart in one line: where side information enters, and what it reached. */
 function noteOf({ system, label }: Choice): string {
   if (label !== "") return label;
-  const ready = readySystems.value.find(({ id }) => id === system);
+  const ready = shop.value && readySystemsOf(shop.value).find(({ id }) => id === system);
   if (!ready) return "";
   const { kept } = ready.test;
   const ndcg = kept.ndcg[kept.k.indexOf(10)];
-  return [entersInWords(ready.enters), ...(ndcg === undefined ? [] : [t().shell.model.ndcgAt(fraction(ndcg))])].join(
-    ", ",
-  );
+  const reached = ndcg === undefined ? [] : [t().shell.model.ndcgAt(fraction(ndcg))];
+  return [entersInWords(ready.enters), ...reached].join(", ");
 }
 
 export function ModelPicker() {
   const words = t().shell.model;
-  const shipped = isShippedData.value;
+  const open = shop.value;
   useEffect(() => {
-    if (shipped) void fetchReadyIndex();
-  }, [shipped]);
+    if (open) void fetchReadyIndex(open);
+  }, [open]);
+  useEffect(sayAnswering, []);
   const all = choices.value;
   const groups = [
     { title: words.chooseShipped, list: all.filter(({ label }) => label === "") },
     { title: words.chooseTrained, list: all.filter(({ label }) => label !== "") },
   ];
-  const failure = chooseFailure.value ?? (shipped ? readyFailure.value : null);
+  const listFailure = open && readyFailureOf(open).value;
   return (
     <div class="model-picker">
       <div class="model-list">
@@ -54,17 +58,18 @@ export function ModelPicker() {
             ),
         )}
       </div>
-      {shipped && !readyIndex.value && !failure && <p class="note">{words.chooseWaiting}</p>}
-      {!shipped && <p class="note">{words.chooseOther}</p>}
-      {failure && <p class="note">{words.chooseFailed(failure)}</p>}
+      {open && !readyIndexOf(open).value && !listFailure && <p class="note">{words.chooseWaiting}</p>}
+      {!open && <p class="note">{words.chooseOther}</p>}
+      {listFailure && <p class="note">{words.chooseFailed(listFailure)}</p>}
+      <Failures />
       <p class="model-files">
         <OpenFile
           label={words.openWeights}
           accept=".safetensors"
           disabled={client.value === null}
-          onFile={(file) => void file.arrayBuffer().then((buffer) => chooseFile(file.name, new Uint8Array(buffer)))}
+          onFile={(file) => void file.arrayBuffer().then((buffer) => openModelFile(file.name, new Uint8Array(buffer)))}
         />
-        <Button disabled={model.value === null} onClick={saveWeights}>
+        <Button disabled={model.value === null} onClick={saveModel}>
           {words.saveWeights}
         </Button>
       </p>
@@ -72,16 +77,48 @@ export function ModelPicker() {
   );
 }
 
+/** A model that did not arrive, and a file that was refused: what answered before still does. */
+function Failures() {
+  const words = t().shell.model;
+  const [missing, refused] = [modelFailure.value, fileFailure.value];
+  return (
+    <>
+      {missing && (
+        <p class="note" role="alert">
+          {words.chooseFailed(inWords(missing.failure))}{" "}
+          <Button look="link" onClick={retryModel}>
+            {words.chooseAgain}
+          </Button>
+        </p>
+      )}
+      {refused && (
+        <p class="note" role="alert">
+          {words.fileRefused(refused.name, inWords(refused.failure))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Which model answers from now on is read out. */
+function sayAnswering(): () => void {
+  let said = loaded.peek()?.key;
+  return effect(() => {
+    const choice = answeringChoice.value;
+    if (!choice || choice.key === said) return;
+    said = choice.key;
+    announce(t().shell.model.chosen(choice.name));
+  });
+}
+
 /** The file of the model that answers; the command line reads it as it is. */
-function saveWeights(): void {
-  const bytes = client.value?.answeringFile();
-  const system = model.value?.system.id;
-  if (bytes && system) saveFile(`${system}.safetensors`, bytes.slice(), "application/octet-stream");
+function saveModel(): void {
+  const now = loaded.peek();
+  if (now?.bytes) saveFile(`${now.summary.system.id}.safetensors`, now.bytes.slice(), "application/octet-stream");
 }
 
 function Option({ choice }: { choice: Choice }) {
-  const words = t().shell.model;
-  const wanted = choosing.value ?? answeringChoice.value?.key;
+  const wanted = comingKey.value ?? answeringChoice.value?.key;
   return (
     <label class="model-option">
       <input
@@ -89,7 +126,7 @@ function Option({ choice }: { choice: Choice }) {
         name="answering-model"
         checked={wanted === choice.key}
         disabled={client.value === null}
-        onChange={() => void choose(choice).then(() => chooseFailure.value ?? announce(words.chosen(choice.name)))}
+        onChange={() => set({ model: choice.label === "" ? choice.system : choice.key })}
       />
       <span>
         <b>{choice.name}</b>

@@ -1,11 +1,9 @@
 import { t } from "../../content";
 import { answered, prediction, timings } from "../../state/answers";
 import { device, type EngineStatus, engine } from "../../state/engine";
-import { model } from "../../state/opened";
-import { weights } from "../../state/store";
+import { loaded } from "../../state/opened";
 import { bytes, count, duration } from "../common/format";
 import { modelName } from "./ModelInfo";
-import { runsSimd } from "./runsSimd";
 
 /** One sentence on where the engine stands. */
 function phaseInWords(status: EngineStatus): string {
@@ -23,9 +21,9 @@ function phaseInWords(status: EngineStatus): string {
 export function StatusLine() {
   const words = t().shell.status;
   const status = engine.value;
-  const summary = model.value;
+  const now = loaded.value;
+  const summary = now?.summary;
   const times = timings.value;
-  const from = weights.value;
   const where = device.value?.kind === "webgpu" ? t().shell.badge.webgpu : t().shell.badge.cpu;
   return (
     <footer class="status-line">
@@ -36,31 +34,11 @@ export function StatusLine() {
         <span>
           {words.model(modelName(summary), count(summary.parameters))}
           {summary.seed !== null && `, ${words.seed(String(summary.seed))}`}
-          {(from.kind === "training" || from.kind === "kept") && `, ${from.label}`}
+          {now && now.label !== "" && `, ${now.label}`}
         </span>
       )}
       {times && prediction.value && <span>{words.timing(answered.value.length, duration(times.total), where)}</span>}
       <span class="status-privacy">{words.privacy}</span>
     </footer>
-  );
-}
-
-/** What happened, what is kept, what to press, when the engine cannot start. */
-export function EngineNotice() {
-  const status = engine.value;
-  if (status.phase !== "failed") return null;
-  const words = t().shell.failed;
-  return (
-    <div class="notice notice-bad" role="alert">
-      <p>
-        <b>{words.title}</b> {words.kept}
-      </p>
-      <p>{runsSimd() ? status.failure.message : words.noWasm}</p>
-      <p>
-        <button type="button" class="button button-plain" onClick={() => location.reload()}>
-          {words.retry}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -47,7 +47,9 @@ export const shownPanels = computed<readonly PanelEntry[]>(() => {
 });
 
 /** The panel that is being read: what the bar marks. */
-export const inPanel = computed<Panel>(() => (wide.value ? (rightPanel.value ?? current.panel.value) : onlyPanel.value));
+export const inPanel = computed<Panel>(() =>
+  wide.value ? (rightPanel.value ?? current.panel.value) : onlyPanel.value,
+);
 
 /** Shows a panel from its top. What stands beside every panel is only given the focus. */
 export function goTo(panel: Panel): void {

@@ -1,8 +1,8 @@
 // Keys that work everywhere on the page. Keys of one part live in that part.
 import { experiment } from "../../state/current";
+import { SEARCH_ID } from "../common/searchId";
+import { redo, undo } from "../common/sessionActions";
 import { wide } from "../common/viewport";
-import { SEARCH_ID } from "../session/Catalogue";
-import { redo, undo } from "../session/SessionPanel";
 import { goTo } from "./navigation";
 import { openShortcuts } from "./ShortcutsDialog";
 

@@ -82,7 +82,9 @@ export const sides = computed<readonly Side[]>(() => {
 });
 
 /** The side that A is compared with, item by item and cell by cell. */
-export const partner = computed(() => Math.min(Math.max(1, current.partner.value), Math.max(1, sides.value.length - 1)));
+export const partner = computed(() =>
+  Math.min(Math.max(1, current.partner.value), Math.max(1, sides.value.length - 1)),
+);
 
 /** Models by what the state calls them. */
 function keyOf({ label, system, key }: Choice): string {
@@ -127,7 +129,11 @@ async function load({ slot, choice }: Slot): Promise<void> {
 function drop(gone: readonly Slot[]): void {
   for (const { slot, summary } of gone) {
     // What is still loading drops itself when it arrives. A dead engine has dropped everything.
-    if (summary) client.peek()?.ask("dropModel", { slot }).catch(() => undefined);
+    if (summary)
+      client
+        .peek()
+        ?.ask("dropModel", { slot })
+        .catch(() => undefined);
   }
 }
 

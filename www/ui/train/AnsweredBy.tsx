@@ -1,5 +1,5 @@
 import { t } from "../../content";
-import { type Answering, answering, answerWith, hasShipped, run } from "../../state/training";
+import { type Answering, answering, answerWith, hasReady, run } from "../../state/training";
 import { count } from "../common/format";
 import { Segmented } from "../common/Segmented";
 
@@ -20,10 +20,10 @@ export function AnsweredBy() {
         options={[
           option("newest", now.last !== null),
           option("best", now.best !== null),
-          option("shipped", hasShipped.value),
+          option("ready", hasReady.value),
         ]}
         value={answering.value}
-        onChange={answerWith}
+        onChange={(chosen) => chosen !== "kept" && answerWith(chosen)}
       />
       {now.best && <p class="note">{words.bestNote(count(now.best.epoch))}</p>}
     </div>

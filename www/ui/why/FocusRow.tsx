@@ -1,7 +1,6 @@
 // The focus row as stacked bars: what each earlier item gets from each source, the sum, and the weight after softmax.
 
 import { t } from "../../content";
-import { dispatch } from "../../state/current";
 import { freeCell } from "../../state/focus";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";

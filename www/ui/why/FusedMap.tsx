@@ -1,7 +1,7 @@
 // The fused map, larger than its parts, with the items along both sides.
 import { useCallback, useMemo } from "preact/hooks";
 import { t } from "../../content";
-import { current, dispatch } from "../../state/current";
+import { current } from "../../state/current";
 import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { isVisible } from "../../state/slots";
 import { Heatmap } from "../../viz/Heatmap";

@@ -2,14 +2,14 @@
 
 import { effect, signal } from "@preact/signals";
 import { t } from "../../content";
-import { choices, choose, chooseFailure, choosing } from "../../state/choose";
+import { choices, comingKey } from "../../state/choices";
+import { set } from "../../state/current";
 import { client } from "../../state/engine";
-import { model } from "../../state/opened";
+import { model, modelFailure, shop } from "../../state/opened";
 import { fetchReadyIndex } from "../../state/ready";
 import { type FusionVariant, fusionFamily } from "../../state/shelf";
-import { isShippedData } from "../../state/store";
-import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
+import { inWords } from "../common/failures";
 import { Segmented } from "../common/Segmented";
 import { goTo } from "../shell/navigation";
 
@@ -20,14 +20,13 @@ const missing = signal<{ system: string; fusion: FusionVariant } | null>(null);
 async function change(system: string, fusion: FusionVariant): Promise<void> {
   const wanted = fusionFamily(system)?.systems[fusion];
   missing.value = null;
-  if (isShippedData.value) await fetchReadyIndex();
+  if (shop.value) await fetchReadyIndex(shop.value);
   const choice = choices.value.findLast((one) => one.system === wanted);
   if (!choice) {
     missing.value = { system, fusion };
     return;
   }
-  await choose(choice);
-  if (!chooseFailure.value) announce(t().shell.model.chosen(choice.name));
+  set({ model: choice.label === "" ? choice.system : choice.key });
 }
 
 /** Opens the training panel with that system. The panel's form is there once the panel is. */
@@ -57,7 +56,7 @@ export function FusionSwitch() {
   if (!now) return null;
   const { summary, family } = now;
   const words = t().shell.model;
-  const wanted = VARIANTS.find((fusion) => choosing.value?.endsWith(`:${family.systems[fusion]}`));
+  const wanted = VARIANTS.find((fusion) => comingKey.value?.endsWith(`:${family.systems[fusion]}`));
   return (
     <span class="fusion-switch">
       <Segmented<FusionVariant>
@@ -76,7 +75,8 @@ export function FusionNote() {
   const words = t().shell.model;
   const asked = missing.value;
   if (!now) return null;
-  if (chooseFailure.value) return <p class="note fusion-note">{words.chooseFailed(chooseFailure.value)}</p>;
+  const failed = modelFailure.value;
+  if (failed) return <p class="note fusion-note">{words.chooseFailed(inWords(failed.failure))}</p>;
   if (asked?.system !== now.summary.system.id) return null;
   const name = words.fusion[asked.fusion] ?? asked.fusion;
   return (

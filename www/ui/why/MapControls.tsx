@@ -1,6 +1,6 @@
 import { t } from "../../content";
 import { explanation } from "../../state/answers";
-import { current, dispatch, set } from "../../state/current";
+import { current, set } from "../../state/current";
 import { mapHead, mapLayer } from "../../state/focus";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";

@@ -3,8 +3,7 @@
 import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
-import { dispatch } from "../../state/current";
-import { focusCell, freeCell } from "../../state/focus";
+import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { StackedRow, type StackPart } from "../../viz/StackedRow";
 import { type Extent, stackExtent } from "../../viz/stackSegments";
 import { useWidth } from "../../viz/useWidth";

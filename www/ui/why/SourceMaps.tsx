@@ -1,7 +1,7 @@
 // One small map per source, in one row where they fit, a plus sign between them: the picture of the sum.
 import { useCallback } from "preact/hooks";
 import { t } from "../../content";
-import { current, dispatch } from "../../state/current";
+import { current } from "../../state/current";
 import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { isVisible } from "../../state/slots";
 import { Heatmap } from "../../viz/Heatmap";

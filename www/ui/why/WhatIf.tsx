@@ -1,20 +1,16 @@
 // Each source switched off in turn: an ablation of the trained model, asked of the engine when it has nothing else to do.
-import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { answered, explanation } from "../../state/answers";
-import { experiment } from "../../state/current";
-import { client } from "../../state/engine";
-import { catalogue, model } from "../../state/opened";
+import { answered, explanation, isSettled, pending } from "../../state/answers";
+import { current } from "../../state/current";
+import { catalogue, loaded } from "../../state/opened";
 import { Fill } from "../common/Fill";
 import { count, percent, signed } from "../common/format";
 import { SourceMark } from "../common/SourceMark";
+import { useAsking } from "../common/useAsking";
 import { type Ablation, type AblationTable, ablate } from "./ablation";
 import { shown } from "./context";
 import { ItemName } from "./items";
 import { nameOf } from "./names";
-
-/** The visitor's own question comes first: wait until clicks have stopped. */
-const CALM_MS = 180;
 
 export function WhatIf() {
   const words = t().why;
@@ -116,34 +112,18 @@ function OffRow({ row, before }: { row: Ablation; before: number }) {
   );
 }
 
-/** The table for the session on screen; the old one stays until the new one is here. */
+/** The table for the session on screen; the old one stays until the new one is here. It waits for the visitor's own list. */
 function useAblation(): AblationTable | null {
-  const [table, setTable] = useState<AblationTable | null>(null);
-  const engine = client.value;
-  const items = answered.value;
-  const maps = explanation.value;
-  const weights = model.value;
-  const { excludeSeen } = experiment.value;
-  useEffect(() => {
-    const sources = maps?.sources.length ?? 0;
-    if (!engine || !weights || sources < 2 || items.length === 0) {
-      if (items.length === 0 || sources < 2) setTable(null);
-      return;
-    }
-    let wanted = true;
-    const ask = async (request: Parameters<typeof engine.predict>[0]) => (await engine.predict(request)).value;
-    const timer = setTimeout(async () => {
-      try {
-        const next = await ablate(ask, [...items], excludeSeen, sources, () => wanted);
-        if (next && wanted) setTable(next);
-      } catch {
-        // The engine is restarting or gone; the store tells the visitor, and the next answer asks again.
-      }
-    }, CALM_MS);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [engine, items, maps, weights, excludeSeen]);
-  return table;
+  const table = useAsking<AblationTable | null>(
+    () => {
+      const [items, maps, asked] = [answered.value, explanation.value, loaded.value];
+      const sources = maps?.sources.length ?? 0;
+      if (!asked || sources < 2 || items.length === 0) return null;
+      const exclude_seen = current.excludeSeen.value;
+      return (ask) =>
+        ablate(async (request) => (await ask("predict", request)).value, [...items], exclude_seen, sources);
+    },
+    { when: () => isSettled.value && !pending.value },
+  );
+  return table.value.value;
 }

@@ -1,8 +1,8 @@
 // Why this list: the maps of every source, their sum, and what one cell of it is made of.
 import { t } from "../../content";
 import type { Explanation, ModelSummary } from "../../engine.ts";
-import { explanation } from "../../state/answers";
 import type { PanelParts } from "../../panels";
+import { explanation } from "../../state/answers";
 import { session } from "../../state/current";
 import { slots } from "../../state/focus";
 import { model } from "../../state/opened";

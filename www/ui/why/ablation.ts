@@ -38,14 +38,12 @@ export function compare(whole: Prediction, without: Prediction, source: number):
 
 type Ask = (request: PredictRequest) => Promise<Prediction>;
 
-/** Asks once per source, one after the other, so that an edit of the session never waits behind more than one of them.
- *  Null when `current` says that the question is no longer the one on screen. */
+/** Asks once per source, one after the other, so that an edit of the session never waits behind more than one of them. */
 export async function ablate(
   ask: Ask,
   items: number[],
   excludeSeen: boolean,
   sources: number,
-  current: () => boolean,
 ): Promise<AblationTable | null> {
   const request = { items, k: DEPTH, exclude_seen: excludeSeen };
   const whole = await ask(request);
@@ -53,9 +51,8 @@ export async function ablate(
   if (!first) return null;
   const rows: Ablation[] = [];
   for (let source = 0; source < sources; source++) {
-    if (!current()) return null;
     const scale = Array.from({ length: sources }, (_, index) => (index === source ? 0 : 1));
     rows.push(compare(whole, await ask({ ...request, source_scale: scale }), source));
   }
-  return current() ? { item: first.item, probability: first.probability, rows } : null;
+  return { item: first.item, probability: first.probability, rows };
 }

@@ -1,0 +1,25 @@
+// What the page has to say out of turn: above everything, moving nothing, until it is put away.
+import { signal } from "@preact/signals";
+
+export type Notice =
+  /** Parts of the link that could not be used, "key=text" each. */
+  | { readonly kind: "dropped"; readonly parts: readonly string[] }
+  /** A fault of the page's own code; `text` is for whoever mends it. */
+  | { readonly kind: "fault"; readonly text: string };
+
+export const notices = signal<readonly Notice[]>([]);
+
+const MOST = 3;
+
+export function say(notice: Notice): void {
+  const others = notices.peek().filter((one) => JSON.stringify(one) !== JSON.stringify(notice));
+  notices.value = [...others, notice].slice(-MOST);
+}
+
+export function putAway(notice: Notice): void {
+  notices.value = notices.peek().filter((one) => one !== notice);
+}
+
+export function sayDropped(parts: readonly string[]): void {
+  if (parts.length > 0) say({ kind: "dropped", parts });
+}

@@ -1,0 +1,33 @@
+// The stored example: data, model and answers of the first shop, on screen before any engine runs.
+import { batch } from "@preact/signals";
+import type { BakedExample, Preset } from "../engine.ts";
+import { showStored } from "./answers";
+import { FIRST_SYSTEM, readyKey } from "./choices";
+import { dispatch, experiment } from "./current";
+import { FIRST_SHOP, readyShop, sameData } from "./dataKey";
+import { floors, loaded, openData } from "./opened";
+import { sourceOf } from "./ownData";
+import { rememberShop } from "./shopFacts";
+
+/** Paints it, where the state asks for its data; what the state asks for beyond it waits for the engine. */
+export function paintStored(example: BakedExample): void {
+  const shop: Preset | null = readyShop(FIRST_SHOP);
+  if (shop) rememberShop(shop, example);
+  const source = sourceOf(FIRST_SHOP);
+  if (!source || !sameData(experiment.peek().data, FIRST_SHOP)) return;
+  batch(() => {
+    const { catalogue, summary, examples } = example;
+    openData.value = { key: FIRST_SHOP, source, catalogue, summary, examples };
+    floors.put(example.floors);
+    dispatch({ type: "opened", example: example.session, items: catalogue.items.length });
+    if (experiment.peek().model !== FIRST_SYSTEM) return;
+    loaded.value = {
+      key: readyKey(FIRST_SYSTEM),
+      summary: example.model,
+      origin: "ready",
+      label: "",
+      bytes: null,
+    };
+    showStored(example);
+  });
+}

@@ -1,0 +1,50 @@
+// What went wrong, in words that are chosen by code. Raw texts of the engine or of the browser stay behind "details".
+import { t } from "../../content";
+import { type FailureDetail, WorkerFailure } from "../../worker/client";
+import { bytes, count } from "./format";
+
+/** What happened, and what helps, as a sentence. */
+export function inWords(failure: WorkerFailure): string {
+  const words = t().shell.failed.reasons;
+  const { detail } = failure;
+  switch (detail.code) {
+    case "not_found":
+      return words.not_found(detail.address, String(detail.status));
+    case "not_the_file":
+      return words.not_the_file(detail.address, detail.found === "a web page");
+    case "offline":
+      return words.offline(detail.address);
+    case "malformed":
+      return words.refused(`${detail.file}, ${count(detail.line)}`, detail.found, detail.expected);
+    case "file":
+      return words.refused(detail.file, detail.found, detail.expected);
+    case "config":
+      return words.refused(detail.field, detail.found, detail.expected);
+    case "weights":
+      return words.refused(detail.tensor, detail.found, detail.expected);
+    case "too_large":
+      return words.too_large(detail.what, sized(detail.found), sized(detail.limit));
+    case "no_adapter":
+    case "device_refused":
+    case "wrong_answer":
+      return words.gpu;
+    default:
+      return words[detail.code];
+  }
+}
+
+/** Memory is the one large number that a refusal names. */
+function sized(value: number): string {
+  return value >= 1e6 ? bytes(value) : count(value);
+}
+
+/** The text that only a developer reads; null where the sentence says it all. */
+export function rawText(failure: WorkerFailure): string | null {
+  const told: readonly FailureDetail["code"][] = ["not_found", "not_the_file", "offline", "aborted", "too_large"];
+  return told.includes(failure.detail.code) ? null : failure.message;
+}
+
+/** Whatever was thrown, in words. */
+export function anyInWords(cause: unknown): string {
+  return cause instanceof WorkerFailure ? inWords(cause) : t().shell.failed.reasons.unknown;
+}
