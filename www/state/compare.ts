@@ -148,13 +148,6 @@ function offer(record: RunRecord, bytes: Uint8Array, of: DataSource): void {
   around.offer({ key: record.system, system: record.system, name: record.name, label, source: of, bytes });
 }
 
-/** Weights of a finished run of a system with the first seed: the seed is chosen before its result is known. */
-export function weightsOf(system: string): Promise<Uint8Array | null> {
-  const seed = choice.peek()?.firstSeed;
-  const record = seed === undefined ? undefined : results.peek().get(runKey({ system, seed }));
-  return record ? keptWeights(record.id) : Promise.resolve(null);
-}
-
 /** Trains what is missing. Runs that are finished are kept, whatever happens to the others. */
 export async function trainAll(): Promise<void> {
   const connection = trainer();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Action, DEFAULTS, type Experiment, MAX_SESSION, reduce } from "./experiment";
+import { MAX_SESSION } from "./codecs";
+import { type Action, DEFAULTS, type Experiment, itemsOf, reduce } from "./experiment";
 
 function played(actions: readonly Action[], start: Experiment = DEFAULTS): Experiment {
   return actions.reduce(reduce, start);
@@ -14,7 +15,7 @@ describe("session", () => {
 
   it("keeps the newest items when it is full", () => {
     const full = played([{ type: "replace", items: Array.from({ length: MAX_SESSION }, (_, index) => index + 1) }]);
-    const { session } = played([{ type: "add", item: 999 }], full);
+    const session = itemsOf(played([{ type: "add", item: 999 }], full));
     expect([session.length, session[0], session.at(-1)]).toEqual([MAX_SESSION, 2, 999]);
   });
 
@@ -51,43 +52,62 @@ describe("undo", () => {
     expect(reduce(DEFAULTS, { type: "redo" })).toBe(DEFAULTS);
   });
 
-  it("brings back a real session with what was known of its next item", () => {
-    const real = { seed: 4, target: 7, revealed: false };
-    const state = played([{ type: "replace", items: [5, 6], real }, { type: "reveal" }, { type: "add", item: 1 }]);
-    expect(state.real).toBeNull();
-    expect(reduce(state, { type: "undo" }).real).toEqual({ ...real, revealed: true });
+  it("brings back a test session with what was known of its next item", () => {
+    const quiz = { seed: 4, target: 7, revealed: false };
+    const state = played([
+      { type: "replace", items: [5, 6], quiz },
+      { type: "set", patch: { quiz: { ...quiz, revealed: true } } },
+      { type: "add", item: 1 },
+    ]);
+    expect(state.quiz).toBeNull();
+    expect(reduce(state, { type: "undo" }).quiz).toEqual({ ...quiz, revealed: true });
+  });
+
+  it("leads back to the example that the data begins with", () => {
+    const begun = reduce(DEFAULTS, { type: "opened", example: [7, 8], items: 10 });
+    const edited = played([{ type: "add", item: 9 }], begun);
+    expect(edited.session).toEqual([7, 8, 9]);
+    const back = reduce(edited, { type: "undo" });
+    expect([back.session, itemsOf(back)]).toEqual([null, [7, 8]]);
   });
 
   it("never leads back into other data", () => {
-    const state = reduce(three, { type: "forget" });
-    expect([state.session, state.past, state.future]).toEqual([[], [], []]);
+    const state = reduce(three, {
+      type: "set",
+      patch: { data: { kind: "shop", config: { preset: "department_chains", seed: 1 } } },
+    });
+    expect([itemsOf(state), state.past, state.future]).toEqual([[], [], []]);
+  });
+});
+
+describe("setting fields", () => {
+  it("changes these and no others", () => {
+    const state = reduce(three, { type: "set", patch: { k: 20, panel: "train" } });
+    expect({ ...state, k: 10, panel: "session" }).toEqual(three);
+  });
+
+  it("with the data that is open keeps what belongs to it", () => {
+    const pinned = reduce(three, { type: "set", patch: { pinned: [1] } });
+    expect(reduce(pinned, { type: "set", patch: { data: { ...pinned.data } } }).pinned).toEqual([1]);
   });
 });
 
 describe("focus", () => {
-  it("follows the pointer until it is pinned, and again once it is freed", () => {
-    const pinned = played(
-      [
-        { type: "focus", cell: { row: 2, column: 1 } },
-        { type: "pinFocus", cell: { row: 2, column: 0 } },
-      ],
-      three,
-    );
-    expect(reduce(pinned, { type: "focus", cell: { row: 1, column: 1 } })).toBe(pinned);
-    const freed = played([{ type: "freeFocus" }, { type: "focus", cell: { row: 1, column: 1 } }], pinned);
-    expect(freed.focus).toEqual({ row: 1, column: 1, pinned: false });
-  });
-
   it("is let go by an edit, whose rows mean other items", () => {
-    const pinned = reduce(three, { type: "pinFocus", cell: { row: 2, column: 0 } });
+    const pinned = reduce(three, { type: "set", patch: { focus: { row: 2, column: 0 } } });
     expect(reduce(pinned, { type: "add", item: 4 }).focus).toBeNull();
   });
 });
 
 describe("baseline", () => {
   it("keeps the session it was pinned at through later edits", () => {
-    const state = played([{ type: "pinBaseline" }, { type: "add", item: 8 }], three);
+    const state = played(
+      [
+        { type: "set", patch: { pinned: three.session } },
+        { type: "add", item: 8 },
+      ],
+      three,
+    );
     expect(state.pinned).toEqual([1, 2, 3]);
-    expect(reduce(state, { type: "unpinBaseline" }).pinned).toBeNull();
   });
 });

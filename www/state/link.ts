@@ -26,7 +26,12 @@ export function readLink(search: string): Link {
     if (value === null) for (const key of keys.filter((one) => params.has(one))) drop(key);
     else patch[name] = value;
   }
-  return { patch: patch as Patch, dropped: [...dropped] };
+  return { patch: asOfNow(patch as Patch), dropped: [...dropped] };
+}
+
+/** Links of before named the models side by side together with the panel that they stood in; they have one of their own now. */
+function asOfNow(patch: Patch): Patch {
+  return patch.panel === "compare" && patch.sides ? { ...patch, panel: "side" } : patch;
 }
 
 /** The query string of a state, "" when nothing differs from the defaults. */
@@ -44,7 +49,7 @@ function isWritten({ data, model, sides, panel }: Experiment, name: FieldName): 
   if (data.kind === "own") return FIELDS[name].scope !== "data" && name !== "data" && name !== "model";
   // What was trained here stays here.
   if (name === "model") return !model.includes(":");
-  // Links of before named the models side by side together with the panel that they stood in.
+  // Together with this panel it would be read as a link of before.
   if (name === "sides") return panel !== "compare" && sides.every((id) => !id.includes(":"));
   return true;
 }

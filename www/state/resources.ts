@@ -24,7 +24,8 @@ let kept: Experiment | null = null;
 let turn = 0;
 /** What the engine's main slot holds, by the key of `WantedModel`. */
 let inMain: string | null = null;
-let loading: string | null = null;
+/** What is on its way there; whatever is wanted next calls it off. */
+let loading: { readonly key: string; readonly off: AbortController } | null = null;
 
 /** Follows the state from now on. Returns what stops it. */
 export function followResources(): () => void {
@@ -131,18 +132,19 @@ async function measureFloors(engineClient: EngineClient): Promise<void> {
 }
 
 async function followModel(engineClient: EngineClient, wanted: WantedModel | null): Promise<void> {
-  if (wanted === null) {
-    loaded.value = null;
-    return;
-  }
-  if (wanted.key === inMain || wanted.key === loading) return;
-  loading = wanted.key;
+  if (wanted !== null && wanted.key === loading?.key) return;
+  loading?.off.abort();
+  loading = null;
+  if (wanted === null) loaded.value = null;
+  if (wanted === null || wanted.key === inMain) return;
+  const mine = { key: wanted.key, off: new AbortController() };
+  loading = mine;
   const of = openData.peek()?.source;
-  const isWanted = () => loading === wanted.key && openData.peek()?.source === of;
+  const isWanted = () => loading === mine && openData.peek()?.source === of;
   try {
     const bytes = await wanted.bytes();
     if (!isWanted()) return;
-    const summary = await engineClient.ask("loadModel", { bytes, slot: MAIN });
+    const summary = await engineClient.ask("loadModel", { bytes, slot: MAIN }, mine.off.signal);
     if (!isWanted()) return;
     inMain = wanted.key;
     const { key, origin, label } = wanted;
@@ -154,7 +156,7 @@ async function followModel(engineClient: EngineClient, wanted: WantedModel | nul
     if (!(cause instanceof WorkerFailure)) throw cause;
     if (isWanted()) modelFailure.value = { name: wanted.name, failure: cause };
   } finally {
-    if (loading === wanted.key) loading = null;
+    if (loading === mine) loading = null;
   }
 }
 

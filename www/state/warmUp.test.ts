@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { RunConfig } from "../engine.ts";
 import type { DataSource, Opened, TrainerClient } from "../worker/client";
+import { fakeEngine, fakePage } from "./fakeEngine";
 
 const shop: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } };
 const other: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
@@ -14,7 +15,7 @@ const onGpu: Opened = {
 async function page() {
   vi.resetModules();
   const { signal } = await import("@preact/signals");
-  const store = await import("./store");
+  const store = await fakePage();
   const trainer = await import("./trainer");
   const training = await import("./training");
   const { followWarmUp } = await import("./warmUp");
@@ -42,8 +43,8 @@ async function page() {
       }) as unknown as TrainerClient,
   );
   const reading = signal(true);
-  store.engine.value = { phase: "ready" };
-  store.source.value = shop;
+  await store.connect(fakeEngine().client);
+  store.open(shop);
   training.form.value = config;
   const open = () => {
     const client = trainer.trainer();
@@ -63,11 +64,11 @@ describe("the warm-up", () => {
 
   test("waits until the visitor comes to the panel and has been answered", () => {
     it.reading.value = false;
-    it.store.engine.value = { phase: "opening" };
+    it.store.isOpening.value = true;
     follow();
     it.reading.value = true;
     expect(it.asked).toEqual([]);
-    it.store.engine.value = { phase: "ready" };
+    it.store.isOpening.value = false;
     expect(it.asked).toEqual(["warm up shop auto"]);
     expect(it.trainer.warmingSince.value).not.toBeNull();
   });
@@ -132,7 +133,7 @@ describe("the warm-up", () => {
 
   test("other data ends it and is warmed up for", () => {
     follow();
-    it.store.source.value = other;
+    it.store.open(other);
     expect(it.asked).toEqual(["warm up shop auto", "end", "warm up other auto"]);
   });
 

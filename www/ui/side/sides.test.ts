@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Explanation, Prediction } from "../../engine.ts";
+import { fakeEngine, fakePage, settle } from "../../state/fakeEngine";
 import type { Choice } from "../../state/shelf";
-import type { EngineClient } from "../../worker/client";
 
-interface Question {
-  readonly model: string;
-  readonly items: readonly number[];
-  answer(): void;
-}
-
+const shop = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } } as const;
 const choice = (id: string): Choice => ({
   key: `ready:${id}`,
   system: id,
@@ -17,52 +11,71 @@ const choice = (id: string): Choice => ({
   weights: async () => new TextEncoder().encode(id),
 });
 
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-}
-
 async function bench() {
   vi.resetModules();
+  const page = await fakePage();
   const sides = await import("./sides");
-  const store = await import("../../state/store");
+  const { dispatch, session } = await import("../../state/current");
+  const { offerTrained } = await import("../../state/shelf");
   const { WorkerFailure } = await import("../../worker/client");
-  const questions: Question[] = [];
   const slots = new Map<string, string>();
-  const client = {
-    loadModel: async (bytes: Uint8Array, slot: string) => {
+  const fake = fakeEngine({
+    loadModel: ({ bytes, slot }) => {
       const id = new TextDecoder().decode(bytes);
       if (id === "broken") throw new WorkerFailure("wrong shape", { code: "unknown", message: "wrong shape" });
       slots.set(slot, id);
-      return { system: { id } };
+      return { system: { id }, sources: [] };
     },
-    dropModel: async (slot: string) => {
+    dropModel: ({ slot }) => {
       slots.delete(slot);
     },
-    predict: ({ items, model }: { items: number[]; model: string }) =>
-      new Promise((resolve) =>
-        questions.push({
-          model: slots.get(model) ?? "none",
-          items,
-          answer: () => resolve({ value: { top: [], ranks: new Uint32Array() } as unknown as Prediction, ms: 1 }),
-        }),
-      ),
-    explain: async () => ({ value: { layers: 0, items: [] } as unknown as Explanation, ms: 1 }),
-  } as unknown as EngineClient;
-  store.client.value = client;
-  store.engine.value = { phase: "ready" };
-  sides.inView.value = true;
+    explain: () => ({ value: { layers: 0, items: [] }, ms: 1 }),
+  });
+  await page.connect(fake.client);
+  page.open(shop);
+  // Everything that is put side by side here was trained here: the state names it by its key.
+  for (const id of ["a", "b", "c", "broken"]) {
+    offerTrained({ key: id, system: id, name: id, label: id, source: shop, bytes: new TextEncoder().encode(id) });
+  }
+  const { choices } = await import("../../state/choices");
+  const pick = (ids: readonly string[]) =>
+    sides.showModels(ids.map((id) => choices.value.find(({ system }) => system === id) ?? choice(id)));
+  page.loaded.value = {
+    ...{ key: "own", origin: "kept", label: "", bytes: new Uint8Array() },
+    summary: { sources: [], system: { id: "own" }, config: {} },
+  } as unknown as NonNullable<typeof page.loaded.value>;
   const stop = sides.follow();
-  /** What the store does once the visitor's own model has answered. */
+  /** Questions by model; "own" is the visitor's. */
+  const asked = () =>
+    fake.open("predict").map((question) => ({ question, model: slots.get(question.args.model ?? "") ?? "own" }));
+  const answer = async (models: (model: string) => boolean) => {
+    for (const { question, model } of asked()) {
+      if (!models(model)) continue;
+      question.answer({ value: { top: [], ranks: new Uint32Array() }, ms: 1 });
+      fake.asked.splice(fake.asked.indexOf(question), 1);
+    }
+    await settle();
+  };
+  /** An edit, and the visitor's own model's answer to it. */
   const edit = async (items: number[]) => {
-    store.dispatch({ type: "replace", items });
-    store.answered.value = store.experiment.value.session;
+    dispatch({ type: "replace", items });
     await settle();
+    await answer((model) => model === "own");
   };
-  const answerAll = async () => {
-    for (const question of questions.splice(0)) question.answer();
-    await settle();
+  const others = () => asked().filter(({ model }) => model !== "own");
+  return {
+    page,
+    sides,
+    slots,
+    pick,
+    others,
+    edit,
+    answerAll: () => answer(() => true),
+    answer,
+    session,
+    dispatch,
+    stop,
   };
-  return { sides, store, slots, questions, edit, answerAll, stop };
 }
 
 describe("models side by side", () => {
@@ -75,24 +88,19 @@ describe("models side by side", () => {
   const shown = () => now.sides.sides.value.map(({ choice: { system } }) => system);
 
   test("every model is asked in its own slot, about the session on screen", async () => {
-    now.sides.showModels([choice("a"), choice("b")]);
+    now.pick(["a", "b"]);
     await now.edit([1, 2]);
-    expect(now.questions.map(({ model, items }) => [model, ...items])).toEqual([
+    expect(now.others().map(({ model, question }) => [model, ...question.args.items])).toEqual([
       ["a", 1, 2],
       ["b", 1, 2],
     ]);
   });
 
   test("answers appear together, and a session that came and went is not shown", async () => {
-    now.sides.showModels([choice("a"), choice("b")]);
+    now.pick(["a", "b"]);
     await now.edit([1]);
-    const old = now.questions.splice(0);
     await now.edit([1, 2]);
-    for (const question of old) question.answer();
-    await settle();
-    expect(now.sides.sides.value.map(({ answer }) => answer)).toEqual([null, null]);
-    now.questions[0]?.answer();
-    await settle();
+    await now.answer((model) => model === "a");
     expect(now.sides.sides.value.map(({ answer }) => answer)).toEqual([null, null]);
     await now.answerAll();
     expect(now.sides.sides.value.map(({ answer }) => answer?.session)).toEqual([
@@ -102,30 +110,30 @@ describe("models side by side", () => {
   });
 
   test("a model that is put beside others is asked alone; theirs is known", async () => {
-    now.sides.showModels([choice("a"), choice("b")]);
+    now.pick(["a", "b"]);
     await now.edit([1]);
     await now.answerAll();
-    now.sides.showModels([choice("a"), choice("b"), choice("c")]);
+    now.pick(["a", "b", "c"]);
     await settle();
-    expect(now.questions.map(({ model }) => model)).toEqual(["c"]);
+    expect(now.others().map(({ model }) => model)).toEqual(["c"]);
   });
 
-  test("waits for the visitor's own list and for being in view", async () => {
-    now.sides.inView.value = false;
-    now.sides.showModels([choice("a"), choice("b")]);
-    await now.edit([1]);
-    expect(now.questions).toHaveLength(0);
-    now.sides.inView.value = true;
+  test("waits for the visitor's own list, and asks nothing once the panel is gone", async () => {
+    now.pick(["a", "b"]);
     await settle();
-    expect(now.questions).toHaveLength(2);
-    now.questions.splice(0);
-    now.store.dispatch({ type: "add", item: 5 });
+    now.dispatch({ type: "replace", items: [1] });
     await settle();
-    expect(now.questions).toHaveLength(0);
+    expect(now.others()).toHaveLength(0);
+    await now.answer((model) => model === "own");
+    expect(now.others()).toHaveLength(2);
+    await now.answerAll();
+    now.stop();
+    await now.edit([1, 2]);
+    expect(now.others()).toHaveLength(0);
   });
 
   test("a model that leaves frees its slot", async () => {
-    now.sides.showModels([choice("a"), choice("b"), choice("c")]);
+    now.pick(["a", "b", "c"]);
     await settle();
     now.sides.removeSide(1);
     await settle();
@@ -135,7 +143,7 @@ describe("models side by side", () => {
   });
 
   test("swapping keeps answers and what is compared", async () => {
-    now.sides.showModels([choice("a"), choice("b"), choice("c")]);
+    now.pick(["a", "b", "c"]);
     await now.edit([1]);
     await now.answerAll();
     now.sides.compareWith(2);
@@ -143,22 +151,22 @@ describe("models side by side", () => {
     await settle();
     expect(shown()).toEqual(["c", "b", "a"]);
     expect(now.sides.partner.value).toBe(2);
-    expect(now.questions).toHaveLength(0);
+    expect(now.others()).toHaveLength(0);
     expect(now.sides.sides.value.every(({ answer }) => answer !== null)).toBe(true);
   });
 
-  test("weights that do not fit say why and hold nobody up", async () => {
-    now.sides.showModels([choice("a"), choice("broken")]);
+  test("a model that does not fit says why and holds nobody up", async () => {
+    now.pick(["a", "broken"]);
     await now.edit([1]);
     await now.answerAll();
-    expect(now.sides.sides.value.map(({ failure }) => failure)).toEqual([null, "wrong shape"]);
+    expect(now.sides.sides.value.map(({ failure }) => failure?.message)).toEqual([undefined, "wrong shape"]);
     expect(now.sides.sides.value[0]?.answer).not.toBeNull();
   });
 
   test("other data takes all models away: their slots are gone", async () => {
-    now.sides.showModels([choice("a"), choice("b")]);
+    now.pick(["a", "b"]);
     await settle();
-    now.store.source.value = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
+    now.page.open({ kind: "synthetic", config: { preset: "department_chains", seed: 1 } });
     await settle();
     expect(shown()).toEqual([]);
   });

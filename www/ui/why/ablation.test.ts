@@ -39,20 +39,8 @@ describe("a source switched off", () => {
       asked.push(request);
       return whole;
     };
-    const table = await ablate(ask, [1], false, 3, () => true);
+    const table = await ablate(ask, [1], false, 3);
     expect(asked.map((request) => request.source_scale)).toEqual([undefined, [0, 1, 1], [1, 0, 1], [1, 1, 0]]);
     expect(table?.rows).toHaveLength(3);
-  });
-
-  test("a question that is out of date is dropped", async () => {
-    expect(
-      await ablate(
-        async () => whole,
-        [1],
-        false,
-        3,
-        () => false,
-      ),
-    ).toBeNull();
   });
 });

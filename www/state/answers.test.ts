@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { BakedExample, Explanation, ModelSummary, Prediction } from "../engine.ts";
+import { fakeEngine, settle } from "./fakeEngine";
+
+function predictionOf(items: readonly number[]): Prediction {
+  const best = (items.at(-1) ?? 0) + 1;
+  const ranks = Uint32Array.from({ length: 10 }, (_, id) => (id === 0 ? 0 : id === best ? 1 : id + 1));
+  return {
+    top: [{ item: best, score: 1, probability: 0.5, true_probability: null }],
+    ranks,
+    attributes: [],
+    dropped: 0,
+  };
+}
+
+function explanationOf(items: readonly number[]): Explanation {
+  const n = items.length;
+  const square = () => new Float32Array(n * n);
+  const weights = square();
+  // Every row looks at the oldest item most.
+  for (let row = 0; row < n; row++) weights[row * n] = 1;
+  return {
+    items: [...items],
+    layers: 1,
+    heads: 1,
+    sources: [
+      { kind: "item", name: "item", attribute: null },
+      { kind: "position", name: "position", attribute: null },
+    ],
+    fusion: "sum",
+    contributions: new Float32Array(2 * n * n),
+    bias: new Float32Array(),
+    fused: square(),
+    weights,
+    gates: new Float32Array(),
+    causal: true,
+    stacks: ["item"],
+  };
+}
+
+const summary = {
+  config: { max_length: 20 },
+  system: { id: "dif_sr" },
+  sources: explanationOf([1]).sources,
+} as unknown as ModelSummary;
+
+const stored = {
+  catalogue: { attributes: [], items: Array.from({ length: 10 }, () => ({})) },
+  summary: { name: "shop" },
+  model: summary,
+  session: [1, 2],
+  prediction: { ...predictionOf([1, 2]), ranks: [...predictionOf([1, 2]).ranks] },
+  explanation: explanationOf([1, 2]),
+  floors: { valid: {}, test: {} },
+  examples: [{ id: "a", items: [1, 2] }],
+} as unknown as BakedExample;
+
+async function bench() {
+  vi.resetModules();
+  const state = await import("./current");
+  const engine = await import("./engine");
+  const opened = await import("./opened");
+  const answers = await import("./answers");
+  const focus = await import("./focus");
+  const { paintStored } = await import("./stored");
+  const fake = fakeEngine({ explain: ({ items }) => ({ value: explanationOf(items), ms: 1 }) });
+  paintStored(stored);
+  await engine.connect(fake.client);
+  /** The engine has the model, as `resources` has it load one. */
+  const load = (key: string) => {
+    opened.loaded.value = { key, summary, origin: "ready", label: "", bytes: new Uint8Array() };
+  };
+  load("ready:dif_sr");
+  await settle();
+  const answerAll = async () => {
+    for (const question of fake.open("predict")) {
+      question.answer({ value: predictionOf(question.args.items), ms: 1 });
+      fake.asked.splice(fake.asked.indexOf(question), 1);
+    }
+    await settle();
+  };
+  return { ...state, ...answers, ...focus, engine, fake, load, answerAll };
+}
+
+describe("the model's answers", () => {
+  let now: Awaited<ReturnType<typeof bench>>;
+  beforeEach(async () => {
+    now = await bench();
+  });
+  const asked = () => now.fake.open("predict").map(({ args: { items } }) => items);
+
+  it("begin with the stored example, which the engine's own takes the place of without a change of rank", async () => {
+    expect(now.prediction.value?.top[0]?.item).toBe(3);
+    expect([now.pending.value, now.timings.value]).toEqual([false, null]);
+    expect(asked()).toEqual([[1, 2]]);
+    await now.answerAll();
+    expect([now.baseline.value, now.timings.value?.predict]).toEqual([null, 1]);
+  });
+
+  it("keep the last list on screen until the next is here, and skip sessions that came and went", async () => {
+    await now.answerAll();
+    const before = now.prediction.value;
+    for (const item of [3, 4, 5]) now.dispatch({ type: "add", item });
+    await settle();
+    expect([now.prediction.value, now.pending.value]).toEqual([before, true]);
+    expect(asked()).toEqual([[1, 2, 3, 4, 5]]);
+    await now.answerAll();
+    expect(now.prediction.value?.top[0]?.item).toBe(6);
+  });
+
+  it("measure rank changes against the list before the last edit", async () => {
+    await now.answerAll();
+    const before = now.prediction.value?.ranks;
+    now.dispatch({ type: "add", item: 4 });
+    await now.answerAll();
+    expect(now.baseline.value).toEqual({ ranks: before, reason: { kind: "add", item: 4 } });
+  });
+
+  it("keep a pinned list as the baseline through edits", async () => {
+    await now.answerAll();
+    now.set({ pinned: now.session.value });
+    await now.answerAll();
+    const pinned = now.baseline.value;
+    expect(pinned?.reason).toEqual({ kind: "pinned", session: [1, 2] });
+    for (const item of [4, 5]) {
+      now.dispatch({ type: "add", item });
+      await now.answerAll();
+    }
+    expect(now.baseline.value).toEqual(pinned);
+    now.set({ pinned: null });
+    expect(now.baseline.value?.reason).toEqual({ kind: "add", item: 5 });
+  });
+
+  it("have nothing to show for an empty session", async () => {
+    await now.answerAll();
+    now.dispatch({ type: "clear" });
+    await settle();
+    expect([now.prediction.value, now.explanation.value, now.pending.value]).toEqual([null, null, false]);
+  });
+
+  it("come anew from another model, against the old one's ranks", async () => {
+    await now.answerAll();
+    now.load("ready:sasrec");
+    await now.answerAll();
+    expect(now.baseline.value?.reason).toEqual({ kind: "model" });
+  });
+
+  it("come with sources switched off, in the model's order, and say so", async () => {
+    await now.answerAll();
+    now.set({ off: ["P"] });
+    await settle();
+    expect(now.fake.open("predict")[0]?.args.source_scale).toEqual([1, 0]);
+    await now.answerAll();
+    expect(now.baseline.value?.reason).toEqual({ kind: "sources" });
+  });
+
+  it("point all maps at the newest item's strongest look back until the visitor points elsewhere", async () => {
+    await now.answerAll();
+    expect(now.focusCell.value).toEqual({ row: 1, column: 0, pinned: false });
+    now.hoverCell({ row: 0, column: 0 });
+    expect(now.focusCell.value).toEqual({ row: 0, column: 0, pinned: false });
+    now.pinCell({ row: 1, column: 1 });
+    now.hoverCell({ row: 0, column: 0 });
+    expect(now.focusCell.value).toEqual({ row: 1, column: 1, pinned: true });
+    now.freeCell();
+    expect(now.focusCell.value).toEqual({ row: 1, column: 1, pinned: false });
+  });
+
+  it("are let go by the pointer when an edit makes its row mean another item", async () => {
+    await now.answerAll();
+    now.hoverCell({ row: 0, column: 0 });
+    now.dispatch({ type: "add", item: 4 });
+    expect(now.hovered.value).toBeNull();
+  });
+
+  it("of a hundred pointer moves change nothing but the focus", async () => {
+    await now.answerAll();
+    const before = now.experiment.value;
+    for (let move = 0; move < 100; move++) now.hoverCell({ row: move % 2, column: 0 });
+    expect(now.experiment.value).toBe(before);
+  });
+});

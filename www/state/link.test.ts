@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { MAX_SESSION } from "./codecs";
+import { DEFAULTS, type Experiment, reduce } from "./experiment";
+import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "./fields";
+import { readLink, writeLink } from "./link";
+
+/** A value of every field that is not its fallback. A field that is missing here fails the types. */
+const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
+  data: {
+    kind: "shop",
+    config: {
+      preset: "department_chains",
+      seed: 7,
+      sessions: 500,
+      weights: { chain: 0.25, brand: 0.5, price: 0, transition: 0.125, noise: 0.125 },
+    },
+  },
+  model: "dif_sr-gate",
+  session: [3, 14, 15, 92, 3],
+  quiz: { seed: 12, target: 0, revealed: true },
+  pinned: [3, 14],
+  focus: { row: 4, column: 2 },
+  off: ["B", "P"],
+  layer: 1,
+  head: "mean",
+  scale: "shared",
+  fusedShows: "scores",
+  k: 20,
+  excludeSeen: true,
+  tables: ["why", "train"],
+  history: "masked",
+  curve: "recall20",
+  sides: ["dif_sr", "sasrecf-add"],
+  sideLayer: 1,
+  sideHead: 0,
+  partner: 2,
+  form: { system: "nova", changes: { "training.epochs": 30, "training.learning_rate": 0.01, "model.fusion": "gate" } },
+  device: "cpu",
+  wish: { systems: ["sasrec", "nova"], epochs: 5, seeds: 3, firstSeed: 9, targets: "prefix" },
+  panel: "train",
+  view: ["why", "train"],
+  hide: ["paper", "header"],
+  embed: "why",
+  parent: "https://deck.example",
+  projector: true,
+  theme: "dark",
+  language: "ko",
+};
+const rich: Experiment = { ...DEFAULTS, ...CHOSEN };
+
+/** A small repeatable generator, so that a failure can be found again. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const read = (query: string): Experiment => ({ ...DEFAULTS, ...readLink(query).patch });
+
+describe("a link", () => {
+  it("is empty for the defaults", () => {
+    expect(writeLink(DEFAULTS, DEFAULTS)).toBe("");
+    expect(readLink("")).toEqual({ patch: {}, dropped: [] });
+  });
+
+  it("brings back every field, one by one", () => {
+    for (const name of FIELD_NAMES) {
+      const state: Experiment = { ...DEFAULTS, [name]: CHOSEN[name] };
+      const query = writeLink(state, DEFAULTS);
+      expect(query, name).not.toBe("");
+      expect(readLink(query), name).toEqual({ patch: { [name]: CHOSEN[name] }, dropped: [] });
+    }
+  });
+
+  it("brings back all fields together", () => {
+    expect(read(`?${writeLink(rich, DEFAULTS)}`)).toEqual(rich);
+  });
+
+  it("needs no key twice", () => {
+    const keys = FIELD_NAMES.flatMap((name) => [...FIELDS[name].keys]);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("tells an emptied session from the data's example", () => {
+    expect(writeLink({ ...DEFAULTS, example: [1, 2, 3] }, DEFAULTS)).toBe("");
+    expect(readLink(writeLink({ ...DEFAULTS, session: [] }, DEFAULTS)).patch.session).toEqual([]);
+  });
+
+  it("leaves own files out, and whatever their items' ids mean", () => {
+    const own = writeLink({ ...rich, data: { kind: "own", id: 1 } }, DEFAULTS);
+    expect(own).not.toMatch(/\b(s|base|cell|data|m|quiz|off)=/);
+    expect(own).toMatch(/\bpanel=train\b/);
+  });
+
+  it("leaves out models that were trained here", () => {
+    const state = { ...DEFAULTS, model: "trained:run-1", sides: ["dif_sr", "trained:run-1"] };
+    expect(writeLink(state, DEFAULTS)).toBe("");
+  });
+
+  it("names what was left out", () => {
+    expect(readLink("k=11&nonsense=1&panel=why&s=1.2").dropped).toEqual(["nonsense=1", "k=11"]);
+    expect(readLink(`theme=${"x".repeat(200)}`).dropped[0]?.length).toBeLessThan(60);
+  });
+
+  it("drops what is not an item id and keeps the newest items", () => {
+    expect(readLink("s=1.-2.3e3.x.0.7.1.5").patch.session).toEqual([1, 7, 1, 5]);
+    const long = Array.from({ length: 900 }, (_, index) => index + 1);
+    expect(readLink(`s=${long.join(".")}`).patch.session?.length).toBeLessThanOrEqual(MAX_SESSION);
+  });
+
+  it("lets no path and no crowd in as systems", () => {
+    const { patch, dropped } = readLink("m=../../etc&ab=a.b.c.d.e.f");
+    expect([patch, dropped]).toEqual([{ sides: ["a", "b", "c", "d"] }, ["m=../../etc"]]);
+    expect(readLink("ab=dif_sr").patch).toEqual({});
+  });
+
+  it("keeps a cell above the diagonal: models that look both ways have it", () => {
+    expect(readLink("cell=1.2").patch.focus).toEqual({ row: 0, column: 1 });
+  });
+
+  it("to a shop whose seed no shop can have opens no other shop with its item ids", () => {
+    for (const seed of ["4294967296", "99999999999", "-1", "x"]) {
+      const { patch, dropped } = readLink(`data=department_chains&seed=${seed}&s=1.2`);
+      expect(patch, seed).toEqual({ session: [1, 2] });
+      expect(dropped, seed).toContain(`seed=${seed}`);
+    }
+    expect(readLink("data=department_chains&seed=4294967295").patch.data).toMatchObject({
+      config: { seed: 4294967295 },
+    });
+  });
+
+  it("refuses values out of range, part by part where a field has several", () => {
+    const search = "k=11&layer=0&head=99&panel=admin&theme=neon&lang=xx&new=yes&cell=1.0&data=shop&seed=-1";
+    expect(readLink(search).patch).toEqual({});
+    const data = readLink("data=brand_loyal&seed=1&n=9999999&w=9_9_9_9_9");
+    expect(data.patch.data).toEqual({ kind: "shop", config: { preset: "brand_loyal", seed: 1 } });
+    expect(data.dropped).toEqual(["n=9999999", "w=9_9_9_9_9"]);
+  });
+
+  it("of before, with models side by side in the Compare panel, leads to where they are now", () => {
+    expect(readLink("panel=compare&ab=caser.dif_sr-gate").patch).toMatchObject({ panel: "side" });
+    const state = { ...DEFAULTS, panel: "compare", sides: ["caser", "fdsa"] } as const;
+    expect(writeLink(state, DEFAULTS)).toBe("panel=compare");
+  });
+
+  it("survives a thousand hostile queries, and what it reads can be written and read again", () => {
+    const next = random(212);
+    const keys = [...FIELD_NAMES.flatMap((name) => [...FIELDS[name].keys]), "step", "__proto__", "constructor"];
+    const pieces = [
+      "sasrec",
+      "%",
+      "%ff",
+      "1",
+      "99999999999",
+      "-1",
+      "NaN",
+      "1e9",
+      ".",
+      "..",
+      "_",
+      "\u0000",
+      "__proto__",
+    ];
+    for (const piece of [
+      "<script>",
+      "한",
+      "department_chains",
+      "0.5",
+      "&",
+      "=",
+      "[]",
+      "{}",
+      "null",
+      " ",
+      "+",
+      "#",
+      "mean",
+    ])
+      pieces.push(piece);
+    for (const piece of [
+      "training.epochs:3",
+      "model.x:true",
+      ",",
+      "why",
+      "javascript:alert(1)",
+      "https://a.b/c",
+      "own",
+    ])
+      pieces.push(piece);
+    const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? "";
+    for (let round = 0; round < 1000; round++) {
+      const query = Array.from({ length: 1 + Math.floor(next() * 8) }, () => {
+        const value = Array.from({ length: Math.floor(next() * 6) }, () => pick(pieces)).join("");
+        return `${pick(keys)}=${value}`;
+      }).join("&");
+      const { patch } = readLink(query);
+      const state: Experiment = { ...DEFAULTS, ...patch };
+      const again: Patch = readLink(writeLink(state, DEFAULTS)).patch;
+      const written: Patch = state.panel === "compare" ? { ...again, sides: state.sides } : again;
+      expect({ ...DEFAULTS, ...written }, query).toEqual(state);
+      expect(state.session?.every((id) => Number.isSafeInteger(id) && id > 0) ?? true, query).toBe(true);
+      expect(reduce(DEFAULTS, { type: "set", patch }), query).toBeTruthy();
+    }
+  });
+});

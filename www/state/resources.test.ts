@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DataSource } from "../worker/client";
+import { fakeEngine, settle } from "./fakeEngine";
+
+const other = { kind: "shop", config: { preset: "department_chains", seed: 3 } } as const;
+const bytesOf = (id: string) => new TextEncoder().encode(id);
+
+async function bench() {
+  vi.resetModules();
+  const state = await import("./current");
+  const engine = await import("./engine");
+  const opened = await import("./opened");
+  const shelf = await import("./shelf");
+  const resources = await import("./resources");
+  const facts = await import("./shopFacts");
+  const { sourceOf } = await import("./ownData");
+  const { WorkerFailure } = await import("../worker/client");
+  vi.stubGlobal("fetch", async (url: string) => {
+    const id = /([\w-]+)\.safetensors/.exec(url)?.[1] ?? "none";
+    return id === "none" ? new Response("", { status: 404 }) : new Response(bytesOf(id));
+  });
+  facts.rememberShop("brand_loyal", { examples: [{ id: "a", items: [1, 2] }] });
+  const loads: string[] = [];
+  let refuse: InstanceType<typeof WorkerFailure> | null = null;
+  const fake = fakeEngine({
+    open: (source: DataSource) => {
+      if (refuse) throw refuse;
+      return { name: JSON.stringify(source) };
+    },
+    catalogue: () => ({ attributes: [], items: Array.from({ length: 10 }, () => ({})) }),
+    floors: () => ({}),
+    loadModel: ({ bytes }) => {
+      const id = new TextDecoder().decode(bytes);
+      if (id === "broken") throw new WorkerFailure("wrong shape", { code: "unknown", message: "wrong shape" });
+      loads.push(id);
+      return { system: { id }, config: {}, sources: [] };
+    },
+  });
+  const stop = resources.followResources();
+  await engine.connect(fake.client);
+  await settle();
+  const refuseOpening = (failure: InstanceType<typeof WorkerFailure> | null) => {
+    refuse = failure;
+  };
+  const trained = (system: string, source: DataSource | null) => {
+    if (!source) throw new Error("no such data");
+    shelf.offerTrained({ key: system, system, name: system, label: "run 1", source, bytes: bytesOf(system) });
+  };
+  return {
+    ...state,
+    ...opened,
+    ...resources,
+    engine,
+    fake,
+    loads,
+    refuseOpening,
+    trained,
+    sourceOf,
+    stop,
+    WorkerFailure,
+  };
+}
+
+describe("data and models follow the state", () => {
+  let now: Awaited<ReturnType<typeof bench>>;
+  beforeEach(async () => {
+    now = await bench();
+  });
+  afterEach(() => {
+    now.stop();
+    vi.unstubAllGlobals();
+  });
+
+  it("the first shop opens, begins with its example, and its model answers", () => {
+    expect(now.openData.value?.key).toEqual(now.current.data.value);
+    expect([now.session.value, now.current.session.value]).toEqual([[1, 2], null]);
+    expect([now.loaded.value?.key, now.loaded.value?.origin]).toEqual(["ready:dif_sr", "ready"]);
+    expect(now.engine.engine.value.phase).toBe("ready");
+  });
+
+  it("a patch that names other data opens it, whoever sets it, and takes along what meant the old", async () => {
+    now.set({ pinned: [1], focus: { row: 0, column: 0 }, k: 20 });
+    now.set({ data: other });
+    await settle();
+    expect(now.openData.value?.key).toEqual(other);
+    expect([now.session.value, now.current.pinned.value, now.current.focus.value]).toEqual([[], null, null]);
+    expect([now.current.k.value, now.model.value]).toEqual([20, null]);
+  });
+
+  it("a patch may bring the session that belongs to its data; ids that the data has not are left out", async () => {
+    now.set({ data: other, session: [3, 99, 4] });
+    await settle();
+    expect(now.session.value).toEqual([3, 4]);
+  });
+
+  it("data that cannot be opened leaves everything as it was, and the reason", async () => {
+    now.dispatch({ type: "add", item: 5 });
+    const before = now.experiment.value;
+    now.refuseOpening(new now.WorkerFailure("no", { code: "not_ready", what: "data" }));
+    now.set({ data: other });
+    await settle();
+    expect(now.dataFailure.value?.message).toBe("no");
+    expect(now.experiment.value).toEqual(before);
+    expect(now.engine.engine.value.phase).toBe("ready");
+  });
+
+  it("data opened at the visitor's wish keeps the session until it is open", async () => {
+    now.refuseOpening(new now.WorkerFailure("no", { code: "not_ready", what: "data" }));
+    await expect(now.openAtWish(other)).rejects.toThrow("no");
+    expect(now.session.value).toEqual([1, 2]);
+    now.refuseOpening(null);
+    await now.openAtWish(other);
+    expect([now.session.value, now.current.data.value]).toEqual([[], other]);
+  });
+
+  it("the last of two openings counts", async () => {
+    const third = { kind: "shop", config: { preset: "side_information_useless", seed: 1 } } as const;
+    now.set({ data: other });
+    now.set({ data: third });
+    await settle();
+    expect(now.openData.value?.key).toEqual(third);
+  });
+
+  it("another ready model is loaded, once its list is here", async () => {
+    const ready = await import("./ready");
+    vi.stubGlobal("fetch", async (url: string) =>
+      url.includes("index")
+        ? new Response(JSON.stringify({ systems: ["dif_sr", "sasrec"].map((id) => ({ id, name: id })) }))
+        : new Response(bytesOf("sasrec")),
+    );
+    now.set({ model: "sasrec" });
+    await ready.fetchReadyIndex("brand_loyal");
+    await settle();
+    expect([now.loaded.value?.key, now.loads.at(-1)]).toEqual(["ready:sasrec", "sasrec"]);
+  });
+
+  it("a model trained here answers under its key; on other data the newest one that fits does, without being asked for", async () => {
+    now.trained("nova", now.source.value);
+    now.set({ model: "trained:nova" });
+    await settle();
+    expect([now.loaded.value?.origin, now.loaded.value?.label]).toEqual(["kept", "run 1"]);
+    now.set({ data: other });
+    await settle();
+    expect(now.model.value).toBeNull();
+    now.trained("sasrec", now.sourceOf(other));
+    await settle();
+    expect(now.loaded.value?.key).toBe("trained:sasrec");
+  });
+
+  it("a model that does not load says so, and the old one goes on answering", async () => {
+    now.trained("broken", now.source.value);
+    now.set({ model: "trained:broken" });
+    await settle();
+    expect(now.modelFailure.value?.failure.message).toBe("wrong shape");
+    expect(now.loaded.value?.key).toBe("ready:dif_sr");
+  });
+
+  it("snapshots of a run answer one after another, until the run is over with and its best does", async () => {
+    const live = await import("./liveModel");
+    now.set({ model: live.NEWEST });
+    await settle();
+    expect(now.loaded.value?.key).toBe("ready:dif_sr");
+    live.newestModel.put({ epoch: 1, step: 10, label: "epoch 1", bytes: bytesOf("one") });
+    await settle();
+    live.newestModel.put({ epoch: 2, step: 20, label: "epoch 2", bytes: bytesOf("two") });
+    await settle();
+    expect([now.loads.slice(-2), now.loaded.value?.label]).toEqual([["one", "two"], "epoch 2"]);
+    live.bestModel.put({ epoch: 1, step: 10, label: "epoch 1", bytes: bytesOf("one") });
+    now.set({ model: live.BEST });
+    await settle();
+    expect(now.loaded.value?.label).toBe("epoch 1");
+  });
+
+  it("of snapshots that come faster than they load, those that wait are called off", async () => {
+    const live = await import("./liveModel");
+    const slow = fakeEngine();
+    now.engine.client.value = slow.client;
+    now.set({ model: live.NEWEST });
+    for (const [step, text] of ["one", "two", "three"].entries()) {
+      live.newestModel.put({ epoch: 1, step, label: text, bytes: bytesOf(text) });
+      await settle();
+    }
+    expect(slow.open("loadModel").map(({ args }) => new TextDecoder().decode(args.bytes))).toEqual(["three"]);
+  });
+
+  it("a quiz that a link names is drawn: its session, and its hidden item", async () => {
+    now.set({ quiz: { seed: 7, target: 0, revealed: true } });
+    const [question] = now.fake.open("realSession");
+    question?.answer({ items: [4, 5], target: 6 });
+    await settle();
+    expect(now.session.value).toEqual([4, 5]);
+    expect(now.current.quiz.value).toEqual({ seed: 7, target: 6, revealed: true });
+  });
+});
