@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { current } from "./current";
 import { BEST, bestModel, NEWEST, newestModel } from "./liveModel";
 import { loaded, type ModelOrigin, shop, source } from "./opened";
-import { readyIndexOf, readySystemsOf, readyWeights } from "./ready";
+import { readyIndexOf, readyModel, readySystemsOf } from "./ready";
 import { type Choice, choicesFor, trainedModels } from "./shelf";
 
 /** The system that answers where nothing else was chosen; every shop with ready models has it. */
@@ -13,7 +13,7 @@ export const FIRST_SYSTEM = "dif_sr";
 export const choices = computed(() => {
   const open = shop.value;
   const ready = open
-    ? readySystemsOf(open).map(({ id, name }) => ({ id, name, weights: () => readyWeights(id, open) }))
+    ? readySystemsOf(open).map(({ id, name }) => ({ id, name, weights: () => readyModel(id, open) }))
     : [];
   return choicesFor(source.value, ready, trainedModels.value);
 });
@@ -55,7 +55,7 @@ export const wantedModel = computed<WantedModel | "wait" | null>(() => {
 
 /** Before the list of ready models is here. */
 function ready(open: NonNullable<typeof shop.value>): WantedModel {
-  const bytes = () => readyWeights(FIRST_SYSTEM, open);
+  const bytes = () => readyModel(FIRST_SYSTEM, open);
   return { key: readyKey(FIRST_SYSTEM), name: "DIF-SR", origin: "ready", label: "", bytes };
 }
 

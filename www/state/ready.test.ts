@@ -12,7 +12,7 @@ async function fresh(answer: (url: string) => Response) {
   return { ready: await import("./ready"), asked };
 }
 
-describe("ready weights", () => {
+describe("ready models", () => {
   let broken: boolean;
   beforeEach(() => {
     broken = false;
@@ -25,9 +25,12 @@ describe("ready weights", () => {
 
   it("the list and each file are fetched once", async () => {
     const { ready, asked } = await fresh(answer);
-    await Promise.all([ready.fetchReadyIndex(), ready.fetchReadyIndex()]);
-    expect(ready.readySystems.value.map(({ id }) => id)).toEqual(["dif_sr"]);
-    const [first, second] = await Promise.all([ready.readyWeights("dif_sr"), ready.readyWeights("dif_sr")]);
+    await Promise.all([ready.fetchReadyIndex("brand_loyal"), ready.fetchReadyIndex("brand_loyal")]);
+    expect(ready.readySystemsOf("brand_loyal").map(({ id }) => id)).toEqual(["dif_sr"]);
+    const [first, second] = await Promise.all([
+      ready.readyModel("dif_sr", "brand_loyal"),
+      ready.readyModel("dif_sr", "brand_loyal"),
+    ]);
     expect([...first, ...second]).toEqual([7, 7]);
     expect(asked).toHaveLength(2);
   });
@@ -35,30 +38,32 @@ describe("ready weights", () => {
   it("every shop has files of its own", async () => {
     const { ready, asked } = await fresh(answer);
     await ready.fetchReadyIndex("brand_loyal");
-    expect(ready.readyIndexOf("brand_loyal").value).toBe(ready.readyIndex.value);
+    expect(ready.readyIndexOf("brand_loyal").value).toEqual(index);
     expect(ready.readyIndexOf("department_chains").value).toBeNull();
     await ready.fetchReadyIndex("department_chains");
-    expect(ready.readyFailure.value).toBeNull();
-    await ready.readyWeights("dif_sr");
+    expect(ready.readyFailureOf("brand_loyal").value).toBeNull();
+    await ready.readyModel("dif_sr", "brand_loyal");
     expect(asked[0]).toContain("brand_loyal/index.json");
     expect(asked.at(-1)).toContain("brand_loyal/dif_sr.safetensors");
   });
 
   it("a file that the page does not have is named", async () => {
     const { ready } = await fresh(answer);
-    await expect(ready.readyWeights("no_such_system")).rejects.toThrow("brand_loyal/no_such_system.safetensors");
+    await expect(ready.readyModel("no_such_system", "brand_loyal")).rejects.toThrow(
+      "brand_loyal/no_such_system.safetensors",
+    );
   });
 
   it("what did not arrive is said, and asked for again the next time", async () => {
     const { ready, asked } = await fresh(answer);
     broken = true;
-    await ready.fetchReadyIndex();
-    expect(ready.readyFailure.value).toContain("503 Away");
-    await expect(ready.readyWeights("dif_sr")).rejects.toThrow("dif_sr.safetensors: 503 Away");
+    await ready.fetchReadyIndex("brand_loyal");
+    expect(ready.readyFailureOf("brand_loyal").value?.detail).toMatchObject({ code: "not_found", status: 503 });
+    await expect(ready.readyModel("dif_sr", "brand_loyal")).rejects.toMatchObject({ detail: { code: "not_found" } });
     broken = false;
-    await ready.fetchReadyIndex();
-    expect(ready.readyFailure.value).toBeNull();
-    expect(await ready.readyWeights("dif_sr")).toHaveLength(1);
+    await ready.fetchReadyIndex("brand_loyal");
+    expect(ready.readyFailureOf("brand_loyal").value).toBeNull();
+    expect(await ready.readyModel("dif_sr", "brand_loyal")).toHaveLength(1);
     expect(asked).toHaveLength(4);
   });
 });

@@ -1,8 +1,10 @@
 // The models that come with the page, for each shop: a list, and one file per system. Both are fetched when they are asked for,
 // not before.
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { BakedExample, Metrics, SideInformation } from "../engine.ts";
-import { FIRST_SHOP, type Preset, readyFileUrl } from "./readyFiles";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { BakedExample, Metrics, Preset, SideInformation } from "../engine.ts";
+import { asFailure, type WorkerFailure } from "../worker/failure";
+import { fetchFile } from "../worker/fetchFile";
+import { readyFileUrl } from "./readyFiles";
 
 /** One line of ready/SHOP/index.json, which `dif-sr bake` writes. */
 export interface ReadySystem {
@@ -27,9 +29,9 @@ export interface ReadyIndex {
 /** What is known of the ready models of one shop. */
 interface Shop {
   readonly index: Signal<ReadyIndex | null>;
-  readonly failure: Signal<string | null>;
+  readonly failure: Signal<WorkerFailure | null>;
   asked: Promise<void> | null;
-  readonly weights: Map<string, Promise<Uint8Array>>;
+  readonly models: Map<string, Promise<Uint8Array>>;
 }
 
 const shops = new Map<Preset, Shop>();
@@ -37,7 +39,7 @@ const shops = new Map<Preset, Shop>();
 function shopOf(preset: Preset): Shop {
   const known = shops.get(preset);
   if (known) return known;
-  const fresh: Shop = { index: signal(null), failure: signal(null), asked: null, weights: new Map() };
+  const fresh: Shop = { index: signal(null), failure: signal(null), asked: null, models: new Map() };
   shops.set(preset, fresh);
   return fresh;
 }
@@ -45,47 +47,54 @@ function shopOf(preset: Preset): Shop {
 /** The list of a shop; null until it is here. */
 export const readyIndexOf = (preset: Preset): ReadonlySignal<ReadyIndex | null> => shopOf(preset).index;
 /** Why the list of a shop is not here; null while it may still come. */
-export const readyFailureOf = (preset: Preset): ReadonlySignal<string | null> => shopOf(preset).failure;
+export const readyFailureOf = (preset: Preset): ReadonlySignal<WorkerFailure | null> => shopOf(preset).failure;
 export const readySystemsOf = (preset: Preset): readonly ReadySystem[] => shopOf(preset).index.value?.systems ?? [];
 
-/** The same of the first shop. */
-export const readyIndex = shopOf(FIRST_SHOP).index;
-export const readyFailure = shopOf(FIRST_SHOP).failure;
-export const readySystems = computed(() => readySystemsOf(FIRST_SHOP));
-
-async function file(name: string): Promise<Response> {
-  const response = await fetch(await readyFileUrl(name));
-  if (!response.ok) throw new Error(`ready/${name}: ${response.status} ${response.statusText}`);
-  return response;
-}
+/** The model file under way and its bytes so far; null while none is. */
+export const modelProgress = signal<{ readonly received: number; readonly total: number | null } | null>(null);
 
 /** Asks for the list of a shop once; after a failure, the next call asks again. */
-export function fetchReadyIndex(preset: Preset = FIRST_SHOP): Promise<void> {
+export function fetchReadyIndex(preset: Preset): Promise<void> {
   const shop = shopOf(preset);
-  shop.asked ??= file(`${preset}/index.json`)
-    .then((response) => response.json())
+  shop.asked ??= readyFileUrl(`${preset}/index.json`)
+    .then((url) => fetchFile(url))
     .then(
-      (index: ReadyIndex) => {
-        shop.index.value = index;
+      (bytes) => {
+        shop.index.value = JSON.parse(new TextDecoder().decode(bytes));
         shop.failure.value = null;
       },
       (cause: unknown) => {
         shop.asked = null;
-        shop.failure.value = cause instanceof Error ? cause.message : String(cause);
+        shop.failure.value = asFailure(cause);
       },
     );
   return shop.asked;
 }
 
-/** The weights of a system. A file that did not arrive is asked for again the next time. */
-export function readyWeights(id: string, preset: Preset = FIRST_SHOP): Promise<Uint8Array> {
-  const { weights } = shopOf(preset);
-  const known = weights.get(id);
+async function fetchModel(name: string): Promise<Uint8Array> {
+  const url = await readyFileUrl(name);
+  try {
+    return await fetchFile(url, {
+      onProgress: (received, total) => {
+        modelProgress.value = { received, total };
+      },
+    });
+  } finally {
+    modelProgress.value = null;
+  }
+}
+
+/** The file of a system. One that did not arrive is asked for again the next time; it rejects with a `WorkerFailure`. */
+export function readyModel(id: string, preset: Preset): Promise<Uint8Array> {
+  const { models } = shopOf(preset);
+  const known = models.get(id);
   if (known) return known;
-  const coming = file(`${preset}/${id}.safetensors`)
-    .then((response) => response.arrayBuffer())
-    .then((bytes) => new Uint8Array(bytes));
-  weights.set(id, coming);
-  coming.catch(() => weights.delete(id));
+  const coming = fetchModel(`${preset}/${id}.safetensors`).catch((cause: unknown) => {
+    models.delete(id);
+    throw asFailure(cause);
+  });
+  models.set(id, coming);
+  // Whoever awaits it hears of it, perhaps later.
+  coming.catch(() => undefined);
   return coming;
 }

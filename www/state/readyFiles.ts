@@ -1,13 +1,9 @@
 // The addresses of the ready files: each is built under a name that carries its hash, so that it is kept for the next visit until
 // it changes. The first view needs one of them; the others are listed in a chunk of their own, loaded when one is asked for.
-import type { SyntheticConfig } from "../engine.ts";
 import first from "../ready/brand_loyal/dif_sr.safetensors?url";
 
-export type Preset = SyntheticConfig["preset"];
-
-/** The shop that the page opens with. */
-export const FIRST_SHOP: Preset = "brand_loyal";
-const FIRST_FILE = `${FIRST_SHOP}/dif_sr.safetensors`;
+/** Of the shop that the page opens with. */
+const FIRST_FILE = "brand_loyal/dif_sr.safetensors";
 
 /** Where a file of a shop is, such as `brand_loyal/index.json`. */
 export async function readyFileUrl(name: string): Promise<string> {

@@ -60,7 +60,7 @@ export function ModelPicker() {
       </div>
       {open && !readyIndexOf(open).value && !listFailure && <p class="note">{words.chooseWaiting}</p>}
       {!open && <p class="note">{words.chooseOther}</p>}
-      {listFailure && <p class="note">{words.chooseFailed(listFailure)}</p>}
+      {listFailure && <p class="note">{words.chooseFailed(inWords(listFailure))}</p>}
       <Failures />
       <p class="model-files">
         <OpenFile

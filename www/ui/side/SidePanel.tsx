@@ -9,6 +9,7 @@ import { catalogue, shop } from "../../state/opened";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { Button } from "../common/Button";
 import { TableToggle } from "../common/DataTable";
+import { inWords } from "../common/failures";
 import { isTable, showTable } from "../common/tables";
 import { goTo } from "../shell/navigation";
 import { MapControls, ModelControls } from "./Controls";
@@ -82,7 +83,7 @@ function Missing() {
   if (open && failure) {
     return (
       <div class="side-waiting">
-        <p>{words.indexFailed(failure)}</p>
+        <p>{words.indexFailed(inWords(failure))}</p>
         <Button onClick={() => void fetchReadyIndex(open)}>{words.tryAgain}</Button>
       </div>
     );
