@@ -32,6 +32,19 @@ pub enum Preset {
 }
 
 impl Preset {
+    /// Every preset, the one that the page opens first.
+    pub const ALL: [Self; 3] = [Self::BrandLoyal, Self::DepartmentChains, Self::SideInformationUseless];
+
+    /// Its name in configurations and links, and that of the folder of its ready models.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::BrandLoyal => "brand_loyal",
+            Self::DepartmentChains => "department_chains",
+            Self::SideInformationUseless => "side_information_useless",
+        }
+    }
+
     /// The weights of the rules.
     #[must_use]
     pub const fn weights(self) -> ProcessWeights {
@@ -155,7 +168,8 @@ mod tests {
 
     #[test]
     fn next_probabilities_sum_to_one_and_leave_out_padding_and_the_last_item() {
-        for preset in [Preset::BrandLoyal, Preset::DepartmentChains, Preset::SideInformationUseless] {
+        for preset in Preset::ALL {
+            assert_eq!(serde_json::to_value(preset).unwrap(), preset.id());
             let Synthetic { dataset, process } = generated(preset, 50);
             for history in dataset.sequences.iter().flat_map(|s| (0..s.len()).map(|n| &s[..n])) {
                 let p = process.next_probabilities(history);

@@ -1,51 +1,53 @@
 //! `dif-sr bake`: the files that the page ships, made from a seed.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod examples;
+
+use std::path::PathBuf;
 use std::time::Instant;
 
 use burn::tensor::Device;
 use clap::Args;
 use dif_sr::config::ModelConfig;
 use dif_sr::config::systems::{model_of, systems};
-use dif_sr::data::catalogue::Catalogue;
 use dif_sr::data::split::Part;
-use dif_sr::data::synthetic::{SyntheticConfig, generate};
+use dif_sr::data::synthetic::{Preset, SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
 use dif_sr::lab::{Lab, MAIN, Question};
 use dif_sr::train::checkpoint::{Measured, Precision};
-use serde_json::json;
+use serde_json::{Value, json};
 
-/// Where to write, and which day to note.
+use self::examples::{Example, examples};
+use super::files;
+
+/// Which shops, where to write, and which day to note.
 #[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  The models of all shops, in about half an hour for each:
+    dif-sr bake --date 2026-11-29
+
+  Two systems of one shop anew; the weights of the others stay:
+    dif-sr bake --date 2026-11-29 --preset department_chains --only dif_sr,sasrec")]
 pub struct Arguments {
-    /// Folder of the page's public files.
-    #[arg(long, default_value = "www/public")]
+    /// Folder of the ready models, which has a folder for each shop.
+    #[arg(long, default_value = "www/ready")]
     out: PathBuf,
     /// Day of the training, YYYY-MM-DD, noted in the files.
     #[arg(long)]
     date: String,
+    /// Shops, separated by commas; all unless some are named.
+    #[arg(long, value_delimiter = ',', value_parser = preset, default_values = Preset::ALL.map(Preset::id))]
+    preset: Vec<Preset>,
     /// Train these systems only, separated by commas; the weights of the others stay.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
 }
 
-impl Arguments {
-    fn weights(&self, system: &str) -> PathBuf {
-        self.out.join(format!("weights/{system}.safetensors"))
-    }
+fn preset(id: &str) -> Result<Preset> {
+    let known = Preset::ALL.map(Preset::id).join(", ");
+    let found = Preset::ALL.into_iter().find(|preset| preset.id() == id);
+    found.ok_or_else(|| Error::config("preset", id, format!("one of {known}")))
 }
-
-/// Sessions that tell a story, by names of items; the first one is on screen when the page opens.
-const EXAMPLES: [(&str, &[&str]); 4] = [
-    (
-        "camera",
-        &["Dome tent", "Gas stove", "Compact camera", "35 mm lens", "Enamel mug", "Travel tripod", "Camera sling"],
-    ),
-    ("kitchen", &["Burr grinder", "Stand mixer", "Gooseneck kettle", "Steel bowl set", "Ceramic dripper"]),
-    ("camping", &["Tunnel tent", "Hiking boots", "Down sleeping bag", "Daypack 20 L", "Self-inflating mat"]),
-    ("studio", &["Acoustic guitar", "Studio easel", "Bronze strings", "Linen canvas", "Clip tuner", "Flat brush"]),
-];
 
 /// Twice the page's default: the models that greet a visitor have settled.
 const EPOCHS: usize = 40;
@@ -57,50 +59,60 @@ const FIRST: &str = "dif_sr";
 /// Steps that are timed for the index.
 const TIMED_STEPS: usize = 30;
 
-/// Trains every system on the first preset and writes their weights, an index of them, and the stored example.
+/// Trains every system on every shop and writes their weights and an index of them; for the first shop the stored example, too.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let made = generate(&SyntheticConfig::default())?;
-    let mut lab = Lab::new(Device::flex());
-    lab.open(made.dataset, Some(made.process));
-    let all = systems();
-    if let Some(unknown) = arguments.only.iter().find(|id| all.iter().all(|system| system.id != **id)) {
+    for unknown in arguments.only.iter().filter(|id| systems().iter().all(|system| system.id != **id)) {
         model_of(unknown)?;
     }
+    arguments.preset.iter().try_for_each(|&preset| bake(arguments, preset))
+}
+
+fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
+    let made = generate(&SyntheticConfig { preset, ..SyntheticConfig::default() })?;
+    let mut lab = Lab::new(Device::flex());
+    lab.open(made.dataset, Some(made.process));
+    let examples = examples(preset, &lab.data()?.catalogue)?;
+    let folder = arguments.out.join(preset.id());
+    let weights = |system: &str| folder.join(format!("{system}.safetensors"));
+    let all = systems();
     for system in all.iter().filter(|system| arguments.only.is_empty() || arguments.only.contains(&system.id)) {
-        let weights = best_of_run(&mut lab, &system.id, &arguments.date)?;
-        put(&arguments.weights(&system.id), &weights)?;
+        put(&weights(&system.id), &best_of_run(&mut lab, preset, &system.id, &arguments.date)?)?;
     }
-    let path = arguments.weights(FIRST);
-    let first = fs::read(&path).map_err(|error| unusable(&path, &error))?;
-    put(&arguments.out.join("example.json"), example(&mut lab, &first)?.as_bytes())?;
     let mut entries = Vec::new();
     for system in &all {
-        let path = arguments.weights(&system.id);
-        let weights = fs::read(&path).map_err(|error| unusable(&path, &error))?;
-        let model = lab.load_model(&weights, MAIN)?;
+        let bytes = files::read(&weights(&system.id))?;
+        let model = lab.load_model(&bytes, MAIN)?;
         entries.push(json!({
             "id": system.id,
             "name": system.name,
             "enters": system.enters,
             "citation": system.citation,
             "attention": system.attention,
-            "bytes": weights.len(),
+            "bytes": bytes.len(),
             "parameters": model.parameters,
             "ms_per_step": time_of_a_step(&mut lab, &system.id)?,
             "valid": model.metrics.valid,
             "test": model.metrics.test,
         }));
     }
-    let index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
-    put(&arguments.out.join("weights/index.json"), rounded(index).to_string().as_bytes())
+    let mut index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
+    if preset == Preset::default() {
+        // Its sessions are in the example, which the page has before any index.
+        let first = files::read(&weights(FIRST))?;
+        put(&arguments.out.join("example.json"), example(&mut lab, &first, &examples)?.as_bytes())?;
+    } else {
+        index["examples"] = json!(examples);
+    }
+    put(&folder.join("index.json"), rounded(index).to_string().as_bytes())
 }
 
 /// The weights of the epoch with the best validation NDCG@10, with its metrics.
-fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<Vec<u8>> {
+fn best_of_run(lab: &mut Lab, preset: Preset, system: &str, date: &str) -> Result<Vec<u8>> {
     let mut config = lab.default_config(system)?;
     config.training.epochs = EPOCHS;
     let pretraining = config.model.pretraining_epochs();
     lab.start_training(config, None)?;
+    let began = Instant::now();
     let mut best: Option<(f64, Vec<u8>, usize)> = None;
     for epoch in 1..=pretraining + EPOCHS {
         one_epoch(lab, epoch)?;
@@ -116,7 +128,8 @@ fn best_of_run(lab: &mut Lab, system: &str, date: &str) -> Result<Vec<u8>> {
         }
     }
     let (reached, weights, epoch) = best.expect("a run has at least one epoch");
-    println!("{system}: kept epoch {epoch}, validation NDCG@10 {reached:.4}");
+    let seconds = began.elapsed().as_secs();
+    println!("{}, {system}: kept epoch {epoch}, validation NDCG@10 {reached:.4}, {seconds} s", preset.id());
     Ok(weights)
 }
 
@@ -146,16 +159,13 @@ fn one_epoch(lab: &mut Lab, epoch: usize) -> Result<()> {
 }
 
 /// The stored example: the same answers that the engine gives, from the same weights.
-fn example(lab: &mut Lab, weights: &[u8]) -> Result<String> {
+fn example(lab: &mut Lab, weights: &[u8], examples: &[Example]) -> Result<String> {
     let model = lab.load_model(weights, MAIN)?;
-    let catalogue = &lab.data()?.catalogue;
-    let examples = EXAMPLES.iter().map(|(id, names)| Ok((*id, ids(catalogue, names)?))).collect::<Result<Vec<_>>>()?;
-    let session = &examples[0].1;
+    let session = &examples[0].items;
     let prediction = pollster::block_on(lab.predict(&Question::plain(session), STORED_CANDIDATES, false))?;
     let explanation = pollster::block_on(lab.explain(&Question::plain(session)))?;
-    let stored: Vec<_> = examples.iter().map(|(id, items)| json!({ "id": id, "items": items })).collect();
     let example = json!({
-        "catalogue": catalogue,
+        "catalogue": lab.data()?.catalogue,
         "summary": lab.data()?.summary(),
         "model": model,
         "session": session,
@@ -165,7 +175,7 @@ fn example(lab: &mut Lab, weights: &[u8]) -> Result<String> {
             "valid": lab.floors(Part::Valid, config_sessions(lab)?)?,
             "test": lab.floors(Part::Test, 0)?,
         },
-        "examples": stored,
+        "examples": examples,
     });
     Ok(rounded(example).to_string())
 }
@@ -176,52 +186,20 @@ fn config_sessions(lab: &Lab) -> Result<usize> {
 }
 
 /// Six digits are more than a screen shows, and half the bytes.
-fn rounded(value: serde_json::Value) -> serde_json::Value {
+fn rounded(value: Value) -> Value {
     match value {
-        serde_json::Value::Number(number) if number.is_f64() => {
+        Value::Number(number) if number.is_f64() => {
             let short: f64 = format!("{:.5e}", number.as_f64().unwrap_or_default()).parse().unwrap_or_default();
             json!(short)
         }
-        serde_json::Value::Array(values) => values.into_iter().map(rounded).collect(),
-        serde_json::Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, rounded(value))).collect(),
+        Value::Array(values) => values.into_iter().map(rounded).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, rounded(value))).collect(),
         other => other,
     }
 }
 
-fn ids(catalogue: &Catalogue, names: &[&str]) -> Result<Vec<u32>> {
-    names
-        .iter()
-        .map(|name| {
-            let position = catalogue.items.iter().position(|item| item.name == *name);
-            position.map(|id| id as u32).ok_or_else(|| Error::Config {
-                field: "examples".into(),
-                found: (*name).into(),
-                expected: "the name of an item of the shop".into(),
-            })
-        })
-        .collect()
-}
-
-fn unusable(path: &Path, error: &std::io::Error) -> Error {
-    Error::File {
-        file: path.display().to_string(),
-        found: error.to_string(),
-        expected: "weights made by this command".into(),
-        advice: "Leave --only out to make all of them.".into(),
-    }
-}
-
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failure = |error: std::io::Error| Error::File {
-        file: path.display().to_string(),
-        found: error.to_string(),
-        expected: "a file that can be written".into(),
-        advice: "Choose another folder with --out.".into(),
-    };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failure)?;
-    }
-    fs::write(path, bytes).map_err(failure)?;
+fn put(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
+    files::write(path, bytes)?;
     println!("{}: {} bytes", path.display(), bytes.len());
     Ok(())
 }
