@@ -1,6 +1,6 @@
 import type { SVGAttributes } from "preact";
 import type { CatalogueItem } from "../../engine.ts";
-import { PICTOGRAMS } from "../pictograms";
+import { PICTOGRAMS } from "./pictograms";
 
 /** The first letters of the first two words that have one: what stands in for a drawing. */
 export function initials(name: string): string {

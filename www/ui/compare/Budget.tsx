@@ -4,8 +4,8 @@ import { changeWish, choice, planned } from "../../state/compareChoice";
 import { pretrainingEpochs } from "../../state/runs";
 import { MOST_EPOCHS, MOST_SEED, SEED_COUNTS, type SeedCount } from "../../state/wishField";
 import { count } from "../common/format";
+import { NumberField } from "../common/NumberField";
 import { Segmented } from "../common/Segmented";
-import { NumberField } from "../data/NumberField";
 import { isTraining } from "./view";
 
 export function Budget() {

@@ -3,13 +3,15 @@ import { signal } from "@preact/signals";
 import { t } from "../../content";
 import { validFloors } from "../../state/compare";
 import { choice } from "../../state/compareChoice";
+import { current, set } from "../../state/current";
 import { type History, measured } from "../../state/runs";
 import { LineChart } from "../../viz/LineChart";
 import { DataTable, TableToggle } from "../common/DataTable";
 import { count, decimal, fraction } from "../common/format";
+import { type Chosen, sincePretraining, systemSeries } from "../common/runs/curves";
+import { CURVES, metricLabel, referencesOf } from "../common/runs/metrics";
 import { Segmented } from "../common/Segmented";
-import { type Chosen, sincePretraining, systemSeries } from "./curves";
-import { asTable, CURVES, curve, history, metricLabel, type Row, referencesOf, rows } from "./view";
+import { asTable, curve, type Row, rows } from "./view";
 
 /** The epoch the read-out is at; null: the newest. */
 const cursor = signal<number | null>(null);
@@ -17,7 +19,7 @@ const HEIGHT = 300;
 
 export function CompareChart() {
   const words = t().compare;
-  const chosen = { ...curve.value, history: history.value };
+  const chosen = { ...curve.value, history: current.history.value };
   return (
     <figure class="train-chart compare-chart">
       <figcaption>
@@ -39,10 +41,8 @@ export function CompareChart() {
             { value: "kept", label: words.historyOptions.kept },
             { value: "masked", label: words.historyOptions.masked },
           ]}
-          value={history.value}
-          onChange={(value) => {
-            history.value = value;
-          }}
+          value={current.history.value}
+          onChange={(history) => set({ history })}
         />
         <TableToggle
           on={asTable.value}

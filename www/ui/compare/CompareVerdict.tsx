@@ -5,7 +5,8 @@ import { ERRORS_EITHER_WAY, notAboveFloors, verdict } from "../../state/compareS
 import { floors } from "../../state/opened";
 import { Fill } from "../common/Fill";
 import { count, percent } from "../common/format";
-import { JUDGED, metricLabel, onTest, onTestOf, referencesOf, rows } from "./view";
+import { JUDGED, metricLabel, onTestOf, referencesOf } from "../common/runs/metrics";
+import { onTest, rows } from "./view";
 
 export function CompareVerdict() {
   const words = t().compare;

@@ -13,7 +13,7 @@ import { CompareChart } from "./CompareChart";
 import { CompareVerdict } from "./CompareVerdict";
 import { Control } from "./Control";
 import { CostTable } from "./CostTable";
-import "./prepare";
+import "../common/runs/prepare";
 import { ResultTable } from "./ResultTable";
 import { Systems } from "./Systems";
 

@@ -6,7 +6,7 @@ import { trainedKey } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { clock, count, decimal } from "../common/format";
-import { SystemKey } from "./SystemKey";
+import { SystemKey } from "../common/runs/SystemKey";
 import { placesOf } from "./Systems";
 import { type Row, rows } from "./view";
 

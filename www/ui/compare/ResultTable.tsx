@@ -3,23 +3,14 @@ import { type ComponentChildren, Fragment } from "preact";
 import { t } from "../../content";
 import { choice } from "../../state/compareChoice";
 import { interval, type Summary } from "../../state/compareStats";
+import { current } from "../../state/current";
 import { floors } from "../../state/opened";
 import { bestEpoch } from "../../state/runRecord";
+import { inWords } from "../common/failures";
 import { count, fraction } from "../common/format";
-import { reason } from "../train/Notices";
-import { SystemKey } from "./SystemKey";
-import {
-  COLUMNS,
-  history,
-  JUDGED,
-  type MetricChoice,
-  metricLabel,
-  onTest,
-  onTestOf,
-  type Row,
-  referencesOf,
-  rows,
-} from "./view";
+import { COLUMNS, JUDGED, type MetricChoice, metricLabel, onTestOf, referencesOf } from "../common/runs/metrics";
+import { SystemKey } from "../common/runs/SystemKey";
+import { onTest, type Row, rows } from "./view";
 
 export function ResultTable() {
   const words = t().compare;
@@ -41,7 +32,7 @@ export function ResultTable() {
     <section class="compare-block">
       <h3 id="compare-results">{words.tableTitle}</h3>
       <p class="note">
-        {words.tableNote[history.value]} {several ? words.plusMinus.seeds : words.plusMinus.one}
+        {words.tableNote[current.history.value]} {several ? words.plusMinus.seeds : words.plusMinus.one}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-labelledby="compare-results" tabIndex={0}>
@@ -125,7 +116,7 @@ function Standing({ row: { records, failed, live } }: { row: Row }): ComponentCh
       ))}
       {failed.map(({ seed, failure }) => (
         <span class="row-note is-bad" key={seed}>
-          {seeds > 1 ? words.failedSeed(String(seed), reason(failure)) : words.failed(reason(failure))}
+          {seeds > 1 ? words.failedSeed(String(seed), inWords(failure)) : words.failed(inWords(failure))}
         </span>
       ))}
     </>

@@ -6,7 +6,7 @@ import { toggled } from "../../state/comparePlan";
 import { systems } from "../../state/systems";
 import { LEAST_SYSTEMS, MOST_SYSTEMS } from "../../state/wishField";
 import { count } from "../common/format";
-import { SystemKey } from "./SystemKey";
+import { SystemKey } from "../common/runs/SystemKey";
 import { isTraining, rows } from "./view";
 
 /** Early to late, as a signal meets them. A system that has side information in two places stands at the first. */

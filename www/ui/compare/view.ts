@@ -1,41 +1,22 @@
 // What the panel shows, as the visitor chose it; and the rows its figure and tables share.
 import { computed, signal } from "@preact/signals";
-import type { Floors, Metrics, RunConfig, System } from "../../engine.ts";
+import type { RunConfig, System } from "../../engine.ts";
 import { blocked, failures, live, phase, results, underWay } from "../../state/compare";
 import { choice, planned } from "../../state/compareChoice";
 import { chosenSystems, runKey } from "../../state/comparePlan";
 import { type Summary, summarise } from "../../state/compareStats";
+import { current } from "../../state/current";
 import { client } from "../../state/engine";
 import type { RunRecord } from "../../state/runRecord";
-import { type History, type MetricName, measured, type Run } from "../../state/runs";
+import { measured, type Run } from "../../state/runs";
 import { systems } from "../../state/systems";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
 import type { WorkerFailure } from "../../worker/client";
+import { JUDGED, type MetricChoice } from "../common/runs/metrics";
 
-export const history = signal<History>("kept");
 export const asTable = signal(false);
 
-export interface MetricChoice {
-  readonly name: MetricName;
-  readonly k: number;
-}
-export const CURVES: readonly MetricChoice[] = [
-  { name: "ndcg", k: 10 },
-  { name: "recall", k: 20 },
-];
-export const COLUMNS: readonly MetricChoice[] = [
-  { name: "ndcg", k: 10 },
-  { name: "ndcg", k: 20 },
-  { name: "recall", k: 10 },
-  { name: "recall", k: 20 },
-];
-/** The metric that verdicts are about. */
-export const JUDGED: MetricChoice = { name: "ndcg", k: 10 };
 export const curve = signal<MetricChoice>(JUDGED);
-
-export function metricLabel({ name, k }: MetricChoice): string {
-  return `${name === "ndcg" ? "NDCG" : "Recall"}@${k}`;
-}
 
 export interface Row {
   readonly system: System;
@@ -73,30 +54,8 @@ export const rows = computed<readonly Row[]>(() => {
 
 /** A metric on test over the finished seeds of a row; null before the first. */
 export function onTest({ records }: Pick<Row, "records">, { name, k }: MetricChoice): Summary | null {
-  const from = history.value;
+  const from = current.history.value;
   return summarise(records.flatMap(({ test }) => (test ? (measured(test[from], name, k) ?? []) : [])));
-}
-
-export function onTestOf(metrics: Metrics, { name, k }: MetricChoice): Summary | null {
-  const value = measured(metrics[history.value], name, k);
-  return value ? summarise([value]) : null;
-}
-
-/** The ways a floor or ceiling is known by, the ceiling first and the floors from high to low as they usually are. */
-export const REFERENCES = ["ceiling", "item_cosine", "windowed_markov", "markov", "popularity"] as const;
-export type ReferenceId = (typeof REFERENCES)[number];
-
-export interface Reference {
-  readonly id: ReferenceId;
-  readonly metrics: Metrics;
-}
-
-/** Those that the data has: files have no ceiling. */
-export function referencesOf(floors: Floors | null | undefined): Reference[] {
-  return REFERENCES.flatMap((id) => {
-    const metrics = floors?.[id];
-    return metrics ? [{ id, metrics }] : [];
-  });
 }
 
 export const isTraining = computed(() => phase.value !== "idle");

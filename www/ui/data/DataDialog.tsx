@@ -4,9 +4,9 @@ import { t } from "../../content";
 import { client } from "../../state/engine";
 import { model } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
-import { goTo } from "../shell/navigation";
+import { goTo } from "../common/navigation";
 import { dataName } from "./dataName";
-import { addFiles, dialogOpen, opening, outcome, startFromOpen } from "./draft";
+import { addFiles, closeDialog, dialogOpen, opening, outcome, startFromOpen } from "./draft";
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
 import { Shops } from "./Shops";
@@ -19,10 +19,6 @@ export function showDialog(files: readonly File[]): void {
   }
   if (files.length > 0) addFiles(files);
   dialogOpen.value = true;
-}
-
-export function closeDialog(): void {
-  dialogOpen.value = false;
 }
 
 export function DataDialog() {

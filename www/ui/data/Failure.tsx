@@ -5,10 +5,9 @@ import { summary } from "../../state/opened";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
-import { closeDialog } from "./DataDialog";
+import { chooseFiles } from "./chooseFiles";
 import { dataName } from "./dataName";
-import { outcome } from "./draft";
-import { chooseFiles } from "./OwnFiles";
+import { closeDialog, outcome } from "./draft";
 
 export function Failure({ failure, of }: { failure: WorkerFailure; of: "shop" | "files" }) {
   return (

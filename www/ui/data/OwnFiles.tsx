@@ -5,14 +5,10 @@ import type { SubsetConfig } from "../../engine.ts";
 import { client } from "../../state/engine";
 import { Button, IconButton } from "../common/Button";
 import { bytes, count } from "../common/format";
+import { NumberField } from "../common/NumberField";
+import { OWN_FILES_ID } from "./chooseFiles";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
 import { Failure, Unreadable } from "./Failure";
-import { NumberField } from "./NumberField";
-
-/** Opens the browser's file dialog from anywhere in this one. */
-export function chooseFiles(): void {
-  document.getElementById("own-files")?.click();
-}
 
 export function OwnFiles() {
   const words = t().data;
@@ -30,7 +26,7 @@ export function OwnFiles() {
         </Button>{" "}
         <span class="note">{words.dropHere}</span>
         <input
-          id="own-files"
+          id={OWN_FILES_ID}
           ref={input}
           class="visually-hidden"
           type="file"

@@ -7,9 +7,9 @@ import { client } from "../../state/engine";
 import { source } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count, percent } from "../common/format";
+import { NumberField } from "../common/NumberField";
 import { opening, openShop, outcome, type ShopDraft, shop } from "./draft";
 import { Failure } from "./Failure";
-import { NumberField } from "./NumberField";
 import { PRESETS, presetWeights, RULES, SESSIONS, sameMix, shares } from "./presets";
 
 export function Shops() {

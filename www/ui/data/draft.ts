@@ -46,6 +46,10 @@ export const outcome = signal<Outcome | null>(null);
 export const opening = signal(false);
 export const dialogOpen = signal(false);
 
+export function closeDialog(): void {
+  dialogOpen.value = false;
+}
+
 /** The shop that is open, so that the dialog starts from it. */
 export function startFromOpen(): void {
   const open = source.peek();

@@ -7,12 +7,12 @@ import { Button } from "../common/Button";
 import { count, fraction } from "../common/format";
 import { Icon } from "../common/Icon";
 import { lazy } from "../common/lazy";
+import { goTo } from "../common/navigation";
 import { Popover } from "../common/Popover";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { sourceViews } from "../common/sources";
 import { entersInWords } from "../common/systemWords";
-import { goTo } from "./navigation";
 
 /** "DIF-SR (gate)"; a fusion that is no system of its own is named after it. */
 export function modelName({ config, system }: ModelSummary): string {

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { t } from "../../content";
 import { type PanelEntry, type PanelGroup, panelEntry } from "../../panels";
 import { Icon } from "../common/Icon";
-import { inPanel, listedPanels, onlyPanel, panelLink, rightPanels } from "./navigation";
+import { inPanel, listedPanels, onlyPanel, panelLink, rightPanels } from "../common/navigation";
 
 const GROUPS: readonly PanelGroup[] = ["understand", "train", "read"];
 /** Tabs that fit beside each other on a phone; the last one is for what does not fit. */

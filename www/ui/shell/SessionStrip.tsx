@@ -5,8 +5,8 @@ import { catalogue } from "../../state/opened";
 import { percent } from "../common/format";
 import { Icon } from "../common/Icon";
 import { itemName } from "../common/itemWords";
+import { goTo } from "../common/navigation";
 import { Pictogram } from "../common/Pictogram";
-import { goTo } from "./navigation";
 
 /** Items drawn at most; the newest are the ones that matter. */
 const DRAWN = 8;

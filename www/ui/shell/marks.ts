@@ -4,8 +4,8 @@ import { language, t, useLanguage } from "../../content";
 import { isSettled, pending } from "../../state/answers";
 import { comingKey } from "../../state/choices";
 import { current } from "../../state/current";
+import { shownPanels } from "../common/navigation";
 import { areFetched } from "../common/Panel";
-import { shownPanels } from "./navigation";
 
 function mark(name: string, value: string | null): void {
   const { dataset } = document.documentElement;

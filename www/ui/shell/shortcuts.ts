@@ -1,9 +1,9 @@
 // Keys that work everywhere on the page. Keys of one part live in that part.
 import { experiment } from "../../state/current";
+import { goTo } from "../common/navigation";
 import { SEARCH_ID } from "../common/searchId";
 import { redo, undo } from "../common/sessionActions";
 import { wide } from "../common/viewport";
-import { goTo } from "./navigation";
 import { openShortcuts } from "./ShortcutsDialog";
 
 /** True where keys mean text. */

@@ -8,7 +8,7 @@ import { signedLevel, weightLevel } from "../../viz/ramps";
 import { largest, niceBound } from "../../viz/scales";
 import { useWidth } from "../../viz/useWidth";
 import { decimal, signed } from "../common/format";
-import { hasStacks, layerName } from "../why/names";
+import { hasStacks, layerName } from "../common/maps/names";
 import { weightAt } from "./attention";
 import { choiceName } from "./ColumnHead";
 import { free, isPinned, pin, place, pointTo } from "./focus";

@@ -10,8 +10,8 @@ import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready
 import { Button } from "../common/Button";
 import { TableToggle } from "../common/DataTable";
 import { inWords } from "../common/failures";
+import { goTo } from "../common/navigation";
 import { isTable, showTable } from "../common/tables";
-import { goTo } from "../shell/navigation";
 import { MapControls, ModelControls } from "./Controls";
 import { Lists, Summary } from "./Lists";
 import { Maps } from "./Maps";

@@ -2,7 +2,7 @@
 // so a cell is found by its place in the session.
 import type { Explanation } from "../../engine.ts";
 import { cellAtPlace, isVisible, type Place, type PlacedCell, type Slots, slotsOf } from "../../state/slots";
-import { mean } from "../why/slice";
+import { mean } from "../common/maps/slice";
 
 /** The weights after softmax of one layer and head of one model. */
 export interface WeightMap {

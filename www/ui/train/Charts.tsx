@@ -8,10 +8,10 @@ import { extraWeight, type History, lambdas, type MetricName, type Run } from ".
 import { form, run, runFloors, runName } from "../../state/training";
 import { LineChart } from "../../viz/LineChart";
 import { count, decimal, fraction } from "../common/format";
+import { plain } from "../common/plain";
 import { Segmented } from "../common/Segmented";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
-import { plain } from "./plain";
 import { lossSeries, metricReferences, metricSeries, type ReferenceMetrics, stageTurns } from "./series";
 
 /** The epoch the read-out is at; null: the newest. */

@@ -2,10 +2,10 @@
 import { useId, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
+import type { Knob, KnobId, Limits, NumberKnob } from "../../state/knobs";
 import { IconButton } from "../common/Button";
+import { plain } from "../common/plain";
 import { Switch } from "../common/Switch";
-import type { Knob, KnobId, Limits, NumberKnob } from "./knobs";
-import { plain } from "./plain";
 
 interface Props {
   knob: Knob;

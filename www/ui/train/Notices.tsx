@@ -1,10 +1,10 @@
 // A run that ended by itself, or one that could not start: what happened, what is kept, what to press.
 import { t } from "../../content";
+import { FURTHER, SIMPLE } from "../../state/knobs";
 import { blocked, loss, play, preparing, refused, restart, resume } from "../../state/training";
 import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
-import { FURTHER, SIMPLE } from "./knobs";
 
 export function LostNotice() {
   const words = t().train.lost;

@@ -6,16 +6,16 @@ import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
 import { configFailure, configText, openConfig } from "../../state/configFile";
 import { client } from "../../state/engine";
+import { FURTHER, type Knob, SIMPLE } from "../../state/knobs";
 import { nearestSystem } from "../../state/systems";
+import { looksAhead, refusal } from "../../state/targets";
 import { defaultForm, form, resetForm, run } from "../../state/training";
 import { Button } from "../common/Button";
 import { OpenFile } from "../common/OpenFile";
 import { saveFile } from "../common/saveFile";
 import { DeviceChoice } from "./DeviceChoice";
 import { KnobField, knobWords } from "./KnobField";
-import { FURTHER, type Knob, SIMPLE } from "./knobs";
 import { AboutModel, ModelChoice } from "./ModelChoice";
-import { looksAhead, refusal } from "./targets";
 
 const explained = signal(false);
 

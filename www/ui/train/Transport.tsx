@@ -24,7 +24,7 @@ import {
 import { Button } from "../common/Button";
 import { clock, count, duration } from "../common/format";
 import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";
-import { TrainBoth } from "../compare/TrainBoth";
+import { TrainBoth } from "../common/runs/TrainBoth";
 import { changedNames } from "./Settings";
 
 export function Transport() {

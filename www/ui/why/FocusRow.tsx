@@ -4,12 +4,12 @@ import { t } from "../../content";
 import { freeCell } from "../../state/focus";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
+import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
 import { focused, shown } from "./context";
 import { Gates } from "./Gates";
 import { ItemName } from "./items";
-import { nameOf } from "./names";
 import { RowTable } from "./RowTable";
 import { Sentence } from "./Sentence";
 

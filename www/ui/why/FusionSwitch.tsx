@@ -10,8 +10,8 @@ import { fetchReadyIndex } from "../../state/ready";
 import { type FusionVariant, fusionFamily } from "../../state/shelf";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
+import { goTo } from "../common/navigation";
 import { Segmented } from "../common/Segmented";
-import { goTo } from "../shell/navigation";
 
 const VARIANTS: readonly FusionVariant[] = ["sum", "concat", "gate"];
 /** The fusion that was asked for and has no weights, with the model it was asked of. */

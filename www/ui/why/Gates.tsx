@@ -1,9 +1,9 @@
 // Gate fusions weigh whole sources per row. The word stays "gate": it is no measure of importance.
 import { t } from "../../content";
 import { decimal } from "../common/format";
+import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { focused, shown } from "./context";
-import { nameOf } from "./names";
 
 export function Gates() {
   const now = shown.value;

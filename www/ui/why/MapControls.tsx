@@ -2,9 +2,9 @@ import { t } from "../../content";
 import { explanation } from "../../state/answers";
 import { current, set } from "../../state/current";
 import { mapHead, mapLayer } from "../../state/focus";
+import { hasStacks, layerName } from "../common/maps/names";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
-import { hasStacks, layerName } from "./names";
 
 /** More heads than this do not fit in one row of buttons. */
 const MOST_BUTTONS = 5;

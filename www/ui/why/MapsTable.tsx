@@ -4,9 +4,9 @@ import { t } from "../../content";
 import { isVisible } from "../../state/slots";
 import { DataTable } from "../common/DataTable";
 import { decimal, signed } from "../common/format";
+import { layerName, nameOf } from "../common/maps/names";
+import { cellParts } from "../common/maps/slice";
 import { shown } from "./context";
-import { layerName, nameOf } from "./names";
-import { cellParts } from "./slice";
 
 export function MapsTable() {
   const now = shown.value;

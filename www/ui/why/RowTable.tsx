@@ -8,12 +8,12 @@ import { StackedRow, type StackPart } from "../../viz/StackedRow";
 import { type Extent, stackExtent } from "../../viz/stackSegments";
 import { useWidth } from "../../viz/useWidth";
 import { decimal, signed } from "../common/format";
+import { nameOf } from "../common/maps/names";
+import { cellParts } from "../common/maps/slice";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
 import { focusRow, shown } from "./context";
-import { nameOf } from "./names";
-import { cellParts } from "./slice";
 
 /** More rows than this scroll inside themselves. */
 const LONG = 16;

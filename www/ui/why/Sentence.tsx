@@ -3,11 +3,11 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { Fill } from "../common/Fill";
 import { decimal, percent, signed } from "../common/format";
+import { nameOf } from "../common/maps/names";
+import { cellParts } from "../common/maps/slice";
 import { SourceMark } from "../common/SourceMark";
 import { focused, shown } from "./context";
-import { nameOf } from "./names";
 import { type Part, readParts } from "./reading";
-import { cellParts } from "./slice";
 
 export function Sentence() {
   const now = shown.value;

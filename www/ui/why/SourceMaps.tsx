@@ -8,10 +8,10 @@ import { Heatmap } from "../../viz/Heatmap";
 import { signedLevel } from "../../viz/ramps";
 import { useWidth } from "../../viz/useWidth";
 import { decimal, signed } from "../common/format";
+import { askOf, nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import type { SourceView } from "../common/sources";
 import { bounds, focused, shown } from "./context";
-import { askOf, nameOf } from "./names";
 import { SumCell } from "./SumCell";
 
 /** Room a plus sign takes between two maps. */

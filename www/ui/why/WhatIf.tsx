@@ -5,12 +5,12 @@ import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
 import { Fill } from "../common/Fill";
 import { count, percent, signed } from "../common/format";
+import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { useAsking } from "../common/useAsking";
 import { type Ablation, type AblationTable, ablate } from "./ablation";
 import { shown } from "./context";
 import { ItemName } from "./items";
-import { nameOf } from "./names";
 
 export function WhatIf() {
   const words = t().why;

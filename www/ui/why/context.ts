@@ -8,9 +8,9 @@ import { focusCell, mapHead, mapLayer, slots } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { isVisible } from "../../state/slots";
 import { largest, niceBound } from "../../viz/scales";
+import { sliceMaps } from "../common/maps/slice";
 import { slotItem } from "../common/slotItem";
 import { type SourceView, sourceViews } from "../common/sources";
-import { sliceMaps } from "./slice";
 
 /** Maps, sources and items of the explanation on screen; null without one, and for models that have no attention. */
 export const shown = computed(() => {

@@ -1,6 +1,6 @@
 // For tests: one small configuration of every kind of model, and what the engine says about those with rules of their own.
-import type { ModelConfig, RunConfig, System } from "../../engine.ts";
-import { systems } from "../../state/systems";
+import type { ModelConfig, RunConfig, System } from "../engine.ts";
+import { systems } from "./systems";
 
 const attention = {
   hidden_size: 32,

@@ -1,9 +1,9 @@
 // What changed between two runs, in the names that the settings have in the Train panel.
-import { t } from "../../content";
-import { type RunChange, runChanges, type Setting } from "../../state/runChanges";
-import type { RunRecord } from "../../state/runRecord";
-import { FURTHER, SIMPLE } from "../train/knobs";
-import { plain } from "../train/plain";
+import { t } from "../../../content";
+import { FURTHER, SIMPLE } from "../../../state/knobs";
+import { type RunChange, runChanges, type Setting } from "../../../state/runChanges";
+import type { RunRecord } from "../../../state/runRecord";
+import { plain } from "../plain";
 
 export function changesInWords(before: RunRecord, after: RunRecord): string {
   const words = t().compare.runs;

@@ -1,12 +1,12 @@
 // Validation curves of a few earlier runs over each other.
 import { signal } from "@preact/signals";
-import { t } from "../../content";
-import { floors } from "../../state/opened";
-import { LineChart } from "../../viz/LineChart";
-import { count, decimal, fraction } from "../common/format";
+import { t } from "../../../content";
+import { floors } from "../../../state/opened";
+import { LineChart } from "../../../viz/LineChart";
+import { count, decimal, fraction } from "../format";
 import { sincePretraining, systemSeries } from "./curves";
+import { JUDGED, metricLabel, onTestOf, referencesOf } from "./metrics";
 import type { DrawnRun } from "./numbered";
-import { JUDGED, metricLabel, onTestOf, referencesOf } from "./view";
 
 const cursor = signal<number | null>(null);
 const HEIGHT = 220;

@@ -1,5 +1,5 @@
-import type { RunRecord } from "../../state/runRecord";
-import type { LineLook } from "../../viz/lineLooks";
+import type { RunRecord } from "../../../state/runRecord";
+import type { LineLook } from "../../../viz/lineLooks";
 
 export interface NumberedRun {
   readonly record: RunRecord;

@@ -3,7 +3,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { FIRST_RIGHT, PANELS, type Panel, type PanelEntry, panelEntry } from "../../panels";
 import { current, set } from "../../state/current";
-import { wide } from "../common/viewport";
+import { wide } from "./viewport";
 
 /** What an entry of the browser's history holds. */
 interface Entry {

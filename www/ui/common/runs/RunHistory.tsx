@@ -1,19 +1,19 @@
 // The runs that are over on the open data: what was changed from one to the next, and their curves over each other.
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { t } from "../../content";
-import { deleteRecords, keepsRuns, recordsElsewhere, recordsHere } from "../../state/runHistory";
-import type { RunRecord } from "../../state/runRecord";
-import { type Measured, measured } from "../../state/runs";
-import { LINE_LOOKS } from "../../viz/lineLooks";
-import { announce } from "../common/Announcer";
-import { Button, IconButton } from "../common/Button";
-import { count, decimal, fraction } from "../common/format";
+import { t } from "../../../content";
+import { deleteRecords, keepsRuns, recordsElsewhere, recordsHere } from "../../../state/runHistory";
+import type { RunRecord } from "../../../state/runRecord";
+import { type Measured, measured } from "../../../state/runs";
+import { LINE_LOOKS } from "../../../viz/lineLooks";
+import { announce } from "../Announcer";
+import { Button, IconButton } from "../Button";
+import { count, decimal, fraction } from "../format";
 import { changesInWords } from "./changesInWords";
 import { HistoryChart } from "./HistoryChart";
+import { JUDGED, metricLabel } from "./metrics";
 import { type DrawnRun, type NumberedRun, numbered } from "./numbered";
 import { SystemKey } from "./SystemKey";
-import { JUDGED, metricLabel } from "./view";
 
 /** Runs in view before the rest is asked for. */
 const IN_VIEW = 6;

@@ -1,5 +1,5 @@
 // The settings of a run as data: where each lives in the configuration and what it may be. Words are in content/.
-import type { AttributeConfig, ModelConfig, RunConfig, TrainingConfig } from "../../engine.ts";
+import type { AttributeConfig, ModelConfig, RunConfig, TrainingConfig } from "../engine.ts";
 import { TARGETS, targetChoice, validTargets, withTargetChoice, withValidTargets } from "./targets";
 
 type KeysOf<Model> = Model extends Model ? keyof Model : never;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { train } from "../../content/en/train";
-import type { DifSrConfig, ModelConfig, RunConfig } from "../../engine.ts";
+import { train } from "../content/en/train";
+import type { DifSrConfig, ModelConfig, RunConfig } from "../engine.ts";
 import { configOf, KINDS, MODELS, nameSystems } from "./fakeConfigs";
 import { FURTHER, type Knob, type KnobId, SIMPLE } from "./knobs";
 

@@ -1,4 +1,4 @@
-import type { SideInformation } from "../../engine.ts";
+import type { SideInformation } from "../../../engine.ts";
 
 /** What a model's only map is about: which sources were joined before its queries and keys. */
 export type Mixture = "item" | "all" | "attribute";

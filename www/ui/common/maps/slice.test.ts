@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Explanation } from "../../engine.ts";
+import type { Explanation } from "../../../engine.ts";
 import { cellParts, sliceMaps } from "./slice";
 
 const n = 2;

@@ -1,9 +1,9 @@
-import { t } from "../../content";
-import { explanation } from "../../state/answers";
-import { mapLayer } from "../../state/focus";
-import { model } from "../../state/opened";
-import { sourceName } from "../common/sourceName";
-import type { SourceView } from "../common/sources";
+import { t } from "../../../content";
+import { explanation } from "../../../state/answers";
+import { mapLayer } from "../../../state/focus";
+import { model } from "../../../state/opened";
+import { sourceName } from "../sourceName";
+import type { SourceView } from "../sources";
 import { mixtureOf } from "./mixture";
 
 function mixture() {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { RunConfig } from "../../engine.ts";
-import { LINE_LOOKS } from "../../viz/lineLooks";
-import { metricsWith } from "../../worker/fakeLab";
+import type { RunConfig } from "../../../engine.ts";
+import { LINE_LOOKS } from "../../../viz/lineLooks";
+import { metricsWith } from "../../../worker/fakeLab";
 import { type Curve, meanCurve, type SystemCurves, sincePretraining, systemSeries } from "./curves";
 
 const curve = (...recalls: number[]): Curve =>

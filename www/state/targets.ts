@@ -1,7 +1,7 @@
 // Which training targets a configuration may take. The engine says it for every system; what a fusion inside DIF-SR changes about
 // it is known here, because it changes with the form.
-import type { ModelConfig, RunConfig, Targets } from "../../engine.ts";
-import { nearestSystem } from "../../state/systems";
+import type { ModelConfig, RunConfig, Targets } from "../engine.ts";
+import { nearestSystem } from "./systems";
 
 /** What the settings offer: targets, and with looking-ahead fusions also whether hidden scores are set to 0 before fusion. */
 export type TargetChoice = Targets | "every_position_masked";

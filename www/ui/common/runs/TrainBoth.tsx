@@ -1,8 +1,8 @@
-import { t } from "../../content";
-import { blocked, phase, trainBoth } from "../../state/compare";
-import { defaults } from "../../state/compareChoice";
-import { Button } from "../common/Button";
-import { goTo } from "../shell/navigation";
+import { t } from "../../../content";
+import { blocked, phase, trainBoth } from "../../../state/compare";
+import { defaults } from "../../../state/compareChoice";
+import { Button } from "../Button";
+import { goTo } from "../navigation";
 
 /** Decoupled against early fusion in one press; the Compare panel shows it. */
 export function TrainBoth() {

@@ -1,4 +1,4 @@
-import type { Explanation } from "../../engine.ts";
+import type { Explanation } from "../../../engine.ts";
 
 /** The maps of one layer and one head (or the mean of its heads), cut out of an explanation. */
 export interface MapSlice {

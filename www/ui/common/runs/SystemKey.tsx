@@ -1,5 +1,5 @@
-import { KEY_WIDTH, type LineLook, lineKey } from "../../viz/lineLooks";
-import { PAGE } from "../../viz/tokens";
+import { KEY_WIDTH, type LineLook, lineKey } from "../../../viz/lineLooks";
+import { PAGE } from "../../../viz/tokens";
 
 const HEIGHT = 12;
 

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { t } from "../../content";
-import { count } from "../common/format";
+import { count } from "./format";
 
 interface Props {
   readonly label: string;

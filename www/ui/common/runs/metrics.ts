@@ -1,0 +1,48 @@
+// Which metrics runs are compared by, what they are called, and the floors and the ceiling beside them.
+import type { Floors, Metrics } from "../../../engine.ts";
+import { type Summary, summarise } from "../../../state/compareStats";
+import { current } from "../../../state/current";
+import { type MetricName, measured } from "../../../state/runs";
+
+export interface MetricChoice {
+  readonly name: MetricName;
+  readonly k: number;
+}
+export const CURVES: readonly MetricChoice[] = [
+  { name: "ndcg", k: 10 },
+  { name: "recall", k: 20 },
+];
+export const COLUMNS: readonly MetricChoice[] = [
+  { name: "ndcg", k: 10 },
+  { name: "ndcg", k: 20 },
+  { name: "recall", k: 10 },
+  { name: "recall", k: 20 },
+];
+/** The metric that verdicts are about. */
+export const JUDGED: MetricChoice = { name: "ndcg", k: 10 };
+
+export function metricLabel({ name, k }: MetricChoice): string {
+  return `${name === "ndcg" ? "NDCG" : "Recall"}@${k}`;
+}
+
+export function onTestOf(metrics: Metrics, { name, k }: MetricChoice): Summary | null {
+  const value = measured(metrics[current.history.value], name, k);
+  return value ? summarise([value]) : null;
+}
+
+/** The ways a floor or ceiling is known by, the ceiling first and the floors from high to low as they usually are. */
+export const REFERENCES = ["ceiling", "item_cosine", "windowed_markov", "markov", "popularity"] as const;
+export type ReferenceId = (typeof REFERENCES)[number];
+
+export interface Reference {
+  readonly id: ReferenceId;
+  readonly metrics: Metrics;
+}
+
+/** Those that the data has: files have no ceiling. */
+export function referencesOf(floors: Floors | null | undefined): Reference[] {
+  return REFERENCES.flatMap((id) => {
+    const metrics = floors?.[id];
+    return metrics ? [{ id, metrics }] : [];
+  });
+}
