@@ -26,7 +26,7 @@ const ALLOWED = {
 };
 
 const LONGEST = 250;
-const SPLIT_SOON = ["state/compare", "state/training"];
+const SPLIT_SOON = ["state/training"];
 
 /** Every source as `{ name, text }`, named from www without its ending. */
 function read(folder) {

@@ -35,7 +35,13 @@ async function page() {
   const lease = await import("./trainer");
   const choosing = await import("./compareChoice");
   const history = await import("./runHistory");
-  const compare = await import("./compare");
+  const parts = await Promise.all([
+    import("./compare"),
+    import("./compareRun"),
+    import("./compareResults"),
+    import("./compareProgress"),
+  ]);
+  const compare = { ...parts[0], ...parts[1], ...parts[2], ...parts[3] };
   const { WorkerFailure } = await import("../worker/client");
   const listeners: ((event: TrainerEvent) => void)[] = [];
   const tell = (event: TrainerEvent) => {
@@ -218,6 +224,28 @@ describe("comparing", () => {
     expect(it.history.recordsElsewhere.value).toBe(1);
     it.store.open({ ...shop });
     await vi.waitFor(() => expect(it.compare.results.value.size).toBe(1));
+  });
+
+  test("what failed on one data set is not said of another, and nothing is planned before its own defaults are known", async () => {
+    it.refuse("dif_sr");
+    void it.compare.trainAll();
+    await it.training(2);
+    it.crash();
+    await it.idle();
+    expect(it.compare.failures.value.size).toBe(2);
+    it.store.open({ ...shop, config: { preset: "department_chains", seed: 1 } });
+    expect(it.compare.failures.value.size).toBe(0);
+    expect(it.choosing.planned.value).toEqual([]);
+    await vi.waitFor(() => expect(it.choosing.planned.value).toHaveLength(2));
+  });
+
+  test("other data while a run is being prepared: it is ended as soon as it is there, and no other follows", async () => {
+    void it.compare.trainAll();
+    it.store.open({ ...shop, config: { preset: "department_chains", seed: 1 } });
+    await it.idle();
+    expect(it.started).toEqual(["dif_sr 7"]);
+    expect(it.asked).toEqual([]);
+    expect(it.lease.holder.value).toBeNull();
   });
 
   test("both in one press: decoupled and early", async () => {

@@ -1,6 +1,6 @@
 // What the visitor chose to compare: the wish of the state, with the numbers of the data's defaults.
-import { computed, signal } from "@preact/signals";
-import type { RunConfig } from "../engine.ts";
+import { computed } from "@preact/signals";
+import { defaults, REFERENCE } from "./compareDefaults";
 import { type Choice, plan } from "./comparePlan";
 import { current, set } from "./current";
 import { systems } from "./systems";
@@ -16,13 +16,10 @@ export function changeWish(change: Partial<Wish>): void {
   set({ wish: { ...wish.peek(), ...change } });
 }
 
-/** Default configurations for the data that is open, by system. */
-export const defaults = signal<Readonly<Record<string, RunConfig>>>({});
-
 /** The wish with the numbers of the data's defaults; null until the engine has named them. */
 export const choice = computed<Choice | null>(() => {
   const chosen = systems.value.find(({ id }) => wish.value.systems.includes(id) && defaults.value[id]);
-  const reference = defaults.value.dif_sr ?? (chosen ? defaults.value[chosen.id] : undefined);
+  const reference = defaults.value[REFERENCE] ?? (chosen ? defaults.value[chosen.id] : undefined);
   if (!reference) return null;
   const { epochs, seed } = reference.training;
   return { ...wish.value, epochs: wish.value.epochs ?? epochs, firstSeed: wish.value.firstSeed ?? seed };

@@ -1,17 +1,19 @@
 // Validation curves of all chosen systems over each other, with the ceiling and the floors.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
-import { validFloors } from "../../state/compare";
 import { choice } from "../../state/compareChoice";
+import { validFloors } from "../../state/compareDefaults";
 import { current, set } from "../../state/current";
-import { type History, measured } from "../../state/runs";
+import type { Curve, History } from "../../state/fields";
+import { measured } from "../../state/runs";
 import { LineChart } from "../../viz/LineChart";
-import { DataTable, TableToggle } from "../common/DataTable";
+import { DataTable } from "../common/DataTable";
 import { count, decimal, fraction } from "../common/format";
 import { type Chosen, sincePretraining, systemSeries } from "../common/runs/curves";
 import { CURVES, metricLabel, referencesOf } from "../common/runs/metrics";
 import { Segmented } from "../common/Segmented";
-import { asTable, curve, type Row, rows } from "./view";
+import { isTable } from "../common/tables";
+import { type Row, rows } from "./view";
 
 /** The epoch the read-out is at; null: the newest. */
 const cursor = signal<number | null>(null);
@@ -19,7 +21,7 @@ const HEIGHT = 300;
 
 export function CompareChart() {
   const words = t().compare;
-  const chosen = { ...curve.value, history: current.history.value };
+  const chosen = { ...CURVES[current.curve.value], history: current.history.value };
   return (
     <figure class="train-chart compare-chart">
       <figcaption>
@@ -27,13 +29,11 @@ export function CompareChart() {
         <p>{underTitle(chosen.history)}</p>
       </figcaption>
       <div class="compare-chart-tools">
-        <Segmented<string>
+        <Segmented<Curve>
           label={words.metric}
-          options={CURVES.map((one) => ({ value: metricLabel(one), label: metricLabel(one) }))}
-          value={metricLabel(chosen)}
-          onChange={(label) => {
-            curve.value = CURVES.find((one) => metricLabel(one) === label) ?? curve.value;
-          }}
+          options={(["ndcg10", "recall20"] as const).map((value) => ({ value, label: metricLabel(CURVES[value]) }))}
+          value={current.curve.value}
+          onChange={(curve) => set({ curve })}
         />
         <Segmented<History>
           label={words.history}
@@ -44,14 +44,8 @@ export function CompareChart() {
           value={current.history.value}
           onChange={(history) => set({ history })}
         />
-        <TableToggle
-          on={asTable.value}
-          onChange={(on) => {
-            asTable.value = on;
-          }}
-        />
       </div>
-      {asTable.value ? <CurveTable chosen={chosen} /> : <Curves chosen={chosen} />}
+      {isTable("compare") ? <CurveTable chosen={chosen} /> : <Curves chosen={chosen} />}
     </figure>
   );
 }

@@ -1,9 +1,15 @@
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
+import { TableToggle } from "../common/DataTable";
+import { isTable, showTable } from "../common/tables";
 import { Comparing } from "./Comparing";
 import "../../styles/train.css";
 
-export const comparePanel: PanelParts = { Body, Lede };
+export const comparePanel: PanelParts = { Body, Lede, Tools };
+
+function Tools() {
+  return <TableToggle on={isTable("compare")} onChange={(on) => showTable("compare", on)} />;
+}
 
 function Lede() {
   return <p class="lede">{t().compare.lede}</p>;

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
-import { phase, underWay } from "../../state/compare";
+import { phase, underWay } from "../../state/compareRun";
 import { keepsRuns, recordsElsewhere } from "../../state/runHistory";
 import { announce } from "../common/Announcer";
 import { count } from "../common/format";

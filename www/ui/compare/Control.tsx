@@ -1,24 +1,11 @@
 // Train, pause, stop; which run of how many, and how long all of them will still take.
 import { t } from "../../content";
-import {
-  allTimeLeft,
-  blocked,
-  failures,
-  goOn,
-  live,
-  missing,
-  pauseAll,
-  phase,
-  stopAll,
-  trainAgain,
-  trainAll,
-  trainBoth,
-  underWay,
-} from "../../state/compare";
+import { blocked, trainAgain, trainAll, trainBoth } from "../../state/compare";
 import { BOTH, planned, wish } from "../../state/compareChoice";
-import { runKey } from "../../state/comparePlan";
+import { allTimeLeft, place, progressShare } from "../../state/compareProgress";
+import { failures, missing } from "../../state/compareResults";
+import { goOn, live, pauseAll, phase, stopAll, underWay } from "../../state/compareRun";
 import { client } from "../../state/engine";
-import { totalSteps } from "../../state/runs";
 import { LEAST_SYSTEMS } from "../../state/wishField";
 import { Button } from "../common/Button";
 import { clock, count } from "../common/format";
@@ -84,17 +71,12 @@ function UnderWay() {
 
 function Progress() {
   const words = t().compare;
-  const all = planned.value.length;
-  const done = all - missing.value.length;
   const run = live.value;
-  const now = underWay.value;
-  const part = run && now ? Math.min(1, run.step / Math.max(1, totalSteps(run))) : 0;
-  const share = all > 0 ? (done + part) / all : 0;
   const left = allTimeLeft.value;
-  const place = now ? planned.value.findIndex((one) => runKey(one) === runKey(now)) + 1 : 0;
+  const now = place.value;
   return (
-    <ProgressLine label={words.progressLabel} share={share} state={stateInWords()}>
-      {place > 0 && <Fact name={words.run} value={words.of(count(place), count(all))} />}
+    <ProgressLine label={words.progressLabel} share={progressShare.value} state={stateInWords()}>
+      {now !== null && <Fact name={words.run} value={words.of(count(now), count(planned.value.length))} />}
       {run && run.step > 0 && (
         <>
           <PaceFacts run={run} />

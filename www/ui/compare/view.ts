@@ -1,9 +1,11 @@
 // What the panel shows, as the visitor chose it; and the rows its figure and tables share.
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import type { RunConfig, System } from "../../engine.ts";
-import { blocked, failures, live, phase, results, underWay } from "../../state/compare";
+import { blocked } from "../../state/compare";
 import { choice, planned } from "../../state/compareChoice";
 import { chosenSystems, runKey } from "../../state/comparePlan";
+import { failures, results } from "../../state/compareResults";
+import { live, phase, underWay } from "../../state/compareRun";
 import { type Summary, summarise } from "../../state/compareStats";
 import { current } from "../../state/current";
 import { client } from "../../state/engine";
@@ -12,11 +14,7 @@ import { measured, type Run } from "../../state/runs";
 import { systems } from "../../state/systems";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
 import type { WorkerFailure } from "../../worker/client";
-import { JUDGED, type MetricChoice } from "../common/runs/metrics";
-
-export const asTable = signal(false);
-
-export const curve = signal<MetricChoice>(JUDGED);
+import type { MetricChoice } from "../common/runs/metrics";
 
 export interface Row {
   readonly system: System;

@@ -1,6 +1,7 @@
 import { t } from "../../../content";
-import { blocked, phase, trainBoth } from "../../../state/compare";
-import { defaults } from "../../../state/compareChoice";
+import { blocked, trainBoth } from "../../../state/compare";
+import { defaults } from "../../../state/compareDefaults";
+import { phase } from "../../../state/compareRun";
 import { Button } from "../Button";
 import { goTo } from "../navigation";
 

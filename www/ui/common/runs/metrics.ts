@@ -2,16 +2,18 @@
 import type { Floors, Metrics } from "../../../engine.ts";
 import { type Summary, summarise } from "../../../state/compareStats";
 import { current } from "../../../state/current";
+import type { Curve } from "../../../state/fields";
 import { type MetricName, measured } from "../../../state/runs";
 
 export interface MetricChoice {
   readonly name: MetricName;
   readonly k: number;
 }
-export const CURVES: readonly MetricChoice[] = [
-  { name: "ndcg", k: 10 },
-  { name: "recall", k: 20 },
-];
+/** What the curves of the comparison can show. */
+export const CURVES: Readonly<Record<Curve, MetricChoice>> = {
+  ndcg10: { name: "ndcg", k: 10 },
+  recall20: { name: "recall", k: 20 },
+};
 export const COLUMNS: readonly MetricChoice[] = [
   { name: "ndcg", k: 10 },
   { name: "ndcg", k: 20 },
