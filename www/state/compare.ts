@@ -146,10 +146,6 @@ async function keepRun(
 ): Promise<RunRecord | null> {
   const run = live.peek();
   if (!run?.finish || run.evaluations.length === 0) return null;
-  const record = recordOf(
-    { ...run, finish: run.finish },
-    { origin: "compare", data, system, name, test, hasWeights: weights !== null },
-  );
-  await addRecord(record, weights);
-  return record;
+  const given = { origin: "compare", data, system, name, test, hasWeights: weights !== null } as const;
+  return addRecord(recordOf({ ...run, finish: run.finish }, given), weights);
 }

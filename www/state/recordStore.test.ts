@@ -1,15 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { openRecordStore } from "./recordStore";
-import type { RunRecord } from "./runRecord";
+import type { NewRecord } from "./runRecord";
 
-const record = { id: "run 1" } as RunRecord;
+const record = { id: "run 1" } as NewRecord;
+const numbered = { ...record, number: 1 };
 const weights = Uint8Array.of(1, 2);
 
 /** Storage with one request to open it, which the test answers; what is written lands in `written`. */
 function storage() {
   const written: string[] = [];
   let closed = 0;
-  const store = (name: string) => ({ put: () => written.push(name), delete: () => written.push(`not ${name}`) });
+  const getAll = () => {
+    const request = { result: [], onsuccess: () => undefined };
+    queueMicrotask(() => request.onsuccess());
+    return request;
+  };
+  const store = (name: string) => ({
+    getAll,
+    put: () => written.push(name),
+    delete: () => written.push(`not ${name}`),
+  });
   const database = {
     onversionchange: () => undefined,
     onclose: () => undefined,
@@ -18,7 +28,7 @@ function storage() {
     },
     transaction: () => {
       const transaction = { objectStore: store, oncomplete: () => undefined };
-      queueMicrotask(() => transaction.oncomplete());
+      setTimeout(() => transaction.oncomplete());
       return transaction;
     },
   };
@@ -54,7 +64,7 @@ describe("the store of runs", () => {
   it("keeps them for as long as the page is open where the browser does not", async () => {
     const store = await openRecordStore(undefined);
     await store.put(record, weights);
-    expect([store.lasting, await store.records(), await store.weights("run 1")]).toEqual([false, [record], weights]);
+    expect([store.lasting, await store.records(), await store.weights("run 1")]).toEqual([false, [numbered], weights]);
     await store.remove(["run 1"]);
     expect([await store.records(), await store.weights("run 1")]).toEqual([[], null]);
   });
@@ -76,7 +86,7 @@ describe("the store of runs", () => {
       expect([store.lasting, closed()]).toEqual([false, 1]);
       await store.put(record, weights);
       expect(written).toEqual([]);
-      expect([await store.records(), await store.weights("run 1")]).toEqual([[record], weights]);
+      expect([await store.records(), await store.weights("run 1")]).toEqual([[numbered], weights]);
     },
   );
 });

@@ -1,30 +1,38 @@
-// Where finished runs are kept over a reload: IndexedDB, since weights are bytes. A browser may forbid it; runs are then kept
-// for as long as the page is open.
-import type { RunRecord } from "./runRecord";
+// Where finished runs are kept over a reload: IndexedDB, since weights are bytes. All tabs of the page share it: it numbers the runs, and
+// tells every tab what another has changed. A browser may forbid it; runs are then kept for as long as the page is open.
+import { type KeptRecord, type NewRecord, nextNumber, type RunRecord, withNumbers } from "./runRecord";
 
 export interface RecordStore {
   /** False: nothing outlives the page. It may become false while the page is open. */
   readonly lasting: boolean;
   records(): Promise<RunRecord[]>;
   weights(id: string): Promise<Uint8Array | null>;
-  /** Weights are kept where there are any. */
-  put(record: RunRecord, weights: Uint8Array | null): Promise<void>;
+  /** Resolves to the record with its number. Weights are kept where there are any. */
+  put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord>;
   remove(ids: readonly string[]): Promise<void>;
+  /** Calls back when another tab has written or deleted something. */
+  onChange(listener: () => void): void;
 }
 
 const NAME = "dif-sr-lab";
 /** Grows with the shape of the records; older ones are dropped, since nothing depends on them. */
 const VERSION = 1;
 const STORES = ["runs", "weights"] as const;
+const CHANNEL = "dif-sr-lab runs";
 type StoreName = (typeof STORES)[number];
 
 export async function openRecordStore(factory: IDBFactory | undefined = globalThis.indexedDB): Promise<RecordStore> {
   try {
-    if (factory) return new StoreUntilTaken(await openDatabase(factory));
+    if (factory) return new StoreUntilTaken(await openDatabase(factory), openChannel());
   } catch {
     // A private window, or storage that is switched off.
   }
   return new PassingStore();
+}
+
+/** From tab to tab; null in browsers that have none: other tabs are then seen after a reload. */
+function openChannel(): BroadcastChannel | null {
+  return typeof BroadcastChannel === "function" ? new BroadcastChannel(CHANNEL) : null;
 }
 
 async function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
@@ -58,24 +66,33 @@ function answerTo<Value>(request: IDBRequest<Value>): Promise<Value> {
 class LastingStore implements RecordStore {
   readonly lasting = true;
   readonly #database: IDBDatabase;
+  readonly #channel: BroadcastChannel | null;
 
-  constructor(database: IDBDatabase) {
+  constructor(database: IDBDatabase, channel: BroadcastChannel | null) {
     this.#database = database;
+    this.#channel = channel;
   }
 
-  records(): Promise<RunRecord[]> {
-    return answerTo(this.#database.transaction("runs").objectStore("runs").getAll());
+  async records(): Promise<RunRecord[]> {
+    return withNumbers(await answerTo<KeptRecord[]>(this.#database.transaction("runs").objectStore("runs").getAll()));
   }
 
   async weights(id: string): Promise<Uint8Array | null> {
     return (await answerTo(this.#database.transaction("weights").objectStore("weights").get(id))) ?? null;
   }
 
-  put(record: RunRecord, weights: Uint8Array | null): Promise<void> {
-    return this.#write((store) => {
-      store("runs").put(record, record.id);
-      if (weights) store("weights").put(weights, record.id);
+  async put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord> {
+    let numbered: RunRecord = { ...record, number: 0 };
+    await this.#write((store) => {
+      // Read and written in one transaction: two tabs cannot take the same number.
+      const all: IDBRequest<KeptRecord[]> = store("runs").getAll();
+      all.onsuccess = () => {
+        numbered = { ...record, number: nextNumber(withNumbers(all.result), record.data) };
+        store("runs").put(numbered, record.id);
+        if (weights) store("weights").put(weights, record.id);
+      };
     });
+    return numbered;
   }
 
   remove(ids: readonly string[]): Promise<void> {
@@ -84,13 +101,18 @@ class LastingStore implements RecordStore {
     });
   }
 
-  #write(work: (store: (name: StoreName) => IDBObjectStore) => void): Promise<void> {
+  onChange(listener: () => void): void {
+    if (this.#channel) this.#channel.onmessage = listener;
+  }
+
+  async #write(work: (store: (name: StoreName) => IDBObjectStore) => void): Promise<void> {
     const transaction = this.#database.transaction(STORES, "readwrite");
     work((name) => transaction.objectStore(name));
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
     });
+    this.#channel?.postMessage("changed");
   }
 }
 
@@ -98,10 +120,11 @@ class LastingStore implements RecordStore {
 class StoreUntilTaken implements RecordStore {
   #store: RecordStore;
 
-  constructor(database: IDBDatabase) {
-    this.#store = new LastingStore(database);
+  constructor(database: IDBDatabase, channel: BroadcastChannel | null) {
+    this.#store = new LastingStore(database, channel);
     const leave = () => {
       database.close();
+      channel?.close();
       this.#store = new PassingStore();
     };
     // A newer build in another tab changes the shape, and would wait for this page to let go.
@@ -119,11 +142,14 @@ class StoreUntilTaken implements RecordStore {
   weights(id: string): Promise<Uint8Array | null> {
     return this.#store.weights(id);
   }
-  put(record: RunRecord, weights: Uint8Array | null): Promise<void> {
+  put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord> {
     return this.#store.put(record, weights);
   }
   remove(ids: readonly string[]): Promise<void> {
     return this.#store.remove(ids);
+  }
+  onChange(listener: () => void): void {
+    this.#store.onChange(listener);
   }
 }
 
@@ -140,9 +166,15 @@ class PassingStore implements RecordStore {
     return this.#weights.get(id) ?? null;
   }
 
-  async put(record: RunRecord, weights: Uint8Array | null): Promise<void> {
-    this.#records.set(record.id, record);
+  async put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord> {
+    const numbered = { ...record, number: nextNumber([...this.#records.values()], record.data) };
+    this.#records.set(record.id, numbered);
     if (weights) this.#weights.set(record.id, weights);
+    return numbered;
+  }
+
+  onChange(): void {
+    // Nobody else sees it.
   }
 
   async remove(ids: readonly string[]): Promise<void> {

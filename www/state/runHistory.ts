@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { dataIdentity } from "./dataIdentity";
 import { source } from "./opened";
 import { openRecordStore, type RecordStore } from "./recordStore";
-import { MOST_RECORDS, type RunRecord, withRecord } from "./runRecord";
+import { MOST_RECORDS, type NewRecord, nextNumber, type RunRecord, withRecord } from "./runRecord";
 
 /** Newest first, of all data. */
 export const records = signal<readonly RunRecord[]>([]);
@@ -18,6 +18,8 @@ export const recordsHere = computed(() => records.value.filter((one) => one.data
 export const recordsElsewhere = computed(() => records.value.length - recordsHere.value.length);
 
 let store: Promise<RecordStore> | null = null;
+/** Ids of runs that the store did not take: no other tab can have deleted them. */
+const onlyHere = new Set<string>();
 
 /** Called by every panel that shows runs; the first call reads what was kept. */
 export function prepareHistory(): Promise<void> {
@@ -37,27 +39,51 @@ export function prepareHistory(): Promise<void> {
 async function readKept(from: Promise<RecordStore>): Promise<void> {
   const opened = await from;
   keepsRuns.value = opened.lasting;
+  // Runs of another tab appear here, too, and what it deletes is gone.
+  opened.onChange(() => void readAgain(opened));
   const kept = await opened.records();
   // A run that ended while the store was being read is newer than all of them.
   records.value = [...kept, ...records.peek()].reduce<RunRecord[]>(withRecord, []);
 }
 
-export async function addRecord(record: RunRecord, weights: Uint8Array | null): Promise<void> {
-  const before = records.peek();
-  records.value = withRecord(before, record);
-  const opened = await store;
-  await keep(opened, record, weights);
-  const dropped = before.length >= MOST_RECORDS ? before.filter((one) => !records.peek().includes(one)) : [];
-  if (dropped.length > 0) await opened?.remove(dropped.map((one) => one.id));
+async function readAgain(opened: RecordStore): Promise<void> {
+  const kept = await opened.records();
+  const isTaken = ({ data, number }: RunRecord) => kept.some((one) => one.data === data && one.number === number);
+  const mine = records.peek().filter((one) => onlyHere.has(one.id) && !kept.some(({ id }) => id === one.id));
+  const apart = mine.map((one) => (isTaken(one) ? { ...one, number: nextNumber([...kept, ...mine], one.data) } : one));
+  records.value = [...kept, ...apart].reduce<RunRecord[]>(withRecord, []);
 }
 
-/** A full disk costs the run only after a reload. */
-async function keep(opened: RecordStore | null, record: RunRecord, weights: Uint8Array | null): Promise<void> {
+/** Resolves to the record with its number, when it is kept. */
+export async function addRecord(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord> {
+  const before = records.peek();
+  const numbered = { ...record, number: nextNumber(before, record.data) };
+  // At once, also where writing takes its time.
+  onlyHere.add(record.id);
+  records.value = withRecord(before, numbered);
+  const opened = await store;
+  const kept = await keep(opened, record, weights);
+  const shown = records.peek().find((one) => one.id === record.id);
+  if (kept && shown && kept.number !== shown.number) records.value = withRecord(records.peek(), kept);
+  const dropped = before.length >= MOST_RECORDS ? before.filter((one) => !records.peek().includes(one)) : [];
+  if (dropped.length > 0) await opened?.remove(dropped.map((one) => one.id));
+  return kept ?? numbered;
+}
+
+/** A full disk costs the run only after a reload. Null where it was not kept. */
+async function keep(
+  opened: RecordStore | null,
+  record: NewRecord,
+  weights: Uint8Array | null,
+): Promise<RunRecord | null> {
   try {
-    await opened?.put(record, weights);
+    const kept = (await opened?.put(record, weights)) ?? null;
     if (opened?.lasting === false) keepsRuns.value = false;
+    else onlyHere.delete(record.id);
+    return kept;
   } catch {
     keepsRuns.value = false;
+    return null;
   }
 }
 

@@ -4,6 +4,8 @@ import { type Evaluation, pretrainingEpochs, type Run } from "./runs";
 
 export interface RunRecord {
   readonly id: string;
+  /** Counted for each data set, over all tabs of the page; it stays what it is when others are deleted. */
+  readonly number: number;
   /** Milliseconds since 1970. */
   readonly ended: number;
   readonly origin: "train" | "compare";
@@ -31,10 +33,16 @@ export interface RunRecord {
 
 export type RecordOf = Pick<RunRecord, "origin" | "data" | "system" | "name" | "test" | "hasWeights">;
 
+/** Before the store has numbered it. */
+export type NewRecord = Omit<RunRecord, "number">;
+
+/** As earlier versions kept it. */
+export type KeptRecord = NewRecord & { readonly number?: number };
+
 /** Runs kept at most; the oldest go first. */
 export const MOST_RECORDS = 60;
 
-export function recordOf(run: Run & { finish: RunRecord["finish"] }, given: RecordOf): RunRecord {
+export function recordOf(run: Run & { finish: RunRecord["finish"] }, given: RecordOf): NewRecord {
   const { config, device, start, finish, evaluations, step, stepsPerSecond, elapsedMs } = run;
   const ended = Date.now();
   return {
@@ -58,6 +66,23 @@ export function recordOf(run: Run & { finish: RunRecord["finish"] }, given: Reco
 /** The epoch of a record's best evaluation, counted from its first on next items. */
 export function bestEpoch({ config, best }: Pick<RunRecord, "config" | "best">): number | null {
   return best ? best.epoch - pretrainingEpochs(config) : null;
+}
+
+/** The records with numbers, newest first. Where they had none, they count in the order in which they ended. */
+export function withNumbers(kept: readonly KeptRecord[]): RunRecord[] {
+  const last = new Map<string, number>();
+  const oldestFirst = [...kept].sort((a, b) => a.ended - b.ended);
+  const numbered = oldestFirst.map((record) => {
+    const number = record.number ?? (last.get(record.data) ?? 0) + 1;
+    last.set(record.data, Math.max(number, last.get(record.data) ?? 0));
+    return { ...record, number };
+  });
+  return numbered.reverse();
+}
+
+/** The number of the next run on some data. */
+export function nextNumber(records: readonly RunRecord[], data: string): number {
+  return 1 + Math.max(0, ...records.filter((one) => one.data === data).map((one) => one.number));
 }
 
 /** The records with one more, newest first. A record of the same id is replaced. */

@@ -5,8 +5,8 @@ import { floors } from "../../../state/opened";
 import { LineChart } from "../../../viz/LineChart";
 import { count, decimal, fraction } from "../format";
 import { sincePretraining, systemSeries } from "./curves";
+import type { DrawnRun } from "./listed";
 import { JUDGED, metricLabel, onTestOf, referencesOf } from "./metrics";
-import type { DrawnRun } from "./numbered";
 
 const cursor = signal<number | null>(null);
 const HEIGHT = 220;
@@ -17,8 +17,8 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
   const words = t().compare;
   if (runs.length === 0) return null;
   const chosen = { ...JUDGED, history: "kept" } as const;
-  const series = runs.flatMap(({ record, number, look }) => {
-    const name = words.runs.name(count(number), record.name);
+  const series = runs.flatMap(({ record, look }) => {
+    const name = words.runs.name(count(record.number), record.name);
     const finished = [sincePretraining(record.config, record.evaluations)];
     return systemSeries({ id: record.id, name, look, finished, live: null }, 1, chosen);
   });

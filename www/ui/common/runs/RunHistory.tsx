@@ -11,8 +11,8 @@ import { Button, IconButton } from "../Button";
 import { count, decimal, fraction } from "../format";
 import { changesInWords } from "./changesInWords";
 import { HistoryChart } from "./HistoryChart";
+import { type DrawnRun, type ListedRun, listed } from "./listed";
 import { JUDGED, metricLabel } from "./metrics";
-import { type DrawnRun, type NumberedRun, numbered } from "./numbered";
 import { SystemKey } from "./SystemKey";
 
 /** Runs in view before the rest is asked for. */
@@ -23,7 +23,7 @@ const drawn = signal<readonly string[] | null>(null);
 export function RunHistory() {
   const words = t().compare.runs;
   const [all, setAll] = useState(false);
-  const runs = numbered(recordsHere.value);
+  const runs = listed(recordsHere.value);
   if (runs.length === 0) return null;
   const shown = all ? runs : runs.slice(0, IN_VIEW);
   const curves = drawnRuns(runs);
@@ -76,7 +76,7 @@ export function RunHistory() {
   );
 }
 
-function drawnRuns(runs: readonly NumberedRun[]): DrawnRun[] {
+function drawnRuns(runs: readonly ListedRun[]): DrawnRun[] {
   const wanted = drawn.value ?? runs.slice(0, 2).map((run) => run.record.id);
   return runs
     .filter((run) => wanted.includes(run.record.id))
@@ -87,14 +87,14 @@ function drawnRuns(runs: readonly NumberedRun[]): DrawnRun[] {
     });
 }
 
-function HistoryRow({ run, curves }: { run: NumberedRun; curves: readonly DrawnRun[] }) {
+function HistoryRow({ run, curves }: { run: ListedRun; curves: readonly DrawnRun[] }) {
   const words = t().compare.runs;
-  const { record, number, before } = run;
+  const { record, before } = run;
   const at = bestOf(record);
   const drawnAs = curves.find((one) => one.record.id === record.id);
   const full = !drawnAs && curves.length >= LINE_LOOKS.length;
   const ids = curves.map((one) => one.record.id);
-  const label = count(number);
+  const label = count(record.number);
   return (
     <tr>
       <td class="numeric">{label}</td>
