@@ -5,6 +5,7 @@ import type { LanguageCode } from "./language";
 const english = {
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
+  glossary: async () => (await import("./en/glossary")).glossary,
   paper: async () => (await import("./en/paper")).paper,
   side: async () => (await import("./en/side")).side,
   train: async () => (await import("./en/train")).train,
@@ -19,6 +20,7 @@ type PartLoaders = { readonly [Name in PartName]: () => Promise<Parts[Name]> };
 const korean: PartLoaders = {
   compare: async () => (await import("./ko/compare")).compare,
   data: async () => (await import("./ko/data")).data,
+  glossary: async () => (await import("./ko/glossary")).glossary,
   paper: async () => (await import("./ko/paper")).paper,
   side: async () => (await import("./ko/side")).side,
   train: async () => (await import("./ko/train")).train,

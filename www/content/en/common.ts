@@ -7,6 +7,7 @@ export const common = {
   copied: "Copied",
   cancel: "Cancel",
   learnMore: "More",
+  termFailed: "The explanation did not arrive. Try again.",
   /** Sources that every model has; attributes are named by the data. */
   sources: { item: "Item", position: "Position", fused: "Fused" },
   /** Names of attributes we know. Others are shown as the data writes them. */

@@ -9,6 +9,7 @@ export const common: Dictionary["common"] = {
   copied: "복사됨",
   cancel: "취소",
   learnMore: "더 보기",
+  termFailed: "설명을 불러오지 못했습니다. 다시 시도해 보세요.",
   sources: { item: "아이템", position: "위치", fused: "융합" },
   attributes: {
     category: "카테고리",

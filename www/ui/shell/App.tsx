@@ -5,6 +5,7 @@ import { current } from "../../state/current";
 import { Announcer } from "../common/Announcer";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
+import { TermTip } from "../common/TermTip";
 import { wide } from "../common/viewport";
 import { Header } from "./Header";
 import { Notices } from "./Notices";
@@ -41,6 +42,7 @@ export function App() {
       <Notices />
       <ShortcutsDialog />
       <Announcer />
+      <TermTip />
     </>
   );
 }

@@ -1,0 +1,77 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../../content";
+import { closeNow, closeSoon, keepOpen, openTerm } from "./termTip";
+
+export const TIP_ID = "term-tip";
+/** Room between the term and its explanation, and to the edges of the window. */
+const GAP = 6;
+const MARGIN = 8;
+
+/** The explanation of the term that is open. It lies over the page and moves nothing on it; a scroll closes it. */
+export function TermTip() {
+  const tip = useRef<HTMLDivElement>(null);
+  const open = openTerm.value;
+  const words = open && !open.failed ? t().glossary[open.term] : null;
+
+  useLayoutEffect(() => {
+    if (open && tip.current) show(tip.current, open.anchor);
+  }, [open, words]);
+
+  useEffect(() => (open ? watchClosing(open.anchor) : undefined), [open]);
+
+  if (!open) return null;
+  return (
+    <div
+      class="term-tip"
+      id={TIP_ID}
+      role="tooltip"
+      popover="manual"
+      ref={tip}
+      onPointerEnter={keepOpen}
+      onPointerLeave={closeSoon}
+    >
+      {words ? (
+        <>
+          <b>{words.name}</b>
+          <p>{words.text}</p>
+        </>
+      ) : (
+        <p>{t().common.termFailed}</p>
+      )}
+    </div>
+  );
+}
+
+/** Below the term, or above it where there is no room; never outside the window. */
+function show(tip: HTMLElement, anchor: HTMLElement): void {
+  // Where popovers are missing, the style sheet alone puts it over the page.
+  if ("showPopover" in tip && !tip.matches(":popover-open")) tip.showPopover();
+  const at = anchor.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const page = document.documentElement;
+  const left = Math.max(MARGIN, Math.min(at.left, page.clientWidth - width - MARGIN));
+  const below = at.bottom + GAP;
+  const top = below + height > page.clientHeight - MARGIN ? Math.max(MARGIN, at.top - GAP - height) : below;
+  tip.style.left = `${left}px`;
+  tip.style.top = `${top}px`;
+}
+
+/** Escape, a press elsewhere, a scroll or another window size close it. Escape then does nothing else. */
+function watchClosing(anchor: HTMLElement): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    closeNow();
+  };
+  const onPointerDown = ({ target }: PointerEvent) => {
+    if (target instanceof Node && !anchor.contains(target)) closeNow();
+  };
+  window.addEventListener("keydown", onKeyDown, { capture: true, signal });
+  window.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
+  window.addEventListener("scroll", closeNow, { capture: true, passive: true, signal });
+  window.addEventListener("resize", closeNow, { signal });
+  return () => stop.abort();
+}

@@ -1,0 +1,53 @@
+// Which term's explanation is open: one on the whole page at a time. Its words are fetched when the first one is asked for.
+import { signal } from "@preact/signals";
+import { loadWords } from "../../content";
+import type { TermId } from "../../content/terms";
+
+/** A pointer that only crosses a term opens nothing. */
+const HOVER_MS = 300;
+/** Time to get from the term to its explanation. */
+const LEAVE_MS = 160;
+
+export interface OpenTerm {
+  readonly term: TermId;
+  /** What the explanation stands beside. */
+  readonly anchor: HTMLElement;
+  /** The words did not arrive. */
+  readonly failed: boolean;
+}
+
+export const openTerm = signal<OpenTerm | null>(null);
+/** The element that somebody wants explained, while its words are on their way. */
+let wanted: HTMLElement | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export async function openNow(term: TermId, anchor: HTMLElement): Promise<void> {
+  clearTimeout(timer);
+  wanted = anchor;
+  const failed = await loadWords(["glossary"]).then(
+    () => false,
+    () => true,
+  );
+  if (wanted === anchor) openTerm.value = { term, anchor, failed };
+}
+
+export function openSoon(term: TermId, anchor: HTMLElement): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void openNow(term, anchor), HOVER_MS);
+}
+
+export function closeNow(): void {
+  clearTimeout(timer);
+  wanted = null;
+  openTerm.value = null;
+}
+
+export function closeSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(closeNow, LEAVE_MS);
+}
+
+/** The pointer has reached the explanation itself. */
+export function keepOpen(): void {
+  clearTimeout(timer);
+}
