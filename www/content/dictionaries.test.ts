@@ -4,6 +4,7 @@ import { english as englishCore } from "./en";
 import { korean as koreanCore } from "./ko";
 import type { LanguageCode } from "./language";
 import { PART_NAMES, PARTS } from "./parts";
+import { isTerm } from "./terms";
 
 /** The first view's words and those of every part. */
 async function whole(core: object, code: LanguageCode): Promise<object> {
@@ -68,6 +69,16 @@ describe("dictionaries", () => {
     expect(arities(korean)).toEqual(arities(english));
   });
 
+  it("mark the same terms in both languages, and only terms that the glossary has", () => {
+    const marks = (words: object) =>
+      sentences(words).flatMap(({ path, text }) =>
+        [...text.matchAll(/\[\[([^\]|]*)/g)].map(([, id]) => `${path}: ${id}`),
+      );
+    const unique = (list: readonly string[]) => [...new Set(list)].sort();
+    expect(unique(marks(korean))).toEqual(unique(marks(english)));
+    expect(marks(english).filter((mark) => !isTerm(mark.replace(/^.*: /, "")))).toEqual([]);
+  });
+
   it("use no exclamation marks and no hyphen for minus", () => {
     for (const { path, text } of [...sentences(english), ...sentences(korean)]) {
       expect(text, path).not.toMatch(/!|(?:^| )-\d/);
@@ -78,7 +89,7 @@ describe("dictionaries", () => {
 describe("English words", () => {
   it("speak of weights only where attention or a loss has them", () => {
     const others = sentences(english).filter(({ text }) =>
-      /weight/i.test(text.replace(/\{weight\}|(?:attention|loss) weights?/gi, "")),
+      /weight/i.test(text.replace(/\{weight\}|(?:attention|loss)[- ]weights?/gi, "")),
     );
     expect(unlisted(others, [...ATTENTION_WEIGHTS, ...LOSS_WEIGHTS])).toEqual([]);
   });

@@ -21,6 +21,10 @@ export function pieces(text: string): Piece[] {
   return found;
 }
 
+export function hasTerms(text: string): boolean {
+  return pieces(text).some((piece) => typeof piece !== "string");
+}
+
 /** The same sentence where no term can be opened: in labels that are read out, in titles, in drawings. */
 export function withoutMarks(text: string): string {
   return pieces(text)

@@ -1,6 +1,6 @@
 export const compare = {
   title: "Compare",
-  lede: "Same data, same split, same budget: does it matter where side information enters?",
+  lede: "Same data, same split, same budget: does it matter where [[side-information|side information]] enters?",
 
   trainTitle: "Train side by side",
   both: "Train both",
@@ -21,10 +21,10 @@ export const compare = {
   },
   entranceNote: {
     never: "item ids only",
-    input: "early fusion",
-    attention: "decoupled or non-invasive",
-    output: "late fusion",
-    loss: "pre-training",
+    input: "[[early-fusion|early fusion]]",
+    attention: "[[decoupled-fusion|decoupled]] or non-invasive",
+    output: "[[late-fusion|late fusion]]",
+    loss: "[[pre-training]]",
   },
   /** The same in a table. */
   enters: { never: "nowhere", input: "input", attention: "attention", output: "output", loss: "loss" },
@@ -32,9 +32,9 @@ export const compare = {
 
   budget: "Budget, the same for all",
   epochs: "Epochs",
-  seeds: "Seeds",
+  seeds: "[[seed|Seeds]]",
   firstSeed: "First seed",
-  targets: "Training targets",
+  targets: "[[training-targets|Training targets]]",
   targetOptions: { default: "fastest allowed", prefix: "prefix" },
   targetNote: {
     default: "Every system trains on the fastest targets it allows.",
@@ -81,7 +81,7 @@ export const compare = {
   otherData: (runs: string) => `${runs} runs on other data are kept and not mixed in.`,
 
   metric: "Metric",
-  history: "Already clicked items",
+  history: "[[already-clicked|Already clicked items]]",
   historyOptions: { kept: "stay candidates", masked: "left out" },
   chartTitle: (metric: string) => `Validation ${metric}`,
   chartOne: (sessions: string) => `${sessions} sessions, full ranking; band ± 1 standard error over sessions`,
@@ -96,13 +96,13 @@ export const compare = {
     popularity: "popularity",
   },
 
-  tableTitle: "Test, at the best validation epoch",
+  tableTitle: "[[test|Test]], at the best [[validation]] epoch",
   tableNote: {
-    kept: "All test sessions, ranked among all items; items already clicked stay candidates, as in the paper.",
-    masked: "All test sessions, ranked among all items; items already clicked are left out first.",
+    kept: "All test sessions, [[full-ranking|ranked among all items]]; items already clicked stay candidates, as in the paper.",
+    masked: "All test sessions, [[full-ranking|ranked among all items]]; items already clicked are left out first.",
   },
   plusMinus: {
-    one: "± one standard error over sessions (one seed).",
+    one: "± one [[standard-error|standard error]] over sessions (one seed).",
     seeds: "± standard deviation between the seeds.",
   },
   system: "System",
@@ -133,7 +133,7 @@ export const compare = {
 
   costTitle: "Parameters and cost",
   costNote: "Milliseconds were measured here, on this machine, during training; other work on it makes them longer.",
-  parameters: "Parameters",
+  parameters: "[[parameters|Parameters]]",
   msPerStep: "ms per step",
   steps: "Steps",
   time: "Time",

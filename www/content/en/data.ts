@@ -20,14 +20,14 @@ export const data = {
   noAttributes: "none: only items and positions can be learned",
 
   splitTitle: "How it is split",
-  split: "The last click of every session is the test, the one before is validation, all others train.",
+  split: "The last click of every session is the [[test]], the one before is [[validation]], all others train.",
   splitSample: "A session of this data:",
   splitTrain: "training",
   splitValid: "validation",
   splitTest: "test",
   splitEarlier: (n: string) => `${n} earlier`,
 
-  presetsTitle: "A shop with planted rules",
+  presetsTitle: "A shop with [[planted-rule|planted rules]]",
   presetsNote:
     "240 items in 10 departments, three attributes, 3,000 sessions of 5 to 20 clicks. A stated process makes them, so the best possible result is known.",
   presets: {
@@ -87,7 +87,7 @@ export const data = {
   },
   all: "all",
   coreNote: (k: string) =>
-    `k-core: users and items with fewer than ${k} clicks are left out, again and again until none has fewer. 1 keeps all.`,
+    `[[k-core]]: users and items with fewer than ${k} clicks are left out, again and again until none has fewer. 1 keeps all.`,
   smallFile: (bytes: string) => `${bytes} bytes`,
   opened: (name: string) => `${name} is open.`,
   openedNoModel: "No model has been trained on it yet: train one.",

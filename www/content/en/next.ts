@@ -1,7 +1,7 @@
 export const next = {
   title: "What next?",
-  probability: "Model probability",
-  truth: "true probability",
+  probability: "Model [[probability]]",
+  truth: "[[true-probability|true probability]]",
   percent: "%",
   rank: "rank",
   list: "Most probable next items",
@@ -45,7 +45,7 @@ export const next = {
   isTrue: "the true next item",
   attributes: "Predicted attributes",
   attributesNote:
-    "Predicted attributes of the next item, in %. Each value is a separate yes/no guess; they need not add up to 100 %.",
+    "Predicted [[attribute|attributes]] of the next item, in %. Each value is a separate yes/no guess; they need not add up to 100 %.",
   attributeRow: (value: string, percent: string) => `${value}, ${percent}`,
   empty: "Predictions appear with the first item.",
   waiting: "The engine is loading. The list appears as soon as it answers.",
@@ -58,7 +58,7 @@ export const next = {
     item: "Item",
     probability: "Probability",
     truth: "True probability",
-    score: "Score",
+    score: "[[logit|Score]]",
     before: "Rank before",
   },
 };

@@ -18,9 +18,9 @@ export const train = {
 
   blocked: "The Compare panel is training; one run at a time. Wait for it, or stop it there.",
 
-  epoch: "epoch",
+  epoch: "[[epoch]]",
   of: (now: string, all: string) => `${now} / ${all}`,
-  rate: "steps/s",
+  rate: "[[step|steps]]/s",
   elapsed: "elapsed",
   left: "left",
   firstStep: "first step",
@@ -46,7 +46,7 @@ export const train = {
     stoppedFresh: "Stopped before the first step.",
     lost: (epoch: string) => `Ended in epoch ${epoch}.`,
   },
-  size: (parameters: string, bytes: string) => `${parameters} parameters, about ${bytes} of memory.`,
+  size: (parameters: string, bytes: string) => `${parameters} [[parameters]], about ${bytes} of memory.`,
 
   answering: "Model that answers your session",
   answeringOptions: { newest: "Newest", best: "Best so far", ready: "The page’s" },
@@ -55,7 +55,7 @@ export const train = {
     best: "No evaluation yet.",
     ready: "The page brings no model for this data.",
   },
-  bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on validation.`,
+  bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on [[validation]].`,
   weightsLabel: (epoch: string) => `epoch ${epoch}`,
   runLabel: (run: string, epoch: string) => `run ${run}, epoch ${epoch}`,
 
@@ -239,22 +239,22 @@ export const train = {
   deviceUnknown: "Which device trains is found out when you press Play.",
   deviceNote: "A change of device takes effect with the next run.",
   onCpu: "Training runs on the CPU.",
-  onGpu: (name: string) => `Training runs on WebGPU: ${name}. It passed a self-test.`,
+  onGpu: (name: string) => `Training runs on [[webgpu|WebGPU]]: ${name}. It passed a self-test.`,
   onSoftwareGpu: (name: string) =>
-    `Training runs on WebGPU: ${name}. This adapter runs in software: correct, but slower than the page’s own CPU code.`,
+    `Training runs on [[webgpu|WebGPU]]: ${name}. This adapter runs in software: correct, but slower than the page’s own CPU code.`,
   verdict: {
     fallback: (name: string) =>
       `The only graphics adapter here, ${name}, runs in software: correct, but slower than the page’s own CPU code.`,
     insecure:
-      "The page came over plain http, and browsers offer WebGPU only over https or from this machine (localhost). Browser and graphics card are not the cause.",
-    no_navigator_gpu: "This browser offers no WebGPU on this page.",
-    no_adapter: "The browser supports WebGPU but found no graphics adapter for it.",
+      "The page came over plain http, and browsers offer [[webgpu|WebGPU]] only over https or from this machine (localhost). Browser and graphics card are not the cause.",
+    no_navigator_gpu: "This browser offers no [[webgpu|WebGPU]] on this page.",
+    no_adapter: "The browser supports [[webgpu|WebGPU]] but found no graphics adapter for it.",
     device_refused: "A graphics adapter was found but could not be opened.",
     wrong_answer: "The graphics adapter failed a self-test, so it is not used.",
-    load_failed: "The WebGPU part of the page did not start.",
+    load_failed: "The [[webgpu|WebGPU]] part of the page did not start.",
     being_built: "The GPU engine is still being built where this page is served from; the next run asks for it again.",
     not_built: "The GPU engine could not be built where this page is served from; the terminal there says why.",
-    not_tried: "The CPU was chosen, so WebGPU was not tried.",
+    not_tried: "The CPU was chosen, so [[webgpu|WebGPU]] was not tried.",
   },
   helpTitle: "How to get WebGPU here",
   help: {
@@ -324,7 +324,7 @@ export const train = {
   chartLabel: (title: string) => `${title}. Arrow keys move the read-out along the curve.`,
   epochAxis: "epoch",
 
-  history: "Already clicked items",
+  history: "[[already-clicked|Already clicked items]]",
   historyOptions: { kept: "stay candidates", masked: "left out" },
   historyNote: {
     kept: "Items already clicked can be predicted again: the paper’s protocol.",
@@ -347,6 +347,6 @@ export const train = {
   verdictOnlySame: (_same: string) =>
     "{metric} cannot be told apart from {same}: the difference is smaller than one standard error.",
   verdictCeiling: (share: string) => `It reaches ${share} of the best possible.`,
-  oneSeed: "One seed: the error is that of the sessions sampled; it does not cover what another seed would change.",
+  oneSeed: "One [[seed]]: the error is that of the sessions sampled; it does not cover what another seed would change.",
   list: (names: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names),
 };

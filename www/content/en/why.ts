@@ -1,17 +1,17 @@
 export const why = {
   title: "Why?",
-  lede: "Each source scores every earlier item on its own. The scores are added, then one softmax turns them into attention weights.",
+  lede: "Each [[source]] scores every earlier item on its own. The scores are added, then one [[softmax]] turns them into [[attention-weight|attention weights]].",
   /** The lede for fusions that do more than add. */
   ledeMixed:
-    "Each source scores every earlier item on its own. The scores are fused, then one softmax turns them into attention weights.",
-  ledeSingle: "One map for everything: this model adds position to the item first and keeps no source apart.",
+    "Each [[source]] scores every earlier item on its own. The scores are fused, then one [[softmax]] turns them into [[attention-weight|attention weights]].",
+  ledeSingle: "One map for everything: this model adds [[position]] to the item first and keeps no [[source]] apart.",
   /** Models with a single map that have more to say, by kind. */
   ledes: {
-    sasrecf: "One map for everything: the attributes join the item at the input, before any attention.",
-    icai: "One map for everything: each item first takes in its attributes, then the sequence model sees the mixture.",
-    nova: "One map for everything: all sources are fused before queries and keys. The values stay the item’s own.",
-    fdsa: "Two stacks that never see each other: one over the items, one over their attributes. They meet at the output.",
-    s3rec: "One map of items and positions: attributes were used in pre-training only.",
+    sasrecf: "One map for everything: the [[attribute|attributes]] join the item at the input, before any attention.",
+    icai: "One map for everything: each item first takes in its [[attribute|attributes]], then the sequence model sees the mixture.",
+    nova: "One map for everything: all [[source|sources]] are fused before [[query-key-value|queries and keys]]. The values stay the item’s own.",
+    fdsa: "Two stacks that never see each other: one over the items, one over their [[attribute|attributes]]. They meet at the output.",
+    s3rec: "One map of items and positions: [[attribute|attributes]] were used in [[pre-training]] only.",
     bert4rec: "One map of items and positions, and it looks both ways: the model learned to fill gaps.",
   } as Record<string, string>,
   /** Models without attention, by kind: why there is nothing to draw. */
@@ -28,14 +28,14 @@ export const why = {
   one: "One item can only look at itself: its attention weight is 1. Add a second one and the sources have something to say.",
   untrained: "No model has been trained on this data yet. Train one and its maps appear here.",
 
-  layer: "Layer",
-  head: "Head",
+  layer: "[[layer|Layer]]",
+  head: "[[head|Head]]",
   mean: "Mean",
   meanNote: "Mean of the heads: the softmax of each head first, then the mean.",
   scale: "Colour scale",
   scaleShared: "Shared",
   scaleOwn: "Own",
-  fused: "Fused map",
+  fused: "[[fused|Fused]] map",
   fusedWeights: "After softmax",
   fusedScores: "Before softmax",
   fusedWeightsTitle: "Fused, after softmax",
@@ -72,10 +72,11 @@ export const why = {
   legendScore: "score",
   legendWeight: "attention weight",
   legendOwn: "each map on its own scale",
-  axes: "Row: the item that looks. Column: the item it looks at. Blank: the future, masked.",
+  axes: "Row: the item that looks. Column: the item it looks at. Blank: the future, [[mask|masked]].",
   axesBoth:
-    "Row: the item that looks. Column: the item it looks at. Nothing is masked: every position sees every position.",
-  maskNote: "[MASK] is a position this model adds for the item to come; the list is read from this last row.",
+    "Row: the item that looks. Column: the item it looks at. Nothing is [[mask|masked]]: every position sees every position.",
+  maskNote:
+    "[[mask-token|[MASK]]] is a position this model adds for the item to come; the list is read from this last row.",
   mapLabel: (name: string) => `${name}: scores. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   fusedLabel: (after: boolean) =>
     `Fused ${after ? "attention weights, after softmax" : "scores, before softmax"}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
@@ -102,11 +103,11 @@ export const why = {
 
   rowCaption: (item: string) => `What ${item} looks at`,
   columnLooksAt: "Looks at",
-  columnScore: "Score by source",
+  columnScore: "[[score|Score]] by source",
   columnSum: "Sum",
   columnWeight: "Weight",
 
-  gateTitle: "Gates of this row",
+  gateTitle: "[[gate|Gates]] of this row",
   gateNote:
     "A gate scales the scores of its source in this row; the parts above already include it. It says nothing about how much the source matters in the end.",
   gateSoftmax: "The gates of a row add up to 1.",
@@ -123,14 +124,14 @@ export const why = {
   offFresh: "New in top 10",
   offBelow: (bound: string) => `< ${bound}`,
   offNote:
-    "An ablation without retraining, not a share: the rows need not add up. “New in top 10” counts items that were not among the first ten before.",
+    "An [[ablation]] without retraining, not a share: the rows need not add up. “New in top 10” counts items that were not among the first ten before.",
   offWaiting: "The engine has not answered yet.",
   offSingle: "This model mixes its sources into one map, so none of them can be switched off alone.",
   rankMoved: (from: string, to: string) => `${from} → ${to}`,
   rankMovedSpoken: (from: string, to: string) => `from ${from} to ${to}`,
 
   cautionWord: "Caution.",
-  caution: "Attention shows where the model looks, not why it decides. Test it by leaving a source out.",
+  caution: "[[attention|Attention]] shows where the model looks, not why it decides. Test it by leaving a source out.",
   cautionReferences: [
     { text: "Jain and Wallace 2019", href: "https://arxiv.org/abs/1902.10186" },
     { text: "Wiegreffe and Pinter 2019", href: "https://arxiv.org/abs/1908.04626" },

@@ -3,7 +3,7 @@ import { particle } from "./particle";
 
 export const compare: Dictionary["compare"] = {
   title: "비교",
-  lede: "같은 데이터, 같은 분할, 같은 예산에서 부가 정보가 들어가는 위치가 차이를 만들까요?",
+  lede: "같은 데이터, 같은 분할, 같은 예산에서 [[side-information|부가 정보]]가 들어가는 위치가 차이를 만들까요?",
 
   trainTitle: "나란히 학습하기",
   both: "둘 다 학습",
@@ -23,19 +23,19 @@ export const compare: Dictionary["compare"] = {
   },
   entranceNote: {
     never: "아이템 번호만",
-    input: "초기 융합",
-    attention: "분리 또는 비침습",
-    output: "후기 융합",
-    loss: "사전 학습",
+    input: "[[early-fusion|초기 융합]]",
+    attention: "[[decoupled-fusion|분리]] 또는 비침습",
+    output: "[[late-fusion|후기 융합]]",
+    loss: "[[pre-training|사전 학습]]",
   },
   enters: { never: "없음", input: "입력", attention: "어텐션", output: "출력", loss: "손실" },
   entersTitle: "부가 정보가 들어가는 곳",
 
   budget: "예산, 모두 같음",
   epochs: "에포크",
-  seeds: "시드 수",
+  seeds: "[[seed|시드]] 수",
   firstSeed: "첫 시드",
-  targets: "예측 대상",
+  targets: "[[training-targets|예측 대상]]",
   targetOptions: { default: "가능한 가장 빠른 것", prefix: "앞부분(prefix)" },
   targetNote: {
     default: "시스템마다 쓸 수 있는 가장 빠른 예측 대상을 씁니다.",
@@ -81,7 +81,7 @@ export const compare: Dictionary["compare"] = {
   otherData: (runs) => `다른 데이터의 실행 ${runs}개는 따로 두고 섞지 않습니다.`,
 
   metric: "지표",
-  history: "이미 클릭한 아이템",
+  history: "[[already-clicked|이미 클릭한 아이템]]",
   historyOptions: { kept: "후보로 남김", masked: "제외" },
   chartTitle: (metric) => `검증 ${metric}`,
   chartOne: (sessions) => `세션 ${sessions}개, 전체 순위; 띠는 세션에 대한 ± 표준오차`,
@@ -96,13 +96,13 @@ export const compare: Dictionary["compare"] = {
     popularity: "인기순",
   },
 
-  tableTitle: "테스트, 검증이 가장 좋은 에포크",
+  tableTitle: "[[test|테스트]], [[validation|검증]]이 가장 좋은 에포크",
   tableNote: {
-    kept: "모든 테스트 세션을 모든 아이템 중에서 순위를 매깁니다. 논문처럼 이미 클릭한 아이템도 후보로 남깁니다.",
-    masked: "모든 테스트 세션을 모든 아이템 중에서 순위를 매깁니다. 이미 클릭한 아이템은 먼저 뺍니다.",
+    kept: "모든 테스트 세션에서 [[full-ranking|모든 아이템의 순위]]를 매깁니다. 논문처럼 이미 클릭한 아이템도 후보로 남깁니다.",
+    masked: "모든 테스트 세션에서 [[full-ranking|모든 아이템의 순위]]를 매깁니다. 이미 클릭한 아이템은 먼저 뺍니다.",
   },
   plusMinus: {
-    one: "±는 세션에 대한 표준오차입니다(시드 하나).",
+    one: "±는 세션에 대한 [[standard-error|표준오차]]입니다(시드 하나).",
     seeds: "±는 시드 사이의 표준편차입니다.",
   },
   system: "시스템",
@@ -132,7 +132,7 @@ export const compare: Dictionary["compare"] = {
 
   costTitle: "파라미터와 비용",
   costNote: "밀리초는 학습하는 동안 이 기기에서 잰 값입니다. 다른 작업이 있으면 길어집니다.",
-  parameters: "파라미터",
+  parameters: "[[parameters|파라미터]]",
   msPerStep: "스텝당 ms",
   steps: "스텝",
   time: "시간",

@@ -23,14 +23,14 @@ export const data: Dictionary["data"] = {
   noAttributes: "없음: 아이템과 위치만 배울 수 있습니다",
 
   splitTitle: "나누는 방법",
-  split: "세션마다 마지막 클릭은 테스트, 그 앞은 검증, 나머지는 모두 학습에 씁니다.",
+  split: "세션마다 마지막 클릭은 [[test|테스트]], 그 앞은 [[validation|검증]], 나머지는 모두 학습에 씁니다.",
   splitSample: "이 데이터의 한 세션:",
   splitTrain: "학습",
   splitValid: "검증",
   splitTest: "테스트",
   splitEarlier: (n) => `앞에 ${n}개 더`,
 
-  presetsTitle: "규칙을 심어 둔 상점",
+  presetsTitle: "[[planted-rule|규칙을 심어 둔]] 상점",
   presetsNote:
     "10개 코너의 아이템 240개, 속성 세 가지, 클릭 5~20개짜리 세션 3,000개입니다. 정해진 과정이 만들므로 이론상 최고 성능을 알 수 있습니다.",
   presets: {
@@ -87,7 +87,7 @@ export const data: Dictionary["data"] = {
   },
   all: "모두",
   coreNote: (k) =>
-    `k-core: 클릭이 ${k}개보다 적은 사용자와 아이템을, 그런 항목이 더 없을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
+    `[[k-core]]: 클릭이 ${k}개보다 적은 사용자와 아이템을, 그런 항목이 더 없을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
   smallFile: (bytes) => `${bytes}바이트`,
   opened: (name) => `${name}${particle(name, "을")} 열었습니다.`,
   openedNoModel: "이 데이터로 학습한 모델이 아직 없습니다. 학습해 보세요.",

@@ -2,8 +2,8 @@ import type { Dictionary } from "..";
 
 export const next: Dictionary["next"] = {
   title: "다음은 무엇일까요?",
-  probability: "모델 확률",
-  truth: "실제 확률",
+  probability: "모델 [[probability|확률]]",
+  truth: "[[true-probability|실제 확률]]",
   percent: "%",
   rank: "순위",
   list: "다음에 올 가능성이 높은 아이템",
@@ -43,7 +43,7 @@ export const next: Dictionary["next"] = {
   isTrue: "실제 다음 아이템",
   attributes: "예측한 속성",
   attributesNote:
-    "다음 아이템의 속성 예측, % 단위. 값마다 따로 예/아니오로 추정하므로 더해서 100 %가 되지 않아도 됩니다.",
+    "다음 아이템의 [[attribute|속성]] 예측, % 단위. 값마다 따로 예/아니오로 추정하므로 더해서 100 %가 되지 않아도 됩니다.",
   attributeRow: (value, percent) => `${value}, ${percent}`,
   empty: "첫 아이템을 넣으면 예측이 나타납니다.",
   waiting: "엔진을 불러오는 중입니다. 답하는 대로 목록이 나타납니다.",
@@ -56,7 +56,7 @@ export const next: Dictionary["next"] = {
     item: "아이템",
     probability: "확률",
     truth: "실제 확률",
-    score: "점수",
+    score: "[[logit|점수]]",
     before: "이전 순위",
   },
 };

@@ -20,9 +20,9 @@ export const train: Dictionary["train"] = {
 
   blocked: "비교 패널이 학습 중입니다. 한 번에 하나만 학습합니다. 끝나기를 기다리거나 거기서 정지하세요.",
 
-  epoch: "에포크",
+  epoch: "[[epoch|에포크]]",
   of: (now, all) => `${now} / ${all}`,
-  rate: "스텝/초",
+  rate: "[[step|스텝]]/초",
   elapsed: "경과",
   left: "남음",
   firstStep: "첫 스텝",
@@ -48,7 +48,7 @@ export const train: Dictionary["train"] = {
     stoppedFresh: "첫 스텝 전에 정지했습니다.",
     lost: (epoch) => `에포크 ${epoch}에서 끊겼습니다.`,
   },
-  size: (parameters, bytes) => `파라미터 ${parameters}개, 메모리 약 ${bytes}.`,
+  size: (parameters, bytes) => `[[parameters|파라미터]] ${parameters}개, 메모리 약 ${bytes}.`,
 
   answering: "내 세션에 답하는 모델",
   answeringOptions: { newest: "최신", best: "지금까지 최고", ready: "페이지 기본" },
@@ -57,7 +57,7 @@ export const train: Dictionary["train"] = {
     best: "아직 평가하지 않았습니다.",
     ready: "페이지에는 이 데이터의 모델이 없습니다.",
   },
-  bestNote: (epoch) => `최고: 에포크 ${epoch}, 검증 Recall@20 기준.`,
+  bestNote: (epoch) => `최고: 에포크 ${epoch}, [[validation|검증]] Recall@20 기준.`,
   weightsLabel: (epoch) => `에포크 ${epoch}`,
   runLabel: (run, epoch) => `실행 ${run}, 에포크 ${epoch}`,
 
@@ -221,22 +221,22 @@ export const train: Dictionary["train"] = {
   deviceUnknown: "어느 장치로 학습하는지는 시작을 누르면 알 수 있습니다.",
   deviceNote: "장치 변경은 다음 실행부터 적용됩니다.",
   onCpu: "CPU로 학습합니다.",
-  onGpu: (name) => `WebGPU로 학습합니다: ${name}. 검산을 통과했습니다.`,
+  onGpu: (name) => `[[webgpu|WebGPU]]로 학습합니다: ${name}. 검산을 통과했습니다.`,
   onSoftwareGpu: (name) =>
-    `WebGPU로 학습합니다: ${name}. 이 어댑터는 소프트웨어로 돌아갑니다. 결과는 맞지만 이 페이지의 CPU 코드보다 느립니다.`,
+    `[[webgpu|WebGPU]]로 학습합니다: ${name}. 이 어댑터는 소프트웨어로 돌아갑니다. 결과는 맞지만 이 페이지의 CPU 코드보다 느립니다.`,
   verdict: {
     fallback: (name) =>
       `여기 있는 유일한 그래픽 어댑터 ${name}${particle(name, "은")} 소프트웨어로 돌아갑니다. 결과는 맞지만 이 페이지의 CPU 코드보다 느립니다.`,
     insecure:
-      "이 페이지가 http로 열렸습니다. 브라우저는 https나 이 컴퓨터(localhost)에서 연 페이지에만 WebGPU를 제공합니다. 브라우저나 그래픽 카드 때문이 아닙니다.",
-    no_navigator_gpu: "이 브라우저는 이 페이지에서 WebGPU를 제공하지 않습니다.",
-    no_adapter: "브라우저가 WebGPU를 지원하지만 그래픽 어댑터를 찾지 못했습니다.",
+      "이 페이지가 http로 열렸습니다. 브라우저는 https나 이 컴퓨터(localhost)에서 연 페이지에만 [[webgpu|WebGPU]]를 제공합니다. 브라우저나 그래픽 카드 때문이 아닙니다.",
+    no_navigator_gpu: "이 브라우저는 이 페이지에서 [[webgpu|WebGPU]]를 제공하지 않습니다.",
+    no_adapter: "브라우저가 [[webgpu|WebGPU]]를 지원하지만 그래픽 어댑터를 찾지 못했습니다.",
     device_refused: "그래픽 어댑터가 있지만 장치를 만들지 못했습니다.",
     wrong_answer: "그래픽 어댑터가 검산에 실패해 쓰지 않습니다.",
-    load_failed: "페이지의 WebGPU 부분이 시작되지 않았습니다.",
+    load_failed: "페이지의 [[webgpu|WebGPU]] 부분이 시작되지 않았습니다.",
     being_built: "이 페이지를 제공하는 컴퓨터에서 GPU 엔진을 아직 빌드하고 있습니다. 다음 실행에서 다시 확인합니다.",
     not_built: "이 페이지를 제공하는 컴퓨터에서 GPU 엔진을 빌드하지 못했습니다. 이유는 그곳의 터미널에 있습니다.",
-    not_tried: "CPU를 골랐으므로 WebGPU는 시도하지 않았습니다.",
+    not_tried: "CPU를 골랐으므로 [[webgpu|WebGPU]]는 시도하지 않았습니다.",
   },
   helpTitle: "여기서 WebGPU를 쓰려면",
   help: {
@@ -306,7 +306,7 @@ export const train: Dictionary["train"] = {
   chartLabel: (title) => `${title}. 화살표로 곡선을 따라 값을 읽습니다.`,
   epochAxis: "에포크",
 
-  history: "이미 클릭한 아이템",
+  history: "[[already-clicked|이미 클릭한 아이템]]",
   historyOptions: { kept: "후보로 남김", masked: "제외" },
   historyNote: {
     kept: "이미 클릭한 아이템도 다시 예측할 수 있습니다. 논문의 방식입니다.",
@@ -328,6 +328,6 @@ export const train: Dictionary["train"] = {
   verdictOnlySame: (same) =>
     `{metric}: {same}${particle(same, "과")} 구별할 수 없습니다. 차이가 표준오차 하나보다 작습니다.`,
   verdictCeiling: (share) => `이론상 최고의 ${share}에 이릅니다.`,
-  oneSeed: "시드 하나의 결과입니다. 오차는 뽑은 세션의 것이며, 다른 시드로 생길 차이는 담고 있지 않습니다.",
+  oneSeed: "[[seed|시드]] 하나의 결과입니다. 오차는 뽑은 세션의 것이며, 다른 시드로 생길 차이는 담고 있지 않습니다.",
   list: (names) => new Intl.ListFormat("ko", { type: "conjunction" }).format(names),
 };

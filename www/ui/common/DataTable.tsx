@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { Button } from "./Button";
+import { Marked } from "./Marked";
 
 /** Switches a figure and the table of its numbers. */
 export function TableToggle({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
@@ -34,7 +35,7 @@ export function DataTable({ caption, columns, rows }: Props) {
           <tr>
             {columns.map((column) => (
               <th key={column.label} scope="col" class={column.numeric ? "numeric" : ""}>
-                {column.label}
+                <Marked text={column.label} />
               </th>
             ))}
           </tr>

@@ -1,5 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { t } from "../../content";
+import { hasTerms, withoutMarks } from "../../content/marks";
+import { Marked } from "../common/Marked";
 import { count } from "./format";
 
 interface Props {
@@ -19,12 +21,21 @@ interface Props {
 export function NumberField({ label, value, empty, least, most, disabled = false, title, onChange, onValid }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
+  // A term is a button: it cannot stand in a label.
+  const marked = hasTerms(label);
   const bad = draft !== null && read(draft, empty !== undefined, least, most) === undefined;
   return (
     <div class="number-field">
-      <label for={id}>{label}</label>
+      {marked ? (
+        <span>
+          <Marked text={label} />
+        </span>
+      ) : (
+        <label for={id}>{label}</label>
+      )}
       <input
         id={id}
+        aria-label={marked ? withoutMarks(label) : undefined}
         type="text"
         inputMode="numeric"
         autocomplete="off"

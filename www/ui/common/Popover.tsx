@@ -37,7 +37,7 @@ export function Popover({ trigger, triggerClass = "", triggerLabel, label, align
     const margin = 8;
     const room = document.documentElement.clientWidth - margin;
     setShift(box.right > room ? room - box.right : box.left < margin ? margin - box.left : 0);
-    const first = element.querySelector<HTMLElement>("[data-autofocus], input, button, select, a[href]");
+    const first = element.querySelector<HTMLElement>("[data-autofocus], input, button:not(.term), select, a[href]");
     (first ?? element).focus();
   }, [open]);
 

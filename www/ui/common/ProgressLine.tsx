@@ -4,6 +4,7 @@ import { t } from "../../content";
 import { totalEpochs } from "../../state/epochs";
 import type { Run } from "../../state/runs";
 import { count, decimal } from "./format";
+import { Marked } from "./Marked";
 
 interface ProgressLineProps {
   /** What the bar measures, for those who do not see it. */
@@ -55,7 +56,9 @@ export function PaceFacts({ run }: { run: Run }) {
 export function Fact({ name, value, title = "" }: { name: string; value: string; title?: string }) {
   return (
     <div title={title}>
-      <dt>{name}</dt>
+      <dt>
+        <Marked text={name} />
+      </dt>
       <dd>{value}</dd>
     </div>
   );

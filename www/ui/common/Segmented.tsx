@@ -1,4 +1,6 @@
 import { useRef } from "preact/hooks";
+import { hasTerms, withoutMarks } from "../../content/marks";
+import { Marked } from "./Marked";
 
 export interface SegmentedOption<Value> {
   readonly value: Value;
@@ -39,11 +41,11 @@ export function Segmented<Value extends string | number>({ label, hideLabel, opt
   return (
     <span class="segmented-field">
       {!hideLabel && (
-        <span class="field-label" aria-hidden="true">
-          {label}
+        <span class="field-label" aria-hidden={!hasTerms(label)}>
+          <Marked text={label} />
         </span>
       )}
-      <span class="segmented" role="radiogroup" aria-label={label} ref={group} onKeyDown={onKeyDown}>
+      <span class="segmented" role="radiogroup" aria-label={withoutMarks(label)} ref={group} onKeyDown={onKeyDown}>
         {options.map((option) => (
           // biome-ignore lint/a11y/useSemanticElements: a row of inputs cannot be drawn as one control
           <button

@@ -1,3 +1,6 @@
+import { hasTerms, withoutMarks } from "../../content/marks";
+import { Marked } from "./Marked";
+
 export interface SelectOption<Value> {
   readonly value: Value;
   readonly label: string;
@@ -19,11 +22,17 @@ interface Props<Value> {
 /** The browser's own list, dressed like the other controls: it works everywhere, with every key and every reader. */
 export function Select<Value extends string | number>(props: Props<Value>) {
   const { label, hideLabel, options, value, onChange, disabled = false, title } = props;
+  const marked = hasTerms(label) && !hideLabel;
+  // A term is a button, and a label would take it for what it names.
+  const Field = marked ? "span" : "label";
   return (
-    <label class="select-field">
-      <span class={hideLabel ? "visually-hidden" : "field-label"}>{label}</span>
+    <Field class="select-field">
+      <span class={hideLabel ? "visually-hidden" : "field-label"}>
+        {hideLabel ? withoutMarks(label) : <Marked text={label} />}
+      </span>
       <select
         class="select"
+        aria-label={marked ? withoutMarks(label) : undefined}
         disabled={disabled}
         title={title}
         value={String(value)}
@@ -47,7 +56,7 @@ export function Select<Value extends string | number>(props: Props<Value>) {
           );
         })}
       </select>
-    </label>
+    </Field>
   );
 }
 

@@ -1,6 +1,7 @@
 // Validation curves of all chosen systems over each other, with the ceiling and the floors.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import { choice } from "../../state/compareChoice";
 import { validFloors } from "../../state/compareDefaults";
 import { current, set } from "../../state/current";
@@ -114,7 +115,7 @@ function CurveTable({ chosen }: { chosen: Chosen }) {
     <DataTable
       caption={words.curveTable(metricLabel(chosen))}
       columns={[
-        { label: t().train.epoch, numeric: true },
+        { label: withoutMarks(t().train.epoch), numeric: true },
         ...columns.map(({ row, seed }) => ({
           label: several ? `${row.system.name} ${seed}` : row.system.name,
           numeric: true,

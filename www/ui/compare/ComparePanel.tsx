@@ -1,6 +1,7 @@
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
 import { TableToggle } from "../common/DataTable";
+import { Marked } from "../common/Marked";
 import { isTable, showTable } from "../common/tables";
 import { Comparing } from "./Comparing";
 import "../../styles/train.css";
@@ -12,7 +13,11 @@ function Tools() {
 }
 
 function Lede() {
-  return <p class="lede">{t().compare.lede}</p>;
+  return (
+    <p class="lede">
+      <Marked text={t().compare.lede} />
+    </p>
+  );
 }
 
 function Body() {

@@ -1,11 +1,13 @@
 // What each system is and costs: where side information enters, weights, time, and where it is described.
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import { set } from "../../state/current";
 import type { Run } from "../../state/runs";
 import { trainedKey } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { clock, count, decimal } from "../common/format";
+import { Marked } from "../common/Marked";
 import { SystemKey } from "../common/runs/SystemKey";
 import { placesOf } from "./Systems";
 import { type Row, rows } from "./view";
@@ -24,10 +26,10 @@ export function CostTable() {
             <tr>
               <th scope="col">{words.system}</th>
               <th scope="col">{words.entersTitle}</th>
-              <th scope="col">{words.targets}</th>
+              <th scope="col">{withoutMarks(words.targets)}</th>
               {[words.parameters, words.msPerStep, words.steps, words.time].map((name) => (
                 <th key={name} scope="col" class="numeric">
-                  {name}
+                  <Marked text={name} />
                 </th>
               ))}
               <th scope="col">{words.source}</th>

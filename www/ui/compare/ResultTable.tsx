@@ -1,6 +1,7 @@
 // Results on the test sessions: systems between the ceiling and the floors, each with its interval on one axis.
 import { type ComponentChildren, Fragment } from "preact";
 import { t } from "../../content";
+import { marked } from "../../content/marks";
 import { choice } from "../../state/compareChoice";
 import { interval, type Summary } from "../../state/compareStats";
 import { current } from "../../state/current";
@@ -8,6 +9,7 @@ import { floors } from "../../state/opened";
 import { bestEpoch } from "../../state/runRecord";
 import { inWords } from "../common/failures";
 import { count, fraction } from "../common/format";
+import { Marked } from "../common/Marked";
 import { COLUMNS, JUDGED, type MetricChoice, metricLabel, onTestOf, referencesOf } from "../common/runs/metrics";
 import { SystemKey } from "../common/runs/SystemKey";
 import { onTest, type Row, rows } from "./view";
@@ -23,16 +25,21 @@ export function ResultTable() {
   const most = Math.max(0, ...judged.map((summary) => interval(summary).high));
   const referenceRow = ({ id, metrics }: (typeof references)[number]) => (
     <tr key={id}>
-      <th scope="row">{words.references[id]}</th>
+      <th scope="row">
+        <Marked text={marked(TERMS[id], words.references[id])} />
+      </th>
       <Cells of={(metric) => onTestOf(metrics, metric)} most={most} />
       <td />
     </tr>
   );
   return (
     <section class="compare-block">
-      <h3 id="compare-results">{words.tableTitle}</h3>
+      <h3 id="compare-results">
+        <Marked text={words.tableTitle} />
+      </h3>
       <p class="note">
-        {words.tableNote[current.history.value]} {several ? words.plusMinus.seeds : words.plusMinus.one}
+        <Marked text={words.tableNote[current.history.value]} />{" "}
+        <Marked text={several ? words.plusMinus.seeds : words.plusMinus.one} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-labelledby="compare-results" tabIndex={0}>
@@ -43,7 +50,7 @@ export function ResultTable() {
               {COLUMNS.map((metric, index) => (
                 <Fragment key={metricLabel(metric)}>
                   <th scope="col" class="numeric">
-                    {metricLabel(metric)}
+                    <Marked text={columnHead(metric)} />
                   </th>
                   {index === 0 && (
                     <th scope="col" class="interval-head">
@@ -70,6 +77,21 @@ export function ResultTable() {
       </section>
     </section>
   );
+}
+
+/** The term that explains a floor or the ceiling. */
+const TERMS = {
+  ceiling: "best-possible",
+  item_cosine: "item-cosine",
+  windowed_markov: "windowed-markov",
+  markov: "markov-floor",
+  popularity: "popularity",
+} as const;
+
+/** Each metric explains itself where it stands first. */
+function columnHead(metric: MetricChoice): string {
+  const isFirst = COLUMNS.find(({ name }) => name === metric.name) === metric;
+  return isFirst ? marked(metric.name, metricLabel(metric)) : metricLabel(metric);
 }
 
 function SystemRow({ row, most }: { row: Row; most: number }) {

@@ -6,6 +6,7 @@ import { toggled } from "../../state/comparePlan";
 import { systems } from "../../state/systems";
 import { LEAST_SYSTEMS, MOST_SYSTEMS } from "../../state/wishField";
 import { count } from "../common/format";
+import { Marked } from "../common/Marked";
 import { SystemKey } from "../common/runs/SystemKey";
 import { isTraining, rows } from "./view";
 
@@ -36,7 +37,10 @@ export function Systems() {
         return (
           <div class="systems-row" key={place}>
             <span class="systems-place" id={`systems-${place}`}>
-              {words.entrance[place]} <span>{words.entranceNote[place]}</span>
+              {words.entrance[place]}{" "}
+              <span>
+                <Marked text={words.entranceNote[place]} />
+              </span>
             </span>
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset inside a fieldset for each row reads out too much */}
             <span class="systems-list" role="group" aria-labelledby={`systems-${place}`}>

@@ -5,6 +5,7 @@ import type { DatasetSummary } from "../../engine.ts";
 import { client } from "../../state/engine";
 import { catalogue, source, summary } from "../../state/opened";
 import { count, decimal } from "../common/format";
+import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { attributeName } from "../common/sourceName";
@@ -103,7 +104,9 @@ function Split() {
   return (
     <div class="split">
       <h4>{words.splitTitle}</h4>
-      <p class="note">{words.split}</p>
+      <p class="note">
+        <Marked text={words.split} />
+      </p>
       {shown.length > 2 && items && (
         <>
           <p class="visually-hidden">{words.splitSample}</p>

@@ -5,6 +5,7 @@ import type { SubsetConfig } from "../../engine.ts";
 import { client } from "../../state/engine";
 import { Button, IconButton } from "../common/Button";
 import { bytes, count } from "../common/format";
+import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
 import { OWN_FILES_ID } from "./chooseFiles";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
@@ -117,7 +118,9 @@ function Subset() {
           onChange={(value) => set(id, value)}
         />
       ))}
-      <p class="note">{words.coreNote(count(chosen.core ?? DEFAULT_CORE))}</p>
+      <p class="note">
+        <Marked text={words.coreNote(count(chosen.core ?? DEFAULT_CORE))} />
+      </p>
     </fieldset>
   );
 }

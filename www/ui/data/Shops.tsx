@@ -7,6 +7,7 @@ import { client } from "../../state/engine";
 import { source } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count, percent } from "../common/format";
+import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
 import { opening, openShop, outcome, type ShopDraft, shop } from "./draft";
 import { Failure } from "./Failure";
@@ -18,7 +19,9 @@ export function Shops() {
   const failed = outcome.value;
   return (
     <section aria-labelledby="shops-title">
-      <h3 id="shops-title">{words.presetsTitle}</h3>
+      <h3 id="shops-title">
+        <Marked text={words.presetsTitle} />
+      </h3>
       <p class="note">{words.presetsNote}</p>
       <ul class="preset-cards">
         {PRESETS.map(({ id, weights }) => {

@@ -2,6 +2,7 @@ import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
 import { percentNumber } from "../common/format";
 import { valueName } from "../common/itemWords";
+import { Marked } from "../common/Marked";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
@@ -46,7 +47,9 @@ export function AttributePredictions({ data, prediction }: { data: Catalogue; pr
           );
         })}
       </div>
-      <p class="note">{t().next.attributesNote}</p>
+      <p class="note">
+        <Marked text={t().next.attributesNote} />
+      </p>
     </section>
   );
 }

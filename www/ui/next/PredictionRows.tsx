@@ -6,6 +6,7 @@ import { current } from "../../state/current";
 import { engine } from "../../state/engine";
 import { decimal, percent, percentNumber } from "../common/format";
 import { itemName, valuesInWords } from "../common/itemWords";
+import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";
 import { addItem } from "../common/sessionActions";
 import { barScale, type RankChange, rankChange } from "./rankChange";
@@ -54,16 +55,22 @@ export function PredictionRows({ data, prediction }: Props) {
   useMovingRows(list, items);
   return (
     <>
-      <div class="prediction-head" aria-hidden="true">
-        <span>{words.probability}</span>
+      <div class="prediction-head">
+        <span>
+          <Marked text={words.probability} />
+        </span>
         {knowsTruth && (
           <span class="truth-key">
             <i />
-            {words.truth}
+            <Marked text={words.truth} />
           </span>
         )}
-        <span class="head-percent">{words.percent}</span>
-        <span class="head-rank">{words.rank}</span>
+        <span class="head-percent" aria-hidden="true">
+          {words.percent}
+        </span>
+        <span class="head-rank" aria-hidden="true">
+          {words.rank}
+        </span>
       </div>
       <ol
         class="predictions"

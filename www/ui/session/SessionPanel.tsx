@@ -7,6 +7,7 @@ import { droppedSteps, pointAt, room } from "../../state/focus";
 import { catalogue, examples } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { itemName } from "../common/itemWords";
+import { Marked } from "../common/Marked";
 import { Popover } from "../common/Popover";
 import { clearSession, drawTestSession, moveStep, redo, startFrom, undo } from "../common/sessionActions";
 import { Catalogue } from "./Catalogue";
@@ -104,7 +105,9 @@ function Foot() {
         : t().session.slots(items.length, slots);
   return (
     <div class="session-foot">
-      <p>{words}</p>
+      <p>
+        <Marked text={words} />
+      </p>
       <span class="move-buttons">
         <span aria-hidden="true">{t().session.move}</span>
         <IconButton icon="up" label={t().session.moveEarlier(name)} disabled={at <= 0} onClick={() => move(at - 1)} />

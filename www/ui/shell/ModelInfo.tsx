@@ -7,6 +7,7 @@ import { Button } from "../common/Button";
 import { count, fraction } from "../common/format";
 import { Icon } from "../common/Icon";
 import { lazy } from "../common/lazy";
+import { Marked } from "../common/Marked";
 import { goTo } from "../common/navigation";
 import { Popover } from "../common/Popover";
 import { SourceMark } from "../common/SourceMark";
@@ -81,12 +82,18 @@ function Facts({ summary }: { summary: ModelSummary }) {
         <dl class="facts">
           {facts.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>
+                <Marked text={name} />
+              </dt>
               <dd>{value}</dd>
             </div>
           ))}
         </dl>
-        {test && <p class="note">{words.metricNote(count(test.sessions))}</p>}
+        {test && (
+          <p class="note">
+            <Marked text={words.metricNote(count(test.sessions))} />
+          </p>
+        )}
       </details>
     </>
   );

@@ -1,5 +1,7 @@
 // The head of a column: which model it is, what it knows of side information, and the ways to change it.
+
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import type { ModelSummary } from "../../engine.ts";
 import { choices } from "../../state/choices";
 import type { Choice } from "../../state/shelf";
@@ -67,7 +69,7 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
         {summary ? (
           <>
             <span>
-              {t().shell.model.enters.title}: {entersInWords(summary.system.enters)}
+              {withoutMarks(t().shell.model.enters.title)}: {entersInWords(summary.system.enters)}
             </span>
             <span>{words.parameters(count(summary.parameters))}</span>
             {reached && <span title={words.ndcgTitle}>{t().shell.model.ndcgAt(reached)}</span>}

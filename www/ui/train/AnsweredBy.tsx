@@ -1,6 +1,7 @@
 import { t } from "../../content";
 import { type Answering, answering, answerWith, hasReady, run } from "../../state/training";
 import { count } from "../common/format";
+import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";
 
 /** Whose weights answer the visitor's own session while, and after, a model learns. */
@@ -25,7 +26,11 @@ export function AnsweredBy() {
         value={answering.value}
         onChange={(chosen) => chosen !== "kept" && answerWith(chosen)}
       />
-      {now.best && <p class="note">{words.bestNote(count(now.best.epoch))}</p>}
+      {now.best && (
+        <p class="note">
+          <Marked text={words.bestNote(count(now.best.epoch))} />
+        </p>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { backend, opened } from "../../state/trainer";
 import { run } from "../../state/training";
 import type { Backend, Opened } from "../../worker/client";
 import { bytes, count } from "../common/format";
+import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";
 import { browserHelp } from "./browser";
 
@@ -29,14 +30,19 @@ export function DeviceChoice() {
 export function DeviceVerdict() {
   const words = t().train;
   const found = opened.value;
-  if (!found) return <p class="note">{words.deviceUnknown}</p>;
+  if (!found)
+    return (
+      <p class="note">
+        <Marked text={words.deviceUnknown} />
+      </p>
+    );
   const { device, gpu } = found;
   const canHelp = !gpu.usable && (gpu.code === "no_navigator_gpu" || gpu.code === "no_adapter");
   const isStale = run.value !== null && backend.value !== "auto" && backend.value !== device.kind;
   return (
     <>
       <p class="note">
-        {verdict(found)} <SizeNote /> {isStale && words.deviceNote}
+        <Marked text={verdict(found)} /> <SizeNote /> {isStale && words.deviceNote}
       </p>
       {canHelp && (
         <details class="note">
@@ -63,5 +69,5 @@ function verdict({ device, gpu }: Opened): string {
 /** Size of the model in training, as the engine estimated it. */
 function SizeNote() {
   const now = run.value;
-  return now && <>{t().train.size(count(now.start.parameters), bytes(now.start.bytes))}</>;
+  return now && <Marked text={t().train.size(count(now.start.parameters), bytes(now.start.bytes))} />;
 }

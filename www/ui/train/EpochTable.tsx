@@ -1,5 +1,6 @@
 // The metric curves as a table: the same numbers, epoch by epoch.
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import { measured } from "../../state/runs";
 import { run } from "../../state/training";
 import { DataTable } from "../common/DataTable";
@@ -13,7 +14,7 @@ export function EpochTable() {
   const evaluations = now?.evaluations ?? [];
   const cutOffs = evaluations[0]?.metrics[history.value].k ?? [];
   const columns = [
-    { label: words.epoch, numeric: true },
+    { label: withoutMarks(words.epoch), numeric: true },
     ...cutOffs.map((k) => ({ label: `NDCG@${k}`, numeric: true })),
     ...cutOffs.map((k) => ({ label: `Recall@${k}`, numeric: true })),
     { label: "MRR", numeric: true },

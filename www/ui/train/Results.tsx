@@ -1,12 +1,14 @@
 // The run's numbers beside the ceiling and the floors, and what may be concluded from them.
 
 import { t } from "../../content";
+import { marked } from "../../content/marks";
 import type { RankMetrics } from "../../engine.ts";
 import { pretrainingEpochs } from "../../state/epochs";
 import { type Evaluation, type History, type MetricName, measured, type Run, standing } from "../../state/runs";
 import { run } from "../../state/training";
 import { Fill } from "../common/Fill";
 import { count, fraction, percent } from "../common/format";
+import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";
 import { CUT_OFF, history, metricName, references } from "./Charts";
 
@@ -40,7 +42,7 @@ export function Results() {
             <td />
             {COLUMNS.map(({ name, k }) => (
               <th key={`${name}${k}`} scope="col" class="numeric">
-                {name === "ndcg" ? "NDCG" : "Recall"}@{k}
+                <Marked text={columnHead(name, k)} />
               </th>
             ))}
           </tr>
@@ -49,7 +51,7 @@ export function Results() {
           {floors
             .filter(({ id }) => id === "ceiling")
             .map((floor) => (
-              <Row key={floor.id} head={floor.label} of={floor.metrics} />
+              <Row key={floor.id} head={marked(FLOOR_TERMS[floor.id], floor.label)} of={floor.metrics} />
             ))}
           {newest && <Row head={words.rowNewest(count(newest.epoch))} of={newest.metrics[history.value]} own />}
           {best && best !== newest && (
@@ -58,7 +60,7 @@ export function Results() {
           {floors
             .filter(({ id }) => id !== "ceiling")
             .map((floor) => (
-              <Row key={floor.id} head={floor.label} of={floor.metrics} />
+              <Row key={floor.id} head={marked(FLOOR_TERMS[floor.id], floor.label)} of={floor.metrics} />
             ))}
         </tbody>
       </table>
@@ -79,10 +81,21 @@ const COLUMNS: readonly { name: MetricName; k: number }[] = [
   { name: "recall", k: 20 },
 ];
 
+/** Each metric explains itself where it stands first. */
+function columnHead(name: MetricName, k: number): string {
+  const text = `${name === "ndcg" ? "NDCG" : "Recall"}@${k}`;
+  return COLUMNS.find((column) => column.name === name)?.k === k ? marked(name, text) : text;
+}
+
+/** Floors explain themselves; a run does not. */
+const FLOOR_TERMS = { ceiling: "best-possible", markov: "markov-floor", popularity: "popularity" } as const;
+
 function Row({ head, of, own = false }: { head: string; of: RankMetrics; own?: boolean }) {
   return (
     <tr class={own ? "is-own" : ""}>
-      <th scope="row">{head}</th>
+      <th scope="row">
+        <Marked text={head} />
+      </th>
       {COLUMNS.map(({ name, k }) => {
         const value = measured(of, name, k);
         return (
@@ -120,7 +133,7 @@ function Verdict({ of }: { of: Evaluation }) {
       {text && <Fill text={text} parts={parts} />}{" "}
       {same && <Fill text={(text ? words.verdictSame : words.verdictOnlySame)(same)} parts={parts} />}{" "}
       {ceiling && ceiling.standing === "below" && words.verdictCeiling(percent(result.value / ceiling.value, 0))}{" "}
-      {words.oneSeed}
+      <Marked text={words.oneSeed} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 // Gate fusions weigh whole sources per row. The word stays "gate": it is no measure of importance.
 import { t } from "../../content";
 import { decimal } from "../common/format";
+import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { focused, shown } from "./context";
@@ -17,7 +18,9 @@ export function Gates() {
     <div class="gates">
       {gates && (
         <>
-          <h4>{words.gateTitle}</h4>
+          <h4>
+            <Marked text={words.gateTitle} />
+          </h4>
           <ul>
             {now.sources.map((source, index) => {
               const gate = gates[focus.cell.row * count + index] ?? 0;

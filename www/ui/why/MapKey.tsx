@@ -3,6 +3,7 @@ import { current } from "../../state/current";
 import { LEVELS, levelColour, type Ramp } from "../../viz/ramps";
 import { PAGE } from "../../viz/tokens";
 import { decimal, signed } from "../common/format";
+import { Marked } from "../common/Marked";
 import { bounds, shown } from "./context";
 
 function Swatches({ ramp }: { ramp: Ramp }) {
@@ -35,7 +36,9 @@ export function MapKey() {
         <Swatches ramp="div" />
         {own ? words.legendOwn : `${short(scale.shared, signed)} ${words.legendScore}`}
       </span>
-      <span class="map-key-axes">{now.maps.causal ? words.axes : words.axesBoth}</span>
+      <span class="map-key-axes">
+        <Marked text={now.maps.causal ? words.axes : words.axesBoth} />
+      </span>
       <span class="map-key-ramp">
         {after ? "0" : short(-scale.fused, signed)}
         <Swatches ramp={after ? "seq" : "div"} />

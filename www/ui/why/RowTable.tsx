@@ -8,6 +8,7 @@ import { StackedRow, type StackPart } from "../../viz/StackedRow";
 import { type Extent, stackExtent } from "../../viz/stackSegments";
 import { useWidth } from "../../viz/useWidth";
 import { decimal, signed } from "../common/format";
+import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { cellParts } from "../common/maps/slice";
 import { Pictogram } from "../common/Pictogram";
@@ -41,7 +42,7 @@ export function RowTable() {
           <tr>
             <th scope="col">{words.columnLooksAt}</th>
             <th scope="col" class="row-table-stack" ref={ref}>
-              {words.columnScore}
+              <Marked text={words.columnScore} />
             </th>
             <th scope="col" class="numeric">
               <SourceMark source={FUSED_SOURCE} /> {words.columnSum}

@@ -5,6 +5,7 @@ import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
 import { Fill } from "../common/Fill";
 import { count, percent, signed } from "../common/format";
+import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { useAsking } from "../common/useAsking";
@@ -59,13 +60,15 @@ export function WhatIf() {
               ))}
             </tbody>
           </table>
-          <p class="note">{words.offNote}</p>
+          <p class="note">
+            <Marked text={words.offNote} />
+          </p>
         </>
       ) : (
         <p class="note">{words.offWaiting}</p>
       )}
       <p class="caution">
-        <b>{words.cautionWord}</b> {words.caution}{" "}
+        <b>{words.cautionWord}</b> <Marked text={words.caution} />{" "}
         <span class="caution-references">
           {words.cautionReferences.map(({ text, href }, index) => (
             <>

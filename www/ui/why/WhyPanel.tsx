@@ -7,6 +7,7 @@ import { session } from "../../state/current";
 import { slots } from "../../state/focus";
 import { model } from "../../state/opened";
 import { TableToggle } from "../common/DataTable";
+import { Marked } from "../common/Marked";
 import { isTable, showTable } from "../common/tables";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
@@ -41,7 +42,11 @@ function isUnseen(): boolean {
 function Lede() {
   return (
     <>
-      {!isUnseen() && <p class="lede">{ledeOf(shown.value?.maps ?? null, model.value)}</p>}
+      {!isUnseen() && (
+        <p class="lede">
+          <Marked text={ledeOf(shown.value?.maps ?? null, model.value)} />
+        </p>
+      )}
       <FusionNote />
     </>
   );
@@ -63,7 +68,11 @@ function ledeOf(maps: Explanation | null, summary: ModelSummary | null): string 
 function NoAttention() {
   const words = t().why;
   const kind = model.value?.kind ?? "";
-  return <p class="why-empty">{words.noAttention[kind] ?? words.noAttentionHere}</p>;
+  return (
+    <p class="why-empty">
+      <Marked text={words.noAttention[kind] ?? words.noAttentionHere} />
+    </p>
+  );
 }
 
 function Maps() {
@@ -92,7 +101,11 @@ function Maps() {
           </>
         )}
       </div>
-      {notes.length > 0 && <p class="note why-note">{notes.join(" ")}</p>}
+      {notes.length > 0 && (
+        <p class="note why-note">
+          <Marked text={notes.join(" ")} />
+        </p>
+      )}
       <div class="why-detail">
         <FocusRow />
         <WhatIf />

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { t } from "../../../content";
+import { withoutMarks } from "../../../content/marks";
 import { deleteRecords, keepsRuns, recordsElsewhere, recordsHere } from "../../../state/runHistory";
 import type { RunRecord } from "../../../state/runRecord";
 import { type Measured, measured } from "../../../state/runs";
@@ -48,7 +49,7 @@ export function RunHistory() {
               <th scope="col" class="numeric">
                 {words.validation(metricLabel(JUDGED))}
               </th>
-              {[words.epochs, t().compare.msPerStep, t().compare.parameters].map((name) => (
+              {[words.epochs, t().compare.msPerStep, withoutMarks(t().compare.parameters)].map((name) => (
                 <th key={name} scope="col" class="numeric">
                   {name}
                 </th>
