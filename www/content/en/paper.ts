@@ -2,7 +2,7 @@ export const paper = {
   title: "Paper and limits",
   lede: "The numbers the authors printed, kept apart from ours, and what this page leaves out.",
   about:
-    "DIF-SR (decoupled side information fusion) predicts the next item of a session. It keeps the item, the position and every attribute apart until their attention scores are joined, so no source has to share one map with another. The values that are passed on carry the item alone.",
+    "DIF-SR (decoupled side information fusion) predicts the next item of a session. It keeps the item, the position and every [[attribute]] apart until their [[attention]] [[score|scores]] are joined, so no [[source]] has to share one map with another. The values that are passed on carry the item alone.",
   source: "Xie, Zhou, Kim: Decoupled Side Information Fusion for Sequential Recommendation, SIGIR 2022.",
   links: { paper: "Paper (arXiv 2204.11046)", code: "The authors’ code" },
   stamp: "The paper’s numbers",
@@ -61,5 +61,6 @@ export const paper = {
       "We do not promise to reproduce the printed table: its data files are not part of this page.",
     ],
   },
+  glossary: { title: (terms: string) => `The ${terms} terms of this page` },
   cite: { title: "Cite", copy: "Copy BibTeX", copied: "BibTeX copied", failed: "Select the text and copy it by hand." },
 };

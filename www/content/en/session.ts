@@ -48,7 +48,7 @@ export const session = {
   undone: "Undone",
   redone: "Redone",
   cleared: "Session cleared",
-  slots: (used: number, of: number) => `Oldest first. ${used} of the ${of} [[position|positions]] this model reads.`,
+  slots: (used: number, of: number) => `Oldest first. ${used} of ${of} [[position|positions]] used.`,
   dropped: (n: number, of: number) =>
     `${n === 1 ? "The oldest item does" : `The ${n} oldest items do`} not fit: the model reads the last ${of}.`,
   noModel: (n: number) => `Oldest first. ${n} ${n === 1 ? "item" : "items"}.`,

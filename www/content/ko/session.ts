@@ -49,7 +49,7 @@ export const session: Dictionary["session"] = {
   undone: "실행을 취소했습니다",
   redone: "다시 실행했습니다",
   cleared: "세션을 비웠습니다",
-  slots: (used, of) => `오래된 것부터. 이 모델이 읽는 [[position|위치]] ${of}개 중 ${used}개를 씁니다.`,
+  slots: (used, of) => `오래된 것부터. [[position|위치]] ${of}개 중 ${used}개를 씁니다.`,
   dropped: (n, of) => `가장 오래된 아이템 ${n}개는 들어가지 않습니다. 모델은 마지막 ${of}개만 읽습니다.`,
   noModel: (n) => `오래된 것부터. 아이템 ${n}개.`,
 

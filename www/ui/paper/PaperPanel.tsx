@@ -2,6 +2,8 @@ import { t } from "../../content";
 import type { PanelParts } from "../../panels";
 import { CopyButton } from "../common/CopyButton";
 import { fraction } from "../common/format";
+import { Marked } from "../common/Marked";
+import { GlossaryList } from "./GlossaryList";
 import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, RESULTS } from "./results";
 import "../../styles/paper.css";
 
@@ -115,7 +117,7 @@ function Body() {
   return (
     <div class="paper">
       <p class="paper-about">
-        {words.about} <span class="paper-source">{words.source}</span>
+        <Marked text={words.about} /> <span class="paper-source">{words.source}</span>
       </p>
       <p class="paper-links">
         <a href={PAPER_URL} rel="noopener noreferrer" target="_blank">
@@ -138,6 +140,7 @@ function Body() {
         </div>
         <Cite />
       </div>
+      <GlossaryList />
     </div>
   );
 }

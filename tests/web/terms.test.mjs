@@ -1,0 +1,146 @@
+// Terms of the field explain themselves where they stand: on hover, focus or tap, over the page and moving nothing on it.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { startLab, until } from "./support.mjs";
+
+const lab = await startLab("cpu");
+const term = (page, id, panel = "why") => page.locator(`#${panel} [data-term="${id}"]`).first();
+const tip = (page) => page.getByRole("tooltip");
+
+/** Where everything that could be pushed away stands. */
+const places = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#why :is(h2, h3, p, figure, [data-term]), #next, #session")].map((element) => ({
+      ...element.getBoundingClientRect().toJSON(),
+      scroll: scrollY,
+    })),
+  );
+
+describe("terms", { concurrency: 1 }, () => {
+  test.after(() => lab.close());
+
+  test("a pointer that rests on a term opens its explanation, one that crosses it does not, and nothing moves", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?panel=why" });
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.locator("#why .off-table").waitFor();
+    await term(page, "softmax").hover();
+    await page.mouse.move(5, 5);
+    await page.waitForTimeout(500);
+    assert.equal(await tip(page).count(), 0);
+    assert.deepEqual(
+      asked.filter((url) => url.includes("glossary")),
+      [],
+      "its words are not fetched before somebody asks for one",
+    );
+    const before = await places(page);
+    await term(page, "softmax").hover();
+    await tip(page).waitFor();
+    assert.match(await tip(page).innerText(), /^Softmax\n+Turns a row of numbers into positive shares/);
+    assert.deepEqual(await places(page), before);
+    assert.equal(await term(page, "softmax").getAttribute("aria-describedby"), await tip(page).getAttribute("id"));
+    await tip(page).hover();
+    await page.waitForTimeout(300);
+    assert.equal(await tip(page).count(), 1, "the pointer may go over to the explanation");
+    await page.mouse.move(5, 5);
+    await tip(page).waitFor({ state: "detached" });
+    assertClean();
+    await close();
+  });
+
+  test("keys reach a term, read it and leave it; Escape closes the explanation and nothing else", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?panel=why" });
+    await term(page, "source").focus();
+    await page.keyboard.press("Tab");
+    await tip(page).getByText("Softmax").waitFor();
+    await page.keyboard.press("Escape");
+    await tip(page).waitFor({ state: "detached" });
+    const focused = () => page.evaluate(() => document.activeElement.dataset.term);
+    assert.equal(await focused(), "softmax");
+    await page.keyboard.press("Enter");
+    await tip(page).getByText("Softmax").waitFor();
+    await page.keyboard.press("Tab");
+    await until(focused, (id) => id === "attention-weight", { what: "the next term" });
+    await tip(page).getByText("Attention weight").waitFor();
+    assert.equal(await tip(page).count(), 1, "one explanation at a time");
+    await page.mouse.wheel(0, 200);
+    await tip(page).waitFor({ state: "detached" });
+    // A menu that holds terms stays open when Escape closes one of them.
+    await page.getByRole("button", { name: /^Model: / }).click();
+    const menu = page.getByRole("dialog", { name: "About the model" });
+    await menu.getByText("Sizes and results").click();
+    await menu.locator('[data-term="ndcg"]').click();
+    await tip(page).getByText("NDCG@k").waitFor();
+    await page.keyboard.press("Escape");
+    await tip(page).waitFor({ state: "detached" });
+    assert.equal(await menu.count(), 1);
+    assertClean();
+    await close();
+  });
+
+  test("a tap opens and closes it on a phone, inside the window, in Korean too", async () => {
+    const { page, assertClean, close } = await lab.openPage({
+      query: "?panel=why&lang=ko",
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await term(page, "attention-weight").tap();
+    await tip(page).getByText("어텐션 가중치").waitFor();
+    const box = await tip(page).boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
+    assert.ok(box.y >= 0 && box.y + box.height <= 740, JSON.stringify(box));
+    await term(page, "attention-weight").tap();
+    await tip(page).waitFor({ state: "detached" });
+    await term(page, "softmax").tap();
+    await tip(page).waitFor();
+    await page.locator("#why h2").tap();
+    await tip(page).waitFor({ state: "detached" });
+    assertClean();
+    await close();
+  });
+
+  test("all of them stand in one list, too", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?panel=paper" });
+    await page.getByText(/^The \d+ terms of this page$/).click();
+    const list = page.locator("#paper .glossary");
+    await list.getByText("Windowed Markov", { exact: true }).waitFor();
+    const names = await list.locator("dt").allInnerTexts();
+    assert.ok(names.length > 40, `${names.length} terms`);
+    assert.deepEqual(names, [...names].sort(new Intl.Collator("en").compare));
+    assertClean();
+    await close();
+  });
+
+  for (const language of ["en", "ko"]) {
+    test(`each term is marked once a panel and large enough to press (${language})`, async () => {
+      const { page, assertClean, close } = await lab.openPage({ query: `?lang=${language}` });
+      for (const panel of ["why", "train", "compare", "paper"]) {
+        await page.goto(`${lab.origin}/?lang=${language}&panel=${panel}`);
+        await page.locator(`#${panel} [data-term]`).first().waitFor();
+        await page.waitForTimeout(300);
+        const marks = await page.locator("[data-panel] [data-term]").evaluateAll((terms) =>
+          terms
+            .filter((one) => one.offsetParent !== null)
+            .map((one) => ({
+              name: `${one.closest("[data-panel]").dataset.panel}: ${one.dataset.term}`,
+              height: one.getBoundingClientRect().height,
+            })),
+        );
+        const names = marks.map(({ name }) => name);
+        assert.deepEqual(
+          names.filter((name, at) => names.indexOf(name) !== at),
+          [],
+        );
+        assert.deepEqual(
+          marks.filter(({ height }) => height < 23.9),
+          [],
+        );
+        const text = await page.locator("body").innerText();
+        assert.ok(!text.includes("[["), "a mark stands on the screen as it is written");
+      }
+      assertClean();
+      await close();
+    });
+  }
+});
