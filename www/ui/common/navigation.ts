@@ -8,6 +8,8 @@ import { wide } from "./viewport";
 /** What an entry of the browser's history holds. */
 interface Entry {
   readonly panel: Panel;
+  /** The one beside the session, where the panel itself stands at the left. */
+  readonly right: Panel;
   readonly scroll: number;
 }
 
@@ -79,15 +81,20 @@ function focusPanel(panel: Panel): void {
   document.getElementById(panel)?.focus({ preventScroll: true });
 }
 
+function panelOf(id: unknown): Panel | null {
+  return PANELS.find((panel) => panel.id === id)?.id ?? null;
+}
+
 function entryOf(state: unknown): Entry | null {
-  if (typeof state !== "object" || state === null || !("panel" in state) || !("scroll" in state)) return null;
-  const found = PANELS.find(({ id }) => id === state.panel);
-  return found && typeof state.scroll === "number" ? { panel: found.id, scroll: state.scroll } : null;
+  if (typeof state !== "object" || state === null) return null;
+  const { panel, right, scroll }: Partial<Record<keyof Entry, unknown>> = state;
+  const [known, beside] = [panelOf(panel), panelOf(right)];
+  return known && beside && typeof scroll === "number" ? { panel: known, right: beside, scroll } : null;
 }
 
 /** Writes the place into the entry on top, for a Back that leads to it. */
-function keepPlace(panel: Panel): void {
-  history.replaceState({ panel: entryOf(history.state)?.panel ?? panel, scroll: scrollY } satisfies Entry, "");
+function keepPlace(fallback: Entry): void {
+  history.replaceState({ ...(entryOf(history.state) ?? fallback), scroll: scrollY } satisfies Entry, "");
 }
 
 /** Frames in which a panel that is still being fetched may grow to the height it had. */
@@ -106,8 +113,10 @@ function scrollBack(to: number, frames = PATIENCE): void {
  */
 export function followPanels(address: () => string): () => void {
   let here = current.panel.peek();
+  if (panelEntry(here).side === "right") lastRight.value = here;
   history.scrollRestoration = "manual";
-  history.replaceState(entryOf(history.state) ?? ({ panel: here, scroll: 0 } satisfies Entry), "");
+  const entry = (panel: Panel): Entry => ({ panel, right: lastRight.peek(), scroll: 0 });
+  history.replaceState(entryOf(history.state) ?? entry(here), "");
   // A reload leads back to where the page was.
   const before = entryOf(history.state);
   if (before?.panel === here && before.scroll > 0) scrollBack(before.scroll);
@@ -116,19 +125,22 @@ export function followPanels(address: () => string): () => void {
   const onPop = ({ state }: PopStateEvent) => {
     returning = entryOf(state);
     if (!returning) return;
+    lastRight.value = returning.right;
     if (returning.panel === here) scrollBack(returning.scroll);
     else set({ panel: returning.panel });
     returning = null;
   };
   const unfollow = effect(() => {
     const panel = current.panel.value;
-    if (panelEntry(panel).side === "right") lastRight.value = panel;
-    if (panel === here) return;
+    const before = here;
     here = panel;
+    if (panel === before) return;
+    const left = entry(before);
+    if (panelEntry(panel).side === "right") lastRight.value = panel;
     if (returning) scrollBack(returning.scroll);
     else {
-      keepPlace(panel);
-      history.pushState({ panel, scroll: 0 } satisfies Entry, "", address());
+      keepPlace(left);
+      history.pushState(entry(panel), "", address());
       // After the page has swapped panels.
       requestAnimationFrame(() => toTop(panel));
     }
@@ -136,7 +148,7 @@ export function followPanels(address: () => string): () => void {
   let settled = 0;
   const onScroll = () => {
     clearTimeout(settled);
-    settled = window.setTimeout(() => keepPlace(here), 200);
+    settled = window.setTimeout(() => keepPlace(entry(here)), 200);
   };
   addEventListener("popstate", onPop);
   addEventListener("scroll", onScroll, { passive: true });
