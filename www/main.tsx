@@ -67,8 +67,7 @@ async function start(root: HTMLElement): Promise<void> {
   followMarks();
   rememberVisitor();
   followPanels(stateLink);
-  // The example of the data is no choice of the visitor's.
-  followAddress({ ...defaults, example: [] });
+  followAddress();
   sayDropped(link.dropped);
   followResources();
   await connect(client);

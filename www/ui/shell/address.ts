@@ -1,24 +1,23 @@
 // The address of the state: kept in step with it, and made anew for whoever copies it.
 import { effect } from "@preact/signals";
 import { experiment } from "../../state/current";
-import { DEFAULTS, type Experiment } from "../../state/experiment";
+import { DEFAULTS } from "../../state/experiment";
 import { writeLink } from "../../state/link";
 
 /** The address is rewritten at most this often; browsers stop pages that do it more than about three times a second. */
 const ADDRESS_MS = 400;
 
-/** What a visitor finds without a link; their language and theme are theirs. */
-let defaults: Experiment = DEFAULTS;
-
-/** The whole address of the state as it is now. */
+/**
+ * The whole address of the state as it is now. The visitor's own habits are in it where they are not everybody's: whoever is sent the
+ * link sees the same.
+ */
 export function stateLink(): string {
-  const query = writeLink(experiment.peek(), defaults);
+  const query = writeLink(experiment.peek(), DEFAULTS);
   return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
 }
 
-/** Keeps the address in step. `found` is what the page would show without a link. */
-export function followAddress(found: Experiment): () => void {
-  defaults = found;
+/** Keeps the address in step. */
+export function followAddress(): () => void {
   let waiting = false;
   return effect(() => {
     experiment.value;
