@@ -49,6 +49,14 @@ export function areApart(one: Measured, other: Measured): boolean {
   return a.low > b.high || b.low > a.high;
 }
 
+export type Standing = "above" | "below" | "same";
+
+/** How a result stands to another. Whatever the page says of "above" and "below" is decided here. */
+export function standing(result: Measured, other: Measured): Standing {
+  if (!areApart(result, other)) return "same";
+  return result.value > other.value ? "above" : "below";
+}
+
 export interface Verdict<Entry> {
   /** The highest value. */
   readonly leader: Entry;
@@ -76,5 +84,5 @@ export function notAboveFloors<Entry extends Measured, Floor extends Measured>(
 ): { floor: Floor; entries: readonly Entry[] } | null {
   const [floor] = [...floors].sort((a, b) => b.value - a.value);
   if (!floor) return null;
-  return { floor, entries: entries.filter((one) => one.value <= floor.value || !areApart(one, floor)) };
+  return { floor, entries: entries.filter((one) => standing(one, floor) !== "above") };
 }

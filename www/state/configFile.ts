@@ -1,10 +1,13 @@
 // A run's settings as a file: the same JSON that the command line reads and every saved model carries.
-import { signal } from "@preact/signals";
+import { WorkerFailure } from "../worker/client";
+import { defaultConfig } from "./defaultConfigs";
 import { client } from "./engine";
-import { form } from "./training";
+import { form, setForm } from "./form";
+import { ofData } from "./opened";
+import { nearestSystem } from "./systems";
 
-/** Why the last file was refused, in the engine's words; null when it was taken. */
-export const configFailure = signal<string | null>(null);
+/** Why the last file was refused; null when it was taken. */
+export const configFailure = ofData<WorkerFailure | null>(null);
 
 /** The settings on screen, as they are written to a file. */
 export function configText(): string | null {
@@ -16,9 +19,13 @@ export async function openConfig(text: string): Promise<void> {
   const engine = client.peek();
   if (!engine) return;
   try {
-    form.value = await engine.ask("readConfig", { text });
-    configFailure.value = null;
+    const config = await engine.ask("readConfig", { text });
+    const system = nearestSystem(config);
+    if (system) await defaultConfig(system.id);
+    setForm(config);
+    configFailure.put(null);
   } catch (cause) {
-    configFailure.value = cause instanceof Error ? cause.message : String(cause);
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    configFailure.put(cause);
   }
 }

@@ -27,12 +27,14 @@ export function withStarts(
   reports: readonly Pick<StepReport, "epoch" | "step">[],
   base: { epoch: number; step: number },
 ): EpochStarts {
-  const grown = [...starts];
+  let grown: number[] | null = null;
   for (const report of reports) {
-    if (report.epoch + base.epoch <= grown.length) continue;
-    grown.push(base.step + (grown.length === base.epoch ? 0 : report.step - 1));
+    const known = grown?.length ?? starts.length;
+    if (report.epoch + base.epoch <= known) continue;
+    grown ??= [...starts];
+    grown.push(base.step + (known === base.epoch ? 0 : report.step - 1));
   }
-  return grown.length > starts.length ? grown : starts;
+  return grown ?? starts;
 }
 
 type Paced = Pick<Run, "config" | "start" | "base" | "epochStarts" | "step" | "finish">;

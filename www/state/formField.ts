@@ -13,7 +13,7 @@ export const FIRST_FORM: FormChange = { system: "dif_sr", changes: {} };
 const MOST_CHANGES = 60;
 const PATH = /^(?:model|training)(?:\.[a-z0-9_]{1,32}){1,3}$/;
 const SYSTEM = /^[a-z0-9_-]{1,24}$/;
-const NUMBER = /^-?\d{1,16}(?:\.\d{1,12})?(?:e-?\d{1,2})?$/;
+const NUMBER = /^-?\d{1,16}(?:\.\d{1,20})?(?:e-?\d{1,2})?$/;
 const WORD = /^[a-z0-9_]{1,32}$/;
 
 function readSetting(text: string): Setting | null {

@@ -1,26 +1,12 @@
 // Training runs as plain data: the series every chart reads, built from what the trainer tells. Pure, so that a run can be
 // replayed in a test.
-import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, Stage, StepReport } from "../engine.ts";
+import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, Stage } from "../engine.ts";
 import type { RunPhase, TrainerEvent } from "../worker/client";
 import { type EpochStarts, endOfEpoch, pretrainingEpochs, totalEpochs, totalSteps, withStarts } from "./epochs";
+import { Losses } from "./losses";
 
 export { epochOf, pretrainingEpochs, totalEpochs, totalSteps } from "./epochs";
-
-/**
- * Losses by step, as columns: a chart reads one at a time. Terms are kept unweighted, as they are told; those of pre-training are
- * sums over a batch, kept for one sequence, so that a smaller last batch makes no dent.
- */
-export interface LossColumns {
-  readonly step: readonly number[];
-  /** How many of the steps, the first ones, were pre-training. */
-  readonly pretraining: number;
-  readonly total: readonly number[];
-  readonly item: readonly number[];
-  /** One column per attribute. */
-  readonly attributes: readonly (readonly number[])[];
-  /** Terms that only some models have, by name; no number at steps without them. */
-  readonly extra: Readonly<Record<string, readonly number[]>>;
-}
+export type { History } from "./fields";
 
 export interface Evaluation {
   readonly epoch: number;
@@ -54,7 +40,7 @@ export interface Run {
   readonly stepsPerSecond: number;
   readonly elapsedBeforeMs: number;
   readonly elapsedMs: number;
-  readonly loss: LossColumns;
+  readonly loss: Losses;
   readonly evaluations: readonly Evaluation[];
   readonly last: Kept | null;
   readonly best: Kept | null;
@@ -68,8 +54,6 @@ export type NewRun = Pick<Run, "id" | "config" | "start" | "device" | "attribute
 
 export function openRun({ continues, ...given }: NewRun): Run {
   const base = continues ? goesOnFrom(continues) : { epoch: 0, step: 0 };
-  const attributes = given.attributes.map(() => []);
-  const columns = continues?.loss ?? { step: [], pretraining: 0, total: [], item: [], attributes, extra: {} };
   return {
     ...given,
     base,
@@ -82,55 +66,12 @@ export function openRun({ continues, ...given }: NewRun): Run {
     stepsPerSecond: 0,
     elapsedBeforeMs: continues?.elapsedMs ?? 0,
     elapsedMs: continues?.elapsedMs ?? 0,
-    loss: cut(columns, Math.min(base.step, continues?.last?.step ?? 0)),
+    loss: continues?.loss.upTo(Math.min(base.step, continues.last?.step ?? 0)) ?? Losses.none(given.attributes.length),
     evaluations: (continues?.evaluations ?? []).filter((one) => one.step <= base.step),
     last: continues?.last ?? null,
     best: continues?.best ?? null,
     finish: null,
   };
-}
-
-/** The columns up to a step: what came after the kept weights never happened to them. */
-function cut(columns: LossColumns, step: number): LossColumns {
-  const after = columns.step.findIndex((one) => one > step);
-  const keep = after < 0 ? columns.step.length : after;
-  return {
-    step: columns.step.slice(0, keep),
-    pretraining: Math.min(columns.pretraining, keep),
-    total: columns.total.slice(0, keep),
-    item: columns.item.slice(0, keep),
-    attributes: columns.attributes.map((column) => column.slice(0, keep)),
-    extra: Object.fromEntries(Object.entries(columns.extra).map(([name, column]) => [name, column.slice(0, keep)])),
-  };
-}
-
-function append(columns: LossColumns, reports: readonly StepReport[], base: Kept): LossColumns {
-  const names = new Set([
-    ...Object.keys(columns.extra),
-    ...reports.flatMap(({ extra }) => extra.map(({ name }) => name)),
-  ]);
-  const extra = (name: string) => [
-    ...(columns.extra[name] ?? columns.step.map(() => Number.NaN)),
-    ...reports.map(
-      (report) => (report.extra.find((term) => term.name === name)?.value ?? Number.NaN) / shareOf(report),
-    ),
-  ];
-  return {
-    step: [...columns.step, ...reports.map((report) => report.step + base.step)],
-    pretraining: columns.pretraining + reports.filter(({ stage }) => stage === "pretraining").length,
-    total: [...columns.total, ...reports.map((report) => report.total / shareOf(report))],
-    item: [...columns.item, ...reports.map((report) => report.item / shareOf(report))],
-    attributes: columns.attributes.map((column, at) => [
-      ...column,
-      ...reports.map((report) => report.attributes[at] ?? Number.NaN),
-    ]),
-    extra: Object.fromEntries([...names].map((name) => [name, extra(name)])),
-  };
-}
-
-/** What the terms of a step are divided by: the number of sequences that pre-training sums over. */
-function shareOf({ stage, targets }: StepReport): number {
-  return stage === "pretraining" ? Math.max(1, targets) : 1;
 }
 
 /** The run after an event; events of other runs change nothing. */
@@ -146,7 +87,7 @@ export function reduceRun(run: Run, event: TrainerEvent): Run {
       if (!last) return run;
       return {
         ...run,
-        loss: append(run.loss, event.reports, run.base),
+        loss: run.loss.with(event.reports, run.base.step),
         step: last.step + run.base.step,
         epoch: last.epoch + run.base.epoch,
         stage: last.stage,
@@ -213,8 +154,6 @@ export function extraWeight({ model }: RunConfig, term: string): number {
 }
 
 export type MetricName = "recall" | "ndcg";
-/** Whether items of the visitor's own history stay candidates: kept is the paper's protocol. */
-export type History = "kept" | "masked";
 
 export interface Measured {
   readonly value: number;
@@ -228,12 +167,4 @@ export function measured(metrics: RankMetrics, name: MetricName, k: number): Mea
   const value = metrics[name][at];
   const error = metrics[name === "recall" ? "recall_se" : "ndcg_se"][at];
   return value === undefined || error === undefined ? null : { value, error };
-}
-
-export type Standing = "above" | "below" | "same";
-
-/** How a result stands to a reference. Within one standard error the two cannot be told apart. */
-export function standing(result: Measured, reference: number): Standing {
-  if (Math.abs(result.value - reference) <= result.error) return "same";
-  return result.value > reference ? "above" : "below";
 }

@@ -1,16 +1,13 @@
 // The one trainer worker of the page: which data it has open, on which device, and who is using it. Two panels train, and
 // only one run can be under way at a time.
-import { signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import type { RunConfig } from "../engine.ts";
 import type { Backend, DataSource, Opened, TrainerClient } from "../worker/client";
+import { current } from "./current";
+import { ended, holder, type TrainerUser, trainsOn } from "./holder";
+import { source as openSource } from "./opened";
 
-export type TrainerUser = "train" | "compare";
-
-export const backend = signal<Backend>("auto");
-/** The device the trainer found, and the verdict on WebGPU; null before the first run. */
-export const opened = signal<Opened | null>(null);
-/** Who has a run that is not over; null: the trainer is free. */
-export const holder = signal<TrainerUser | null>(null);
+export { holder } from "./holder";
 
 let connect: (() => TrainerClient) | null = null;
 let connection: TrainerClient | null = null;
@@ -20,6 +17,8 @@ interface Opening {
 }
 /** What the trainer has open. */
 let has: Opening | null = null;
+/** The data of whoever holds it. */
+let heldFor: DataSource | null = null;
 
 /** Since when a warm-up has been compiling what a run will need, in the page's clock; null outside one. */
 export const warmingSince = signal<number | null>(null);
@@ -30,7 +29,12 @@ let warmed: Opening | null = null;
 
 /** Called by every panel that trains, before it is shown; the first call counts. */
 export function prepareTrainer(connectTrainer: () => TrainerClient): void {
-  connect ??= connectTrainer;
+  if (connect) return;
+  connect = connectTrainer;
+  effect(() => {
+    // A run on data that is open no more has nothing left to tell.
+    if (openSource.value !== has?.source) void connection?.stop();
+  });
 }
 
 /** The trainer, started if need be; null before a panel has prepared it. */
@@ -58,7 +62,7 @@ function isOn(opening: Opening | null, source: DataSource, wanted: Backend): boo
  * somebody trains. Whatever fails here shows again, with its reason, when a run is asked for.
  */
 export function warmUp(source: DataSource, config: RunConfig): void {
-  const wanted = backend.peek();
+  const wanted = current.device.peek();
   if (isOn(warming ?? warmed, source, wanted)) return;
   endWarmUp();
   if (wanted === "cpu" || holder.peek() !== null || isOn(has, source, wanted)) return;
@@ -80,7 +84,7 @@ function settleWarmUp(mine: Opening, found: Opened | null): void {
   warmingSince.value = null;
   warmed = mine;
   if (!found) return;
-  opened.value = found;
+  trainsOn.value = found;
   has = mine;
 }
 
@@ -94,13 +98,13 @@ export function endWarmUp(): void {
 
 /** Opens the data on the chosen device, unless it is open there already. A warm-up of the same is waited for: it does that. */
 export async function openOnTrainer(client: TrainerClient, source: DataSource): Promise<Opened> {
-  if (!isOn(warming, source, backend.peek())) endWarmUp();
+  if (!isOn(warming, source, current.device.peek())) endWarmUp();
   await warming?.over;
-  const wanted = backend.peek();
-  const known = opened.peek();
+  const wanted = current.device.peek();
+  const known = trainsOn.peek();
   if (known && isOn(has, source, wanted) && !awaitsGpu(known)) return known;
   const found = await client.open(source, wanted);
-  opened.value = found;
+  trainsOn.value = found;
   has = { source, backend: wanted };
   return found;
 }
@@ -118,10 +122,19 @@ export function forgetOpened(): void {
 /** True when the caller may start a run; it then holds the trainer until it releases it. */
 export function holdTrainer(user: TrainerUser): boolean {
   if (holder.peek() !== null && holder.peek() !== user) return false;
-  holder.value = user;
+  heldFor = openSource.peek();
+  batch(() => {
+    holder.value = user;
+    ended.put(null);
+  });
   return true;
 }
 
 export function releaseTrainer(user: TrainerUser): void {
-  if (holder.peek() === user) holder.value = null;
+  if (holder.peek() !== user) return;
+  batch(() => {
+    holder.value = null;
+    // Of a run on other data nobody wants to know the end.
+    ended.put(user, heldFor);
+  });
 }

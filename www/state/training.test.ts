@@ -16,7 +16,10 @@ const training = {
   eval_sessions: 50,
   sampled_softmax: 0,
 } as const;
-const config = { model: { kind: "dif_sr", hidden_size: 8, n_heads: 2, n_layers: 1 }, training } as unknown as RunConfig;
+const config = {
+  model: { kind: "dif_sr", hidden_size: 8, n_heads: 2, n_layers: 1, fusion: "sum" },
+  training,
+} as unknown as RunConfig;
 const sasrec = {
   model: { kind: "sasrec", hidden_size: 16, n_heads: 1, n_layers: 2 },
   training,
@@ -27,13 +30,17 @@ async function page() {
   vi.resetModules();
   const store = await fakePage();
   const lease = await import("./trainer");
-  const control = await import("./training");
+  const { ended } = await import("./holder");
+  const state = await import("./current");
+  const [training, form, runModel] = await Promise.all([import("./training"), import("./form"), import("./runModel")]);
+  const control = { ...training, ...form, ...runModel };
   const { WorkerFailure } = await import("../worker/client");
   const asked: string[] = [];
   const loaded: string[] = [];
   const started: { config: RunConfig; warm: string | null }[] = [];
   let listener: (event: TrainerEvent) => void = () => undefined;
   let runId = 0;
+  let refusal: string | null = null;
   const trainer: TrainerClient = {
     warmUp: () => Promise.reject(new Error("not asked here")),
     endWarmUp: () => undefined,
@@ -45,6 +52,7 @@ async function page() {
       };
     },
     start: async (given, warm) => {
+      if (refusal !== null) throw new WorkerFailure(refusal, { code: "unknown", message: refusal });
       runId += 1;
       started.push({ config: given, warm: warm ? new TextDecoder().decode(warm) : null });
       return { runId, start: { steps_per_epoch: 5, total_steps: 20, pretraining_epochs: 0, parameters: 1, bytes: 1 } };
@@ -53,7 +61,7 @@ async function page() {
     play: () => asked.push("play"),
     pause: async () => void asked.push("pause"),
     step: () => asked.push("step"),
-    stop: async () => undefined,
+    stop: async () => void asked.push("stop"),
     on: (added) => {
       listener = added;
       return () => undefined;
@@ -62,7 +70,8 @@ async function page() {
     dispose: () => undefined,
   };
   const engine = fakeEngine({
-    systems: () => ["dif_sr", "dif_sr-gate", "sasrec"].map((id) => ({ id })),
+    systems: () => ["dif_sr", "dif_sr-gate", "sasrec"].map((id) => ({ id, targets: ["prefix"], enters: [] })),
+    readConfig: ({ text }) => JSON.parse(text),
     defaultConfig: ({ system }) => (system === "sasrec" ? sasrec : config),
     floors: () => ({}),
     loadModel: () => ({ system: { id: "dif_sr", name: "DIF-SR" } }),
@@ -97,7 +106,10 @@ async function page() {
       failure: new WorkerFailure("gone", { code: "crashed", message: "gone" }),
     });
   const tell = (event: TrainerEvent) => listener(event);
-  return { store, lease, control, asked, loaded, started, snapshot, crash, tell };
+  const refuse = (why: string | null) => {
+    refusal = why;
+  };
+  return { refuse, store, state, lease, ended, control, asked, loaded, started, snapshot, crash, tell };
 }
 
 describe("training", () => {
@@ -109,7 +121,7 @@ describe("training", () => {
   test("play opens the data once, starts a run and lets it go", async () => {
     await it.control.play();
     await it.control.play();
-    expect(it.asked).toEqual(["open auto", "play", "play"]);
+    expect(it.asked).toEqual(["stop", "open auto", "play", "play"]);
     expect(it.started).toHaveLength(1);
     expect(it.control.run.value?.attributes).toEqual(["brand"]);
   });
@@ -166,7 +178,8 @@ describe("training", () => {
     expect(it.control.loss.value).toMatchObject({ device: "webgpu", kept: { epoch: 2, step: 7 } });
     await it.control.resume("cpu");
     expect(it.control.loss.value).toBeNull();
-    expect(it.asked).toEqual(["open auto", "play", "open cpu", "play"]);
+    expect(it.asked).toEqual(["stop", "open auto", "play", "stop", "open cpu", "play"]);
+    expect(it.state.current.device.value).toBe("cpu");
     expect(it.started[1]).toMatchObject({ warm: "kept", config: { training: { epochs: 2 } } });
     expect(it.control.run.value?.config).toEqual(config);
   });
@@ -174,33 +187,39 @@ describe("training", () => {
   test("settings that differ from the run need a restart, and can be taken back", async () => {
     await it.control.play();
     expect(it.control.changed.value).toBe(false);
-    it.control.form.value = { ...config, training: { ...training, learning_rate: 0.1 } };
+    it.control.setForm({ ...config, training: { ...training, learning_rate: 0.1 } });
     expect(it.control.changed.value).toBe(true);
     it.control.undoChanges();
     expect(it.control.changed.value).toBe(false);
   });
 
-  test("another model comes with its own defaults and what is carried over from the form", async () => {
-    it.control.form.value = { ...config, training: { ...training, seed: 9 } };
-    await it.control.chooseSystem("sasrec", (visitor, defaults, next) => {
-      expect(defaults).toEqual(config);
-      return { ...next, training: { ...next.training, seed: visitor.training.seed } };
-    });
-    expect(it.control.form.value).toEqual({ ...sasrec, training: { ...training, seed: 9 } });
-    expect(it.control.formSystem.value?.id).toBe("sasrec");
-    expect(it.control.defaultForm.value).toEqual(sasrec);
-  });
-
-  test("the form's own fusion decides which system it is and whose defaults it is measured against", async () => {
-    it.control.form.value = { ...config, model: { ...config.model, fusion: "gate" } as RunConfig["model"] };
-    expect(it.control.formSystem.value?.id).toBe("dif_sr-gate");
-    await vi.waitFor(() => expect(it.control.defaultForm.value).toEqual(config));
-  });
-
-  test("other data ends the run and asks for its own defaults", async () => {
+  test("other data ends the run, and its settings are asked for there", async () => {
     await it.control.play();
     it.store.open({ kind: "synthetic", config: { preset: "department_chains", seed: 1 } });
     expect(it.control.run.value).toBeNull();
+    expect(it.asked.at(-1)).toBe("stop");
+    expect(it.lease.holder.value).toBeNull();
+    expect(it.ended.value, "nobody waits for the end of a run on other data").toBeNull();
     await vi.waitFor(() => expect(it.control.form.value).toEqual(config));
+  });
+
+  test("the end of a run is known until another begins", async () => {
+    await it.control.play();
+    expect(it.ended.value).toBeNull();
+    it.tell({ type: "finished", runId: 1, reason: "epochs", epoch: 4, step: 20 });
+    expect(it.ended.value).toBe("train");
+    await it.control.play();
+    expect([it.ended.value, it.lease.holder.value]).toEqual([null, "train"]);
+  });
+
+  test("a run that could not start gives the trainer back, says why, and can be tried again", async () => {
+    it.refuse("no memory");
+    await it.control.play();
+    expect(it.control.refused.value?.message).toBe("no memory");
+    expect([it.lease.holder.value, it.ended.value]).toEqual([null, "train"]);
+    it.refuse(null);
+    await it.control.play();
+    expect(it.control.refused.value).toBeNull();
+    expect(it.started).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { fakeEngine, fakePage } from "./fakeEngine";
 
 const shop: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } };
 const other: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
-const config = { model: { kind: "dif_sr" } } as unknown as RunConfig;
+const config = { model: { kind: "dif_sr" }, training: { epochs: 1 } } as unknown as RunConfig;
 const onGpu: Opened = {
   device: { kind: "webgpu", name: "card", detail: "" },
   gpu: { usable: true, name: "card", fallback: false },
@@ -17,7 +17,9 @@ async function page() {
   const { signal } = await import("@preact/signals");
   const store = await fakePage();
   const trainer = await import("./trainer");
-  const training = await import("./training");
+  const { set } = await import("./current");
+  const { trainsOn } = await import("./holder");
+  const { defaultConfigs } = await import("./defaultConfigs");
   const { followWarmUp } = await import("./warmUp");
   const asked: string[] = [];
   const warmth = { end: () => {}, fail: () => {}, finds: onGpu, opens: onGpu };
@@ -39,19 +41,24 @@ async function page() {
           asked.push(`open ${backend}`);
           return warmth.opens;
         },
+        stop: async () => undefined,
         on: () => () => undefined,
       }) as unknown as TrainerClient,
   );
   const reading = signal(true);
   await store.connect(fakeEngine().client);
-  store.open(shop);
-  training.form.value = config;
+  const openData = (source: DataSource) => {
+    store.open(source);
+    defaultConfigs.put({ dif_sr: config });
+  };
+  openData(shop);
+  const change = (epochs: number) => set({ form: { system: "dif_sr", changes: { "training.epochs": epochs } } });
   const open = () => {
     const client = trainer.trainer();
     if (!client) throw new Error("no trainer");
     return trainer.openOnTrainer(client, store.source.value ?? shop);
   };
-  return { store, trainer, training, followWarmUp, asked, warmth, reading, open };
+  return { set, change, openData, trainsOn, trainer, store, followWarmUp, asked, warmth, reading, open };
 }
 
 describe("the warm-up", () => {
@@ -75,10 +82,10 @@ describe("the warm-up", () => {
 
   test("comes once for a data set, whatever is set meanwhile", async () => {
     follow();
-    it.training.form.value = { ...config };
+    it.change(2);
     it.warmth.end();
-    await vi.waitFor(() => expect(it.trainer.opened.value).toEqual(onGpu));
-    it.training.form.value = { ...config };
+    await vi.waitFor(() => expect(it.trainsOn.value).toEqual(onGpu));
+    it.change(3);
     expect(it.asked).toEqual(["warm up shop auto"]);
   });
 
@@ -95,7 +102,7 @@ describe("the warm-up", () => {
     follow();
     it.warmth.fail();
     await vi.waitFor(() => expect(it.trainer.warmingSince.value).toBeNull());
-    it.training.form.value = { ...config };
+    it.change(2);
     expect(await it.open()).toEqual(onGpu);
     expect(it.asked).toEqual(["warm up shop auto", "open auto"]);
   });
@@ -108,7 +115,7 @@ describe("the warm-up", () => {
     Object.assign(it.warmth, { finds: later, opens: later });
     follow();
     it.warmth.end();
-    await vi.waitFor(() => expect(it.trainer.opened.value).toEqual(later));
+    await vi.waitFor(() => expect(it.trainsOn.value).toEqual(later));
     expect(await it.open()).toEqual(later);
     it.warmth.opens = onGpu;
     expect(await it.open()).toEqual(onGpu);
@@ -118,7 +125,7 @@ describe("the warm-up", () => {
 
   test("the CPU needs none, and choosing it ends one", async () => {
     follow();
-    it.trainer.backend.value = "cpu";
+    it.set({ device: "cpu" });
     await it.open();
     expect(it.asked).toEqual(["warm up shop auto", "end", "open cpu"]);
   });
@@ -126,14 +133,14 @@ describe("the warm-up", () => {
   test("a run that waits goes on, on the device chosen meanwhile, when it is ended", async () => {
     follow();
     const opening = it.open();
-    it.trainer.backend.value = "cpu";
+    it.set({ device: "cpu" });
     await opening;
     expect(it.asked).toEqual(["warm up shop auto", "end", "open cpu"]);
   });
 
   test("other data ends it and is warmed up for", () => {
     follow();
-    it.store.open(other);
+    it.openData(other);
     expect(it.asked).toEqual(["warm up shop auto", "end", "warm up other auto"]);
   });
 

@@ -286,7 +286,11 @@ export const train = {
   refused: {
     title: "This run could not start.",
     setting: (name: string, found: string, expected: string) => `${name} is ${found}; it must be ${expected}.`,
-    tooLarge: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
+    range: (name: string, found: string, least: string, most: string) =>
+      `${name} is ${found}; it must be from ${least} to ${most}.`,
+    memory: (found: string, limit: string) =>
+      `It would need about ${found} of memory; ${limit} is the most that a page can have. A smaller batch, a shorter length read or sampled softmax needs less.`,
+    noSettings: "It holds no settings of a run that this page can read.",
     kept: "Nothing was changed.",
   },
 

@@ -268,7 +268,10 @@ export const train: Dictionary["train"] = {
   refused: {
     title: "실행을 시작하지 못했습니다.",
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
-    tooLarge: (what, found, limit) => `${what}: ${found}. 한도는 ${limit}입니다.`,
+    range: (name, found, least, most) => `${name}: ${found}. ${least}부터 ${most}까지여야 합니다.`,
+    memory: (found, limit) =>
+      `메모리가 약 ${found} 필요하지만 페이지는 최대 ${limit}까지 쓸 수 있습니다. 배치나 읽는 길이를 줄이거나 샘플링 소프트맥스를 쓰면 덜 듭니다.`,
+    noSettings: "이 페이지가 읽을 수 있는 실행 설정이 들어 있지 않습니다.",
     kept: "바뀐 것은 없습니다.",
   },
 

@@ -1,5 +1,6 @@
 import { t } from "../../content";
-import { type Answering, answering, answerWith, hasReady, run } from "../../state/training";
+import { type Answering, answering, answerWith, hasReady } from "../../state/runModel";
+import { run } from "../../state/training";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";

@@ -2,10 +2,12 @@
 import { signal } from "@preact/signals";
 import { t } from "../../content";
 import type { Stage } from "../../engine.ts";
+import { current } from "../../state/current";
 import { pretrainingEpochs, totalEpochs } from "../../state/epochs";
+import { form } from "../../state/form";
 import { floors as allFloors, catalogue } from "../../state/opened";
-import { extraWeight, type History, lambdas, type MetricName, type Run } from "../../state/runs";
-import { form, run, runFloors, runName } from "../../state/training";
+import { extraWeight, lambdas, type MetricName, type Run } from "../../state/runs";
+import { run, runFloors, runName } from "../../state/training";
 import { LineChart } from "../../viz/LineChart";
 import { count, decimal, fraction } from "../common/format";
 import { plain } from "../common/plain";
@@ -16,7 +18,6 @@ import { lossSeries, metricReferences, metricSeries, type ReferenceMetrics, stag
 
 /** The epoch the read-out is at; null: the newest. */
 const cursor = signal<number | null>(null);
-export const history = signal<History>("kept");
 export const CUT_OFF = 10;
 /** The stage whose losses the visitor wants to see; null: the one the run is in. */
 const wantedStage = signal<Stage | null>(null);
@@ -118,7 +119,7 @@ export function references(): ReferenceMetrics[] {
   const words = t().train;
   const floors = runFloors.value ?? allFloors.value?.valid;
   if (!floors) return [];
-  const from = history.value;
+  const from = current.history.value;
   return [
     ...(floors.ceiling ? [{ id: "ceiling" as const, label: words.ceiling, metrics: floors.ceiling[from] }] : []),
     { id: "markov" as const, label: words.markov, metrics: floors.markov[from] },
@@ -130,7 +131,7 @@ export function MetricChart({ name }: { name: MetricName }) {
   const words = t().train;
   const now = run.value;
   const title = words.metricTitle(metricName(name));
-  const series = now ? [metricSeries(now, name, CUT_OFF, history.value, runName.value ?? words.thisRun)] : [];
+  const series = now ? [metricSeries(now, name, CUT_OFF, current.history.value, runName.value ?? words.thisRun)] : [];
   const sessions = now?.evaluations.at(-1)?.metrics.sessions;
   const lines = metricReferences(references(), name, CUT_OFF);
   return (

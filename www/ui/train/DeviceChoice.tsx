@@ -1,6 +1,7 @@
 // Which device trains, and why: the verdict of a real test, in plain words.
 import { t } from "../../content";
-import { backend, opened } from "../../state/trainer";
+import { current, set } from "../../state/current";
+import { trainsOn } from "../../state/holder";
 import { run } from "../../state/training";
 import type { Backend, Opened } from "../../worker/client";
 import { bytes, count } from "../common/format";
@@ -18,9 +19,9 @@ export function DeviceChoice() {
         { value: "cpu", label: words.devices.cpu },
         { value: "webgpu", label: words.devices.webgpu },
       ]}
-      value={backend.value}
+      value={current.device.value}
       onChange={(value) => {
-        backend.value = value;
+        set({ device: value });
       }}
     />
   );
@@ -29,7 +30,7 @@ export function DeviceChoice() {
 /** What trains, why not the other, and what could be done about it in this browser. */
 export function DeviceVerdict() {
   const words = t().train;
-  const found = opened.value;
+  const found = trainsOn.value;
   if (!found)
     return (
       <p class="note">
@@ -38,7 +39,7 @@ export function DeviceVerdict() {
     );
   const { device, gpu } = found;
   const canHelp = !gpu.usable && (gpu.code === "no_navigator_gpu" || gpu.code === "no_adapter");
-  const isStale = run.value !== null && backend.value !== "auto" && backend.value !== device.kind;
+  const isStale = run.value !== null && current.device.value !== "auto" && current.device.value !== device.kind;
   return (
     <>
       <p class="note">

@@ -1,10 +1,9 @@
 // Which model is trained: all of them, grouped by where side information is fused, with who proposed the chosen one and what it does.
 import { t } from "../../content";
+import { chooseSystem, formSystem } from "../../state/form";
 import { FAMILIES, familyOf, systems } from "../../state/systems";
-import { chooseSystem, formSystem } from "../../state/training";
 import { Select } from "../common/Select";
 import { entersInWords } from "../common/systemWords";
-import { carryOver } from "./carryOver";
 
 export function ModelChoice() {
   const words = t().train;
@@ -18,7 +17,7 @@ export function ModelChoice() {
       label={words.model}
       options={options}
       value={formSystem.value?.id ?? ""}
-      onChange={(id) => void chooseSystem(id, carryOver)}
+      onChange={(id) => void chooseSystem(id)}
     />
   );
 }

@@ -1,10 +1,9 @@
 // A run that ended by itself, or one that could not start: what happened, what is kept, what to press.
 import { t } from "../../content";
-import { FURTHER, SIMPLE } from "../../state/knobs";
 import { blocked, loss, play, preparing, refused, restart, resume } from "../../state/training";
-import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
+import { refusalInWords } from "../common/runs/refusal";
 
 export function LostNotice() {
   const words = t().train.lost;
@@ -53,29 +52,11 @@ export function RefusedNotice() {
   return (
     <div class="notice notice-bad" role="alert">
       <p>
-        <b>{words.refused.title}</b> {reason(failure)} {words.refused.kept}
+        <b>{words.refused.title}</b> {refusalInWords(failure)} {words.refused.kept}
       </p>
       <div class="notice-buttons">
         <Button onClick={() => void play()}>{words.lost.tryAgain}</Button>
       </div>
     </div>
   );
-}
-
-/** Why the engine refused, in the words of the page. */
-export function reason(failure: WorkerFailure): string {
-  const words = t().train;
-  const { detail } = failure;
-  switch (detail.code) {
-    case "config": {
-      const id = detail.field.split(".").at(-1) ?? detail.field;
-      const knob = [...SIMPLE, ...FURTHER].find((one) => one.id === id);
-      const name = knob ? words.knobs[knob.id].name : id === "kind" ? words.model : detail.field;
-      return words.refused.setting(name, detail.found, detail.expected);
-    }
-    case "too_large":
-      return `${words.refused.tooLarge(detail.what, count(detail.found), count(detail.limit))} ${detail.advice}`;
-    default:
-      return failure.message;
-  }
 }

@@ -3,14 +3,16 @@
 import { t } from "../../content";
 import { marked } from "../../content/marks";
 import type { RankMetrics } from "../../engine.ts";
+import { standing } from "../../state/compareStats";
+import { current, set } from "../../state/current";
 import { pretrainingEpochs } from "../../state/epochs";
-import { type Evaluation, type History, type MetricName, measured, type Run, standing } from "../../state/runs";
+import { type Evaluation, type History, type MetricName, measured, type Run } from "../../state/runs";
 import { run } from "../../state/training";
 import { Fill } from "../common/Fill";
 import { count, fraction, percent } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";
-import { CUT_OFF, history, metricName, references } from "./Charts";
+import { CUT_OFF, metricName, references } from "./Charts";
 
 export function Results() {
   const words = t().train;
@@ -28,13 +30,11 @@ export function Results() {
             { value: "kept", label: words.historyOptions.kept },
             { value: "masked", label: words.historyOptions.masked },
           ]}
-          value={history.value}
-          onChange={(value) => {
-            history.value = value;
-          }}
+          value={current.history.value}
+          onChange={(history) => set({ history })}
         />
       </div>
-      <p class="note">{words.historyNote[history.value]}</p>
+      <p class="note">{words.historyNote[current.history.value]}</p>
       <table class="results-table">
         <caption class="visually-hidden">{words.tableTitle}</caption>
         <thead>
@@ -53,9 +53,9 @@ export function Results() {
             .map((floor) => (
               <Row key={floor.id} head={marked(FLOOR_TERMS[floor.id], floor.label)} of={floor.metrics} />
             ))}
-          {newest && <Row head={words.rowNewest(count(newest.epoch))} of={newest.metrics[history.value]} own />}
+          {newest && <Row head={words.rowNewest(count(newest.epoch))} of={newest.metrics[current.history.value]} own />}
           {best && best !== newest && (
-            <Row head={words.rowBest(count(best.epoch))} of={best.metrics[history.value]} own />
+            <Row head={words.rowBest(count(best.epoch))} of={best.metrics[current.history.value]} own />
           )}
           {floors
             .filter(({ id }) => id !== "ceiling")
@@ -112,11 +112,11 @@ function Row({ head, of, own = false }: { head: string; of: RankMetrics; own?: b
 /** Where the newest evaluation stands; a difference within one standard error is called none. */
 function Verdict({ of }: { of: Evaluation }) {
   const words = t().train;
-  const result = measured(of.metrics[history.value], "ndcg", CUT_OFF);
+  const result = measured(of.metrics[current.history.value], "ndcg", CUT_OFF);
   if (!result) return null;
   const all = references().flatMap(({ id, label, metrics }) => {
-    const value = measured(metrics, "ndcg", CUT_OFF)?.value;
-    return value === undefined ? [] : [{ id, label, value, standing: standing(result, value) }];
+    const floor = measured(metrics, "ndcg", CUT_OFF);
+    return floor ? [{ id, label, value: floor.value, standing: standing(result, floor) }] : [];
   });
   const named = (which: ReturnType<typeof standing>) =>
     words.list(

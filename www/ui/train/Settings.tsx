@@ -6,12 +6,14 @@ import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
 import { configFailure, configText, openConfig } from "../../state/configFile";
 import { client } from "../../state/engine";
+import { defaultForm, form, resetForm, setForm } from "../../state/form";
 import { FURTHER, type Knob, SIMPLE } from "../../state/knobs";
 import { nearestSystem } from "../../state/systems";
 import { looksAhead, refusal } from "../../state/targets";
-import { defaultForm, form, resetForm, run } from "../../state/training";
+import { run } from "../../state/training";
 import { Button } from "../common/Button";
 import { OpenFile } from "../common/OpenFile";
+import { refusalInWords } from "../common/runs/refusal";
 import { saveFile } from "../common/saveFile";
 import { DeviceChoice } from "./DeviceChoice";
 import { KnobField, knobWords } from "./KnobField";
@@ -59,14 +61,14 @@ export function Settings() {
           onFile={(file) => void file.text().then(openConfig)}
         />
         {differs(config, defaultForm.value) && (
-          <Button look="link" onClick={() => void resetForm()}>
+          <Button look="link" onClick={() => resetForm()}>
             {words.resetAll}
           </Button>
         )}
       </div>
       {configFailure.value !== null && (
         <p class="note settings-note" role="alert">
-          {words.settingsRefused} <span lang="en">{configFailure.value}</span>
+          {words.settingsRefused} {refusalInWords(configFailure.value)}
         </p>
       )}
     </section>
@@ -89,9 +91,7 @@ function Knobs({ knobs, config }: { knobs: readonly Knob[]; config: RunConfig })
           config={config}
           defaults={defaultForm.value}
           explained={explained.value}
-          onChange={(next) => {
-            form.value = next;
-          }}
+          onChange={setForm}
         />
       ))}
     </div>

@@ -3,13 +3,13 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import { client } from "../../state/engine";
 import { pretrainingEpochs } from "../../state/epochs";
+import { form } from "../../state/form";
 import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
 import { warmingSince } from "../../state/trainer";
 import {
   blocked,
   changed,
   compilingSince,
-  form,
   loss,
   pause,
   play,

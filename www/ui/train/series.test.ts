@@ -4,7 +4,7 @@ import { openRun, type Run, reduceRun } from "../../state/runs";
 import { lossSeries, metricReferences, metricSeries, stageTurns } from "./series";
 
 const config = {
-  model: { kind: "dif_sr", attributes: [{ lambda: 10 }, { lambda: 2 }] },
+  model: { kind: "dif_sr", attributes: [{ lambda: 8 }, { lambda: 2 }] },
   training: { epochs: 2 },
 } as unknown as RunConfig;
 
@@ -19,7 +19,7 @@ function ranks(ndcg: number): RankMetrics {
   };
 }
 
-const report = { epoch: 1, total: 6, item: 4, attributes: [0.1, 0.5], targets: 8 };
+const report = { epoch: 1, total: 6, item: 4, attributes: [0.125, 0.5], targets: 8 };
 
 function trained(given: RunConfig = config, extra: StepReport["extra"] = [], stage: Stage = "training"): Run {
   const attributes = given.model.kind === "dif_sr" ? ["brand", "price"] : [];
@@ -50,6 +50,21 @@ describe("curves of a run", () => {
       ["brand", 1],
       ["price", 1],
     ]);
+  });
+
+  test("a run of 20,000 steps is drawn with a few hundred points, and its newest is one of them", () => {
+    const start = { steps_per_epoch: 50, total_steps: 20_000, pretraining_epochs: 0, parameters: 1, bytes: 1 };
+    const device = { kind: "cpu", name: "", detail: "" } as const;
+    const reports = Array.from({ length: 20_000 }, (_, index) => ({
+      ...report,
+      ...{ step: index + 1, epoch: Math.ceil((index + 1) / 50), extra: [], stage: "training" as const },
+    }));
+    const long = openRun({ id: 1, config, start, device, attributes: ["brand", "price"] });
+    const run = reduceRun(long, { type: "steps", runId: 1, reports, stepsPerSecond: 1, elapsedMs: 1 });
+    const { series, every } = lossSeries(run, "training", names);
+    expect(every).toBe(100);
+    expect(series.map(({ points }) => points.length)).toEqual([200, 200, 200, 200]);
+    expect(series[0]?.points.at(-1)?.x).toBeGreaterThan(398);
   });
 
   test("the x axis counts epochs", () => {

@@ -30,13 +30,15 @@ export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: 
   const { loss } = run;
   const [from, to] = stage === "pretraining" ? [0, loss.pretraining] : [loss.pretraining, loss.step.length];
   const every = thinning(to - from, MOST_POINTS);
-  const means = (column: readonly number[]) => runMeans(column.slice(from, to), every);
+  const means = (column: Float32Array) => runMeans(column.subarray(from, to), every);
   const x = means(loss.step).map((step) => epochOf(run, step));
-  const points = (column: readonly number[], scale = 1): ChartPoint[] =>
+  const points = (column: Float32Array, scale = 1): ChartPoint[] =>
     means(column).map((value, index) => ({ x: x[index] ?? 0, y: value * scale }));
   const total: ChartSeries = { id: "total", label: names.total, colour: "ink", points: points(loss.total) };
   // Terms that the stage has not are no numbers in it.
-  const further = Object.entries(loss.extra).filter(([, column]) => from < to && !Number.isNaN(column[from]));
+  const further = Object.entries(loss.extra).filter(
+    ([, column]) => from < to && !Number.isNaN(column[from] ?? Number.NaN),
+  );
   const uncoloured = further.map(([name]) => name).filter((name) => name !== MASKED_ITEMS);
   const extra = further.map(([name, column]): ChartSeries => {
     const drawn = { id: name, label: names.extra[name] ?? name, points: points(column, extraWeight(run.config, name)) };

@@ -1,9 +1,9 @@
 // Sum, concat or gate: the same model with another fusion answers the same session. Each has weights of its own.
 
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { t } from "../../content";
 import { choices, comingKey } from "../../state/choices";
-import { set } from "../../state/current";
+import { current, set } from "../../state/current";
 import { client } from "../../state/engine";
 import { model, modelFailure, shop } from "../../state/opened";
 import { fetchReadyIndex } from "../../state/ready";
@@ -29,17 +29,11 @@ async function change(system: string, fusion: FusionVariant): Promise<void> {
   set({ model: choice.label === "" ? choice.system : choice.key });
 }
 
-/** Opens the training panel with that system. The panel's form is there once the panel is. */
-async function train(system: string): Promise<void> {
+/** Opens the training panel with that system, and with what else the visitor has set. */
+function train(system: string): void {
+  const { "model.fusion": _, "training.targets": __, ...changes } = current.form.peek().changes;
+  set({ form: { system, changes } });
   goTo("train");
-  const [training, { carryOver }] = await Promise.all([import("../../state/training"), import("../train/carryOver")]);
-  const stop = effect(() => {
-    if (!training.form.value) return;
-    queueMicrotask(() => {
-      stop();
-      void training.chooseSystem(system, carryOver);
-    });
-  });
 }
 
 /** The model that answers and the systems that differ from it in their fusion alone; null where fusion is no choice. */
@@ -82,7 +76,7 @@ export function FusionNote() {
   return (
     <p class="note fusion-note" role="status">
       {words.fusionMissing(name)}{" "}
-      <Button look="link" onClick={() => void train(now.family.systems[asked.fusion])}>
+      <Button look="link" onClick={() => train(now.family.systems[asked.fusion])}>
         {words.fusionTrain(name)}
       </Button>
     </p>

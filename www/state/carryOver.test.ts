@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { RunConfig } from "../../engine.ts";
-import { configOf, nameSystems } from "../../state/fakeConfigs";
+import type { RunConfig } from "../engine.ts";
 import { carryOver } from "./carryOver";
+import { configOf, nameSystems } from "./fakeConfigs";
 
 beforeAll(nameSystems);
 

@@ -1,0 +1,28 @@
+// The engine's default settings for the data that is open, by system, as far as anybody has asked for them.
+import type { RunConfig } from "../engine.ts";
+import { WorkerFailure } from "../worker/client";
+import { client } from "./engine";
+import { ofData, source } from "./opened";
+
+export const defaultConfigs = ofData<Readonly<Record<string, RunConfig>>>({});
+
+/** Null without an engine, where it knows no such system, and where other data came meanwhile. */
+export async function defaultConfig(system: string): Promise<RunConfig | null> {
+  const of = source.peek();
+  const known = defaultConfigs.peek()[system];
+  if (known) return known;
+  const config = await ask(system, true);
+  if (!config || source.peek() !== of) return null;
+  defaultConfigs.put({ ...defaultConfigs.peek(), [system]: config }, of);
+  return config;
+}
+
+/** Asked once more of the engine that comes after one that died meanwhile. */
+async function ask(system: string, again: boolean): Promise<RunConfig | null> {
+  try {
+    return (await client.peek()?.ask("defaultConfig", { system })) ?? null;
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    return again && cause.detail.code === "crashed" ? ask(system, false) : null;
+  }
+}
