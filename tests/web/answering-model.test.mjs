@@ -18,9 +18,9 @@ describe("which model answers", () => {
     for (const key of ["Home", "Enter"]) await page.keyboard.press(key);
     const query = () => page.evaluate(() => new URLSearchParams(location.search).get("cell"));
     const cell = await until(query, (value) => value !== null, { what: "the pinned cell in the address" });
-    await page.getByRole("button", { name: /^Model: / }).click();
+    await page.getByRole("button", { name: /^Answered by: / }).click();
     await option(page, /^SASRec(?!F)/).check();
-    await page.getByRole("button", { name: "Model: SASRec", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answered by: SASRec", exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await page
       .locator("#why")
@@ -37,7 +37,7 @@ describe("which model answers", () => {
     const fusion = page.locator("#why").getByRole("radiogroup", { name: "Fusion" });
     const list = await nextTexts(page);
     await fusion.getByRole("radio", { name: "gate" }).click();
-    await page.getByRole("button", { name: "Model: DIF-SR (gate)" }).waitFor();
+    await page.getByRole("button", { name: "Answered by: DIF-SR (gate)" }).waitFor();
     await page.locator("#why").getByText("Gates of this row").waitFor();
     await until(
       () => nextTexts(page),
@@ -45,14 +45,14 @@ describe("which model answers", () => {
       { what: "another list" },
     );
     await fusion.getByRole("radio", { name: "concat" }).click();
-    await page.getByRole("button", { name: "Model: DIF-SR (concat)" }).waitFor();
+    await page.getByRole("button", { name: "Answered by: DIF-SR (concat)" }).waitFor();
     assertClean();
     await close();
   });
 
   test("a model without attention explains itself in one sentence", async () => {
     const { page, close } = await lab.openPage();
-    await page.getByRole("button", { name: /^Model: / }).click();
+    await page.getByRole("button", { name: /^Answered by: / }).click();
     await option(page, /^Caser/).check();
     await page
       .locator("#why")
@@ -70,7 +70,7 @@ describe("which model answers", () => {
       .getByText(/trained on other data/)
       .waitFor();
     assert.equal(await lists(page).count(), 0);
-    await page.getByRole("button", { name: /^Model: / }).click();
+    await page.getByRole("button", { name: /^Answered by: / }).click();
     await page
       .getByRole("dialog")
       .getByText(/trained on other data/)
@@ -92,7 +92,7 @@ describe("which model answers", () => {
       const found = [];
       for (const system of ["fdsa", "bert4rec", "gru4rec"]) {
         const { page, close } = await lab.openPage({ query: `?m=${system}`, colorScheme, reducedMotion: "reduce" });
-        await page.getByRole("button", { name: /^Model: / }).click();
+        await page.getByRole("button", { name: /^Answered by: / }).click();
         await option(page, /^SASRec/)
           .first()
           .waitFor();
@@ -106,14 +106,14 @@ describe("which model answers", () => {
   test("a fusion without weights for this data is offered for training", async () => {
     const { page, assertClean, close } = await lab.openPage({ query: "?data=department_chains&seed=3&panel=train" });
     await page.getByRole("button", { name: "Step", exact: true }).click();
-    await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answered by: DIF-SR, your own", exact: true }).waitFor();
     await clickItems(page, 2);
     await page.locator("#why").getByRole("radiogroup", { name: "Fusion" }).getByRole("radio", { name: "gate" }).click();
     await page
       .locator("#why")
       .getByText(/No model with fusion “gate” has been trained on this data/)
       .waitFor();
-    await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answered by: DIF-SR, your own", exact: true }).waitFor();
     await page.getByRole("button", { name: "Train it with gate" }).click();
     const fusion = page.locator("#train").getByRole("combobox", { name: "Fusion" });
     await until(
@@ -129,7 +129,7 @@ describe("which model answers", () => {
     const { page, weights, assertClean, close } = await openPart(lab, {
       query: "?panel=compare&m=fdsa&ab=caser.dif_sr-gate",
     });
-    await page.getByRole("button", { name: "Model: FDSA" }).waitFor();
+    await page.getByRole("button", { name: "Answered by: FDSA" }).waitFor();
     assert.deepEqual([await picked(page, "A"), await picked(page, "B")], ["Caser", "DIF-SR (gate)"]);
     assert.deepEqual(weights.filter((name) => name.endsWith(".safetensors")).sort(), [
       "caser.safetensors",
@@ -147,7 +147,7 @@ describe("which model answers", () => {
 
   test("a link to a model that does not exist is answered by the usual one", async () => {
     const { page, assertClean, close } = await openPart(lab, { query: "?panel=compare&m=nonsense&ab=nonsense.sasrec" });
-    await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
     assert.equal(await picked(page, "A"), "DIF-SR");
     assertClean();
     await close();

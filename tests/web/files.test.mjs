@@ -52,18 +52,18 @@ describe("files of a run", () => {
 
   test("weights are saved, opened, and refused where they do not fit", async () => {
     const { page, assertClean, close } = await lab.openPage();
-    await page.getByRole("button", { name: /^Model: / }).click();
+    await page.getByRole("button", { name: /^Answered by: / }).click();
     // Rank, name and probabilities; the marks of moved ranks come after them.
     const answers = async () => (await nextTexts(page)).map((text) => text.split(/\n[▲▼]/)[0]);
     const list = await answers();
     const { name, bytes } = await saved(page, page.getByRole("button", { name: "Save this model" }));
     assert.equal(name, "dif_sr.safetensors");
     await option(page, /^SASRec(?!F)/).check();
-    await page.getByRole("button", { name: "Model: SASRec", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answered by: SASRec", exact: true }).waitFor();
 
     const input = page.locator('.model-picker input[type="file"]');
     await input.setInputFiles(file("kept.safetensors", bytes));
-    await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answered by: DIF-SR, your own", exact: true }).waitFor();
     await page.locator(".model-option-note").getByText("kept.safetensors").waitFor();
     await until(answers, (now) => now.join() === list.join(), { what: "the same answers as before" });
 
@@ -72,7 +72,7 @@ describe("files of a run", () => {
       .locator(".model-picker")
       .getByText(/did not arrive/)
       .waitFor();
-    await page.getByRole("button", { name: "Model: DIF-SR", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answered by: DIF-SR, your own", exact: true }).waitFor();
     assertClean();
     await close();
   });

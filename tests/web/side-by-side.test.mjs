@@ -35,7 +35,7 @@ describe("models side by side", () => {
       },
     });
     assert.deepEqual(seen, ["dif_sr.safetensors"], "the first view asks for the model that answers and no other");
-    await page.getByRole("button", { name: /^Model: / }).click();
+    await page.getByRole("button", { name: /^Answered by: / }).click();
     await option(page, /^SASRec/)
       .first()
       .waitFor();

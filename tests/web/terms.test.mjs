@@ -66,7 +66,7 @@ describe("terms", { concurrency: 1 }, () => {
     await page.mouse.wheel(0, 200);
     await tip(page).waitFor({ state: "detached" });
     // A menu that holds terms stays open when Escape closes one of them.
-    await page.getByRole("button", { name: /^Model: / }).click();
+    await page.getByRole("button", { name: /^Answered by: / }).click();
     const menu = page.getByRole("dialog", { name: "About the model" });
     await menu.getByText("Sizes and results").click();
     await menu.locator('[data-term="ndcg"]').click();

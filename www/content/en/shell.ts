@@ -1,6 +1,8 @@
 export const shell = {
   title: "DIF-SR Lab",
   documentTitle: "DIF-SR Lab: what does each source of information see?",
+  /** The first sentence of the page: what this is. */
+  about: "Click a few items: a small model guesses your next click, and this page shows what it looked at.",
   skip: "Skip to the explanation",
   strip: (items: number, best: string) =>
     `Your session, ${items} ${items === 1 ? "item" : "items"}.${best ? ` ${best}` : ""}`,
@@ -13,8 +15,9 @@ export const shell = {
   linkFailed: "The browser did not allow copying. The address bar holds the same link.",
 
   model: {
-    label: "Model",
+    label: "Answered by",
     about: "About the model",
+    own: (name: string) => `${name}, your own`,
     none: "None yet",
     names: { dif_sr: "DIF-SR", sasrec: "SASRec" } as Record<string, string>,
     fusion: { sum: "sum", concat: "concat", gate: "gate", sigmoid_gate: "sigmoid gate" } as Record<string, string>,
@@ -103,7 +106,7 @@ export const shell = {
     files: "A file of this page did not arrive; loading it again may help.",
     again: "Try again",
     retry: "Reload the page",
-    details: "For whoever mends it",
+    details: "Technical details",
     /** By code: what happened and what helps. Addresses stay as they are. */
     reasons: {
       not_found: (address: string, status: string) =>
@@ -115,8 +118,8 @@ export const shell = {
           ? `The server sent a web page in place of ${address}. Either the file is missing there, or the sign-in page of a network came in between.`
           : `The server sent something else in place of ${address}. The file there is damaged.`,
       offline: (address: string) => `Nothing arrived from ${address}. Check the connection, then try again.`,
-      crashed: "The engine ended by an error of its own.",
-      aborted: "The question was called off.",
+      crashed: "The engine stopped because of an error of its own.",
+      aborted: "The request was cancelled.",
       /** Of what the engine refuses: found and expected are its own English words. */
       refused: (where: string, found: string, expected: string) => `${where}: found ${found}, expected ${expected}.`,
       too_large: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
@@ -125,7 +128,7 @@ export const shell = {
       not_built: "This part of the page could not be built.",
       gpu: "The graphics card cannot be used.",
       diverged: "Training diverged: the loss is not a number.",
-      unknown: "An error for which this page has no words.",
+      unknown: "Something unexpected went wrong.",
     },
     noWasm: "This browser cannot run WebAssembly with SIMD. Any current Chrome, Edge, Firefox or Safari can.",
   },
@@ -133,8 +136,8 @@ export const shell = {
   notices: {
     dropped: (parts: string) => `This part of the link could not be used and was left out: ${parts}.`,
     fault:
-      "Something in this page failed. What you made is kept; if a part of the page does not answer any more, reload it.",
-    details: "For whoever mends it",
+      "Something in this page failed. What you made is kept. If a part of the page no longer responds, reload the page.",
+    details: "Technical details",
   },
 
   help: {

@@ -3,6 +3,7 @@ import type { Dictionary } from "..";
 export const shell: Dictionary["shell"] = {
   title: "DIF-SR Lab",
   documentTitle: "DIF-SR Lab: 정보원마다 무엇을 볼까요?",
+  about: "아이템을 몇 개 눌러 보세요. 작은 모델이 다음 클릭을 맞히고, 무엇을 보고 그랬는지 보여 줍니다.",
   skip: "설명으로 건너뛰기",
   strip: (items, best) => `내 세션, 아이템 ${items}개.${best ? ` ${best}` : ""}`,
   stripBest: (name, percent) => `첫 번째 예측: ${name}, ${percent}`,
@@ -14,8 +15,9 @@ export const shell: Dictionary["shell"] = {
   linkFailed: "브라우저가 복사를 허용하지 않았습니다. 주소창에 같은 링크가 있습니다.",
 
   model: {
-    label: "모델",
+    label: "답하는 모델",
     about: "모델 정보",
+    own: (name) => `${name}, 내 모델`,
     none: "아직 없음",
     names: { dif_sr: "DIF-SR", sasrec: "SASRec" },
     fusion: { sum: "합", concat: "연결", gate: "게이트", sigmoid_gate: "시그모이드 게이트" },
@@ -102,27 +104,27 @@ export const shell: Dictionary["shell"] = {
     files: "페이지의 파일 하나가 도착하지 않았습니다. 다시 불러오면 해결될 수 있습니다.",
     again: "다시 시도",
     retry: "페이지 새로 고침",
-    details: "고치는 사람을 위한 내용",
+    details: "기술 정보",
     reasons: {
       not_found: (address, status) =>
         status === "404"
           ? `서버에 없는 파일입니다: ${address}. 페이지를 올린 사람이 추가해야 합니다.`
-          : `서버가 ${status} 응답을 보냈습니다: ${address}. 나중에 다시 시도하면 될 수 있습니다.`,
+          : `서버가 ${status} 응답을 보냈습니다: ${address}. 나중에 다시 시도해 보세요.`,
       not_the_file: (address, isPage) =>
         isPage
           ? `서버가 파일 대신 웹 페이지를 보냈습니다: ${address}. 서버에 파일이 없거나, 네트워크의 로그인 페이지가 끼어든 것입니다.`
           : `서버가 파일 대신 다른 것을 보냈습니다: ${address}. 서버의 파일이 손상되었습니다.`,
       offline: (address) => `아무것도 도착하지 않았습니다: ${address}. 연결을 확인하고 다시 시도하세요.`,
       crashed: "엔진이 내부 오류로 끝났습니다.",
-      aborted: "질문이 취소되었습니다.",
+      aborted: "요청이 취소되었습니다.",
       refused: (where, found, expected) => `${where}: 있는 것은 ${found}, 있어야 하는 것은 ${expected}.`,
       too_large: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}입니다.`,
       not_ready: "여기에 필요한 데이터나 모델이 아직 엔진에 없습니다.",
       being_built: "페이지의 이 부분은 아직 빌드하는 중입니다.",
       not_built: "페이지의 이 부분을 빌드하지 못했습니다.",
       gpu: "그래픽 카드를 쓸 수 없습니다.",
-      diverged: "학습이 발산했습니다(NaN).",
-      unknown: "이 페이지에 설명이 없는 오류입니다.",
+      diverged: "학습이 발산했습니다(손실이 NaN).",
+      unknown: "예상하지 못한 오류가 났습니다.",
     },
     noWasm: "이 브라우저는 SIMD WebAssembly를 실행할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서는 됩니다.",
   },
@@ -131,7 +133,7 @@ export const shell: Dictionary["shell"] = {
     dropped: (parts) => `링크에서 다음 부분은 쓸 수 없어 뺐습니다: ${parts}.`,
     fault:
       "페이지의 한 부분에서 오류가 났습니다. 만든 것은 그대로 있습니다. 반응하지 않는 부분이 있으면 페이지를 다시 불러오세요.",
-    details: "고치는 사람을 위한 내용",
+    details: "기술 정보",
   },
 
   help: {

@@ -122,7 +122,12 @@ function Foot() {
   );
 }
 
-export const sessionPanel: PanelParts = { Body, Tools };
+export const sessionPanel: PanelParts = { Body, Lede, Tools };
+
+/** What this page is, where the header has no room to say it. */
+function Lede() {
+  return <p class="session-about">{t().shell.about}</p>;
+}
 
 function Tools() {
   return (

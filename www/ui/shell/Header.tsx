@@ -63,6 +63,7 @@ export function Header() {
         <ModelInfo />
       </div>
       <BackendBadge />
+      <p class="top-about">{words.about}</p>
       <div class="top-tools">
         <LanguageSwitch />
         <IconButton

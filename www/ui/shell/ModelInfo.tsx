@@ -101,20 +101,27 @@ function Facts({ summary }: { summary: ModelSummary }) {
 
 const Picker = lazy(() => import("./ModelPicker").then(({ ModelPicker }) => ModelPicker));
 
-/** Which model answers, and where its weights come from. */
+/** A model that the visitor trained or brought says so. */
+function answeringName(summary: ModelSummary): string {
+  const name = modelName(summary);
+  return loaded.value?.origin === "ready" ? name : t().shell.model.own(name);
+}
+
+/** Which model answers, and where it comes from. */
 export function ModelInfo() {
   const words = t().shell.model;
   const summary = model.value;
+  const name = summary ? answeringName(summary) : words.none;
   return (
     <div class="picker">
       <span class="picker-label">{words.label}</span>
       <Popover
         label={words.about}
         triggerClass="picker-button"
-        triggerLabel={`${words.label}: ${summary ? modelName(summary) : words.none}`}
+        triggerLabel={`${words.label}: ${name}`}
         trigger={
           <>
-            <span>{summary ? modelName(summary) : words.none}</span>
+            <span>{name}</span>
             <Icon name="chevron" />
           </>
         }
