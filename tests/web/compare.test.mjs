@@ -121,8 +121,8 @@ describe("comparing systems", () => {
     await clickItems(page, 3);
     await panel(page).getByLabel("Epochs", { exact: true }).fill("1");
     await page.getByRole("link", { name: "Train it" }).first().click();
-    const both = button(page, "Train both", page.locator("#train"));
-    await until(() => both.isEnabled(), Boolean, { what: "the button Train both" });
+    const both = button(page, "Train DIF-SR and SASRecF", page.locator("#train"));
+    await until(() => both.isEnabled(), Boolean, { what: "the button that trains both" });
     await both.click();
     await finished(page);
     assert.equal(

@@ -3,8 +3,8 @@ export const compare = {
   lede: "Same data, same split, same budget: does it matter where [[side-information|side information]] enters?",
 
   trainTitle: "Train side by side",
-  both: "Train both",
-  bothTitle: "Trains DIF-SR (decoupled) and SASRecF (early fusion) one after the other and compares them",
+  both: "Train DIF-SR and SASRecF",
+  bothTitle: "Decoupled against early fusion: trains one after the other and compares them",
 
   systems: "Systems",
   choose: (least: string, most: string) => `Choose ${least} to ${most}.`,

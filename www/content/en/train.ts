@@ -179,8 +179,11 @@ export const train = {
       help: "Standard deviation of the initial attribute tables: 1 in the released code.",
     },
     dropout_prob: { name: "Dropout", help: "Part of the activations set to zero while training." },
-    hidden_dropout_prob: { name: "Dropout", help: "Part of the activations set to zero while training." },
-    attn_dropout_prob: { name: "Attention dropout", help: "Part of the attention weights set to zero while training." },
+    hidden_dropout_prob: { name: "Dropout, hidden", help: "Part of the activations set to zero while training." },
+    attn_dropout_prob: {
+      name: "Dropout, attention",
+      help: "Part of the attention weights set to zero while training.",
+    },
     reg_weight: { name: "Norm penalty", help: "How much the norms of the parameters count in the loss." },
     layer_norm_eps: { name: "Layer norm ε", help: "Keeps the normalisation from dividing by zero." },
     initializer_range: { name: "Initial spread", help: "Standard deviation of the initial parameters." },

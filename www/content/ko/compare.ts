@@ -6,8 +6,8 @@ export const compare: Dictionary["compare"] = {
   lede: "같은 데이터, 같은 분할, 같은 예산에서 [[side-information|부가 정보]]가 들어가는 위치가 차이를 만들까요?",
 
   trainTitle: "나란히 학습하기",
-  both: "둘 다 학습",
-  bothTitle: "DIF-SR(분리)과 SASRecF(초기 융합)를 차례로 학습해 비교합니다",
+  both: "DIF-SR과 SASRecF 학습",
+  bothTitle: "분리 융합과 초기 융합을 차례로 학습해 비교합니다",
 
   systems: "시스템",
   choose: (least, most) => `${least}개에서 ${most}개를 고르세요.`,

@@ -21,16 +21,18 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
   const value = knob.read(config);
   if (value === null) return null;
   const { name, help } = knobWords(knob.id, config);
+  // A setting is known by its key in settings files, on the command line and in other libraries.
+  const title = `${name} (${knob.id})`;
   const fallback = defaults ? knob.read(defaults) : null;
   const differs = fallback !== null && fallback !== value;
   return (
     <div class={`knob is-${knob.kind}${differs ? " is-changed" : ""}`}>
       {knob.kind === "switch" ? (
-        <span class="knob-name" title={name}>
+        <span class="knob-name" title={title}>
           {name}
         </span>
       ) : (
-        <label class="knob-name" for={id} title={name}>
+        <label class="knob-name" for={id} title={title}>
           {name}
         </label>
       )}
@@ -46,7 +48,7 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
         />
       )}
       <span id={`${id}-help`} class={explained ? "knob-help" : "visually-hidden"}>
-        {help}
+        <code class="knob-key">{knob.id}</code> {help}
       </span>
     </div>
   );
