@@ -116,6 +116,12 @@ describe("the second visit", () => {
       (missing) => missing.length === 0,
       { what: "a copy of every file" },
     );
+    const answered = lab.traffic.map((one) => one.path);
+    assert.deepEqual(
+      (await kept(page)).filter((name) => !answered.includes(name)),
+      [],
+      "no file is kept that nobody loaded",
+    );
     await page.close();
     const answers = await answersDuring(async () => {
       const again = await visit(context, lab.origin, null);

@@ -1,6 +1,7 @@
 // Keeps the files that carry their hash in their name, so that the next visit loads them from this machine, whatever the host
-// says about caching. The page itself and all other files go to the network as without this worker: what is kept by content
-// cannot be out of date, and nothing else is kept. A browser that forbids storage answers from the network, too.
+// says about caching. A file is kept once it was loaded, never before: nobody loads every model. The page itself and all other
+// files go to the network as without this worker: what is kept by content cannot be out of date, and nothing else is kept. A
+// browser that forbids storage answers from the network, too.
 
 // Names `self.HASHED_FILES`: the hashed files of this build. Another build has another list, which makes this worker a new one.
 importScripts("hashed-files.js");
@@ -64,14 +65,21 @@ async function find(url) {
 }
 
 async function keep(url, response) {
-  // Some hosts answer a file that is missing with a page.
-  const isPage = response.headers.get("content-type")?.includes("text/html");
-  if (response.status !== 200 || isPage) return;
   try {
+    if (response.status !== 200 || (await isPage(response.clone()))) return;
     await (await caches.open(CACHE)).put(url, response);
   } catch {
-    // Storage is full or forbidden.
+    // Storage is full or forbidden, or the connection broke.
   }
+}
+
+/** Some hosts answer a file that is missing with a page, a few of them under the type of the file. It would be kept for good. */
+async function isPage({ headers, body }) {
+  if (headers.get("content-type")?.includes("text/html")) return true;
+  const reader = body.getReader();
+  const { value } = await reader.read();
+  reader.cancel();
+  return /^\s*<(!do|htm)/i.test(new TextDecoder().decode(value?.subarray(0, 64)));
 }
 
 async function forgetOldFiles() {
