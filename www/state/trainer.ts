@@ -3,6 +3,7 @@
 import { batch, effect, signal } from "@preact/signals";
 import type { RunConfig } from "../engine.ts";
 import type { Backend, DataSource, Opened, TrainerClient } from "../worker/client";
+import { isOfFetch } from "../worker/failure";
 import { current } from "./current";
 import { ended, holder, type TrainerUser, trainsOn } from "./holder";
 import { source as openSource } from "./opened";
@@ -109,9 +110,10 @@ export async function openOnTrainer(client: TrainerClient, source: DataSource): 
   return found;
 }
 
-/** The GPU engine was not built yet when it was asked for: whether it is now is asked anew. */
+/** The GPU engine was not built yet when it was asked for, or did not arrive: whether it does now is asked anew. */
 function awaitsGpu({ gpu }: Opened): boolean {
-  return !gpu.usable && gpu.code === "being_built";
+  if (gpu.usable) return false;
+  return gpu.code === "being_built" || (gpu.code === "load_failed" && isOfFetch(gpu.reason));
 }
 
 /** After a failure nobody knows what the worker still has. */

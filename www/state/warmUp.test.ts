@@ -107,11 +107,12 @@ describe("the warm-up", () => {
     expect(it.asked).toEqual(["warm up shop auto", "open auto"]);
   });
 
-  test("a run asks again for a GPU engine that was still being built", async () => {
-    const later: Opened = {
-      device: { kind: "cpu", name: "CPU", detail: "" },
-      gpu: { usable: false, code: "being_built", message: "" },
-    };
+  const missing = { code: "not_found", address: "https://lab.example/engine.wasm", status: 404 } as const;
+  test.each<[string, Opened["gpu"]]>([
+    ["was still being built", { usable: false, code: "being_built", message: "" }],
+    ["did not arrive", { usable: false, code: "load_failed", message: "", reason: missing }],
+  ])("a run asks again for a GPU engine that %s", async (_, gpu) => {
+    const later: Opened = { device: { kind: "cpu", name: "CPU", detail: "" }, gpu };
     Object.assign(it.warmth, { finds: later, opens: later });
     follow();
     it.warmth.end();
@@ -121,6 +122,17 @@ describe("the warm-up", () => {
     expect(await it.open()).toEqual(onGpu);
     expect(await it.open()).toEqual(onGpu);
     expect(it.asked).toEqual(["warm up shop auto", "open auto", "open auto"]);
+  });
+
+  test("but not for one that died: it would die again", async () => {
+    const reason = { code: "crashed", message: "" } as const;
+    const dead: Opened = {
+      device: { kind: "cpu", name: "CPU", detail: "" },
+      gpu: { usable: false, code: "load_failed", message: "", reason },
+    };
+    Object.assign(it.warmth, { finds: dead, opens: dead });
+    for (let run = 0; run < 2; run++) expect(await it.open()).toEqual(dead);
+    expect(it.asked).toEqual(["open auto"]);
   });
 
   test("the CPU needs none, and choosing it ends one", async () => {

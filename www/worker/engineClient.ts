@@ -5,12 +5,11 @@ import { deferred } from "./deferred";
 import type { EngineModule } from "./engineModule";
 import { asFailure, crashed, type WorkerFailure } from "./failure";
 import type { OnProgress } from "./fetchFile";
-import { NamedQuestions } from "./namedQuestions";
 import type { EngineEvent, EngineOperations, EngineProtocol } from "./protocol";
-import { type Asked, MAIN, Replay } from "./replay";
+import { type Asked, Replay } from "./replay";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 
-export interface EngineClient extends NamedQuestions {
+export interface EngineClient {
   /** The engine is there. Questions may be asked before; they wait for it. After `restart`, the engine that it started. */
   readonly ready: Promise<DeviceInfo>;
   /** Bytes of the engine received; the total is null where the host does not tell it. */
@@ -31,8 +30,6 @@ export interface EngineClient extends NamedQuestions {
   ): Promise<EngineOperations[Op]["result"]>;
   /** Tries again what was given up: fetches the engine if it never came, starts another worker. Resolves as `ready` does. */
   restart(): Promise<DeviceInfo>;
-  /** The file of the model that answers the visitor; null before there is one. */
-  answeringFile(): Uint8Array | null;
   dispose(): void;
 }
 
@@ -41,7 +38,7 @@ type Link = WorkerLink<EngineProtocol, EngineEvent>;
 /** So many workers in a row that die before they have answered anything: another would fare no better. */
 const GIVE_UP_AFTER = 3;
 
-export class EngineConnection extends NamedQuestions implements EngineClient {
+export class EngineConnection implements EngineClient {
   readonly #spawn: () => WorkerLike;
   readonly #code: () => EngineModule;
   readonly #progress: OnProgress[] = [];
@@ -60,7 +57,6 @@ export class EngineConnection extends NamedQuestions implements EngineClient {
 
   /** The worker is started at once, so that it is there when the code is. */
   constructor(spawn: () => WorkerLike, code: () => EngineModule) {
-    super();
     this.#spawn = spawn;
     this.#code = code;
     this.#link = this.#connect();
@@ -78,7 +74,7 @@ export class EngineConnection extends NamedQuestions implements EngineClient {
     this.#crash.push(listener);
   }
 
-  override ask<Op extends keyof EngineOperations>(
+  ask<Op extends keyof EngineOperations>(
     op: Op,
     args: EngineOperations[Op]["args"],
     signal?: AbortSignal,
@@ -90,10 +86,6 @@ export class EngineConnection extends NamedQuestions implements EngineClient {
       this.#replay.note({ op, args } as Asked);
     };
     return this.#link.call(op, args, { signal, onAnswer });
-  }
-
-  answeringFile(): Uint8Array | null {
-    return this.#replay.modelFile(MAIN);
   }
 
   restart(): Promise<DeviceInfo> {

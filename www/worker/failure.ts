@@ -9,6 +9,11 @@ export type FetchDetail =
   /** Nothing answered, or the line broke while the file came. */
   | { code: "offline"; address: string };
 
+/** A file is to blame: trying again may help, and nothing else is broken. */
+export function isOfFetch(detail: FailureDetail): detail is FetchDetail {
+  return detail.code === "not_found" || detail.code === "not_the_file" || detail.code === "offline";
+}
+
 /** What went wrong, by code. Words for people are chosen from it, never from the message. */
 export type FailureDetail =
   | ErrorDetail

@@ -6,9 +6,6 @@ export type Asked = {
   [Op in keyof EngineOperations]: { op: Op; args: EngineOperations[Op]["args"] };
 }[keyof EngineOperations];
 
-/** The slot of the model that answers the visitor. */
-export const MAIN = "main";
-
 export class Replay {
   readonly #kept = new Map<string, Asked>();
 
@@ -34,12 +31,6 @@ export class Replay {
   /** In the order to ask in. */
   get questions(): readonly Asked[] {
     return [...this.#kept.values()];
-  }
-
-  /** The file of the model in a slot; null where there is none. */
-  modelFile(slot: string): Uint8Array | null {
-    const asked = this.#kept.get(modelIn(slot));
-    return asked?.op === "loadModel" ? asked.args.bytes : null;
   }
 }
 
