@@ -106,11 +106,15 @@ describe("the first visit", () => {
 describe("the second visit", () => {
   test("asks the network for no hashed file, also of a host that forbids to keep them", async () => {
     lab.traffic.length = 0;
-    const { page, context, close } = await lab.openPage({ query: "?panel=compare" });
-    // Everything that the next visit may draw has been drawn: it begins where this one ends.
-    await page.locator(".comparing").waitFor({ state: "attached" });
-    await page.locator('.panel-bar a[href*="panel=train"]').click();
-    await page.locator(".training").waitFor({ state: "attached" });
+    const { page, context, close } = await lab.openPage();
+    // Everything that the next visit may draw has been drawn.
+    for (const [panel, body] of [
+      ["train", ".training"],
+      ["compare", ".comparing"],
+    ]) {
+      await page.locator(`.panel-bar a[href*="panel=${panel}"]`).click();
+      await page.locator(body).waitFor({ state: "attached" });
+    }
     await page.waitForLoadState("networkidle");
     const loaded = new Set(lab.traffic.map((one) => one.path).filter((name) => name.startsWith("/assets/")));
     await until(
