@@ -51,6 +51,8 @@ export const next = {
   waiting: "The engine is loading. The list appears as soon as it answers.",
   noModel: "No model has been trained on this data yet.",
   noModelMore: "Train one: the list fills in as it learns.",
+  /** For shops, whose size is known. */
+  noModelShop: "Train one: it takes about ten seconds on a recent computer, and the list fills in as it learns.",
   goTrain: "Train a model",
   tableCaption: "Most probable next items",
   columns: {

@@ -49,6 +49,7 @@ export const next: Dictionary["next"] = {
   waiting: "엔진을 불러오는 중입니다. 답하는 대로 목록이 나타납니다.",
   noModel: "이 데이터로 학습한 모델이 아직 없습니다.",
   noModelMore: "학습을 시작하면 배우는 동안 목록이 채워집니다.",
+  noModelShop: "최근 컴퓨터에서는 10초쯤이면 학습이 끝나고, 배우는 동안 목록이 채워집니다.",
   goTrain: "모델 학습하기",
   tableCaption: "다음에 올 가능성이 높은 아이템",
   columns: {

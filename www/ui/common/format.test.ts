@@ -1,6 +1,17 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { language } from "../../content/language";
-import { bytes, clock, count, decimal, duration, fraction, percent, percentNumber, signed } from "./format";
+import {
+  bytes,
+  clock,
+  count,
+  decimal,
+  duration,
+  fraction,
+  percent,
+  percentBound,
+  percentNumber,
+  signed,
+} from "./format";
 
 afterEach(() => {
   language.value = "en";
@@ -25,6 +36,15 @@ describe("format", () => {
 
   it("writes percentages with and without their sign", () => {
     expect([percentNumber(0.1416), percent(0.1416)]).toEqual(["14.2", "14.2\u00a0%"]);
+  });
+
+  it("rounds bounds up, and none to nothing", () => {
+    expect([0.0004, 0.0123, 0.013, 0].map(percentBound)).toEqual([
+      "0.1\u00a0%",
+      "1.3\u00a0%",
+      "1.3\u00a0%",
+      "0.1\u00a0%",
+    ]);
   });
 
   it("writes scores as papers do", () => {

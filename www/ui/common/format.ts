@@ -50,6 +50,12 @@ export function percent(probability: number, digits = 1): string {
   return `${percentNumber(probability, digits)}\u00a0%`;
 }
 
+/** A bound 0..1 on a probability, rounded up: what lies below the bound lies below what is written, and that is never 0.0 %. */
+export function percentBound(bound: number): string {
+  // A product that rounding has put a hair above a whole number is that number.
+  return percent(Math.max(1, Math.ceil(bound * 1000 - 1e-9)) / 1000);
+}
+
 /** 3.1 ms, 210 ms, 1.8 s */
 export function duration(ms: number): string {
   if (ms < 10) return `${decimal(ms, 1)}\u00a0ms`;

@@ -129,7 +129,7 @@ function Nothing() {
   return (
     <div class="next-empty">
       <p>
-        <b>{words.noModel}</b> {words.noModelMore}
+        <b>{words.noModel}</b> {current.data.value.kind === "shop" ? words.noModelShop : words.noModelMore}
       </p>
       <p>
         <Button onClick={() => set({ panel: "train" })}>{words.goTrain}</Button>

@@ -4,7 +4,7 @@ import { answered, explanation, isSettled, pending } from "../../state/answers";
 import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
 import { Fill } from "../common/Fill";
-import { count, percent, signed } from "../common/format";
+import { count, percent, percentBound, signed } from "../common/format";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
@@ -96,7 +96,7 @@ function OffRow({ row, before }: { row: Ablation; before: number }) {
       <th scope="row">
         <SourceMark source={source} /> {nameOf(source, sources.length)}
       </th>
-      <td class="numeric">{row.isBound ? words.offBelow(probability) : probability}</td>
+      <td class="numeric">{row.isBound ? words.offBelow(percentBound(row.probability)) : probability}</td>
       <td class="numeric off-change" data-sign={Math.sign(Number(change.toFixed(1)))}>
         {row.isBound ? "–" : signed(change, 1)}
       </td>
