@@ -22,6 +22,31 @@ describe("heat map cells", () => {
     expect(paths[1]?.d).toBe("M0 0h19v19h-19zM20 20h19v19h-19zM40 40h19v19h-19z");
   });
 
+  test("neighbours of one colour without a line between them are one rectangle", () => {
+    const paths = cellPaths(20, 100, (row, column) => (column > row ? null : column === 3 ? 9 : 4));
+    expect(paths[0]?.d.startsWith("M0 0h5v5h-5z")).toBe(true);
+    // The last row: twenty cells, cut in three by the other colour.
+    expect(paths[0]?.d.endsWith("M0 95h15v5h-15zM20 95h80v5h-80z")).toBe(true);
+  });
+
+  test("where cells are smaller than a pixel, the one that says most is seen", () => {
+    const paths = cellPaths(
+      200,
+      100,
+      (row, column) => (column > row ? null : row === 150 && column === 70 ? 2 : 16),
+      16,
+    );
+    const strong = paths.find((path) => path.level === 2);
+    expect(strong?.d).toBe("M35 75h1v1h-1z");
+    for (const { d } of paths) expect(d).not.toMatch(/h0|v0|h-\d+\.|\./);
+  });
+
+  test("200 items cost few characters and no more than one path for a colour", () => {
+    const paths = cellPaths(200, 136, (row, column) => (column > row ? null : (row * 7 + column * 3) % 33), 16);
+    expect(paths.length).toBeLessThanOrEqual(33);
+    expect(paths.reduce((sum, { d }) => sum + d.length, 0)).toBeLessThan(250_000);
+  });
+
   test("a point outside the map hits no cell", () => {
     expect(cellAt(30, 50, 6, 60)).toEqual({ row: 5, column: 3 });
     expect(cellAt(-1, 5, 6, 60)).toBeNull();

@@ -1,8 +1,9 @@
 // Pieces that several drawings share.
 import type { VNode } from "preact";
 import { LEVELS, levelColour, type Ramp, STOP_LEVELS } from "./ramps";
+import { SOURCE_OUTLINES } from "./sourceOutlines";
 import { textWidth } from "./textWidth";
-import type { Theme } from "./tokens";
+import type { SourceToken, Theme } from "./tokens";
 
 export interface TextLook {
   readonly fill: string;
@@ -37,9 +38,14 @@ export function label(x: number, y: number, content: string, look: TextLook): VN
   );
 }
 
-/** A filled outline on a 12 x 12 grid: the mark of a source, `size` pixels wide, its middle at (x, y). */
-export function sourceMark(outline: string, x: number, y: number, size: number, fill: string): VNode {
-  return <path d={outline} fill={fill} transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 12})`} />;
+/** The mark of a source in its colour, `size` pixels wide, its middle at (x, y). */
+export function sourceMark(source: SourceToken, x: number, y: number, size: number, theme: Theme): VNode {
+  const transform = `translate(${x - size / 2} ${y - size / 2}) scale(${shortNumber(size / 12)})`;
+  return <path d={SOURCE_OUTLINES[source]} fill={theme(source)} transform={transform} />;
+}
+
+function shortNumber(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** How an item is drawn: a stroke drawing on a 24 x 24 grid, or two letters in a box where the data brings none. */
@@ -49,7 +55,7 @@ export interface ItemSign {
 }
 
 export function itemSign(sign: ItemSign, x: number, y: number, size: number, colour: string): VNode {
-  const transform = `translate(${x - size / 2} ${y - size / 2}) scale(${size / 24})`;
+  const transform = `translate(${x - size / 2} ${y - size / 2}) scale(${shortNumber(size / 24)})`;
   const look = { fill: "none", stroke: colour, "stroke-width": 1.5, "stroke-linejoin": "round" } as const;
   if (sign.drawing) return <path d={sign.drawing} transform={transform} {...look} stroke-linecap="round" />;
   return (
@@ -106,8 +112,13 @@ export function rampKey(x: number, y: number, key: RampKey, theme: Theme): VNode
 
 /** Lines of small text, one under the other; the first one's middle is at `y`. */
 export const LINE_HEIGHT = 15;
-export function paragraph(x: number, y: number, lines: readonly string[], look: TextLook): VNode {
-  const height = LINE_HEIGHT * ((look.size ?? SMALLEST) / SMALLEST);
+export function paragraph(
+  x: number,
+  y: number,
+  lines: readonly string[],
+  look: TextLook,
+  height: number = LINE_HEIGHT,
+): VNode {
   return <g>{lines.map((line, index) => label(x, y + index * height, line, look))}</g>;
 }
 

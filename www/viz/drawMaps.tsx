@@ -1,0 +1,182 @@
+// The drawing of the maps in two layers: what stays while the numbers do, and what follows the focus.
+import type { VNode } from "preact";
+import { drawFocus, drawHeatmap } from "./drawHeatmap";
+import { edge, type Level } from "./heatmapCells";
+import { AXIS, type MapPlace, type MapsLayout, NAME_FROM, NAME_SIZE, type SourcePlace } from "./mapsLayout";
+import { type FusedMap, type MapFocus, type MapsModel, type SourceMap, writeBound } from "./mapsModel";
+import { itemSign, LINE_HEIGHT, label, paragraph, rampKey, SMALLEST, sourceMark } from "./marks";
+import { signedLevel, weightLevel } from "./ramps";
+import { fitText, wrapText } from "./textWidth";
+import type { Theme } from "./tokens";
+
+/** Below this a cell is too small for an item beside it; numbers of every few steps stand there, so far apart. */
+const NARROWEST_SIGN = 15;
+const BETWEEN_NUMBERS = 24;
+const SIGN = 16;
+
+function levelOf({ items, causal }: MapsModel, values: ArrayLike<number>, of: (value: number) => number): Level {
+  return (row, column) => (causal && column > row ? null : of(values[row * items.length + column] ?? 0));
+}
+
+/** The level of every cell of the fused map. */
+export function fusedLevel(model: MapsModel): Level {
+  const { ramp, bound, values } = model.fused;
+  return levelOf(model, values, (value) => (ramp === "seq" ? weightLevel(value, bound) : signedLevel(value, bound)));
+}
+
+export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VNode {
+  const { items, causal, fused } = model;
+  const size = items.length;
+  return (
+    <g>
+      {layout.sources.map((place, index) => {
+        const source = model.sources[index];
+        if (!source) return null;
+        const level = levelOf(model, source.values, (value) => signedLevel(value, source.bound));
+        return (
+          <g key={index}>
+            {head(source, place, theme)}
+            <g transform={`translate(${place.x} ${place.y})`}>
+              {drawHeatmap({ size, side: place.side, ramp: "div", causal, level }, theme)}
+            </g>
+            {foot(model, source, place, theme)}
+          </g>
+        );
+      })}
+      {layout.operators.map(({ x, y, sign }) =>
+        label(x, y, sign, { fill: theme("ink-3"), size: sign === "+" ? 15 : 17, anchor: "middle" }),
+      )}
+      {head(fused, layout.fused, theme)}
+      <g transform={`translate(${layout.fused.x} ${layout.fused.y})`}>
+        {drawHeatmap({ size, side: layout.fused.side, ramp: fused.ramp, causal, level: fusedLevel(model) }, theme)}
+      </g>
+      {axes(model, layout.fused, theme)}
+      {layout.key.ramps.map(({ x, y, key }) => rampKey(x, y, key, theme))}
+      {paragraph(layout.key.text.x, layout.key.text.y, layout.key.text.lines, { fill: theme("ink-3") })}
+    </g>
+  );
+}
+
+/** A rule in the map's colour, its mark, its name. The value is the focus's to write. */
+function head({ name, source }: SourceMap | FusedMap, place: MapPlace, theme: Theme): VNode {
+  const { headFrom: from, head: top } = place;
+  const end = place.x + place.side;
+  const room = end - from - NAME_FROM;
+  return (
+    <g>
+      <rect x={from} y={top} width={end - from} height={2} fill={theme(source)} />
+      {sourceMark(source, from + 5, top + 13, 10, theme)}
+      {label(from + NAME_FROM, top + 13, fitText(name, NAME_SIZE, room), { fill: theme("ink"), size: NAME_SIZE })}
+    </g>
+  );
+}
+
+function foot(model: MapsModel, source: SourceMap, place: SourcePlace, theme: Theme): VNode {
+  const { x, y, side, asks, swatch } = place;
+  const quiet = { fill: theme("ink-3") };
+  const top = y + side + 12;
+  const scaleTop = top + asks.length * LINE_HEIGHT;
+  const [low, high] = [-source.bound, source.bound].map((end) => writeBound(end, model.signed));
+  return (
+    <g>
+      {paragraph(x, top, asks, quiet)}
+      {swatch !== null && swatch > 1 && low !== undefined && high !== undefined && (
+        <g>{rampKey(x, scaleTop, { ramp: "div", low, high, swatch }, theme)}</g>
+      )}
+      {swatch !== null && swatch <= 1 && label(x, scaleTop, `±${writeBound(source.bound, model.decimal)}`, quiet)}
+    </g>
+  );
+}
+
+/** Items along both sides of the fused map where cells are wide enough, their numbers every few steps otherwise. */
+function axes({ items }: MapsModel, { x, y, side }: MapPlace, theme: Theme): VNode {
+  const size = items.length;
+  const every = side / size >= NARROWEST_SIGN ? 1 : Math.ceil(BETWEEN_NUMBERS / (side / size));
+  return (
+    <g>
+      {items.map((item, index) => {
+        if (index % every !== 0) return null;
+        const middle = (edge(index, size, side) + edge(index + 1, size, side)) / 2;
+        const places = [
+          { x: x - AXIS / 2 - 2, y: y + middle },
+          { x: x + middle, y: y + side + AXIS / 2 + 2 },
+        ];
+        return (
+          <g key={index}>
+            <title>{item.name}</title>
+            {places.map((at) =>
+              every === 1
+                ? itemSign(item, at.x, at.y, SIGN, theme("ink-2"))
+                : label(at.x, at.y, item.step, { fill: theme("ink-2"), anchor: "middle" }),
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** The focus in every map, and the numbers of its cell. */
+export function drawMapsFocus(
+  model: MapsModel,
+  layout: MapsLayout,
+  focus: MapFocus | null,
+  theme: Theme,
+): VNode | null {
+  if (!focus) return null;
+  const size = model.items.length;
+  const at = focus.row * size + focus.column;
+  const isWeight = model.fused.ramp === "seq";
+  const value = (values: ArrayLike<number>) => values[at] ?? 0;
+  const maps = [
+    ...layout.sources.map((place, index) => ({ place, text: model.signed(value(model.sources[index]?.values ?? [])) })),
+    { place: layout.fused, text: (isWeight ? model.decimal : model.signed)(value(model.fused.values)) },
+  ];
+  return (
+    <g>
+      {maps.map(({ place, text }, index) => (
+        <g key={index}>
+          {headValue(place, text, theme)}
+          <g transform={`translate(${place.x} ${place.y})`}>
+            {drawFocus(size, place.side, focus, focus.pinned, theme)}
+          </g>
+        </g>
+      ))}
+      {layout.sum && drawSum(model, layout.sum, value(model.scores), value(model.weights), theme)}
+    </g>
+  );
+}
+
+function headValue(place: MapPlace, text: string, theme: Theme): VNode {
+  const look = { fill: theme("ink"), size: NAME_SIZE, bold: true };
+  if (place.twoLines) return label(place.headFrom, place.head + 29, text, look);
+  return label(place.x + place.side, place.head + 13, text, { ...look, anchor: "end" });
+}
+
+function drawSum(
+  { words, signed, decimal }: MapsModel,
+  sum: NonNullable<MapsLayout["sum"]>,
+  score: number,
+  weight: number,
+  theme: Theme,
+): VNode {
+  const { x, y, width, large } = sum;
+  const small = large ? 13 : SMALLEST;
+  const step = large ? 17 : LINE_HEIGHT;
+  const big = { fill: theme("ink"), size: large ? 30 : 17, bold: true };
+  const quiet = { fill: theme("ink-2"), size: small };
+  const names = wrapText(words.sum, small, width - NAME_FROM);
+  const after = wrapText(words.weightAfter, small, width);
+  const first = y + 13 + names.length * step + (large ? 12 : 6);
+  const second = first + (large ? 40 : 24);
+  return (
+    <g>
+      {!large && <rect x={x} y={y} width={width} height={2} fill={theme("src-fused")} />}
+      {sourceMark("src-fused", x + 5, y + 13, 10, theme)}
+      {names.map((line, index) => label(x + NAME_FROM, y + 13 + index * step, line, quiet))}
+      {label(x, first, signed(score), big)}
+      {after.map((line, index) => label(x, second - (large ? 12 : 6) + index * step, line, quiet))}
+      {label(x, second + after.length * step, decimal(weight), big)}
+    </g>
+  );
+}

@@ -1,0 +1,29 @@
+// The maps as a figure of their own. The title stands where the page has its controls.
+import { drawMaps, drawMapsFocus } from "./drawMaps";
+import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
+import { framed, titleBlock } from "./frame";
+import { layoutMaps } from "./mapsLayout";
+import type { MapFocus, MapsModel } from "./mapsModel";
+import type { Theme } from "./tokens";
+
+export interface MapsFigure extends FigureText {
+  readonly model: MapsModel;
+  readonly focus: MapFocus | null;
+  readonly table: () => FigureTable;
+}
+
+export function mapsFigure(figure: MapsFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+  const { model, focus, caption, settings } = figure;
+  const { free } = layoutMaps(model, width, 0);
+  const title = titleBlock(figure, free.width - 16);
+  const layout = layoutMaps(model, width, title.height + 12);
+  const drawing = (
+    <g>
+      {title.draw(theme)}
+      {drawMaps(model, layout, theme)}
+      {drawMapsFocus(model, layout, focus, theme)}
+    </g>
+  );
+  const body = { drawing, width, height: layout.height, head: null };
+  return { ...framed(figure, body, captioned, theme), caption, settings, table: figure.table() };
+}

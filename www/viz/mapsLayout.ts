@@ -1,0 +1,202 @@
+// Where everything of the maps goes, in pixels. Three forms: sources in one row with their sum at the right; sources above a larger
+// fused map; on a phone the fused map first.
+import type { Box } from "./heatmapCells";
+import { KEY_ROW, type KeyLayout, layoutKey } from "./mapsKey";
+import { type MapsModel, magnitude, writeBound } from "./mapsModel";
+import { LINE_HEIGHT, SMALLEST } from "./marks";
+import { textWidth, wrapText } from "./textWidth";
+
+/** Sources are added up; the only map of a model goes through the softmax alone. */
+type Sign = "+" | "=" | "→";
+export type MapsForm = "wide" | "middle" | "narrow";
+
+/** One square of cells with what is written around it. */
+export interface MapPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  /** Top of the rule over its name, and whether its value has a line of its own. */
+  readonly head: number;
+  readonly twoLines: boolean;
+  /** Width from the left edge of the head to its right end. */
+  readonly headFrom: number;
+}
+
+export interface SourcePlace extends MapPlace {
+  readonly asks: readonly string[];
+  /** Width of one colour of the scale below it; null where there is none. */
+  readonly swatch: number | null;
+}
+
+export interface MapsLayout {
+  readonly form: MapsForm;
+  readonly width: number;
+  readonly height: number;
+  /** Room that is free at the top left: for controls, or a title. */
+  readonly free: { readonly width: number; readonly height: number };
+  readonly sources: readonly SourcePlace[];
+  readonly fused: MapPlace;
+  /** Signs between maps that are added up. */
+  readonly operators: readonly { readonly x: number; readonly y: number; readonly sign: Sign }[];
+  /** The focus cell's sum and weight as large numbers; null where the maps stand in one row with their sum. */
+  readonly sum: (Box & { readonly large: boolean }) | null;
+  readonly key: KeyLayout;
+}
+
+/** Room a plus sign takes between two maps, and the sign of equality before their sum. */
+const PLUS = 20;
+const EQUALS = 28;
+const BETWEEN = 12;
+const NARROWEST = 84;
+const WIDEST = 136;
+/** A model with one map has room for a larger one. */
+const WIDEST_ALONE = 176;
+/** Room for the items at the left of the fused map and below it. */
+export const AXIS = 24;
+const FUSED = { least: 180, most: 232 };
+const MIDDLE_FUSED = 360;
+export const NAME_SIZE = 12;
+/** From the left end of a head to its name. */
+export const NAME_FROM = 15;
+const HEAD = { one: 26, two: 41 };
+const FOOT = 5;
+const SCALE_ROW = 16;
+
+function rowOf(count: number): number {
+  return count * (NARROWEST + PLUS) - PLUS;
+}
+
+/** Which form fits a width. A row of sources is never broken beside its sum. */
+export function mapsForm(width: number, count: number): MapsForm {
+  if (width >= Math.max(600, rowOf(count) + EQUALS + FUSED.least)) return "wide";
+  return width >= 496 ? "middle" : "narrow";
+}
+
+/** Whether all names and their widest values fit beside each other over maps of this size. */
+function needsTwoLines(model: MapsModel, side: number): boolean {
+  return model.sources.some(({ name, values }) => {
+    const most = magnitude(values);
+    const widest = Math.max(...[most, -most].map((value) => textWidth(model.signed(value), NAME_SIZE, true)));
+    return NAME_FROM + textWidth(name, NAME_SIZE) + 8 + widest > side;
+  });
+}
+
+interface SourceGrid {
+  readonly columns: number;
+  readonly between: number;
+  readonly side: number;
+  readonly twoLines: boolean;
+  readonly asks: readonly (readonly string[])[];
+  readonly foot: number;
+  readonly head: number;
+}
+
+function sourceGrid(model: MapsModel, width: number, form: MapsForm): SourceGrid {
+  const count = model.sources.length;
+  const fits = Math.floor((width + PLUS) / (NARROWEST + PLUS));
+  const columns = form === "wide" ? count : Math.min(count, Math.max(3, fits));
+  const between = columns === count ? PLUS : BETWEEN;
+  const widest = count === 1 ? WIDEST_ALONE : WIDEST;
+  const side = Math.min(widest, Math.floor((width - (columns - 1) * between) / columns));
+  const twoLines = needsTwoLines(model, side);
+  const asks = model.sources.map((source) => wrapText(source.asks, SMALLEST, side));
+  const lines = Math.max(0, ...asks.map((one) => one.length));
+  const foot = FOOT + lines * LINE_HEIGHT + (model.own ? SCALE_ROW : 0);
+  return { columns, between, side, twoLines, asks, foot, head: twoLines ? HEAD.two : HEAD.one };
+}
+
+/** The scale of a map below it: as wide as its ends leave room. */
+function swatchOf(model: MapsModel, bound: number, side: number): number {
+  const ends = [bound, -bound].map((end) => textWidth(writeBound(end, model.signed), SMALLEST));
+  return Math.max(0, Math.min(12, Math.floor((side - 10 - ends.reduce((sum, end) => sum + end, 0)) / 9)));
+}
+
+/** `bottom`: where the cells of the first row end. */
+function placeSources(model: MapsModel, grid: SourceGrid, bottom: number): SourcePlace[] {
+  const { columns, between, side, twoLines, head, foot } = grid;
+  return model.sources.map((source, index) => {
+    const row = Math.floor(index / columns);
+    const x = (index % columns) * (side + between);
+    const y = bottom - side + row * (side + head + foot + 16);
+    const swatch = model.own ? swatchOf(model, source.bound, side) : null;
+    return { x, y, side, head: y - head, twoLines, headFrom: x, asks: grid.asks[index] ?? [], swatch };
+  });
+}
+
+function placeFused(x: number, side: number, bottom: number): MapPlace {
+  const y = bottom - side;
+  return { x: x + AXIS, y, side, head: y - HEAD.one, twoLines: false, headFrom: x };
+}
+
+/** Plus signs in the gaps, at the middle of the maps. */
+function pluses(places: readonly SourcePlace[]) {
+  return places.slice(1).map(({ x, y, side }) => ({ x: x - PLUS / 2, y: y + side / 2, sign: "+" as const }));
+}
+
+/** `free`: height that controls or a title take at the top, above the sources. */
+export function layoutMaps(model: MapsModel, width: number, free: number): MapsLayout {
+  const form = mapsForm(width, model.sources.length);
+  if (form === "wide") return layoutWide(model, width, free);
+  return form === "middle" ? layoutMiddle(model, width, free) : layoutNarrow(model, width, free);
+}
+
+function layoutWide(model: MapsModel, width: number, free: number): MapsLayout {
+  const count = model.sources.length;
+  const fusedWidth = Math.max(FUSED.least, Math.min(FUSED.most, width - EQUALS - rowOf(count)));
+  const left = width - fusedWidth - EQUALS;
+  const grid = sourceGrid(model, left, "wide");
+  const side = fusedWidth - AXIS;
+  const bottom = Math.max(HEAD.one + side, free + (free > 0 ? 10 : 0) + grid.head + grid.side);
+  const sources = placeSources(model, grid, bottom);
+  const middle = bottom - grid.side / 2;
+  const becomes = count > 1 ? width - fusedWidth - EQUALS / 2 : (grid.side + width - fusedWidth) / 2;
+  const last = { x: becomes, y: middle, sign: count > 1 ? ("=" as const) : ("→" as const) };
+  const keyTop = bottom + Math.max(grid.foot, AXIS) + 18;
+  const key = layoutKey(model, { x: 0, y: keyTop, width }, "row");
+  return {
+    ...{ form: "wide", width, height: key.bottom, free: { width: left, height: free }, sources, sum: null, key },
+    fused: placeFused(width - fusedWidth, side, bottom),
+    operators: [...pluses(sources), last],
+  };
+}
+
+function layoutMiddle(model: MapsModel, width: number, free: number): MapsLayout {
+  const grid = sourceGrid(model, width, "middle");
+  const sources = placeSources(model, grid, free + grid.head + grid.side);
+  const end = Math.max(...sources.map(({ y, side }) => y + side)) + grid.foot + 20;
+  const side = Math.min(MIDDLE_FUSED, Math.floor(width * 0.56)) - AXIS;
+  const fused = placeFused(0, side, end + HEAD.one + side);
+  const x = side + AXIS + 32;
+  const column = { x, y: 0, width: width - x };
+  const key = layoutKey(model, column, "column");
+  const keyTop = Math.max(end + 130, fused.y + side - key.bottom + KEY_ROW / 2);
+  return {
+    ...{ form: "middle", width, free: { width, height: free }, sources, fused },
+    height: Math.max(fused.y + side + AXIS, keyTop + key.bottom),
+    operators: grid.columns === model.sources.length ? pluses(sources) : [],
+    sum: { x, y: end + HEAD.one + 24, width: column.width, height: 100, large: true },
+    key: layoutKey(model, { ...column, y: keyTop }, "column"),
+  };
+}
+
+function layoutNarrow(model: MapsModel, width: number, free: number): MapsLayout {
+  const side = width - AXIS;
+  const fused = placeFused(0, side, free + HEAD.one + side);
+  const grid = sourceGrid(model, width, "narrow");
+  const count = model.sources.length;
+  const sources = placeSources(model, grid, fused.y + side + AXIS + 18 + grid.head + grid.side);
+  const last = sources.at(-1);
+  // In the free place beside the last map, or below all of them.
+  const column = count % grid.columns;
+  const isBeside = last && column > 0;
+  const sumX = column * (grid.side + grid.between);
+  const end = (last ? last.y + last.side : 0) + grid.foot;
+  const sum = isBeside
+    ? { x: sumX, y: last.head, width: width - sumX, height: 0, large: false }
+    : { x: 0, y: end + 16, width, height: 0, large: false };
+  const key = layoutKey(model, { x: 0, y: isBeside ? end + 24 : end + 100, width }, "column");
+  return {
+    ...{ form: "narrow", width, height: key.bottom, free: { width, height: free }, sources, fused, sum, key },
+    operators: grid.columns === count ? pluses(sources) : [],
+  };
+}

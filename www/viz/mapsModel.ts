@@ -1,0 +1,72 @@
+// The maps of one layer and one head: a map for every source, and the one they are fused into.
+import type { Cell } from "./heatmapCells";
+import type { ItemSign } from "./marks";
+import type { Ramp } from "./ramps";
+import { tickDigits } from "./tickFormat";
+import type { SourceToken } from "./tokens";
+
+export interface MapItem extends ItemSign {
+  readonly name: string;
+  /** Its number in the session; empty for a slot that is no step of it. */
+  readonly step: string;
+}
+
+interface OneMap {
+  readonly name: string;
+  /** Its colour, and with it its mark. */
+  readonly source: SourceToken;
+  /** Row by row. */
+  readonly values: ArrayLike<number>;
+  /** The largest value its colours reach. */
+  readonly bound: number;
+}
+
+export interface SourceMap extends OneMap {
+  /** The question it answers, in a few words. */
+  readonly asks: string;
+}
+
+export interface FusedMap extends OneMap {
+  /** Scores around zero, or weights after softmax. */
+  readonly ramp: Ramp;
+  /** What its colours stand for, in a word. */
+  readonly unit: string;
+}
+
+export interface MapsModel {
+  readonly items: readonly MapItem[];
+  readonly causal: boolean;
+  readonly sources: readonly SourceMap[];
+  readonly fused: FusedMap;
+  /** Scores before softmax and weights after it, whichever the fused map shows. */
+  readonly scores: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+  /** True: each source has a scale of its own, which is written below its map. */
+  readonly own: boolean;
+  readonly words: {
+    /** What rows, columns and blanks are, and where the scales stand: in sentences. */
+    readonly reading: string;
+    readonly score: string;
+    readonly sum: string;
+    readonly weightAfter: string;
+  };
+  readonly signed: (value: number, digits?: number) => string;
+  readonly decimal: (value: number, digits?: number) => string;
+}
+
+/** The cell all maps point at. */
+export interface MapFocus extends Cell {
+  readonly pinned: boolean;
+}
+
+/** Largest magnitude of a map, for the room its numbers need. */
+export function magnitude(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let at = 0; at < values.length; at++) most = Math.max(most, Math.abs(values[at] ?? 0));
+  return most;
+}
+
+/** The end of a scale: round numbers need no more digits than they have, and no fewer. */
+export function writeBound(bound: number, write: (value: number, digits: number) => string): string {
+  return write(bound, tickDigits([bound]));
+}
