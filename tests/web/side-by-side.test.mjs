@@ -76,7 +76,7 @@ describe("models side by side", () => {
   test("swapping exchanges lists and turns the sign of the difference", async () => {
     const { page, close } = await openPart(lab);
     const before = { a: await words(page, "A"), b: await words(page, "B"), name: await picked(page, "B") };
-    const cell = () => part(page).locator(".side-map-value").last().innerText();
+    const cell = () => part(page).locator(".side-reading .side-number").last().locator("b").innerText();
     // A pinned cell stays where it is; the strongest one is another in the other model.
     await map(page, "A").focus();
     await page.keyboard.press("Enter");

@@ -1,18 +1,15 @@
 // The drawing of the maps in two layers: what stays while the numbers do, and what follows the focus.
 import type { VNode } from "preact";
+import { drawAxes } from "./drawAxes";
 import { drawFocus, drawHeatmap } from "./drawHeatmap";
-import { edge, type Level } from "./heatmapCells";
+import { drawKey } from "./drawKey";
+import type { Level } from "./heatmapCells";
 import { AXIS, type MapPlace, type MapsLayout, NAME_FROM, NAME_SIZE, type SourcePlace } from "./mapsLayout";
 import { type FusedMap, type MapFocus, type MapsModel, type SourceMap, writeBound } from "./mapsModel";
-import { itemSign, LINE_HEIGHT, label, paragraph, rampKey, SMALLEST, sourceMark } from "./marks";
+import { LINE_HEIGHT, label, paragraph, rampKey, SMALLEST, sourceMark } from "./marks";
 import { signedLevel, weightLevel } from "./ramps";
 import { fitText, wrapText } from "./textWidth";
 import type { Theme } from "./tokens";
-
-/** Below this a cell is too small for an item beside it; numbers of every few steps stand there, so far apart. */
-const NARROWEST_SIGN = 15;
-const BETWEEN_NUMBERS = 24;
-const SIGN = 16;
 
 function levelOf({ items, causal }: MapsModel, values: ArrayLike<number>, of: (value: number) => number): Level {
   return (row, column) => (causal && column > row ? null : of(values[row * items.length + column] ?? 0));
@@ -50,9 +47,8 @@ export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VN
       <g transform={`translate(${layout.fused.x} ${layout.fused.y})`}>
         {drawHeatmap({ size, side: layout.fused.side, ramp: fused.ramp, causal, level: fusedLevel(model) }, theme)}
       </g>
-      {axes(model, layout.fused, theme)}
-      {layout.key.ramps.map(({ x, y, key }) => rampKey(x, y, key, theme))}
-      {paragraph(layout.key.text.x, layout.key.text.y, layout.key.text.lines, { fill: theme("ink-3") })}
+      {drawAxes(items, { ...layout.fused, axis: AXIS }, theme)}
+      {drawKey(layout.key, theme)}
     </g>
   );
 }
@@ -84,34 +80,6 @@ function foot(model: MapsModel, source: SourceMap, place: SourcePlace, theme: Th
         <g>{rampKey(x, scaleTop, { ramp: "div", low, high, swatch }, theme)}</g>
       )}
       {swatch !== null && swatch <= 1 && label(x, scaleTop, `±${writeBound(source.bound, model.decimal)}`, quiet)}
-    </g>
-  );
-}
-
-/** Items along both sides of the fused map where cells are wide enough, their numbers every few steps otherwise. */
-function axes({ items }: MapsModel, { x, y, side }: MapPlace, theme: Theme): VNode {
-  const size = items.length;
-  const every = side / size >= NARROWEST_SIGN ? 1 : Math.ceil(BETWEEN_NUMBERS / (side / size));
-  return (
-    <g>
-      {items.map((item, index) => {
-        if (index % every !== 0) return null;
-        const middle = (edge(index, size, side) + edge(index + 1, size, side)) / 2;
-        const places = [
-          { x: x - AXIS / 2 - 2, y: y + middle },
-          { x: x + middle, y: y + side + AXIS / 2 + 2 },
-        ];
-        return (
-          <g key={index}>
-            <title>{item.name}</title>
-            {places.map((at) =>
-              every === 1
-                ? itemSign(item, at.x, at.y, SIGN, theme("ink-2"))
-                : label(at.x, at.y, item.step, { fill: theme("ink-2"), anchor: "middle" }),
-            )}
-          </g>
-        );
-      })}
     </g>
   );
 }

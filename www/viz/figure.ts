@@ -55,5 +55,6 @@ export type DrawFigure = (size: FigureSize, theme: Theme) => Figure;
 /** "Title. First; second; third." */
 export function captionOf(title: string, settings: readonly Setting[]): string {
   const said = settings.map((setting) => setting.said).join("; ");
-  return said === "" ? `${title}.` : `${title}. ${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  const sentence = /[.?]$/.test(title) ? title : `${title}.`;
+  return said === "" ? sentence : `${sentence} ${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }

@@ -1,21 +1,13 @@
 // The key of the maps: their colour scales, and how to read rows and columns, in words.
+import { type KeyLayout, layoutKeyRow, layoutKeys } from "./keys";
 import { type MapsModel, writeBound } from "./mapsModel";
-import { LINE_HEIGHT, type RampKey, rampKeyWidth, SMALLEST } from "./marks";
-import { wrapText } from "./textWidth";
+import type { RampKey } from "./marks";
 
-export const KEY_ROW = 18;
-
-export interface KeyLayout {
-  readonly ramps: readonly { readonly x: number; readonly y: number; readonly key: RampKey }[];
-  readonly text: { readonly x: number; readonly y: number; readonly lines: readonly string[] };
-  readonly bottom: number;
-}
-
-/** The scale that all sources share; none where each has its own. */
-function sourceRamp({ own, sources, signed, words }: MapsModel): RampKey[] {
+/** The scale that all sources share; null where each has its own. */
+function sourceRamp({ own, sources, signed, words }: MapsModel): RampKey | null {
   const bound = sources[0]?.bound ?? 1;
-  if (own) return [];
-  return [{ ramp: "div", low: writeBound(-bound, signed), high: writeBound(bound, signed), unit: words.score }];
+  if (own) return null;
+  return { ramp: "div", low: writeBound(-bound, signed), high: writeBound(bound, signed), unit: words.score };
 }
 
 function fusedRamp({ fused, signed, decimal }: MapsModel): RampKey {
@@ -27,20 +19,11 @@ function fusedRamp({ fused, signed, decimal }: MapsModel): RampKey {
 /** `row`: scales at both ends, the words between them; `column`: one below the other. */
 export function layoutKey(
   model: MapsModel,
-  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  room: { readonly x: number; readonly y: number; readonly width: number },
   form: "row" | "column",
 ): KeyLayout {
-  const fused = fusedRamp(model);
-  const shared = sourceRamp(model);
-  if (form === "row") {
-    const right = x + width - rampKeyWidth(fused);
-    const from = shared[0] ? x + rampKeyWidth(shared[0]) + 24 : x;
-    const lines = wrapText(model.words.reading, SMALLEST, right - from - 24);
-    const ramps = [...shared.map((key) => ({ x, y, key })), { x: right, y, key: fused }];
-    return { ramps, text: { x: from, y, lines }, bottom: y + Math.max(1, lines.length) * LINE_HEIGHT - 4 };
-  }
-  const ramps = [...shared, fused].map((key, index) => ({ x, y: y + index * KEY_ROW, key }));
-  const top = y + ramps.length * KEY_ROW + 2;
-  const lines = wrapText(model.words.reading, SMALLEST, width);
-  return { ramps, text: { x, y: top, lines }, bottom: top + lines.length * LINE_HEIGHT - 4 };
+  const [shared, fused] = [sourceRamp(model), fusedRamp(model)];
+  const { reading } = model.words;
+  if (form === "row") return layoutKeyRow(shared, fused, reading, room);
+  return layoutKeys(shared ? [shared, fused] : [fused], reading, room);
 }

@@ -1,7 +1,8 @@
 // Where everything of the maps goes, in pixels. Three forms: sources in one row with their sum at the right; sources above a larger
 // fused map; on a phone the fused map first.
 import type { Box } from "./heatmapCells";
-import { KEY_ROW, type KeyLayout, layoutKey } from "./mapsKey";
+import { KEY_ROW, type KeyLayout } from "./keys";
+import { layoutKey } from "./mapsKey";
 import { type MapsModel, magnitude, writeBound } from "./mapsModel";
 import { LINE_HEIGHT, SMALLEST } from "./marks";
 import { textWidth, wrapText } from "./textWidth";
@@ -111,12 +112,12 @@ function swatchOf(model: MapsModel, bound: number, side: number): number {
   return Math.max(0, Math.min(12, Math.floor((side - 10 - ends.reduce((sum, end) => sum + end, 0)) / 9)));
 }
 
-/** `bottom`: where the cells of the first row end. */
-function placeSources(model: MapsModel, grid: SourceGrid, bottom: number): SourcePlace[] {
+/** `bottom`: where the cells of the first row end; `from`: where its first map begins. */
+function placeSources(model: MapsModel, grid: SourceGrid, bottom: number, from = 0): SourcePlace[] {
   const { columns, between, side, twoLines, head, foot } = grid;
   return model.sources.map((source, index) => {
     const row = Math.floor(index / columns);
-    const x = (index % columns) * (side + between);
+    const x = from + (index % columns) * (side + between);
     const y = bottom - side + row * (side + head + foot + 16);
     const swatch = model.own ? swatchOf(model, source.bound, side) : null;
     return { x, y, side, head: y - head, twoLines, headFrom: x, asks: grid.asks[index] ?? [], swatch };
@@ -146,11 +147,12 @@ function layoutWide(model: MapsModel, width: number, free: number): MapsLayout {
   const left = width - fusedWidth - EQUALS;
   const grid = sourceGrid(model, left, "wide");
   const side = fusedWidth - AXIS;
+  // The only map of a model stands beside what it becomes.
+  const from = count > 1 ? 0 : left - EQUALS - grid.side;
   const bottom = Math.max(HEAD.one + side, free + (free > 0 ? 10 : 0) + grid.head + grid.side);
-  const sources = placeSources(model, grid, bottom);
-  const middle = bottom - grid.side / 2;
-  const becomes = count > 1 ? width - fusedWidth - EQUALS / 2 : (grid.side + width - fusedWidth) / 2;
-  const last = { x: becomes, y: middle, sign: count > 1 ? ("=" as const) : ("→" as const) };
+  const sources = placeSources(model, grid, bottom, from);
+  const sign: Sign = count > 1 ? "=" : "→";
+  const last = { x: left + (count > 1 ? EQUALS / 2 : 0), y: bottom - grid.side / 2, sign };
   const keyTop = bottom + Math.max(grid.foot, AXIS) + 18;
   const key = layoutKey(model, { x: 0, y: keyTop, width }, "row");
   return {

@@ -1,15 +1,9 @@
 // The maps of one layer and one head: a map for every source, and the one they are fused into.
+import type { AxisItem } from "./drawAxes";
 import type { Cell } from "./heatmapCells";
-import type { ItemSign } from "./marks";
 import type { Ramp } from "./ramps";
 import { tickDigits } from "./tickFormat";
 import type { SourceToken } from "./tokens";
-
-export interface MapItem extends ItemSign {
-  readonly name: string;
-  /** Its number in the session; empty for a slot that is no step of it. */
-  readonly step: string;
-}
 
 interface OneMap {
   readonly name: string;
@@ -34,7 +28,7 @@ export interface FusedMap extends OneMap {
 }
 
 export interface MapsModel {
-  readonly items: readonly MapItem[];
+  readonly items: readonly AxisItem[];
   readonly causal: boolean;
   readonly sources: readonly SourceMap[];
   readonly fused: FusedMap;

@@ -71,7 +71,7 @@ export const why = {
 
   legendScore: "score",
   legendWeight: "attention weight",
-  legendOwn: "each map on its own scale",
+  legendOwn: "Each source on its own scale, written below its map.",
   axes: "Row: the item that looks. Column: the item it looks at. Blank: the future, [[mask|masked]].",
   axesBoth:
     "Row: the item that looks. Column: the item it looks at. Nothing is [[mask|masked]]: every position sees every position.",

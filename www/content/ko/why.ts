@@ -70,7 +70,7 @@ export const why: Dictionary["why"] = {
 
   legendScore: "점수",
   legendWeight: "어텐션 가중치",
-  legendOwn: "맵마다 자기 눈금",
+  legendOwn: "정보원마다 눈금이 다르며, 맵 아래에 적었습니다.",
   axes: "행: 보는 아이템, 열: 참조되는 아이템. 빈칸은 미래라서 [[mask|가립니다]].",
   axesBoth: "행: 보는 아이템, 열: 참조되는 아이템. [[mask|가린 칸]]이 없고, 모든 위치가 서로 봅니다.",
   maskNote:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import shop from "../../../src/data/shop.rs?raw";
-import { initials } from "./Pictogram";
+import { initials } from "./itemSign";
 import { PICTOGRAMS } from "./pictograms";
 
 /** The names the shop's catalogue gives its types: the second argument of `of("Tent", "tent", [...])`. */

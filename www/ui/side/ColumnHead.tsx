@@ -5,6 +5,9 @@ import { withoutMarks } from "../../content/marks";
 import type { ModelSummary } from "../../engine.ts";
 import { choices } from "../../state/choices";
 import type { Choice } from "../../state/shelf";
+import { LINE_LOOKS, lineKey } from "../../viz/lineLooks";
+import { PAGE } from "../../viz/tokens";
+import { useRoom } from "../../viz/useRoom";
 import { announce } from "../common/Announcer";
 import { IconButton } from "../common/Button";
 import { count, fraction } from "../common/format";
@@ -14,6 +17,21 @@ import { FEWEST, LETTERS, removeSide, replaceSide, type Side, sides, swapWithFir
 
 export function choiceName(choice: Choice): string {
   return choice.label === "" ? choice.name : t().side.mine(choice.name, choice.label);
+}
+
+/** The line that tells this model from the others, as over its map and in the charts. */
+function SideLine({ index }: { index: number }) {
+  const [ref, { width }] = useRoom<HTMLDivElement>();
+  const paint = { colour: PAGE("ink"), paper: PAGE("paper") };
+  return (
+    <div class="side-line" ref={ref}>
+      {width > 0 && (
+        <svg viewBox={`0 0 ${width} 10`} aria-hidden="true" focusable="false">
+          {lineKey(LINE_LOOKS[index] ?? null, 0, 5, width, paint, PAGE("stroke-data"))}
+        </svg>
+      )}
+    </div>
+  );
 }
 
 /** NDCG@10 on the test sessions, as the weights' own record has it. */
@@ -37,6 +55,7 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
   const reached = summary && ndcg(summary);
   return (
     <header class="side-head-column">
+      <SideLine index={index} />
       <div class="side-pick">
         <b class="side-letter" aria-hidden="true">
           {letter}

@@ -1,200 +1,149 @@
 // Where each model looks, and where A looks more or less than another. One focus moves through all maps of the page.
-import { useCallback } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { cellAtPlace, isVisible, type PlacedCell, placeCell } from "../../state/slots";
-import { Heatmap } from "../../viz/Heatmap";
-import { signedLevel, weightLevel } from "../../viz/ramps";
-import { largest, niceBound } from "../../viz/scales";
-import { useWidth } from "../../viz/useWidth";
+import { type PlacedCell, placeCell } from "../../state/slots";
+import { drawSideFocus } from "../../viz/drawSide";
+import { MapGrid } from "../../viz/MapGrid";
+import type { SidePlace } from "../../viz/sideLayout";
+import type { SideMap } from "../../viz/sideModel";
+import { PAGE } from "../../viz/tokens";
+import { inRem, useRoom } from "../../viz/useRoom";
 import { decimal, signed } from "../common/format";
-import { hasStacks, layerName } from "../common/maps/names";
-import { weightAt } from "./attention";
-import { choiceName } from "./ColumnHead";
+import { sideDrawing, sideFocus, sideLayout, sideModel, sideWidth } from "./drawnMaps";
 import { free, isPinned, pin, place, pointTo } from "./focus";
-import { MapAxis } from "./MapAxis";
 import { columnName, rowName } from "./places";
-import { LETTERS, partner, type Side, sides } from "./sides";
+import { LETTERS, partner, sides } from "./sides";
 import { contrast, sideMaps } from "./views";
 
-/** Widest map; more would be larger than its numbers deserve. */
-const WIDEST = 248;
-const NARROWEST = 96;
-const GAP = 20;
-/** Room for the pictograms at the left. */
-const AXIS = 20;
-
-/** One colour scale for all weights, so that equal colours are equal weights. */
-function weightBound(): number {
-  return niceBound(Math.max(0, ...sideMaps.value.map((view) => (view ? largest(view.map.weights) : 0))));
-}
-
 export function Maps({ data }: { data: Catalogue }) {
-  const [ref, width] = useWidth<HTMLDivElement>();
-  const count = sides.value.length + 1;
-  const fits = Math.max(1, Math.floor((width + GAP) / (NARROWEST + AXIS + GAP)));
-  const columns = Math.min(count, fits < count ? Math.max(2, Math.min(fits, Math.ceil(count / 2))) : count);
-  const room = Math.floor((width - (columns - 1) * GAP) / columns);
-  const side = Math.min(WIDEST, room - AXIS);
-  const bound = weightBound();
+  const [box, { width }] = useRoom<HTMLDivElement>();
+  useLayoutEffect(() => {
+    sideWidth.value = width;
+  }, [width]);
+  const layout = sideLayout.value;
   return (
-    <div
-      class="side-maps"
-      ref={ref}
-      style={{ gridTemplateColumns: `repeat(${columns}, ${Math.max(0, side + AXIS)}px)` }}
-    >
-      {side > 0 && (
-        <>
-          {sides.value.map((one, index) => (
-            <SideMap key={one.slot} data={data} of={one} index={index} side={side} bound={bound} />
-          ))}
-          <DifferenceMap data={data} side={side} />
-        </>
+    <div class="side-maps" ref={box}>
+      {layout && (
+        <div class="side-drawing" style={{ height: inRem(layout.height) }}>
+          <svg
+            style={{ width: inRem(layout.width), height: inRem(layout.height) }}
+            viewBox={`0 0 ${layout.width} ${layout.height}`}
+            aria-hidden="true"
+          >
+            {sideDrawing.value}
+            <Focus />
+          </svg>
+          {layout.places.map((at, index) =>
+            index < layout.places.length - 1 ? (
+              <ModelGrid key={index} data={data} index={index} at={at} />
+            ) : (
+              <DifferenceGrid key={index} data={data} at={at} />
+            ),
+          )}
+        </div>
       )}
+      <Notes />
     </div>
   );
 }
 
-interface SideMapProps {
+/** All that moves. */
+function Focus() {
+  const [model, layout] = [sideModel.value, sideLayout.value];
+  return model && layout && drawSideFocus(model, layout, sideFocus.value, isPinned.value, PAGE);
+}
+
+/** Why a model has no map, for people who do not see the drawing. */
+function Notes() {
+  const model = sideModel.value;
+  const without = [...(model?.models ?? []), ...(model ? [model.difference] : [])].filter(({ note }) => note !== "");
+  return (
+    <ul class="visually-hidden">
+      {without.map(({ name, note }) => (
+        <li key={name}>
+          {name}: {note}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ModelGrid({ data, index, at }: { data: Catalogue; index: number; at: SidePlace }) {
+  const map = sideModel.value?.models[index];
+  const slots = sideMaps.value[index]?.map.slots;
+  if (!map || !slots) return null;
+  return (
+    <Grid
+      data={data}
+      id={`side-map-${index}`}
+      label={t().side.mapLabel(LETTERS[index] ?? "", map.name)}
+      map={map}
+      at={at}
+      index={index}
+      write={decimal}
+      toPlace={(cell) => placeCell(cell, slots)}
+    />
+  );
+}
+
+function DifferenceGrid({ data, at }: { data: Catalogue; at: SidePlace }) {
+  const map = sideModel.value?.difference;
+  const grid = contrast.value?.grid;
+  if (!map || !grid) return null;
+  return (
+    <Grid
+      data={data}
+      id="side-difference"
+      label={t().side.differenceLabel("A", LETTERS[partner.value] ?? "")}
+      map={map}
+      at={at}
+      index={sides.value.length}
+      write={signed}
+      toPlace={({ row, column }) => ({ row: grid.rows[row] ?? "readout", column: grid.columns[column] ?? 0 })}
+    />
+  );
+}
+
+interface GridProps {
   readonly data: Catalogue;
-  readonly of: Side;
+  readonly id: string;
+  readonly label: string;
+  readonly map: SideMap;
+  readonly at: SidePlace;
+  /** Which of the maps it is. */
   readonly index: number;
-  readonly side: number;
-  readonly bound: number;
+  readonly write: (value: number) => string;
+  readonly toPlace: (cell: { row: number; column: number }) => PlacedCell;
 }
 
-function SideMap({ data, of, index, side, bound }: SideMapProps) {
-  const words = t().side;
-  const view = sideMaps.value[index];
-  const map = view?.map;
-  const level = useCallback(
-    (row: number, column: number) =>
-      map && isVisible(row, column, map.causal)
-        ? weightLevel(map.weights[row * map.slots.size + column] ?? 0, bound)
-        : null,
-    [map, bound],
-  );
-  const letter = LETTERS[index] ?? "";
-  const name = choiceName(of.choice);
-  if (!view || !map || !of.answer) {
-    const kind = of.summary?.kind ?? "";
-    const without = of.answer?.maps.layers === 0;
-    const why = t().why;
-    return (
-      <figure class="side-map">
-        <figcaption>
-          <b class="side-letter">{letter}</b> <span class="side-map-name">{name}</span>
-        </figcaption>
-        {!of.failure && <p class="side-map-none">{without ? (why.noAttention[kind] ?? why.noAttentionHere) : ""}</p>}
-      </figure>
-    );
-  }
-  const at = place.value;
-  const cell = at && cellAtPlace(at, map.slots);
-  const value = at ? weightAt(map, at) : null;
-  const stack = layerName(view.maps.stacks, map.layer);
-  const layer = hasStacks(view.maps.stacks) ? stack : words.layer(stack);
-  const head = map.head === "mean" ? words.headMean : words.head(String(map.head + 1));
-  const toPlace = (where: { row: number; column: number }) => placeCell(where, map.slots);
+function Grid({ data, id, label, map, at, index, write, toPlace }: GridProps) {
+  const cell = sideFocus.value[index] ?? null;
+  if (!map.cells) return null;
+  const { items, causal, value } = map.cells;
+  const here = cell && value(cell.row, cell.column);
   return (
-    <figure class="side-map">
-      <figcaption>
-        <b class="side-letter">{letter}</b> <span class="side-map-name">{name}</span>
-        <b class="side-map-value">{value === null ? words.blank : decimal(value)}</b>
-      </figcaption>
-      <p class="side-map-shown">
-        {layer}, {head}
-      </p>
-      <MapAxis data={data} items={of.answer.maps.items} side={side} axis={AXIS}>
-        <Heatmap
-          id={`side-map-${index}`}
-          label={words.mapLabel(letter, name)}
-          size={map.slots.size}
-          side={side}
-          ramp="seq"
-          causal={map.causal}
-          level={level}
-          focus={cell && isVisible(cell.row, cell.column, map.causal) ? cell : null}
-          pinned={isPinned.value}
-          focusLabel={at ? spoken(data, of, at, value === null ? words.blank : decimal(value)) : ""}
-          onFocus={(next) => pointTo(next && toPlace(next))}
-          onPin={(next) => pin(toPlace(next))}
-          onFree={free}
-        />
-      </MapAxis>
-    </figure>
+    <MapGrid
+      id={id}
+      label={label}
+      place={at}
+      size={items.length}
+      causal={causal}
+      holds={(row, column) => value(row, column) !== null}
+      focus={here === null ? null : cell}
+      pinned={isPinned.value}
+      focusLabel={spoken(data, index, here === null ? t().side.blank : write(here))}
+      onFocus={(next) => pointTo(next && toPlace(next))}
+      onPin={(next) => pin(toPlace(next))}
+      onFree={free}
+    />
   );
 }
 
-/** A cell in words: who looks at what, and the number. */
-function spoken(data: Catalogue, of: Side, at: PlacedCell, value: string): string {
-  const { answer } = of;
-  if (!answer) return "";
+/** The focus in words: who looks at what, and the number. The difference speaks as A does. */
+function spoken(data: Catalogue, index: number, value: string): string {
+  const at = place.value;
+  const answer = (sides.value[index] ?? sides.value[0])?.answer;
+  if (!at || !answer) return "";
   return t().why.cellLabel(rowName(data, answer, at.row), columnName(data, answer, at.column), value);
-}
-
-function DifferenceMap({ data, side }: { data: Catalogue; side: number }) {
-  const words = t().side;
-  const now = contrast.value;
-  const level = useCallback(
-    (row: number, column: number) => {
-      const value = now?.cells[row * now.grid.size + column] ?? null;
-      return value === null || !now ? null : signedLevel(value, now.bound);
-    },
-    [now],
-  );
-  const b = LETTERS[partner.value] ?? "";
-  const a = sides.value[0];
-  const title = words.difference("A", b);
-  if (!now || !a?.answer || now.grid.size === 0) {
-    const answers = [a?.answer, sides.value[partner.value]?.answer];
-    const without = answers.some((answer) => answer?.maps.layers === 0);
-    return (
-      <figure class="side-map">
-        <figcaption>
-          <span class="side-map-name">{title}</span>
-        </figcaption>
-        {without && <p class="side-map-none">{words.noDifference}</p>}
-      </figure>
-    );
-  }
-  const { grid } = now;
-  const at = place.value;
-  const row = at ? grid.rows.indexOf(at.row) : -1;
-  const column = at ? grid.columns.indexOf(at.column) : -1;
-  const value = row >= 0 && column >= 0 ? (now.cells[row * grid.size + column] ?? null) : null;
-  const causal = now.left.causal && now.right.causal;
-  const focus = value === null ? null : { row, column };
-  const toPlace = (where: { row: number; column: number }): PlacedCell => ({
-    row: grid.rows[where.row] ?? "readout",
-    column: grid.columns[where.column] ?? 0,
-  });
-  const { answer } = a;
-  const items = grid.columns.map((one) => (one === "mask" ? 0 : (answer.session[one] ?? 0)));
-  return (
-    <figure class="side-map">
-      <figcaption>
-        <span class="side-map-name">{title}</span>
-        <b class="side-map-value">{value === null ? words.blank : signed(value)}</b>
-      </figcaption>
-      <p class="side-map-shown" />
-      <MapAxis data={data} items={items} side={side} axis={AXIS}>
-        <Heatmap
-          id="side-difference"
-          label={words.differenceLabel("A", b)}
-          size={grid.size}
-          side={side}
-          ramp="div"
-          causal={causal}
-          level={level}
-          focus={focus}
-          pinned={isPinned.value}
-          focusLabel={at && value !== null ? spoken(data, a, at, signed(value)) : ""}
-          onFocus={(next) => pointTo(next && toPlace(next))}
-          onPin={(next) => pin(toPlace(next))}
-          onFree={free}
-        />
-      </MapAxis>
-    </figure>
-  );
 }

@@ -1,10 +1,7 @@
-// The key of the maps, and the focus in numbers: the same cell in every model.
+// The focus in numbers: the same cell in every model.
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
 import { current } from "../../state/current";
-import { LEVELS, levelColour, type Ramp } from "../../viz/ramps";
-import { largest, niceBound } from "../../viz/scales";
-import { PAGE } from "../../viz/tokens";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
 import { decimal, signed } from "../common/format";
@@ -13,44 +10,6 @@ import { free, isPinned, place } from "./focus";
 import { columnName, rowNames } from "./places";
 import { LETTERS, partner, sides } from "./sides";
 import { contrast, sideMaps } from "./views";
-
-function Swatches({ ramp }: { ramp: Ramp }) {
-  const stops = Array.from({ length: 9 }, (_, index) => (index * (LEVELS - 1)) / 8);
-  return (
-    <span class="ramp" aria-hidden="true">
-      {stops.map((level) => (
-        <i key={level} style={{ background: levelColour(PAGE, ramp, level) }} />
-      ))}
-    </span>
-  );
-}
-
-function short(value: number, write: (value: number, digits: number) => string): string {
-  return write(value, Number.isInteger(value) ? 0 : Math.abs(value) >= 0.1 ? 1 : 2);
-}
-
-export function Key() {
-  const words = t().side;
-  const maps = sideMaps.value;
-  if (!maps.some((view) => view)) return null;
-  const bound = niceBound(Math.max(...maps.map((view) => (view ? largest(view.map.weights) : 0))));
-  const now = contrast.value;
-  const b = LETTERS[partner.value] ?? "";
-  return (
-    <div class="side-key">
-      <span class="map-key-ramp">
-        0 <Swatches ramp="seq" /> {short(bound, decimal)} {words.legendWeight}
-      </span>
-      {now && (
-        <span class="map-key-ramp">
-          {words.more(b)} {short(-now.bound, signed)} <Swatches ramp="div" /> {short(now.bound, signed)}{" "}
-          {words.more("A")}
-        </span>
-      )}
-      <span>{words.axes}</span>
-    </div>
-  );
-}
 
 /** The focus cell in every model, and A minus its opponent. */
 export function Reading({ data }: { data: Catalogue }) {

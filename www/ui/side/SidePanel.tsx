@@ -15,7 +15,7 @@ import { isTable, showTable } from "../common/tables";
 import { MapControls, ModelControls } from "./Controls";
 import { Lists, Summary } from "./Lists";
 import { Maps } from "./Maps";
-import { Key, MapNotes, Reading } from "./Reading";
+import { MapNotes, Reading } from "./Reading";
 import { FEWEST, follow, sides } from "./sides";
 import { ListTable, MapTable } from "./Tables";
 import "../../styles/side.css";
@@ -59,14 +59,7 @@ function Columns({ asTable }: { asTable: boolean }) {
           <Summary data={data} asTable={asTable} />
           <h4>{words.mapsTitle}</h4>
           <MapControls />
-          {asTable ? (
-            <MapTable data={data} />
-          ) : (
-            <>
-              <Maps data={data} />
-              <Key />
-            </>
-          )}
+          {asTable ? <MapTable data={data} /> : <Maps data={data} />}
           <Reading data={data} />
           <MapNotes />
         </>

@@ -4,9 +4,10 @@ import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
 import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
-import { StackedRow, type StackPart } from "../../viz/StackedRow";
+import { drawStack, STACK_HEIGHT, type StackPart } from "../../viz/drawStack";
 import { type Extent, stackExtent } from "../../viz/stackSegments";
-import { useWidth } from "../../viz/useWidth";
+import { PAGE } from "../../viz/tokens";
+import { inRem, useRoom } from "../../viz/useRoom";
 import { decimal, signed } from "../common/format";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
@@ -20,7 +21,7 @@ import { focusRow, shown } from "./context";
 const LONG = 16;
 
 export function RowTable() {
-  const [ref, width] = useWidth<HTMLTableCellElement>();
+  const [ref, { width }] = useRoom<HTMLTableCellElement>();
   const now = shown.value;
   const row = focusRow.value;
   const rows = useMemo(() => {
@@ -88,7 +89,7 @@ function Row({ row, column, stack, extent, room, strongest }: RowProps) {
     return cell.pinned ? "pinned" : "focus";
   }).value;
   const drawing = useMemo(
-    () => (room > 0 ? <StackedRow parts={named(stack)} extent={extent} width={room} /> : null),
+    () => (room > 0 ? <Stack parts={named(stack)} extent={extent} width={room} /> : null),
     [stack, extent, room],
   );
   if (!now) return null;
@@ -124,21 +125,28 @@ function Row({ row, column, stack, extent, room, strongest }: RowProps) {
   );
 }
 
+/** The table beside it carries the numbers; the drawing is for the eye. */
+function Stack({ parts, extent, width }: { parts: readonly StackPart[]; extent: Extent; width: number }) {
+  return (
+    <svg
+      class="stack"
+      style={{ width: inRem(width), height: inRem(STACK_HEIGHT) }}
+      viewBox={`0 0 ${width} ${STACK_HEIGHT}`}
+      aria-hidden="true"
+    >
+      {drawStack(parts, extent, width, PAGE)}
+    </svg>
+  );
+}
+
 /** Parts with their colours, letters and names; what follows the sources is the bias. */
 function named(values: readonly number[]): StackPart[] {
   const words = t().why;
   const sources = shown.value?.sources ?? [];
   return values.map((value, index) => {
     const source = sources[index];
-    if (!source)
-      return {
-        value,
-        colour: "var(--ink-3)",
-        letter: words.biasLetter,
-        title: `${words.bias} ${signed(value)}`,
-        plain: true,
-      };
+    if (!source) return { value, source: null, letter: words.biasLetter, title: `${words.bias} ${signed(value)}` };
     const title = `${nameOf(source, sources.length)} ${signed(value)}`;
-    return { value, colour: source.colour, letter: source.letter, title };
+    return { value, source: source.token, letter: source.letter, title };
   });
 }

@@ -11,13 +11,10 @@ import { Marked } from "../common/Marked";
 import { isTable, showTable } from "../common/tables";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
-import { FusedMap } from "./FusedMap";
 import { FusionNote, FusionSwitch } from "./FusionSwitch";
 import { MapControls } from "./MapControls";
-import { MapKey } from "./MapKey";
+import { Maps } from "./Maps";
 import { MapsTable } from "./MapsTable";
-import { SourceMaps } from "./SourceMaps";
-import { SumCell } from "./SumCell";
 import { WhatIf } from "./WhatIf";
 import "../../styles/reading.css";
 import "../../styles/why.css";
@@ -53,7 +50,7 @@ function Lede() {
 }
 
 function Body() {
-  return <div class="why">{shown.value ? <Maps /> : isUnseen() ? <NoAttention /> : <Empty />}</div>;
+  return <div class="why">{shown.value ? <Figures /> : isUnseen() ? <NoAttention /> : <Empty />}</div>;
 }
 
 /** How this model comes to its map, in a sentence or two. */
@@ -75,7 +72,7 @@ function NoAttention() {
   );
 }
 
-function Maps() {
+function Figures() {
   const now = shown.value;
   const words = t().why;
   if (!now) return null;
@@ -85,22 +82,14 @@ function Maps() {
   ];
   return (
     <>
-      <div class="why-maps">
-        <MapControls />
-        {isTable("why") ? (
+      {isTable("why") ? (
+        <>
+          <MapControls />
           <MapsTable />
-        ) : (
-          <>
-            <SourceMaps />
-            <span class="why-equals" aria-hidden="true">
-              {now.sources.length > 1 && "="}
-            </span>
-            <FusedMap />
-            <SumCell />
-            <MapKey />
-          </>
-        )}
-      </div>
+        </>
+      ) : (
+        <Maps />
+      )}
       {notes.length > 0 && (
         <p class="note why-note">
           <Marked text={notes.join(" ")} />

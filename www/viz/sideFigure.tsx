@@ -1,0 +1,26 @@
+// The maps of several models as a figure of their own.
+import { drawSide, drawSideFocus } from "./drawSide";
+import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
+import { framed, titleBlock } from "./frame";
+import { layoutSide } from "./sideLayout";
+import type { SideFocus, SideModel } from "./sideModel";
+import type { Theme } from "./tokens";
+
+export interface SideFigure extends FigureText {
+  readonly model: SideModel;
+  readonly focus: SideFocus;
+  readonly table: () => FigureTable;
+}
+
+export function sideFigure(figure: SideFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+  const { model, focus, caption, settings } = figure;
+  const layout = layoutSide(model, width);
+  const drawing = (
+    <g>
+      {drawSide(model, layout, theme)}
+      {drawSideFocus(model, layout, focus, false, theme)}
+    </g>
+  );
+  const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
+  return { ...framed(figure, body, captioned, theme), caption, settings, table: figure.table() };
+}
