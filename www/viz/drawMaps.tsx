@@ -68,7 +68,7 @@ function head({ name, source }: SourceMap | FusedMap, place: MapPlace, theme: Th
 }
 
 function foot(model: MapsModel, source: SourceMap, place: SourcePlace, theme: Theme): VNode {
-  const { x, y, side, asks, swatch } = place;
+  const { headFrom: x, y, side, asks, swatch } = place;
   const quiet = { fill: theme("ink-3") };
   const top = y + side + 12;
   const scaleTop = top + asks.length * LINE_HEIGHT;

@@ -19,7 +19,7 @@ export interface MapPlace {
   /** Top of the rule over its name, and whether its value has a line of its own. */
   readonly head: number;
   readonly twoLines: boolean;
-  /** Width from the left edge of the head to its right end. */
+  /** Where its head begins; it ends with the cells. */
   readonly headFrom: number;
 }
 
@@ -73,37 +73,45 @@ export function mapsForm(width: number, count: number): MapsForm {
   return width >= 496 ? "middle" : "narrow";
 }
 
-/** Whether all names and their widest values fit beside each other over maps of this size. */
-function needsTwoLines(model: MapsModel, side: number): boolean {
-  return model.sources.some(({ name, values }) => {
+/** Width at which every name has its widest value beside it. */
+function oneLineWidth({ sources, signed }: MapsModel): number {
+  const wide = sources.map(({ name, values }) => {
     const most = magnitude(values);
-    const widest = Math.max(...[most, -most].map((value) => textWidth(model.signed(value), NAME_SIZE, true)));
-    return NAME_FROM + textWidth(name, NAME_SIZE) + 8 + widest > side;
+    const widest = Math.max(...[most, -most].map((value) => textWidth(signed(value), NAME_SIZE, true)));
+    return NAME_FROM + textWidth(name, NAME_SIZE) + 8 + widest;
   });
+  return Math.ceil(Math.max(...wide));
 }
 
 interface SourceGrid {
   readonly columns: number;
   readonly between: number;
   readonly side: number;
+  /** Of the head, which may be wider than the cells below it where a map stands alone. */
+  readonly headWidth: number;
   readonly twoLines: boolean;
   readonly asks: readonly (readonly string[])[];
   readonly foot: number;
   readonly head: number;
 }
 
-function sourceGrid(model: MapsModel, width: number, form: MapsForm): SourceGrid {
+/** `height`: for heads and cells of a row, as far as that leaves maps one can read. */
+function sourceGrid(model: MapsModel, width: number, form: MapsForm, height = Number.POSITIVE_INFINITY): SourceGrid {
   const count = model.sources.length;
   const fits = Math.floor((width + PLUS) / (NARROWEST + PLUS));
   const columns = form === "wide" ? count : Math.min(count, Math.max(3, fits));
   const between = columns === count ? PLUS : BETWEEN;
   const widest = count === 1 ? WIDEST_ALONE : WIDEST;
-  const side = Math.min(widest, Math.floor((width - (columns - 1) * between) / columns));
-  const twoLines = needsTwoLines(model, side);
-  const asks = model.sources.map((source) => wrapText(source.asks, SMALLEST, side));
+  const wide = Math.min(widest, Math.floor((width - (columns - 1) * between) / columns));
+  const side = Math.min(wide, Math.max(NARROWEST, height - HEAD.two));
+  const needed = oneLineWidth(model);
+  const headWidth = count === 1 && form === "wide" ? Math.max(side, needed) : side;
+  const twoLines = needed > headWidth;
+  const asks = model.sources.map((source) => wrapText(source.asks, SMALLEST, headWidth));
   const lines = Math.max(0, ...asks.map((one) => one.length));
   const foot = FOOT + lines * LINE_HEIGHT + (model.own ? SCALE_ROW : 0);
-  return { columns, between, side, twoLines, asks, foot, head: twoLines ? HEAD.two : HEAD.one };
+  const head = twoLines ? HEAD.two : HEAD.one;
+  return { columns, between, side, headWidth, twoLines, asks, foot, head };
 }
 
 /** The scale of a map below it: as wide as its ends leave room. */
@@ -114,13 +122,14 @@ function swatchOf(model: MapsModel, bound: number, side: number): number {
 
 /** `bottom`: where the cells of the first row end; `from`: where its first map begins. */
 function placeSources(model: MapsModel, grid: SourceGrid, bottom: number, from = 0): SourcePlace[] {
-  const { columns, between, side, twoLines, head, foot } = grid;
+  const { columns, between, side, headWidth, twoLines, head, foot } = grid;
   return model.sources.map((source, index) => {
     const row = Math.floor(index / columns);
     const x = from + (index % columns) * (side + between);
     const y = bottom - side + row * (side + head + foot + 16);
     const swatch = model.own ? swatchOf(model, source.bound, side) : null;
-    return { x, y, side, head: y - head, twoLines, headFrom: x, asks: grid.asks[index] ?? [], swatch };
+    const headFrom = x + side - headWidth;
+    return { x, y, side, head: y - head, twoLines, headFrom, asks: grid.asks[index] ?? [], swatch };
   });
 }
 
@@ -145,11 +154,13 @@ function layoutWide(model: MapsModel, width: number, free: number): MapsLayout {
   const count = model.sources.length;
   const fusedWidth = Math.max(FUSED.least, Math.min(FUSED.most, width - EQUALS - rowOf(count)));
   const left = width - fusedWidth - EQUALS;
-  const grid = sourceGrid(model, left, "wide");
   const side = fusedWidth - AXIS;
+  const head = free + (free > 0 ? 10 : 0);
+  // Sources are no larger than fit beside a fused map that begins at the top: it stays where it is, whatever model answers.
+  const grid = sourceGrid(model, left, "wide", HEAD.one + side - head);
   // The only map of a model stands beside what it becomes.
   const from = count > 1 ? 0 : left - EQUALS - grid.side;
-  const bottom = Math.max(HEAD.one + side, free + (free > 0 ? 10 : 0) + grid.head + grid.side);
+  const bottom = Math.max(HEAD.one + side, head + grid.head + grid.side);
   const sources = placeSources(model, grid, bottom, from);
   const sign: Sign = count > 1 ? "=" : "→";
   const last = { x: left + (count > 1 ? EQUALS / 2 : 0), y: bottom - grid.side / 2, sign };
