@@ -30,7 +30,7 @@ export const words = (page, letter) => rows(page, letter).locator(".side-name").
 export async function openPart(lab, options = {}) {
   const weights = [];
   const opened = await lab.openPage({
-    query: "?panel=compare",
+    query: "?panel=side",
     before: async (page) => {
       page.on("request", (request) => {
         const name = readyFile(request.url());

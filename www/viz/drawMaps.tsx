@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { drawAxes } from "./drawAxes";
 import { drawFocus, drawHeatmap } from "./drawHeatmap";
-import { drawKey } from "./drawKey";
+import { drawScales } from "./drawKey";
 import type { Level } from "./heatmapCells";
 import { AXIS, type MapPlace, type MapsLayout, NAME_FROM, NAME_SIZE, type SourcePlace } from "./mapsLayout";
 import { type FusedMap, type MapFocus, type MapsModel, type SourceMap, writeBound } from "./mapsModel";
@@ -48,7 +48,7 @@ export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VN
         {drawHeatmap({ size, side: layout.fused.side, ramp: fused.ramp, causal, level: fusedLevel(model) }, theme)}
       </g>
       {drawAxes(items, { ...layout.fused, axis: AXIS }, theme)}
-      {drawKey(layout.key, theme)}
+      {drawScales(layout.key, theme)}
     </g>
   );
 }

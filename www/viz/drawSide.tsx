@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { drawAxes } from "./drawAxes";
 import { drawFocus, drawHeatmap } from "./drawHeatmap";
-import { drawKey } from "./drawKey";
+import { drawScales } from "./drawKey";
 import { lineKey } from "./lineLooks";
 import { label, paragraph, snap } from "./marks";
 import { signedLevel, weightLevel } from "./ramps";
@@ -11,6 +11,7 @@ import { type SideFocus, type SideMap, type SideModel, sideMapsOf } from "./side
 import type { Theme } from "./tokens";
 
 const BOX = 16;
+const NOTE_HEIGHT = 18;
 
 export function drawSide(model: SideModel, layout: SideLayout, theme: Theme): VNode {
   const maps = sideMapsOf(model);
@@ -23,11 +24,10 @@ export function drawSide(model: SideModel, layout: SideLayout, theme: Theme): VN
           <g key={index}>
             {head(map, place, theme)}
             {map.cells && drawCells(map.cells, map === model.difference, model, place, theme)}
-            {paragraph(place.left, place.y + 8, place.note, { fill: theme("ink-2"), size: NAME_SIZE }, 18)}
           </g>
         );
       })}
-      {drawKey(layout.key, theme)}
+      {drawScales(layout.key, theme)}
     </g>
   );
 }
@@ -83,6 +83,12 @@ function head({ letter, look }: SideMap, place: SidePlace, theme: Theme): VNode 
       {paragraph(left, letterAt + SHOWN_AT, shown, { fill: theme("ink-3") })}
     </g>
   );
+}
+
+/** Why some have no map; on the page these are paragraphs, whose terms explain themselves. */
+export function drawSideNotes({ places }: SideLayout, theme: Theme): VNode {
+  const look = { fill: theme("ink-2"), size: NAME_SIZE };
+  return <g>{places.map(({ left, y, note }) => paragraph(left, y + NOTE_HEIGHT / 2, note, look, NOTE_HEIGHT))}</g>;
 }
 
 /** The focus in every map, and its numbers. */

@@ -5,16 +5,17 @@ import { textWidth, wrapText } from "./textWidth";
 export const KEY_ROW = 18;
 const BETWEEN = 24;
 
-export interface KeyLayout {
-  readonly ramps: readonly { readonly x: number; readonly y: number; readonly key: RampKey }[];
-  readonly text: { readonly x: number; readonly y: number; readonly lines: readonly string[] };
-  readonly bottom: number;
-}
-
-interface Room {
+export interface Room {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+}
+
+export interface KeyLayout {
+  readonly ramps: readonly { readonly x: number; readonly y: number; readonly key: RampKey }[];
+  /** How to read the map, in words: as lines of a drawing, or as a paragraph of the page in the same room. */
+  readonly text: Room & { readonly lines: readonly string[] };
+  readonly bottom: number;
 }
 
 /** Scales one after the other, in a new row where one does not fit; the words after the last where they fit there, else below. */
@@ -29,7 +30,8 @@ export function layoutKeys(keys: readonly RampKey[], words: string, { x, y, widt
   });
   const isBeside = at.x + textWidth(words, SMALLEST) <= x + width;
   const lines = isBeside ? [words] : wrapText(words, SMALLEST, width);
-  const text = isBeside || keys.length === 0 ? { ...at, lines } : { x, y: at.y + KEY_ROW + 2, lines };
+  const start = isBeside || keys.length === 0 ? at : { x, y: at.y + KEY_ROW + 2 };
+  const text = { ...start, width: x + width - start.x, lines };
   return { ramps, text, bottom: text.y + Math.max(1, lines.length) * LINE_HEIGHT - 4 };
 }
 
@@ -39,5 +41,9 @@ export function layoutKeyRow(first: RampKey | null, last: RampKey, words: string
   const from = first ? x + rampKeyWidth(first) + BETWEEN : x;
   const lines = wrapText(words, SMALLEST, right - from - BETWEEN);
   const ramps = [...(first ? [{ x, y, key: first }] : []), { x: right, y, key: last }];
-  return { ramps, text: { x: from, y, lines }, bottom: y + Math.max(1, lines.length) * LINE_HEIGHT - 4 };
+  return {
+    ramps,
+    text: { x: from, y, width: right - from - BETWEEN, lines },
+    bottom: y + Math.max(1, lines.length) * LINE_HEIGHT - 4,
+  };
 }

@@ -1,4 +1,5 @@
 // The maps as a figure of their own. The title stands where the page has its controls.
+import { drawWords } from "./drawKey";
 import { drawMaps, drawMapsFocus } from "./drawMaps";
 import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
 import { framed, titleBlock } from "./frame";
@@ -21,6 +22,7 @@ export function mapsFigure(figure: MapsFigure, { width, captioned }: FigureSize,
     <g>
       {title.draw(theme)}
       {drawMaps(model, layout, theme)}
+      {drawWords(layout.key, theme)}
       {drawMapsFocus(model, layout, focus, theme)}
     </g>
   );

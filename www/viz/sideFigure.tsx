@@ -1,5 +1,6 @@
 // The maps of several models as a figure of their own.
-import { drawSide, drawSideFocus } from "./drawSide";
+import { drawWords } from "./drawKey";
+import { drawSide, drawSideFocus, drawSideNotes } from "./drawSide";
 import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
 import { framed, titleBlock } from "./frame";
 import { layoutSide } from "./sideLayout";
@@ -18,6 +19,8 @@ export function sideFigure(figure: SideFigure, { width, captioned }: FigureSize,
   const drawing = (
     <g>
       {drawSide(model, layout, theme)}
+      {drawWords(layout.key, theme)}
+      {drawSideNotes(layout, theme)}
       {drawSideFocus(model, layout, focus, false, theme)}
     </g>
   );

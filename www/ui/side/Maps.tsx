@@ -5,12 +5,15 @@ import type { Catalogue } from "../../engine.ts";
 import { type PlacedCell, placeCell } from "../../state/slots";
 import { drawSideFocus } from "../../viz/drawSide";
 import { MapGrid } from "../../viz/MapGrid";
-import type { SidePlace } from "../../viz/sideLayout";
+import type { SideLayout, SidePlace } from "../../viz/sideLayout";
 import type { SideMap } from "../../viz/sideModel";
 import { PAGE } from "../../viz/tokens";
 import { inRem, useRoom } from "../../viz/useRoom";
+import { Drawing } from "../common/Drawing";
 import { decimal, signed } from "../common/format";
-import { sideDrawing, sideFocus, sideLayout, sideModel, sideWidth } from "./drawnMaps";
+import { KeyWords } from "../common/KeyWords";
+import { Marked } from "../common/Marked";
+import { noteOf, sideDrawing, sideFocus, sideLayout, sideModel, sideWidth } from "./drawnMaps";
 import { free, isPinned, pin, place, pointTo } from "./focus";
 import { columnName, rowName } from "./places";
 import { LETTERS, partner, sides } from "./sides";
@@ -25,26 +28,34 @@ export function Maps({ data }: { data: Catalogue }) {
   return (
     <div class="side-maps" ref={box}>
       {layout && (
-        <div class="side-drawing" style={{ height: inRem(layout.height) }}>
-          <svg
-            style={{ width: inRem(layout.width), height: inRem(layout.height) }}
-            viewBox={`0 0 ${layout.width} ${layout.height}`}
-            aria-hidden="true"
-          >
-            {sideDrawing.value}
-            <Focus />
-          </svg>
-          {layout.places.map((at, index) =>
-            index < layout.places.length - 1 ? (
-              <ModelGrid key={index} data={data} index={index} at={at} />
-            ) : (
-              <DifferenceGrid key={index} data={data} at={at} />
-            ),
-          )}
-        </div>
+        <Drawing size={layout} over={<Over data={data} layout={layout} />}>
+          {sideDrawing.value}
+          <Focus />
+        </Drawing>
       )}
-      <Notes />
     </div>
+  );
+}
+
+function Over({ data, layout }: { data: Catalogue; layout: SideLayout }) {
+  return (
+    <>
+      <KeyWords place={layout.key} words={t().side.axes} />
+      {layout.places.map(({ left, y, width, note }, index) =>
+        note.length > 0 ? (
+          <p key={index} class="side-note" style={{ left: inRem(left), top: inRem(y), width: inRem(width) }}>
+            <Marked text={noteOf(sides.value[index]) || t().side.noDifference} />
+          </p>
+        ) : null,
+      )}
+      {layout.places.map((at, index) =>
+        index < layout.places.length - 1 ? (
+          <ModelGrid key={index} data={data} index={index} at={at} />
+        ) : (
+          <DifferenceGrid key={index} data={data} at={at} />
+        ),
+      )}
+    </>
   );
 }
 
@@ -52,21 +63,6 @@ export function Maps({ data }: { data: Catalogue }) {
 function Focus() {
   const [model, layout] = [sideModel.value, sideLayout.value];
   return model && layout && drawSideFocus(model, layout, sideFocus.value, isPinned.value, PAGE);
-}
-
-/** Why a model has no map, for people who do not see the drawing. */
-function Notes() {
-  const model = sideModel.value;
-  const without = [...(model?.models ?? []), ...(model ? [model.difference] : [])].filter(({ note }) => note !== "");
-  return (
-    <ul class="visually-hidden">
-      {without.map(({ name, note }) => (
-        <li key={name}>
-          {name}: {note}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function ModelGrid({ data, index, at }: { data: Catalogue; index: number; at: SidePlace }) {

@@ -1,6 +1,7 @@
 // The maps of the models as they are drawn, worked out once for their numbers and their room; the focus changes none of this.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import type { Catalogue } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
 import { cellAtPlace, isVisible, MASK, type PlacedCell } from "../../state/slots";
@@ -25,16 +26,18 @@ function axisItem(data: Catalogue, id: number, step: number): AxisItem {
   return { ...itemSign(item), name: item?.name ?? "–", step: id === MASK ? "" : String(step + 1) };
 }
 
+/** Why a model has no map, in words whose terms are marked; empty where it has one, or will have. */
+export function noteOf(of: Side | undefined): string {
+  const why = t().why;
+  const without = of?.answer?.maps.layers === 0 && !of.failure;
+  return without ? (why.noAttention[of.summary?.kind ?? ""] ?? why.noAttentionHere) : "";
+}
+
 function modelMap(data: Catalogue, of: Side, index: number): SideMap {
   const words = t().side;
   const head = { letter: LETTERS[index] ?? "", look: LINE_LOOKS[index] ?? null, name: choiceName(of.choice) };
   const view = sideMaps.value[index];
-  if (!view) {
-    const kind = of.summary?.kind ?? "";
-    const why = t().why;
-    const without = of.answer?.maps.layers === 0 && !of.failure;
-    return { ...head, shown: "", cells: null, note: without ? (why.noAttention[kind] ?? why.noAttentionHere) : "" };
-  }
+  if (!view) return { ...head, shown: "", cells: null, note: withoutMarks(noteOf(of)) };
   const { map, maps } = view;
   const { slots, causal, weights } = map;
   const layer = layerName(maps.stacks, map.layer);
@@ -83,7 +86,7 @@ export const sideModel = computed<SideModel | null>(() => {
       weight: words.legendWeight,
       moreLow: words.more(LETTERS[partner.value] ?? ""),
       moreHigh: words.more("A"),
-      axes: words.axes,
+      axes: withoutMarks(words.axes),
       blank: words.blank,
     },
     signed,

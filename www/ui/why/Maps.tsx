@@ -4,11 +4,13 @@ import { t } from "../../content";
 import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { drawMapsFocus } from "../../viz/drawMaps";
 import { MapGrid } from "../../viz/MapGrid";
-import type { MapPlace } from "../../viz/mapsLayout";
+import type { MapPlace, MapsLayout } from "../../viz/mapsLayout";
 import { PAGE } from "../../viz/tokens";
 import { inRem, useRoom } from "../../viz/useRoom";
+import { Drawing } from "../common/Drawing";
 import { decimal, signed } from "../common/format";
-import { mapsDrawing, mapsLayout, mapsModel, mapsRoom } from "./drawnMaps";
+import { KeyWords } from "../common/KeyWords";
+import { mapsDrawing, mapsLayout, mapsModel, mapsRoom, mapsWords } from "./drawnMaps";
 import { MapControls } from "./MapControls";
 
 export function Maps() {
@@ -25,22 +27,24 @@ export function Maps() {
         <MapControls />
       </div>
       {layout && (
-        <div class="why-drawing" style={{ height: inRem(layout.height) }}>
-          <svg
-            style={{ width: inRem(layout.width), height: inRem(layout.height) }}
-            viewBox={`0 0 ${layout.width} ${layout.height}`}
-            aria-hidden="true"
-          >
-            {mapsDrawing.value}
-            <Focus />
-          </svg>
-          {layout.sources.map((place, index) => (
-            <SourceGrid key={index} index={index} place={place} />
-          ))}
-          <FusedGrid place={layout.fused} />
-        </div>
+        <Drawing size={layout} over={<Over layout={layout} />}>
+          {mapsDrawing.value}
+          <Focus />
+        </Drawing>
       )}
     </div>
+  );
+}
+
+function Over({ layout }: { layout: MapsLayout }) {
+  return (
+    <>
+      <KeyWords place={layout.key} words={mapsWords()} />
+      {layout.sources.map((place, index) => (
+        <SourceGrid key={index} index={index} place={place} />
+      ))}
+      <FusedGrid place={layout.fused} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 // The maps as they are drawn, worked out once for their numbers and their room: the focus moves over them and changes none of this.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import { current } from "../../state/current";
 import { drawMaps } from "../../viz/drawMaps";
 import { layoutMaps, mapsForm } from "../../viz/mapsLayout";
@@ -12,6 +13,13 @@ import { askOf, nameOf } from "../common/maps/names";
 import { FUSED_SOURCE } from "../common/sources";
 import { bounds, shown } from "./context";
 
+/** How to read the maps, in sentences whose terms are marked. */
+export function mapsWords(): string {
+  const words = t().why;
+  const axes = shown.value?.maps.causal === false ? words.axesBoth : words.axes;
+  return current.scale.value === "own" ? `${words.legendOwn} ${axes}` : axes;
+}
+
 export const mapsModel = computed<MapsModel | null>(() => {
   const now = shown.value;
   const scale = bounds.value;
@@ -20,7 +28,6 @@ export const mapsModel = computed<MapsModel | null>(() => {
   const { slice, sources, maps } = now;
   const own = current.scale.value === "own";
   const after = current.fusedShows.value === "weights";
-  const axes = maps.causal ? words.axes : words.axesBoth;
   return {
     items: now.items.map((item, index) => ({ ...itemSign(item), name: item?.name ?? "–", step: now.step(index) })),
     causal: maps.causal,
@@ -43,7 +50,7 @@ export const mapsModel = computed<MapsModel | null>(() => {
     weights: slice.weights,
     own,
     words: {
-      reading: own ? `${words.legendOwn} ${axes}` : axes,
+      reading: withoutMarks(mapsWords()),
       score: words.legendScore,
       sum: maps.fusion === "sum" ? words.sumOf(sources.length) : words.sumFused,
       weightAfter: words.weightAfter,
