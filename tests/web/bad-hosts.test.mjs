@@ -1,0 +1,93 @@
+// Hosts that do not send what was asked of them: what the page says, what goes on all the same, and that it can be tried again.
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, test } from "node:test";
+import { chromium } from "playwright-core";
+import { breaksOff, missing, pageInstead } from "../../www/scripts/bad-host.mjs";
+import { findChromium } from "../../www/scripts/find-chromium.mjs";
+import { clickItems, engineReady, nextTexts, startLab, until } from "./support.mjs";
+
+const ENGINE = /\/engine_bg-[^/]*\.wasm$/;
+const FIRST_MODEL = /\/dif_sr-[\w-]{8}\.safetensors$/;
+const honest = () => undefined;
+
+let lab;
+let spoil = honest;
+before(async () => {
+  lab = await startLab("cpu", { spoil: (...asked) => spoil(...asked) });
+});
+after(() => lab.close());
+afterEach(() => {
+  spoil = honest;
+});
+
+/** The list follows a click: the engine answers. */
+async function answersAClick(page) {
+  const old = await nextTexts(page);
+  await clickItems(page, 1);
+  await until(
+    () => nextTexts(page),
+    (now) => now.join() !== old.join(),
+    { what: "another list" },
+  );
+}
+
+describe("an engine that does not arrive", () => {
+  for (const [what, host, words] of [
+    ["because the host sends a page in its place", pageInstead(ENGINE), /sent a web page in place of (\S+)\. /],
+    ["because the host does not have it", missing(ENGINE), /The server has no (\S+)\. /],
+    ["because the line breaks half way", breaksOff(ENGINE, 200_000), /Nothing arrived from (\S+)\. /],
+  ]) {
+    test(`${what}: that is said with its address, and it comes when it is tried again`, async () => {
+      spoil = host;
+      const { page, close } = await lab.openPage({ ready: false });
+      const notice = page.getByRole("alert");
+      await notice.waitFor({ timeout: 30_000 });
+      const [, address] = words.exec(await notice.innerText()) ?? assert.fail(await notice.innerText());
+      assert.match(address, ENGINE);
+      spoil = honest;
+      await notice.getByRole("button", { name: "Try again", exact: true }).click();
+      await engineReady(page);
+      assert.equal(await notice.count(), 0);
+      await answersAClick(page);
+      await close();
+    });
+  }
+});
+
+test("a missing model stops nothing but itself: the engine runs, and another model answers", async () => {
+  spoil = missing(FIRST_MODEL);
+  const { page, close } = await lab.openPage();
+  await page
+    .getByText(/The server has no \S+dif_sr-\S+\.safetensors/)
+    .first()
+    .waitFor();
+  assert.equal(await page.getByText("The engine stopped.").count(), 0);
+  await page.locator('.panel-bar a[href*="panel=train"]').click();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await page
+    .getByText(/Paused in epoch/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await answersAClick(page);
+  await close();
+});
+
+describe("a page over plain http", () => {
+  test("runs on the CPU, and names that as the cause: not the browser, not the card", async (t) => {
+    const browser = await chromium.launch({
+      executablePath: await findChromium(),
+      args: ["--no-sandbox", "--enable-unsafe-webgpu", "--host-resolver-rules=MAP lab.example 127.0.0.1"],
+    });
+    t.after(() => browser.close());
+    const page = await browser.newPage();
+    await page.goto(`${lab.origin.replace("localhost", "lab.example")}/?panel=train`);
+    await engineReady(page);
+    assert.equal(await page.evaluate("isSecureContext"), false);
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await page
+      .getByText(/The page came over plain http/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    assert.equal(await page.getByText("How to get WebGPU here").count(), 0);
+  });
+});
