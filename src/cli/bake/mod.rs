@@ -23,7 +23,7 @@ use super::files;
 #[derive(Args)]
 #[command(after_long_help = "\
 Examples:
-  The models of all shops, in about half an hour for each:
+  The models of all shops, in one to two hours for each (most of it for those that are trained by prefixes):
     dif-sr bake --date 2026-11-29
 
   Two systems of one shop anew; the weights of the others stay:
@@ -59,7 +59,8 @@ const FIRST: &str = "dif_sr";
 /// Steps that are timed for the index.
 const TIMED_STEPS: usize = 30;
 
-/// Trains every system on every shop and writes their weights and an index of them; for the first shop the stored example, too.
+/// Trains every system on every shop and writes their weights and an index of those that are there; for the first shop the stored
+/// example, too.
 pub fn run(arguments: &Arguments) -> Result<()> {
     for unknown in arguments.only.iter().filter(|id| systems().iter().all(|system| system.id != **id)) {
         model_of(unknown)?;
@@ -79,7 +80,7 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
         put(&weights(&system.id), &best_of_run(&mut lab, preset, &system.id, &arguments.date)?)?;
     }
     let mut entries = Vec::new();
-    for system in &all {
+    for system in all.iter().filter(|system| weights(&system.id).exists()) {
         let bytes = files::read(&weights(&system.id))?;
         let model = lab.load_model(&bytes, MAIN)?;
         entries.push(json!({
