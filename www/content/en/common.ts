@@ -1,12 +1,6 @@
 export const common = {
   table: "Table",
-  figure: "Figure",
   close: "Close",
-  reset: "Reset",
-  copy: "Copy",
-  copied: "Copied",
-  cancel: "Cancel",
-  learnMore: "More",
   termFailed: "The explanation did not arrive. Try again.",
   /** Sources that every model has; attributes are named by the data. */
   sources: { item: "Item", position: "Position", fused: "Fused" },

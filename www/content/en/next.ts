@@ -46,7 +46,6 @@ export const next = {
   attributes: "Predicted attributes",
   attributesNote:
     "Predicted [[attribute|attributes]] of the next item, in %. Each value is a separate yes/no guess; they need not add up to 100 %.",
-  attributeRow: (value: string, percent: string) => `${value}, ${percent}`,
   empty: "Predictions appear with the first item.",
   waiting: "The engine is loading. The list appears as soon as it answers.",
   noModel: "No model has been trained on this data yet.",

@@ -2,13 +2,7 @@ import type { Dictionary } from "..";
 
 export const common: Dictionary["common"] = {
   table: "표",
-  figure: "그림",
   close: "닫기",
-  reset: "되돌리기",
-  copy: "복사",
-  copied: "복사됨",
-  cancel: "취소",
-  learnMore: "더 보기",
   termFailed: "설명을 불러오지 못했습니다. 다시 시도해 보세요.",
   sources: { item: "아이템", position: "위치", fused: "융합" },
   attributes: {

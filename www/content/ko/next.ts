@@ -44,7 +44,6 @@ export const next: Dictionary["next"] = {
   attributes: "예측한 속성",
   attributesNote:
     "다음 아이템의 [[attribute|속성]] 예측, % 단위. 값마다 따로 예/아니오로 추정하므로 더해서 100 %가 되지 않아도 됩니다.",
-  attributeRow: (value, percent) => `${value}, ${percent}`,
   empty: "첫 아이템을 넣으면 예측이 나타납니다.",
   waiting: "엔진을 불러오는 중입니다. 답하는 대로 목록이 나타납니다.",
   noModel: "이 데이터로 학습한 모델이 아직 없습니다.",
