@@ -12,6 +12,10 @@ describe("marks of terms", () => {
     ]);
   });
 
+  it("show the term as it is written where the sentence gives no other words", () => {
+    expect(withoutMarks("[[pre-training]] and [[k-core]]")).toBe("pre-training and k-core");
+  });
+
   it("leave a sentence without any as it is", () => {
     expect(pieces("The scores are added.")).toEqual(["The scores are added."]);
     expect(pieces("")).toEqual([]);

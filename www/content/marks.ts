@@ -12,7 +12,7 @@ export function pieces(text: string): Piece[] {
   const found: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(MARK)) {
-    const [mark, id = "", shown = id.replaceAll("-", " ")] = match;
+    const [mark, id = "", shown = id] = match;
     if (match.index > end) found.push(text.slice(end, match.index));
     found.push(isTerm(id) ? { term: id, text: shown } : shown);
     end = match.index + mark.length;

@@ -32,7 +32,7 @@ export const next: Dictionary["next"] = {
     sources: "순위 변화: 정보원을 켜거나 끄기 전의 목록과 비교합니다.",
     pinned: (n, last) => `순위 변화: 고정한 목록과 비교 (아이템 ${n}개, 마지막 “${last}”).`,
   },
-  total: (k, percent, items) => `이 ${k}개가 전체 ${items}개 확률의 ${percent}를 차지합니다.`,
+  total: (k, percent, items) => `이 ${k}개가 아이템 ${items}개 전체 확률의 ${percent}를 차지합니다.`,
   count: "개수",
   excludeSeen: "이미 클릭한 아이템 빼기",
   reveal: "실제 다음 아이템 보기",
