@@ -1,7 +1,8 @@
-// The items along a map's left side and its foot: signs where cells are wide enough, numbers every few steps otherwise.
+// The items along a map's left side and its foot: their drawings where they have some and cells are wide enough, their numbers in the
+// session otherwise.
 import type { VNode } from "preact";
 import { edge } from "./heatmapCells";
-import { type ItemSign, itemSign, label } from "./marks";
+import { type ItemSign, itemDrawing, label } from "./marks";
 import type { Theme } from "./tokens";
 
 export interface AxisItem extends ItemSign {
@@ -41,9 +42,9 @@ export function drawAxes(items: readonly AxisItem[], { x, y, side, axis }: AxisP
           <g key={index}>
             <title>{item.name}</title>
             {places.map((at) =>
-              every === 1
-                ? itemSign(item, at.x, at.y, Math.min(SIGN, cell), colour)
-                : label(at.x, at.y, item.step, { fill: colour, anchor: "middle" }),
+              every === 1 && item.drawing
+                ? itemDrawing(item.drawing, at.x, at.y, Math.min(SIGN, cell), colour)
+                : label(at.x, at.y, item.step || item.initials, { fill: colour, anchor: "middle" }),
             )}
           </g>
         );

@@ -6,9 +6,10 @@ import { drawScales } from "./drawKey";
 import type { Level } from "./heatmapCells";
 import { AXIS, type MapPlace, type MapsLayout, NAME_FROM, NAME_SIZE, type SourcePlace } from "./mapsLayout";
 import { type FusedMap, type MapFocus, type MapsModel, type SourceMap, writeBound } from "./mapsModel";
-import { LINE_HEIGHT, label, paragraph, rampKey, SMALLEST, sourceMark } from "./marks";
+import { drawSum } from "./mapsSum";
+import { LINE_HEIGHT, label, paragraph, rampKey, sourceMark } from "./marks";
 import { signedLevel, weightLevel } from "./ramps";
-import { fitText, wrapText } from "./textWidth";
+import { fitText } from "./textWidth";
 import type { Theme } from "./tokens";
 
 function levelOf({ items, causal }: MapsModel, values: ArrayLike<number>, of: (value: number) => number): Level {
@@ -119,32 +120,4 @@ function headValue(place: MapPlace, text: string, theme: Theme): VNode {
   const look = { fill: theme("ink"), size: NAME_SIZE, bold: true };
   if (place.twoLines) return label(place.headFrom, place.head + 29, text, look);
   return label(place.x + place.side, place.head + 13, text, { ...look, anchor: "end" });
-}
-
-function drawSum(
-  { words, signed, decimal }: MapsModel,
-  sum: NonNullable<MapsLayout["sum"]>,
-  score: number,
-  weight: number,
-  theme: Theme,
-): VNode {
-  const { x, y, width, large } = sum;
-  const small = large ? 13 : SMALLEST;
-  const step = large ? 17 : LINE_HEIGHT;
-  const big = { fill: theme("ink"), size: large ? 30 : 17, bold: true };
-  const quiet = { fill: theme("ink-2"), size: small };
-  const names = wrapText(words.sum, small, width - NAME_FROM);
-  const after = wrapText(words.weightAfter, small, width);
-  const first = y + 13 + names.length * step + (large ? 12 : 6);
-  const second = first + (large ? 40 : 24);
-  return (
-    <g>
-      {!large && <rect x={x} y={y} width={width} height={2} fill={theme("src-fused")} />}
-      {sourceMark("src-fused", x + 5, y + 13, 10, theme)}
-      {names.map((line, index) => label(x + NAME_FROM, y + 13 + index * step, line, quiet))}
-      {label(x, first, signed(score), big)}
-      {after.map((line, index) => label(x, second - (large ? 12 : 6) + index * step, line, quiet))}
-      {label(x, second + after.length * step, decimal(weight), big)}
-    </g>
-  );
 }

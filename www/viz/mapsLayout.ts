@@ -1,9 +1,9 @@
 // Where everything of the maps goes, in pixels. Three forms: sources in one row with their sum at the right; sources above a larger
 // fused map; on a phone the fused map first.
-import type { Box } from "./heatmapCells";
 import { KEY_ROW, type KeyLayout } from "./keys";
 import { layoutKey } from "./mapsKey";
 import { type MapsModel, magnitude, writeBound } from "./mapsModel";
+import { layoutSum, type SumPlace } from "./mapsSum";
 import { LINE_HEIGHT, SMALLEST } from "./marks";
 import { textWidth, wrapText } from "./textWidth";
 
@@ -40,7 +40,7 @@ export interface MapsLayout {
   /** Signs between maps that are added up. */
   readonly operators: readonly { readonly x: number; readonly y: number; readonly sign: Sign }[];
   /** The focus cell's sum and weight as large numbers; null where the maps stand in one row with their sum. */
-  readonly sum: (Box & { readonly large: boolean }) | null;
+  readonly sum: SumPlace | null;
   readonly key: KeyLayout;
 }
 
@@ -182,12 +182,12 @@ function layoutMiddle(model: MapsModel, width: number, free: number): MapsLayout
   const x = side + AXIS + 32;
   const column = { x, y: 0, width: width - x };
   const key = layoutKey(model, column, "column");
-  const keyTop = Math.max(end + 130, fused.y + side - key.bottom + KEY_ROW / 2);
+  const sum = layoutSum(model, { x, y: end + HEAD.one + 24, width: column.width, large: true });
+  const keyTop = Math.max(sum.y + sum.height + 20, fused.y + side - key.bottom + KEY_ROW / 2);
   return {
-    ...{ form: "middle", width, free: { width, height: free }, sources, fused },
+    ...{ form: "middle", width, free: { width, height: free }, sources, fused, sum },
     height: Math.max(fused.y + side + AXIS, keyTop + key.bottom),
     operators: grid.columns === model.sources.length ? pluses(sources) : [],
-    sum: { x, y: end + HEAD.one + 24, width: column.width, height: 100, large: true },
     key: layoutKey(model, { ...column, y: keyTop }, "column"),
   };
 }
@@ -204,10 +204,9 @@ function layoutNarrow(model: MapsModel, width: number, free: number): MapsLayout
   const isBeside = last && column > 0;
   const sumX = column * (grid.side + grid.between);
   const end = (last ? last.y + last.side : 0) + grid.foot;
-  const sum = isBeside
-    ? { x: sumX, y: last.head, width: width - sumX, height: 0, large: false }
-    : { x: 0, y: end + 16, width, height: 0, large: false };
-  const key = layoutKey(model, { x: 0, y: isBeside ? end + 24 : end + 100, width }, "column");
+  const place = isBeside ? { x: sumX, y: last.head, width: width - sumX } : { x: 0, y: end + 16, width };
+  const sum = layoutSum(model, { ...place, large: false });
+  const key = layoutKey(model, { x: 0, y: Math.max(end, sum.y + sum.height) + 24, width }, "column");
   return {
     ...{ form: "narrow", width, height: key.bottom, free: { width, height: free }, sources, fused, sum, key },
     operators: grid.columns === count ? pluses(sources) : [],

@@ -48,23 +48,23 @@ function shortNumber(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** How an item is drawn: a stroke drawing on a 24 x 24 grid, or two letters in a box where the data brings none. */
+/** How an item is drawn: a stroke drawing on a 24 x 24 grid, or two letters where the data brings none. */
 export interface ItemSign {
   readonly drawing: string | null;
   readonly initials: string;
 }
 
-export function itemSign(sign: ItemSign, x: number, y: number, size: number, colour: string): VNode {
-  const transform = `translate(${x - size / 2} ${y - size / 2}) scale(${shortNumber(size / 24)})`;
-  const look = { fill: "none", stroke: colour, "stroke-width": 1.5, "stroke-linejoin": "round" } as const;
-  if (sign.drawing) return <path d={sign.drawing} transform={transform} {...look} stroke-linecap="round" />;
+export function itemDrawing(drawing: string, x: number, y: number, size: number, colour: string): VNode {
   return (
-    <g transform={transform}>
-      <rect x={2.5} y={2.5} width={19} height={19} rx={4} {...look} />
-      <text x={12} y={15.7} fill={colour} font-size={9.5} font-weight={600} text-anchor="middle">
-        {sign.initials}
-      </text>
-    </g>
+    <path
+      d={drawing}
+      transform={`translate(${x - size / 2} ${y - size / 2}) scale(${shortNumber(size / 24)})`}
+      fill="none"
+      stroke={colour}
+      stroke-width={1.5}
+      stroke-linejoin="round"
+      stroke-linecap="round"
+    />
   );
 }
 
