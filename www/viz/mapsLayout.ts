@@ -192,6 +192,11 @@ function layoutMiddle(model: MapsModel, width: number, free: number): MapsLayout
   };
 }
 
+/** Whether a row of maps leaves room for the sum. */
+function fits({ columns, side, between }: SourceGrid, count: number, width: number): boolean {
+  return count === columns && width - columns * (side + between) >= NARROWEST;
+}
+
 function layoutNarrow(model: MapsModel, width: number, free: number): MapsLayout {
   const side = width - AXIS;
   const fused = placeFused(0, side, free + HEAD.one + side);
@@ -200,7 +205,7 @@ function layoutNarrow(model: MapsModel, width: number, free: number): MapsLayout
   const sources = placeSources(model, grid, fused.y + side + AXIS + 18 + grid.head + grid.side);
   const last = sources.at(-1);
   // In the free place beside the last map, or below all of them.
-  const column = count % grid.columns;
+  const column = count % grid.columns || (fits(grid, count, width) ? count : 0);
   const isBeside = last && column > 0;
   const sumX = column * (grid.side + grid.between);
   const end = (last ? last.y + last.side : 0) + grid.foot;
