@@ -91,8 +91,7 @@ pub fn read(bytes: &[u8]) -> Result<(Card, Vec<NamedTensor>)> {
     let card: Card = serde_json::from_str(&card).map_err(|error| unreadable(&error.to_string()))?;
     card.config.validate()?;
     for tensor in &tensors {
-        // Not a number is no larger than anything, and no smaller.
-        if let Some(value) = tensor.values.iter().find(|value| !(value.abs() <= LARGEST)) {
+        if let Some(value) = tensor.values.iter().find(|value| value.is_nan() || value.abs() > LARGEST) {
             return Err(Error::Weights {
                 tensor: tensor.name.clone(),
                 found: value.to_string(),
