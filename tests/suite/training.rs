@@ -1,5 +1,7 @@
 //! Training finds what was planted, and the same seed gives the same run.
 
+use std::path::{Path, PathBuf};
+
 use burn::tensor::Device;
 use dif_sr::config::systems::systems;
 use dif_sr::config::{RunConfig, TrainingConfig};
@@ -231,25 +233,63 @@ fn a_loss_that_is_not_a_number_is_told_not_drawn() {
 }
 
 #[test]
-fn shipped_weights_reproduce_their_recorded_metrics() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready/brand_loyal");
-    let mut lab = shop(Preset::BrandLoyal, SyntheticConfig::default().sessions);
-    let popularity = lab.floors(Part::Test, 0).unwrap().popularity.kept.ndcg[1];
-    let mut bytes = 0;
-    for system in systems() {
-        let file = std::fs::read(folder.join(format!("{}.safetensors", system.id))).unwrap();
-        bytes += file.len();
-        let model = lab.load_model(&file, MAIN).unwrap();
-        assert_eq!(model.system.id, system.id);
-        for (part, recorded) in [(Part::Valid, model.metrics.valid), (Part::Test, model.metrics.test)] {
-            let recorded = recorded.unwrap();
-            let now = pollster::block_on(lab.evaluate(part, 0)).unwrap();
-            // Metrics were taken before the weights were rounded to half precision.
-            for (now, recorded) in now.kept.ndcg.iter().zip(&recorded.kept.ndcg) {
-                assert!((now - recorded).abs() < 2e-3, "{}: {now}, recorded {recorded}", system.id);
+fn the_ready_models_of_every_shop_reproduce_their_recorded_metrics() {
+    for preset in Preset::ALL {
+        let folder = ready().join(preset.id());
+        let index = json(&folder.join("index.json"));
+        let listed = index["systems"].as_array().unwrap();
+        assert_eq!(listed.len(), systems().len());
+        let mut lab = shop(preset, SyntheticConfig::default().sessions);
+        let popularity = lab.floors(Part::Test, 0).unwrap().popularity.kept.ndcg[1];
+        let mut bytes = 0;
+        for (system, entry) in systems().iter().zip(listed) {
+            let name = format!("{}, {}", preset.id(), system.id);
+            let file = std::fs::read(folder.join(format!("{}.safetensors", system.id))).unwrap();
+            bytes += file.len();
+            assert_eq!((&entry["id"], &entry["bytes"]), (&system.id.clone().into(), &file.len().into()), "{name}");
+            let model = lab.load_model(&file, MAIN).unwrap();
+            assert_eq!((&model.system.id, model.trained.unwrap().data), (&system.id, preset.title().into()));
+            for (part, recorded) in [(Part::Valid, model.metrics.valid), (Part::Test, model.metrics.test)] {
+                let recorded = recorded.unwrap();
+                let now = pollster::block_on(lab.evaluate(part, 0)).unwrap();
+                // Metrics were taken before the weights were rounded to half precision.
+                for (now, recorded) in now.kept.ndcg.iter().zip(&recorded.kept.ndcg) {
+                    assert!((now - recorded).abs() < 2e-3, "{name}: {now}, recorded {recorded}");
+                }
+                assert!(now.kept.ndcg[1] > 1.3 * popularity, "{name}");
+                let part = if part == Part::Valid { "valid" } else { "test" };
+                let told = entry[part]["kept"]["ndcg"][1].as_f64().unwrap();
+                assert!((told - recorded.kept.ndcg[1]).abs() < 1e-5, "{name}: {told} in the list");
             }
-            assert!(now.kept.ndcg[1] > 1.3 * popularity, "{}", system.id);
+        }
+        assert!(bytes <= 1_500_000, "{}: {bytes} bytes of weights", preset.id());
+    }
+}
+
+#[test]
+fn every_shop_has_sessions_to_start_from() {
+    for preset in Preset::ALL {
+        let list = if preset == Preset::default() {
+            ready().join("example.json")
+        } else {
+            ready().join(preset.id()).join("index.json")
+        };
+        let examples = json(&list)["examples"].as_array().unwrap().clone();
+        assert!((2..=4).contains(&examples.len()), "{}", preset.id());
+        let items = shop(preset, 50).data().unwrap().catalogue.n_items() as u64;
+        for example in examples {
+            let session = example["items"].as_array().unwrap();
+            assert!((3..=10).contains(&session.len()), "{example}");
+            assert!(session.iter().all(|item| (1..=items).contains(&item.as_u64().unwrap())), "{example}");
         }
     }
-    assert!(bytes <= 1_500_000, "{bytes} bytes of weights");
+}
+
+/// The folder of the files that `dif-sr bake` writes.
+fn ready() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready")
+}
+
+fn json(path: &Path) -> serde_json::Value {
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }

@@ -34,8 +34,12 @@ const DEPARTMENT_CHAINS: &[Told] = &[
     ("turns", &["Gravel bike", "Border spade", "Trail helmet", "Potting soil", "U-lock"]),
 ];
 
-/// The last click decides nearly alone.
-const SIDE_INFORMATION_USELESS: &[Told] = &[];
+/// Each click is the likeliest after the one before it; five clicks that show the brand Quenlow, of which the last alone decides:
+/// SASRec puts its likeliest successor first, DIF-SR the second.
+const SIDE_INFORMATION_USELESS: &[Told] = &[
+    ("calls", &["Sable brush", "Zinc can", "Glass palette"]),
+    ("labels", &["Camera gimbal", "Herb seeds", "Spiral whisk", "Paper palette", "Aero helmet"]),
+];
 
 /// The sessions of a shop.
 ///

@@ -41,6 +41,15 @@ pub struct Arguments {
     /// Train these systems only, separated by commas; the weights of the others stay.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// Train nothing; list the weights that are there.
+    #[arg(long, conflicts_with = "only")]
+    list: bool,
+}
+
+impl Arguments {
+    fn trains(&self, system: &str) -> bool {
+        !self.list && (self.only.is_empty() || self.only.iter().any(|id| id == system))
+    }
 }
 
 fn preset(id: &str) -> Result<Preset> {
@@ -76,10 +85,11 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
     let folder = arguments.out.join(preset.id());
     let weights = |system: &str| folder.join(format!("{system}.safetensors"));
     let all = systems();
-    for system in all.iter().filter(|system| arguments.only.is_empty() || arguments.only.contains(&system.id)) {
+    for system in all.iter().filter(|system| arguments.trains(&system.id)) {
         put(&weights(&system.id), &best_of_run(&mut lab, preset, &system.id, &arguments.date)?)?;
     }
     let mut entries = Vec::new();
+    // A shop may have fewer systems than there are.
     for system in all.iter().filter(|system| weights(&system.id).exists()) {
         let bytes = files::read(&weights(&system.id))?;
         let model = lab.load_model(&bytes, MAIN)?;
