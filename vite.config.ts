@@ -12,7 +12,13 @@ export default defineConfig({
     target: "es2022",
     // The content security policy allows no inline data; every asset is a file.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is loaded later asks for its styles and scripts at once, but not for the page's own script: that one is there, and
+      // Firefox calls asking for it again an error.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === "js" ? files.filter((file) => !/\/index-[^/]+\.js$/.test(file)) : files,
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 6000,
   },

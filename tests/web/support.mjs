@@ -15,8 +15,11 @@ const ALWAYS = [
   "--no-first-run",
 ];
 
-/** gpu: a software adapter answers (SwiftShader). cpu: navigator.gpu is there and its adapter is null. */
-export const PROFILES = { cpu: ["--disable-gpu"], gpu: ["--enable-unsafe-webgpu"] };
+/** How Chromium is started in each of two profiles. gpu: a software adapter answers (SwiftShader). cpu: navigator.gpu is there and its adapter is null. */
+export const LAUNCH = {
+  cpu: { headless: true, args: [...ALWAYS, "--disable-gpu"] },
+  gpu: { headless: true, args: [...ALWAYS, "--enable-unsafe-webgpu"] },
+};
 
 export const golden = path.join(root, "tests", "golden");
 export const sharedData = path.join(root, "..", "shared", "data");
@@ -36,11 +39,7 @@ export async function startLab(profile, serverOptions = {}) {
       ...serverOptions.mounts,
     },
   });
-  const launch = {
-    executablePath: await findChromium(),
-    headless: true,
-    args: [...ALWAYS, ...PROFILES[profile]],
-  };
+  const launch = { executablePath: await findChromium(), ...LAUNCH[profile] };
   const browser = await chromium.launch(launch);
   return {
     origin: server.origin,

@@ -4,6 +4,7 @@ import path from "node:path";
 import { OF_THE_PAGE } from "./build-wasm.mjs";
 import { Complaint } from "./command.mjs";
 import { lateEngines } from "./late-engines.mjs";
+import { FIRST_VIEW, oneChunk } from "./one-chunk.mjs";
 import { dist, pkg, root } from "./places.mjs";
 import { contentHash, forget, isBuilt, remember } from "./stamp.mjs";
 
@@ -47,7 +48,7 @@ async function bundle(folder, engines) {
       root,
       logLevel: "warn",
       customLogger,
-      plugins: [lateEngines(engines)],
+      plugins: [lateEngines(engines), oneChunk("first-view", FIRST_VIEW)],
       build: { outDir: folder, emptyOutDir: true, manifest: MANIFEST },
     });
   } catch (error) {

@@ -3,11 +3,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { manifestOf } from "./build-page.mjs";
 import { Complaint } from "./command.mjs";
+import { FIRST_VIEW } from "./one-chunk.mjs";
 import { dist } from "./places.mjs";
 import { budgets, kilobytes, sizeOf } from "./sizes.mjs";
-
-/** What is drawn without being asked for: the page itself, and modules that it loads at once although they are files of their own. */
-const DRAWN_AT_ONCE = ["index.html"];
 
 /** Scripts that the page's own HTML names, which no bundler touches. */
 const plainScripts = (html) => [...html.matchAll(/<script src="\.?\/?([^"]+)"/g)].map(([, file]) => file);
@@ -23,8 +21,6 @@ export function filesOf(manifest, modules) {
     if (seen.has(key)) return;
     seen.add(key);
     const chunk = manifest[key];
-    if (!chunk)
-      throw new Complaint(`The first view is said to draw ${key}, which is no file of its own in this build.`);
     for (const file of [chunk.file, ...(chunk.css ?? [])]) found.add(file);
     for (const imported of chunk.imports ?? []) visit(imported);
   };
@@ -32,10 +28,17 @@ export function filesOf(manifest, modules) {
   return [...found].filter((file) => /\.(?:js|css)$/.test(file));
 }
 
+/** In the order of the page. A module that is no file of its own is in one that is listed. */
 export function firstViewFiles(folder = dist) {
   const manifest = JSON.parse(readFileSync(manifestOf(folder), "utf8"));
   const html = readFileSync(path.join(folder, "index.html"), "utf8");
-  return [...plainScripts(html), ...filesOf(manifest, DRAWN_AT_ONCE)];
+  return [
+    ...plainScripts(html),
+    ...filesOf(
+      manifest,
+      FIRST_VIEW.filter((key) => key in manifest),
+    ),
+  ];
 }
 
 export function checkFirstView() {

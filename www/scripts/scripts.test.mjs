@@ -5,10 +5,11 @@ import { afterAll, describe, expect, it } from "vitest";
 import { anyOf, breaksOff, missing, pageInstead, typed } from "./bad-host.mjs";
 import { filesOf } from "./first-view.mjs";
 import { lateEngines } from "./late-engines.mjs";
+import { oneChunk } from "./one-chunk.mjs";
 import { root } from "./places.mjs";
 import { serve } from "./static-server.mjs";
 import { instructionsIn } from "./step-cost.mjs";
-import { browserCounts, cargoTestCounts } from "./test-counts.mjs";
+import { browserCounts, cargoTestCounts, vitestCounts } from "./test-counts.mjs";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-"));
 writeFileSync(path.join(folder, "index.html"), "<p>page</p>");
@@ -136,8 +137,20 @@ describe("the weight of the first view", () => {
     expect(filesOf(manifest, ["index.html", "why"]).slice(3)).toEqual(["assets/why.js", "assets/why.css"]);
   });
 
-  it("refuses to leave out what it does not find", () => {
-    expect(() => filesOf(manifest, ["index.html", "gone"])).toThrow(/gone/);
+  it("is in one file with what it draws at once, and refuses to leave out what it does not find", () => {
+    const graph = { "/lab/index.html": ["/lab/main"], "/lab/main": ["/lab/store"], "/lab/why": ["/lab/store"] };
+    const builder = {
+      getModuleIds: () => ["/lab/other", "/lab/store", ...Object.keys(graph)],
+      getModuleInfo: (id) => ({ importedIds: graph[id] ?? [] }),
+      error: (message) => {
+        throw new Error(message);
+      },
+    };
+    const plugin = oneChunk("first-view", ["index.html", "why"]);
+    plugin.buildEnd.call(builder);
+    const [{ test }] = plugin.config().build.rolldownOptions.output.codeSplitting.groups;
+    expect(builder.getModuleIds().filter(test)).toEqual(["/lab/store", "/lab/index.html", "/lab/main", "/lab/why"]);
+    expect(() => oneChunk("first-view", ["gone"]).buildEnd.call(builder)).toThrow(/gone/);
   });
 });
 
@@ -158,6 +171,18 @@ describe("counting tests", () => {
   it("reads TAP with its skipped tests", () => {
     const output = "ok 1 - a\nok 2 - MovieLens # SKIP no data\n# tests 2\n# pass 1\n# fail 0\n# cancelled 0\n";
     expect(browserCounts(output, 0)).toEqual({ passed: 1, failed: 0, skipped: ["MovieLens: no data"] });
+  });
+});
+
+describe("counting unit tests", () => {
+  it("names those that were skipped", () => {
+    const file = path.join(folder, "vitest.json");
+    const assertionResults = [
+      { status: "passed", fullName: "a" },
+      { status: "skipped", fullName: "is ended with everything" },
+    ];
+    writeFileSync(file, JSON.stringify({ numPassedTests: 1, numFailedTests: 0, testResults: [{ assertionResults }] }));
+    expect(vitestCounts(file, 0)).toEqual({ passed: 1, failed: 0, skipped: ["is ended with everything"] });
   });
 });
 

@@ -24,7 +24,14 @@ export function cargoTestCounts(output, status) {
 export function vitestCounts(reportFile, status) {
   if (!existsSync(reportFile)) return counted(0, 0, status || 1);
   const report = JSON.parse(readFileSync(reportFile, "utf8"));
-  return counted(report.numPassedTests, report.numFailedTests, status);
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const skipped = tests.filter((one) => one.status !== "passed" && one.status !== "failed");
+  return counted(
+    report.numPassedTests,
+    report.numFailedTests,
+    status,
+    skipped.map(({ fullName }) => fullName),
+  );
 }
 
 /** TAP of Node's own runner: `# pass 12` at its end. */

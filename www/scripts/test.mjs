@@ -142,4 +142,5 @@ for (const { title, seconds, passed, failed, skipped } of outcomes) {
 }
 const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
 process.exitCode = sum("failed") === 0 ? 0 : 1;
-console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+const skipped = outcomes.flatMap((outcome) => outcome.skipped).length;
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
