@@ -1,16 +1,16 @@
 export const compare = {
-  title: "Compare",
   lede: "Same data, same split, same budget: does it matter where [[side-information|side information]] enters?",
 
-  trainTitle: "Train side by side",
   both: "Train DIF-SR and SASRecF",
   bothTitle: "Decoupled against early fusion: trains one after the other and compares them",
 
   systems: "Systems",
-  choose: (least: string, most: string) => `Choose ${least} to ${most}.`,
-  chosen: (chosen: string, most: string) => `${chosen} of ${most}`,
-  tooMany: (most: string) => `${most} at most. Remove one first.`,
-  locked: "Not while the systems are training.",
+  choose: "Choose systems",
+  chooseHow: (least: string, most: string, chosen: string) => `${least} to ${most} systems; ${chosen} chosen.`,
+  /** On the narrow screen's button, before the systems are known. */
+  none: "None",
+  tooMany: (most: string) => `${most} are chosen, the most there can be: remove one to choose another.`,
+  locked: "The choice is fixed while the systems are training.",
   /** Where side information enters, as a heading for those that have it there. */
   entrance: {
     never: "Nowhere",
@@ -31,6 +31,7 @@ export const compare = {
   entersTitle: "Where side information enters",
 
   budget: "Budget, the same for all",
+  budgetShort: (epochs: string, seeds: number) => `${epochs} epochs, ${seeds} ${seeds === 1 ? "seed" : "seeds"}`,
   epochs: "Epochs",
   seeds: "[[seed|Seeds]]",
   firstSeed: "First seed",
@@ -52,7 +53,8 @@ export const compare = {
   trainAll: "Train all",
   trainRest: (left: string) => `Train the missing ${left}`,
   trainAgain: "Train again",
-  trainAgainTitle: "Throws these results away and trains all systems again",
+  trainAgainTitle: "Deletes these results and trains all systems again; asks first",
+  trainAgainSure: "Delete and train?",
   pause: "Pause",
   goOn: "Continue",
   stop: "Stop",
@@ -80,12 +82,12 @@ export const compare = {
   notKept: "This browser keeps nothing for this page: results are gone after a reload.",
   otherData: (runs: string) => `${runs} runs on other data are kept and not mixed in.`,
 
-  metric: "Metric",
+  metric: "Curves",
   history: "[[already-clicked|Already clicked items]]",
   historyOptions: { kept: "stay candidates", masked: "left out" },
   chartTitle: (metric: string) => `Validation ${metric}`,
-  chartOne: (sessions: string) => `${sessions} sessions, full ranking; band ± 1 standard error over sessions`,
-  chartSeeds: "thick: mean of the finished seeds; thin: each seed",
+  chartOne: (sessions: string) => `${sessions} sessions; band ± 1 standard error; numbers: newest epoch`,
+  chartSeeds: "thick: mean of finished seeds; thin: each seed; numbers: newest epoch",
   chartEmpty: "Press Train all: the curves appear here, one system after another.",
   curveTable: (metric: string) => `Validation ${metric} by epoch`,
   references: {
@@ -103,10 +105,14 @@ export const compare = {
   },
   plusMinus: {
     one: "± one [[standard-error|standard error]] over sessions (one seed).",
-    seeds: "± standard deviation between the seeds.",
+    seeds:
+      "Mean of the seeds ± one error, as the verdict takes it: root of s² + d² / n, from the [[standard-error|standard error]] s over sessions and the standard deviation d between n seeds.",
   },
+  between: (metric: string) => `${metric}, d between seeds`,
   system: "System",
-  intervalTitle: "Intervals of NDCG@10 on one axis",
+  intervalTitle: (metric: string) => `Test ${metric}`,
+  intervalNote: (errors: string) => `best validation epoch; bar ± ${errors} errors`,
+  intervalWaiting: "waiting",
   bestEpoch: "Best epoch",
   seedsDone: (done: string, all: string) => `${done} of ${all} seeds`,
   waiting: "not trained yet",
@@ -124,12 +130,19 @@ export const compare = {
   aboveFloors: "All are above the best floor, {floor}.",
   ofCeiling: (leader: string, share: string) => `${leader} reaches ${share} of the best possible.`,
   rule: {
+    short: "Results differ only if their intervals do not overlap.",
+    how: "How is this decided?",
     one: (errors: string) =>
-      `Rule: two results differ only if their intervals, value ± ${errors} standard errors over the test sessions (about 95 %), do not overlap. The sessions are the same for all, so a paired test could tell more apart; this rule is the cautious one. What another seed would change is not in it.`,
+      `An interval is the value ± ${errors} standard errors over the test sessions, about 95 %. The sessions are the same for all systems, so a paired test could tell more apart: this rule is the cautious one. It does not cover what another seed would change.`,
     seeds: (errors: string) =>
-      `Rule: two results differ only if their intervals, mean ± ${errors} errors, do not overlap. The error is the root of s² + d² / n: s the standard error over the test sessions, d the standard deviation between the n seeds. The sessions are the same for all, so a paired test could tell more apart; this rule is the cautious one.`,
+      `An interval is the mean ± ${errors} errors, about 95 %. The error is the root of s² + d² / n: s the standard error over the test sessions, d the standard deviation between the n seeds. The sessions are the same for all systems, so a paired test could tell more apart: this rule is the cautious one.`,
   },
-  noTest: "The first result comes when the first system has finished.",
+  verdictTitle: "Verdict",
+  noTest: "The verdict stands here once two systems have finished.",
+  oneTest: (name: string) => `${name} has finished; the next system decides.`,
+  together: "Put these side by side",
+  togetherTitle: "These models answer your session beside each other",
+  togetherWaiting: "Once two systems have finished",
 
   costTitle: "Parameters and cost",
   costNote: "Milliseconds were measured here, on this machine, during training; other work on it makes them longer.",
@@ -159,9 +172,13 @@ export const compare = {
     panel: { train: "Train", compare: "Compare" },
     stopped: "stopped",
     validation: (metric: string) => `Validation ${metric}`,
+    best: (metric: string) => `${metric}, best epoch`,
+    bestAt: (epoch: string) => `epoch ${epoch}`,
+    curveNote: "The numbers at the curves are those of the last epoch; the table below has the best one.",
     epochs: "Epochs",
     delete: (run: string) => `Delete run ${run}`,
     deleteAll: "Delete all runs",
+    deleteThis: "Delete?",
     deleteSure: "Delete for good?",
     deleted: "Deleted.",
     all: (count: string) => `Show all ${count}`,

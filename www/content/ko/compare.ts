@@ -2,17 +2,16 @@ import type { Dictionary } from "..";
 import { particle } from "./particle";
 
 export const compare: Dictionary["compare"] = {
-  title: "비교",
   lede: "같은 데이터, 같은 분할, 같은 예산에서 [[side-information|부가 정보]]가 들어가는 위치가 차이를 만들까요?",
 
-  trainTitle: "나란히 학습하기",
   both: "DIF-SR과 SASRecF 학습",
   bothTitle: "분리 융합과 초기 융합을 차례로 학습해 비교합니다",
 
   systems: "시스템",
-  choose: (least, most) => `${least}개에서 ${most}개를 고르세요.`,
-  chosen: (chosen, most) => `${most}개 중 ${chosen}개`,
-  tooMany: (most) => `최대 ${most}개입니다. 먼저 하나를 빼세요.`,
+  choose: "시스템 고르기",
+  chooseHow: (least, most, chosen) => `시스템 ${least}개에서 ${most}개까지; ${chosen}개 선택함.`,
+  none: "없음",
+  tooMany: (most) => `최대인 ${most}개를 골랐습니다. 다른 것을 고르려면 하나를 빼세요.`,
   locked: "학습하는 동안에는 바꿀 수 없습니다.",
   entrance: {
     never: "쓰지 않음",
@@ -32,6 +31,7 @@ export const compare: Dictionary["compare"] = {
   entersTitle: "부가 정보가 들어가는 곳",
 
   budget: "예산, 모두 같음",
+  budgetShort: (epochs, seeds) => `에포크 ${epochs}, 시드 ${seeds}개`,
   epochs: "에포크",
   seeds: "[[seed|시드]] 수",
   firstSeed: "첫 시드",
@@ -52,7 +52,8 @@ export const compare: Dictionary["compare"] = {
   trainAll: "모두 학습",
   trainRest: (left) => `남은 ${left}개 학습`,
   trainAgain: "다시 학습",
-  trainAgainTitle: "이 결과를 버리고 모든 시스템을 다시 학습합니다",
+  trainAgainTitle: "먼저 물은 뒤, 이 결과를 삭제하고 모든 시스템을 다시 학습합니다",
+  trainAgainSure: "삭제하고 학습할까요?",
   pause: "일시정지",
   goOn: "계속",
   stop: "정지",
@@ -80,12 +81,12 @@ export const compare: Dictionary["compare"] = {
   notKept: "이 브라우저는 이 페이지의 결과를 저장하지 않습니다. 새로 고치면 사라집니다.",
   otherData: (runs) => `다른 데이터의 실행 ${runs}개는 따로 두고 섞지 않습니다.`,
 
-  metric: "지표",
+  metric: "곡선",
   history: "[[already-clicked|이미 클릭한 아이템]]",
   historyOptions: { kept: "후보로 남김", masked: "제외" },
   chartTitle: (metric) => `검증 ${metric}`,
-  chartOne: (sessions) => `세션 ${sessions}개, 전체 순위; 띠는 세션에 대한 ± 표준오차`,
-  chartSeeds: "굵은 선: 끝난 시드의 평균; 가는 선: 시드 하나",
+  chartOne: (sessions) => `세션 ${sessions}개; 띠는 ± 표준오차; 숫자는 최근 에포크`,
+  chartSeeds: "굵은 선: 끝난 시드의 평균; 가는 선: 시드 하나; 숫자는 최근 에포크",
   chartEmpty: "‘모두 학습’을 누르면 곡선이 시스템마다 차례로 나타납니다.",
   curveTable: (metric) => `에포크별 검증 ${metric}`,
   references: {
@@ -103,10 +104,14 @@ export const compare: Dictionary["compare"] = {
   },
   plusMinus: {
     one: "±는 세션에 대한 [[standard-error|표준오차]]입니다(시드 하나).",
-    seeds: "±는 시드 사이의 표준편차입니다.",
+    seeds:
+      "시드의 평균 ± 오차이며, 판정에 쓰는 오차와 같습니다: s² + d² / n의 제곱근. s는 세션에 대한 [[standard-error|표준오차]], d는 시드 n개 사이의 표준편차입니다.",
   },
+  between: (metric) => `${metric}, 시드 사이의 d`,
   system: "시스템",
-  intervalTitle: "NDCG@10의 구간을 한 축에",
+  intervalTitle: (metric) => `테스트 ${metric}`,
+  intervalNote: (errors) => `검증이 가장 좋은 에포크; 막대 ± 오차의 ${errors}배`,
+  intervalWaiting: "대기 중",
   bestEpoch: "최고 에포크",
   seedsDone: (done, all) => `시드 ${all}개 중 ${done}개`,
   waiting: "아직 학습하지 않음",
@@ -123,12 +128,19 @@ export const compare: Dictionary["compare"] = {
   aboveFloors: "모두 가장 높은 기준선인 {floor}보다 높습니다.",
   ofCeiling: (leader, share) => `${leader}${particle(leader, "은")} 이론상 최고의 ${share}에 이릅니다.`,
   rule: {
+    short: "구간이 겹치지 않을 때만 다르다고 합니다.",
+    how: "어떻게 판정하나요?",
     one: (errors) =>
-      `규칙: 두 구간(값 ± 테스트 세션에 대한 표준오차의 ${errors}배, 약 95 %)이 겹치지 않을 때만 다르다고 합니다. 세션이 모두에게 같으므로 짝지은 검정은 더 많이 구별할 수 있습니다. 이 규칙은 조심스러운 쪽입니다. 다른 시드가 바꿀 차이는 들어 있지 않습니다.`,
+      `구간은 값 ± 테스트 세션에 대한 표준오차의 ${errors}배로, 약 95 %입니다. 세션이 모든 시스템에 같으므로 짝지은 검정은 더 많이 구별할 수 있습니다. 이 규칙은 조심스러운 쪽입니다. 다른 시드가 바꿀 차이는 들어 있지 않습니다.`,
     seeds: (errors) =>
-      `규칙: 두 구간(평균 ± 오차의 ${errors}배)이 겹치지 않을 때만 다르다고 합니다. 오차는 s² + d² / n의 제곱근입니다. s는 테스트 세션에 대한 표준오차, d는 시드 n개 사이의 표준편차입니다. 세션이 모두에게 같으므로 짝지은 검정은 더 많이 구별할 수 있습니다. 이 규칙은 조심스러운 쪽입니다.`,
+      `구간은 평균 ± 오차의 ${errors}배로, 약 95 %입니다. 오차는 s² + d² / n의 제곱근입니다. s는 테스트 세션에 대한 표준오차, d는 시드 n개 사이의 표준편차입니다. 세션이 모든 시스템에 같으므로 짝지은 검정은 더 많이 구별할 수 있습니다. 이 규칙은 조심스러운 쪽입니다.`,
   },
-  noTest: "첫 시스템이 끝나면 첫 결과가 나옵니다.",
+  verdictTitle: "판정",
+  noTest: "두 시스템이 끝나면 여기에 판정이 나옵니다.",
+  oneTest: (name) => `${name}${particle(name, "이")} 끝났습니다. 다음 시스템이 끝나면 판정합니다.`,
+  together: "나란히 놓기",
+  togetherTitle: "이 모델들이 나란히 내 세션에 답합니다",
+  togetherWaiting: "두 시스템이 끝나면 쓸 수 있습니다",
 
   costTitle: "파라미터와 비용",
   costNote: "밀리초는 학습하는 동안 이 기기에서 잰 값입니다. 다른 작업이 있으면 길어집니다.",
@@ -158,9 +170,13 @@ export const compare: Dictionary["compare"] = {
     panel: { train: "학습", compare: "비교" },
     stopped: "정지함",
     validation: (metric) => `검증 ${metric}`,
+    best: (metric) => `${metric}, 최고 에포크`,
+    bestAt: (epoch) => `에포크 ${epoch}`,
+    curveNote: "곡선 옆의 숫자는 마지막 에포크의 값이고, 아래 표에는 가장 좋은 에포크의 값이 있습니다.",
     epochs: "에포크",
     delete: (run) => `실행 ${run} 삭제`,
     deleteAll: "모든 실행 삭제",
+    deleteThis: "삭제할까요?",
     deleteSure: "정말 삭제할까요?",
     deleted: "삭제했습니다.",
     all: (count) => `${count}개 모두 보기`,

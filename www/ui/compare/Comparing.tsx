@@ -1,36 +1,46 @@
-// The panel behind its heading: systems are trained side by side, then they answer the same session side by side.
+// The panel behind its heading: what is compared stands above, how far it is and what came of it in the first view, numbers below.
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import { phase, underWay } from "../../state/compareRun";
 import { keepsRuns, recordsElsewhere } from "../../state/runHistory";
+import { useRoom } from "../../viz/useRoom";
 import { announce } from "../common/Announcer";
 import { count } from "../common/format";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
-import { Budget } from "./Budget";
+import "../../styles/runs.css";
+import { unequal } from "./Budget";
+import { Choosing } from "./Choosing";
 import { CompareChart } from "./CompareChart";
 import { CompareVerdict } from "./CompareVerdict";
 import { Control } from "./Control";
 import { CostTable } from "./CostTable";
+import { Intervals } from "./Intervals";
 import "../common/runs/prepare";
 import { ResultTable } from "./ResultTable";
-import { Systems } from "./Systems";
+import { Views } from "./Views";
 
 export function Comparing() {
   const words = t().compare;
+  const [ref, { width }] = useRoom<HTMLDivElement>();
   useEffect(sayRuns, []);
+  const caution = unequal();
   return (
-    <div class="comparing">
-      <Systems />
-      <Budget />
+    <div class="comparing" ref={ref}>
+      <Choosing width={width} />
       <Control />
+      <div class="compare-view">
+        <Views />
+        <CompareVerdict />
+        <CompareChart />
+        <Intervals />
+      </div>
+      {caution !== "" && <p class="note">{caution}</p>}
+      <ResultTable />
+      <CostTable />
       {!keepsRuns.value && <p class="note">{words.notKept}</p>}
       {recordsElsewhere.value > 0 && <p class="note">{words.otherData(count(recordsElsewhere.value))}</p>}
-      <CompareChart />
-      <ResultTable />
-      <CompareVerdict />
-      <CostTable />
     </div>
   );
 }

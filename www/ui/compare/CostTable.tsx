@@ -1,6 +1,7 @@
 // What each system is and costs: where side information enters, weights, time, and where it is described.
 import { t } from "../../content";
 import { withoutMarks } from "../../content/marks";
+import { live } from "../../state/compareRun";
 import { set } from "../../state/current";
 import type { Run } from "../../state/runs";
 import { trainedKey } from "../../state/shelf";
@@ -8,9 +9,10 @@ import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { clock, count, decimal } from "../common/format";
 import { Marked } from "../common/Marked";
+import { type Row, rows } from "../common/runs/compareRows";
 import { SystemKey } from "../common/runs/SystemKey";
-import { placesOf } from "./Systems";
-import { type Row, rows } from "./view";
+import { equal } from "./Budget";
+import { placesOf } from "./places";
 
 export function CostTable() {
   const words = t().compare;
@@ -18,7 +20,9 @@ export function CostTable() {
   return (
     <section class="compare-block">
       <h3 id="compare-cost">{words.costTitle}</h3>
-      <p class="note">{words.costNote}</p>
+      <p class="note">
+        {equal()} {words.costNote}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-labelledby="compare-cost" tabIndex={0}>
         <table class="compare-table">
@@ -32,8 +36,8 @@ export function CostTable() {
                   <Marked text={name} />
                 </th>
               ))}
-              <th scope="col">{words.source}</th>
               <th scope="col">{words.session}</th>
+              <th scope="col">{words.source}</th>
             </tr>
           </thead>
           <tbody>
@@ -49,10 +53,12 @@ export function CostTable() {
 
 function CostRow({ row }: { row: Row }) {
   const words = t().compare;
-  const { system, look, records, live, config } = row;
+  const { system, look, records, isUnderWay, config } = row;
   const [first] = records;
-  const parameters = first?.parameters ?? live?.start.parameters;
-  const ms = mean(records.flatMap(({ msPerStep }) => msPerStep ?? [])) ?? (live ? msPerStepOf(live) : null);
+  // The other rows are not drawn again for it.
+  const run = isUnderWay ? live.value : null;
+  const parameters = first?.parameters ?? run?.start.parameters;
+  const ms = mean(records.flatMap(({ msPerStep }) => msPerStep ?? [])) ?? (run ? msPerStepOf(run) : null);
   const targets = config?.training.targets;
   return (
     <tr>
@@ -69,7 +75,6 @@ function CostRow({ row }: { row: Row }) {
       <td class="numeric">{ms === null ? "–" : decimal(ms, ms < 10 ? 1 : 0)}</td>
       <td class="numeric">{first ? count(first.steps) : "–"}</td>
       <td class="numeric">{clockOrNone(mean(records.map(({ elapsedMs }) => elapsedMs)))}</td>
-      <td class="cost-source">{system.citation}</td>
       <td class="cost-use">
         {first && (
           <Button
@@ -82,6 +87,7 @@ function CostRow({ row }: { row: Row }) {
           </Button>
         )}
       </td>
+      <td class="cost-source">{system.citation}</td>
     </tr>
   );
 }

@@ -10,7 +10,6 @@ import { connectTrainer } from "../../worker/connectTrainer";
 import { announce } from "../common/Announcer";
 import { isTable } from "../common/tables";
 import "../../styles/curves.css";
-import "../../styles/compare.css";
 import "../common/runs/prepare";
 import { RunHistory } from "../common/runs/RunHistory";
 import { AnsweredBy } from "./AnsweredBy";

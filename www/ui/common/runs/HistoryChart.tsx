@@ -1,6 +1,8 @@
 // Validation curves of a few earlier runs over each other.
 import { signal } from "@preact/signals";
 import { t } from "../../../content";
+import { validFloors } from "../../../state/compareDefaults";
+import { current } from "../../../state/current";
 import { floors } from "../../../state/opened";
 import { LineChart } from "../../../viz/LineChart";
 import { count, decimal, fraction } from "../format";
@@ -16,13 +18,13 @@ const SHOWN = ["ceiling", "popularity"];
 export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
   const words = t().compare;
   if (runs.length === 0) return null;
-  const chosen = { ...JUDGED, history: "kept" } as const;
+  const chosen = { ...JUDGED, history: current.history.value };
   const series = runs.flatMap(({ record, look }) => {
     const name = words.runs.name(count(record.number), record.name);
     const finished = [sincePretraining(record.config, record.evaluations)];
     return systemSeries({ id: record.id, name, look, finished, live: null }, 1, chosen);
   });
-  const references = referencesOf(floors.value?.valid).flatMap(({ id, metrics }) => {
+  const references = referencesOf(validFloors.value ?? floors.value?.valid).flatMap(({ id, metrics }) => {
     const value = onTestOf(metrics, JUDGED)?.value;
     const kind = id === "ceiling" ? ("ceiling" as const) : ("floor" as const);
     return value !== undefined && SHOWN.includes(id) ? [{ id, label: words.references[id], value, kind }] : [];
@@ -32,6 +34,7 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
     <figure class="train-chart">
       <figcaption>
         <h3>{title}</h3>
+        <p>{words.runs.curveNote}</p>
       </figcaption>
       <LineChart
         label={t().train.chartLabel(title)}

@@ -1,15 +1,18 @@
 // The runs that are over on the open data: what was changed from one to the next, and their curves over each other.
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../../../content";
 import { withoutMarks } from "../../../content/marks";
+import { current } from "../../../state/current";
 import { deleteRecords, keepsRuns, recordsElsewhere, recordsHere } from "../../../state/runHistory";
-import type { RunRecord } from "../../../state/runRecord";
+import { bestEpoch, type RunRecord } from "../../../state/runRecord";
 import { type Measured, measured } from "../../../state/runs";
 import { LINE_LOOKS } from "../../../viz/lineLooks";
 import { announce } from "../Announcer";
-import { Button, IconButton } from "../Button";
+import { Button } from "../Button";
 import { count, decimal, fraction } from "../format";
+import { SureButton } from "../SureButton";
+import "../../../styles/runs.css";
 import { changesInWords } from "./changesInWords";
 import { HistoryChart } from "./HistoryChart";
 import { type DrawnRun, type ListedRun, listed } from "./listed";
@@ -24,6 +27,13 @@ const drawn = signal<readonly string[] | null>(null);
 export function RunHistory() {
   const words = t().compare.runs;
   const [all, setAll] = useState(false);
+  const table = useRef<HTMLElement>(null);
+  const forget = (ids: readonly string[]) => {
+    void deleteRecords(ids);
+    announce(words.deleted);
+    // The button that was pressed is gone with its run.
+    table.current?.focus({ preventScroll: true });
+  };
   const runs = listed(recordsHere.value);
   if (runs.length === 0) return null;
   const shown = all ? runs : runs.slice(0, IN_VIEW);
@@ -37,7 +47,7 @@ export function RunHistory() {
       </p>
       <HistoryChart runs={curves} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" aria-labelledby="runs-title" tabIndex={0}>
+      <section class="table-scroll" aria-labelledby="runs-title" tabIndex={0} ref={table}>
         <table class="compare-table run-table">
           <thead>
             <tr>
@@ -47,7 +57,7 @@ export function RunHistory() {
               <th scope="col">{words.model}</th>
               <th scope="col">{words.changed}</th>
               <th scope="col" class="numeric">
-                {words.validation(metricLabel(JUDGED))}
+                {words.best(words.validation(metricLabel(JUDGED)))}
               </th>
               {[words.epochs, t().compare.msPerStep, withoutMarks(t().compare.parameters)].map((name) => (
                 <th key={name} scope="col" class="numeric">
@@ -60,7 +70,7 @@ export function RunHistory() {
           </thead>
           <tbody>
             {shown.map((run) => (
-              <HistoryRow key={run.record.id} run={run} curves={curves} />
+              <HistoryRow key={run.record.id} run={run} curves={curves} forget={forget} />
             ))}
           </tbody>
         </table>
@@ -71,7 +81,12 @@ export function RunHistory() {
             {all ? words.fewer : words.all(count(runs.length))}
           </Button>
         )}
-        <DeleteAll ids={runs.map((run) => run.record.id)} />
+        <SureButton
+          look="link"
+          label={words.deleteAll}
+          question={words.deleteSure}
+          onSure={() => forget(runs.map((run) => run.record.id))}
+        />
       </div>
     </section>
   );
@@ -88,7 +103,13 @@ function drawnRuns(runs: readonly ListedRun[]): DrawnRun[] {
     });
 }
 
-function HistoryRow({ run, curves }: { run: ListedRun; curves: readonly DrawnRun[] }) {
+interface HistoryRowProps {
+  readonly run: ListedRun;
+  readonly curves: readonly DrawnRun[];
+  readonly forget: (ids: readonly string[]) => void;
+}
+
+function HistoryRow({ run, curves, forget }: HistoryRowProps) {
   const words = t().compare.runs;
   const { record, before } = run;
   const at = bestOf(record);
@@ -111,6 +132,7 @@ function HistoryRow({ run, curves }: { run: ListedRun; curves: readonly DrawnRun
         {at ? (
           <>
             <b>{fraction(at.value)}</b> <span class="results-error">{t().train.error(fraction(at.error))}</span>
+            <span class="row-note">{words.bestAt(count(at.epoch))}</span>
           </>
         ) : (
           "–"
@@ -134,42 +156,22 @@ function HistoryRow({ run, curves }: { run: ListedRun; curves: readonly DrawnRun
           }}
         />
       </td>
-      <td>
-        <IconButton
+      <td class="run-delete">
+        <SureButton
+          look="icon"
           icon="close"
           label={words.delete(label)}
-          onClick={() => {
-            void deleteRecords([record.id]);
-            announce(words.deleted);
-          }}
+          question={words.deleteThis}
+          onSure={() => forget([record.id])}
         />
       </td>
     </tr>
   );
 }
 
-/** The metric at the weights that are the best of the run. */
-function bestOf(record: RunRecord): Measured | null {
+/** The metric at the best epoch of the run, and which that is. */
+function bestOf(record: RunRecord): (Measured & { readonly epoch: number }) | null {
   const best = record.best ?? record.evaluations.at(-1);
-  return best ? measured(best.metrics.kept, JUDGED.name, JUDGED.k) : null;
-}
-
-/** Two presses, for it cannot be undone. */
-function DeleteAll({ ids }: { ids: readonly string[] }) {
-  const words = t().compare.runs;
-  const [sure, setSure] = useState(false);
-  return (
-    <Button
-      look="link"
-      onBlur={() => setSure(false)}
-      onClick={() => {
-        if (sure) {
-          void deleteRecords(ids);
-          announce(words.deleted);
-        } else setSure(true);
-      }}
-    >
-      {sure ? words.deleteSure : words.deleteAll}
-    </Button>
-  );
+  const at = best && measured(best.metrics[current.history.value], JUDGED.name, JUDGED.k);
+  return best && at ? { ...at, epoch: bestEpoch({ ...record, best }) ?? best.epoch } : null;
 }

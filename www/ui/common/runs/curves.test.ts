@@ -51,8 +51,9 @@ describe("curves of a system", () => {
     expect(sincePretraining(plain, late)).toBe(late);
   });
 
-  test("a system without a run has no line", () => {
-    expect(systemSeries(system([]), 1, chosen)).toEqual([]);
-    expect(systemSeries(system([]), 3, chosen).flatMap((one) => one.points)).toEqual([]);
+  test("a system without a run has a name and no points", () => {
+    for (const seeds of [1, 3]) {
+      expect(systemSeries(system([]), seeds, chosen)).toMatchObject([{ label: "NOVA", points: [] }]);
+    }
   });
 });

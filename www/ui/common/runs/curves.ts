@@ -46,7 +46,10 @@ export function meanCurve(curves: readonly (readonly ChartPoint[])[]): ChartPoin
   });
 }
 
-/** One seed: its line with the band of its errors. Several: a thin line each, and the mean of the finished ones. */
+/**
+ * One seed: its line with the band of its errors. Several: a thin line each, and the mean of the finished ones. A system without a run
+ * has a line without points: its name keeps its place in the key.
+ */
 export function systemSeries(system: SystemCurves, seeds: number, chosen: Chosen): ChartSeries[] {
   const finished = system.finished.map((curve) => points(curve, chosen));
   const live = system.live ? [points(system.live, chosen)] : [];
@@ -56,7 +59,7 @@ export function systemSeries(system: SystemCurves, seeds: number, chosen: Chosen
     dotted: true,
   });
   const all = [...finished, ...live];
-  if (seeds === 1 || all.length === 1) return all.slice(0, 1).map(whole);
+  if (seeds === 1 || all.length <= 1) return [whole(all[0] ?? [])];
   const thin = all.map(
     (line, index): ChartSeries => ({
       ...{ id: `${id}-${index}`, label, look, colour: "ink", quiet: true },

@@ -1,20 +1,20 @@
-// What the panel shows, as the visitor chose it; and the rows its figure and tables share.
+// The systems of the comparison as rows: what its figure, its tables and its verdict share.
 import { computed } from "@preact/signals";
-import type { RunConfig, System } from "../../engine.ts";
-import { blocked } from "../../state/compare";
-import { choice, planned } from "../../state/compareChoice";
-import { chosenSystems, runKey } from "../../state/comparePlan";
-import { failures, results } from "../../state/compareResults";
-import { live, phase, underWay } from "../../state/compareRun";
-import { type Summary, summarise } from "../../state/compareStats";
-import { current } from "../../state/current";
-import { client } from "../../state/engine";
-import type { RunRecord } from "../../state/runRecord";
-import { measured, type Run } from "../../state/runs";
-import { systems } from "../../state/systems";
-import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
-import type { WorkerFailure } from "../../worker/client";
-import type { MetricChoice } from "../common/runs/metrics";
+import type { RunConfig, System } from "../../../engine.ts";
+import { blocked } from "../../../state/compare";
+import { choice, planned } from "../../../state/compareChoice";
+import { chosenSystems, runKey } from "../../../state/comparePlan";
+import { failures, results } from "../../../state/compareResults";
+import { live, phase, underWay } from "../../../state/compareRun";
+import { type Summary, summarise } from "../../../state/compareStats";
+import { current } from "../../../state/current";
+import { client } from "../../../state/engine";
+import type { RunRecord } from "../../../state/runRecord";
+import { type Evaluation, measured } from "../../../state/runs";
+import { systems } from "../../../state/systems";
+import { LINE_LOOKS, type LineLook } from "../../../viz/lineLooks";
+import type { WorkerFailure } from "../../../worker/client";
+import type { MetricChoice } from "./metrics";
 
 export interface Row {
   readonly system: System;
@@ -24,13 +24,13 @@ export interface Row {
   /** Finished runs, one a seed. */
   readonly records: readonly RunRecord[];
   readonly failed: readonly { readonly seed: number; readonly failure: WorkerFailure }[];
-  /** The run under way, if it is this system's. */
-  readonly live: Run | null;
+  /** The run under way is this system's. */
+  readonly isUnderWay: boolean;
 }
 
 const PLAIN: LineLook = { dash: null, mark: "hexagon" };
 
-/** A row for each chosen system, in the engine's order. */
+/** A row for each chosen system, in the engine's order. It does not change from step to step. */
 export const rows = computed<readonly Row[]>(() => {
   const chosen = choice.value;
   if (!chosen) return [];
@@ -45,10 +45,13 @@ export const rows = computed<readonly Row[]>(() => {
         const failure = failures.value.get(runKey(run));
         return failure ? [{ seed: run.seed, failure }] : [];
       }),
-      live: underWay.value?.system === system.id ? live.value : null,
+      isUnderWay: underWay.value?.system === system.id,
     };
   });
 });
+
+/** Evaluations of the run under way: the same array until there is one more. */
+export const liveEvaluations = computed<readonly Evaluation[]>(() => live.value?.evaluations ?? []);
 
 /** A metric on test over the finished seeds of a row; null before the first. */
 export function onTest({ records }: Pick<Row, "records">, { name, k }: MetricChoice): Summary | null {

@@ -7,30 +7,29 @@ import { systems } from "../../state/systems";
 import { LEAST_SYSTEMS, MOST_SYSTEMS } from "../../state/wishField";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
+import { isTraining, rows } from "../common/runs/compareRows";
 import { SystemKey } from "../common/runs/SystemKey";
-import { isTraining, rows } from "./view";
+import { PLACES, placesOf } from "./places";
 
-/** Early to late, as a signal meets them. A system that has side information in two places stands at the first. */
-const PLACES = ["never", "input", "attention", "output", "loss"] as const;
-export type Place = (typeof PLACES)[number];
-
-/** Where a system gets its side information; nowhere is a place too. */
-export function placesOf({ enters }: System): Place[] {
-  const found = PLACES.filter((place) => place !== "never" && enters.includes(place));
-  return found.length > 0 ? found : ["never"];
+/** Why nothing, or no more, can be chosen; null while something can. */
+function obstacle(): string | null {
+  const words = t().compare;
+  if (isTraining.value) return words.locked;
+  return wish.value.systems.length >= MOST_SYSTEMS ? words.tooMany(count(MOST_SYSTEMS)) : null;
 }
 
-export function Systems() {
+export function SystemList() {
   const words = t().compare;
   const chosen = wish.value.systems.length;
+  const why = obstacle();
   return (
     <fieldset class="systems">
       <legend>
-        <h3>{words.systems}</h3>{" "}
-        <span class="note">
-          {words.choose(count(LEAST_SYSTEMS), count(MOST_SYSTEMS))} {words.chosen(count(chosen), count(MOST_SYSTEMS))}.
-        </span>
+        <h3>{words.choose}</h3>
       </legend>
+      <p class={why ? "systems-note is-strong" : "systems-note"} role="status">
+        {why ?? words.chooseHow(count(LEAST_SYSTEMS), count(MOST_SYSTEMS), count(chosen))}
+      </p>
       {PLACES.map((place) => {
         const here = systems.value.filter((system) => placesOf(system)[0] === place);
         if (here.length === 0) return null;
@@ -56,18 +55,16 @@ export function Systems() {
 }
 
 function Chip({ system }: { system: System }) {
-  const words = t().compare;
   const row = rows.value.find((one) => one.system.id === system.id);
   const on = wish.value.systems.includes(system.id);
   const full = !on && wish.value.systems.length >= MOST_SYSTEMS;
-  const why = isTraining.value ? words.locked : full ? words.tooMany(count(MOST_SYSTEMS)) : system.citation;
   return (
     <button
       type="button"
       class="system-chip"
       aria-pressed={on}
       disabled={isTraining.value || full}
-      title={why}
+      title={system.citation}
       onClick={() => {
         changeWish({ systems: toggled(wish.value.systems, system.id) });
       }}

@@ -1,0 +1,82 @@
+// What may be concluded from the test results, in sentences; by the rule of state/compareStats.ts.
+import { t } from "../../../content";
+import { notAboveFloors, type Summary, verdict } from "../../../state/compareStats";
+import { floors } from "../../../state/opened";
+import { percent } from "../format";
+import { onTest, rows } from "./compareRows";
+import { JUDGED, metricLabel, onTestOf, type ReferenceId, referencesOf } from "./metrics";
+
+/** A sentence of the dictionary and what fills its places; what it is about is strong. */
+export interface Sentence {
+  readonly text: string;
+  readonly parts: Readonly<Record<string, { readonly text: string; readonly isStrong: boolean }>>;
+}
+
+export interface JudgedReference extends Summary {
+  readonly id: ReferenceId;
+  readonly name: string;
+}
+
+/** Ceiling and floors on the test sessions, by the metric that verdicts are about. */
+export function judgedReferences(): JudgedReference[] {
+  return referencesOf(floors.value?.test).flatMap(({ id, metrics }) => {
+    const summary = onTestOf(metrics, JUDGED);
+    return summary ? [{ id, name: t().compare.references[id], ...summary }] : [];
+  });
+}
+
+const strong = (text: string) => ({ text, isStrong: true });
+const plain = (text: string) => ({ text, isStrong: false });
+
+/** Empty before the first system has its result. */
+export function verdictSentences(): Sentence[] {
+  const words = t().compare;
+  const entries = rows.value.flatMap((row) => {
+    const summary = onTest(row, JUDGED);
+    return summary ? [{ name: row.system.name, ...summary }] : [];
+  });
+  const [first] = entries;
+  if (!first) return [];
+  const list = (of: readonly { readonly name: string }[]) => t().train.list(of.map(({ name }) => name));
+  const references = judgedReferences();
+  const found = verdict(entries);
+  const sentences: Sentence[] = [];
+  if (found) {
+    const { leader, same, below } = found;
+    const parts = {
+      metric: plain(metricLabel(JUDGED)),
+      leader: strong(leader.name),
+      same: strong(list(same)),
+      below: strong(list(below)),
+    };
+    const told = (text: string) => sentences.push({ text, parts });
+    if (below.length === 0) told(words.onlyCannotTell(leader.name, list(same)));
+    else {
+      told(words.leader(leader.name));
+      told(words.leaderBelow);
+      if (same.length > 0) told(words.cannotTell(list(same)));
+    }
+  }
+  const ceiling = references.find(({ id }) => id === "ceiling");
+  const leader = found?.leader ?? first;
+  if (ceiling) {
+    sentences.push({ text: words.ofCeiling(leader.name, percent(leader.value / ceiling.value, 0)), parts: {} });
+  }
+  const standing = notAboveFloors(
+    entries,
+    references.filter(({ id }) => id !== "ceiling"),
+  );
+  if (standing) {
+    sentences.push({
+      text: standing.entries.length > 0 ? words.notAboveFloor : words.aboveFloors,
+      parts: { floor: plain(standing.floor.name), names: strong(list(standing.entries)) },
+    });
+  }
+  return sentences;
+}
+
+/** The same as one text, for where there is room for a line. */
+export function verdictInWords(): string {
+  const filled = ({ text, parts }: Sentence) => text.replaceAll(/\{(\w+)\}/g, (_, name) => parts[name]?.text ?? "");
+  return verdictSentences().map(filled).join(" ");
+}

@@ -1,0 +1,48 @@
+// The chart's numbers: an epoch a row, a run a column.
+import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
+import { choice } from "../../state/compareChoice";
+import { live } from "../../state/compareRun";
+import { measured } from "../../state/runs";
+import { DataTable } from "../common/DataTable";
+import { count, fraction } from "../common/format";
+import { rows } from "../common/runs/compareRows";
+import { sincePretraining } from "../common/runs/curves";
+import { metricLabel } from "../common/runs/metrics";
+import { chosenCurve, liveCurve } from "./curveModel";
+
+export function CurveTable() {
+  const words = t().compare;
+  const chosen = chosenCurve.value;
+  const columns = rows.value.flatMap((row) => {
+    const own = liveCurve(row);
+    const finished = row.records.map(({ config, evaluations }) => ({
+      seed: config.training.seed,
+      evaluations: sincePretraining(config, evaluations),
+    }));
+    const underWay = own ? [{ seed: live.peek()?.config.training.seed ?? 0, evaluations: own }] : [];
+    return [...finished, ...underWay].map((one) => ({ ...one, name: row.system.name }));
+  });
+  const epochs = [...new Set(columns.flatMap(({ evaluations }) => evaluations.map((one) => one.epoch)))];
+  if (epochs.length === 0) return <p class="chart-empty">{words.chartEmpty}</p>;
+  const several = (choice.value?.seeds ?? 1) > 1;
+  return (
+    <DataTable
+      caption={words.curveTable(metricLabel(chosen))}
+      columns={[
+        { label: withoutMarks(t().train.epoch), numeric: true },
+        ...columns.map(({ name, seed }) => ({ label: several ? `${name} ${seed}` : name, numeric: true })),
+      ]}
+      rows={epochs
+        .sort((a, b) => a - b)
+        .map((epoch) => [
+          count(epoch),
+          ...columns.map(({ evaluations }) => {
+            const found = evaluations.find((one) => one.epoch === epoch);
+            const at = found ? measured(found.metrics[chosen.history], chosen.name, chosen.k) : null;
+            return at ? fraction(at.value) : "–";
+          }),
+        ])}
+    />
+  );
+}
