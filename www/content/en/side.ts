@@ -1,5 +1,4 @@
 export const side = {
-  title: "Same session, other models",
   lede: "Two to four models answer your session as it is now. Edit it and all of them answer again.",
   waiting: "The models answer as soon as the engine is ready.",
   noSession: "Click an item: every model here answers the same session.",
@@ -45,6 +44,8 @@ export const side = {
   truth: (name: string, ranks: string) => `The true next item is ${name}: ${ranks}.`,
   truthRank: (rank: string, letter: string) => `rank ${rank} in ${letter}`,
   truthOut: (letter: string) => `not a candidate in ${letter}`,
+  test: "Compare them there",
+  testTitle: "Trains these systems on the same budget and compares them on the test sessions",
   caution: "One session proves nothing: look at the metrics on held-out sessions and their errors.",
 
   mapsTitle: "Where do they look?",

@@ -2,7 +2,6 @@ import type { Dictionary } from "..";
 import { particle } from "./particle";
 
 export const side: Dictionary["side"] = {
-  title: "같은 세션, 다른 모델",
   lede: "모델 두 개에서 네 개가 지금의 내 세션에 답합니다. 세션을 바꾸면 모두 다시 답합니다.",
   waiting: "엔진이 준비되면 모델들이 답합니다.",
   noSession: "아이템을 누르면 여기의 모든 모델이 같은 세션에 답합니다.",
@@ -48,6 +47,8 @@ export const side: Dictionary["side"] = {
   truth: (name, ranks) => `실제 다음 아이템: ${name}, ${ranks}.`,
   truthRank: (rank, letter) => `${letter}에서 ${rank}위`,
   truthOut: (letter) => `${letter}에서는 후보가 아님`,
+  test: "거기서 비교하기",
+  testTitle: "같은 예산으로 이 시스템들을 학습해 테스트 세션에서 비교합니다",
   caution: "세션 하나로는 아무것도 증명되지 않습니다. 학습에 쓰지 않은 세션의 지표와 그 오차를 보세요.",
 
   mapsTitle: "어디를 볼까요?",

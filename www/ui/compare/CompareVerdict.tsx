@@ -18,11 +18,13 @@ export function CompareVerdict() {
       <h3 class="visually-hidden">{words.verdictTitle}</h3>
       <div class="verdict">
         {finished.length < 2 && <p>{alone ? words.oneTest(alone.system.name) : words.noTest}</p>}
-        <p>
-          {sentences.map((sentence) => (
-            <Said key={sentence.text} {...sentence} />
-          ))}
-        </p>
+        {sentences.length > 0 && (
+          <p>
+            {sentences.map((sentence) => (
+              <Said key={sentence.text} {...sentence} />
+            ))}
+          </p>
+        )}
       </div>
       <details class="verdict-rule">
         <summary>{words.rule.how}</summary>

@@ -1,7 +1,7 @@
 // Results on the test sessions: systems between the ceiling and the floors, with the errors that the verdict takes.
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
-import { marked } from "../../content/marks";
+import { marked, withoutMarks } from "../../content/marks";
 import { choice } from "../../state/compareChoice";
 import type { Summary } from "../../state/compareStats";
 import { current } from "../../state/current";
@@ -29,7 +29,7 @@ export function ResultTable() {
   const row = (of: Reference) => <ReferenceRow key={of.id} of={of} isSeveral={isSeveral} />;
   return (
     <section class="compare-block">
-      <h3 id="compare-results">
+      <h3>
         <Marked text={words.tableTitle} />
       </h3>
       <p class="note">
@@ -37,7 +37,7 @@ export function ResultTable() {
         <Marked text={isSeveral ? words.plusMinus.seeds : words.plusMinus.one} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll" aria-labelledby="compare-results" tabIndex={0}>
+      <section class="table-scroll" aria-label={withoutMarks(words.tableTitle)} tabIndex={0}>
         <table class="compare-table">
           <thead>
             <tr>

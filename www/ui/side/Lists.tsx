@@ -1,8 +1,12 @@
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { current } from "../../state/current";
+import { current, set } from "../../state/current";
+import { holder } from "../../state/trainer";
+import { LEAST_SYSTEMS } from "../../state/wishField";
+import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { itemName } from "../common/itemWords";
+import { goTo } from "../common/navigation";
 import { ColumnHead } from "./ColumnHead";
 import { Lines } from "./Lines";
 import { ListColumn } from "./ListColumn";
@@ -44,12 +48,24 @@ export function Summary({ data, asTable }: { data: Catalogue; asTable: boolean }
   return (
     <div class="side-summary">
       <p>
-        <b>{words.shared(rows.length, "A", other, shared, same)}</b> {words.caution}
+        <b>{words.shared(rows.length, "A", other, shared, same)}</b> {words.caution}{" "}
+        <Button look="link" title={words.testTitle} onClick={compareThese}>
+          {words.test}
+        </Button>
       </p>
       <Truth data={data} />
       {!asTable && <p class="note">{words.key(rows.length)}</p>}
     </div>
   );
+}
+
+/** The systems of these models, as what is to be compared; a comparison under way stays what it is. */
+function compareThese(): void {
+  const systems = [...new Set(sides.peek().map(({ choice }) => choice.system))];
+  if (holder.peek() !== "compare" && systems.length >= LEAST_SYSTEMS) {
+    set({ wish: { ...current.wish.peek(), systems } });
+  }
+  goTo("compare");
 }
 
 /** Where each model ranks the true next item, once the visitor has asked for it. */

@@ -11,6 +11,7 @@ import { Button } from "../common/Button";
 import { TableToggle } from "../common/DataTable";
 import { inWords } from "../common/failures";
 import { goTo } from "../common/navigation";
+import "../common/runs/prepare";
 import { isTable, showTable } from "../common/tables";
 import { MapControls, ModelControls } from "./Controls";
 import { Lists, Summary } from "./Lists";
@@ -57,7 +58,7 @@ function Columns({ asTable }: { asTable: boolean }) {
       {session.value.length > 0 && (
         <>
           <Summary data={data} asTable={asTable} />
-          <h4>{words.mapsTitle}</h4>
+          <h3>{words.mapsTitle}</h3>
           <MapControls />
           {asTable ? <MapTable data={data} /> : <Maps data={data} />}
           <Reading data={data} />
