@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { loadWords } from "../../content";
 import { type FailureDetail, WorkerFailure } from "../../worker/failure";
 import { inWords } from "./failures";
+import { refusalInWords } from "./runs/refusal";
 
 const said = (detail: FailureDetail) => inWords(new WorkerFailure("RuntimeError: unreachable", detail));
 
@@ -30,4 +32,16 @@ it("what developers read in a message does not reach the visitor", () => {
 it("a model file that does not fit names what is wrong with it", () => {
   const detail = { code: "weights", tensor: "item.weight", found: "NaN", expected: "finite numbers" } as const;
   expect(said(detail)).toBe("item.weight: found NaN, expected finite numbers.");
+});
+
+it("a file that is too large is told in the units that people know", () => {
+  const size = { of: "file", what: "ml.inter", found: 300_000_000, limit: 268_435_456, advice: "" } as const;
+  expect(said({ code: "too_large", ...size })).toBe("ml.inter: 300.0\u00a0MB, the limit is 268.4\u00a0MB.");
+});
+
+it("a run that needs too much memory is told in the words of the settings", async () => {
+  await loadWords(["train"]);
+  const size = { of: "memory", what: "The memory", found: 3_567_951_872, limit: 2_147_483_648, advice: "" } as const;
+  const words = refusalInWords(new WorkerFailure("", { code: "too_large", ...size }));
+  expect(words).toContain("about 3.6\u00a0GB of memory; 2.1\u00a0GB is the most");
 });

@@ -23,7 +23,7 @@ export function inWords(failure: WorkerFailure): string {
     case "weights":
       return words.refused(detail.tensor, detail.found, detail.expected);
     case "too_large":
-      return words.too_large(detail.what, sized(detail.found), sized(detail.limit));
+      return words.too_large(detail.what, bytes(detail.found), bytes(detail.limit));
     case "no_adapter":
     case "device_refused":
     case "wrong_answer":
@@ -31,11 +31,6 @@ export function inWords(failure: WorkerFailure): string {
     default:
       return words[detail.code];
   }
-}
-
-/** Memory is the one large number that a refusal names. */
-function sized(value: number): string {
-  return value >= 1e6 ? bytes(value) : count(value);
 }
 
 /** The text that only a developer reads; null where the sentence says it all. */

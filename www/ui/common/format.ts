@@ -63,10 +63,11 @@ export function duration(ms: number): string {
   return `${decimal(ms / 1000, 1)}\u00a0s`;
 }
 
-/** 148 KB, 1.2 MB; 1 KB is 1,000 bytes as in the browser's own network panel. */
+/** 148 KB, 1.2 MB, 3.6 GB; 1 KB is 1,000 bytes as in the browser's own network panel. */
 export function bytes(value: number): string {
   if (value < 1e6) return `${decimal(value / 1e3, 0)}\u00a0KB`;
-  return `${decimal(value / 1e6, 1)}\u00a0MB`;
+  if (value < 1e9) return `${decimal(value / 1e6, 1)}\u00a0MB`;
+  return `${decimal(value / 1e9, 1)}\u00a0GB`;
 }
 
 /** 0:14, 12:05 */

@@ -7,7 +7,6 @@ import type { Summary } from "../../state/compareStats";
 import { current } from "../../state/current";
 import { floors } from "../../state/opened";
 import { bestEpoch } from "../../state/runRecord";
-import { inWords } from "../common/failures";
 import { count, fraction } from "../common/format";
 import { Marked } from "../common/Marked";
 import { onTest, type Row, rows } from "../common/runs/compareRows";
@@ -20,6 +19,7 @@ import {
   type Reference,
   referencesOf,
 } from "../common/runs/metrics";
+import { refusalInWords } from "../common/runs/refusal";
 import { SystemKey } from "../common/runs/SystemKey";
 
 export function ResultTable() {
@@ -135,7 +135,7 @@ function Standing({ row: { records, failed, isUnderWay } }: { row: Row }): Compo
       ))}
       {failed.map(({ seed, failure }) => (
         <span class="row-note is-bad" key={seed}>
-          {seeds > 1 ? words.failedSeed(String(seed), inWords(failure)) : words.failed(inWords(failure))}
+          {seeds > 1 ? words.failedSeed(String(seed), refusalInWords(failure)) : words.failed(refusalInWords(failure))}
         </span>
       ))}
     </>

@@ -4,7 +4,7 @@ import { t } from "../../content";
 import { summary } from "../../state/opened";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
-import { count } from "../common/format";
+import { bytes, count } from "../common/format";
 import { chooseFiles } from "./chooseFiles";
 import { dataName } from "./dataName";
 import { closeDialog, outcome } from "./draft";
@@ -74,7 +74,7 @@ function Reason({ detail }: { detail: FailureDetail }) {
     case "too_large":
       return (
         <>
-          <b>{words.tooLarge(detail.what, count(detail.found), count(detail.limit))}</b>{" "}
+          <b>{words.tooLarge(detail.what, bytes(detail.found), bytes(detail.limit))}</b>{" "}
           <span lang="en">{detail.advice}</span>
         </>
       );
