@@ -21,12 +21,13 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/header.css";
 import "./styles/shell.css";
-import { followPanels, shownPanels } from "./ui/common/navigation";
+import { shownPanels } from "./ui/common/navigation";
 import { fetchPanel } from "./ui/common/Panel";
 import { App } from "./ui/shell/App";
 import { followAddress, stateLink } from "./ui/shell/address";
 import { catchErrors } from "./ui/shell/errors";
 import { followMarks } from "./ui/shell/marks";
+import { followPanels } from "./ui/shell/panelHistory";
 import { connectEngine } from "./worker/client";
 
 /** In the browser's own timeline, and read by the bench: the engine's first answer is handed to the views. */

@@ -1,5 +1,7 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { place } from "./placement";
 
 interface Props {
   /** What the opening button shows. */
@@ -7,6 +9,8 @@ interface Props {
   readonly triggerClass?: string;
   /** Read out for the button when its content alone says too little. */
   readonly triggerLabel?: string;
+  /** Shown on hover. */
+  readonly triggerTitle?: string;
   /** Names the panel that opens. */
   readonly label: string;
   readonly align?: "start" | "end";
@@ -14,85 +18,105 @@ interface Props {
 }
 
 /**
- * A button and the panel it opens. Escape and a press outside close it, focus goes into it and comes back to the button.
- * The panel is moved sideways when it would leave the window.
+ * A button and the panel it opens. It is the browser's own popover: Escape and a press outside close it, and it lies above everything.
+ * Focus goes into it and comes back to the button, and the page behind does not move.
  */
-export function Popover({ trigger, triggerClass = "", triggerLabel, label, align = "start", children }: Props) {
-  const [open, setOpen] = useState(false);
-  const [shift, setShift] = useState(0);
-  const root = useRef<HTMLDivElement>(null);
+export function Popover(props: Props) {
+  const { trigger, triggerClass = "", triggerLabel, triggerTitle, label, align = "start", children } = props;
+  const isOpen = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
-  const close = () => {
-    setOpen(false);
-    setShift(0);
-    button.current?.focus();
-  };
-
-  useLayoutEffect(() => {
-    const element = panel.current;
-    if (!open || !element) return;
-    const box = element.getBoundingClientRect();
-    const margin = 8;
-    const room = document.documentElement.clientWidth - margin;
-    setShift(box.right > room ? room - box.right : box.left < margin ? margin - box.left : 0);
-    const first = element.querySelector<HTMLElement>("[data-autofocus], input, button:not(.term), select, a[href]");
-    (first ?? element).focus();
-  }, [open]);
 
   useEffect(() => {
-    if (!open) return;
-    const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) {
-        setOpen(false);
-        setShift(0);
-      }
-    };
-    document.addEventListener("pointerdown", onPointerDown);
-    return () => document.removeEventListener("pointerdown", onPointerDown);
-  }, [open]);
+    const [element, opener] = [panel.current, button.current];
+    if (!isOpen.value || !element || !opener) return;
+    return keepPlaced(element, opener, align);
+  }, [isOpen.value, align]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens to what happens inside; nothing here to press
-    <div
-      class="popover-root"
-      ref={root}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || !open) return;
-        event.stopPropagation();
-        close();
-      }}
-      onFocusOut={(event) => {
-        const next = event.relatedTarget;
-        if (open && next instanceof Node && !root.current?.contains(next)) setOpen(false);
-      }}
-    >
+    <>
       <button
         type="button"
         class={triggerClass}
         ref={button}
+        popovertarget={id}
         aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
+        aria-expanded={isOpen.value}
+        title={triggerTitle}
         {...(triggerLabel ? { "aria-label": triggerLabel } : {})}
-        onClick={() => setOpen(!open)}
       >
         {trigger}
       </button>
-      {open && (
-        <div
-          class={`popover popover-${align}`}
-          id={id}
-          role="dialog"
-          aria-label={label}
-          tabIndex={-1}
-          ref={panel}
-          style={shift === 0 ? undefined : `translate: ${shift}px`}
-        >
-          {children(close)}
-        </div>
-      )}
-    </div>
+      <div
+        class="popover"
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        ref={panel}
+        onBeforeToggle={({ newState }) => {
+          if (newState !== "open") return;
+          isOpen.value = true;
+          // After the content is drawn, before anything is painted.
+          requestAnimationFrame(() => panel.current && focusFirst(panel.current));
+        }}
+        onToggle={({ newState }) => {
+          if (newState !== "closed") return;
+          const focus = document.activeElement;
+          if (focus === document.body || panel.current?.contains(focus)) button.current?.focus({ preventScroll: true });
+          isOpen.value = false;
+        }}
+        onFocusOut={({ relatedTarget: next }) => {
+          const isElsewhere = next instanceof Node && !panel.current?.contains(next) && next !== button.current;
+          if (isElsewhere) panel.current?.hidePopover();
+        }}
+      >
+        {isOpen.value && children(() => panel.current?.hidePopover())}
+      </div>
+    </>
   );
+}
+
+/** A text field would bring up the keyboard of a phone: there the panel itself has the focus. */
+function focusFirst(panel: HTMLElement): void {
+  const fields = matchMedia("(pointer: coarse)").matches ? "" : "input:enabled, ";
+  const first = panel.querySelector<HTMLElement>(
+    `${fields}input[type="radio"]:checked, button:enabled:not(.term), select, a[href]`,
+  );
+  (first ?? panel).focus({ preventScroll: true });
+}
+
+/** Puts the panel beside its button, and again when the window or what is scrolled under it moves. Returns what stops it. */
+function keepPlaced(panel: HTMLElement, button: HTMLElement, align: "start" | "end"): () => void {
+  const put = () => {
+    panel.style.maxHeight = "";
+    const { clientWidth: width } = document.documentElement;
+    const size = { width: panel.offsetWidth, height: panel.scrollHeight + panel.offsetHeight - panel.clientHeight };
+    const at = place(button.getBoundingClientRect(), size, { width, height: innerHeight }, align);
+    panel.style.left = `${at.left}px`;
+    panel.style.top = at.side === "top" ? `${at.offset}px` : "auto";
+    panel.style.bottom = at.side === "bottom" ? `${at.offset}px` : "auto";
+    panel.style.maxHeight = `${at.height}px`;
+  };
+  put();
+  // What arrives later may need more width; what is ticked inside must not make the panel jump.
+  let { offsetWidth } = panel;
+  const watch = new ResizeObserver(() => {
+    if (panel.offsetWidth === offsetWidth) return;
+    ({ offsetWidth } = panel);
+    put();
+  });
+  watch.observe(panel);
+  const onScroll = ({ target }: Event) => {
+    if (target instanceof Node && !panel.contains(target)) put();
+  };
+  addEventListener("resize", put);
+  addEventListener("scroll", onScroll, { capture: true, passive: true });
+  return () => {
+    watch.disconnect();
+    removeEventListener("resize", put);
+    removeEventListener("scroll", onScroll, { capture: true });
+  };
 }

@@ -4,13 +4,21 @@ import { language, t, useLanguage } from "../../content";
 import { isSettled, pending } from "../../state/answers";
 import { comingKey } from "../../state/choices";
 import { current } from "../../state/current";
-import { shownPanels } from "../common/navigation";
+import { FALLBACKS } from "../../state/fields";
+import { inPanel, shownPanels } from "../common/navigation";
 import { areFetched } from "../common/Panel";
 
 function mark(name: string, value: string | null): void {
   const { dataset } = document.documentElement;
   if (value === null) delete dataset[name];
   else dataset[name] = value;
+}
+
+/** The panel that is read, once one was chosen. */
+function pageTitle(): string {
+  const { shell, panels } = t();
+  if (current.panel.value === FALLBACKS.panel) return shell.documentTitle;
+  return `${panels.names[inPanel.value].name} | ${shell.title}`;
 }
 
 export function followMarks(): () => void {
@@ -25,7 +33,11 @@ export function followMarks(): () => void {
     effect(() => void useLanguage(current.language.value)),
     effect(() => {
       document.documentElement.lang = language.value;
-      document.title = t().shell.documentTitle;
+      const title = pageTitle();
+      // The browser's list of pages that were gone through takes the title that an entry has when it is left.
+      queueMicrotask(() => {
+        document.title = title;
+      });
     }),
   ];
   return () => {

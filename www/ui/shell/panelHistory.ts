@@ -1,0 +1,88 @@
+// Panels in the browser's history: every panel that the visitor goes to is an entry, so that Back and Forward go through panels and find
+// each where it was scrolled to. So does a reload.
+import { batch, effect } from "@preact/signals";
+import { PANELS, type Panel, panelEntry } from "../../panels";
+import { current, set } from "../../state/current";
+import { focusPanel, inPanel, lastRight, toTop } from "../common/navigation";
+import { holdPlace, recallPlaces } from "./places";
+
+/** What an entry of the browser's history holds. */
+interface Entry {
+  /** Names the entry among the places that are kept. */
+  readonly id: string;
+  readonly panel: Panel;
+  /** What stood at the right of a wide screen; narrow ones show the panel alone. */
+  readonly right: Panel;
+  readonly view: readonly Panel[];
+}
+
+let entries = 0;
+
+function freshEntry(): Entry {
+  entries += 1;
+  const [panel, view, right] = [current.panel.peek(), current.view.peek(), lastRight.peek()];
+  return { id: `${Math.round(performance.timeOrigin)}.${entries}`, panel, right, view };
+}
+
+const isPanel = (id: unknown): id is Panel => PANELS.some((panel) => panel.id === id);
+
+/** Null: an entry of another page, or of an earlier version of this one. */
+function readEntry(state: unknown): Entry | null {
+  const { id, panel, right, view }: Record<string, unknown> = { ...(typeof state === "object" ? state : null) };
+  const isWhole = typeof id === "string" && isPanel(panel) && isPanel(right) && Array.isArray(view);
+  return isWhole ? { id, panel, right, view: view.filter(isPanel) } : null;
+}
+
+function isHere({ panel, view }: Entry): boolean {
+  return panel === current.panel.peek() && view.join() === current.view.peek().join();
+}
+
+/** Follows panels from now on. `address` is that of the state. Returns what stops it. */
+export function followPanels(address: () => string): () => void {
+  const places = recallPlaces();
+  const before = readEntry(history.state);
+  let here = before && isHere(before) ? before : freshEntry();
+  lastRight.value = here.right;
+  history.scrollRestoration = "manual";
+  history.replaceState(here, "");
+  // A reload leads back to where the page was.
+  const place = places.get(here.id);
+  if (place) holdPlace(place);
+
+  const onPop = ({ state }: PopStateEvent) => {
+    const entry = readEntry(state);
+    if (!entry) return;
+    places.keep(here.id, scrollY);
+    here = entry;
+    batch(() => {
+      lastRight.value = entry.right;
+      set({ panel: entry.panel, view: entry.view });
+    });
+    // What was chosen since stays chosen, so the entry's address is of the past.
+    history.replaceState(entry, "", address());
+    holdPlace(places.get(entry.id) ?? 0);
+    // The panel that had the focus is gone.
+    requestAnimationFrame(() => document.activeElement === document.body && focusPanel(inPanel.peek()));
+  };
+
+  const unfollow = effect(() => {
+    const panel = current.panel.value;
+    current.view.value;
+    if (panelEntry(panel).side === "right") lastRight.value = panel;
+    if (isHere(here)) return;
+    places.keep(here.id, scrollY);
+    here = freshEntry();
+    history.pushState(here, "", address());
+    // After the page has swapped panels.
+    requestAnimationFrame(() => toTop(panel));
+  });
+
+  const onLeave = () => places.store(here.id, scrollY);
+  addEventListener("popstate", onPop);
+  addEventListener("pagehide", onLeave);
+  return () => {
+    removeEventListener("popstate", onPop);
+    removeEventListener("pagehide", onLeave);
+    unfollow();
+  };
+}
