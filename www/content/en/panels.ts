@@ -2,6 +2,8 @@
 export const panels = {
   label: "Panels",
   more: "More",
+  /** Read out for the tab that wears the name of a panel behind it. */
+  moreHere: (panel: string) => `${panel}, and more panels`,
   waiting: "This panel is on its way.",
   failed: "This panel did not arrive.",
   alone: "Show this panel alone",

@@ -4,6 +4,7 @@ import type { Core } from "..";
 export const panels: Core["panels"] = {
   label: "패널",
   more: "더 보기",
+  moreHere: (panel) => `${panel}, 다른 패널 더 보기`,
   waiting: "패널을 불러오는 중입니다.",
   failed: "패널을 불러오지 못했습니다.",
   alone: "이 패널만 보기",

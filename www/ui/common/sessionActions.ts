@@ -1,4 +1,5 @@
 // What a visitor does to the session, from wherever on the page: the edit, and the sentence that is read out.
+import { signal } from "@preact/signals";
 import { t } from "../../content";
 import { dispatch, session, set } from "../../state/current";
 import { client } from "../../state/engine";
@@ -6,9 +7,14 @@ import type { Quiz } from "../../state/fields";
 import { catalogue } from "../../state/opened";
 import { announce } from "./Announcer";
 import { itemName } from "./itemWords";
+import { wide } from "./viewport";
+
+/** On narrow screens the item that was added last, for as long as it is shown, and its place in the session. */
+export const justAdded = signal<{ readonly item: number; readonly place: number } | null>(null);
 
 export function addItem(id: number): void {
   dispatch({ type: "add", item: id });
+  if (!wide.peek()) justAdded.value = { item: id, place: session.value.length };
   announce(t().session.added(itemName(catalogue.value, id), session.value.length));
 }
 

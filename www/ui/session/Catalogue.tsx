@@ -12,14 +12,15 @@ import { Pictogram } from "../common/Pictogram";
 import { SEARCH_ID } from "../common/searchId";
 import { addItem } from "../common/sessionActions";
 import { attributeSources } from "../common/sources";
-import { wide } from "../common/viewport";
+import { phone, wide } from "../common/viewport";
 import { clearFilters, expanded, facets, filtered, hits, query } from "./catalogueFilter";
 import { FacetMenu } from "./FacetMenu";
 import { type Direction, neighbour } from "./neighbour";
 
-/** Tiles in the strip beside the panels, tiles on a narrow screen before "show more", and tiles each press adds. */
+/** Tiles in the strip beside the panels; two rows of them on a tablet and on a phone, before "show more"; tiles each press adds. */
 const STRIP = 30;
-const NARROW = 12;
+const TABLET = 18;
+const PHONE = 8;
 const PAGE = 60;
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -31,7 +32,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 
 /** Tiles before "all" is pressed. */
 function firstTiles(): number {
-  return wide.value ? STRIP : NARROW;
+  if (wide.value) return STRIP;
+  return phone.value ? PHONE : TABLET;
 }
 
 interface TileProps {
@@ -118,17 +120,37 @@ function Tiles({ data }: { data: Items }) {
           <Tile key={id} data={data} id={id} reachable={id === reachable} chosen={chosen.has(id)} />
         ))}
       </div>
-      {expanded.value && ids.length > limit && (
+      {(expanded.value || !wide.value) && ids.length > limit && (
         <Button
           look="quiet"
+          class="tiles-more"
           onClick={() => {
-            shown.value += PAGE;
+            if (expanded.value) shown.value += PAGE;
+            expanded.value = true;
           }}
         >
           {t().session.showMore(count(Math.min(PAGE, ids.length - limit)))}
         </Button>
       )}
     </div>
+  );
+}
+
+/** All tiles, or the first ones again. */
+function AllToggle({ left }: { left: number }) {
+  const words = t().session;
+  return (
+    <button
+      type="button"
+      class="facet tiles-toggle"
+      aria-expanded={expanded.value}
+      onClick={() => {
+        expanded.value = !expanded.value;
+      }}
+    >
+      <span>{expanded.value ? words.showFewer : words.showAll(count(left))}</span>
+      <Icon name="chevron" />
+    </button>
   );
 }
 
@@ -148,21 +170,7 @@ function Filters({ data }: { data: Items }) {
       <span class="visually-hidden" role="status">
         {filtered.value ? words.found(count(left)) : ""}
       </span>
-      {left > firstTiles() ? (
-        <button
-          type="button"
-          class="facet tiles-toggle"
-          aria-expanded={expanded.value}
-          onClick={() => {
-            expanded.value = !expanded.value;
-          }}
-        >
-          <span>{expanded.value ? words.showFewer : words.showAll(count(left))}</span>
-          <Icon name="chevron" />
-        </button>
-      ) : (
-        <span class="hit-count">{count(left)}</span>
-      )}
+      {wide.value && left > firstTiles() ? <AllToggle left={left} /> : <span class="hit-count">{count(left)}</span>}
     </div>
   );
 }
@@ -185,7 +193,7 @@ export function Catalogue() {
     event.preventDefault();
   };
   return (
-    <div class="catalogue" ref={root}>
+    <div class="catalogue" ref={root} data-filtered={filtered.value}>
       <label class="search">
         <Icon name="search" />
         <input

@@ -1,44 +1,16 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import type { Catalogue } from "../../engine.ts";
 import { session } from "../../state/current";
 import { droppedSteps, focusCell, pointAt } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { Icon } from "../common/Icon";
-import { shortValueName, valuesInWords } from "../common/itemWords";
+import { ItemValues } from "../common/ItemValues";
+import { valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
-import { SourceMark } from "../common/SourceMark";
 import { moveStep, removeStep } from "../common/sessionActions";
-import { attributeSources, type SourceView } from "../common/sources";
 import { shiftOf, useDragReorder } from "./useDragReorder";
-
-interface MarksProps {
-  readonly data: Catalogue;
-  readonly id: number;
-  readonly sources: readonly SourceView[];
-}
-
-/** The item's attribute values behind the marks of their sources. A bag shows its first value; the title holds all. */
-function Marks({ data, id, sources }: MarksProps) {
-  return (
-    <span class="step-marks">
-      {sources.map((source, index) => {
-        const attribute = data.attributes[index];
-        const first = data.items[id]?.values[index]?.[0];
-        return (
-          <span class="step-mark" key={source.name}>
-            {attribute && first !== undefined && (
-              <>
-                <SourceMark source={source} />
-                <span class="step-value">{shortValueName(attribute, first)}</span>
-              </>
-            )}
-          </span>
-        );
-      })}
-    </span>
-  );
-}
+import { useHiddenRows } from "./useHiddenRows";
 
 /** The session, oldest first: one row per step. One tab stop; arrows move, Alt and arrows reorder, Delete removes. */
 export function SessionList() {
@@ -46,6 +18,8 @@ export function SessionList() {
   const list = useRef<HTMLOListElement>(null);
   /** The row to focus once a key has moved or removed it. */
   const refocus = useRef<number | null>(null);
+  /** The row that has the focus. */
+  const reached = useSignal<number | null>(null);
   const items = session.value;
   const dropped = droppedSteps();
   const cell = focusCell.value;
@@ -59,17 +33,18 @@ export function SessionList() {
     refocus.current = null;
   });
 
-  // A longer session than the list has room for: the item just added is the one to see.
-  const length = useRef(items.length);
-  useEffect(() => {
-    if (items.length > length.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-    length.current = items.length;
-  }, [items]);
+  // A longer session than the list has room for: the newest item is the one that looks, so it is the one to see.
+  const newest = items.at(-1);
+  useLayoutEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [newest, items.length]);
+  const hidden = useHiddenRows(list, items);
 
   if (!data) return null;
-  const sources = attributeSources(data.attributes);
   const steps = withKeys(items);
   const chosen = cell ? Math.min(cell.column + dropped, items.length - 1) : items.length - 1;
+  // Where the focus is inside the list, Tab must leave it from there.
+  const stop = Math.min(Math.max(reached.value ?? chosen, 0), items.length - 1);
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
@@ -88,7 +63,21 @@ export function SessionList() {
   };
 
   return (
-    <ol class="steps" aria-label={t().session.list} ref={list} data-dragging={drag !== null}>
+    <ol
+      class="steps"
+      aria-label={t().session.list}
+      ref={list}
+      data-dragging={drag !== null}
+      data-more-above={hidden.above}
+      data-more-below={hidden.below}
+      onFocusIn={({ target }) => {
+        reached.value = rows().findIndex((row) => target instanceof Node && row.contains(target));
+      }}
+      onFocusOut={({ relatedTarget: next }) => {
+        // A row that is moved loses the focus for a moment.
+        if (next instanceof Node && !list.current?.contains(next)) reached.value = null;
+      }}
+    >
       {steps.map(({ id, key }, index) => {
         const item = data.items[id];
         const old = index < dropped;
@@ -120,7 +109,7 @@ export function SessionList() {
             <button
               type="button"
               class="step-body"
-              tabIndex={index === Math.min(Math.max(chosen, 0), items.length - 1) ? 0 : -1}
+              tabIndex={index === stop ? 0 : -1}
               title={item ? t().session.tileTitle(name, valuesInWords(data, item)) : undefined}
               onClick={() => {
                 if (!wasDragged()) pointAt(index);
@@ -129,7 +118,7 @@ export function SessionList() {
             >
               <Pictogram item={item} />
               <span class="step-name">{name}</span>
-              <Marks data={data} id={id} sources={sources} />
+              <ItemValues data={data} id={id} />
               <span class="visually-hidden">, {notes.join(", ")}</span>
             </button>
             <button

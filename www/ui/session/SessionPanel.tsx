@@ -1,7 +1,8 @@
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
 import { explanation } from "../../state/answers";
-import { canRedo, canUndo, current, session } from "../../state/current";
+import { canRedo, canUndo, current, experiment, session } from "../../state/current";
 import { client } from "../../state/engine";
 import { droppedSteps, pointAt, room } from "../../state/focus";
 import { catalogue, examples } from "../../state/opened";
@@ -64,9 +65,15 @@ function ExamplesMenu() {
   );
 }
 
+/** After the last item is taken away the focus stands here: its row is gone, and these are the ways on. */
 function Empty() {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isEmptied = experiment.peek().change?.kind === "remove" || experiment.peek().change?.kind === "clear";
+    if (isEmptied && document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div class="empty-session">
+    <div class="empty-session" ref={root} tabIndex={-1}>
       <p>
         <b>{t().session.empty}</b> {t().session.emptyMore}
       </p>
@@ -110,11 +117,16 @@ function Foot() {
       </p>
       <span class="move-buttons">
         <span aria-hidden="true">{t().session.move}</span>
-        <IconButton icon="up" label={t().session.moveEarlier(name)} disabled={at <= 0} onClick={() => move(at - 1)} />
+        <IconButton
+          icon="up"
+          label={t().session.moveEarlier(name)}
+          unavailable={at <= 0}
+          onClick={() => move(at - 1)}
+        />
         <IconButton
           icon="down"
           label={t().session.moveLater(name)}
-          disabled={at >= items.length - 1}
+          unavailable={at >= items.length - 1}
           onClick={() => move(at + 1)}
         />
       </span>
@@ -132,10 +144,10 @@ function Lede() {
 function Tools() {
   return (
     <>
-      <IconButton icon="undo" label={t().session.undo} disabled={!canUndo.value} onClick={undo} />
-      <IconButton icon="redo" label={t().session.redo} disabled={!canRedo.value} onClick={redo} />
+      <IconButton icon="undo" label={t().session.undo} unavailable={!canUndo.value} onClick={undo} />
+      <IconButton icon="redo" label={t().session.redo} unavailable={!canRedo.value} onClick={redo} />
       <ExamplesMenu />
-      <Button look="quiet" disabled={session.value.length === 0} onClick={clearSession}>
+      <Button look="quiet" unavailable={session.value.length === 0} onClick={clearSession}>
         {t().session.clear}
       </Button>
     </>

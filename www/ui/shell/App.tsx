@@ -8,6 +8,7 @@ import { Panel } from "../common/Panel";
 import { TermTip } from "../common/TermTip";
 import { wide } from "../common/viewport";
 import { Header } from "./Header";
+import { JustAdded } from "./JustAdded";
 import { Notices } from "./Notices";
 import { PanelBar, PanelTabs } from "./PanelNav";
 import { SessionStrip } from "./SessionStrip";
@@ -15,7 +16,10 @@ import { ShortcutsDialog } from "./ShortcutsDialog";
 import { StatusLine } from "./StatusLine";
 import { listenToShortcuts } from "./shortcuts";
 
-/** Wide: session and list at the left, one panel at the right. Narrow: one panel of all. */
+/**
+ * Wide: session and list at the left, one panel at the right. Narrow: one panel of all. Tabs stand before what they lead to, as the bar
+ * does, wherever they are drawn.
+ */
 export function App() {
   useEffect(listenToShortcuts, []);
   const hidden = current.hide.value;
@@ -29,7 +33,8 @@ export function App() {
         </a>
       )}
       {has("header") && <Header />}
-      {!isEmbedded && <SessionStrip />}
+      {!wide.value && has("bar") && <PanelTabs />}
+      {!wide.value && !isEmbedded && <SessionStrip />}
       <main class="page" data-beside={wide.value && leftPanels.value.length > 0}>
         {wide.value ? (
           <Beside hasBar={has("bar")} />
@@ -38,7 +43,7 @@ export function App() {
         )}
       </main>
       {has("status") && <StatusLine />}
-      {!wide.value && has("bar") && <PanelTabs />}
+      {!wide.value && !isEmbedded && <JustAdded />}
       <Notices />
       <ShortcutsDialog />
       <Announcer />

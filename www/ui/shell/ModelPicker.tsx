@@ -8,26 +8,34 @@ import { set } from "../../state/current";
 import { client } from "../../state/engine";
 import { fileFailure, openModelFile } from "../../state/modelFile";
 import { loaded, model, modelFailure, shop } from "../../state/opened";
-import { fetchReadyIndex, readyFailureOf, readyIndexOf, readySystemsOf } from "../../state/ready";
+import {
+  fetchReadyIndex,
+  modelProgress,
+  type ReadySystem,
+  readyFailureOf,
+  readyIndexOf,
+  readySystemsOf,
+} from "../../state/ready";
 import { retryModel } from "../../state/resources";
 import type { Choice } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
-import { fraction } from "../common/format";
+import { bytes, fraction } from "../common/format";
 import { OpenFile } from "../common/OpenFile";
 import { saveFile } from "../common/saveFile";
 import { entersInWords } from "../common/systemWords";
 
-/** What tells a ready system apart in one line: where side information enters, and what it reached. */
-function noteOf({ system, label }: Choice): string {
-  if (label !== "") return label;
-  const ready = shop.value && readySystemsOf(shop.value).find(({ id }) => id === system);
-  if (!ready) return "";
-  const { kept } = ready.test;
+/** What the page knows of a ready system; null for one that was trained here. */
+function readyOf({ system, label }: Choice): ReadySystem | null {
+  const of = label === "" ? shop.value : null;
+  return (of && readySystemsOf(of).find(({ id }) => id === system)) ?? null;
+}
+
+/** Its NDCG@10 on the test clicks; null where it was not measured. */
+function reachedBy({ test: { kept } }: ReadySystem): string | null {
   const ndcg = kept.ndcg[kept.k.indexOf(10)];
-  const reached = ndcg === undefined ? [] : [t().shell.model.ndcgAt(fraction(ndcg))];
-  return [entersInWords(ready.enters), ...reached].join(", ");
+  return ndcg === undefined ? null : fraction(ndcg);
 }
 
 export function ModelPicker() {
@@ -50,7 +58,10 @@ export function ModelPicker() {
           ({ title, list }) =>
             list.length > 0 && (
               <fieldset key={title}>
-                <legend>{title}</legend>
+                <legend>
+                  <span>{title}</span>
+                  {list.some((choice) => readyOf(choice)) && <span aria-hidden="true">{words.ndcgAt("")}</span>}
+                </legend>
                 {list.map((choice) => (
                   <Option key={choice.key} choice={choice} />
                 ))}
@@ -118,7 +129,11 @@ function saveModel(): void {
 }
 
 function Option({ choice }: { choice: Choice }) {
+  const words = t().shell.model;
   const wanted = comingKey.value ?? answeringChoice.value?.key;
+  const ready = readyOf(choice);
+  const reached = ready && reachedBy(ready);
+  const isComing = comingKey.value === choice.key;
   return (
     <label class="model-option">
       <input
@@ -128,10 +143,26 @@ function Option({ choice }: { choice: Choice }) {
         disabled={client.value === null}
         onChange={() => set({ model: choice.label === "" ? choice.system : choice.key })}
       />
+      <b>{choice.name}</b>
       <span>
-        <b>{choice.name}</b>
-        <span class="model-option-note">{noteOf(choice)}</span>
+        {reached && (
+          <>
+            <span class="visually-hidden">, {words.ndcgAt("")} </span>
+            {reached}
+          </>
+        )}
+      </span>
+      <span class="model-option-note">
+        {isComing ? comingInWords() : choice.label || (ready && entersInWords(ready.enters))}
       </span>
     </label>
   );
+}
+
+/** How much of the model on its way is here. */
+function comingInWords(): string {
+  const words = t().shell.model;
+  const progress = modelProgress.value;
+  if (!progress || progress.total === null) return words.coming;
+  return words.comingOf(bytes(progress.received), bytes(progress.total));
 }

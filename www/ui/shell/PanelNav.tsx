@@ -1,13 +1,18 @@
-import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { t } from "../../content";
 import { type PanelEntry, type PanelGroup, panelEntry } from "../../panels";
 import { Icon } from "../common/Icon";
 import { inPanel, listedPanels, onlyPanel, panelLink, rightPanels } from "../common/navigation";
+import { Popover } from "../common/Popover";
+import { phone } from "../common/viewport";
 
-const GROUPS: readonly PanelGroup[] = ["understand", "train", "read"];
-/** Tabs that fit beside each other on a phone; the last one is for what does not fit. */
-const MOST_TABS = 6;
+const GROUPS: readonly PanelGroup[] = ["session", "understand", "train", "read"];
+
+/** Panels by group, empty groups left out. */
+function grouped(panels: readonly PanelEntry[]): readonly { group: PanelGroup; panels: readonly PanelEntry[] }[] {
+  return GROUPS.map((group) => ({ group, panels: panels.filter((panel) => panel.group === group) })).filter(
+    ({ panels }) => panels.length > 0,
+  );
+}
 
 /** The bar over the right column: panels in groups, the one on screen marked. */
 export function PanelBar() {
@@ -16,81 +21,92 @@ export function PanelBar() {
   if (listed.length < 2) return null;
   return (
     <nav class="panel-bar" aria-label={words.label}>
-      {GROUPS.map((group) => {
-        const panels = listed.filter((panel) => panel.group === group);
-        return (
-          panels.length > 0 && (
-            <ul key={group} aria-label={words.groups[group]}>
-              {panels.map(({ id }) => (
-                <li key={id}>
-                  <a {...panelLink(id)} aria-current={inPanel.value === id ? "page" : undefined}>
-                    {words.names[id].name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )
-        );
-      })}
+      {grouped(listed).map(({ group, panels }) => (
+        <ul key={group} aria-label={words.groups[group]}>
+          {panels.map(({ id }) => (
+            <li key={id}>
+              <a
+                {...panelLink(id)}
+                aria-current={inPanel.value === id ? "page" : undefined}
+                data-name={words.names[id].name}
+              >
+                {words.names[id].name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ))}
     </nav>
   );
 }
 
-/** The tabs at the bottom of narrow screens: as many as fit, the others behind the last. */
+/** Tabs that fit beside each other; where there are more panels, the last one is for the others. */
+function mostTabs(): number {
+  return phone.value ? 6 : 9;
+}
+
+/** The tabs of narrow screens: as many as fit, the others behind the last. */
 export function PanelTabs() {
   const words = t().panels;
-  const isOpen = useSignal(false);
-  const more = useRef<HTMLButtonElement>(null);
   const listed = listedPanels.value;
   if (listed.length < 2) return null;
-  const fits = listed.length <= MOST_TABS;
-  const first = fits ? listed : listed.slice(0, MOST_TABS - 1);
-  const rest = fits ? [] : listed.slice(MOST_TABS - 1);
-  const isInRest = rest.some(({ id }) => id === onlyPanel.value);
-  const close = () => {
-    isOpen.value = false;
-  };
+  const fits = listed.length <= mostTabs();
+  const first = fits ? listed : listed.slice(0, mostTabs() - 1);
+  const rest = fits ? [] : listed.slice(mostTabs() - 1);
   return (
     <nav class="panel-tabs" aria-label={words.label}>
-      {isOpen.value && (
-        <ul
-          class="panel-more"
-          onKeyDown={(event) => {
-            if (event.key !== "Escape") return;
-            close();
-            more.current?.focus();
-          }}
-        >
-          {rest.map((panel) => (
-            <li key={panel.id}>
-              <Tab panel={panel} isLong onGo={close} />
+      {first.map((panel) => (
+        <Tab key={panel.id} panel={panel} />
+      ))}
+      {rest.length > 0 && <MoreTab panels={rest} />}
+    </nav>
+  );
+}
+
+/** The tab that wears the name of the panel on screen if it is one of its own. */
+function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
+  const words = t().panels;
+  const isHere = panels.some(({ id }) => id === onlyPanel.value);
+  return (
+    <Popover
+      label={words.more}
+      align="end"
+      triggerClass={isHere ? "panel-tab is-here" : "panel-tab"}
+      trigger={
+        <>
+          {isHere ? <Drawing panel={panelEntry(onlyPanel.value)} /> : <Icon name="more" />}
+          <span>{isHere ? words.names[onlyPanel.value].short : words.more}</span>
+        </>
+      }
+      {...(isHere ? { triggerLabel: words.moreHere(words.names[onlyPanel.value].short) } : {})}
+    >
+      {(close) => (
+        <ul class="more-panels">
+          {grouped(panels).map(({ group, panels }) => (
+            <li key={group}>
+              <ul aria-label={words.groups[group]}>
+                {panels.map((panel) => (
+                  <li key={panel.id}>
+                    <Tab panel={panel} isLong onGo={close} />
+                  </li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>
       )}
-      {first.map((panel) => (
-        <Tab key={panel.id} panel={panel} onGo={close} />
-      ))}
-      {rest.length > 0 && (
-        <button
-          type="button"
-          ref={more}
-          class="panel-tab"
-          aria-expanded={isOpen.value}
-          data-here={isInRest}
-          onClick={() => {
-            isOpen.value = !isOpen.value;
-          }}
-        >
-          {isInRest ? <Drawing panel={panelEntry(onlyPanel.value)} /> : <Icon name="more" />}
-          <span>{isInRest ? words.names[onlyPanel.value].short : words.more}</span>
-        </button>
-      )}
-    </nav>
+    </Popover>
   );
 }
 
-function Tab({ panel, isLong = false, onGo }: { panel: PanelEntry; isLong?: boolean; onGo: () => void }) {
+interface TabProps {
+  readonly panel: PanelEntry;
+  /** With the whole name. */
+  readonly isLong?: boolean;
+  readonly onGo?: () => void;
+}
+
+function Tab({ panel, isLong = false, onGo }: TabProps) {
   const { name, short } = t().panels.names[panel.id];
   const { href, onClick } = panelLink(panel.id);
   return (
@@ -99,8 +115,8 @@ function Tab({ panel, isLong = false, onGo }: { panel: PanelEntry; isLong?: bool
       href={href}
       aria-current={onlyPanel.value === panel.id ? "page" : undefined}
       onClick={(event) => {
+        onGo?.();
         onClick(event);
-        onGo();
       }}
     >
       <Drawing panel={panel} />

@@ -1,34 +1,53 @@
 import { t } from "../../content";
 import { prediction } from "../../state/answers";
-import { current, session } from "../../state/current";
+import { session } from "../../state/current";
 import { catalogue } from "../../state/opened";
 import { percent } from "../common/format";
 import { Icon } from "../common/Icon";
 import { itemName } from "../common/itemWords";
-import { goTo } from "../common/navigation";
+import { goTo, onlyPanel } from "../common/navigation";
 import { Pictogram } from "../common/Pictogram";
 
-/** Items drawn at most; the newest are the ones that matter. */
-const DRAWN = 8;
+/** Items drawn at most; the newest are the ones that matter, and what does not fit is cut off at the old end. */
+const DRAWN = 12;
 
-/** The session and the first prediction in one line, over the panels of narrow screens: the effect of an edit stays in view. */
+/**
+ * The session and the first prediction in one line, over every panel of narrow screens: the effect of an edit stays in view. It leads to
+ * the session, and from there to the whole list.
+ */
 export function SessionStrip() {
   const words = t().shell;
   const items = session.value;
   const data = catalogue.value;
   const first = prediction.value?.top[0];
-  if (current.panel.value === "session" || !data || items.length === 0) return null;
-  const best = first ? words.stripBest(itemName(data, first.item), percent(first.probability)) : "";
+  if (!data) return null;
+  const name = itemName(data, first?.item ?? 0);
+  const best = first ? words.stripBest(name, percent(first.probability)) : "";
   return (
-    <button type="button" class="strip" aria-label={words.strip(items.length, best)} onClick={() => goTo("session")}>
-      {items.length > DRAWN && <span class="strip-more">+{items.length - DRAWN}</span>}
-      {items.slice(-DRAWN).map((id, index) => (
-        <Pictogram key={`${index}.${id}`} item={data.items[id]} />
-      ))}
-      <Icon name="next" />
-      {first && (
-        <span class="strip-first">
+    <button
+      type="button"
+      class="strip"
+      aria-label={words.strip(items.length, best)}
+      onClick={() => goTo(onlyPanel.peek() === "session" ? "next" : "session")}
+    >
+      {items.length === 0 && t().session.empty}
+      {items.length > 0 && (
+        <>
+          <span class="strip-count" key={items.length}>
+            {items.length}
+          </span>
+          <span class="strip-items">
+            {items.slice(-DRAWN).map((id, index) => (
+              <Pictogram key={`${Math.max(0, items.length - DRAWN) + index}.${id}`} item={data.items[id]} />
+            ))}
+          </span>
+          <Icon name="next" />
+        </>
+      )}
+      {first && items.length > 0 && (
+        <span class="strip-first" key={first.item}>
           <Pictogram item={data.items[first.item]} />
+          <span>{name}</span>
           <b>{percent(first.probability)}</b>
         </span>
       )}
