@@ -100,6 +100,21 @@ describe("terms", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("an explanation lies over the dialog it was asked for in, and Escape leaves the dialog open", async () => {
+    const { page, assertClean, close } = await lab.openPage();
+    await page.getByRole("button", { name: /^Data: / }).click();
+    const dialog = page.getByRole("dialog", { name: "Data" });
+    await dialog.locator('[data-term="planted-rule"]').click();
+    await tip(page).getByText("Planted rule").waitFor();
+    const isOnTop = await page.evaluate(() => document.querySelector("[role=tooltip]").matches(":popover-open"));
+    assert.ok(isOnTop, "it is in the browser's top layer, over the dialog");
+    await page.keyboard.press("Escape");
+    await tip(page).waitFor({ state: "detached" });
+    assert.ok(await dialog.isVisible());
+    assertClean();
+    await close();
+  });
+
   test("all of them stand in one list, too", async () => {
     const { page, assertClean, close } = await lab.openPage({ query: "?panel=paper" });
     await page.getByText(/^The \d+ terms of this page$/).click();

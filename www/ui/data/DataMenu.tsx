@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "../../content";
+import { loadWords, t } from "../../content";
 import { Icon } from "../common/Icon";
 import { dataName } from "./dataName";
 import "../../styles/data.css";
@@ -13,11 +13,18 @@ const dialog = signal<{ Component: ComponentType } | null>(null);
 const dragging = signal(false);
 let fetched: Promise<Dialog> | null = null;
 
+/** The dialog's code and its words. What did not arrive is fetched again the next time. */
 function fetchDialog(): Promise<Dialog> {
-  fetched ??= import("./DataDialog").then((module) => {
-    dialog.value = { Component: module.DataDialog };
-    return module;
-  });
+  fetched ??= Promise.all([import("./DataDialog"), loadWords(["data"])]).then(
+    ([module]) => {
+      dialog.value = { Component: module.DataDialog };
+      return module;
+    },
+    (cause: unknown) => {
+      fetched = null;
+      throw cause;
+    },
+  );
   return fetched;
 }
 
@@ -70,7 +77,7 @@ export function DataMenu() {
         aria-haspopup="dialog"
         aria-label={`${words.button}: ${name}`}
         title={words.buttonTitle}
-        onPointerEnter={() => void fetchDialog()}
+        onPointerEnter={() => void fetchDialog().catch(() => undefined)}
         onClick={() => void show()}
       >
         <span>{name}</span>
