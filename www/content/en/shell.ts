@@ -78,7 +78,6 @@ export const shell = {
     about: "Where it runs",
     cpu: "CPU",
     webgpu: "WebGPU",
-    simd: "SIMD",
     loading: "loading",
     stopped: "stopped",
     device: "Device",

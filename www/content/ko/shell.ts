@@ -77,7 +77,6 @@ export const shell: Dictionary["shell"] = {
     about: "실행 장치",
     cpu: "CPU",
     webgpu: "WebGPU",
-    simd: "SIMD",
     loading: "불러오는 중",
     stopped: "멈춤",
     device: "장치",

@@ -63,6 +63,11 @@ export function duration(ms: number): string {
   return `${decimal(ms / 1000, 1)}\u00a0s`;
 }
 
+/** 3 ms, 210 ms, 1.8 s: where a tenth of a millisecond says nothing. */
+export function wholeDuration(ms: number): string {
+  return ms < 1000 ? `${decimal(ms, 0)}\u00a0ms` : duration(ms);
+}
+
 /** 148 KB, 1.2 MB, 3.6 GB; 1 KB is 1,000 bytes as in the browser's own network panel. */
 export function bytes(value: number): string {
   if (value < 1e6) return `${decimal(value / 1e3, 0)}\u00a0KB`;

@@ -1,7 +1,7 @@
 import { t } from "../../content";
 import { timings } from "../../state/answers";
 import { device, engine } from "../../state/engine";
-import { duration } from "../common/format";
+import { duration, wholeDuration } from "../common/format";
 import { Popover } from "../common/Popover";
 
 /** What computes, how fast, and why: in two words, and on a press in full. */
@@ -12,23 +12,19 @@ export function BackendBadge() {
   const times = timings.value;
   const state = status.phase === "failed" ? "off" : found ? "on" : "loading";
   const name = found?.kind === "webgpu" ? words.webgpu : words.cpu;
-  const speed = times ? [duration(times.total)] : [];
   const detail =
-    state === "off"
-      ? words.stopped
-      : state === "loading"
-        ? words.loading
-        : [...(found?.kind === "cpu" ? [words.simd] : []), ...speed].join(", ");
+    state === "off" ? words.stopped : state === "loading" ? words.loading : times ? wholeDuration(times.total) : "";
   return (
     <Popover
       label={words.about}
       triggerClass={state === "off" ? "badge badge-warn" : "badge"}
-      triggerLabel={`${words.about}: ${name}, ${detail}`}
+      triggerLabel={`${words.about}: ${[name, detail].filter(Boolean).join(", ")}`}
       trigger={
         <>
           <span class="badge-dot" data-state={state} />
           <span>
-            <b>{name}</b> <span class="badge-detail">{detail}</span>
+            <b>{name}</b>
+            {detail && <span class="badge-detail">, {detail}</span>}
           </span>
         </>
       }
