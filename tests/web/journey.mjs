@@ -32,9 +32,12 @@ function settled(read) {
 }
 
 const isReady = () => document.querySelector('.status-dot[data-phase="ready"]') !== null;
-/** The maps as they are drawn, each as what is painted in it. */
-const maps = () =>
-  [...document.querySelectorAll('[data-panel="why"] [role="grid"] svg')].map(({ innerHTML }) => innerHTML);
+/** How many maps there are, by their labels, and what is painted in the panel that has them. */
+const maps = () => {
+  const panel = document.querySelector('[data-panel="why"]');
+  const labels = [...(panel?.querySelectorAll('[role="grid"]') ?? [])].map((grid) => grid.getAttribute("aria-label"));
+  return { labels, painted: [...(panel?.querySelectorAll("svg path") ?? [])].map((path) => path.outerHTML).join("") };
+};
 const textOf = (css) => document.querySelector(css)?.textContent ?? "";
 const panelTab = (name) => ({ css: `nav a[href$="panel=${name}"]` });
 
@@ -71,15 +74,13 @@ export async function journey(driver, origin, step = () => undefined) {
   const predicted = await until("predictions for both", settled(next), (now) => isOther(now, opening));
 
   step("maps");
-  assert.ok(mapsBefore.length >= 6, `a map for each source and their fusion, not ${mapsBefore.length}`);
-  assert.ok(
-    mapsBefore.every((painted) => painted.length > 100),
-    "every map has cells",
-  );
+  const { labels, painted } = mapsBefore;
+  assert.ok(new Set(labels).size >= 6, `a map for each source and their fusion, each with its name: ${labels}`);
+  assert.ok(painted.length > 1000, "the maps have cells");
   await until(
     "other maps",
     () => driver.evaluate(maps),
-    (now) => now.join() !== mapsBefore.join(),
+    (now) => now.painted !== painted && now.labels.length === labels.length,
   );
 
   step("link");

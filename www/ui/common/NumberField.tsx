@@ -3,6 +3,7 @@ import { t } from "../../content";
 import { hasTerms, withoutMarks } from "../../content/marks";
 import { Marked } from "../common/Marked";
 import { count } from "./format";
+import "../../styles/number-field.css";
 
 interface Props {
   readonly label: string;

@@ -10,6 +10,7 @@ import { addFiles, closeDialog, dialogOpen, opening, outcome, startFromOpen } fr
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
 import { Shops } from "./Shops";
+import "../../styles/data.css";
 
 /** Opens the dialog; with files when they were dropped. */
 export function showDialog(files: readonly File[]): void {

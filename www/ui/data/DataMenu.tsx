@@ -5,7 +5,6 @@ import { useEffect } from "preact/hooks";
 import { loadWords, t } from "../../content";
 import { Icon } from "../common/Icon";
 import { dataName } from "./dataName";
-import "../../styles/data.css";
 
 type Dialog = typeof import("./DataDialog");
 
