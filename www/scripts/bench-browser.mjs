@@ -150,8 +150,8 @@ async function clickToScreen(lab, clicks = 30) {
   const { page, close } = await lab.openPage();
   const times = await page.evaluate(async (count) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const list = () => document.querySelector("#next ol")?.textContent;
-    const tiles = [...document.querySelectorAll(".tile")];
+    const list = () => document.querySelector('[data-panel="next"] ol')?.textContent;
+    const tiles = [...document.querySelectorAll('[data-panel="session"] [role="option"]')];
     const measured = [];
     for (let index = 0; index < count; index++) {
       const before = list();

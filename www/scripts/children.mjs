@@ -8,12 +8,14 @@ const children = new Set();
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** A group of its own takes whatever a program has started along when it ends. Windows has no groups. */
 const GROUPS = process.platform !== "win32";
+/** Longer than any line of progress. */
+const HEARD = 500;
 /** How long a program may take to end once it is asked to, in milliseconds. */
 const PATIENCE = 3000;
 
 /**
- * Runs a program, appends its output to the file `log` and hands it to `hear` as it comes. Resolves to its exit status, 127 where
- * it could not be started, and to the last of its output.
+ * Runs a program and appends its output to the file `log`. `hear` is handed the last of it whenever more has come: a program may
+ * write a line in several parts. Resolves to its exit status, 127 where it could not be started, and to the last of its output.
  */
 export async function quietly(command, args, { log, hear = () => undefined, ...options }) {
   mkdirSync(path.dirname(log), { recursive: true });
@@ -24,7 +26,7 @@ export async function quietly(command, args, { log, hear = () => undefined, ...o
   const keep = (chunk) => {
     output = (output + chunk).slice(-100_000);
     write(chunk);
-    hear(String(chunk));
+    hear(output.slice(-HEARD));
   };
   const status = await new Promise((resolve) => {
     const stdio = ["ignore", "pipe", "pipe"];

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { endChildren, quietly } from "./children.mjs";
 import { mustQuietly } from "./command.mjs";
+import { cargoProgress } from "./screen.mjs";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-children-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,13 +39,28 @@ describe("a program that runs quietly", () => {
     const { status, output } = await quietly(process.execPath, ["-e", script], {
       log,
       hear: (text) => {
-        heard += text;
+        heard = text;
       },
     });
     expect(status).toBe(3);
     expect(output.split("\n").sort()).toEqual(["", "err", "out"]);
     expect(heard).toBe(output);
     expect(readFileSync(log, "utf8")).toContain("out\n");
+  });
+
+  it("is heard of whole lines, in however many parts they come", async () => {
+    const parts = ["    Building", " [===>  ] ", "214/391: burn"];
+    const write = parts.map(
+      (part, at) => `setTimeout(() => process.stderr.write(${JSON.stringify(part)}), ${at * 50});`,
+    );
+    let progress = null;
+    await quietly(process.execPath, ["-e", write.join("")], {
+      log: path.join(folder, "parts.log"),
+      hear: (text) => {
+        progress = cargoProgress(text) ?? progress;
+      },
+    });
+    expect(progress).toEqual({ done: 214, of: 391 });
   });
 
   it("that fails is told with its last lines and the place of its log", async () => {

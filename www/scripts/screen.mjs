@@ -89,11 +89,14 @@ export function cargoProgress(output) {
 /** Makes cargo draw its progress bar although nobody looks. */
 export const WITH_PROGRESS = { CARGO_TERM_PROGRESS_WHEN: "always", CARGO_TERM_PROGRESS_WIDTH: "80" };
 
-/** The end of an output without what was drawn over, to be shown where a program has failed. */
+/** What cargo says when all goes well. */
+const GOES_WELL = /^ *(?:Building \[|Compiling |Downloaded |Downloading )/;
+
+/** The end of an output without what was drawn over and what went well, to be shown where a program has failed. */
 export function lastLines(output, count) {
   const lines = stripVTControlCharacters(output)
     .split("\n")
     .map((line) => line.split("\r").at(-1).trimEnd())
-    .filter((line) => line !== "" && !/^ *Building \[/.test(line));
+    .filter((line) => line !== "" && !GOES_WELL.test(line));
   return lines.slice(-count).join("\n");
 }

@@ -59,9 +59,9 @@ describe("cargo's output", () => {
     expect(cargoProgress("   Compiling libc v0.2.191\n")).toBeNull();
   });
 
-  it("is shown without its progress bar where it failed", () => {
-    expect(lastLines(`${drawn}error: could not compile\n\n`, 2)).toBe(
-      "   Compiling serde v1.0.0\nerror: could not compile",
+  it("is shown without its progress where it failed", () => {
+    expect(lastLines(`${drawn}error[E0425]: no x\nerror: could not compile\n\n`, 12)).toBe(
+      "error[E0425]: no x\nerror: could not compile",
     );
   });
 });

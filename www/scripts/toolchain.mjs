@@ -79,8 +79,7 @@ export async function installWasmBindgen({ version, home, screen, install }) {
     return locked.status === 0 ? { ...locked, isLocked: true } : { ...(await install(args, hear)), isLocked: false };
   });
   if (tried.status !== 0) throw failed(`${name} could not be installed`, tried, logOf("tools"));
-  const isNewer = "The packages that it lists for itself are not to be had, so compatible newer ones were taken.";
-  screen.say(tried.isLocked ? `${name} is installed.` : `${name} is installed. ${isNewer}`);
+  screen.say(tried.isLocked ? `${name} is installed.` : `${name} is installed, with newer packages than it lists.`);
 }
 
 /** What is installed is what the lock file lists. Some of that is for other systems, which npm leaves out. */
