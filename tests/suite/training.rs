@@ -233,7 +233,7 @@ fn a_loss_that_is_not_a_number_is_told_not_drawn() {
 }
 
 /// Systems that every shop has ready: the steps from no side information to decoupled attention. The first shop has all.
-const STORY: [&str; 6] = ["dif_sr", "dif_sr-concat", "nova", "sasrecf", "sasrecf-add", "sasrec"];
+const STORY: [&str; 7] = ["dif_sr", "dif_sr-concat", "dif_sr-gate", "nova", "sasrecf", "sasrecf-add", "sasrec"];
 
 #[test]
 fn the_ready_models_of_every_shop_reproduce_their_recorded_metrics() {
