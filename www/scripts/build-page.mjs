@@ -49,7 +49,11 @@ async function bundle(folder, engines) {
       logLevel: "warn",
       customLogger,
       plugins: [lateEngines(engines), oneChunk("first-view", FIRST_VIEW)],
-      build: { outDir: folder, emptyOutDir: true, manifest: MANIFEST },
+      build: {
+        ...{ outDir: folder, emptyOutDir: true, manifest: MANIFEST },
+        // How long the bundler's plug-ins took is nobody's concern.
+        rolldownOptions: { checks: { bundlerTimings: false } },
+      },
     });
   } catch (error) {
     throw new Complaint(`The page could not be bundled: ${error.message}`);
