@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { endChildren, quietly } from "./children.mjs";
-import { mustQuietly } from "./command.mjs";
+import { failed, mustQuietly } from "./command.mjs";
 import { cargoProgress } from "./screen.mjs";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "dif-sr-children-"));
@@ -70,7 +70,9 @@ describe("a program that runs quietly", () => {
     const { message } = await failing.catch((error) => error);
     expect(message).toContain(log);
     expect(message).toContain("line 98");
-    expect(message.split("\n").length).toBeLessThan(20);
+    const result = await quietly(process.execPath, ["-e", script], { log });
+    expect(failed("The engine could not be built", result, log, true).message.split("\n").length).toBeLessThan(20);
+    expect(failed("The engine could not be built", result, log, false).message).toContain("line 20");
   });
 
   it("that is not there is a failure like any other", async () => {

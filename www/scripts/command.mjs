@@ -67,10 +67,13 @@ export function npmCommand(...args) {
 
 /** Lines of a failed program's output that are shown: with what else is on screen they fit an old terminal's 24. */
 const LAST_LINES = 12;
+/** Where nobody can open the log afterwards, in continuous integration, its end must say it. */
+const LAST_LINES_OF_LOG = 80;
 
 /** What a person needs to know of a program that failed quietly. */
-export function failed(what, { status, output }, log) {
-  return new Complaint(`${what} (status ${status}). The last of ${log}:\n\n${lastLines(output, LAST_LINES)}`);
+export function failed(what, { status, output }, log, isTerminal = process.stdout.isTTY) {
+  const shown = lastLines(output, isTerminal ? LAST_LINES : LAST_LINES_OF_LOG);
+  return new Complaint(`${what} (status ${status}). The last of ${log}:\n\n${shown}`);
 }
 
 /** Runs a program with its output in a log; a failure is a Complaint that says `what` failed, and shows the last of it. */
