@@ -21,7 +21,7 @@ const QUERY = `?panel=train&train=sasrec&set=${Object.entries(SETTINGS)
 const FROM_PERCENT = 5;
 const TO_PERCENT = 70;
 const MB = 1e6;
-const MOST_HEAP = 6 * MB;
+const MOST_HEAP = 3 * MB;
 const MOST_PROCESS = 40 * MB;
 
 let lab;
