@@ -23,6 +23,8 @@ let heldFor: DataSource | null = null;
 
 /** Since when a warm-up has been compiling what a run will need, in the page's clock; null outside one. */
 export const warmingSince = signal<number | null>(null);
+/** Bytes of the GPU's engine, while they arrive; the total is null where the host does not tell it. */
+export const gpuBytes = signal<{ readonly received: number; readonly total: number | null } | null>(null);
 /** The warm-up under way, and its end, however it comes. */
 let warming: (Opening & { over: Promise<void> }) | null = null;
 /** The last one that was let go to its end: what failed would fail again. */
@@ -44,6 +46,9 @@ export function trainer(): TrainerClient | null {
     connection = connect();
     connection.on((event) => {
       if (event.type === "crashed") forgetOpened();
+    });
+    connection.onProgress((received, total) => {
+      gpuBytes.value = received === total ? null : { received, total };
     });
   }
   return connection;
@@ -81,19 +86,25 @@ export function warmUp(source: DataSource, config: RunConfig): void {
 function settleWarmUp(mine: Opening, found: Opened | null): void {
   // One that was ended has nothing to say.
   if (warming !== mine) return;
-  warming = null;
-  warmingSince.value = null;
+  stopWaiting();
   warmed = mine;
   if (!found) return;
   trainsOn.value = found;
   has = mine;
 }
 
+function stopWaiting(): void {
+  warming = null;
+  batch(() => {
+    warmingSince.value = null;
+    gpuBytes.value = null;
+  });
+}
+
 /** Ends a warm-up that is under way: its device or its data are wanted no more. */
 export function endWarmUp(): void {
   if (!warming) return;
-  warming = null;
-  warmingSince.value = null;
+  stopWaiting();
   connection?.endWarmUp();
 }
 
@@ -104,7 +115,9 @@ export async function openOnTrainer(client: TrainerClient, source: DataSource): 
   const wanted = current.device.peek();
   const known = trainsOn.peek();
   if (known && isOn(has, source, wanted) && !awaitsGpu(known)) return known;
-  const found = await client.open(source, wanted);
+  const found = await client.open(source, wanted).finally(() => {
+    gpuBytes.value = null;
+  });
   trainsOn.value = found;
   has = { source, backend: wanted };
   return found;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { RunConfig } from "../engine.ts";
 import type { DataSource, Opened, TrainerClient } from "../worker/client";
+import type { OnProgress } from "../worker/fetchFile";
 import { fakeEngine, fakePage } from "./fakeEngine";
 
 const shop: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } };
@@ -10,6 +11,8 @@ const onGpu: Opened = {
   device: { kind: "webgpu", name: "card", detail: "" },
   gpu: { usable: true, name: "card", fallback: false },
 };
+
+const noProgress: OnProgress = () => undefined;
 
 /** A page whose session is answered, and a trainer that writes down what it is asked. */
 async function page() {
@@ -22,7 +25,7 @@ async function page() {
   const { defaultConfigs } = await import("./defaultConfigs");
   const { followWarmUp } = await import("./warmUp");
   const asked: string[] = [];
-  const warmth = { end: () => {}, fail: () => {}, finds: onGpu, opens: onGpu };
+  const warmth = { end: () => {}, fail: () => {}, finds: onGpu, opens: onGpu, progress: noProgress };
   trainer.prepareTrainer(
     () =>
       ({
@@ -43,6 +46,10 @@ async function page() {
         },
         stop: async () => undefined,
         on: () => () => undefined,
+        onProgress: (listener: OnProgress) => {
+          warmth.progress = listener;
+          return () => undefined;
+        },
       }) as unknown as TrainerClient,
   );
   const reading = signal(true);
@@ -87,6 +94,25 @@ describe("the warm-up", () => {
     await vi.waitFor(() => expect(it.trainsOn.value).toEqual(onGpu));
     it.change(3);
     expect(it.asked).toEqual(["warm up shop auto"]);
+  });
+
+  test("shows the bytes of the GPU's engine while they arrive, and no longer", async () => {
+    follow();
+    it.warmth.progress(3, 9);
+    expect(it.trainer.gpuBytes.value).toEqual({ received: 3, total: 9 });
+    it.warmth.progress(9, 9);
+    expect(it.trainer.gpuBytes.value).toBeNull();
+    // A host that compresses tells no total: the end is that of the warm-up.
+    it.warmth.progress(12, null);
+    it.warmth.end();
+    await vi.waitFor(() => expect(it.trainer.gpuBytes.value).toBeNull());
+  });
+
+  test("that is ended while the GPU's engine arrives shows no bytes any more", () => {
+    follow();
+    it.warmth.progress(3, null);
+    it.openData(other);
+    expect(it.trainer.gpuBytes.value).toBeNull();
   });
 
   test("a run waits for it and finds its data open", async () => {

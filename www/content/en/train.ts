@@ -241,6 +241,8 @@ export const train = {
   devices: { auto: "Auto", cpu: "CPU", webgpu: "WebGPU" },
   deviceUnknown: "Which device trains is found out when you press Play.",
   deviceNote: "A change of device takes effect with the next run.",
+  gpuLoading: (received: string, total: string) => `Fetching the engine for the GPU: ${received} of ${total}.`,
+  gpuLoadingUnknown: (received: string) => `Fetching the engine for the GPU: ${received} so far.`,
   onCpu: "Training runs on the CPU.",
   onGpu: (name: string) => `Training runs on [[webgpu|WebGPU]]: ${name}. It passed a self-test.`,
   onSoftwareGpu: (name: string) =>

@@ -220,6 +220,8 @@ export const train: Dictionary["train"] = {
   devices: { auto: "자동", cpu: "CPU", webgpu: "WebGPU" },
   deviceUnknown: "어느 장치로 학습하는지는 시작을 누르면 알 수 있습니다.",
   deviceNote: "장치 변경은 다음 실행부터 적용됩니다.",
+  gpuLoading: (received, total) => `GPU 엔진을 받는 중입니다: ${total} 중 ${received}.`,
+  gpuLoadingUnknown: (received) => `GPU 엔진을 받는 중입니다: 지금까지 ${received}.`,
   onCpu: "CPU로 학습합니다.",
   onGpu: (name) => `[[webgpu|WebGPU]]로 학습합니다: ${name}. 검산을 통과했습니다.`,
   onSoftwareGpu: (name) =>

@@ -2,8 +2,10 @@
 import { t } from "../../content";
 import { current, set } from "../../state/current";
 import { trainsOn } from "../../state/holder";
+import { gpuBytes } from "../../state/trainer";
 import { run } from "../../state/training";
-import type { Backend, Opened } from "../../worker/client";
+import { type Backend, type Opened, WorkerFailure } from "../../worker/client";
+import { inWords } from "../common/failures";
 import { bytes, count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";
@@ -31,6 +33,11 @@ export function DeviceChoice() {
 export function DeviceVerdict() {
   const words = t().train;
   const found = trainsOn.value;
+  const coming = gpuBytes.value;
+  if (coming) {
+    const [received, total] = [bytes(coming.received), coming.total && bytes(coming.total)];
+    return <p class="note">{total ? words.gpuLoading(received, total) : words.gpuLoadingUnknown(received)}</p>;
+  }
   if (!found)
     return (
       <p class="note">
@@ -63,7 +70,10 @@ function verdict({ device, gpu }: Opened): string {
     const name = gpu.usable ? gpu.name : device.name;
     return gpu.usable && gpu.fallback ? words.onSoftwareGpu(name) : words.onGpu(name);
   }
-  if (!gpu.usable) return `${words.onCpu} ${words.verdict[gpu.code]}`;
+  if (!gpu.usable) {
+    const why = gpu.code === "load_failed" ? ` ${inWords(new WorkerFailure(gpu.message, gpu.reason))}` : "";
+    return `${words.onCpu} ${words.verdict[gpu.code]}${why}`;
+  }
   return gpu.fallback ? `${words.onCpu} ${words.verdict.fallback(gpu.name)}` : words.onCpu;
 }
 
