@@ -4,9 +4,9 @@ export const shell = {
   /** The first sentence of the page: what this is. */
   about: "Click a few items: a small model guesses your next click, and this page shows what it looked at.",
   skip: "Skip to the explanation",
-  strip: (items: number, best: string) =>
-    `Your session, ${items} ${items === 1 ? "item" : "items"}.${best ? ` ${best}` : ""}`,
-  stripBest: (name: string, percent: string) => `First prediction: ${name}, ${percent}`,
+  /** Read out before the number of clicks, and before the first item of the list. */
+  strip: "Your session, items:",
+  stripBest: "First prediction:",
   languageLabel: "Language",
   appearance: "Theme and size",
   theme: "Theme",

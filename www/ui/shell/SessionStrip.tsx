@@ -22,17 +22,12 @@ export function SessionStrip() {
   const first = prediction.value?.top[0];
   if (!data) return null;
   const name = itemName(data, first?.item ?? 0);
-  const best = first ? words.stripBest(name, percent(first.probability)) : "";
   return (
-    <button
-      type="button"
-      class="strip"
-      aria-label={words.strip(items.length, best)}
-      onClick={() => goTo(onlyPanel.peek() === "session" ? "next" : "session")}
-    >
+    <button type="button" class="strip" onClick={() => goTo(onlyPanel.peek() === "session" ? "next" : "session")}>
       {items.length === 0 && t().session.empty}
       {items.length > 0 && (
         <>
+          <span class="visually-hidden">{words.strip} </span>
           <span class="strip-count" key={items.length}>
             {items.length}
           </span>
@@ -46,9 +41,9 @@ export function SessionStrip() {
       )}
       {first && items.length > 0 && (
         <span class="strip-first" key={first.item}>
+          <span class="visually-hidden">. {words.stripBest} </span>
           <Pictogram item={data.items[first.item]} />
-          <span>{name}</span>
-          <b>{percent(first.probability)}</b>
+          <span>{name}</span> <b>{percent(first.probability)}</b>
         </span>
       )}
     </button>
