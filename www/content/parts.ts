@@ -5,8 +5,10 @@ import type { LanguageCode } from "./language";
 const english = {
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
+  figure: async () => (await import("./en/figure")).figure,
   glossary: async () => (await import("./en/glossary")).glossary,
   paper: async () => (await import("./en/paper")).paper,
+  save: async () => (await import("./en/save")).save,
   side: async () => (await import("./en/side")).side,
   train: async () => (await import("./en/train")).train,
   why: async () => (await import("./en/why")).why,
@@ -20,8 +22,10 @@ type PartLoaders = { readonly [Name in PartName]: () => Promise<Parts[Name]> };
 const korean: PartLoaders = {
   compare: async () => (await import("./ko/compare")).compare,
   data: async () => (await import("./ko/data")).data,
+  figure: async () => (await import("./ko/figure")).figure,
   glossary: async () => (await import("./ko/glossary")).glossary,
   paper: async () => (await import("./ko/paper")).paper,
+  save: async () => (await import("./ko/save")).save,
   side: async () => (await import("./ko/side")).side,
   train: async () => (await import("./ko/train")).train,
   why: async () => (await import("./ko/why")).why,

@@ -138,6 +138,7 @@ export const why = {
   ],
 
   tableCaption: (layer: string, head: string) => `Scores and attention weights, layer ${layer}, head ${head}`,
+  tableChoose: "What this item looks at",
   tableRow: "Looks",
   tableColumn: "Looked at",
 };

@@ -142,6 +142,7 @@ export const why: Dictionary["why"] = {
   ],
 
   tableCaption: (layer, head) => `점수와 어텐션 가중치, 레이어 ${layer}, 헤드 ${head}`,
+  tableChoose: "보는 아이템 고르기",
   tableRow: "보는 아이템",
   tableColumn: "참조되는 아이템",
 };

@@ -3,8 +3,8 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { loadWords, t } from "../../content";
+import { dataName } from "../common/dataName";
 import { Icon } from "../common/Icon";
-import { dataName } from "./dataName";
 
 type Dialog = typeof import("./DataDialog");
 

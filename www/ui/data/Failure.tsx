@@ -4,9 +4,9 @@ import { t } from "../../content";
 import { summary } from "../../state/opened";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
+import { dataName } from "../common/dataName";
 import { bytes, count } from "../common/format";
 import { chooseFiles } from "./chooseFiles";
-import { dataName } from "./dataName";
 import { closeDialog, outcome } from "./draft";
 
 export function Failure({ failure, of }: { failure: WorkerFailure; of: "shop" | "files" }) {

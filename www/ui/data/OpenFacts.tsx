@@ -4,13 +4,13 @@ import { t } from "../../content";
 import type { DatasetSummary } from "../../engine.ts";
 import { client } from "../../state/engine";
 import { catalogue, source, summary } from "../../state/opened";
+import { dataName } from "../common/dataName";
 import { count, decimal } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
-import { dataName } from "./dataName";
 import { DEFAULT_CORE } from "./draft";
 
 export function OpenFacts() {

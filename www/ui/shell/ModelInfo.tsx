@@ -8,18 +8,13 @@ import { count, fraction } from "../common/format";
 import { Icon } from "../common/Icon";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
+import { modelName } from "../common/modelName";
 import { goTo } from "../common/navigation";
 import { Popover } from "../common/Popover";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { sourceViews } from "../common/sources";
 import { entersInWords } from "../common/systemWords";
-
-/** "DIF-SR (gate)"; a fusion that is no system of its own is named after it. */
-export function modelName({ config, system }: ModelSummary): string {
-  const isOwn = !("fusion" in config) || config.fusion !== "sigmoid_gate";
-  return isOwn ? system.name : `${system.name} (${t().shell.model.fusion.sigmoid_gate})`;
-}
 
 /** A score at 10 with its standard error. */
 function atTen(metrics: Metrics, of: "recall" | "ndcg"): string {

@@ -3,7 +3,7 @@ import { answered, prediction, timings } from "../../state/answers";
 import { device, type EngineStatus, engine } from "../../state/engine";
 import { loaded } from "../../state/opened";
 import { bytes, count, duration } from "../common/format";
-import { modelName } from "./ModelInfo";
+import { modelName } from "../common/modelName";
 
 /** One sentence on where the engine stands. */
 function phaseInWords(status: EngineStatus): string {

@@ -3,13 +3,18 @@
 import { t } from "../../content";
 import { freeCell } from "../../state/focus";
 import { Button } from "../common/Button";
+import { Figure } from "../common/Figure";
+import { FigureTable } from "../common/FigureTable";
 import { Fill } from "../common/Fill";
 import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
+import { isTable, showTable } from "../common/tables";
 import { focused, shown } from "./context";
+import { rowSource, rowText } from "./figures";
 import { Gates } from "./Gates";
 import { ItemName } from "./items";
+import { mapsNumbers } from "./mapsNumbers";
 import { RowTable } from "./RowTable";
 import { Sentence } from "./Sentence";
 
@@ -23,21 +28,32 @@ export function FocusRow() {
   const at = row === column ? <b>{words.itself}</b> : <ItemName item={now.items[column]} />;
   return (
     <div class="focus-row">
-      <div class="focus-heading">
-        <h3>
-          {words.focus} <Fill text={words.looksAt} parts={{ row: <ItemName item={looks} />, column: at }} />
-        </h3>
-        {pinned && (
-          <Button look="quiet" icon="pin" title={words.free} onClick={() => freeCell()}>
-            {words.pinned}
-          </Button>
-        )}
-      </div>
-      <p class="focus-sentence">
-        <Sentence />
-      </p>
-      <RowTable />
-      <Legend />
+      <Figure
+        name="row"
+        head={
+          <div class="focus-heading">
+            <h3>
+              {words.focus} <Fill text={words.looksAt} parts={{ row: <ItemName item={looks} />, column: at }} />
+            </h3>
+            {pinned && (
+              <Button look="quiet" icon="pin" title={words.free} onClick={() => freeCell()}>
+                {words.pinned}
+              </Button>
+            )}
+          </div>
+        }
+        asTable={isTable("row")}
+        onTable={(on) => showTable("row", on)}
+        caption={rowText.value.caption}
+        source={rowSource}
+        table={() => <FigureTable caption={rowText.value.title} table={mapsNumbers(row)} />}
+      >
+        <p class="focus-sentence">
+          <Sentence />
+        </p>
+        <RowTable />
+        <Legend />
+      </Figure>
       <Gates />
     </div>
   );

@@ -8,10 +8,14 @@ import type { MapPlace, MapsLayout } from "../../viz/mapsLayout";
 import { PAGE } from "../../viz/tokens";
 import { inRem, useRoom } from "../../viz/useRoom";
 import { Drawing } from "../common/Drawing";
+import { Figure } from "../common/Figure";
 import { decimal, signed } from "../common/format";
 import { KeyWords } from "../common/KeyWords";
+import { isTable, showTable } from "../common/tables";
 import { mapsDrawing, mapsLayout, mapsModel, mapsRoom, mapsWords } from "./drawnMaps";
+import { mapsSource, mapsText } from "./figures";
 import { MapControls } from "./MapControls";
+import { MapsTable } from "./MapsTable";
 
 export function Maps() {
   const [box, { width }] = useRoom<HTMLDivElement>();
@@ -21,17 +25,29 @@ export function Maps() {
   }, [width, height]);
   const layout = mapsLayout.value;
   const isWide = layout?.form === "wide";
+  const asTable = isTable("maps");
   return (
-    <div class="why-maps" ref={box} data-form={layout?.form}>
-      <div class="why-maps-head" ref={head} style={isWide ? { width: inRem(layout.free.width) } : {}}>
-        <MapControls />
-      </div>
-      {layout && (
-        <Drawing size={layout} over={<Over layout={layout} />}>
-          {mapsDrawing.value}
-          <Focus />
-        </Drawing>
-      )}
+    <div ref={box}>
+      <Figure
+        name="maps"
+        class="why-maps"
+        form={asTable ? "table" : layout?.form}
+        head={<MapControls />}
+        headRef={head}
+        headWidth={isWide && !asTable ? inRem(layout.free.width) : ""}
+        asTable={asTable}
+        onTable={(on) => showTable("maps", on)}
+        caption={mapsText.value.caption}
+        source={mapsSource}
+        table={() => <MapsTable />}
+      >
+        {layout && (
+          <Drawing size={layout} over={<Over layout={layout} />}>
+            {mapsDrawing.value}
+            <Focus />
+          </Drawing>
+        )}
+      </Figure>
     </div>
   );
 }

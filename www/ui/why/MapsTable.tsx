@@ -1,51 +1,32 @@
-// The same numbers as the maps, as a table: one row per pair of items that may look.
+// The same numbers as the maps, a row of them at a time: what one item looks at. Choosing a row points all maps at it.
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
-import { isVisible } from "../../state/slots";
-import { DataTable } from "../common/DataTable";
-import { decimal, signed } from "../common/format";
-import { layerName, nameOf } from "../common/maps/names";
-import { cellParts } from "../common/maps/slice";
-import { shown } from "./context";
+import { focusCell, pinCell } from "../../state/focus";
+import { FigureTable } from "../common/FigureTable";
+import { layerName } from "../common/maps/names";
+import { Select } from "../common/Select";
+import { focusRow, shown } from "./context";
+import { mapsNumbers, slotName } from "./mapsNumbers";
 
 export function MapsTable() {
   const now = shown.value;
+  const row = focusRow.value;
   const words = t().why;
-  const table = useMemo(() => {
-    if (!now) return null;
-    const { slice, sources, items } = now;
-    const label = (at: number) => `${now.step(at)} ${items[at]?.name ?? ""}`.trim();
-    const numeric = [
-      ...sources.map((source) => nameOf(source, sources.length)),
-      ...(slice.bias ? [words.bias] : []),
-      words.columnSum,
-      words.columnWeight,
-    ].map((name) => ({ label: name, numeric: true }));
-    const rows: string[][] = [];
-    for (let row = 0; row < slice.size; row++) {
-      for (let column = 0; column < slice.size; column++) {
-        if (!isVisible(row, column, now.maps.causal)) continue;
-        const at = row * slice.size + column;
-        rows.push([
-          label(row),
-          label(column),
-          ...cellParts(slice, row, column).map((part) => signed(part)),
-          signed(slice.fused[at] ?? 0),
-          decimal(slice.weights[at] ?? 0),
-        ]);
-      }
-    }
-    return { columns: [{ label: words.tableRow }, { label: words.tableColumn }, ...numeric], rows };
-  }, [now, words]);
-  if (!now || !table) return null;
+  const table = useMemo(() => (now && row !== null ? mapsNumbers(row) : null), [now, row, words]);
+  if (!now || row === null || !table) return null;
   const head = now.head === "mean" ? words.mean : String(now.head + 1);
   return (
     <div class="maps-table">
-      <DataTable
-        caption={words.tableCaption(layerName(now.maps.stacks, now.layer), head)}
-        columns={table.columns}
-        rows={table.rows}
+      <Select
+        label={words.tableChoose}
+        options={now.items.map((_, at) => ({ value: String(at), label: slotName(at) }))}
+        value={String(row)}
+        onChange={(value) => {
+          const column = focusCell.peek()?.column ?? 0;
+          pinCell({ row: Number(value), column: now.maps.causal ? Math.min(column, Number(value)) : column });
+        }}
       />
+      <FigureTable caption={words.tableCaption(layerName(now.maps.stacks, now.layer), head)} table={table} />
     </div>
   );
 }

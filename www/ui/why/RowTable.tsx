@@ -10,12 +10,12 @@ import { PAGE } from "../../viz/tokens";
 import { inRem, useRoom } from "../../viz/useRoom";
 import { decimal, signed } from "../common/format";
 import { Marked } from "../common/Marked";
-import { nameOf } from "../common/maps/names";
 import { cellParts } from "../common/maps/slice";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
 import { focusRow, shown } from "./context";
+import { rowParts } from "./rowParts";
 
 /** More rows than this scroll inside themselves. */
 const LONG = 16;
@@ -89,7 +89,7 @@ function Row({ row, column, stack, extent, room, strongest }: RowProps) {
     return cell.pinned ? "pinned" : "focus";
   }).value;
   const drawing = useMemo(
-    () => (room > 0 ? <Stack parts={named(stack)} extent={extent} width={room} /> : null),
+    () => (room > 0 ? <Stack parts={rowParts(stack)} extent={extent} width={room} /> : null),
     [stack, extent, room],
   );
   if (!now) return null;
@@ -137,16 +137,4 @@ function Stack({ parts, extent, width }: { parts: readonly StackPart[]; extent: 
       {drawStack(parts, extent, width, PAGE)}
     </svg>
   );
-}
-
-/** Parts with their colours, letters and names; what follows the sources is the bias. */
-function named(values: readonly number[]): StackPart[] {
-  const words = t().why;
-  const sources = shown.value?.sources ?? [];
-  return values.map((value, index) => {
-    const source = sources[index];
-    if (!source) return { value, source: null, letter: words.biasLetter, title: `${words.bias} ${signed(value)}` };
-    const title = `${nameOf(source, sources.length)} ${signed(value)}`;
-    return { value, source: source.token, letter: source.letter, title };
-  });
 }

@@ -6,15 +6,11 @@ import { explanation } from "../../state/answers";
 import { session } from "../../state/current";
 import { slots } from "../../state/focus";
 import { model } from "../../state/opened";
-import { TableToggle } from "../common/DataTable";
 import { Marked } from "../common/Marked";
-import { isTable, showTable } from "../common/tables";
 import { shown } from "./context";
 import { FocusRow } from "./FocusRow";
 import { FusionNote, FusionSwitch } from "./FusionSwitch";
-import { MapControls } from "./MapControls";
 import { Maps } from "./Maps";
-import { MapsTable } from "./MapsTable";
 import { WhatIf } from "./WhatIf";
 import "../../styles/reading.css";
 import "../../styles/why.css";
@@ -23,12 +19,7 @@ export const whyPanel: PanelParts = { Body, Lede, Tools };
 
 function Tools() {
   if (!shown.value) return null;
-  return (
-    <>
-      <FusionSwitch />
-      <TableToggle on={isTable("why")} onChange={(on) => showTable("why", on)} />
-    </>
-  );
+  return <FusionSwitch />;
 }
 
 /** Nothing is said of maps that this model does not have: the body says why. */
@@ -82,14 +73,7 @@ function Figures() {
   ];
   return (
     <>
-      {isTable("why") ? (
-        <>
-          <MapControls />
-          <MapsTable />
-        </>
-      ) : (
-        <Maps />
-      )}
+      <Maps />
       {notes.length > 0 && (
         <p class="note why-note">
           <Marked text={notes.join(" ")} />

@@ -1,0 +1,98 @@
+// A figure of the page: its head with its tools, the drawing or the table of its numbers, and its caption. What saves it is fetched when
+// the visitor asks for it.
+import type { ComponentChildren, Ref } from "preact";
+import { useState } from "preact/hooks";
+import { loadWords, t } from "../../content";
+import type { DrawFigure } from "../../viz/figure";
+import { Button } from "./Button";
+import type { SaveMenu } from "./SaveMenu";
+import "../../styles/figure.css";
+
+export interface FigureProps {
+  /** What links, tables and files call it. */
+  readonly name: string;
+  /** Its title, or the controls of what it shows. */
+  readonly head: ComponentChildren;
+  readonly headRef?: Ref<HTMLDivElement>;
+  /** Width of the head where it does not span the figure. */
+  readonly headWidth?: string;
+  readonly class?: string;
+  /** How the drawing is arranged, for styles. */
+  readonly form?: string | undefined;
+  readonly asTable: boolean;
+  readonly onTable: (on: boolean) => void;
+  readonly caption: string;
+  /** Gets the code that draws the figure for a file; null while there is nothing to draw. */
+  readonly source: (() => Promise<DrawFigure>) | null;
+  /** The same numbers as a table. */
+  readonly table: () => ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export function Figure(props: FigureProps) {
+  const { name, source, asTable, headWidth } = props;
+  return (
+    <figure class={props.class ? `figure ${props.class}` : "figure"} data-figure={name} data-form={props.form}>
+      <div class="figure-head" ref={props.headRef ?? null} style={headWidth ? { width: headWidth } : {}}>
+        <div class="figure-title">{props.head}</div>
+        {source && (
+          <div class="figure-tools">
+            <Button
+              look="quiet"
+              icon="table"
+              aria-label={t().common.table}
+              title={t().common.table}
+              aria-pressed={asTable}
+              onClick={() => props.onTable(!asTable)}
+            >
+              {t().common.table}
+            </Button>
+            <Save name={name} source={source} />
+          </div>
+        )}
+      </div>
+      {asTable && source ? props.table() : props.children}
+      {source && <figcaption class="figure-caption">{props.caption}</figcaption>}
+    </figure>
+  );
+}
+
+type Opened = { readonly Menu: typeof SaveMenu; readonly draw: DrawFigure };
+
+/** The button, and the menu once it is here. */
+function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Promise<DrawFigure> }) {
+  const [opened, setOpened] = useState<Opened | "waiting" | "failed" | null>(null);
+  const words = t().figure;
+  const open = async () => {
+    setOpened("waiting");
+    try {
+      const [{ SaveMenu: Menu }, draw] = await Promise.all([import("./SaveMenu"), source(), loadWords(["save"])]);
+      setOpened({ Menu, draw });
+    } catch {
+      setOpened("failed");
+    }
+  };
+  const isOpen = opened !== null && typeof opened === "object";
+  return (
+    <div class="figure-save">
+      <Button
+        look="quiet"
+        icon="save"
+        aria-label={words.save}
+        title={words.save}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        data-save=""
+        onClick={() => (isOpen ? setOpened(null) : void open())}
+      >
+        {words.save}
+      </Button>
+      {isOpen && <opened.Menu name={name} draw={opened.draw} onClose={() => setOpened(null)} />}
+      {opened === "failed" && (
+        <p class="popover popover-end" role="alert">
+          {t().panels.failed}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+// What a figure was made from, for its caption and for the head of its numbers.
+import { t } from "../../content";
+import { session } from "../../state/current";
+import { catalogue, loaded } from "../../state/opened";
+import type { Setting } from "../../viz/figure";
+import { dataName } from "./dataName";
+import { itemName } from "./itemWords";
+import { modelName } from "./modelName";
+
+export function dataFact(): Setting {
+  const name = dataName();
+  return { name: t().figure.facts.data, value: name, said: name };
+}
+
+export function seedFact(seed: number): Setting {
+  const words = t().figure;
+  return { name: words.facts.seed, value: String(seed), said: words.said.seed(String(seed)) };
+}
+
+export function sessionFact(): Setting {
+  const words = t().figure;
+  const items = session.value;
+  const names = items.map((id) => itemName(catalogue.value, id));
+  return { name: words.facts.session, value: names.join(", "), said: words.said.session(items.length) };
+}
+
+/** The model that answers, with the run it comes from and its seed. */
+export function modelFacts(): Setting[] {
+  const now = loaded.value;
+  if (!now) return [];
+  const name = [modelName(now.summary), now.label].filter((part) => part !== "").join(", ");
+  const { seed } = now.summary;
+  return [{ name: t().figure.facts.model, value: name, said: name }, ...(seed === null ? [] : [seedFact(seed)])];
+}
