@@ -1,9 +1,12 @@
 // Hosts that do not send what was asked of them: what the page says, what goes on all the same, and that it can be tried again.
 import assert from "node:assert/strict";
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
 import { breaksOff, missing, pageInstead } from "../../www/scripts/bad-host.mjs";
 import { findChromium } from "../../www/scripts/find-chromium.mjs";
+import { dist } from "../../www/scripts/places.mjs";
 import { clickItems, engineReady, nextTexts, startLab, until } from "./support.mjs";
 
 const ENGINE = /\/engine_bg-[^/]*\.wasm$/;
@@ -69,6 +72,28 @@ test("a missing model stops nothing but itself: the engine runs, and another mod
     .first()
     .waitFor({ timeout: 60_000 });
   await answersAClick(page);
+  await close();
+});
+
+test("a GPU engine that is missing leaves the CPU, and the reason with the file's address", async (t) => {
+  // The page's own engines are a third of its size.
+  const sizeOf = (name) => statSync(path.join(dist, "assets", name)).size;
+  const [gpu] = readdirSync(path.join(dist, "assets"))
+    .filter((name) => ENGINE.test(`/${name}`))
+    .sort((a, b) => sizeOf(b) - sizeOf(a));
+  const withGpu = await startLab("gpu", { spoil: missing(new RegExp(gpu)) });
+  t.after(() => withGpu.close());
+  const { page, close } = await withGpu.openPage({ query: "?panel=train" });
+  await page.getByRole("radiogroup", { name: "Device" }).getByText("WebGPU").click();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await page
+    .getByText(/Training runs on the CPU\. .*did not start\. The server has no \S+engine_bg-\S+\.wasm/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/Paused in epoch/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await close();
 });
 
