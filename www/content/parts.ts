@@ -5,6 +5,7 @@ import type { LanguageCode } from "./language";
 const english = {
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
+  help: async () => (await import("./en/help")).help,
   figure: async () => (await import("./en/figure")).figure,
   glossary: async () => (await import("./en/glossary")).glossary,
   paper: async () => (await import("./en/paper")).paper,
@@ -22,6 +23,7 @@ type PartLoaders = { readonly [Name in PartName]: () => Promise<Parts[Name]> };
 const korean: PartLoaders = {
   compare: async () => (await import("./ko/compare")).compare,
   data: async () => (await import("./ko/data")).data,
+  help: async () => (await import("./ko/help")).help,
   figure: async () => (await import("./ko/figure")).figure,
   glossary: async () => (await import("./ko/glossary")).glossary,
   paper: async () => (await import("./ko/paper")).paper,

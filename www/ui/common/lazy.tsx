@@ -6,10 +6,10 @@ import { useEffect } from "preact/hooks";
  * A component whose code is fetched when it is first drawn. Nothing stands in its place until then; a connection that broke is
  * tried again the next time.
  */
-export function lazy(fetch: () => Promise<ComponentType>): ComponentType {
-  const fetched = signal<{ Component: ComponentType } | null>(null);
+export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const fetched = signal<{ Component: ComponentType<Props> } | null>(null);
   let fetching = false;
-  return function Lazy() {
+  return function Lazy(props: Props) {
     useEffect(() => {
       if (fetching) return;
       fetching = true;
@@ -23,6 +23,6 @@ export function lazy(fetch: () => Promise<ComponentType>): ComponentType {
       );
     }, []);
     const Shown = fetched.value?.Component;
-    return Shown ? <Shown /> : null;
+    return Shown ? <Shown {...props} /> : null;
   };
 }

@@ -1,8 +1,9 @@
 import { useEffect } from "preact/hooks";
-import { t } from "../../content";
+import { loadWords, t } from "../../content";
 import { panelEntry } from "../../panels";
 import { current } from "../../state/current";
 import { Announcer } from "../common/Announcer";
+import { lazy } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
 import { TermTip } from "../common/TermTip";
@@ -10,11 +11,16 @@ import { wide } from "../common/viewport";
 import { Header } from "./Header";
 import { JustAdded } from "./JustAdded";
 import { Notices } from "./Notices";
+import { shortcutsOpen } from "./openShortcuts";
 import { PanelBar, PanelTabs } from "./PanelNav";
 import { SessionStrip } from "./SessionStrip";
-import { ShortcutsDialog } from "./ShortcutsDialog";
 import { StatusLine } from "./StatusLine";
 import { listenToShortcuts } from "./shortcuts";
+
+const ShortcutsDialog = lazy(async () => {
+  const [{ ShortcutsDialog: Dialog }] = await Promise.all([import("./ShortcutsDialog"), loadWords(["help"])]);
+  return Dialog;
+});
 
 /**
  * Wide: session and list at the left, one panel at the right. Narrow: one panel of all. Tabs stand before what they lead to, as the bar
@@ -45,7 +51,7 @@ export function App() {
       {has("status") && <StatusLine />}
       {!wide.value && !isEmbedded && <JustAdded />}
       <Notices />
-      <ShortcutsDialog />
+      {shortcutsOpen.value && <ShortcutsDialog />}
       <Announcer />
       <TermTip />
     </>

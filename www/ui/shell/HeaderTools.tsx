@@ -10,7 +10,7 @@ import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
 import { wide } from "../common/viewport";
 import { stateLink } from "./address";
-import { openShortcuts } from "./ShortcutsDialog";
+import { openShortcuts } from "./openShortcuts";
 
 /** Each language names itself, whatever language is on screen. */
 const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>> = {

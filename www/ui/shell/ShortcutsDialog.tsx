@@ -1,31 +1,27 @@
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { IconButton } from "../common/Button";
-
-const ID = "shortcuts";
-
-function dialog(): HTMLDialogElement | null {
-  const element = document.getElementById(ID);
-  return element instanceof HTMLDialogElement ? element : null;
-}
-
-export function openShortcuts(): void {
-  dialog()?.showModal();
-}
+import { shortcutsOpen } from "./openShortcuts";
 
 export function ShortcutsDialog() {
-  const words = t().shell.help;
+  const words = t().help;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it; Escape does the same for keys
     <dialog
-      id={ID}
+      ref={dialog}
       class="dialog"
       aria-labelledby="shortcuts-title"
+      onClose={() => {
+        shortcutsOpen.value = false;
+      }}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
       <div class="dialog-body">
         <div class="dialog-head">
           <h2 id="shortcuts-title">{words.title}</h2>
-          <IconButton icon="close" label={t().common.close} onClick={() => dialog()?.close()} />
+          <IconButton icon="close" label={t().common.close} onClick={() => dialog.current?.close()} />
         </div>
         <div class="shortcut-groups">
           {words.groups.map((group) => (

@@ -4,7 +4,7 @@ import { goTo } from "../common/navigation";
 import { SEARCH_ID } from "../common/searchId";
 import { redo, undo } from "../common/sessionActions";
 import { wide } from "../common/viewport";
-import { openShortcuts } from "./ShortcutsDialog";
+import { openShortcuts } from "./openShortcuts";
 
 /** True where keys mean text. */
 function writes(target: EventTarget | null): boolean {

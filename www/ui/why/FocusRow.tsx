@@ -11,11 +11,11 @@ import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
 import { isTable, showTable } from "../common/tables";
 import { focused, shown } from "./context";
-import { rowSource, rowText } from "./figures";
 import { Gates } from "./Gates";
 import { ItemName } from "./items";
 import { mapsNumbers } from "./mapsNumbers";
 import { RowTable } from "./RowTable";
+import { rowSource, rowText } from "./rowFigures";
 import { Sentence } from "./Sentence";
 
 export function FocusRow() {

@@ -11,11 +11,14 @@ import { Drawing } from "../common/Drawing";
 import { Figure } from "../common/Figure";
 import { decimal, signed } from "../common/format";
 import { KeyWords } from "../common/KeyWords";
+import { lazy } from "../common/lazy";
 import { isTable, showTable } from "../common/tables";
 import { mapsDrawing, mapsLayout, mapsModel, mapsRoom, mapsWords } from "./drawnMaps";
 import { mapsSource, mapsText } from "./figures";
 import { MapControls } from "./MapControls";
-import { MapsTable } from "./MapsTable";
+
+/** Asked for rarely: its code comes when it is. */
+const MapsTable = lazy(async () => (await import("./MapsTable")).MapsTable);
 
 export function Maps() {
   const [box, { width }] = useRoom<HTMLDivElement>();

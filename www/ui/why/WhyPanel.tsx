@@ -6,16 +6,17 @@ import { explanation } from "../../state/answers";
 import { session } from "../../state/current";
 import { slots } from "../../state/focus";
 import { model } from "../../state/opened";
+import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { shown } from "./context";
-import { FocusRow } from "./FocusRow";
 import { FusionNote, FusionSwitch } from "./FusionSwitch";
 import { Maps } from "./Maps";
-import { WhatIf } from "./WhatIf";
-import "../../styles/reading.css";
 import "../../styles/why.css";
 
 export const whyPanel: PanelParts = { Body, Lede, Tools };
+
+/** Below the maps, and so below the fold: it comes after them. */
+const Detail = lazy(async () => (await import("./Detail")).Detail);
 
 function Tools() {
   if (!shown.value) return null;
@@ -79,10 +80,7 @@ function Figures() {
           <Marked text={notes.join(" ")} />
         </p>
       )}
-      <div class="why-detail">
-        <FocusRow />
-        <WhatIf />
-      </div>
+      <Detail />
     </>
   );
 }
