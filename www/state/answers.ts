@@ -82,6 +82,8 @@ export const explanation = computed(() => main.value.value?.maps ?? null);
 export const answered = computed(() => main.value.value?.session ?? session.value.slice(0, 0));
 /** Null until the engine has answered; the stored example took no time. */
 export const timings = computed(() => (main.value.value?.model.bytes ? main.value.value.timings : null));
+/** What the engine itself took for what is on screen: waiting behind other questions is no part of it. */
+export const engineMs = computed(() => timings.value && timings.value.predict + timings.value.explain);
 export const answerFailure = main.failure;
 export const askAgain = main.again;
 

@@ -4,6 +4,8 @@ import { signal } from "@preact/signals";
 export type Notice =
   /** Parts of the link that could not be used, "key=text" each. */
   | { readonly kind: "dropped"; readonly parts: readonly string[] }
+  /** Code that was fetched at a press and did not arrive. */
+  | { readonly kind: "late" }
   /** A fault of the page's own code; `text` is for whoever mends it. */
   | { readonly kind: "fault"; readonly text: string };
 

@@ -1,6 +1,11 @@
 export const common = {
   table: "Table",
   close: "Close",
+  reset: "Reset",
+  /** Before the sources that are switched off. */
+  switchedOff: "Switched off:",
+  /** Beside the name of a panel that shows the model with a source switched off. */
+  edited: "edited",
   termFailed: "The explanation did not arrive. Try again.",
   /** Sources that every model has; attributes are named by the data. */
   sources: { item: "Item", position: "Position", fused: "Fused" },

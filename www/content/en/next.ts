@@ -48,6 +48,9 @@ export const next = {
     "Predicted [[attribute|attributes]] of the next item, in %. Each value is a separate yes/no guess; they need not add up to 100 %.",
   empty: "Predictions appear with the first item.",
   waiting: "The engine is loading. The list appears as soon as it answers.",
+  modelComing: "The model is on its way. The list appears as soon as it is here.",
+  modelMissing: (name: string, why: string) => `${name} did not arrive. ${why}`,
+  noAnswer: (why: string) => `There is no answer to this session. ${why}`,
   noModel: "No model has been trained on this data yet.",
   noModelMore: "Train one: the list fills in as it learns.",
   /** For shops, whose size is known. */

@@ -83,6 +83,11 @@ export const shell = {
     device: "Device",
     why: "Predictions and explanations always run on the CPU, in WebAssembly with SIMD: the models are small and answer in milliseconds. Training may use WebGPU where a graphics card passes a self-test; Train it says which of the two is used.",
     noGpu: "This browser offers no WebGPU on this page.",
+    insecure:
+      "This page came over plain http, and browsers offer WebGPU only over https or from this machine (localhost). Neither the browser nor the graphics card is the cause.",
+    trainsOnGpu: "training on WebGPU",
+    trainedOn: (device: string) => `Training runs on WebGPU: ${device}.`,
+    trainedOnCpu: "Training runs on the CPU, too; Train it says why.",
     hasGpu: "This browser offers WebGPU. Training will check for a usable graphics card.",
     predict: "Prediction",
     explain: "Explanation",
@@ -92,6 +97,7 @@ export const shell = {
   status: {
     loading: (received: string, total: string) => `Engine: ${received} of ${total}.`,
     loadingUnknown: (received: string) => `Engine: ${received} so far.`,
+    loadingModel: (received: string, total: string) => `Model: ${received} of ${total}.`,
     starting: "The engine is starting.",
     stored: "What you see is a stored example.",
     opening: "Reading the data.",
@@ -139,9 +145,10 @@ export const shell = {
   },
 
   notices: {
+    noData: (why: string) => `The data that was asked for could not be opened. ${why} What was open before still is.`,
+    late: "A part of this page did not arrive. Check the connection and press again.",
     dropped: (parts: string) => `This part of the link could not be used and was left out: ${parts}.`,
     fault:
       "Something in this page failed. What you made is kept. If a part of the page no longer responds, reload the page.",
-    details: "Technical details",
   },
 };

@@ -3,6 +3,9 @@ import type { Dictionary } from "..";
 export const common: Dictionary["common"] = {
   table: "표",
   close: "닫기",
+  reset: "되돌리기",
+  switchedOff: "꺼진 정보원:",
+  edited: "바꿈",
   termFailed: "설명을 불러오지 못했습니다. 다시 시도해 보세요.",
   sources: { item: "아이템", position: "위치", fused: "융합" },
   attributes: {

@@ -82,6 +82,11 @@ export const shell: Dictionary["shell"] = {
     device: "장치",
     why: "예측과 설명은 항상 CPU에서, SIMD를 쓰는 WebAssembly로 계산합니다. 모델이 작아 몇 밀리초면 답합니다. 학습은 그래픽 카드가 검산을 통과하면 WebGPU를 쓸 수 있고, 무엇을 쓰는지는 학습 패널에 표시합니다.",
     noGpu: "이 브라우저는 이 페이지에서 WebGPU를 제공하지 않습니다.",
+    insecure:
+      "페이지가 암호화되지 않은 http로 왔습니다. 브라우저는 https나 이 기기(localhost)에서 온 페이지에만 WebGPU를 제공합니다. 브라우저나 그래픽 카드의 문제가 아닙니다.",
+    trainsOnGpu: "WebGPU로 학습 중",
+    trainedOn: (device) => `학습은 WebGPU에서 실행됩니다: ${device}.`,
+    trainedOnCpu: "학습도 CPU에서 실행됩니다. 이유는 학습 패널에 있습니다.",
     hasGpu: "이 브라우저는 WebGPU를 제공합니다. 쓸 수 있는 그래픽 카드가 있는지는 학습을 시작할 때 확인합니다.",
     predict: "예측",
     explain: "설명",
@@ -91,6 +96,7 @@ export const shell: Dictionary["shell"] = {
   status: {
     loading: (received, total) => `엔진을 받는 중입니다: ${total} 중 ${received}.`,
     loadingUnknown: (received) => `엔진을 받는 중입니다: 지금까지 ${received}.`,
+    loadingModel: (received, total) => `모델을 받는 중입니다: ${total} 중 ${received}.`,
     starting: "엔진을 시작하는 중입니다.",
     stored: "지금 화면은 저장된 예시입니다.",
     opening: "데이터를 읽는 중입니다.",
@@ -135,9 +141,10 @@ export const shell: Dictionary["shell"] = {
   },
 
   notices: {
+    noData: (why) => `요청한 데이터를 열지 못했습니다. ${why} 전에 열려 있던 데이터는 그대로입니다.`,
+    late: "페이지의 한 부분이 도착하지 않았습니다. 연결을 확인하고 다시 눌러 보세요.",
     dropped: (parts) => `링크에서 다음 부분은 쓸 수 없어 뺐습니다: ${parts}.`,
     fault:
       "페이지의 한 부분에서 오류가 났습니다. 만든 것은 그대로 있습니다. 반응하지 않는 부분이 있으면 페이지를 다시 불러오세요.",
-    details: "기술 정보",
   },
 };

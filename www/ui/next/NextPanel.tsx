@@ -6,6 +6,7 @@ import { current, session, set } from "../../state/current";
 import { engine } from "../../state/engine";
 import { TOP_K } from "../../state/fields";
 import { catalogue, model } from "../../state/opened";
+import { modelProgress } from "../../state/ready";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { DataTable, TableToggle } from "../common/DataTable";
@@ -13,10 +14,12 @@ import { count, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
+import { SwitchedOff } from "../common/SwitchedOff";
 import { reveal } from "../common/sessionActions";
 import { isTable, showTable } from "../common/tables";
 import { AttributePredictions } from "./AttributePredictions";
 import { PredictionRows, predictionTable } from "./PredictionRows";
+import { hasTrouble, Trouble } from "./Trouble";
 import "../../styles/next.css";
 
 function Pin() {
@@ -119,12 +122,15 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
   );
 }
 
+/** Why there is no list yet, and what to press. */
 function Nothing() {
   const words = t().next;
-  if (session.value.length === 0) return <p class="next-empty">{words.empty}</p>;
   const { phase } = engine.value;
-  if (model.value || phase === "loading" || phase === "opening") {
-    return <p class="next-empty">{phase === "failed" ? t().shell.failed.title : words.waiting}</p>;
+  if (session.value.length === 0) return <p class="next-empty">{words.empty}</p>;
+  if (hasTrouble()) return null;
+  if (phase === "failed") return <p class="next-empty">{t().shell.failed.title}</p>;
+  if (model.value || modelProgress.value || phase === "loading" || phase === "opening") {
+    return <p class="next-empty">{modelProgress.value ? words.modelComing : words.waiting}</p>;
   }
   return (
     <div class="next-empty">
@@ -146,5 +152,11 @@ function Tools() {
 
 function Body() {
   const [data, list] = [catalogue.value, prediction.value];
-  return <div class="next">{data && list ? <List data={data} list={list} /> : <Nothing />}</div>;
+  return (
+    <div class="next">
+      <Trouble />
+      <SwitchedOff />
+      {data && list ? <List data={data} list={list} /> : <Nothing />}
+    </div>
+  );
 }

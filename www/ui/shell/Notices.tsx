@@ -1,9 +1,13 @@
 // Notices over the page's foot: what happened, what is kept, what to press. They cover, they do not push.
+import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { type EngineStatus, engine, restartEngine } from "../../state/engine";
 import { type Notice, notices, putAway } from "../../state/notices";
+import { dataFailure } from "../../state/opened";
+import type { WorkerFailure } from "../../worker/client";
 import { Button, IconButton } from "../common/Button";
 import { inWords, rawText } from "../common/failures";
+import { RawText } from "../common/RawText";
 import { runsSimd } from "./runsSimd";
 
 export function Notices() {
@@ -11,6 +15,7 @@ export function Notices() {
   return (
     <div class="notices">
       {status.phase === "failed" && <EngineFailed status={status} />}
+      {dataFailure.value && <NoData failure={dataFailure.value} />}
       {notices.value.map((notice) => (
         <Said key={JSON.stringify(notice)} notice={notice} />
       ))}
@@ -26,12 +31,7 @@ function EngineFailed({ status: { failure } }: { status: Extract<EngineStatus, {
       <p>
         <b>{words.title}</b> {runsSimd() ? inWords(failure) : words.noWasm} {words.kept}
       </p>
-      {text && (
-        <details>
-          <summary>{words.details}</summary>
-          <p class="raw-text">{text}</p>
-        </details>
-      )}
+      {text && <RawText text={text} />}
       <div class="notice-buttons">
         <Button look="solid" onClick={() => void restartEngine()}>
           {words.again}
@@ -42,19 +42,53 @@ function EngineFailed({ status: { failure } }: { status: Extract<EngineStatus, {
   );
 }
 
-function Said({ notice }: { notice: Notice }) {
-  const words = t().shell.notices;
-  const isFault = notice.kind === "fault";
+/** Data that a link or the way back asked for. The data dialog speaks for itself. */
+function NoData({ failure }: { failure: WorkerFailure }) {
   return (
-    <div class={isFault ? "notice notice-bad" : "notice"} role={isFault ? "alert" : "status"}>
-      <p>{isFault ? words.fault : words.dropped(notice.parts.join(", "))}</p>
-      {isFault && (
-        <details>
-          <summary>{words.details}</summary>
-          <p class="raw-text">{notice.text}</p>
-        </details>
-      )}
-      <IconButton icon="close" label={t().common.close} onClick={() => putAway(notice)} />
+    <Putaway
+      isBad
+      onClose={() => {
+        dataFailure.value = null;
+      }}
+      raw={rawText(failure)}
+    >
+      {t().shell.notices.noData(inWords(failure))}
+    </Putaway>
+  );
+}
+
+function Said({ notice }: { notice: Notice }) {
+  const onClose = () => putAway(notice);
+  const words = t().shell.notices;
+  switch (notice.kind) {
+    case "dropped":
+      return <Putaway onClose={onClose}>{words.dropped(notice.parts.join(", "))}</Putaway>;
+    case "late":
+      return <Putaway onClose={onClose}>{words.late}</Putaway>;
+    case "fault":
+      return (
+        <Putaway isBad onClose={onClose} raw={notice.text}>
+          {words.fault}
+        </Putaway>
+      );
+  }
+}
+
+interface PutawayProps {
+  readonly isBad?: boolean;
+  /** For whoever mends it. */
+  readonly raw?: string | null;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A notice that stands until it is put away. */
+function Putaway({ isBad = false, raw = null, onClose, children }: PutawayProps) {
+  return (
+    <div class={isBad ? "notice notice-bad" : "notice"} role={isBad ? "alert" : "status"}>
+      <p>{children}</p>
+      {raw !== null && <RawText text={raw} />}
+      <IconButton icon="close" label={t().common.close} onClick={onClose} />
     </div>
   );
 }

@@ -1,13 +1,16 @@
 import { t } from "../../content";
-import { answered, prediction, timings } from "../../state/answers";
+import { answered, engineMs, prediction } from "../../state/answers";
 import { device, type EngineStatus, engine } from "../../state/engine";
 import { loaded } from "../../state/opened";
+import { modelProgress } from "../../state/ready";
 import { bytes, count, duration } from "../common/format";
 import { modelName } from "../common/modelName";
 
-/** One sentence on where the engine stands. */
+/** One sentence on where the engine stands, or on the model that it waits for. */
 function phaseInWords(status: EngineStatus): string {
   const words = t().shell.status;
+  const model = modelProgress.value;
+  if (status.phase === "ready" && model?.total) return words.loadingModel(bytes(model.received), bytes(model.total));
   if (status.phase !== "loading") return words[status.phase];
   const { received, total } = status;
   const stored = prediction.value ? ` ${words.stored}` : "";
@@ -17,13 +20,13 @@ function phaseInWords(status: EngineStatus): string {
   );
 }
 
-/** The foot of the page: what is going on, which weights answer, how fast. */
+/** The foot of the page: what is going on, which model answers, how fast. */
 export function StatusLine() {
   const words = t().shell.status;
   const status = engine.value;
   const now = loaded.value;
   const summary = now?.summary;
-  const times = timings.value;
+  const ms = engineMs.value;
   const where = device.value?.kind === "webgpu" ? t().shell.badge.webgpu : t().shell.badge.cpu;
   return (
     <footer class="status-line">
@@ -37,7 +40,7 @@ export function StatusLine() {
           {now && now.label !== "" && `, ${now.label}`}
         </span>
       )}
-      {times && prediction.value && <span>{words.timing(answered.value.length, duration(times.total), where)}</span>}
+      {ms !== null && prediction.value && <span>{words.timing(answered.value.length, duration(ms), where)}</span>}
       <span class="status-privacy">{words.privacy}</span>
     </footer>
   );

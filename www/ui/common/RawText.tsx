@@ -1,0 +1,13 @@
+import { t } from "../../content";
+
+/** What the engine or the browser itself says, for whoever mends it; the sentence above it is for everybody. */
+export function RawText({ text }: { text: string }) {
+  return (
+    <details class="raw">
+      <summary>{t().shell.failed.details}</summary>
+      <p class="raw-text" lang="en">
+        {text}
+      </p>
+    </details>
+  );
+}
