@@ -24,6 +24,8 @@ interface Asked {
 interface Answer extends Asked {
   readonly list: Prediction;
   readonly maps: Explanation;
+  /** With every source on, where one is off: what the switched-off ones would say. */
+  readonly whole: Explanation | null;
   readonly timings: Timings;
 }
 
@@ -60,12 +62,14 @@ const main = asking<Answer>(
     const source_scale = scalesOf(model.summary.sources, openData.value?.catalogue.attributes ?? [], off);
     return async (ask) => {
       const began = performance.now();
-      const [list, maps] = await Promise.all([
+      const [list, maps, whole] = await Promise.all([
         ask("predict", { items: [...items], k: ASKED_K, exclude_seen: excludeSeen, source_scale }),
         ask("explain", { items: [...items], source_scale }),
+        source_scale.length > 0 ? ask("explain", { items: [...items] }) : null,
       ]);
       const timings = { predict: list.ms, explain: maps.ms, total: performance.now() - began };
-      return { session: items, excludeSeen, off, model, list: list.value, maps: maps.value, timings };
+      const found = { list: list.value, maps: maps.value, whole: whole?.value ?? null };
+      return { session: items, excludeSeen, off, model, ...found, timings };
     };
   },
   {
@@ -78,6 +82,8 @@ const main = asking<Answer>(
 
 export const prediction = computed(() => main.value.value?.list ?? null);
 export const explanation = computed(() => main.value.value?.maps ?? null);
+/** The maps with every source on, where `explanation` has one off; null otherwise. */
+export const wholeExplanation = computed(() => main.value.value?.whole ?? null);
 /** The session that `prediction` answers; the same array as `session` once it has caught up. */
 export const answered = computed(() => main.value.value?.session ?? session.value.slice(0, 0));
 /** Null until the engine has answered; the stored example took no time. */
@@ -149,6 +155,7 @@ export function showStored(example: BakedExample): void {
       ...{ contributions: floats(contributions), bias: floats(bias), fused: floats(fused) },
       ...{ weights: floats(weights), gates: floats(gates) },
     },
+    whole: null,
     timings: { predict: 0, explain: 0, total: 0 },
   });
 }

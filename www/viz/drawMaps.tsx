@@ -22,6 +22,9 @@ export function fusedLevel(model: MapsModel): Level {
   return levelOf(model, values, (value) => (ramp === "seq" ? weightLevel(value, bound) : signedLevel(value, bound)));
 }
 
+/** Of a map that takes no part. */
+const FAINT = 0.3;
+
 export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VNode {
   const { items, causal, fused } = model;
   const size = items.length;
@@ -34,7 +37,7 @@ export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VN
         return (
           <g key={index}>
             {head(source, place, theme)}
-            <g transform={`translate(${place.x} ${place.y})`}>
+            <g transform={`translate(${place.x} ${place.y})`} opacity={source.isOff ? FAINT : undefined}>
               {drawHeatmap({ size, side: place.side, ramp: "div", causal, level }, theme)}
             </g>
             {foot(model, source, place, theme)}
@@ -98,7 +101,10 @@ export function drawMapsFocus(
   const isWeight = model.fused.ramp === "seq";
   const value = (values: ArrayLike<number>) => values[at] ?? 0;
   const maps = [
-    ...layout.sources.map((place, index) => ({ place, text: model.signed(value(model.sources[index]?.values ?? [])) })),
+    ...layout.sources.map((place, index) => {
+      const source = model.sources[index];
+      return { place, text: source?.isOff ? model.words.off : model.signed(value(source?.values ?? [])) };
+    }),
     { place: layout.fused, text: (isWeight ? model.decimal : model.signed)(value(model.fused.values)) },
   ];
   return (

@@ -18,6 +18,8 @@ interface OneMap {
 export interface SourceMap extends OneMap {
   /** The question it answers, in a few words. */
   readonly asks: string;
+  /** Switched off: the map says what it would say, faintly, and nothing of it is in the sum. */
+  readonly isOff?: boolean;
 }
 
 export interface FusedMap extends OneMap {
@@ -43,6 +45,8 @@ export interface MapsModel {
     readonly score: string;
     readonly sum: string;
     readonly weightAfter: string;
+    /** In place of the number of a source that is switched off. */
+    readonly off: string;
   };
   readonly signed: (value: number, digits?: number) => string;
   readonly decimal: (value: number, digits?: number) => string;

@@ -6,6 +6,7 @@ export const common = {
   switchedOff: "Switched off:",
   /** Beside the name of a panel that shows the model with a source switched off. */
   edited: "edited",
+  resetSources: "Switch every source on again",
   termFailed: "The explanation did not arrive. Try again.",
   /** Sources that every model has; attributes are named by the data. */
   sources: { item: "Item", position: "Position", fused: "Fused" },

@@ -4,7 +4,7 @@ export const data = {
   close: "Close",
   opening: "Opening…",
   openingLong: "Reading the data. Large files take a few seconds.",
-  sessionNote: "Opening other data starts with an empty session and ends a run in training.",
+  sessionNote: "Opening other data starts another session and ends a run in training.",
   notReady: "The engine is still loading.",
 
   now: "Open now",
@@ -90,6 +90,7 @@ export const data = {
     `[[k-core]]: users and items with fewer than ${k} clicks are left out, again and again until none has fewer. 1 keeps all.`,
   smallFile: (bytes: string) => `${bytes} bytes`,
   opened: (name: string) => `${name} is open.`,
+  openedReady: "Its example session and a trained model are there.",
   openedNoModel: "No model has been trained on it yet: train one.",
   goTrain: "Train a model",
   goSession: "Build a session",
@@ -112,6 +113,16 @@ export const data = {
     interactions: (n: number, text: string) => `${text} ${n === 1 ? "click" : "clicks"}`,
   },
   list: (parts: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts),
+
+  /** A model file that was dropped on the page. */
+  model: {
+    title: "Let this model answer?",
+    reading: "Reading the file.",
+    instead: (name: string) => `Now ${name} answers. Session and focus stay, and it can be chosen again.`,
+    first: "No model answers now.",
+    use: "Let it answer",
+    leave: "Leave it",
+  },
 
   error: {
     line: (file: string, line: string) => `${file}, line ${line}:`,

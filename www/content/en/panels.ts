@@ -5,7 +5,7 @@ export const panels = {
   /** Read out for the tab that wears the name of a panel behind it. */
   moreHere: (panel: string) => `${panel}, and more panels`,
   waiting: "This panel is on its way.",
-  failed: "This panel did not arrive.",
+  failed: "This part of the page did not arrive.",
   alone: "Show this panel alone",
   together: "Show everything again",
   retry: "Fetch it again",

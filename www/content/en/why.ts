@@ -117,6 +117,11 @@ export const why = {
 
   offTitle: "What if a source is off?",
   offNow: "Top item now: {item}, {probability}, rank 1.",
+  offAllOn: "With every source on: {item}, {probability}, rank 1.",
+  offNowAt: (rank: string) => `Now: rank ${rank}.`,
+  offSwitch: (source: string) => `${source}: its scores count. Switched off, they are zero`,
+  /** In place of a number. */
+  off: "off",
   offSource: "Source",
   offProbability: "If off",
   offChange: "Change",

@@ -7,7 +7,7 @@ export const data: Dictionary["data"] = {
   close: "닫기",
   opening: "여는 중…",
   openingLong: "데이터를 읽는 중입니다. 큰 파일은 몇 초 걸립니다.",
-  sessionNote: "다른 데이터를 열면 빈 세션에서 시작하고, 학습 중인 실행은 끝납니다.",
+  sessionNote: "다른 데이터를 열면 다른 세션으로 시작하고, 학습 중인 실행은 끝납니다.",
   notReady: "엔진을 아직 불러오는 중입니다.",
 
   now: "지금 열린 것",
@@ -90,6 +90,7 @@ export const data: Dictionary["data"] = {
     `[[k-core]]: 클릭이 ${k}개보다 적은 사용자와 아이템을, 그런 항목이 더 없을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
   smallFile: (bytes) => `${bytes}바이트`,
   opened: (name) => `${name}${particle(name, "을")} 열었습니다.`,
+  openedReady: "예시 세션과 학습된 모델이 함께 열렸습니다.",
   openedNoModel: "이 데이터로 학습한 모델이 아직 없습니다. 학습해 보세요.",
   goTrain: "모델 학습하기",
   goSession: "세션 만들기",
@@ -111,6 +112,15 @@ export const data: Dictionary["data"] = {
     interactions: (_, text) => `클릭 ${text}개`,
   },
   list: (parts) => parts.join(", "),
+
+  model: {
+    title: "이 모델로 답할까요?",
+    reading: "파일을 읽는 중입니다.",
+    instead: (name) => `지금 답하는 모델: ${name}. 세션과 초점은 그대로이고, 언제든 다시 고를 수 있습니다.`,
+    first: "지금 답하는 모델이 없습니다.",
+    use: "이 모델로 답하기",
+    leave: "그만두기",
+  },
 
   error: {
     line: (file, line) => `${file}, ${line}번째 줄:`,

@@ -6,7 +6,7 @@ export const panels: Core["panels"] = {
   more: "더 보기",
   moreHere: (panel) => `${panel}, 다른 패널 더 보기`,
   waiting: "패널을 불러오는 중입니다.",
-  failed: "패널을 불러오지 못했습니다.",
+  failed: "페이지의 이 부분을 불러오지 못했습니다.",
   alone: "이 패널만 보기",
   together: "모두 다시 보기",
   retry: "다시 불러오기",

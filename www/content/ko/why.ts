@@ -120,6 +120,10 @@ export const why: Dictionary["why"] = {
 
   offTitle: "정보원을 끄면 어떻게 될까요?",
   offNow: "지금 1위: {item}, {probability}.",
+  offAllOn: "모두 켰을 때 1위: {item}, {probability}.",
+  offNowAt: (rank) => `지금은 ${rank}위입니다.`,
+  offSwitch: (source) => `${source}: 점수를 더합니다. 끄면 0입니다`,
+  off: "끔",
   offSource: "정보원",
   offProbability: "끄면",
   offChange: "변화",

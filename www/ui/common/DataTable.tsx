@@ -29,7 +29,7 @@ export function DataTable({ caption, columns, rows }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="table-scroll" aria-label={caption} tabIndex={0}>
-      <table class="data-table">
+      <table class="table">
         <caption>{caption}</caption>
         <thead>
           <tr>

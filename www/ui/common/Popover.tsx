@@ -104,6 +104,8 @@ function keepPlaced(panel: HTMLElement, button: HTMLElement, align: "start" | "e
   // What arrives later may need more width; what is ticked inside must not make the panel jump.
   let { offsetWidth } = panel;
   const watch = new ResizeObserver(() => {
+    // Content that was fetched when the panel opened.
+    if (document.activeElement === panel) focusFirst(panel);
     if (panel.offsetWidth === offsetWidth) return;
     ({ offsetWidth } = panel);
     put();

@@ -20,21 +20,39 @@ export function switchOff({ letter }: SourceView, isOff: boolean): void {
   set({ off: isOff ? [...others, letter] : others });
 }
 
+/** In so many words, where the sources have no names of their own on screen. */
 export function SwitchedOff() {
-  const words = t().common;
   const off = sourcesOff();
   if (off.length === 0) return null;
   return (
     <p class="switched-off">
-      <span>{words.switchedOff}</span>
+      <span>{t().common.switchedOff}</span>
       {off.map((source) => (
         <span key={source.letter}>
           <SourceMark source={source} /> {sourceName(source)}
         </span>
       ))}
-      <Button look="quiet" icon="restart" onClick={() => set({ off: [] })}>
-        {words.reset}
-      </Button>
+      <Reset />
     </p>
+  );
+}
+
+/** Beside the heading of a panel that shows the model with a source switched off. */
+export function Edited() {
+  if (sourcesOff().length === 0) return null;
+  return (
+    <span class="switched-off">
+      <span class="edited-mark">{t().common.edited}</span>
+      <Reset />
+    </span>
+  );
+}
+
+function Reset() {
+  const words = t().common;
+  return (
+    <Button look="quiet" icon="restart" title={words.resetSources} onClick={() => set({ off: [] })}>
+      {words.reset}
+    </Button>
   );
 }

@@ -1,28 +1,42 @@
 import { signal } from "@preact/signals";
-import type { ComponentType } from "preact";
+import type { Attributes, ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { t } from "../../content";
+import { Button } from "./Button";
 
 /**
- * A component whose code is fetched when it is first drawn. Nothing stands in its place until then; a connection that broke is
- * tried again the next time.
+ * A component whose code is fetched when it is first drawn. Nothing stands in its place until then; what did not arrive is fetched again
+ * at a press, or the next time.
  */
 export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  const fetched = signal<{ Component: ComponentType<Props> } | null>(null);
-  let fetching = false;
-  return function Lazy(props: Props) {
-    useEffect(() => {
-      if (fetching) return;
-      fetching = true;
-      fetch().then(
-        (Component) => {
-          fetched.value = { Component };
-        },
-        () => {
-          fetching = false;
-        },
-      );
-    }, []);
-    const Shown = fetched.value?.Component;
-    return Shown ? <Shown {...props} /> : null;
+  const fetched = signal<{ Component: ComponentType<Props> } | "coming" | "failed" | null>(null);
+  const ask = () => {
+    const now = fetched.peek();
+    if (now !== null && now !== "failed") return;
+    fetched.value = "coming";
+    fetch().then(
+      (Component) => {
+        fetched.value = { Component };
+      },
+      () => {
+        fetched.value = "failed";
+      },
+    );
   };
+  return function Lazy(props: Props & Attributes) {
+    useEffect(ask, []);
+    const now = fetched.value;
+    if (now === "failed") return <Late again={ask} />;
+    return now !== null && now !== "coming" ? <now.Component {...props} /> : null;
+  };
+}
+
+function Late({ again }: { again: () => void }) {
+  const words = t().panels;
+  return (
+    <div class="panel-waiting" role="alert">
+      <p>{words.failed}</p>
+      <Button onClick={again}>{words.retry}</Button>
+    </div>
+  );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { client } from "../../state/engine";
-import { model } from "../../state/opened";
+import { model, shop } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { dataName } from "../common/dataName";
 import { goTo } from "../common/navigation";
@@ -10,10 +10,9 @@ import { addFiles, closeDialog, dialogOpen, opening, outcome, startFromOpen } fr
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
 import { Shops } from "./Shops";
-import "../../styles/data.css";
 
 /** Opens the dialog; with files when they were dropped. */
-export function showDialog(files: readonly File[]): void {
+export function showData(files: readonly File[]): void {
   if (!dialogOpen.peek()) {
     startFromOpen();
     if (outcome.peek()?.kind === "opened") outcome.value = null;
@@ -74,22 +73,27 @@ function Foot() {
     closeDialog();
     goTo(panel);
   };
-  if (outcome.value?.kind !== "opened" || opening.value) {
-    return (
-      <p class="note data-foot" role="status">
-        {opening.value ? words.openingLong : words.sessionNote}
-      </p>
-    );
-  }
+  const isOpened = outcome.value?.kind === "opened" && !opening.value;
+  const hasModel = shop.value !== null || model.value !== null;
   return (
-    <div class="notice data-foot" role="status">
-      <p>
-        <b>{words.opened(dataName())}</b> {!model.value && words.openedNoModel}
-      </p>
-      <div class="notice-buttons">
-        {!model.value && <Button onClick={() => go("train")}>{words.goTrain}</Button>}
-        <Button onClick={() => go("session")}>{words.goSession}</Button>
-      </div>
+    <div class="data-foot" role="status">
+      {isOpened ? (
+        <>
+          <p>
+            <b>{words.opened(dataName())}</b> {shop.value ? words.openedReady : !hasModel && words.openedNoModel}
+          </p>
+          {!hasModel && (
+            <Button look="solid" onClick={() => go("train")}>
+              {words.goTrain}
+            </Button>
+          )}
+          <Button look={hasModel ? "solid" : "plain"} onClick={() => go("session")}>
+            {words.goSession}
+          </Button>
+        </>
+      ) : (
+        <p class="note">{opening.value ? words.openingLong : words.sessionNote}</p>
+      )}
     </div>
   );
 }

@@ -1,22 +1,24 @@
-// The data button of the header, and the whole page as a place to drop files. The dialog behind it is fetched when needed.
+// The data button of the header, and the whole page as a place to drop files: logs lead to the data dialog, a model to the question
+// whether it is to answer. Both dialogs are fetched when they are needed.
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { loadWords, t } from "../../content";
+import { say } from "../../state/notices";
 import { dataName } from "../common/dataName";
 import { Icon } from "../common/Icon";
 
-type Dialog = typeof import("./DataDialog");
+type Dialogs = typeof import("./dialogs");
 
-const dialog = signal<{ Component: ComponentType } | null>(null);
+const dialogs = signal<{ Components: ComponentType } | null>(null);
 const dragging = signal(false);
-let fetched: Promise<Dialog> | null = null;
+let fetched: Promise<Dialogs> | null = null;
 
-/** The dialog's code and its words. What did not arrive is fetched again the next time. */
-function fetchDialog(): Promise<Dialog> {
-  fetched ??= Promise.all([import("./DataDialog"), loadWords(["data"])]).then(
+/** The code of the dialogs and their words. What did not arrive is fetched again the next time. */
+function fetchDialogs(): Promise<Dialogs> {
+  fetched ??= Promise.all([import("./dialogs"), loadWords(["data"])]).then(
     ([module]) => {
-      dialog.value = { Component: module.DataDialog };
+      dialogs.value = { Components: module.Dialogs };
       return module;
     },
     (cause: unknown) => {
@@ -28,8 +30,11 @@ function fetchDialog(): Promise<Dialog> {
 }
 
 async function show(files: readonly File[] = []): Promise<void> {
-  const { showDialog } = await fetchDialog();
-  showDialog(files);
+  try {
+    (await fetchDialogs()).showDialog(files);
+  } catch {
+    say({ kind: "late" });
+  }
 }
 
 /** Only drags that carry files are ours: a chip of the session is dragged too. */
@@ -66,7 +71,7 @@ export function DataMenu() {
   const words = t().shops;
   useEffect(listenForFiles, []);
   const name = dataName();
-  const Shown = dialog.value?.Component;
+  const Shown = dialogs.value?.Components;
   return (
     <div class="picker">
       <span class="picker-label">{words.button}</span>
@@ -76,7 +81,7 @@ export function DataMenu() {
         aria-haspopup="dialog"
         aria-label={`${words.button}: ${name}`}
         title={words.buttonTitle}
-        onPointerEnter={() => void fetchDialog().catch(() => undefined)}
+        onPointerEnter={() => void fetchDialogs().catch(() => undefined)}
         onClick={() => void show()}
       >
         <span>{name}</span>

@@ -5,14 +5,16 @@ import { summary } from "../../state/opened";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { dataName } from "../common/dataName";
+import { inWords } from "../common/failures";
 import { bytes, count } from "../common/format";
+import { RawText } from "../common/RawText";
 import { chooseFiles } from "./chooseFiles";
 import { closeDialog, outcome } from "./draft";
 
 export function Failure({ failure, of }: { failure: WorkerFailure; of: "shop" | "files" }) {
   return (
-    <Notice of={of}>
-      <Reason detail={failure.detail} />
+    <Notice of={of} raw={rawOf(failure)}>
+      <Reason failure={failure} />
     </Notice>
   );
 }
@@ -25,7 +27,13 @@ export function Unreadable({ name }: { name: string }) {
   );
 }
 
-function Notice({ of, children }: { of: "shop" | "files"; children: ComponentChildren }) {
+interface NoticeProps {
+  readonly of: "shop" | "files";
+  readonly raw?: string | null;
+  readonly children: ComponentChildren;
+}
+
+function Notice({ of, raw = null, children }: NoticeProps) {
   const words = t().data.error;
   const open = summary.value && dataName();
   return (
@@ -33,6 +41,7 @@ function Notice({ of, children }: { of: "shop" | "files"; children: ComponentChi
       <p>
         {children} {open && words.kept(open)}
       </p>
+      {raw && <RawText text={raw} />}
       <div class="notice-buttons">
         <Button
           onClick={() => {
@@ -57,8 +66,8 @@ function Notice({ of, children }: { of: "shop" | "files"; children: ComponentChi
   );
 }
 
-/** The engine's findings are English sentences; the frame around them is in the language on screen. */
-function Reason({ detail }: { detail: FailureDetail }) {
+/** What the engine found is English, and quotes the file; the frame around it is in the language on screen. */
+function Reason({ failure: { detail }, failure }: { failure: WorkerFailure }) {
   const words = t().data.error;
   switch (detail.code) {
     case "malformed":
@@ -83,8 +92,14 @@ function Reason({ detail }: { detail: FailureDetail }) {
     case "crashed":
       return <b>{words.crashed}</b>;
     default:
-      return <b>{"message" in detail ? detail.message : detail.code}</b>;
+      return <b>{inWords(failure)}</b>;
   }
+}
+
+/** What words by code do not say; what is said above is not said twice. */
+function rawOf({ detail, message }: WorkerFailure): string | null {
+  const told: readonly FailureDetail["code"][] = ["malformed", "file", "too_large", "config"];
+  return told.includes(detail.code) ? null : message;
 }
 
 /** The label of the control a setting belongs to; the setting's own name where there is none. */

@@ -16,7 +16,7 @@ function Results() {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-label={words.tableLabel} tabIndex={0}>
-        <table class="paper-table" aria-describedby="paper-note">
+        <table class="table paper-table" aria-describedby="paper-note">
           <thead>
             <tr>
               <th scope="col">{words.columns.data}</th>
@@ -67,7 +67,7 @@ function Differences() {
       <h3 id="differences-title">{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-labelledby="differences-title" tabIndex={0}>
-        <table class="differences">
+        <table class="table differences">
           <thead>
             <tr>
               <th scope="col">{head.point}</th>

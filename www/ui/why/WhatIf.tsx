@@ -1,13 +1,15 @@
-// Each source switched off in turn: an ablation of the trained model, asked of the engine when it has nothing else to do.
+// Each source switched off in turn: an ablation of the trained model, asked of the engine when it has nothing else to do. The switches do
+// it for good: list and maps follow.
 import { t } from "../../content";
-import { answered, explanation, isSettled, pending } from "../../state/answers";
+import { answered, explanation, isSettled, pending, prediction } from "../../state/answers";
 import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
 import { Fill } from "../common/Fill";
 import { count, percent, percentBound, signed } from "../common/format";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
-import { SourceMark } from "../common/SourceMark";
+import { Switch } from "../common/Switch";
+import { sourcesOff, switchOff } from "../common/SwitchedOff";
 import { useAsking } from "../common/useAsking";
 import { type Ablation, type AblationTable, ablate } from "./ablation";
 import { shown } from "./context";
@@ -19,6 +21,8 @@ export function WhatIf() {
   const table = useAblation();
   if (!now) return null;
   const sources = now.sources.length;
+  const isEdited = sourcesOff().length > 0;
+  const rank = prediction.value?.ranks[table?.item ?? 0] ?? 0;
   return (
     <div class="what-if">
       <h3>{words.offTitle}</h3>
@@ -28,14 +32,15 @@ export function WhatIf() {
         <>
           <p class="focus-sentence">
             <Fill
-              text={words.offNow}
+              text={isEdited ? words.offAllOn : words.offNow}
               parts={{
                 item: <ItemName item={catalogue.value?.items[table.item]} />,
                 probability: <b>{percent(table.probability)}</b>,
               }}
-            />
+            />{" "}
+            {isEdited && rank > 0 && words.offNowAt(count(rank))}
           </p>
-          <table class="off-table">
+          <table class="table off-table">
             <caption class="visually-hidden">{words.offTitle}</caption>
             <thead>
               <tr>
@@ -90,11 +95,19 @@ function OffRow({ row, before }: { row: Ablation; before: number }) {
   const source = sources[row.source];
   if (!source) return null;
   const change = (row.probability - before) * 100;
+  const isOff = current.off.value.includes(source.letter);
+  const name = nameOf(source, sources.length);
   const probability = percent(row.probability);
   return (
     <tr>
       <th scope="row">
-        <SourceMark source={source} /> {nameOf(source, sources.length)}
+        <Switch
+          label={name}
+          title={words.offSwitch(name)}
+          source={source}
+          on={!isOff}
+          onChange={(on) => switchOff(source, !on)}
+        />
       </th>
       <td class="numeric">{row.isBound ? words.offBelow(percentBound(row.probability)) : probability}</td>
       <td class="numeric off-change" data-sign={Math.sign(Number(change.toFixed(1)))}>

@@ -8,6 +8,7 @@ import { slots } from "../../state/focus";
 import { model } from "../../state/opened";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
+import { Edited } from "../common/SwitchedOff";
 import { shown } from "./context";
 import { FusionNote, FusionSwitch } from "./FusionSwitch";
 import { Maps } from "./Maps";
@@ -20,7 +21,12 @@ const Detail = lazy(async () => (await import("./Detail")).Detail);
 
 function Tools() {
   if (!shown.value) return null;
-  return <FusionSwitch />;
+  return (
+    <>
+      <Edited />
+      <FusionSwitch />
+    </>
+  );
 }
 
 /** Nothing is said of maps that this model does not have: the body says why. */

@@ -2,13 +2,14 @@
 
 import { computed } from "@preact/signals";
 import type { CatalogueItem } from "../../engine.ts";
-import { explanation } from "../../state/answers";
+import { explanation, wholeExplanation } from "../../state/answers";
 import { current } from "../../state/current";
 import { focusCell, mapHead, mapLayer, slots } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { isVisible } from "../../state/slots";
 import { largest, niceBound } from "../../viz/scales";
 import { sliceMaps } from "../common/maps/slice";
+import { sourcesOff } from "../common/SwitchedOff";
 import { slotItem } from "../common/slotItem";
 import { type SourceView, sourceViews } from "../common/sources";
 
@@ -27,6 +28,16 @@ export const shown = computed(() => {
   return { maps, slice, sources, items, layer, head, step };
 });
 
+/** By source: what a switched-off one would say were it on; null for those that are on. Its own part of every score is zero. */
+export const unheard = computed<readonly (Float32Array | null)[]>(() => {
+  const now = shown.value;
+  const whole = wholeExplanation.value;
+  if (!now || !whole) return [];
+  const letters = sourcesOff().map(({ letter }) => letter);
+  const { sources } = sliceMaps(whole, now.layer, now.head);
+  return now.sources.map(({ letter }, index) => (letters.includes(letter) ? (sources[index] ?? null) : null));
+});
+
 /** The row the focus is in: what the row table shows, whatever column the focus moves to. */
 export const focusRow = computed(() => {
   const row = focusCell.value?.row ?? null;
@@ -40,7 +51,7 @@ export const bounds = computed(() => {
   if (!now) return null;
   const { slice } = now;
   const visible = (at: number) => isVisible(Math.floor(at / slice.size), at % slice.size, now.maps.causal);
-  const most = slice.sources.map((map) => niceBound(largest(map, visible)));
+  const most = slice.sources.map((map, index) => niceBound(largest(unheard.value[index] ?? map, visible)));
   const own = current.scale.value === "own";
   const shared = Math.max(...most);
   return {

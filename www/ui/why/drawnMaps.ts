@@ -11,7 +11,7 @@ import { decimal, signed } from "../common/format";
 import { itemSign } from "../common/itemSign";
 import { askOf, nameOf } from "../common/maps/names";
 import { FUSED_SOURCE } from "../common/sources";
-import { bounds, shown } from "./context";
+import { bounds, shown, unheard } from "./context";
 
 /** How to read the maps, in sentences whose terms are marked. */
 export function mapsWords(): string {
@@ -35,7 +35,8 @@ export const mapsModel = computed<MapsModel | null>(() => {
       name: nameOf(source, sources.length),
       asks: askOf(source, sources.length),
       source: source.token,
-      values: slice.sources[index] ?? new Float32Array(),
+      values: unheard.value[index] ?? slice.sources[index] ?? new Float32Array(),
+      isOff: (unheard.value[index] ?? null) !== null,
       bound: scale.sources[index] ?? 1,
     })),
     fused: {
@@ -54,6 +55,7 @@ export const mapsModel = computed<MapsModel | null>(() => {
       score: words.legendScore,
       sum: maps.fusion === "sum" ? words.sumOf(sources.length) : words.sumFused,
       weightAfter: words.weightAfter,
+      off: words.off,
     },
     signed,
     decimal,

@@ -1,0 +1,63 @@
+import { t } from "../../content";
+import type { Metrics, ModelSummary } from "../../engine.ts";
+import { count, fraction } from "./format";
+import { Marked } from "./Marked";
+import { entersInWords } from "./systemWords";
+
+/** A score at 10 with its standard error. */
+function atTen(metrics: Metrics, of: "recall" | "ndcg"): string {
+  const { kept } = metrics;
+  const at = kept.k.indexOf(10);
+  const value = kept[of][at];
+  const error = kept[`${of}_se`][at];
+  return value === undefined || error === undefined ? "–" : `${fraction(value)} ± ${fraction(error)}`;
+}
+
+function factsOf({ config, trained, system, parameters, seed, metrics }: ModelSummary): [string, string][] {
+  const words = t().shell.model;
+  return [
+    [words.weights, count(parameters)],
+    [words.enters.title, entersInWords(system.enters)],
+    ...("n_heads" in config
+      ? [[words.layers, `${config.n_layers}, ${config.n_heads}`] satisfies [string, string]]
+      : []),
+    [words.width, count("hidden_size" in config ? config.hidden_size : config.embedding_size)],
+    ...(seed === null ? [] : [[words.seed, String(seed)] satisfies [string, string]]),
+    ...(trained
+      ? [
+          [words.trainedFor, words.epochs(count(trained.epochs))] satisfies [string, string],
+          [words.trainedOn, trained.data] satisfies [string, string],
+        ]
+      : []),
+    ...(metrics.test
+      ? [
+          [words.recall, atTen(metrics.test, "recall")] satisfies [string, string],
+          [words.ndcg, atTen(metrics.test, "ndcg")] satisfies [string, string],
+        ]
+      : []),
+  ];
+}
+
+/** What a model is and what it reached, as its file says. */
+export function ModelFacts({ summary }: { summary: ModelSummary }) {
+  const { test } = summary.metrics;
+  return (
+    <>
+      <dl class="facts">
+        {factsOf(summary).map(([name, value]) => (
+          <div key={name}>
+            <dt>
+              <Marked text={name} />
+            </dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {test && (
+        <p class="note">
+          <Marked text={t().shell.model.metricNote(count(test.sessions))} />
+        </p>
+      )}
+    </>
+  );
+}

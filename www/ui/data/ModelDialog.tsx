@@ -1,0 +1,140 @@
+// A model file that was dropped on the page: what it is, and whether it is to answer in place of the one that does.
+import { effect, signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../content";
+import type { ModelSummary } from "../../engine.ts";
+import { client } from "../../state/engine";
+import { lookAtModel, openModelFile } from "../../state/modelFile";
+import { model } from "../../state/opened";
+import { WorkerFailure } from "../../worker/client";
+import { announce } from "../common/Announcer";
+import { Button, IconButton } from "../common/Button";
+import { inWords, rawText } from "../common/failures";
+import { bytes as inBytes } from "../common/format";
+import { ModelFacts } from "../common/ModelFacts";
+import { modelName } from "../common/modelName";
+import { RawText } from "../common/RawText";
+
+interface Dropped {
+  readonly name: string;
+  readonly size: number;
+  readonly found:
+    | { readonly kind: "reading" }
+    | { readonly kind: "unreadable" }
+    | { readonly kind: "refused"; readonly failure: WorkerFailure }
+    | { readonly kind: "model"; readonly summary: ModelSummary; readonly bytes: Uint8Array };
+}
+
+const dropped = signal<Dropped | null>(null);
+
+export function isModel({ name }: File): boolean {
+  return name.toLowerCase().endsWith(".safetensors");
+}
+
+/** Looks at the file, and asks. */
+export async function showModel(file: File): Promise<void> {
+  const { name, size } = file;
+  const settle = (found: Dropped["found"]) => {
+    if (dropped.peek()?.name === name) dropped.value = { name, size, found };
+  };
+  dropped.value = { name, size, found: { kind: "reading" } };
+  await engineHere();
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // The file was moved, changed or is not readable any more.
+    settle({ kind: "unreadable" });
+    return;
+  }
+  try {
+    settle({ kind: "model", summary: await lookAtModel(bytes), bytes });
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    settle({ kind: "refused", failure: cause });
+  }
+}
+
+/** A file may be dropped before the engine has arrived. */
+async function engineHere(): Promise<void> {
+  let stop = () => {};
+  await new Promise<void>((resolve) => {
+    stop = effect(() => {
+      if (client.value) resolve();
+    });
+  });
+  stop();
+}
+
+function close(): void {
+  dropped.value = null;
+}
+
+async function use(name: string, bytes: Uint8Array, summary: ModelSummary): Promise<void> {
+  const answers = await openModelFile(name, bytes);
+  close();
+  if (answers) announce(t().shell.model.chosen(modelName(summary)));
+}
+
+export function ModelDialog() {
+  const words = t().data;
+  const ref = useRef<HTMLDialogElement>(null);
+  const now = dropped.value;
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    if (now && !element.open) element.showModal();
+    if (!now && element.open) element.close();
+  }, [now]);
+  return (
+    <dialog class="dialog model-dialog" aria-labelledby="model-file-title" ref={ref} onClose={close}>
+      {now && (
+        <div class="dialog-body">
+          <div class="dialog-head">
+            <h2 id="model-file-title">{words.model.title}</h2>
+            <IconButton icon="close" label={words.close} onClick={close} />
+          </div>
+          <p class="data-lede">
+            <b>{now.name}</b>, {inBytes(now.size)}
+          </p>
+          <Found dropped={now} />
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+function Found({ dropped: { name, found } }: { dropped: Dropped }) {
+  const words = t().data;
+  if (found.kind === "reading") return <p role="status">{client.value ? words.model.reading : words.notReady}</p>;
+  if (found.kind !== "model") {
+    const raw = found.kind === "refused" ? rawText(found.failure) : null;
+    return (
+      <div class="notice notice-bad" role="alert">
+        <p>
+          {found.kind === "refused"
+            ? t().shell.model.fileRefused(name, inWords(found.failure))
+            : words.error.unreadable(name)}
+        </p>
+        {raw && <RawText text={raw} />}
+        <div class="notice-buttons">
+          <Button onClick={close}>{words.close}</Button>
+        </div>
+      </div>
+    );
+  }
+  const { summary, bytes } = found;
+  return (
+    <>
+      <h3>{modelName(summary)}</h3>
+      <ModelFacts summary={summary} />
+      <p class="note">{model.value ? words.model.instead(modelName(model.value)) : words.model.first}</p>
+      <div class="notice-buttons">
+        <Button look="solid" onClick={() => void use(name, bytes, summary)}>
+          {words.model.use}
+        </Button>
+        <Button onClick={close}>{words.model.leave}</Button>
+      </div>
+    </>
+  );
+}
