@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { session } from "../../state/current";
 import { droppedSteps, focusCell, pointAt } from "../../state/focus";
@@ -27,11 +27,15 @@ export function SessionList() {
   const focusRow = (index: number) => rows()[index]?.querySelector<HTMLElement>(".step-body")?.focus();
   const { drag, onPointerDown, wasDragged } = useDragReorder(rows, moveStep);
 
-  useEffect(() => {
+  // Once the rows stand in their new order.
+  useLayoutEffect(() => {
     if (refocus.current === null) return;
-    focusRow(Math.min(refocus.current, items.length - 1));
+    const at = Math.min(refocus.current, items.length - 1);
     refocus.current = null;
-  });
+    focusRow(at);
+    // A row that kept the focus while it was moved says nothing of it.
+    reached.value = at;
+  }, [items]);
 
   // A longer session than the list has room for: the newest item is the one that looks, so it is the one to see.
   const newest = items.at(-1);
