@@ -1,19 +1,26 @@
 // The curves of the run. One read-out for all of them: they share the x axis, so they share the epoch looked at.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import type { Stage } from "../../engine.ts";
 import { current } from "../../state/current";
 import { pretrainingEpochs, totalEpochs } from "../../state/epochs";
 import { form } from "../../state/form";
 import { floors as allFloors, catalogue } from "../../state/opened";
-import { extraWeight, lambdas, type MetricName, type Run } from "../../state/runs";
+import { extraWeight, lambdas, type MetricName, measured, type Run } from "../../state/runs";
 import { run, runFloors, runName } from "../../state/training";
+import type { FigureTable as FigureTableData, Setting } from "../../viz/figure";
 import { LineChart } from "../../viz/LineChart";
+import { chartSource, chartTable, figureText } from "../common/chartFigure";
+import { Figure } from "../common/Figure";
+import { FigureTable } from "../common/FigureTable";
+import { dataFact, seedFact } from "../common/figureFacts";
 import { count, decimal, fraction } from "../common/format";
 import { plain } from "../common/plain";
 import { Segmented } from "../common/Segmented";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
+import { isTable, showTable } from "../common/tables";
 import { lossSeries, metricReferences, metricSeries, type ReferenceMetrics, stageTurns } from "./series";
 
 /** The epoch the read-out is at; null: the newest. */
@@ -66,13 +73,29 @@ export function LossChart() {
   const stage = hasStages ? (wantedStage.value ?? now.stage) : "training";
   const drawn = now ? lossSeries(now, stage, names) : { series: [], every: 1 };
   const thinned = drawn.every > 1 ? words.thinned(count(drawn.every)) : "";
+  const formula = lossFormula(now, stage, drawn.series, thinned);
+  const text = figureText(words.lossTitle, formula, runFacts(now));
+  const isEmpty = drawn.series.every((one) => one.points.length === 0);
+  const model = {
+    series: drawn.series,
+    references: [],
+    turns: stageTurns(now, words.stageTurn),
+    xMax: epochs(now),
+    xName: words.epochAxis,
+    format: (value: number) => decimal(value),
+    formatX: formatEpoch,
+    write: decimal,
+  };
+  const table = () => chartTable(model, "±");
   return (
-    <figure class="train-chart">
-      <figcaption>
+    <Figure
+      name="loss"
+      class="train-chart"
+      head={
         <div class="chart-head">
           <div>
             <h3>{words.lossTitle}</h3>
-            <p>{lossFormula(now, stage, drawn.series, thinned)}</p>
+            <p>{formula}</p>
           </div>
           {hasStages && (
             <Segmented<Stage>
@@ -89,28 +112,20 @@ export function LossChart() {
             />
           )}
         </div>
-      </figcaption>
-      {drawn.series.some((one) => one.points.length > 0) ? (
-        <LineChart
-          label={words.chartLabel(words.lossTitle)}
-          height={HEIGHT}
-          model={{
-            series: drawn.series,
-            references: [],
-            turns: stageTurns(now, words.stageTurn),
-            xMax: epochs(now),
-            xName: words.epochAxis,
-            format: (value) => decimal(value),
-            formatX: formatEpoch,
-            write: decimal,
-          }}
-          cursor={cursor}
-        />
-      ) : (
+      }
+      asTable={isTable("loss")}
+      onTable={(on) => showTable("loss", on)}
+      caption={text.caption}
+      source={isEmpty ? null : () => chartSource({ ...text, model, cursor: cursor.peek(), table })()}
+      table={() => <FigureTable caption={text.title} table={table()} />}
+    >
+      {isEmpty ? (
         <p class="chart-empty">{now && hasStages && now.step > 0 ? words.stageWaiting : words.chartEmpty}</p>
+      ) : (
+        <LineChart label={words.chartLabel(words.lossTitle)} height={HEIGHT} model={model} cursor={cursor} />
       )}
       {hasStages && stage === "pretraining" && <p class="note">{words.lossTermsNote}</p>}
-    </figure>
+    </Figure>
   );
 }
 
@@ -134,33 +149,87 @@ export function MetricChart({ name }: { name: MetricName }) {
   const series = now ? [metricSeries(now, name, CUT_OFF, current.history.value, runName.value ?? words.thisRun)] : [];
   const sessions = now?.evaluations.at(-1)?.metrics.sessions;
   const lines = metricReferences(references(), name, CUT_OFF);
+  const sub = sessions ? words.metricSub(count(sessions)) : waitingForMetrics(now);
+  const text = figureText(title, sub, runFacts(now));
+  const model = {
+    series,
+    references: lines,
+    turns: stageTurns(now, words.stageTurn),
+    xMax: epochs(now),
+    xName: words.epochAxis,
+    format: (value: number) => fraction(value),
+    formatX: formatEpoch,
+    write: decimal,
+  };
+  const table = () => metricTable(now, name);
+  const caption = words.tableCaption(words.historyOptions[current.history.value]);
   return (
-    <figure class="train-chart">
-      <figcaption>
-        <h3>{title}</h3>
-        <p>{sessions ? words.metricSub(count(sessions)) : waitingForMetrics(now)}</p>
-      </figcaption>
+    <Figure
+      name={name}
+      class="train-chart"
+      head={
+        <>
+          <h3>{title}</h3>
+          <p>{sub}</p>
+        </>
+      }
+      asTable={isTable(name)}
+      onTable={(on) => showTable(name, on)}
+      caption={text.caption}
+      source={lines.length > 0 ? () => chartSource({ ...text, model, cursor: cursor.peek(), table })() : null}
+      table={() =>
+        now && now.evaluations.length > 0 ? (
+          <FigureTable caption={caption} table={table()} />
+        ) : (
+          <p class="note">{waitingForMetrics(now)}</p>
+        )
+      }
+    >
       {lines.length > 0 ? (
-        <LineChart
-          label={words.chartLabel(title)}
-          height={HEIGHT}
-          model={{
-            series,
-            references: lines,
-            turns: stageTurns(now, words.stageTurn),
-            xMax: epochs(now),
-            xName: words.epochAxis,
-            format: (value) => fraction(value),
-            formatX: formatEpoch,
-            write: decimal,
-          }}
-          cursor={cursor}
-        />
+        <LineChart label={words.chartLabel(title)} height={HEIGHT} model={model} cursor={cursor} />
       ) : (
         <p class="chart-empty">{words.chartEmpty}</p>
       )}
-    </figure>
+    </Figure>
   );
+}
+
+/** What the curves are of. */
+function runFacts(now: Run | null): Setting[] {
+  const name = runName.value;
+  return [
+    ...(name ? [{ name: t().figure.facts.model, value: name, said: name }] : []),
+    dataFact(),
+    ...(now ? [seedFact(now.config.training.seed)] : []),
+  ];
+}
+
+/** A metric at every cut-off by epoch, with its errors; the reciprocal rank stands beside the ranks it is closest to. */
+function metricTable(now: Run | null, name: MetricName): FigureTableData {
+  const words = t().train;
+  const evaluations = now?.evaluations ?? [];
+  const from = current.history.value;
+  const cutOffs = evaluations[0]?.metrics[from].k ?? [];
+  const write = (value: number) => fraction(value);
+  const label = name === "ndcg" ? "NDCG" : "Recall";
+  return {
+    columns: [
+      { label: withoutMarks(words.epoch), write: formatEpoch },
+      ...cutOffs.flatMap((k) => [
+        { label: `${label}@${k}`, write },
+        { label: words.error(`@${k}`), write },
+      ]),
+      { label: "MRR", write },
+    ],
+    rows: evaluations.map(({ epoch, metrics }) => [
+      epoch,
+      ...cutOffs.flatMap((k) => {
+        const at = measured(metrics[from], name, k);
+        return [at?.value ?? null, at?.error ?? null];
+      }),
+      metrics[from].mrr,
+    ]),
+  };
 }
 
 function waitingForMetrics(now: Run | null): string {

@@ -8,7 +8,6 @@ import { pause, play, playing, prepareTraining, run } from "../../state/training
 import { followWarmUp } from "../../state/warmUp";
 import { connectTrainer } from "../../worker/connectTrainer";
 import { announce } from "../common/Announcer";
-import { isTable } from "../common/tables";
 import "../../styles/curves.css";
 import "../common/runs/prepare";
 import { RunHistory } from "../common/runs/RunHistory";
@@ -16,7 +15,6 @@ import { AnsweredBy } from "./AnsweredBy";
 import { savesData } from "./browser";
 import { LossChart, MetricChart } from "./Charts";
 import { DeviceVerdict } from "./DeviceChoice";
-import { EpochTable } from "./EpochTable";
 import { LostNotice, RefusedNotice } from "./Notices";
 import { Results } from "./Results";
 import { Settings } from "./Settings";
@@ -59,19 +57,12 @@ export function Training() {
         <DeviceVerdict />
       </div>
       <AnsweredBy />
-      {isTable("train") ? (
-        <>
-          <EpochTable />
-          <Results />
-        </>
-      ) : (
-        <div class="train-charts">
-          <LossChart />
-          <MetricChart name="ndcg" />
-          <MetricChart name="recall" />
-          <Results />
-        </div>
-      )}
+      <div class="train-charts">
+        <LossChart />
+        <MetricChart name="ndcg" />
+        <MetricChart name="recall" />
+        <Results />
+      </div>
       <RunHistory />
     </div>
   );
