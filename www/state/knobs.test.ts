@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { train } from "../content/en/train";
 import type { DifSrConfig, ModelConfig, RunConfig } from "../engine.ts";
 import { configOf, KINDS, MODELS, nameSystems } from "./fakeConfigs";
-import { FURTHER, type Knob, type KnobId, SIMPLE } from "./knobs";
+import { FURTHER, type Knob, type KnobId, knobsOf, SIMPLE } from "./knobs";
 
 const ALL: readonly Knob[] = [...SIMPLE, ...FURTHER];
 let config: RunConfig;
@@ -21,6 +21,15 @@ const modelIds = (kind: ModelConfig["kind"]) =>
   ALL.filter((one) => one.read(configOf(kind)) !== null && !(one.id in configOf(kind).training)).map(({ id }) => id);
 
 describe("settings", () => {
+  test.each(KINDS)("%s: five or six of them are always open, the others are behind a press", (kind) => {
+    const config = configOf(kind);
+    const { row, others } = knobsOf(config);
+    expect(row.length).toBeGreaterThanOrEqual(5);
+    expect(row.length).toBeLessThanOrEqual(6);
+    const all = ALL.filter((one) => one.read(config) !== null).map(({ id }) => id);
+    expect([...row, ...others].map(({ id }) => id).sort()).toEqual(all.sort());
+  });
+
   test("every setting reads what it wrote and changes nothing else", () => {
     const written = knob("learning_rate", "number").write(config, 0.01);
     expect(knob("learning_rate", "number").read(written)).toBe(0.01);

@@ -214,3 +214,25 @@ export const FURTHER: readonly Knob[] = [
   training("eval_sessions", 0, 1_000_000),
   training("sampled_softmax", 0, 1_000_000),
 ];
+
+/** Settings in the order in which they are worth a place in the one row that is always open. */
+const RANKED: readonly KnobId[] = [
+  "learning_rate",
+  "epochs",
+  "pretrain_epochs",
+  "lambda",
+  "n_heads",
+  "train_batch_size",
+  "seed",
+  "hidden_size",
+  "embedding_size",
+];
+const MOST_IN_ROW = 6;
+
+/** The settings of a configuration: those of the row, and all others. */
+export function knobsOf(config: RunConfig): { readonly row: readonly Knob[]; readonly others: readonly Knob[] } {
+  const all = [...SIMPLE, ...FURTHER].filter((knob) => knob.read(config) !== null);
+  const first = RANKED.filter((id) => all.some((knob) => knob.id === id)).slice(0, MOST_IN_ROW);
+  const isFirst = ({ id }: Knob) => first.includes(id);
+  return { row: all.filter(isFirst), others: all.filter((knob) => !isFirst(knob)) };
+}

@@ -11,6 +11,7 @@ export const train = {
   stop: "Stop",
   stopTitle: "End this run; what it has learned is kept",
   again: "Train again",
+  tryAgain: "Try again",
   restart: "Restart with changes",
   restartTitle: "These settings need a new run",
   undoChanges: "Undo the changes",
@@ -55,6 +56,7 @@ export const train = {
     best: "No evaluation yet.",
     ready: "The page brings no model for this data.",
   },
+  bestNone: "The best one is known after the first evaluation.",
   bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on [[validation]].`,
   weightsLabel: (epoch: string) => `epoch ${epoch}`,
   runLabel: (run: string, epoch: string) => `run ${run}, epoch ${epoch}`,
@@ -88,6 +90,7 @@ export const train = {
     caser: "Filters slide over the newest items as over a picture. No attributes, no attention.",
   } as Record<string, string>,
   settings: "Settings",
+  settingsOf: (model: string, epochs: string) => `Settings: ${model}, ${epochs} epochs`,
   explain: "What do these do?",
   allSettings: (open: boolean, count: number) => (open ? "Fewer settings" : `All ${count} settings`),
   saveSettings: "Save settings",
@@ -285,7 +288,6 @@ export const train = {
     adam: "The optimiser’s state starts anew.",
     onCpu: "Continue on CPU",
     onCpuFresh: "Start on CPU",
-    tryAgain: "Try again",
     details: "What the browser said",
   },
   refused: {
@@ -326,9 +328,6 @@ export const train = {
   metricSubNone: "full ranking; the curve starts after the first epoch",
   metricSubPretraining: "full ranking; the curve starts after pre-training",
   chartEmpty: "Press Play: the curves appear here.",
-  ceiling: "best possible",
-  markov: "Markov",
-  popularity: "popularity",
   thisRun: "this run",
   chartLabel: (title: string) => `${title}. Arrow keys move the read-out along the curve.`,
   epochAxis: "epoch",
@@ -351,11 +350,31 @@ export const train = {
   verdictAbove: "{metric} is above {above}.",
   verdictBelow: "{metric} is below {below}.",
   verdictBoth: "{metric} is above {above} and below {below}.",
-  verdictSame: (_same: string) =>
-    "It cannot be told apart from {same}: the difference is smaller than one standard error.",
-  verdictOnlySame: (_same: string) =>
-    "{metric} cannot be told apart from {same}: the difference is smaller than one standard error.",
+  metricAt: (metric: string, epoch: string) => `${metric} at epoch ${epoch}`,
+  verdictSame: (_same: string, errors: string) =>
+    `It cannot be told apart from {same}: their intervals, ${errors} standard errors either way, overlap.`,
+  verdictOnlySame: (_same: string, errors: string) =>
+    `{metric} cannot be told apart from {same}: their intervals, ${errors} standard errors either way, overlap.`,
   verdictCeiling: (share: string) => `It reaches ${share} of the best possible.`,
   oneSeed: "One [[seed]]: the error is that of the sessions sampled; it does not cover what another seed would change.",
+  /** The same in a line. */
+  short: {
+    reached: (metric: string, value: string, epoch: string) => `${metric} ${value} at epoch ${epoch}`,
+    above: (reached: string) => `${reached}, above every floor.`,
+    notAbove: (reached: string, floor: string, value: string) => `${reached}, not clearly above ${floor} (${value}).`,
+  },
+
+  /** The line that goes along into every panel. */
+  bar: {
+    label: "Training run",
+    progress: "Progress of the run",
+    pause: "Pause the run",
+    play: "Go on with the run",
+    stop: "Stop the run",
+    away: "Put this away",
+    goTo: (panel: string) => `Go to ${panel}`,
+    epoch: (epoch: string, epochs: string) => `epoch ${epoch} / ${epochs}`,
+    run: (run: string, all: string) => `run ${run} of ${all}`,
+  },
   list: (names: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names),
 };

@@ -1,4 +1,4 @@
-// How far training is: a bar, what is known in numbers, and what is going on in words.
+// How far training is: a bar, what is known in numbers, and, on a line of its own that is always there, what is going on in words.
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { totalEpochs } from "../../state/epochs";
@@ -17,26 +17,29 @@ interface ProgressLineProps {
 }
 
 export function ProgressLine({ label, share, state, children }: ProgressLineProps) {
+  return (
+    <>
+      <div class="transport-progress">
+        <ProgressTrack label={label} share={share} />
+        <dl class="run-facts">{children}</dl>
+      </div>
+      <div class="transport-state">{state}</div>
+    </>
+  );
+}
+
+export function ProgressTrack({ label, share }: Pick<ProgressLineProps, "label" | "share">) {
   const percent = share * 100;
   return (
-    <div class="transport-progress">
-      <div
-        class="progress-track"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(percent)}
-      >
-        <i style={{ width: `${percent}%` }} />
-      </div>
-      <dl class="run-facts">
-        {children}
-        <div class="facts-state">
-          <dt class="visually-hidden">{t().train.stateLabel}</dt>
-          <dd>{state}</dd>
-        </div>
-      </dl>
+    <div
+      class="progress-track"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(percent)}
+    >
+      <i style={{ width: `${percent}%` }} />
     </div>
   );
 }

@@ -1,11 +1,7 @@
 // The panel behind its heading: what is compared stands above, how far it is and what came of it in the first view, numbers below.
-import { effect } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { t } from "../../content";
-import { phase, underWay } from "../../state/compareRun";
 import { keepsRuns, recordsElsewhere } from "../../state/runHistory";
 import { useRoom } from "../../viz/useRoom";
-import { announce } from "../common/Announcer";
 import { count } from "../common/format";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
@@ -24,7 +20,6 @@ import { Views } from "./Views";
 export function Comparing() {
   const words = t().compare;
   const [ref, { width }] = useRoom<HTMLDivElement>();
-  useEffect(sayRuns, []);
   const caution = unequal();
   return (
     <div class="comparing" ref={ref}>
@@ -43,16 +38,4 @@ export function Comparing() {
       {recordsElsewhere.value > 0 && <p class="note">{words.otherData(count(recordsElsewhere.value))}</p>}
     </div>
   );
-}
-
-/** Which system is under way, and the end of all, are read out. */
-function sayRuns(): () => void {
-  let said: string | null = null;
-  return effect(() => {
-    const name = phase.value === "idle" ? null : (underWay.value?.name ?? null);
-    if (name === said) return;
-    const words = t().compare.said;
-    announce(name === null ? words.done : words.next(name));
-    said = name;
-  });
 }

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { loadWords, t } from "../../content";
 import { panelEntry } from "../../panels";
 import { current } from "../../state/current";
+import { ended, holder } from "../../state/holder";
 import { Announcer } from "../common/Announcer";
 import { lazy } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
@@ -20,6 +21,11 @@ import { listenToShortcuts } from "./shortcuts";
 const ShortcutsDialog = lazy(async () => {
   const [{ ShortcutsDialog: Dialog }] = await Promise.all([import("./ShortcutsDialog"), loadWords(["help"])]);
   return Dialog;
+});
+/** Nobody needs it before something trains. */
+const RunBar = lazy(async () => {
+  const [{ RunBar: Bar }] = await Promise.all([import("../run/RunBar"), loadWords(["train", "compare"])]);
+  return Bar;
 });
 
 /**
@@ -50,6 +56,7 @@ export function App() {
       </main>
       {has("status") && <StatusLine />}
       {!wide.value && !isEmbedded && <JustAdded />}
+      {(holder.value ?? ended.value) !== null && <RunBar />}
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}
       <Announcer />

@@ -5,11 +5,10 @@ import { count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";
 
-/** Whose weights answer the visitor's own session while, and after, a model learns. */
+/** Whose model answers the visitor's own session while, and after, a model learns. It stands there before a run, too. */
 export function AnsweredBy() {
   const words = t().train;
   const now = run.value;
-  if (!now) return null;
   const option = (value: Exclude<Answering, "kept">, possible: boolean) => ({
     value,
     label: words.answeringOptions[value],
@@ -20,18 +19,14 @@ export function AnsweredBy() {
       <Segmented<Answering>
         label={words.answering}
         options={[
-          option("newest", now.last !== null),
-          option("best", now.best !== null),
+          option("newest", (now?.last ?? null) !== null),
+          option("best", (now?.best ?? null) !== null),
           option("ready", hasReady.value),
         ]}
         value={answering.value}
         onChange={(chosen) => chosen !== "kept" && answerWith(chosen)}
       />
-      {now.best && (
-        <p class="note">
-          <Marked text={words.bestNote(count(now.best.epoch))} />
-        </p>
-      )}
+      <p class="note">{now?.best ? <Marked text={words.bestNote(count(now.best.epoch))} /> : words.bestNone}</p>
     </div>
   );
 }

@@ -2,10 +2,11 @@
 import { useId, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
-import type { Knob, KnobId, Limits, NumberKnob } from "../../state/knobs";
+import type { Knob, Limits, NumberKnob } from "../../state/knobs";
 import { IconButton } from "../common/Button";
 import { plain } from "../common/plain";
 import { Switch } from "../common/Switch";
+import { knobWords, shownValue } from "./knobWords";
 
 interface Props {
   knob: Knob;
@@ -52,22 +53,6 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
       </span>
     </div>
   );
-}
-
-/** Name and purpose of a setting, which may be another one in another kind of model. */
-export function knobWords(id: KnobId, { model }: RunConfig): { name: string; help: string } {
-  const words = t().train;
-  return { ...words.knobs[id], ...words.knobsOf[model.kind]?.[id] };
-}
-
-/** A setting's value as people read it. */
-export function shownValue(knob: Knob, config: RunConfig): string {
-  const words = t().train;
-  const value = knob.read(config);
-  if (value === null) return "–";
-  if (typeof value === "boolean") return value ? words.on : words.off;
-  if (typeof value === "number") return plain(value);
-  return words.values[knob.id]?.[value] ?? value;
 }
 
 function restored(knob: Knob, config: RunConfig, defaults: RunConfig): RunConfig {

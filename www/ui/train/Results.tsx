@@ -2,24 +2,30 @@
 
 import { t } from "../../content";
 import { marked } from "../../content/marks";
+import type { TermId } from "../../content/terms";
 import type { RankMetrics } from "../../engine.ts";
-import { standing } from "../../state/compareStats";
+import { ERRORS_EITHER_WAY, type Standing } from "../../state/compareStats";
 import { current, set } from "../../state/current";
 import { pretrainingEpochs } from "../../state/epochs";
-import { type Evaluation, type History, type MetricName, measured, type Run } from "../../state/runs";
+import { type History, measured, type Run } from "../../state/runs";
 import { run } from "../../state/training";
 import { Fill } from "../common/Fill";
 import { count, fraction, percent } from "../common/format";
 import { Marked } from "../common/Marked";
+import { JUDGED, type MetricChoice, metricLabel, type Reference, type ReferenceId } from "../common/runs/metrics";
+import { bestEvaluation, type TrainVerdict, trainReferences, trainVerdict } from "../common/runs/trainVerdict";
 import { Segmented } from "../common/Segmented";
-import { CUT_OFF, metricName, references } from "./Charts";
 
 export function Results() {
   const words = t().train;
   const now = run.value;
-  const newest = now?.evaluations.at(-1);
-  const best = now?.evaluations.find((one) => one.step === now.best?.step);
-  const floors = references();
+  const newest = now?.evaluations.at(-1) ?? null;
+  const best = now && bestEvaluation(now);
+  const from = current.history.value;
+  const references = trainReferences();
+  const reference = ({ id, metrics }: Reference) => (
+    <Row key={id} head={marked(TERMS[id], t().compare.references[id])} of={metrics[from]} />
+  );
   return (
     <div class="results">
       <div class="results-head">
@@ -30,41 +36,31 @@ export function Results() {
             { value: "kept", label: words.historyOptions.kept },
             { value: "masked", label: words.historyOptions.masked },
           ]}
-          value={current.history.value}
+          value={from}
           onChange={(history) => set({ history })}
         />
       </div>
-      <p class="note">{words.historyNote[current.history.value]}</p>
+      <p class="note">{words.historyNote[from]}</p>
       <table class="results-table">
         <caption class="visually-hidden">{words.tableTitle}</caption>
         <thead>
           <tr>
             <td />
-            {COLUMNS.map(({ name, k }) => (
-              <th key={`${name}${k}`} scope="col" class="numeric">
-                <Marked text={columnHead(name, k)} />
+            {COLUMNS.map((column) => (
+              <th key={metricLabel(column)} scope="col" class="numeric">
+                <Marked text={columnHead(column)} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {floors
-            .filter(({ id }) => id === "ceiling")
-            .map((floor) => (
-              <Row key={floor.id} head={marked(FLOOR_TERMS[floor.id], floor.label)} of={floor.metrics} />
-            ))}
-          {newest && <Row head={words.rowNewest(count(newest.epoch))} of={newest.metrics[current.history.value]} own />}
-          {best && best !== newest && (
-            <Row head={words.rowBest(count(best.epoch))} of={best.metrics[current.history.value]} own />
-          )}
-          {floors
-            .filter(({ id }) => id !== "ceiling")
-            .map((floor) => (
-              <Row key={floor.id} head={marked(FLOOR_TERMS[floor.id], floor.label)} of={floor.metrics} />
-            ))}
+          {references.filter(({ id }) => id === "ceiling").map(reference)}
+          {newest && <Row head={words.rowNewest(count(newest.epoch))} of={newest.metrics[from]} own />}
+          {best && best !== newest && <Row head={words.rowBest(count(best.epoch))} of={best.metrics[from]} own />}
+          {references.filter(({ id }) => id !== "ceiling").map(reference)}
         </tbody>
       </table>
-      {newest ? <Verdict of={newest} /> : <p class="note">{noEvaluation(now)}</p>}
+      <Verdict of={now && trainVerdict(now)} waiting={noEvaluation(now)} />
     </div>
   );
 }
@@ -75,20 +71,26 @@ export function noEvaluation(now: Run | null): string {
   return now && pretrainingEpochs(now.config) > 0 ? words.noEvaluationPretraining : words.noEvaluation;
 }
 
-const COLUMNS: readonly { name: MetricName; k: number }[] = [
+const COLUMNS: readonly MetricChoice[] = [
   { name: "ndcg", k: 10 },
   { name: "recall", k: 10 },
   { name: "recall", k: 20 },
 ];
 
 /** Each metric explains itself where it stands first. */
-function columnHead(name: MetricName, k: number): string {
-  const text = `${name === "ndcg" ? "NDCG" : "Recall"}@${k}`;
-  return COLUMNS.find((column) => column.name === name)?.k === k ? marked(name, text) : text;
+function columnHead(metric: MetricChoice): string {
+  const text = metricLabel(metric);
+  return COLUMNS.find(({ name }) => name === metric.name) === metric ? marked(metric.name, text) : text;
 }
 
 /** Floors explain themselves; a run does not. */
-const FLOOR_TERMS = { ceiling: "best-possible", markov: "markov-floor", popularity: "popularity" } as const;
+const TERMS = {
+  ceiling: "best-possible",
+  item_cosine: "item-cosine",
+  windowed_markov: "windowed-markov",
+  markov: "markov-floor",
+  popularity: "popularity",
+} as const satisfies Record<ReferenceId, TermId>;
 
 function Row({ head, of, own = false }: { head: string; of: RankMetrics; own?: boolean }) {
   return (
@@ -109,30 +111,28 @@ function Row({ head, of, own = false }: { head: string; of: RankMetrics; own?: b
   );
 }
 
-/** Where the newest evaluation stands; a difference within one standard error is called none. */
-function Verdict({ of }: { of: Evaluation }) {
+/** Where the run stands, by the rule of the comparison. */
+function Verdict({ of, waiting }: { of: TrainVerdict | null; waiting: string }) {
   const words = t().train;
-  const result = measured(of.metrics[current.history.value], "ndcg", CUT_OFF);
-  if (!result) return null;
-  const all = references().flatMap(({ id, label, metrics }) => {
-    const floor = measured(metrics, "ndcg", CUT_OFF);
-    return floor ? [{ id, label, value: floor.value, standing: standing(result, floor) }] : [];
-  });
-  const named = (which: ReturnType<typeof standing>) =>
+  if (!of) return <p class="note">{waiting}</p>;
+  const { epoch, result, references } = of;
+  const named = (which: Standing) =>
     words.list(
-      all
-        .filter((one) => one.standing === which && !(which === "below" && one.id === "ceiling"))
-        .map((one) => one.label),
+      references
+        .filter(({ id, standing }) => standing === which && !(which === "below" && id === "ceiling"))
+        .map(({ name }) => name),
     );
   const [above, below, same] = [named("above"), named("below"), named("same")];
-  const ceiling = all.find((one) => one.id === "ceiling");
+  const ceiling = references.find(({ id }) => id === "ceiling");
   const text = above && below ? words.verdictBoth : above ? words.verdictAbove : below ? words.verdictBelow : "";
-  const parts = { metric: <b>{metricName("ndcg")}</b>, above, below, same: <b>{same}</b> };
+  const metric = <b>{words.metricAt(metricLabel(JUDGED), count(epoch))}</b>;
+  const parts = { metric, above, below, same: <b>{same}</b> };
+  const errors = count(ERRORS_EITHER_WAY);
   return (
     <p class="verdict">
       {text && <Fill text={text} parts={parts} />}{" "}
-      {same && <Fill text={(text ? words.verdictSame : words.verdictOnlySame)(same)} parts={parts} />}{" "}
-      {ceiling && ceiling.standing === "below" && words.verdictCeiling(percent(result.value / ceiling.value, 0))}{" "}
+      {same && <Fill text={(text ? words.verdictSame : words.verdictOnlySame)(same, errors)} parts={parts} />}{" "}
+      {ceiling?.standing === "below" && words.verdictCeiling(percent(result.value / ceiling.value, 0))}{" "}
       <Marked text={words.oneSeed} />
     </p>
   );

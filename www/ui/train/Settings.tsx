@@ -1,96 +1,150 @@
-// The knobs: a simple row in the open, the rest behind a disclosure, each with what it does.
-
+// The settings of the next run: the model and six of its settings in one row, all others behind a press. Where there is room they open
+// over the curves, on a phone below them: the curves stay where they are.
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
-import { configFailure, configText, openConfig } from "../../state/configFile";
-import { client } from "../../state/engine";
-import { defaultForm, form, resetForm, setForm } from "../../state/form";
-import { FURTHER, type Knob, SIMPLE } from "../../state/knobs";
-import { nearestSystem } from "../../state/systems";
-import { looksAhead, refusal } from "../../state/targets";
-import { run } from "../../state/training";
+import { defaultForm, form, formSystem, setForm } from "../../state/form";
+import { type Knob, knobsOf } from "../../state/knobs";
 import { Button } from "../common/Button";
-import { OpenFile } from "../common/OpenFile";
-import { refusalInWords } from "../common/runs/refusal";
-import { saveFile } from "../common/saveFile";
-import { DeviceChoice } from "./DeviceChoice";
-import { KnobField, knobWords } from "./KnobField";
+import { count } from "../common/format";
+import { KnobField } from "./KnobField";
+import { knobWords } from "./knobWords";
 import { AboutModel, ModelChoice } from "./ModelChoice";
+import { RefusedTargets } from "./RefusedTargets";
+import { SettingsFoot } from "./SettingsFoot";
 
-const explained = signal(false);
+const isOpen = signal(false);
+const isExplained = signal(false);
+const SHEET = "train-settings";
 
-export function Settings() {
+/** In one row, with the rest over what comes below. */
+export function SettingsRow() {
   const words = t().train;
+  const root = useRef<HTMLElement>(null);
   const config = form.value;
-  const [open, setOpen] = useState(false);
-  if (!config) return null;
-  const further = FURTHER.filter((knob) => knob.read(config) !== null);
+  useEffect(() => (root.current ? closeOnPressOutside(root.current) : undefined), []);
+  const { row, others } = config ? knobsOf(config) : { row: [], others: [] };
   return (
-    <section class="settings" aria-label={words.settings}>
-      <div class="settings-head">
-        <ModelChoice />
-        <DeviceChoice />
-      </div>
-      <AboutModel />
-      <Knobs knobs={SIMPLE} config={config} />
-      <RefusedTargets config={config} />
-      {open && <Knobs knobs={further} config={config} />}
-      <div class="settings-foot">
-        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {words.allSettings(open, SIMPLE.filter((knob) => knob.read(config) !== null).length + further.length)}
-        </Button>
-        <Button
-          look="link"
-          aria-pressed={explained.value}
-          onClick={() => {
-            explained.value = !explained.value;
-          }}
-        >
-          {words.explain}
-        </Button>
-        <Button look="link" onClick={saveSettings}>
-          {words.saveSettings}
-        </Button>
-        <OpenFile
-          look="link"
-          label={words.openSettings}
-          accept=".json,application/json"
-          disabled={client.value === null}
-          onFile={(file) => void file.text().then(openConfig)}
-        />
-        {differs(config, defaultForm.value) && (
-          <Button look="link" onClick={() => resetForm()}>
-            {words.resetAll}
+    <section
+      class="settings settings-row"
+      aria-label={words.settings}
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !isOpen.peek()) return;
+        event.stopPropagation();
+        isOpen.value = false;
+        root.current?.querySelector<HTMLElement>("[aria-controls]")?.focus();
+      }}
+    >
+      {config && (
+        <>
+          <ModelChoice />
+          <Knobs knobs={row} config={config} isExplained={false} />
+          <Button
+            look="link"
+            class="settings-all"
+            aria-expanded={isOpen.value}
+            aria-controls={SHEET}
+            onClick={() => {
+              isOpen.value = !isOpen.value;
+            }}
+          >
+            {words.allSettings(isOpen.value, row.length + others.length)}
           </Button>
-        )}
-      </div>
-      {configFailure.value !== null && (
-        <p class="note settings-note" role="alert">
-          {words.settingsRefused} {refusalInWords(configFailure.value)}
-        </p>
+          {isOpen.value && (
+            <div class="settings-sheet" id={SHEET}>
+              <Sheet knobs={others} config={config}>
+                {isExplained.value && <Explained knobs={row} config={config} />}
+              </Sheet>
+            </div>
+          )}
+        </>
       )}
     </section>
   );
 }
 
-/** The same file that the command line takes with `--config`. */
-function saveSettings(): void {
-  const text = configText();
-  if (text !== null) saveFile(`${form.value?.model.kind}.json`, text, "application/json");
+/** All of them behind one press. */
+export function SettingsFold() {
+  const words = t().train;
+  const config = form.value;
+  const knobs = config ? knobsOf(config) : null;
+  const model = formSystem.value?.name ?? "";
+  return (
+    <section class="settings settings-fold" aria-label={words.settings}>
+      <Button
+        look="plain"
+        icon="chevron"
+        class="settings-open"
+        aria-expanded={isOpen.value}
+        aria-controls={SHEET}
+        disabled={config === null}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        {config ? words.settingsOf(model, count(config.training.epochs)) : words.settings}
+      </Button>
+      {isOpen.value && config && knobs && (
+        <div id={SHEET}>
+          <ModelChoice />
+          <Sheet knobs={[...knobs.row, ...knobs.others]} config={config} />
+        </div>
+      )}
+    </section>
+  );
 }
 
-function Knobs({ knobs, config }: { knobs: readonly Knob[]; config: RunConfig }) {
+function closeOnPressOutside(root: HTMLElement): () => void {
+  const onPointerDown = ({ target }: PointerEvent) => {
+    if (target instanceof Node && !root.contains(target)) isOpen.value = false;
+  };
+  document.addEventListener("pointerdown", onPointerDown);
+  return () => document.removeEventListener("pointerdown", onPointerDown);
+}
+
+interface SheetProps {
+  readonly knobs: readonly Knob[];
+  readonly config: RunConfig;
+  readonly children?: ComponentChildren;
+}
+
+function Sheet({ knobs, config, children }: SheetProps) {
   return (
-    <div class={explained.value ? "knobs is-explained" : "knobs"}>
+    <>
+      <AboutModel />
+      <Knobs knobs={knobs} config={config} isExplained={isExplained.value} />
+      {children}
+      <RefusedTargets config={config} />
+      <SettingsFoot
+        config={config}
+        isExplained={isExplained.value}
+        onExplain={(on) => {
+          isExplained.value = on;
+        }}
+      />
+    </>
+  );
+}
+
+interface KnobsProps {
+  readonly knobs: readonly Knob[];
+  readonly config: RunConfig;
+  readonly isExplained: boolean;
+}
+
+function Knobs({ knobs, config, isExplained }: KnobsProps) {
+  return (
+    <div class={isExplained ? "knobs is-explained" : "knobs"}>
       {knobs.map((knob) => (
         <KnobField
           key={knob.id}
           knob={knob}
           config={config}
           defaults={defaultForm.value}
-          explained={explained.value}
+          explained={isExplained}
           onChange={setForm}
         />
       ))}
@@ -98,27 +152,21 @@ function Knobs({ knobs, config }: { knobs: readonly Knob[]; config: RunConfig })
   );
 }
 
-/** Why every position cannot be chosen, where it cannot. */
-function RefusedTargets({ config }: { config: RunConfig }) {
-  const words = t().train;
-  const why = looksAhead(config)
-    ? words.refusedEveryPosition(words.values.fusion?.[config.model.fusion] ?? config.model.fusion)
-    : (words.refusedHere[config.model.kind] ?? refusal(config));
-  return why === null ? null : <p class="note settings-note">{why}</p>;
-}
-
-function differs(config: RunConfig, other: RunConfig | null): boolean {
-  return other !== null && JSON.stringify(config) !== JSON.stringify(other);
-}
-
-/** Names of the settings in which the form differs from the run on screen. */
-export function changedNames(): string[] {
-  const words = t().train;
-  const now = run.value;
-  const config = form.value;
-  if (!now || !config) return [];
-  if (nearestSystem(now.config)?.id !== nearestSystem(config)?.id) return [words.model];
-  return [...SIMPLE, ...FURTHER]
-    .filter((knob) => knob.read(config) !== knob.read(now.config))
-    .map((knob) => knobWords(knob.id, config).name);
+/** What the settings of the row do, for there is no room beside them. */
+function Explained({ knobs, config }: Omit<KnobsProps, "isExplained">) {
+  return (
+    <dl class="knobs is-explained">
+      {knobs.map(({ id }) => {
+        const { name, help } = knobWords(id, config);
+        return (
+          <div key={id}>
+            <dt class="knob-name">{name}</dt>
+            <dd class="knob-help">
+              <code class="knob-key">{id}</code> {help}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
 }

@@ -1,37 +1,32 @@
-// The panel behind its heading: the run, its settings, its curves, and whose weights answer the visitor's session.
-import { effect, signal } from "@preact/signals";
+// The panel behind its heading: the control row, the settings, the curves; below them what is only looked at between runs.
+import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import type { RunConfig } from "../../engine.ts";
 import { keepTrainRuns } from "../../state/keepTrainRuns";
-import { pause, play, playing, prepareTraining, run } from "../../state/training";
+import { loss, pause, play, playing, prepareTraining, refused } from "../../state/training";
 import { followWarmUp } from "../../state/warmUp";
 import { connectTrainer } from "../../worker/connectTrainer";
-import { announce } from "../common/Announcer";
+import { isTable } from "../common/tables";
+import { phone } from "../common/viewport";
 import "../../styles/curves.css";
 import "../common/runs/prepare";
+import { rawText } from "../common/failures";
 import { RunHistory } from "../common/runs/RunHistory";
 import { AnsweredBy } from "./AnsweredBy";
 import { savesData } from "./browser";
 import { LossChart, MetricChart } from "./Charts";
-import { DeviceVerdict } from "./DeviceChoice";
-import { LostNotice, RefusedNotice } from "./Notices";
+import { configName } from "./configName";
+import { DeviceChoice, DeviceVerdict } from "./DeviceChoice";
+import { EpochTable } from "./EpochTable";
 import { Results } from "./Results";
-import { Settings } from "./Settings";
-import { stateInWords, Transport } from "./Transport";
+import { SettingsFold, SettingsRow } from "./Settings";
+import { Transport } from "./Transport";
 
 prepareTraining(connectTrainer, (epoch, run) => {
   const words = t().train;
   return run === undefined ? words.weightsLabel(String(epoch)) : words.runLabel(String(run), String(epoch));
 });
 keepTrainRuns(configName);
-
-/** A setting that is no system of its own, such as another fusion, is named by it. */
-function configName({ model }: RunConfig): string {
-  const words = t().shell.model;
-  const name = words.names[model.kind] ?? model.kind;
-  return "fusion" in model ? `${name}, ${words.fusion[model.fusion] ?? model.fusion}` : name;
-}
 
 /** A pointer or the focus has been on the panel: a run may follow. */
 const approached = signal(false);
@@ -44,27 +39,50 @@ const CONTROLS = "button, input, select, textarea, a, summary, [role=slider], [r
 
 export function Training() {
   const root = useRef<HTMLDivElement>(null);
-  useEffect(sayPhases, []);
   useEffect(() => (savesData() ? undefined : followWarmUp(() => approached.value)), []);
   useEffect(() => (root.current ? listenForSpace(root.current) : undefined), []);
   return (
     <div class="training" ref={root} onPointerEnter={approach} onFocusIn={approach}>
       <Transport />
-      <LostNotice />
-      <RefusedNotice />
-      <Settings />
-      <div class="train-notes">
-        <DeviceVerdict />
+      {!phone.value && <SettingsRow />}
+      {isTable("train") ? (
+        <EpochTable />
+      ) : (
+        <div class="train-charts">
+          <LossChart />
+          <MetricChart name="ndcg" />
+        </div>
+      )}
+      {phone.value && <SettingsFold />}
+      <TroubleDetails />
+      <div class="train-choices">
+        <AnsweredBy />
+        <div class="train-device">
+          <DeviceChoice />
+          <DeviceVerdict />
+        </div>
       </div>
-      <AnsweredBy />
       <div class="train-charts">
-        <LossChart />
-        <MetricChart name="ndcg" />
-        <MetricChart name="recall" />
+        {!isTable("train") && <MetricChart name="recall" />}
         <Results />
       </div>
       <RunHistory />
     </div>
+  );
+}
+
+/** What the engine or the browser said of a run that ended by itself, for whoever can make use of it. */
+function TroubleDetails() {
+  const failure = loss.value?.failure ?? refused.value;
+  const raw = failure && rawText(failure);
+  if (!raw) return null;
+  return (
+    <details class="note trouble-details">
+      <summary>{t().train.lost.details}</summary>
+      <p class="raw-text" lang="en">
+        {raw}
+      </p>
+    </details>
   );
 }
 
@@ -79,17 +97,4 @@ function listenForSpace(inside: HTMLElement): () => void {
   };
   panel.addEventListener("keydown", onKeyDown);
   return () => panel.removeEventListener("keydown", onKeyDown);
-}
-
-/** The ends and turns of a run are read out; its steps are not. */
-function sayPhases(): () => void {
-  let said = run.peek()?.phase ?? null;
-  return effect(() => {
-    const phase = run.value?.phase ?? null;
-    if (phase === said) return;
-    said = phase;
-    if (phase === "paused" || phase === "finished" || phase === "stopped" || phase === "compiling") {
-      announce(stateInWords(0));
-    }
-  });
 }

@@ -1,101 +1,126 @@
-// Play, step, stop; how far the run is and how fast it goes.
-import { useEffect, useState } from "preact/hooks";
+// The control row: play, step, stop, or what to press after a run that ended by itself; how far the run is, and what is going on. Its
+// height is the same in every state, so that the curves below stay where they are.
 import { t } from "../../content";
 import { client } from "../../state/engine";
-import { pretrainingEpochs } from "../../state/epochs";
 import { form } from "../../state/form";
 import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
-import { warmingSince } from "../../state/trainer";
 import {
   blocked,
   changed,
-  compilingSince,
+  type Loss,
   loss,
   pause,
   play,
   playing,
   preparing,
+  refused,
   restart,
+  resume,
   run,
   step,
   stop,
   undoChanges,
 } from "../../state/training";
 import { Button } from "../common/Button";
-import { clock, count, duration } from "../common/format";
+import { clock, duration } from "../common/format";
 import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";
 import { TrainBoth } from "../common/runs/TrainBoth";
-import { changedNames } from "./Settings";
+import { compilesSince, stateInWords, troubleInWords } from "../common/runs/trainState";
+import { verdictInShort } from "../common/runs/trainVerdict";
+import { useSince } from "../common/useSince";
+import { changedNames } from "./changedNames";
 
 export function Transport() {
-  const words = t().train;
-  const now = run.value;
-  const over = now !== null && isOver(now);
-  const waiting = preparing.value || !client.value || !form.value || blocked.value;
   return (
     <div class="transport">
-      <div class="transport-buttons">
-        {changed.value ? (
-          <Button
-            look="solid"
-            icon="restart"
-            title={words.restartTitle}
-            disabled={waiting}
-            onClick={() => void restart()}
-          >
-            {words.restart}
-          </Button>
-        ) : null}
-        {playing.value ? (
-          <Button look={changed.value ? "plain" : "solid"} icon="pause" onClick={() => void pause()}>
-            {words.pause}
-          </Button>
-        ) : (
-          !(changed.value && over) && (
-            <Button
-              look={changed.value || loss.value ? "plain" : "solid"}
-              icon="play"
-              disabled={waiting}
-              title={client.value ? "" : words.state.engine}
-              onClick={() => void play()}
-            >
-              {over ? words.again : words.play}
-            </Button>
-          )
-        )}
-        <Button
-          icon="step"
-          title={words.stepTitle}
-          disabled={waiting || (over && changed.value)}
-          onClick={() => void step()}
-        >
-          {words.step}
-        </Button>
-        <Button icon="stop" title={words.stopTitle} disabled={now === null || over} onClick={() => void stop()}>
-          {words.stop}
-        </Button>
-        <TrainBoth />
-      </div>
+      <div class="transport-buttons">{loss.value ? <AfterLoss lost={loss.value} /> : <Steer />}</div>
+      <TrainBoth />
       <Progress />
-      {blocked.value && <p class="transport-note">{words.blocked}</p>}
-      {changed.value && (
-        <p class="transport-note">
-          {words.changedNote(changedNames().join(", "))}{" "}
-          <Button look="link" onClick={undoChanges}>
-            {words.undoChanges}
-          </Button>
-        </p>
-      )}
     </div>
   );
 }
 
-function Progress() {
+/** Nothing can begin while a run is being prepared, or while the comparison trains. */
+function isWaiting(): boolean {
+  return preparing.value || blocked.value || !client.value || !form.value;
+}
+
+function Steer() {
   const words = t().train;
   const now = run.value;
+  const over = now !== null && isOver(now);
+  const isNew = changed.value;
+  return (
+    <>
+      {isNew && (
+        <Button
+          look="solid"
+          icon="restart"
+          title={words.restartTitle}
+          disabled={isWaiting()}
+          onClick={() => void restart()}
+        >
+          {words.restart}
+        </Button>
+      )}
+      {playing.value ? (
+        <Button look={isNew ? "plain" : "solid"} icon="pause" onClick={() => void pause()}>
+          {words.pause}
+        </Button>
+      ) : (
+        !(isNew && over) && (
+          <Button
+            look={isNew ? "plain" : "solid"}
+            icon="play"
+            disabled={isWaiting()}
+            title={client.value ? "" : words.state.engine}
+            onClick={() => void play()}
+          >
+            {refused.value ? words.tryAgain : over ? words.again : words.play}
+          </Button>
+        )
+      )}
+      <Button icon="step" title={words.stepTitle} disabled={isWaiting() || (over && isNew)} onClick={() => void step()}>
+        {words.step}
+      </Button>
+      <Button icon="stop" title={words.stopTitle} disabled={now === null || over} onClick={() => void stop()}>
+        {words.stop}
+      </Button>
+    </>
+  );
+}
+
+/** Ways on from the weights that are kept; a run that diverged would only diverge again from there. */
+function AfterLoss({ lost: { device, failure, kept } }: { lost: Loss }) {
+  const words = t().train;
+  const disabled = isWaiting();
+  if (failure.detail.code === "diverged") {
+    return (
+      <Button look="solid" icon="restart" disabled={disabled} onClick={() => void restart()}>
+        {words.again}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button look="solid" icon="play" disabled={disabled} onClick={() => void resume("cpu")}>
+        {kept ? words.lost.onCpu : words.lost.onCpuFresh}
+      </Button>
+      {device === "webgpu" && (
+        <Button icon="restart" disabled={disabled} onClick={() => void resume("webgpu")}>
+          {words.tryAgain}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Progress() {
+  // While the next run is being prepared, numbers of the last one would look like its own.
+  const now = preparing.value ? null : run.value;
   const share = now ? Math.min(1, now.step / Math.max(1, totalSteps(now))) : 0;
   return (
-    <ProgressLine label={words.progressLabel} share={share} state={<State />}>
+    <ProgressLine label={t().train.progressLabel} share={share} state={<State />}>
       {now && now.step > 0 && <Facts run={now} />}
     </ProgressLine>
   );
@@ -116,50 +141,33 @@ function Facts({ run: now }: { run: Run }) {
   );
 }
 
-/** What is going on, in words. */
+/** What is going on, what went wrong, or what the run came to; and what was changed since. */
 function State() {
-  const seconds = useSince(compilingSince.value ?? (preparing.value ? warmingSince.value : null));
-  return <>{stateInWords(seconds)}</>;
-}
-
-export function stateInWords(compilingMs: number): string {
-  const words = t().train.state;
+  const words = t().train;
+  const compiling = useSince(compilesSince());
+  const trouble = troubleInWords();
   const now = run.value;
-  if (preparing.value) return warmingSince.value === null ? words.preparing : words.compiling(duration(compilingMs));
-  if (!now) return client.value ? words.fresh : words.engine;
-  const { phase, finish, config } = now;
-  const epoch = count(now.epoch);
-  switch (phase) {
-    case "starting":
-      return words.starting;
-    case "compiling":
-      return words.compiling(duration(compilingMs));
-    case "running":
-      return now.stage === "pretraining"
-        ? words.pretraining(count(Math.max(1, now.epoch)), count(pretrainingEpochs(config)))
-        : words.running;
-    case "evaluating": {
-      const sessions = config.training.eval_sessions;
-      return sessions > 0 ? words.evaluating(count(sessions)) : words.evaluatingAll;
-    }
-    case "paused":
-      return now.step > 0 ? words.paused(epoch) : words.pausedFresh;
-    case "finished":
-      return finish === "no_gain" ? words.no_gain(epoch) : words.epochs(epoch);
-    case "stopped":
-      if (finish === null) return words.lost(epoch);
-      return now.step > 0 ? words.stopped(epoch) : words.stoppedFresh;
+  if (trouble) {
+    return (
+      <p role="alert" class="transport-trouble">
+        <b>{trouble.title}</b> {trouble.text}
+      </p>
+    );
   }
-}
-
-/** Milliseconds since a moment, counted while there is one. */
-function useSince(start: number | null): number {
-  const [now, setNow] = useState(0);
-  useEffect(() => {
-    if (start === null) return;
-    setNow(performance.now());
-    const timer = setInterval(() => setNow(performance.now()), 100);
-    return () => clearInterval(timer);
-  }, [start]);
-  return start === null ? 0 : Math.max(0, now - start);
+  if (blocked.value) return <p>{words.blocked}</p>;
+  const verdict = now && !preparing.value && isOver(now) ? verdictInShort(now) : null;
+  return (
+    <p>
+      <span>{stateInWords(compiling)}</span> {verdict}
+      {changed.value && !preparing.value && (
+        <>
+          {" "}
+          {words.changedNote(changedNames().join(", "))}{" "}
+          <Button look="link" onClick={undoChanges}>
+            {words.undoChanges}
+          </Button>
+        </>
+      )}
+    </p>
+  );
 }

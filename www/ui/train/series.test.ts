@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { compare } from "../../content/en/compare";
 import type { Metrics, RankMetrics, RunConfig, Stage, StepReport } from "../../engine.ts";
 import { openRun, type Run, reduceRun } from "../../state/runs";
+import { REFERENCES } from "../common/runs/metrics";
 import { lossSeries, metricReferences, metricSeries, stageTurns } from "./series";
 
 const config = {
@@ -30,6 +32,8 @@ function trained(given: RunConfig = config, extra: StepReport["extra"] = [], sta
   const after = reduceRun(run, { type: "steps", runId: 1, reports, stepsPerSecond: 1, elapsedMs: 1 });
   return reduceRun(after, { type: "metrics", runId: 1, epoch: 1, step: 2, metrics });
 }
+
+const ndcg = { name: "ndcg", k: 10 } as const;
 
 const names = {
   total: "total",
@@ -102,17 +106,29 @@ describe("curves of a run", () => {
     const dashes = series.filter(({ id }) => id !== "mip").map(({ look }) => look?.dash);
     expect(new Set(dashes).size).toBe(4);
     expect(lossSeries(run, "training", names).series.every((one) => one.points.length === 0)).toBe(true);
-    expect(stageTurns(run, "training")).toEqual([{ x: 1, label: "training" }]);
-    expect(stageTurns(trained(), "training")).toEqual([]);
+    expect(stageTurns(run.config, "training")).toEqual([{ x: 1, label: "training" }]);
+    expect(stageTurns(trained().config, "training")).toEqual([]);
   });
 
   test("a metric curve follows the history that is chosen and carries its error", () => {
-    expect(metricSeries(trained(), "ndcg", 10, "kept", "").points).toEqual([{ x: 1, y: 0.2, error: 0.01 }]);
-    expect(metricSeries(trained(), "recall", 10, "masked", "").points).toEqual([{ x: 1, y: 0.6, error: 0.02 }]);
+    expect(metricSeries(trained().evaluations, ndcg, "kept", "").points).toEqual([{ x: 1, y: 0.2, error: 0.01 }]);
+    expect(metricSeries(trained().evaluations, { name: "recall", k: 10 }, "masked", "").points).toEqual([
+      { x: 1, y: 0.6, error: 0.02 },
+    ]);
+  });
+
+  test("an evaluation stands at the end of its epoch, also where a step of the next was needed to see that end", () => {
+    const [one] = trained().evaluations;
+    if (!one) throw new Error("no evaluation");
+    const points = metricSeries([{ ...one, epoch: 1, step: 3 }], ndcg, "kept", "").points;
+    expect(points.map(({ x }) => x)).toEqual([1]);
   });
 
   test("only the best possible is a ceiling", () => {
-    const all = (["ceiling", "markov", "popularity"] as const).map((id) => ({ id, label: id, metrics: ranks(0.1) }));
-    expect(metricReferences(all, "ndcg", 10).map((line) => line.kind)).toEqual(["ceiling", "floor", "floor"]);
+    const metrics = { sessions: 9, kept: ranks(0.1), masked: ranks(0.2) };
+    const all = REFERENCES.map((id) => ({ id, metrics }));
+    const lines = metricReferences(all, ndcg, "masked", compare.references);
+    expect(lines.map(({ kind }) => kind)).toEqual(["ceiling", "floor", "floor", "floor", "floor"]);
+    expect(lines.map(({ value }) => value)).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
   });
 });

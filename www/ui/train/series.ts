@@ -1,11 +1,12 @@
 // The curves of a run, as the charts take them.
-import type { RankMetrics, Stage } from "../../engine.ts";
+import type { RunConfig, Stage } from "../../engine.ts";
 import { pretrainingEpochs } from "../../state/epochs";
-import { epochOf, extraWeight, type History, lambdas, type MetricName, measured, type Run } from "../../state/runs";
+import { type Evaluation, epochOf, extraWeight, type History, lambdas, measured, type Run } from "../../state/runs";
 import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../viz/chartModel";
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import { runMeans, thinning } from "../../viz/thin";
 import type { Token } from "../../viz/tokens";
+import type { MetricChoice, Reference, ReferenceId } from "../common/runs/metrics";
 
 /** More points than this are averaged before they are drawn. */
 const MOST_POINTS = 240;
@@ -65,31 +66,33 @@ export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: 
 }
 
 /** Where pre-training ends and training begins; nothing for a run of one stage. */
-export function stageTurns(run: Run | null, label: string): ChartTurn[] {
-  const x = run ? pretrainingEpochs(run.config) : 0;
+export function stageTurns(config: RunConfig | null, label: string): ChartTurn[] {
+  const x = config ? pretrainingEpochs(config) : 0;
   return x > 0 ? [{ x, label }] : [];
 }
 
 /** One metric on validation, with its standard error. */
-export function metricSeries(run: Run, name: MetricName, k: number, history: History, label: string): ChartSeries {
-  const points = run.evaluations.flatMap((one) => {
+export function metricSeries(
+  evaluations: readonly Evaluation[],
+  { name, k }: MetricChoice,
+  history: History,
+  label: string,
+): ChartSeries {
+  const points = evaluations.flatMap((one) => {
     const at = measured(one.metrics[history], name, k);
-    return at ? [{ x: epochOf(run, one.step), y: at.value, error: at.error }] : [];
+    return at ? [{ x: one.epoch, y: at.value, error: at.error }] : [];
   });
   return { id: "run", label, colour: "ink", points, dotted: true };
 }
 
-export interface ReferenceMetrics {
-  readonly id: "ceiling" | "markov" | "popularity";
-  readonly label: string;
-  readonly metrics: RankMetrics;
-}
-
-export function metricReferences(all: readonly ReferenceMetrics[], name: MetricName, k: number): ChartReference[] {
-  return all.flatMap(({ id, label, metrics }) => {
-    const at = measured(metrics, name, k);
-    return at
-      ? [{ id, label, value: at.value, kind: id === "ceiling" ? ("ceiling" as const) : ("floor" as const) }]
-      : [];
+export function metricReferences(
+  all: readonly Reference[],
+  { name, k }: MetricChoice,
+  history: History,
+  labels: Readonly<Record<ReferenceId, string>>,
+): ChartReference[] {
+  return all.flatMap(({ id, metrics }): ChartReference[] => {
+    const at = measured(metrics[history], name, k);
+    return at ? [{ id, label: labels[id], value: at.value, kind: id === "ceiling" ? "ceiling" : "floor" }] : [];
   });
 }
