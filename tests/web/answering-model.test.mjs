@@ -63,9 +63,8 @@ describe("which model answers", () => {
   });
 
   test("on other data the page's weights are no choice, and the page says why", async () => {
-    const { page, assertClean, close } = await lab.openPage({ query: "?data=department_chains&seed=3&panel=compare" });
+    const { page, assertClean, close } = await lab.openPage({ query: "?data=department_chains&seed=3&panel=side" });
     await engineReady(page);
-    await part(page).scrollIntoViewIfNeeded();
     await part(page)
       .getByText(/trained on other data/)
       .waitFor();
@@ -78,11 +77,7 @@ describe("which model answers", () => {
     assert.equal(await page.getByRole("dialog").getByRole("radio").count(), 0);
     await page.keyboard.press("Escape");
     await part(page).getByRole("button", { name: "Train models" }).click();
-    await until(
-      () => page.evaluate(() => document.querySelector("#train").getBoundingClientRect().top),
-      (top) => top < 300,
-      { what: "the training panel" },
-    );
+    await page.locator("#train").waitFor();
     assertClean();
     await close();
   });
@@ -108,6 +103,7 @@ describe("which model answers", () => {
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await page.getByRole("button", { name: "Answered by: DIF-SR, your own", exact: true }).waitFor();
     await clickItems(page, 2);
+    await page.getByRole("link", { name: "Why?" }).first().click();
     await page.locator("#why").getByRole("radiogroup", { name: "Fusion" }).getByRole("radio", { name: "gate" }).click();
     await page
       .locator("#why")
@@ -123,6 +119,17 @@ describe("which model answers", () => {
     );
     assertClean();
     await close();
+  });
+
+  test("a link to models side by side opens their panel from its top, and so does one from when they stood in Compare", async () => {
+    for (const panel of ["side", "compare"]) {
+      const { page, close } = await openPart(lab, { query: `?panel=${panel}&ab=dif_sr.sasrecf-add` });
+      assert.deepEqual([await picked(page, "A"), await picked(page, "B")], ["DIF-SR", "SASRecF (add)"]);
+      assert.equal(await page.getByRole("link", { name: "Side by side" }).first().getAttribute("aria-current"), "page");
+      const { y } = await part(page).getByRole("heading", { level: 2, name: "Side by side" }).boundingBox();
+      assert.ok(y > 0 && y < 300, `its heading stands at ${y}`);
+      await close();
+    }
   });
 
   test("a link brings the model that answers and those beside it", async () => {

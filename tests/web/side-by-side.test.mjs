@@ -103,6 +103,7 @@ describe("models side by side", () => {
     const place = `${steps - 1},0`;
     assert.equal(await selected(map(page, "A")), place);
     assert.equal(await selected(map(page, "B")), place);
+    await page.getByRole("link", { name: "Why?" }).first().click();
     assert.equal(await selected(page.locator("#map-fused")), place, "the Why panel points at the same cell");
     await close();
   });

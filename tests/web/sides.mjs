@@ -5,7 +5,7 @@ import { readyFile, until } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export const part = (page) => page.locator(".side-by-side");
+export const part = (page) => page.locator("#side");
 export const lists = (page) => part(page).getByRole("list", { name: /Next items of model/ });
 export const rows = (page, letter) =>
   part(page)
@@ -26,7 +26,7 @@ export const option = (page, name) =>
   page.getByRole("dialog", { name: "About the model" }).getByRole("radio", { name });
 export const words = (page, letter) => rows(page, letter).locator(".side-name").allInnerTexts();
 
-/** Opens the part and waits for two lists of ten. */
+/** Opens the panel and waits for two lists. */
 export async function openPart(lab, options = {}) {
   const weights = [];
   const opened = await lab.openPage({
@@ -40,7 +40,6 @@ export async function openPart(lab, options = {}) {
     ...options,
   });
   const { page } = opened;
-  await part(page).scrollIntoViewIfNeeded();
   await until(
     () => lists(page).count(),
     (count) => count === 2,
@@ -57,7 +56,7 @@ export const otherList = (page, letter, old) =>
     { what: `another list of ${letter}` },
   );
 
-export async function violations(page, within = ".side-by-side") {
+export async function violations(page, within = "#side") {
   await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(axe);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
