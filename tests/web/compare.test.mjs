@@ -274,7 +274,7 @@ describe("comparing systems", () => {
       .getByRole("combobox", { name: /^Model [AB]/ })
       .evaluateAll((selects) => selects.map((select) => select.selectedOptions[0].text));
     assert.match(names.join(" | "), /^DIF-SR, seed.*\| SASRecF, seed/);
-    await side.getByRole("button", { name: "Compare them there" }).click();
+    await side.getByRole("button", { name: "Compare these on test sessions" }).click();
     await panel(page).getByText("All runs are finished.", { exact: true }).first().waitFor();
     await close();
   });

@@ -77,7 +77,10 @@ export function verdict<Entry extends Measured>(entries: readonly Entry[]): Verd
   };
 }
 
-/** The highest floor, and the entries that are not above it for sure. */
+/**
+ * The page's one rule for "above the floors", wherever a result stands beside them: an entry is above when its interval lies wholly above
+ * that of the highest floor. Gives that floor, and the entries that are not; null without floors.
+ */
 export function notAboveFloors<Entry extends Measured, Floor extends Measured>(
   entries: readonly Entry[],
   floors: readonly Floor[],

@@ -44,7 +44,7 @@ export const side = {
   truth: (name: string, ranks: string) => `The true next item is ${name}: ${ranks}.`,
   truthRank: (rank: string, letter: string) => `rank ${rank} in ${letter}`,
   truthOut: (letter: string) => `not a candidate in ${letter}`,
-  test: "Compare them there",
+  test: "Compare these on test sessions",
   testTitle: "Trains these systems on the same budget and compares them on the test sessions",
   caution: "One session proves nothing: look at the metrics on held-out sessions and their errors.",
 

@@ -47,7 +47,7 @@ export const side: Dictionary["side"] = {
   truth: (name, ranks) => `실제 다음 아이템: ${name}, ${ranks}.`,
   truthRank: (rank, letter) => `${letter}에서 ${rank}위`,
   truthOut: (letter) => `${letter}에서는 후보가 아님`,
-  test: "거기서 비교하기",
+  test: "테스트 세션에서 비교하기",
   testTitle: "같은 예산으로 이 시스템들을 학습해 테스트 세션에서 비교합니다",
   caution: "세션 하나로는 아무것도 증명되지 않습니다. 학습에 쓰지 않은 세션의 지표와 그 오차를 보세요.",
 

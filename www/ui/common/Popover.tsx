@@ -92,7 +92,8 @@ function focusFirst(panel: HTMLElement): void {
 function keepPlaced(panel: HTMLElement, button: HTMLElement, align: "start" | "end"): () => void {
   const put = () => {
     panel.style.maxHeight = "";
-    const { clientWidth: width } = document.documentElement;
+    // Without the gutter that is kept free for a scrollbar, whether there is one or not.
+    const { width } = document.documentElement.getBoundingClientRect();
     const size = { width: panel.offsetWidth, height: panel.scrollHeight + panel.offsetHeight - panel.clientHeight };
     const at = place(button.getBoundingClientRect(), size, { width, height: innerHeight }, align);
     panel.style.left = `${at.left}px`;

@@ -48,13 +48,13 @@ export function Summary({ data, asTable }: { data: Catalogue; asTable: boolean }
   return (
     <div class="side-summary">
       <p>
-        <b>{words.shared(rows.length, "A", other, shared, same)}</b> {words.caution}{" "}
-        <Button look="link" title={words.testTitle} onClick={compareThese}>
-          {words.test}
-        </Button>
+        <b>{words.shared(rows.length, "A", other, shared, same)}</b> {words.caution}
       </p>
       <Truth data={data} />
       {!asTable && <p class="note">{words.key(rows.length)}</p>}
+      <Button class="side-test" look="quiet" icon="next" title={words.testTitle} onClick={compareThese}>
+        {words.test}
+      </Button>
     </div>
   );
 }

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Floors, Metrics, RunConfig, System } from "../../../engine.ts";
+import { fakeEngine, fakePage } from "../../../state/fakeEngine";
+import type { NewRecord } from "../../../state/runRecord";
+import { metricsWith } from "../../../worker/fakeLab";
+
+const shop = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } } as const;
+const system = (id: string): System => ({
+  ...{ id, kind: id, name: id.toUpperCase(), enters: [], citation: "" },
+  ...{ attention: true, targets: ["every_position"], refusal: null },
+});
+const systems = ["dif_sr", "sasrecf", "sasrec"].map(system);
+const configOf = (kind: string, seed = 7) =>
+  ({
+    model: { kind },
+    training: { epochs: 2, seed, targets: "every_position", eval_sessions: 50 },
+  }) as unknown as RunConfig;
+
+/** Metrics whose every value is this, with an error of .005. */
+function at(value: number): Metrics {
+  const metrics = metricsWith(value);
+  const errors = (part: Metrics["kept"]) => {
+    const [ndcg, se] = [part.k.map(() => value), part.k.map(() => 0.005)];
+    return { ...part, ndcg, recall: ndcg, ndcg_se: se, recall_se: se };
+  };
+  return { ...metrics, kept: errors(metrics.kept), masked: errors(metrics.masked) };
+}
+
+async function page() {
+  vi.resetModules();
+  const store = await fakePage();
+  const content = await import("../../../content");
+  await content.loadWords(["compare", "train"]);
+  const history = await import("../../../state/runHistory");
+  const { fetchSystems } = await import("../../../state/systems");
+  const verdict = await import("./compareVerdict");
+  const { planned } = await import("../../../state/compareChoice");
+  const floors = {
+    ceiling: at(0.4),
+    markov: at(0.2),
+    windowed_markov: at(0.25),
+    popularity: at(0.1),
+    item_cosine: at(0.15),
+  };
+  const engine = fakeEngine({
+    systems: () => systems,
+    defaultConfig: ({ system: id }) => configOf(id),
+    floors: () => floors,
+  });
+  store.client.value = engine.client;
+  store.open(shop);
+  store.floors.put({ valid: floors as Floors, test: floors as Floors });
+  await fetchSystems();
+  await history.prepareHistory();
+  await vi.waitFor(() => expect(planned.value).toHaveLength(3));
+  await vi.waitFor(() => expect(history.openIdentity.value).not.toBeNull());
+  const finish = (id: string, value: number) =>
+    history.addRecord(
+      {
+        ...{ id, ended: Date.now(), data: history.openIdentity.peek() ?? "", system: id, name: id.toUpperCase() },
+        ...{ config: configOf(id), evaluations: [], best: null, test: at(value) },
+      } as unknown as NewRecord,
+      null,
+    );
+  return { ...verdict, finish, useLanguage: content.useLanguage };
+}
+
+describe("the verdict in one text", () => {
+  let it: Awaited<ReturnType<typeof page>>;
+  beforeEach(async () => {
+    it = await page();
+  });
+
+  test("is empty before the first result", () => {
+    expect(it.verdictInWords()).toBe("");
+  });
+
+  test("says who leads, who cannot be told apart, and who is not clearly above the best floor", async () => {
+    await it.finish("dif_sr", 0.3);
+    await it.finish("sasrecf", 0.29);
+    await it.finish("sasrec", 0.26);
+    expect(it.verdictInWords()).toBe(
+      "DIF_SR has the highest test NDCG@10. It is above SASREC. It cannot be told apart from SASRECF: their intervals " +
+        "overlap. DIF_SR reaches 75\u00a0% of the best possible. Not clearly above the best floor, windowed Markov: SASREC.",
+    );
+  });
+
+  test("leaves no place unfilled in either language", async () => {
+    await it.finish("dif_sr", 0.3);
+    await it.finish("sasrecf", 0.1);
+    for (const language of ["en", "ko"] as const) {
+      await it.useLanguage(language);
+      expect(it.verdictInWords()).toMatch(/DIF_SR/);
+      expect(it.verdictInWords()).not.toMatch(/[{}]|undefined/);
+    }
+  });
+});
