@@ -110,6 +110,8 @@ export const compare = {
   },
   between: (metric: string) => `${metric}, d between seeds`,
   system: "System",
+  intervalLow: "from",
+  intervalHigh: "to",
   intervalTitle: (metric: string) => `Test ${metric}`,
   intervalNote: (errors: string) => `best validation epoch; bar ± ${errors} errors`,
   intervalWaiting: "waiting",

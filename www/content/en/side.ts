@@ -75,6 +75,7 @@ export const side = {
   tableProbability: (letter: string) => `% ${letter}`,
   tablePlaces: (letter: string) => `A higher than ${letter} by`,
   tableMaps: "Attention weights of all models",
+  tableChoose: "What this item looks at",
   tableLooks: "Looks",
   tableAt: "Looked at",
 };

@@ -109,6 +109,8 @@ export const compare: Dictionary["compare"] = {
   },
   between: (metric) => `${metric}, 시드 사이의 d`,
   system: "시스템",
+  intervalLow: "하한",
+  intervalHigh: "상한",
   intervalTitle: (metric) => `테스트 ${metric}`,
   intervalNote: (errors) => `검증이 가장 좋은 에포크; 막대 ± 오차의 ${errors}배`,
   intervalWaiting: "대기 중",

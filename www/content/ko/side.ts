@@ -78,6 +78,7 @@ export const side: Dictionary["side"] = {
   tableProbability: (letter) => `${letter} %`,
   tablePlaces: (letter) => `A가 ${letter}보다 위`,
   tableMaps: "모든 모델의 어텐션 가중치",
+  tableChoose: "보는 아이템 고르기",
   tableLooks: "보는 아이템",
   tableAt: "참조되는 아이템",
 };

@@ -5,10 +5,13 @@ import { choice } from "../../state/compareChoice";
 import { validFloors } from "../../state/compareDefaults";
 import { current } from "../../state/current";
 import { LineChart } from "../../viz/LineChart";
+import { chartSource, figureText } from "../common/chartFigure";
+import { Figure } from "../common/Figure";
 import { count } from "../common/format";
 import { metricLabel, referencesOf } from "../common/runs/metrics";
-import { isTable } from "../common/tables";
-import { CurveTable } from "./CurveTable";
+import { isTable, showTable } from "../common/tables";
+import { CurveTable, curveTable } from "./CurveTable";
+import { compareFacts } from "./compareFacts";
 import { chosenCurve, curveModel } from "./curveModel";
 
 /** The epoch the read-out is at; null: the newest. */
@@ -18,14 +21,31 @@ const HEIGHT = 256;
 export function CompareChart() {
   const words = t().compare;
   const title = words.chartTitle(metricLabel(chosenCurve.value));
+  const sub = underTitle();
+  const text = figureText(title, sub, compareFacts());
+  const model = curveModel.value;
   return (
-    <figure class="train-chart compare-chart">
-      <figcaption>
-        <h3>{title}</h3>
-        <p>{underTitle()}</p>
-      </figcaption>
-      {isTable("compare") ? <CurveTable /> : <Curves title={title} />}
-    </figure>
+    <Figure
+      name="compare"
+      class="train-chart compare-chart"
+      head={
+        <>
+          <h3>{title}</h3>
+          <p>{sub}</p>
+        </>
+      }
+      asTable={isTable("compare")}
+      onTable={(on) => showTable("compare", on)}
+      caption={text.caption}
+      source={
+        model.series.length > 0
+          ? () => chartSource({ ...text, model, cursor: cursor.peek(), table: curveTable })()
+          : null
+      }
+      table={() => <CurveTable />}
+    >
+      <Curves title={title} />
+    </Figure>
   );
 }
 

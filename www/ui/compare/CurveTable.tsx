@@ -4,15 +4,15 @@ import { withoutMarks } from "../../content/marks";
 import { choice } from "../../state/compareChoice";
 import { live } from "../../state/compareRun";
 import { measured } from "../../state/runs";
-import { DataTable } from "../common/DataTable";
+import type { FigureTable as Table } from "../../viz/figure";
+import { FigureTable } from "../common/FigureTable";
 import { count, fraction } from "../common/format";
 import { rows } from "../common/runs/compareRows";
 import { sincePretraining } from "../common/runs/curves";
 import { metricLabel } from "../common/runs/metrics";
 import { chosenCurve, liveCurve } from "./curveModel";
 
-export function CurveTable() {
-  const words = t().compare;
+export function curveTable(): Table {
   const chosen = chosenCurve.value;
   const columns = rows.value.flatMap((row) => {
     const own = liveCurve(row);
@@ -24,25 +24,30 @@ export function CurveTable() {
     return [...finished, ...underWay].map((one) => ({ ...one, name: row.system.name }));
   });
   const epochs = [...new Set(columns.flatMap(({ evaluations }) => evaluations.map((one) => one.epoch)))];
-  if (epochs.length === 0) return <p class="chart-empty">{words.chartEmpty}</p>;
   const several = (choice.value?.seeds ?? 1) > 1;
-  return (
-    <DataTable
-      caption={words.curveTable(metricLabel(chosen))}
-      columns={[
-        { label: withoutMarks(t().train.epoch), numeric: true },
-        ...columns.map(({ name, seed }) => ({ label: several ? `${name} ${seed}` : name, numeric: true })),
-      ]}
-      rows={epochs
-        .sort((a, b) => a - b)
-        .map((epoch) => [
-          count(epoch),
-          ...columns.map(({ evaluations }) => {
-            const found = evaluations.find((one) => one.epoch === epoch);
-            const at = found ? measured(found.metrics[chosen.history], chosen.name, chosen.k) : null;
-            return at ? fraction(at.value) : "–";
-          }),
-        ])}
-    />
-  );
+  return {
+    columns: [
+      { label: withoutMarks(t().train.epoch), write: count },
+      ...columns.map(({ name, seed }) => ({
+        label: several ? `${name} ${seed}` : name,
+        write: (value: number) => fraction(value),
+      })),
+    ],
+    rows: epochs
+      .sort((a, b) => a - b)
+      .map((epoch) => [
+        epoch,
+        ...columns.map(({ evaluations }) => {
+          const found = evaluations.find((one) => one.epoch === epoch);
+          return found ? (measured(found.metrics[chosen.history], chosen.name, chosen.k)?.value ?? null) : null;
+        }),
+      ]),
+  };
+}
+
+export function CurveTable() {
+  const words = t().compare;
+  const table = curveTable();
+  if (table.rows.length === 0) return <p class="chart-empty">{words.chartEmpty}</p>;
+  return <FigureTable caption={words.curveTable(metricLabel(chosenCurve.value))} table={table} />;
 }

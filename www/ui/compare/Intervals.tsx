@@ -1,11 +1,18 @@
 // The intervals that the verdict compares, on one axis: systems between the best possible and the best floor.
 import { t } from "../../content";
 import { ERRORS_EITHER_WAY, interval, type Summary } from "../../state/compareStats";
-import { count, fraction } from "../common/format";
+import type { DrawFigure, FigureText, FigureTable as Table } from "../../viz/figure";
+import type { LineLook } from "../../viz/lineLooks";
+import { figureText } from "../common/chartFigure";
+import { Figure } from "../common/Figure";
+import { FigureTable } from "../common/FigureTable";
+import { count, decimal, fraction } from "../common/format";
 import { onTest, rows } from "../common/runs/compareRows";
 import { type JudgedReference, judgedReferences } from "../common/runs/compareVerdict";
 import { JUDGED, metricLabel } from "../common/runs/metrics";
 import { SystemKey } from "../common/runs/SystemKey";
+import { isTable, showTable } from "../common/tables";
+import { compareFacts } from "./compareFacts";
 
 export function Intervals() {
   const words = t().compare;
@@ -15,6 +22,14 @@ export function Intervals() {
   const [floor] = references.filter(({ id }) => id !== "ceiling").sort((a, b) => b.value - a.value);
   const all = [...references, ...own.flatMap(({ summary }) => summary ?? [])];
   const most = Math.max(0, ...all.map((summary) => interval(summary).high));
+  const title = words.intervalTitle(metricLabel(JUDGED));
+  const note = words.intervalNote(count(ERRORS_EITHER_WAY));
+  const text = figureText(title, note, compareFacts());
+  const drawn = [
+    ...ceiling.map((one) => ({ name: one.name, look: null, summary: one })),
+    ...own.flatMap(({ row: { system, look }, summary }) => (summary ? [{ name: system.name, look, summary }] : [])),
+    ...(floor ? [{ name: floor.name, look: null, summary: floor }] : []),
+  ];
   const reference = (one: JudgedReference) => (
     <li class="interval" key={one.id}>
       <span class="interval-name">{one.name}</span>
@@ -23,10 +38,20 @@ export function Intervals() {
     </li>
   );
   return (
-    <figure class="compare-intervals">
-      <figcaption>
-        <h3>{words.intervalTitle(metricLabel(JUDGED))}</h3> <p>{words.intervalNote(count(ERRORS_EITHER_WAY))}</p>
-      </figcaption>
+    <Figure
+      name="intervals"
+      class="compare-intervals"
+      head={
+        <>
+          <h3>{title}</h3> <p>{note}</p>
+        </>
+      }
+      asTable={isTable("intervals")}
+      onTable={(on) => showTable("intervals", on)}
+      caption={text.caption}
+      source={drawn.length > 0 ? () => intervalsSource(text, drawn) : null}
+      table={() => <FigureTable caption={title} table={intervalsTable(drawn)} />}
+    >
       <ul>
         {ceiling.map(reference)}
         {own.map(({ row: { system, look }, summary }) => (
@@ -48,8 +73,43 @@ export function Intervals() {
         <span>0</span>
         <span>{most > 0 ? fraction(most, 2) : ""}</span>
       </p>
-    </figure>
+    </Figure>
   );
+}
+
+interface Drawn {
+  readonly name: string;
+  readonly look: LineLook | null;
+  readonly summary: Summary;
+}
+
+async function intervalsSource(text: FigureText, drawn: readonly Drawn[]): Promise<DrawFigure> {
+  const { intervalsFigure } = await import("../../viz/intervalsFigure");
+  const words = t().train;
+  const rows = drawn.map(({ name, look, summary }) => ({
+    ...{ name, look, value: summary.value, ...interval(summary) },
+    text: `${fraction(summary.value)} ${words.error(fraction(summary.error))}`,
+  }));
+  const table = intervalsTable(drawn);
+  return (size, theme) => intervalsFigure({ ...text, rows, write: decimal, table: () => table }, size, theme);
+}
+
+function intervalsTable(drawn: readonly Drawn[]): Table {
+  const words = t().compare;
+  const write = (value: number) => fraction(value);
+  return {
+    columns: [
+      { label: words.system },
+      { label: metricLabel(JUDGED), write },
+      { label: "±", write },
+      { label: words.intervalLow, write },
+      { label: words.intervalHigh, write },
+    ],
+    rows: drawn.map(({ name, summary }) => {
+      const { low, high } = interval(summary);
+      return [name, summary.value, summary.error, low, high];
+    }),
+  };
 }
 
 function Numbers({ of: { value, error } }: { of: Summary }) {

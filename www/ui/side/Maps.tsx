@@ -10,11 +10,16 @@ import type { SideMap } from "../../viz/sideModel";
 import { PAGE } from "../../viz/tokens";
 import { inRem, useRoom } from "../../viz/useRoom";
 import { Drawing } from "../common/Drawing";
+import { Figure } from "../common/Figure";
 import { decimal, signed } from "../common/format";
 import { KeyWords } from "../common/KeyWords";
 import { Marked } from "../common/Marked";
+import { isTable, showTable } from "../common/tables";
+import { MapControls } from "./Controls";
 import { noteOf, sideDrawing, sideFocus, sideLayout, sideModel, sideWidth } from "./drawnMaps";
+import { sideSource, sideText } from "./figure";
 import { free, isPinned, pin, place, pointTo } from "./focus";
+import { MapTable } from "./MapTable";
 import { columnName, rowName } from "./places";
 import { LETTERS, partner, sides } from "./sides";
 import { contrast, sideMaps } from "./views";
@@ -26,13 +31,29 @@ export function Maps({ data }: { data: Catalogue }) {
   }, [width]);
   const layout = sideLayout.value;
   return (
-    <div class="side-maps" ref={box}>
-      {layout && (
-        <Drawing size={layout} over={<Over data={data} layout={layout} />}>
-          {sideDrawing.value}
-          <Focus />
-        </Drawing>
-      )}
+    <div ref={box}>
+      <Figure
+        name="side-maps"
+        class="side-maps"
+        head={
+          <>
+            <h3>{t().side.mapsTitle}</h3>
+            <MapControls />
+          </>
+        }
+        asTable={isTable("side-maps")}
+        onTable={(on) => showTable("side-maps", on)}
+        caption={sideText.value.caption}
+        source={sideMaps.value.some((view) => view) ? sideSource : null}
+        table={() => <MapTable data={data} />}
+      >
+        {layout && (
+          <Drawing size={layout} over={<Over data={data} layout={layout} />}>
+            {sideDrawing.value}
+            <Focus />
+          </Drawing>
+        )}
+      </Figure>
     </div>
   );
 }

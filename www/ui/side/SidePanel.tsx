@@ -13,12 +13,12 @@ import { inWords } from "../common/failures";
 import { goTo } from "../common/navigation";
 import "../common/runs/prepare";
 import { isTable, showTable } from "../common/tables";
-import { MapControls, ModelControls } from "./Controls";
+import { ModelControls } from "./Controls";
 import { Lists, Summary } from "./Lists";
 import { Maps } from "./Maps";
 import { MapNotes, Reading } from "./Reading";
 import { FEWEST, follow, sides } from "./sides";
-import { ListTable, MapTable } from "./Tables";
+import { ListTable } from "./Tables";
 import "../../styles/side.css";
 
 export const sidePanel: PanelParts = { Body, Lede, Tools };
@@ -58,9 +58,7 @@ function Columns({ asTable }: { asTable: boolean }) {
       {session.value.length > 0 && (
         <>
           <Summary data={data} asTable={asTable} />
-          <h3>{words.mapsTitle}</h3>
-          <MapControls />
-          {asTable ? <MapTable data={data} /> : <Maps data={data} />}
+          <Maps data={data} />
           <Reading data={data} />
           <MapNotes />
         </>

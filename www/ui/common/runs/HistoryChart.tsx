@@ -5,7 +5,12 @@ import { validFloors } from "../../../state/compareDefaults";
 import { current } from "../../../state/current";
 import { floors } from "../../../state/opened";
 import { LineChart } from "../../../viz/LineChart";
+import { chartSource, chartTable, figureText } from "../chartFigure";
+import { Figure } from "../Figure";
+import { FigureTable } from "../FigureTable";
+import { dataFact } from "../figureFacts";
 import { count, decimal, fraction } from "../format";
+import { isTable, showTable } from "../tables";
 import { sincePretraining, systemSeries } from "./curves";
 import type { DrawnRun } from "./listed";
 import { JUDGED, metricLabel, onTestOf, referencesOf } from "./metrics";
@@ -29,28 +34,40 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
     const kind = id === "ceiling" ? ("ceiling" as const) : ("floor" as const);
     return value !== undefined && SHOWN.includes(id) ? [{ id, label: words.references[id], value, kind }] : [];
   });
+  const names = runs.map(({ record }) => words.runs.name(count(record.number), record.name));
   const title = words.runs.validation(metricLabel(JUDGED));
+  const text = figureText(title, words.runs.curveNote, [
+    { name: t().figure.facts.models, value: names.join(", "), said: names.join(", ") },
+    dataFact(),
+  ]);
+  const model = {
+    series,
+    references,
+    turns: [],
+    xMax: Math.max(1, ...series.map(({ points }) => points.at(-1)?.x ?? 1)),
+    xName: t().train.epochAxis,
+    format: (value: number) => fraction(value),
+    formatX: (x: number) => decimal(x, 0),
+    write: decimal,
+  };
+  const table = () => chartTable(model, "±");
   return (
-    <figure class="train-chart">
-      <figcaption>
-        <h3>{title}</h3>
-        <p>{words.runs.curveNote}</p>
-      </figcaption>
-      <LineChart
-        label={t().train.chartLabel(title)}
-        height={HEIGHT}
-        model={{
-          series,
-          references,
-          turns: [],
-          xMax: Math.max(1, ...series.map(({ points }) => points.at(-1)?.x ?? 1)),
-          xName: t().train.epochAxis,
-          format: (value) => fraction(value),
-          formatX: (x) => decimal(x, 0),
-          write: decimal,
-        }}
-        cursor={cursor}
-      />
-    </figure>
+    <Figure
+      name="runs"
+      class="train-chart"
+      head={
+        <>
+          <h3>{title}</h3>
+          <p>{words.runs.curveNote}</p>
+        </>
+      }
+      asTable={isTable("runs")}
+      onTable={(on) => showTable("runs", on)}
+      caption={text.caption}
+      source={() => chartSource({ ...text, model, cursor: cursor.peek(), table })()}
+      table={() => <FigureTable caption={title} table={table()} />}
+    >
+      <LineChart label={t().train.chartLabel(title)} height={HEIGHT} model={model} cursor={cursor} />
+    </Figure>
   );
 }

@@ -1,0 +1,75 @@
+// The numbers of the maps, a row of them at a time: what one item looks at in every model. Choosing a row points all maps at it.
+import { useMemo } from "preact/hooks";
+import { t } from "../../content";
+import type { Catalogue } from "../../engine.ts";
+import type { PlacedCell } from "../../state/slots";
+import type { FigureTable as Table } from "../../viz/figure";
+import { FigureTable } from "../common/FigureTable";
+import { decimal, signed } from "../common/format";
+import { Select } from "../common/Select";
+import { weightAt } from "./attention";
+import { pin, place } from "./focus";
+import { columnName, rowNames } from "./places";
+import { LETTERS, partner, sides } from "./sides";
+import { contrast, sideMaps } from "./views";
+
+function answersWithMaps() {
+  return sides.value.flatMap(({ answer }) => (answer && answer.maps.layers > 0 ? [answer] : []));
+}
+
+/** One row of the difference's grid by its place, or all of them with the item that looks in front. */
+export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
+  const words = t().side;
+  const now = contrast.value;
+  const answers = answersWithMaps();
+  const [answer] = answers;
+  if (!now || !answer) return { columns: [], rows: [] };
+  const { grid, cells } = now;
+  const maps = sideMaps.value;
+  const write = (value: number) => decimal(value, 3);
+  const rows = grid.rows.flatMap((row, y) =>
+    wanted === "all" || wanted === y
+      ? grid.columns.flatMap((column, x) => {
+          const value = cells[y * grid.size + x] ?? null;
+          if (value === null) return [];
+          const at: PlacedCell = { row, column };
+          const names = [...(wanted === "all" ? [rowNames(data, answers, row)] : []), columnName(data, answer, column)];
+          return [[...names, ...maps.flatMap((view) => (view ? [weightAt(view.map, at)] : [])), value]];
+        })
+      : [],
+  );
+  return {
+    columns: [
+      ...(wanted === "all" ? [{ label: words.tableLooks }] : []),
+      { label: words.tableAt },
+      ...LETTERS.filter((_, index) => maps[index]).map((letter) => ({ label: letter, write })),
+      { label: words.difference("A", LETTERS[partner.value] ?? ""), write: (value: number) => signed(value, 3) },
+    ],
+    rows,
+  };
+}
+
+export function MapTable({ data }: { data: Catalogue }) {
+  const words = t().side;
+  const grid = contrast.value?.grid;
+  const at = place.value;
+  const wanted = Math.max(0, grid && at ? grid.rows.indexOf(at.row) : 0);
+  const maps = sideMaps.value;
+  const table = useMemo(() => (grid ? sideNumbers(data, wanted) : null), [grid, maps, data, wanted, words]);
+  if (!grid || !table) return <p class="note">{words.noDifference}</p>;
+  const answers = answersWithMaps();
+  return (
+    <div class="side-table">
+      <Select
+        label={words.tableChoose}
+        options={grid.rows.map((row, index) => ({ value: index, label: rowNames(data, answers, row) }))}
+        value={wanted}
+        onChange={(index) => {
+          const [row, column] = [grid.rows[Number(index)], grid.columns[0]];
+          if (row !== undefined && column !== undefined) pin({ row, column });
+        }}
+      />
+      <FigureTable caption={words.tableMaps} table={table} />
+    </div>
+  );
+}
