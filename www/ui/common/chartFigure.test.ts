@@ -33,6 +33,13 @@ const model: ChartModel = {
   write: (value, digits) => value.toFixed(digits),
 };
 
+test("places inside an epoch are told apart", () => {
+  const [a] = model.series;
+  const points = [0.02, 0.04, 0.06].map((x) => ({ x, y: 1 }));
+  const table = chartTable({ ...model, series: a ? [{ ...a, points }] : [] }, "±");
+  expect(table.rows.map(([x]) => table.columns[0]?.write?.(Number(x)))).toEqual(["0.02", "0.04", "0.06"]);
+});
+
 test("every place of a named line is a row; gaps stay empty; errors have a column where there are some", () => {
   const table = chartTable(model, "±");
   expect(table.columns.map(({ label }) => label)).toEqual(["epoch", "A", "±", "B", "Markov"]);

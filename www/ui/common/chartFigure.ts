@@ -15,7 +15,10 @@ export function chartSource(figure: ChartFigure): () => Promise<DrawFigure> {
 }
 
 /** The points of the lines that have a name, a place on the x axis a row; floors and ceiling are the same in all of them. */
-export function chartTable({ series, references, xName, format, formatX }: ChartModel, error: string): FigureTable {
+export function chartTable(
+  { series, references, xName, format, formatX, write: inDigits }: ChartModel,
+  error: string,
+): FigureTable {
   const named = series.filter((one) => !one.quiet);
   const places = [...new Set(named.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
   const columns = named.map((one) => ({
@@ -23,9 +26,11 @@ export function chartTable({ series, references, xName, format, formatX }: Chart
     at: new Map(one.points.map((point) => [point.x, point])),
   }));
   const write = format;
+  // Points inside an epoch are closer than a tenth of it.
+  const writeX = places.every(Number.isInteger) ? formatX : (x: number) => inDigits(x, 2);
   return {
     columns: [
-      { label: xName, write: formatX },
+      { label: xName, write: writeX },
       ...columns.flatMap(({ label, hasErrors }) => [{ label, write }, ...(hasErrors ? [{ label: error, write }] : [])]),
       ...references.map(({ label }) => ({ label, write })),
     ],
