@@ -44,10 +44,10 @@ export function ProgressTrack({ label, share }: Pick<ProgressLineProps, "label" 
   );
 }
 
-/** The epoch a run is in and its steps a second, once it has taken some. */
-export function PaceFacts({ run }: { run: Run }) {
+/** The epoch a run is in and, where there is room, its steps a second, once it has taken some. */
+export function PaceFacts({ run, isShort = false }: { run: Run; isShort?: boolean }) {
   const words = t().train;
-  const rate = run.stepsPerSecond;
+  const rate = isShort ? 0 : run.stepsPerSecond;
   return (
     <>
       <Fact name={words.epoch} value={words.of(count(run.epoch), count(totalEpochs(run.config)))} />

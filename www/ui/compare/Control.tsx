@@ -12,6 +12,7 @@ import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";
 import { isReady, isTraining } from "../common/runs/compareRows";
 import { compareStateInWords } from "../common/runs/compareState";
 import { SureButton } from "../common/SureButton";
+import { phone } from "../common/viewport";
 
 export function Control() {
   const words = t().compare;
@@ -86,7 +87,7 @@ function Progress() {
       {now !== null && <Fact name={words.run} value={words.of(count(now), count(planned.value.length))} />}
       {run && run.step > 0 && (
         <>
-          <PaceFacts run={run} />
+          <PaceFacts run={run} isShort={phone.value} />
           {left !== null && <Fact name={t().train.left} value={clock(left)} />}
         </>
       )}
