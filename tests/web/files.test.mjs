@@ -23,6 +23,7 @@ describe("files of a run", () => {
   test("settings are saved, read back, and refused with the reason", async () => {
     const { page, assertClean, close } = await lab.openPage({ query: "?panel=train" });
     const train = page.locator("#train");
+    await train.getByRole("button", { name: /^All \d+ settings$/ }).click();
     const { name, bytes } = await saved(page, train.getByRole("button", { name: "Save settings" }));
     assert.equal(name, "dif_sr.json");
     const config = JSON.parse(bytes.toString());
@@ -36,10 +37,10 @@ describe("files of a run", () => {
 
     config.training.epoch = 9;
     await input.setInputFiles(file("wrong.json", JSON.stringify(config)));
-    await train
-      .getByRole("alert")
-      .getByText(/epoch.*epochs/)
-      .waitFor();
+    const refusal = train.getByRole("alert");
+    await refusal.getByText(/This file cannot be used. It holds no settings of a run/).waitFor();
+    await refusal.getByText("Technical details").click();
+    await refusal.getByText(/epoch.*epochs/).waitFor();
     assert.equal(await epochs.inputValue(), "7", "a file that is refused changes nothing");
 
     // A file may leave out what has a default, as on the command line.

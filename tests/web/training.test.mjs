@@ -106,9 +106,10 @@ describe("training on the CPU", () => {
     assert.ok(trainer, "the trainer has a worker of its own");
     // close() ends the thread without an event: only its lifeline tells.
     await trainer.evaluate(() => self.close());
-    await page.getByText("The training worker stopped.").waitFor({ timeout: 10_000 });
-    await page.getByText(/Nothing is lost: epoch \d+ is kept/).waitFor();
-    await button(page, "Continue on CPU").click();
+    const train = page.locator("#train");
+    await train.getByText("The training worker stopped.").waitFor({ timeout: 10_000 });
+    await train.getByText(/Nothing is lost: epoch \d+ is kept/).waitFor();
+    await train.getByRole("button", { name: "Continue on CPU" }).click();
     await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
     await close();
   });

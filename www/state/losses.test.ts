@@ -88,10 +88,4 @@ describe("a run of 20,000 steps", () => {
     const next = reduceRun(run, { type: "steps", runId: 1, reports: [report(2)], stepsPerSecond: 1, elapsedMs: 2 });
     expect(next.epochStarts).toBe(run.epochStarts);
   });
-
-  test("a step is found by its number", () => {
-    const reports = Array.from({ length: 10 }, (_, index) => report(index + 1));
-    const { loss } = reduceRun(longRun(), { type: "steps", runId: 1, reports, stepsPerSecond: 1, elapsedMs: 1 });
-    expect([1, 7, 10, 11].map((step) => loss.rowOf(step))).toEqual([0, 6, 9, -1]);
-  });
 });

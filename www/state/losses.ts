@@ -59,13 +59,6 @@ export class Losses {
     return Object.fromEntries(names.map((name) => [name.slice(EXTRA.length), this.#columns.column(name)]));
   }
 
-  /** The row of a step; −1 where it was not told. */
-  rowOf(step: number): number {
-    const { step: steps } = this;
-    const row = firstWhere(steps.length, (at) => (steps[at] ?? 0) >= step);
-    return steps[row] === step ? row : -1;
-  }
-
   /** With what a trainer tells; `before`: the steps that it does not count. */
   with(reports: readonly StepReport[], before: number): Losses {
     const share = (row: number) => shareOf(reports[row]);

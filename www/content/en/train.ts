@@ -288,7 +288,6 @@ export const train = {
     adam: "The optimiser’s state starts anew.",
     onCpu: "Continue on CPU",
     onCpuFresh: "Start on CPU",
-    details: "What the browser said",
   },
   refused: {
     title: "This run could not start.",

@@ -267,7 +267,6 @@ export const train: Dictionary["train"] = {
     adam: "옵티마이저 상태는 새로 시작합니다.",
     onCpu: "CPU로 계속",
     onCpuFresh: "CPU로 시작",
-    details: "브라우저가 알린 내용",
   },
   refused: {
     title: "실행을 시작하지 못했습니다.",

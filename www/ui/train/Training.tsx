@@ -6,18 +6,18 @@ import { keepTrainRuns } from "../../state/keepTrainRuns";
 import { loss, pause, play, playing, prepareTraining, refused } from "../../state/training";
 import { followWarmUp } from "../../state/warmUp";
 import { connectTrainer } from "../../worker/connectTrainer";
-import { isTable } from "../common/tables";
 import { phone } from "../common/viewport";
 import "../../styles/curves.css";
 import "../common/runs/prepare";
 import { rawText } from "../common/failures";
+import { RawText } from "../common/RawText";
 import { RunHistory } from "../common/runs/RunHistory";
 import { AnsweredBy } from "./AnsweredBy";
 import { savesData } from "./browser";
-import { LossChart, MetricChart } from "./Charts";
 import { configName } from "./configName";
 import { DeviceChoice, DeviceVerdict } from "./DeviceChoice";
-import { EpochTable } from "./EpochTable";
+import { LossChart } from "./LossChart";
+import { MetricChart } from "./MetricChart";
 import { Results } from "./Results";
 import { SettingsFold, SettingsRow } from "./Settings";
 import { Transport } from "./Transport";
@@ -45,14 +45,10 @@ export function Training() {
     <div class="training" ref={root} onPointerEnter={approach} onFocusIn={approach}>
       <Transport />
       {!phone.value && <SettingsRow />}
-      {isTable("train") ? (
-        <EpochTable />
-      ) : (
-        <div class="train-charts">
-          <LossChart />
-          <MetricChart name="ndcg" />
-        </div>
-      )}
+      <div class="train-charts">
+        <LossChart />
+        <MetricChart name="ndcg" />
+      </div>
       {phone.value && <SettingsFold />}
       <TroubleDetails />
       <div class="train-choices">
@@ -63,7 +59,7 @@ export function Training() {
         </div>
       </div>
       <div class="train-charts">
-        {!isTable("train") && <MetricChart name="recall" />}
+        <MetricChart name="recall" />
         <Results />
       </div>
       <RunHistory />
@@ -75,15 +71,7 @@ export function Training() {
 function TroubleDetails() {
   const failure = loss.value?.failure ?? refused.value;
   const raw = failure && rawText(failure);
-  if (!raw) return null;
-  return (
-    <details class="note trouble-details">
-      <summary>{t().train.lost.details}</summary>
-      <p class="raw-text" lang="en">
-        {raw}
-      </p>
-    </details>
-  );
+  return raw ? <RawText text={raw} /> : null;
 }
 
 /** On the whole panel, so that it also works while the panel itself has the focus. */

@@ -1,0 +1,114 @@
+// One metric of a run on validation, epoch by epoch, between the best possible and the floors.
+import { computed } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
+import type { RunConfig } from "../../engine.ts";
+import { current } from "../../state/current";
+import { pretrainingEpochs } from "../../state/epochs";
+import { type Evaluation, type History, type MetricName, measured } from "../../state/runs";
+import { runName } from "../../state/training";
+import type { FigureTable as FigureTableData } from "../../viz/figure";
+import { LineChart } from "../../viz/LineChart";
+import { chartSource, figureText } from "../common/chartFigure";
+import { Figure } from "../common/Figure";
+import { FigureTable } from "../common/FigureTable";
+import { count, decimal, fraction } from "../common/format";
+import { metricLabel } from "../common/runs/metrics";
+import { trainReferences } from "../common/runs/trainVerdict";
+import { isTable, showTable } from "../common/tables";
+import { cursor, epochsOf, evaluations, formatEpoch, HEIGHT, runConfig, runFacts } from "./charts";
+import { metricReferences, metricSeries, stageTurns } from "./series";
+
+const CUT_OFF = 10;
+const references = computed(trainReferences);
+
+export function MetricChart({ name }: { name: MetricName }) {
+  const words = t().train;
+  const metric = useMemo(() => ({ name, k: CUT_OFF }), [name]);
+  const title = words.metricTitle(metricLabel(metric));
+  const [done, config, from] = [evaluations.value, runConfig.value, current.history.value];
+  const label = runName.value ?? words.thisRun;
+  const labels = t().compare.references;
+  const lines = useMemo(
+    () => metricReferences(references.value, metric, from, labels),
+    [references.value, metric, from, labels],
+  );
+  const xMax = epochsOf(config);
+  const model = useMemo(
+    () => ({
+      series: config ? [metricSeries(done, metric, from, label)] : [],
+      references: lines,
+      turns: stageTurns(config, words.stageTurn),
+      xMax,
+      xName: words.epochAxis,
+      format: (value: number) => fraction(value),
+      formatX: formatEpoch,
+      write: decimal,
+    }),
+    [done, config, metric, from, label, lines, xMax, words],
+  );
+  const sessions = done.at(-1)?.metrics.sessions;
+  const sub = sessions ? words.metricSub(count(sessions)) : waitingForMetrics(config);
+  const text = figureText(title, sub, runFacts(config));
+  const table = () => metricTable(done, name, from);
+  return (
+    <Figure
+      name={name}
+      class="train-chart"
+      head={
+        <>
+          <h3>{title}</h3>
+          <p>{sub}</p>
+        </>
+      }
+      asTable={isTable(name)}
+      onTable={(on) => showTable(name, on)}
+      caption={text.caption}
+      source={lines.length > 0 ? () => chartSource({ ...text, model, cursor: cursor.peek(), table })() : null}
+      table={() =>
+        done.length > 0 ? (
+          <FigureTable caption={words.tableCaption(words.historyOptions[from])} table={table()} />
+        ) : (
+          <p class="note">{waitingForMetrics(config)}</p>
+        )
+      }
+    >
+      {lines.length > 0 ? (
+        <LineChart label={words.chartLabel(title)} height={HEIGHT} model={model} cursor={cursor} />
+      ) : (
+        <p class="chart-empty">{words.chartEmpty}</p>
+      )}
+    </Figure>
+  );
+}
+
+/** A metric at every cut-off by epoch, with its errors; the reciprocal rank stands beside the ranks it is closest to. */
+function metricTable(done: readonly Evaluation[], name: MetricName, from: History): FigureTableData {
+  const words = t().train;
+  const cutOffs = done[0]?.metrics[from].k ?? [];
+  const write = (value: number) => fraction(value);
+  return {
+    columns: [
+      { label: withoutMarks(words.epoch), write: formatEpoch },
+      ...cutOffs.flatMap((k) => [
+        { label: metricLabel({ name, k }), write },
+        { label: words.error(`@${k}`), write },
+      ]),
+      { label: "MRR", write },
+    ],
+    rows: done.map(({ epoch, metrics }) => [
+      epoch,
+      ...cutOffs.flatMap((k) => {
+        const at = measured(metrics[from], name, k);
+        return [at?.value ?? null, at?.error ?? null];
+      }),
+      metrics[from].mrr,
+    ]),
+  };
+}
+
+function waitingForMetrics(config: RunConfig | null): string {
+  const words = t().train;
+  return config && pretrainingEpochs(config) > 0 ? words.metricSubPretraining : words.metricSubNone;
+}

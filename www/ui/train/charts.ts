@@ -1,0 +1,42 @@
+// What the charts of a run share: one read-out, for they share the x axis; one height; and what they say of the run in captions.
+import { computed, signal } from "@preact/signals";
+import { t } from "../../content";
+import type { RunConfig } from "../../engine.ts";
+import { totalEpochs } from "../../state/epochs";
+import { form } from "../../state/form";
+import type { Evaluation } from "../../state/runs";
+import { run, runName } from "../../state/training";
+import type { Setting } from "../../viz/figure";
+import { dataFact, seedFact } from "../common/figureFacts";
+import { decimal } from "../common/format";
+
+/** The epoch the read-out is at; null: the newest. */
+export const cursor = signal<number | null>(null);
+
+/** So that the first two are in view together on a low window. */
+export const HEIGHT = 236;
+
+const NONE: readonly Evaluation[] = [];
+/** What metrics are drawn from: the steps in between change none of it. */
+export const evaluations = computed(() => run.value?.evaluations ?? NONE);
+export const runConfig = computed(() => run.value?.config ?? null);
+
+export function formatEpoch(x: number): string {
+  return decimal(x, Number.isInteger(x) ? 0 : 1);
+}
+
+/** Epochs of the run on screen, or of the next one. */
+export function epochsOf(config: RunConfig | null): number {
+  const known = config ?? form.value;
+  return known ? totalEpochs(known) : 1;
+}
+
+/** What the curves are of. */
+export function runFacts(config: RunConfig | null): Setting[] {
+  const name = runName.value;
+  return [
+    ...(name ? [{ name: t().figure.facts.model, value: name, said: name }] : []),
+    dataFact(),
+    ...(config ? [seedFact(config.training.seed)] : []),
+  ];
+}
