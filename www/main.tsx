@@ -74,6 +74,8 @@ async function start(root: HTMLElement): Promise<void> {
   await connect(client);
   await settled();
   if (timings.value) performance.mark(FIRST_ANSWER);
+  // For paper: nobody prints what is not drawn yet.
+  import("./styles/print.css").catch(() => undefined);
   await keepFiles();
 }
 

@@ -130,6 +130,7 @@ describe("a menu", () => {
     const { page, close } = await lab.openPage(STILL);
     await page.getByRole("button", { name: /Filter by Category/ }).click();
     const values = popover(page).getByRole("checkbox");
+    await values.first().waitFor();
     assert.equal(await values.count(), 70);
     assert.equal(await popover(page).locator(".facet-within").count(), 10);
     await popover(page).getByRole("searchbox").fill("tent");

@@ -5,7 +5,8 @@ function matches(media: string, fallback: boolean): ReadonlySignal<boolean> {
   const query = typeof matchMedia === "function" ? matchMedia(media) : null;
   const now = signal(query?.matches ?? fallback);
   query?.addEventListener("change", (event) => {
-    now.value = event.matches;
+    // A sheet of paper is narrow, too: what is printed is what was on screen.
+    if (!matchMedia("print").matches) now.value = event.matches;
   });
   return now;
 }
