@@ -2,6 +2,7 @@
 // two panels that train keep out of each other's way.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { violations } from "./sides.mjs";
 import { clickItems, startLab, until } from "./support.mjs";
 
 let lab;
@@ -156,10 +157,11 @@ describe("comparing systems", () => {
     await panel(page)
       .getByRole("button", { name: /2 epochs, 1 seed$/ })
       .waitFor();
-    const wide = await panel(page)
-      .locator(".comparing")
-      .evaluate((element) => [element.scrollWidth, element.clientWidth]);
-    assert.ok(wide[0] <= wide[1], `${wide}`);
+    const [needs, has] = await page.evaluate(() => {
+      const root = document.documentElement;
+      return [root.scrollWidth, root.getBoundingClientRect().width];
+    });
+    assert.ok(needs <= has, `${needs} in ${has}`);
     await close();
   });
 
@@ -175,7 +177,7 @@ describe("comparing systems", () => {
     await dialog.getByText("2 to 4 systems; 3 chosen.").waitFor();
     await nova.click();
     await page.keyboard.press("Escape");
-    await panel(page).locator(".chosen").getByText("NOVA").waitFor();
+    await panel(page).locator(".chosen-list").getByText("NOVA").waitFor();
     await close();
   });
 
@@ -201,6 +203,50 @@ describe("comparing systems", () => {
     await page.keyboard.press("Escape");
     await again.waitFor();
     assert.match((await row(page, /^SASRecF/))[0], /±/, "asking deletes nothing");
+    await close();
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`no accessibility violation with results, as tables, and with the list of systems open: ${colorScheme}`, async () => {
+      const query = "cmp=dif_sr.sasrecf&cmp-epochs=1";
+      const { page, close } = await openCompare(query, { colorScheme, reducedMotion: "reduce" });
+      await button(page, "Choose systems").click();
+      const found = await violations(page, "#compare");
+      await page.keyboard.press("Escape");
+      assert.ok(await button(page, "Choose systems").evaluate((opener) => opener === document.activeElement));
+      await button(page, "Train all").click();
+      await finished(page);
+      found.push(...(await violations(page, "#compare")));
+      for (const figure of ["compare", "intervals"]) {
+        const table = panel(page).locator(`[data-figure="${figure}"]`).getByRole("button", { name: "Table" });
+        await table.click();
+      }
+      await panel(page).getByRole("table", { name: "Validation NDCG@10 by epoch" }).waitFor();
+      found.push(...(await violations(page, "#compare")));
+      assert.deepEqual(found, []);
+      await close();
+    });
+  }
+
+  test("printed, the panel has its verdict, its curves and its tables", async () => {
+    const { page, close } = await openCompare("cmp=dif_sr.sasrecf&cmp-epochs=1");
+    await button(page, "Train all").click();
+    await finished(page);
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".compare-verdict", ".compare-chart .chart svg", ".compare-intervals", ".compare-table"]) {
+      const { width, height } = (await panel(page).locator(part).first().boundingBox()) ?? assert.fail(part);
+      assert.ok(width > 100 && height > 20, `${part} is ${width} by ${height}`);
+    }
+    const covers = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("body *")].filter((element) => {
+          const { position, display } = getComputedStyle(element);
+          return (
+            display !== "none" && (position === "fixed" || position === "sticky") && element.getClientRects().length > 0
+          );
+        }).length,
+    );
+    assert.equal(covers, 0, "nothing sticks over the paper");
     await close();
   });
 
