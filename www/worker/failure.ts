@@ -61,6 +61,14 @@ export function crashed(message: string): WorkerFailure {
   return new WorkerFailure(message, { code: "crashed", message });
 }
 
+/** The code of a worker, which the browser fetches by itself and says nothing about. */
+export function notArrived(): WorkerFailure {
+  return new WorkerFailure("The code of a worker did not arrive.", {
+    code: "offline",
+    address: globalThis.location?.origin ?? "",
+  });
+}
+
 export function aborted(): WorkerFailure {
   return new WorkerFailure("The question was called off.", { code: "aborted" });
 }

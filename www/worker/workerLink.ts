@@ -1,5 +1,5 @@
 // One worker and the page's end of it. It dies once, for whatever reason, and says so once.
-import { crashed, fromWire, type WorkerFailure } from "./failure";
+import { crashed, fromWire, notArrived, type WorkerFailure } from "./failure";
 import { watchLifeline } from "./lifeline";
 import type { Port } from "./port";
 import type { LifeEvent, Operations } from "./protocol";
@@ -30,9 +30,8 @@ export class WorkerLink<Ops extends Operations, Event extends { event: string }>
       if (isLife(event)) this.#onLife(event);
       else onEvent(event as Exclude<Event, LifeEvent>);
     });
-    worker.addEventListener("error", ({ message }) =>
-      this.#die(crashed(message || "The worker could not be started.")),
-    );
+    // An error without a word comes from the browser, not from the worker's code: that code did not arrive.
+    worker.addEventListener("error", ({ message }) => this.#die(message ? crashed(message) : notArrived()));
   }
 
   call<Op extends keyof Ops & string>(

@@ -7,9 +7,10 @@ import { run } from "../../state/training";
 import type { Backend } from "../../worker/client";
 import { bytes, count } from "../common/format";
 import { Marked } from "../common/Marked";
-import { deviceVerdict } from "../common/runs/deviceVerdict";
+
 import { Segmented } from "../common/Segmented";
 import { browserHelp } from "./browser";
+import { deviceVerdict } from "./deviceVerdict";
 
 export function DeviceChoice() {
   const words = t().train;

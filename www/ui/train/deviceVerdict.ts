@@ -1,6 +1,6 @@
-import { t } from "../../../content";
-import { type Opened, WorkerFailure } from "../../../worker/client";
-import { inWords } from "../failures";
+import { t } from "../../content";
+import { type Opened, WorkerFailure } from "../../worker/client";
+import { inWords } from "../common/failures";
 
 /** What trains, and why not the other device: the verdict of a real test, in plain words. */
 export function deviceVerdict({ device, gpu }: Opened): string {
