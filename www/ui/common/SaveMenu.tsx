@@ -204,8 +204,8 @@ function moveFocus(menu: HTMLElement | null, key: string): boolean {
 
 /** A press or the focus elsewhere closes the menu; its own button does so by itself. */
 function closeFromOutside(menu: { readonly current: HTMLElement | null }, onClose: () => void): () => void {
-  const root = () => menu.current?.parentElement;
-  const isOutside = (target: EventTarget | null) => target instanceof Node && !root()?.contains(target);
+  const root = menu.current?.parentElement;
+  const isOutside = (target: EventTarget | null) => target instanceof Node && !root?.contains(target);
   const onPointerDown = (event: PointerEvent) => isOutside(event.target) && onClose();
   const onFocusIn = (event: FocusEvent) => isOutside(event.target) && onClose();
   document.addEventListener("pointerdown", onPointerDown);
@@ -213,6 +213,8 @@ function closeFromOutside(menu: { readonly current: HTMLElement | null }, onClos
   return () => {
     document.removeEventListener("pointerdown", onPointerDown);
     document.removeEventListener("focusin", onFocusIn);
-    root()?.querySelector<HTMLElement>("[data-save]")?.focus({ preventScroll: true });
+    // Back to the button, unless the visitor is somewhere else by now.
+    if (!document.activeElement || document.activeElement === document.body || root?.contains(document.activeElement))
+      root?.querySelector<HTMLElement>("[data-save]")?.focus({ preventScroll: true });
   };
 }

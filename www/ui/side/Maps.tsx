@@ -48,9 +48,8 @@ export function Maps({ data }: { data: Catalogue }) {
         table={() => <MapTable data={data} />}
       >
         {layout && (
-          <Drawing size={layout} over={<Over data={data} layout={layout} />}>
+          <Drawing size={layout} moving={<Focus />} over={<Over data={data} layout={layout} />}>
             {sideDrawing.value}
-            <Focus />
           </Drawing>
         )}
       </Figure>

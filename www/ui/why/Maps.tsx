@@ -45,9 +45,8 @@ export function Maps() {
         table={() => <MapsTable />}
       >
         {layout && (
-          <Drawing size={layout} over={<Over layout={layout} />}>
+          <Drawing size={layout} moving={<Focus />} over={<Over layout={layout} />}>
             {mapsDrawing.value}
-            <Focus />
           </Drawing>
         )}
       </Figure>

@@ -14,8 +14,9 @@ import { cellParts } from "../common/maps/slice";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
-import { focusRow, shown } from "./context";
+import { shown } from "./context";
 import { rowParts } from "./rowParts";
+import { tableRow } from "./tableRow";
 
 /** More rows than this scroll inside themselves. */
 const LONG = 16;
@@ -23,7 +24,7 @@ const LONG = 16;
 export function RowTable() {
   const [ref, { width }] = useRoom<HTMLTableCellElement>();
   const now = shown.value;
-  const row = focusRow.value;
+  const row = tableRow.value;
   const rows = useMemo(() => {
     if (!now || row === null) return null;
     const columns = Array.from({ length: now.maps.causal ? row + 1 : now.slice.size }, (_, index) => index);
@@ -56,7 +57,7 @@ export function RowTable() {
         <tbody>
           {rows.stacks.map((stack, column) => (
             <Row
-              key={`${row}-${column}`}
+              key={column}
               row={row}
               column={column}
               stack={stack}
@@ -85,7 +86,7 @@ function Row({ row, column, stack, extent, room, strongest }: RowProps) {
   const now = shown.value;
   const state = useComputed(() => {
     const cell = focusCell.value;
-    if (cell?.row !== row || cell.column !== column) return "";
+    if (cell?.row !== tableRow.value || cell.column !== column) return "";
     return cell.pinned ? "pinned" : "focus";
   }).value;
   const drawing = useMemo(
