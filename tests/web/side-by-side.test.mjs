@@ -161,7 +161,7 @@ describe("models side by side", () => {
   test("the same numbers as tables", async () => {
     const { page, close } = await openPart(lab);
     const a = await words(page, "A");
-    await part(page).getByRole("button", { name: "Table" }).click();
+    for (const table of await page.locator("#side").getByRole("button", { name: "Table" }).all()) await table.click();
     const table = part(page).getByRole("table", { name: "Next items of all models" });
     const cells = await table
       .locator("tbody tr")
@@ -171,7 +171,16 @@ describe("models side by side", () => {
       inA.map(([name]) => name),
       a,
     );
-    await part(page).getByRole("table", { name: "Attention weights of all models" }).waitFor();
+    // One row of the maps at a time, however long the session is.
+    const maps = part(page).getByRole("table", { name: "Attention weights of all models" });
+    const steps = await sessionRows(page).count();
+    assert.equal(await maps.locator("tbody tr").count(), steps);
+    await part(page).getByRole("combobox", { name: "What this item looks at" }).selectOption("1");
+    await until(
+      () => maps.locator("tbody tr").count(),
+      (rows) => rows === 2,
+      { what: "the row of the second item" },
+    );
     await close();
   });
 
@@ -185,7 +194,7 @@ describe("models side by side", () => {
         { what: "four lists" },
       );
       const found = await violations(page);
-      await part(page).getByRole("button", { name: "Table" }).click();
+      for (const table of await page.locator("#side").getByRole("button", { name: "Table" }).all()) await table.click();
       found.push(...(await violations(page)));
       assert.deepEqual(found, []);
       await close();
