@@ -111,6 +111,10 @@ describe("which model answers", () => {
       .waitFor();
     await page.getByRole("button", { name: "Answered by: DIF-SR, your own", exact: true }).waitFor();
     await page.getByRole("button", { name: "Train it with gate" }).click();
+    await page
+      .locator("#train")
+      .getByRole("button", { name: /^All \d+ settings$/ })
+      .click();
     const fusion = page.locator("#train").getByRole("combobox", { name: "Fusion" });
     await until(
       () => fusion.inputValue(),

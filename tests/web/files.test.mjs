@@ -71,7 +71,7 @@ describe("files of a run", () => {
     await input.setInputFiles(file("broken.safetensors", bytes.subarray(0, 5000)));
     await page
       .locator(".model-picker")
-      .getByText(/did not arrive/)
+      .getByText(/^broken\.safetensors cannot be used\./)
       .waitFor();
     await page.getByRole("button", { name: "Answered by: DIF-SR, your own", exact: true }).waitFor();
     assertClean();

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { place } from "./placement";
 
 interface Props {
@@ -28,7 +28,8 @@ export function Popover(props: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  // Before it is painted: nobody sees it anywhere else.
+  useLayoutEffect(() => {
     const [element, opener] = [panel.current, button.current];
     if (!isOpen.value || !element || !opener) return;
     return keepPlaced(element, opener, align);
@@ -102,13 +103,15 @@ function keepPlaced(panel: HTMLElement, button: HTMLElement, align: "start" | "e
     panel.style.maxHeight = `${at.height}px`;
   };
   put();
-  // What arrives later may need more width; what is ticked inside must not make the panel jump.
+  // What arrives later may need more room; what is ticked inside must not make the panel jump.
   let { offsetWidth } = panel;
+  let isEmpty = panel.childElementCount === 0;
   const watch = new ResizeObserver(() => {
     // Content that was fetched when the panel opened.
     if (document.activeElement === panel) focusFirst(panel);
-    if (panel.offsetWidth === offsetWidth) return;
+    if (panel.offsetWidth === offsetWidth && !isEmpty) return;
     ({ offsetWidth } = panel);
+    isEmpty = panel.childElementCount === 0;
     put();
   });
   watch.observe(panel);
