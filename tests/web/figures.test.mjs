@@ -156,7 +156,11 @@ describe("figures of the page", () => {
     }
     found.push(...(await violations()));
     assert.deepEqual(found, []);
-    assert.match(page.url(), /table=maps\.row|table=row\.maps/, "tables are in the link");
+    await until(
+      async () => page.url(),
+      (url) => /table=maps\.row/.test(url),
+      { what: "the tables in the link" },
+    );
     await close();
   });
 

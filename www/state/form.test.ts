@@ -134,7 +134,23 @@ describe("the settings of the next run", () => {
     expect(it.said()).toEqual(["set=training.epochs:-5", "set=training.seed:-1"]);
   });
 
-  test("a refusal that names no setting of the link is one of all of them", async () => {
+  test("a refusal that names no setting is found by trying them one by one", async () => {
+    it.refuse(({ training }) => (training.seed < 0 ? "configuration" : null));
+    it.set({ form: { system: "dif_sr", changes: { "training.epochs": 5, "training.seed": -1 } } });
+    await it.begin();
+    expect(it.current.form.value.changes).toEqual({ "training.epochs": 5 });
+    expect(it.said()).toEqual(["set=training.seed:-1"]);
+  });
+
+  test("settings that are only refused together are left out together", async () => {
+    it.refuse(({ training }) => (training.epochs === 5 && training.seed === 1 ? "configuration" : null));
+    it.set({ form: { system: "dif_sr", changes: { "training.epochs": 5, "training.seed": 1 } } });
+    await it.begin();
+    expect(it.current.form.value.changes).toEqual({});
+    expect(it.said()).toEqual(["set=training.epochs:5", "set=training.seed:1"]);
+  });
+
+  test("a word that is none of a setting's is left out", async () => {
     it.refuse(({ model }) => ("fusion" in model && String(model.fusion) === "banana" ? "configuration" : null));
     it.set({ form: { system: "dif_sr", changes: { "model.fusion": "banana" } } });
     await it.begin();

@@ -92,15 +92,26 @@ async function check(wanted: FormChange): Promise<void> {
   const dropped = new Set(withChanges(defaults, wanted.changes).dropped);
   const left = () => Object.fromEntries(Object.entries(wanted.changes).filter(([path]) => !dropped.has(path)));
   for (let changes = left(); Object.keys(changes).length > 0; changes = left()) {
-    const refused = await refusedPath(withChanges(defaults, changes).config);
-    if (refused === null) break;
-    const named = Object.keys(changes).filter((path) => path === refused || path.endsWith(`.${refused}`));
-    // A refusal that names none of them is one of all together.
-    for (const path of named.length > 0 ? named : Object.keys(changes)) dropped.add(path);
+    for (const path of await refusedPaths(defaults, changes)) dropped.add(path);
+    if (Object.keys(left()).length === Object.keys(changes).length) break;
   }
   if (current.form.peek() !== wanted) return;
   sayDropped([...dropped].map((path) => `set=${path}:${wanted.changes[path]}`));
   write({ system: wanted.system, changes: left() });
+}
+
+/** Those of the changes that the engine refuses, as far as it can be told which; all of them where it cannot. */
+async function refusedPaths(defaults: RunConfig, changes: FormChange["changes"]): Promise<readonly string[]> {
+  const refused = await refusedPath(withChanges(defaults, changes).config);
+  if (refused === null) return [];
+  const paths = Object.keys(changes);
+  const named = paths.filter((path) => path === refused || path.endsWith(`.${refused}`));
+  if (named.length > 0) return named;
+  const alone: string[] = [];
+  for (const [path, value] of Object.entries(changes)) {
+    if ((await refusedPath(withChanges(defaults, { [path]: value }).config)) !== null) alone.push(path);
+  }
+  return alone.length > 0 ? alone : paths;
 }
 
 /** The setting that the engine refuses, by its path; null where it refuses none. */

@@ -6,6 +6,7 @@ import { withoutMarks } from "../../content/marks";
 import type { RunConfig } from "../../engine.ts";
 import { current } from "../../state/current";
 import { pretrainingEpochs } from "../../state/epochs";
+import { formSystem } from "../../state/form";
 import { type Evaluation, type History, type MetricName, measured } from "../../state/runs";
 import { runName } from "../../state/training";
 import type { FigureTable as FigureTableData } from "../../viz/figure";
@@ -28,7 +29,8 @@ export function MetricChart({ name }: { name: MetricName }) {
   const metric = useMemo(() => ({ name, k: CUT_OFF }), [name]);
   const title = words.metricTitle(metricLabel(metric));
   const [done, config, from] = [evaluations.value, runConfig.value, current.history.value];
-  const label = runName.value ?? words.thisRun;
+  // The line has its place before it has points: a run that begins moves nothing.
+  const label = runName.value ?? formSystem.value?.name ?? words.thisRun;
   const labels = t().compare.references;
   const lines = useMemo(
     () => metricReferences(references.value, metric, from, labels),
@@ -37,7 +39,7 @@ export function MetricChart({ name }: { name: MetricName }) {
   const xMax = epochsOf(config);
   const model = useMemo(
     () => ({
-      series: config ? [metricSeries(done, metric, from, label)] : [],
+      series: [metricSeries(done, metric, from, label)],
       references: lines,
       turns: stageTurns(config, words.stageTurn),
       xMax,

@@ -1,9 +1,11 @@
 // Why this list: the maps of every source, their sum, and what one cell of it is made of.
+import { computed } from "@preact/signals";
 import { t } from "../../content";
 import type { Explanation, ModelSummary } from "../../engine.ts";
 import type { PanelParts } from "../../panels";
-import { explanation } from "../../state/answers";
+import { explanation, timings } from "../../state/answers";
 import { session } from "../../state/current";
+import { engine } from "../../state/engine";
 import { slots } from "../../state/focus";
 import { model } from "../../state/opened";
 import { lazy } from "../common/lazy";
@@ -16,7 +18,8 @@ import "../../styles/why.css";
 
 export const whyPanel: PanelParts = { Body, Lede, Tools };
 
-/** Below the maps, and so below the fold: it comes after them. */
+/** Below the maps, and so below the fold: it comes after the engine's first answer, or once there will be none. */
+const isDue = computed(() => timings.value !== null || engine.value.phase === "failed");
 const Detail = lazy(async () => (await import("./Detail")).Detail);
 
 function Tools() {
@@ -86,7 +89,7 @@ function Figures() {
           <Marked text={notes.join(" ")} />
         </p>
       )}
-      <Detail />
+      {isDue.value && <Detail />}
     </>
   );
 }
