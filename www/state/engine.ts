@@ -33,9 +33,13 @@ export function sayDead(failure: WorkerFailure): void {
   life.value = { phase: "failed", failure };
 }
 
-/** An answer after a restart: it runs as before. */
+/** Whoever looks at the page has read by then that the engine was started again. */
+const READ_MS = 4000;
+let restartedAt = 0;
+
+/** An answer after a restart: it runs as before. An answer that was under way anyway does not take away what nobody has read. */
 export function sayAlive(): void {
-  if (life.peek().phase === "restarted") life.value = { phase: "alive" };
+  if (life.peek().phase === "restarted" && Date.now() - restartedAt >= READ_MS) life.value = { phase: "alive" };
 }
 
 let coming: EngineClient | null = null;
@@ -54,6 +58,7 @@ export async function connect(given: EngineClient): Promise<void> {
     if (life.peek().phase === "loading") life.value = { phase: "loading", received, total };
   });
   given.onCrash((failure, restarted) => {
+    if (restarted) restartedAt = Date.now();
     life.value = restarted ? { phase: "restarted" } : { phase: "failed", failure };
   });
   await arrive(given, given.ready);
