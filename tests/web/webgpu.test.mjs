@@ -125,8 +125,11 @@ describe("WebGPU in the browser", () => {
     assert.ok(await wasSaid(), "the first step is called compiling");
     assert.equal(await trainer.evaluate("shaders"), 0, "the first step of a run finds its shaders compiled");
     await endGpuProcess(lab.browser);
-    await page.getByText("The graphics device stopped.").waitFor({ timeout: 60_000 });
-    await page.getByRole("button", { name: /^(Continue|Start) on CPU$/ }).click();
+    await page.getByText("The graphics device stopped.", { exact: true }).waitFor({ timeout: 60_000 });
+    await page
+      .locator("#train")
+      .getByRole("button", { name: /^(Continue|Start) on CPU$/ })
+      .click();
     await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
     await close();
   });
