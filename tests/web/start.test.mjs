@@ -108,6 +108,7 @@ describe("the second visit", () => {
     lab.traffic.length = 0;
     const { page, context, close } = await lab.openPage();
     // Everything that the next visit may draw has been drawn.
+    await page.locator("#why [data-figure=row]").waitFor();
     for (const [panel, body] of [
       ["train", ".training"],
       ["compare", ".comparing"],
