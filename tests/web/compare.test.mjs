@@ -165,6 +165,19 @@ describe("comparing systems", () => {
     await close();
   });
 
+  test("the focus stays in the control row from the press to the end", async () => {
+    const { page, close } = await openCompare("cmp=dif_sr.sasrecf&cmp-epochs=1");
+    const isInside = () =>
+      page.evaluate(() => document.querySelector(".compare-control").contains(document.activeElement));
+    await button(page, "Train all").focus();
+    await page.keyboard.press("Enter");
+    await button(page, "Stop").waitFor();
+    assert.ok(await isInside(), "while it trains");
+    await finished(page);
+    assert.ok(await isInside(), "when it is done");
+    await close();
+  });
+
   test("four systems are the most: the others say so where one looks", async () => {
     const { page, close } = await openCompare("cmp=dif_sr.sasrecf.sasrec.caser");
     await button(page, "Choose systems").click();

@@ -12,13 +12,15 @@ import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";
 import { isReady, isTraining } from "../common/runs/compareRows";
 import { compareStateInWords } from "../common/runs/compareState";
 import { SureButton } from "../common/SureButton";
+import { useKeptFocus } from "../common/useKeptFocus";
 import { phone } from "../common/viewport";
 
 export function Control() {
   const words = t().compare;
+  const row = useKeptFocus<HTMLDivElement>();
   return (
     <div class="transport compare-control">
-      <div class="transport-buttons">
+      <div class="transport-buttons" ref={row}>
         {isTraining.value ? <UnderWay /> : <Start />}
         {!isTraining.value && wish.value.systems.join() !== BOTH.join() && (
           <Button disabled={!isReady.value} title={words.bothTitle} onClick={() => void trainBoth()}>
@@ -66,7 +68,8 @@ function UnderWay() {
           {words.goOn}
         </Button>
       ) : (
-        <Button look="solid" icon="pause" disabled={now !== "training"} onClick={() => void pauseAll()}>
+        // Between two runs there is nothing to pause; the focus stays on the button until there is.
+        <Button look="solid" icon="pause" aria-disabled={now !== "training"} onClick={() => void pauseAll()}>
           {words.pause}
         </Button>
       )}
