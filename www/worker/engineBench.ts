@@ -1,4 +1,5 @@
 // For tests: a page and its engine workers in one thread, all of which can be made to die.
+import { onTestFinished } from "vitest";
 import type { Lab, ModelSummary, System } from "../engine.ts";
 import { EngineConnection } from "./engineClient";
 import { hostEngine } from "./engineHost";
@@ -80,8 +81,8 @@ export function engineBench({ code = [arrives], answers = {} }: Setup = {}) {
   const kill = (...words: string[]) => {
     for (const word of words) workers.at(-1)?.fireError(word);
   };
-  const close = () => {
+  onTestFinished(() => {
     for (const { worker } of workers) worker.terminate();
-  };
-  return { client, workers, calls, heard, progress, kill, close };
+  });
+  return { client, workers, calls, heard, progress, kill };
 }

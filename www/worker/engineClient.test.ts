@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ModelSummary } from "../engine.ts";
 import { arrives, codeOf, engineBench, SHOP } from "./engineBench";
 import { SUMMARY } from "./fakeLab";
 
-let close = () => {};
-afterEach(() => close());
-
-function engine(setup: Parameters<typeof engineBench>[0] = {}) {
-  const bench = engineBench(setup);
-  close = bench.close;
-  return bench;
-}
-
 describe("a question to the engine", () => {
   it("is answered with the value and its time", async () => {
-    const { client } = engine();
+    const { client } = engineBench();
     expect(await client.ready).toMatchObject({ kind: "cpu" });
     const { value, ms } = await client.ask("predict", { items: [2, 1], k: 10, exclude_seen: false });
     expect(value.ranks).toEqual(Uint32Array.of(2, 1));
@@ -26,7 +17,7 @@ describe("a question to the engine", () => {
     const coming = new Promise<WebAssembly.Module>((resolve) => {
       arrive = () => arrives().then(resolve);
     });
-    const { client, calls } = engine({ code: [() => coming] });
+    const { client, calls } = engineBench({ code: [() => coming] });
     const opened = client.ask("open", SHOP);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(calls).toEqual([]);
@@ -35,14 +26,14 @@ describe("a question to the engine", () => {
   });
 
   it("that the engine refuses is refused by code, and the engine lives on", async () => {
-    const { client, heard } = engine();
+    const { client, heard } = engineBench();
     expect(await codeOf(client.ask("explain", { items: [1] }))).toBe("not_ready");
     expect(await client.ask("systems", null)).toMatchObject([{ id: "dif_sr" }]);
     expect(heard).toEqual([]);
   });
 
   it("can be called off", async () => {
-    const { client, calls } = engine({ code: [() => new Promise(() => undefined)] });
+    const { client, calls } = engineBench({ code: [() => new Promise(() => undefined)] });
     const stop = new AbortController();
     const asked = client.ask("open", SHOP, stop.signal);
     stop.abort();
@@ -53,7 +44,7 @@ describe("a question to the engine", () => {
 
 describe("a model's file", () => {
   it("is copied, not taken", async () => {
-    const { client, calls } = engine();
+    const { client, calls } = engineBench();
     const bytes = Uint8Array.of(1, 2, 3);
     await client.ask("loadModel", { bytes, slot: "main" });
     expect(calls).toEqual(["load 3 main"]);
@@ -62,7 +53,7 @@ describe("a model's file", () => {
 
   it("that the engine refuses stops nothing, and the model before it stays", async () => {
     const refusal = { code: "weights", tensor: "item.weight", found: "NaN", expected: "finite numbers" };
-    const { client, kill, calls, heard } = engine({
+    const { client, kill, calls, heard } = engineBench({
       answers: {
         load_model: async (bytes, slot) => {
           if (bytes.length === 9) throw Object.assign(new Error("item.weight holds NaN"), { detail: refusal });

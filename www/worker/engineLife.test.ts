@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Lab, ModelSummary } from "../engine.ts";
 import { arrives, codeOf, engineBench, fails, OTHER, SHOP } from "./engineBench";
 import { SUMMARY } from "./fakeLab";
 
-let close = () => {};
-afterEach(() => close());
-
-function engine(setup: Parameters<typeof engineBench>[0] = {}) {
-  const bench = engineBench(setup);
-  close = bench.close;
-  return bench;
-}
-
 describe("a crash", () => {
   it("refuses what it interrupts, and data and models are there again", async () => {
-    const { client, workers, calls, heard, kill } = engine();
+    const { client, workers, calls, heard, kill } = engineBench();
     await client.ask("open", OTHER);
     await client.ask("loadModel", { bytes: new Uint8Array(9), slot: "of other data" });
     await client.ask("open", SHOP);
@@ -38,7 +29,7 @@ describe("a crash", () => {
 
   it("while an answer comes that nobody waits for any more does not forget what it left behind", async () => {
     let end: () => void = () => undefined;
-    const { client, calls, kill } = engine({
+    const { client, calls, kill } = engineBench({
       answers: {
         load_model: (bytes, slot) =>
           new Promise((resolve) => {
@@ -60,7 +51,7 @@ describe("a crash", () => {
 
   it("is told as overcome only when the new engine is there and knows its data again", async () => {
     let opened = 0;
-    const { client, workers, heard, kill } = engine({
+    const { client, workers, heard, kill } = engineBench({
       answers: {
         open_synthetic: () => {
           opened += 1;
@@ -78,7 +69,7 @@ describe("a crash", () => {
   });
 
   it("may come again and again, as long as something was answered in between", async () => {
-    const { client, heard, kill } = engine();
+    const { client, heard, kill } = engineBench();
     for (let time = 0; time < 6; time++) {
       await client.ask("systems", null);
       kill(`crash ${time}`);
@@ -89,7 +80,7 @@ describe("a crash", () => {
   });
 
   it("of three workers in a row that answered nothing is the end, and is said so", async () => {
-    const { client, workers, heard, kill } = engine();
+    const { client, workers, heard, kill } = engineBench();
     await client.ask("systems", null);
     kill("one", "two", "three", "four");
     expect(workers).toHaveLength(4);
@@ -102,7 +93,7 @@ describe("a crash", () => {
       throw new WebAssembly.RuntimeError("unreachable");
     };
     const answers: Partial<Lab> = { open_synthetic: () => SUMMARY };
-    const { client, workers, heard, kill } = engine({
+    const { client, workers, heard, kill } = engineBench({
       answers: { open_synthetic: (config) => answers.open_synthetic?.(config) ?? SUMMARY },
     });
     await client.ask("open", SHOP);
@@ -115,7 +106,7 @@ describe("a crash", () => {
 
 describe("an engine that was given up", () => {
   it("starts again when the visitor asks for it, with its data", async () => {
-    const { client, calls, heard, kill } = engine();
+    const { client, calls, heard, kill } = engineBench();
     await client.ask("open", SHOP);
     kill("one", "two", "three", "four");
     calls.splice(0);
@@ -127,7 +118,7 @@ describe("an engine that was given up", () => {
   });
 
   it("because its code did not arrive has it fetched again, and progress is told of that fetch, too", async () => {
-    const { client, workers, progress, heard } = engine({ code: [fails("404"), arrives] });
+    const { client, workers, progress, heard } = engineBench({ code: [fails("404"), arrives] });
     const told: number[] = [];
     client.onProgress((received) => told.push(received));
     const waiting = client.ask("catalogue", null);
@@ -144,20 +135,20 @@ describe("an engine that was given up", () => {
   });
 
   it("fails again as it did before where nothing has changed", async () => {
-    const { client } = engine({ code: [fails("404")] });
+    const { client } = engineBench({ code: [fails("404")] });
     await expect(client.ready).rejects.toThrow("404");
     await expect(client.restart()).rejects.toThrow("404");
   });
 
   it("is all that restart is for: an engine that runs is left alone", async () => {
-    const { client, workers } = engine();
+    const { client, workers } = engineBench();
     await client.ready;
     await client.restart();
     expect(workers).toHaveLength(1);
   });
 
   it("tells its progress once, however many workers wait for one fetch", async () => {
-    const { client, progress, workers, kill } = engine({ code: [() => new Promise(() => undefined)] });
+    const { client, progress, workers, kill } = engineBench({ code: [() => new Promise(() => undefined)] });
     kill("one", "two");
     // What waits for the code would have asked for it by now.
     await new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,5 @@
 // For tests: a page and its trainer workers in one thread.
-import { vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { fakeLab } from "./fakeLab";
 import { type PortPair, portPair } from "./portPair";
 import type { DataSource } from "./protocol";
@@ -50,8 +50,8 @@ export function trainerBench(
     vi.waitFor(() => {
       if (!events.some((event) => event.type === type)) throw new Error(`no ${type} yet`);
     });
-  const close = () => {
+  onTestFinished(() => {
     for (const { worker } of pairs) worker.terminate();
-  };
-  return { client, pairs, events, until, close };
+  });
+  return { client, pairs, events, until };
 }

@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RunConfig } from "../engine.ts";
 import { WorkerFailure } from "./failure";
 import { type FakeLab, fakeLab, runConfig } from "./fakeLab";
 import { FILES, SOURCE, trainerBench } from "./trainerBench";
 import type { TrainerLab } from "./trainerHost";
 
-let close = () => {};
-afterEach(() => close());
-
-function trainer(...given: Parameters<typeof trainerBench>) {
-  const bench = trainerBench(...given);
-  close = bench.close;
-  return bench;
-}
-
 async function started(lab: TrainerLab, config: RunConfig = runConfig()) {
-  const all = trainer(lab);
+  const all = trainerBench(lab);
   await all.client.open(SOURCE, "cpu");
   const run = await all.client.start(config);
   return { ...all, run };
@@ -24,7 +15,7 @@ async function started(lab: TrainerLab, config: RunConfig = runConfig()) {
 describe("the trainer's client", () => {
   it("opens files with what the engine wants", async () => {
     const lab: FakeLab = fakeLab();
-    const { client } = trainer(lab);
+    const { client } = trainerBench(lab);
     expect(await client.open(FILES, "auto")).toEqual({
       device: { kind: "cpu", name: "cpu", detail: "" },
       gpu: { usable: true, name: "card", fallback: false },
@@ -42,13 +33,13 @@ describe("the trainer's client", () => {
   });
 
   it("a start before any data is refused by code", async () => {
-    const { client } = trainer();
+    const { client } = trainerBench();
     await expect(client.start(runConfig())).rejects.toMatchObject({ detail: { code: "not_ready" } });
   });
 
   it("a warm start hands the weights on", async () => {
     const lab = fakeLab();
-    const { client } = trainer(lab);
+    const { client } = trainerBench(lab);
     await client.open(SOURCE, "cpu");
     await client.start(runConfig(), Uint8Array.of(1, 2));
     expect(lab.calls).toContain("start from 2");
@@ -56,7 +47,7 @@ describe("the trainer's client", () => {
 
   it("weights of a run that is over are ranked by a run that takes no step", async () => {
     const lab = fakeLab({ recalls: [0.25] });
-    const { client, events } = trainer(lab);
+    const { client, events } = trainerBench(lab);
     await client.open(SOURCE, "cpu");
     const metrics = await client.judge(runConfig(), Uint8Array.of(1, 2, 3), "test", 0);
     expect(metrics.kept.recall).toEqual([0, 0, 0.25]);
@@ -65,7 +56,7 @@ describe("the trainer's client", () => {
   });
 
   it("ranking before any data is refused by code", async () => {
-    const { client } = trainer();
+    const { client } = trainerBench();
     const judged = client.judge(runConfig(), Uint8Array.of(1), "test", 0);
     await expect(judged).rejects.toMatchObject({ detail: { code: "not_ready" } });
   });
@@ -96,7 +87,7 @@ describe("the trainer's client", () => {
 
   it("after an ended worker the next start opens the data again", async () => {
     const labs: FakeLab[] = [];
-    const { client, pairs } = trainer(() => {
+    const { client, pairs } = trainerBench(() => {
       const lab = fakeLab();
       labs.push(lab);
       return lab;

@@ -1,24 +1,15 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { WorkerFailure } from "./failure";
 import { fakeLab, runConfig } from "./fakeLab";
 import { fetchFailure } from "./fetchFile";
 import { SOURCE, trainerBench } from "./trainerBench";
 import type { TrainerLab } from "./trainerHost";
 
-let close = () => {};
-afterEach(() => close());
-
-function trainer(...given: Parameters<typeof trainerBench>) {
-  const bench = trainerBench(...given);
-  close = bench.close;
-  return bench;
-}
-
 describe("the trainer on a GPU", () => {
   it("a warm-up opens the data and takes one step on a GPU that nobody hears of", async () => {
     const lab = fakeLab({ kind: "webgpu" });
     const steps: number[] = [];
-    const { client, events } = trainer({
+    const { client, events } = trainerBench({
       ...lab,
       train_steps: (n) => {
         steps.push(n);
@@ -35,13 +26,13 @@ describe("the trainer on a GPU", () => {
 
   it("a warm-up on the CPU opens the data and no more", async () => {
     const lab = fakeLab();
-    const { client } = trainer(lab);
+    const { client } = trainerBench(lab);
     expect(await client.warmUp(SOURCE, "auto", runConfig())).toMatchObject({ device: { kind: "cpu" } });
     expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open"]);
   });
 
   it("a warm-up that takes its worker down is no crash, and the next opening starts another worker", async () => {
-    const { client, events, pairs } = trainer(fakeLab({ kind: "webgpu" }));
+    const { client, events, pairs } = trainerBench(fakeLab({ kind: "webgpu" }));
     const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
     pairs[0]?.fireError("driver gone");
     expect(await warming).toBeInstanceOf(WorkerFailure);
@@ -52,7 +43,7 @@ describe("the trainer on a GPU", () => {
 
   it("a warm-up that is ended ends with its worker", async () => {
     const hung: TrainerLab = { ...fakeLab({ kind: "webgpu" }), train_steps: () => new Promise(() => undefined) };
-    const { client, events, pairs } = trainer(hung);
+    const { client, events, pairs } = trainerBench(hung);
     const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
     client.endWarmUp();
     expect(await warming).toBeInstanceOf(WorkerFailure);
@@ -61,7 +52,7 @@ describe("the trainer on a GPU", () => {
   });
 
   it("a GPU that takes its worker down while opening leaves the CPU and the reason", async () => {
-    const { client, pairs, events } = trainer(fakeLab());
+    const { client, pairs, events } = trainerBench(fakeLab());
     const opened = client.open(SOURCE, "webgpu");
     pairs[0]?.fireError("driver gone");
     expect(await opened).toMatchObject({
@@ -78,7 +69,7 @@ describe("the trainer on a GPU", () => {
 
   it("tells the bytes of the GPU's engine while it comes, and of nothing else", async () => {
     const lab = fakeLab({ kind: "webgpu" });
-    const { client } = trainer(lab, {
+    const { client } = trainerBench(lab, {
       openGpu: async (onProgress) => {
         onProgress(3, null);
         onProgress(7, 7);
@@ -102,7 +93,7 @@ describe("the trainer on a GPU", () => {
   it("an engine for the GPU that did not come is fetched anew, by another worker, the next time a GPU is wanted", async () => {
     const address = "https://lab.example/engine_bg.wasm";
     let isThere = false;
-    const { client, pairs } = trainer(fakeLab(), {
+    const { client, pairs } = trainerBench(fakeLab(), {
       openGpu: async () => {
         if (!isThere) throw fetchFailure({ code: "not_found", address, status: 404 });
         return fakeLab({ kind: "webgpu" });
