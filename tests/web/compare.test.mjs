@@ -246,7 +246,7 @@ describe("comparing systems", () => {
     await button(page, "Train all").click();
     await finished(page);
     await page.emulateMedia({ media: "print" });
-    for (const part of [".compare-verdict", ".compare-chart .chart svg", ".compare-intervals", ".compare-table"]) {
+    for (const part of [".compare-verdict", ".compare-chart .chart svg", ".compare-intervals", ".results-table"]) {
       const { width, height } = (await panel(page).locator(part).first().boundingBox()) ?? assert.fail(part);
       assert.ok(width > 100 && height > 20, `${part} is ${width} by ${height}`);
     }

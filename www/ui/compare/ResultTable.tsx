@@ -38,7 +38,7 @@ export function ResultTable() {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-label={withoutMarks(words.tableTitle)} tabIndex={0}>
-        <table class="compare-table">
+        <table class="table results-table">
           <thead>
             <tr>
               <th scope="col">{words.system}</th>

@@ -41,7 +41,7 @@ export function Results() {
         />
       </div>
       <p class="note">{words.historyNote[from]}</p>
-      <table class="results-table">
+      <table class="table results-table">
         <caption class="visually-hidden">{words.tableTitle}</caption>
         <thead>
           <tr>

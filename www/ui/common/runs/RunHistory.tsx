@@ -48,7 +48,7 @@ export function RunHistory() {
       <HistoryChart runs={curves} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-labelledby="runs-title" tabIndex={0} ref={table}>
-        <table class="compare-table run-table">
+        <table class="table results-table run-table">
           <thead>
             <tr>
               <th scope="col" class="numeric">
