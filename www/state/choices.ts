@@ -33,7 +33,7 @@ function ofChoice({ key, name, label, weights }: Choice): WantedModel {
 
 /**
  * What the state asks for: the model of the run under way, one that was trained here, or a ready one. What is not there gives way to
- * the newest that was trained on this data, then to the shop's own. "wait": it is on its way, and what answers goes on answering.
+ * one that was trained on this data, then to the shop's own. "wait": it is on its way, and what answers goes on answering.
  */
 export const wantedModel = computed<WantedModel | "wait" | null>(() => {
   const wanted = current.model.value;
@@ -48,10 +48,18 @@ export const wantedModel = computed<WantedModel | "wait" | null>(() => {
   const open = shop.value;
   if (open && wanted === FIRST_SYSTEM) return ready(open);
   if (open && readyIndexOf(open).value === null && !wanted.includes(":")) return "wait";
-  const trained = choices.value.findLast(({ label }) => label !== "");
+  const trained = unasked(choices.value.filter(({ label }) => label !== ""));
   if (trained) return ofChoice(trained);
   return open ? ready(open) : null;
 });
+
+/** Of the models trained here, which nobody chose between: the newest, or the winner where it comes of a comparison. */
+function unasked(trained: readonly Choice[]): Choice | undefined {
+  const newest = trained.at(-1);
+  if (newest?.score === undefined) return newest;
+  const score = (choice: Choice) => choice.score ?? Number.NEGATIVE_INFINITY;
+  return trained.reduce((best, one) => (score(one) > score(best) ? one : best));
+}
 
 /** Before the list of ready models is here. */
 function ready(open: NonNullable<typeof shop.value>): WantedModel {

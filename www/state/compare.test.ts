@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { RunConfig, System } from "../engine.ts";
 import type { DataSource, TrainerClient, TrainerEvent } from "../worker/client";
 import { metricsWith } from "../worker/fakeLab";
-import type { TrainedWeights } from "./compare";
 import { fakeEngine, fakePage } from "./fakeEngine";
+import type { TrainedModel } from "./shelf";
 import { DEFAULT_WISH } from "./wishField";
 
 const shop: Extract<DataSource, { kind: "synthetic" }> = {
@@ -50,7 +50,7 @@ async function page() {
   const started: string[] = [];
   const judged: string[] = [];
   const asked: string[] = [];
-  const offered: TrainedWeights[] = [];
+  const offered: TrainedModel[] = [];
   let runId = 0;
   let refuse: string | null = null;
   const trainer: TrainerClient = {

@@ -12,22 +12,15 @@ import { client } from "./engine";
 import { source } from "./opened";
 import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
 import { bestEpoch, type RunRecord, recordOf } from "./runRecord";
+import { measured } from "./runs";
+import type { TrainedModel } from "./shelf";
 import { fetchSystems } from "./systems";
 import { forgetOpened, holder, holdTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
 
-/** A model that a finished run left, offered to whoever answers the visitor's session. */
-export interface TrainedWeights {
-  readonly key: string;
-  readonly system: string;
-  readonly name: string;
-  readonly label: string;
-  readonly source: DataSource;
-  readonly bytes: Uint8Array;
-}
-
 export interface Surroundings {
   connect: () => TrainerClient;
-  offer: (weights: TrainedWeights) => void;
+  /** A model that a finished run left, for whoever answers the visitor's session. */
+  offer: (model: TrainedModel) => void;
   /** Which run, in words. */
   label: (seed: number, epoch: number) => string;
 }
@@ -79,7 +72,9 @@ async function offerKept(identity: string): Promise<void> {
 function offer(record: RunRecord, bytes: Uint8Array, of: DataSource): void {
   if (!around || record.system === null) return;
   const label = around.label(record.config.training.seed, bestEpoch(record) ?? 0);
-  around.offer({ key: record.system, system: record.system, name: record.name, label, source: of, bytes });
+  const at = record.best && measured(record.best.metrics.kept, "ndcg", 10);
+  const score = at ? { score: at.value } : {};
+  around.offer({ key: record.system, system: record.system, name: record.name, label, source: of, bytes, ...score });
 }
 
 /** Trains what is missing. Runs that are finished are kept, whatever happens to the others. */

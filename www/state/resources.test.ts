@@ -42,9 +42,9 @@ async function bench() {
   const refuseOpening = (failure: InstanceType<typeof WorkerFailure> | null) => {
     refuse = failure;
   };
-  const trained = (system: string, source: DataSource | null) => {
+  const trained = (system: string, source: DataSource | null, of: { readonly score?: number } = {}) => {
     if (!source) throw new Error("no such data");
-    shelf.offerTrained({ key: system, system, name: system, label: "run 1", source, bytes: bytesOf(system) });
+    shelf.offerTrained({ key: system, system, name: system, label: "run 1", source, bytes: bytesOf(system), ...of });
   };
   return {
     ...state,
@@ -145,6 +145,19 @@ describe("data and models follow the state", () => {
     now.trained("sasrec", now.sourceOf(other));
     await settle();
     expect(now.loaded.value?.key).toBe("trained:sasrec");
+  });
+
+  it("of compared models the winner answers unasked, whichever came last; a newer one by itself comes before it", async () => {
+    now.set({ data: other });
+    await settle();
+    const data = now.sourceOf(other);
+    now.trained("dif_sr", data, { score: 0.4 });
+    now.trained("sasrecf", data, { score: 0.3 });
+    await settle();
+    expect(now.loaded.value?.key).toBe("trained:dif_sr");
+    now.trained("nova", data);
+    await settle();
+    expect(now.loaded.value?.key).toBe("trained:nova");
   });
 
   it("a model that does not load says so, and the old one goes on answering", async () => {

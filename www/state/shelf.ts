@@ -15,6 +15,8 @@ export interface TrainedModel {
   readonly label: string;
   readonly source: DataSource;
   readonly bytes: Uint8Array;
+  /** Validation NDCG@10 of these weights, where runs were compared by it. */
+  readonly score?: number;
 }
 
 /** Oldest first. */
@@ -37,6 +39,7 @@ export interface Choice {
   readonly name: string;
   /** Empty for weights that come with the page. */
   readonly label: string;
+  readonly score?: number;
   readonly weights: () => Promise<Uint8Array>;
 }
 
@@ -65,11 +68,9 @@ export function choicesFor(
       label: "",
       weights,
     })),
-    ...here.map(({ key, system, name, label, bytes }) => ({
+    ...here.map(({ key, bytes, source: _, ...model }) => ({
+      ...model,
       key: trainedKey(key),
-      system,
-      name,
-      label,
       weights: async () => bytes,
     })),
   ];
