@@ -29,6 +29,7 @@ import { catchErrors } from "./ui/shell/errors";
 import { followMarks } from "./ui/shell/marks";
 import { followPanels } from "./ui/shell/panelHistory";
 import { connectEngine } from "./worker/client";
+import { fetchFile } from "./worker/fetchFile";
 
 /** In the browser's own timeline, and read by the bench: the engine's first answer is handed to the views. */
 const FIRST_ANSWER = "first answer";
@@ -42,8 +43,7 @@ function found(): Experiment {
 /** Null where it did not arrive: the page fills when the engine has made the data. */
 async function fetchExample(): Promise<BakedExample | null> {
   try {
-    const response = await fetch(exampleUrl);
-    return response.ok ? await response.json() : null;
+    return JSON.parse(new TextDecoder().decode(await fetchFile(exampleUrl)));
   } catch {
     return null;
   }

@@ -54,7 +54,9 @@ export function someOf<Value extends string>(values: readonly Value[], separator
 export const itemIds: Codec<readonly number[]> = {
   read: (text) => {
     const parts = text.slice(0, 8 * MAX_SESSION).split(".");
-    return parts.flatMap((part) => whole(part, 1, MAX_ID) ?? []).slice(-MAX_SESSION);
+    const ids = parts.flatMap((part) => whole(part, 1, MAX_ID) ?? []).slice(-MAX_SESSION);
+    // An empty session is written as nothing at all.
+    return ids.length > 0 || text === "" ? ids : null;
   },
   write: (ids) => ids.join("."),
 };

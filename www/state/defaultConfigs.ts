@@ -4,16 +4,16 @@ import { WorkerFailure } from "../worker/client";
 import { client } from "./engine";
 import { ofData, source } from "./opened";
 
-export const defaultConfigs = ofData<Readonly<Record<string, RunConfig>>>({});
+export const defaultConfigs = ofData<ReadonlyMap<string, RunConfig>>(new Map());
 
 /** Null without an engine, where it knows no such system, and where other data came meanwhile. */
 export async function defaultConfig(system: string): Promise<RunConfig | null> {
   const of = source.peek();
-  const known = defaultConfigs.peek()[system];
+  const known = defaultConfigs.peek().get(system);
   if (known) return known;
   const config = await ask(system, true);
   if (!config || source.peek() !== of) return null;
-  defaultConfigs.put({ ...defaultConfigs.peek(), [system]: config }, of);
+  defaultConfigs.put(new Map(defaultConfigs.peek()).set(system, config), of);
   return config;
 }
 

@@ -158,13 +158,15 @@ describe("the settings of the next run", () => {
     expect(it.said()).toEqual(["set=model.fusion:banana"]);
   });
 
-  test("a system that does not exist gives way to the first, with the settings that fit it", async () => {
-    it.set({ form: { system: "banana", changes: { "training.epochs": 5 } } });
-    await it.begin();
-    await settle();
-    expect(it.current.form.value).toEqual({ system: "dif_sr", changes: { "training.epochs": 5 } });
-    expect(it.said()).toEqual(["train=banana"]);
-  });
+  for (const system of ["banana", "constructor", "__proto__"]) {
+    test(`a system that does not exist gives way to the first, with the settings that fit it: ${system}`, async () => {
+      it.set({ form: { system, changes: { "training.epochs": 5 } } });
+      await it.begin();
+      await settle();
+      expect(it.current.form.value).toEqual({ system: "dif_sr", changes: { "training.epochs": 5 } });
+      expect(it.said()).toEqual([`train=${system}`]);
+    });
+  }
 
   test("a link's settings wait for the data that the link names", async () => {
     it.set({ data: { kind: "shop", config: { preset: "department_chains", seed: 1 } } });

@@ -17,13 +17,13 @@ import { fetchSystems, nearestSystem, systems } from "./systems";
 /** Null until the engine has named its defaults for the data. */
 export const form = computed<RunConfig | null>(() => {
   const { system, changes } = current.form.value;
-  const defaults = defaultConfigs.value[system];
+  const defaults = defaultConfigs.value.get(system);
   return defaults ? withChanges(defaults, changes).config : null;
 });
 /** The system that the form describes: a fusion may make it another than the one it began with. */
 export const formSystem = computed(() => (form.value ? nearestSystem(form.value, systems.value) : null));
 /** Its defaults. */
-export const defaultForm = computed(() => defaultConfigs.value[formSystem.value?.id ?? ""] ?? null);
+export const defaultForm = computed(() => defaultConfigs.value.get(formSystem.value?.id ?? "") ?? null);
 
 /** The last form that was written here, and so is known to be possible. */
 let checked: FormChange = FIRST_FORM;
@@ -36,8 +36,8 @@ function write(wanted: FormChange): void {
 /** Takes over whole settings, as differences from the defaults of their own system where those are here. */
 export function setForm(config: RunConfig): void {
   const nearest = nearestSystem(config)?.id ?? "";
-  const system = defaultConfigs.peek()[nearest] ? nearest : current.form.peek().system;
-  const defaults = defaultConfigs.peek()[system];
+  const system = defaultConfigs.peek().get(nearest) ? nearest : current.form.peek().system;
+  const defaults = defaultConfigs.peek().get(system);
   if (defaults) write({ system, changes: changesBetween(defaults, config) });
 }
 
@@ -71,7 +71,7 @@ export function followForm(): () => void {
       // Where a link or a lecture names data too, the form is meant for that.
       const isHere = open !== null && sameData(open.key, current.data.value);
       if (!client.value || !isHere || wanted === checked || systems.value.length === 0) return;
-      if (defaultConfigs.value[wanted.system]) untracked(() => void check(wanted));
+      if (defaultConfigs.value.get(wanted.system)) untracked(() => void check(wanted));
       else if (!systems.value.some(({ id }) => id === wanted.system)) untracked(() => dropSystem(wanted));
     }),
   ];
@@ -87,7 +87,7 @@ function dropSystem({ system, changes }: FormChange): void {
 
 /** Takes out of a form from outside, and names, what is no setting here and what the engine refuses. */
 async function check(wanted: FormChange): Promise<void> {
-  const defaults = defaultConfigs.peek()[wanted.system];
+  const defaults = defaultConfigs.peek().get(wanted.system);
   if (!defaults) return;
   const dropped = new Set(withChanges(defaults, wanted.changes).dropped);
   const left = () => Object.fromEntries(Object.entries(wanted.changes).filter(([path]) => !dropped.has(path)));

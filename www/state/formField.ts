@@ -28,9 +28,9 @@ function readChanges(text: string): Record<string, Setting> | null {
     .split(",")
     .slice(0, MOST_CHANGES)
     .flatMap((part): [string, Setting][] => {
-      const [path = "", value = ""] = part.split(":");
+      const [path = "", value = "", ...rest] = part.split(":");
       const setting = readSetting(value);
-      return PATH.test(path) && setting !== null ? [[path, setting]] : [];
+      return PATH.test(path) && setting !== null && rest.length === 0 ? [[path, setting]] : [];
     });
   return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
@@ -45,7 +45,7 @@ export const formField: Field<FormChange> = {
     const known = system !== null && SYSTEM.test(system);
     if (system !== null && !known) drop("train");
     const changes = set === null ? null : readChanges(set);
-    if (set !== null && changes === null) drop("set");
+    if (set !== null && Object.keys(changes ?? {}).length < set.split(",").length) drop("set");
     return { system: known ? system : FIRST_FORM.system, changes: changes ?? {} };
   },
   write: ({ system, changes }) => {

@@ -18,7 +18,7 @@ export function keepTrainRuns(nameOf: (config: RunConfig) => string): void {
     const now = run.value;
     // A run whose device was lost has no finish: it may go on.
     if (!now?.finish || now.id === last || now.evaluations.length === 0) return;
-    const data = openIdentity.peek();
+    const data = openIdentity.value;
     if (data === null) return;
     last = now.id;
     const system = systemOf(now.config, systems.peek());

@@ -104,6 +104,14 @@ describe("a link", () => {
     expect(readLink(`theme=${"x".repeat(200)}`).dropped[0]?.length).toBeLessThan(60);
   });
 
+  it("names what no item or setting could be, also where another one could", () => {
+    expect(readLink("s=abc")).toEqual({ patch: {}, dropped: ["s=abc"] });
+    const { patch, dropped } = readLink("set=training.epochs:5,nonsense:1");
+    expect(patch.form?.changes).toEqual({ "training.epochs": 5 });
+    expect(dropped).toEqual(["set=training.epochs:5,nonsense:1"]);
+    expect(readLink("set=training.epochs:5:6").dropped).toHaveLength(1);
+  });
+
   it("drops what is not an item id and keeps the newest items", () => {
     expect(readLink("s=1.-2.3e3.x.0.7.1.5").patch.session).toEqual([1, 7, 1, 5]);
     const long = Array.from({ length: 900 }, (_, index) => index + 1);

@@ -59,6 +59,17 @@ describe("ready models", () => {
     );
   });
 
+  it("a list that is none is said, not kept", async () => {
+    let text = "{ cut off";
+    const { ready } = await fresh(() => new Response(text));
+    await ready.fetchReadyIndex("brand_loyal");
+    expect(ready.readyFailureOf("brand_loyal").value).not.toBeNull();
+    text = JSON.stringify(index);
+    await ready.fetchReadyIndex("brand_loyal");
+    expect(ready.readySystemsOf("brand_loyal")).toHaveLength(1);
+    expect(ready.readyFailureOf("brand_loyal").value).toBeNull();
+  });
+
   it("what did not arrive is said, and asked for again the next time", async () => {
     const { ready, asked } = await fresh(answer);
     broken = true;

@@ -58,9 +58,10 @@ export function fetchReadyIndex(preset: Preset): Promise<void> {
   const shop = shopOf(preset);
   shop.asked ??= readyFileUrl(`${preset}/index.json`)
     .then((url) => fetchFile(url))
+    .then((bytes): ReadyIndex => JSON.parse(new TextDecoder().decode(bytes)))
     .then(
-      (bytes) => {
-        shop.index.value = JSON.parse(new TextDecoder().decode(bytes));
+      (index) => {
+        shop.index.value = index;
         shop.failure.value = null;
       },
       (cause: unknown) => {

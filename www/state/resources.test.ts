@@ -21,13 +21,22 @@ async function bench() {
   });
   facts.rememberShop("brand_loyal", { examples: [{ id: "a", items: [1, 2] }] });
   const loads: string[] = [];
+  const opens: DataSource[] = [];
   let refuse: InstanceType<typeof WorkerFailure> | null = null;
+  /** Of the next catalogue alone. */
+  let missing: InstanceType<typeof WorkerFailure> | null = null;
   const fake = fakeEngine({
     open: (source: DataSource) => {
+      opens.push(source);
       if (refuse) throw refuse;
       return { name: JSON.stringify(source) };
     },
-    catalogue: () => ({ attributes: [], items: Array.from({ length: 10 }, () => ({})) }),
+    catalogue: () => {
+      const failure = missing;
+      missing = null;
+      if (failure) throw failure;
+      return { attributes: [], items: Array.from({ length: 10 }, () => ({})) };
+    },
     floors: () => ({}),
     loadModel: ({ bytes }) => {
       const id = new TextDecoder().decode(bytes);
@@ -42,6 +51,9 @@ async function bench() {
   const refuseOpening = (failure: InstanceType<typeof WorkerFailure> | null) => {
     refuse = failure;
   };
+  const refuseCatalogue = (failure: InstanceType<typeof WorkerFailure>) => {
+    missing = failure;
+  };
   const trained = (system: string, source: DataSource | null, of: { readonly score?: number } = {}) => {
     if (!source) throw new Error("no such data");
     shelf.offerTrained({ key: system, system, name: system, label: "run 1", source, bytes: bytesOf(system), ...of });
@@ -53,7 +65,9 @@ async function bench() {
     engine,
     fake,
     loads,
+    opens,
     refuseOpening,
+    refuseCatalogue,
     trained,
     sourceOf,
     stop,
@@ -113,12 +127,34 @@ describe("data and models follow the state", () => {
     expect([now.session.value, now.current.data.value]).toEqual([[], other]);
   });
 
+  it("data whose catalogue does not come leaves the engine with what is on screen", async () => {
+    const first = now.current.data.value;
+    now.refuseCatalogue(new now.WorkerFailure("gone", { code: "crashed", message: "gone" }));
+    now.opens.splice(0);
+    await expect(now.openAtWish(other)).rejects.toThrow("gone");
+    await settle();
+    expect(now.opens).toEqual([now.sourceOf(other), now.sourceOf(first)]);
+    expect(now.openData.value?.key).toEqual(first);
+  });
+
   it("the last of two openings counts", async () => {
     const third = { kind: "shop", config: { preset: "side_information_useless", seed: 1 } } as const;
     now.set({ data: other });
     now.set({ data: third });
     await settle();
     expect(now.openData.value?.key).toEqual(third);
+  });
+
+  it("back to what is open while other data is being opened: the engine is led back, too", async () => {
+    const first = now.current.data.value;
+    now.opens.splice(0);
+    now.set({ data: other });
+    now.set({ data: first });
+    await settle();
+    expect(now.opens).toEqual([now.sourceOf(other), now.sourceOf(first)]);
+    expect([now.openData.value?.key, now.dataFailure.value]).toEqual([first, null]);
+    expect(now.loaded.value?.key).toBe("ready:dif_sr");
+    expect(now.engine.engine.value.phase).toBe("ready");
   });
 
   it("another ready model is loaded, once its list is here", async () => {

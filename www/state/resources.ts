@@ -1,20 +1,22 @@
 // Data and models follow the state: whoever changes `data` or `model`, a link, a menu, a lecture or the browser's Back, this is the one
 // place that opens and loads what they name. What cannot be had is said, and what was there before stays.
 import { batch, effect, signal, untracked } from "@preact/signals";
-import type { DatasetSummary } from "../engine.ts";
+import type { DatasetSummary, RealSession } from "../engine.ts";
 import { type EngineClient, WorkerFailure } from "../worker/client";
+import { aborted } from "../worker/failure";
 import { type WantedModel, wantedModel } from "./choices";
-import { current, dispatch, experiment } from "./current";
+import { current, dispatch, experiment, set } from "./current";
 import { type DataKey, readyShop, sameData } from "./dataKey";
 import { client, engine, isOpening, sayDead } from "./engine";
 import type { Experiment } from "./experiment";
+import { sayDropped } from "./notices";
 import { dataFailure, floors, loaded, modelFailure, openData } from "./opened";
 import { sourceOf } from "./ownData";
 import { fetchReadyIndex } from "./ready";
 import { shopFacts } from "./shopFacts";
 
 /** The slot of the engine that answers the visitor. */
-export const MAIN = "main";
+const MAIN = "main";
 
 /** What the engine itself has open; the stored example is on screen before. */
 const inEngine = signal<DataKey | null>(null);
@@ -59,15 +61,11 @@ export function followResources(): () => void {
 
 function followData(engineClient: EngineClient, wanted: DataKey): void {
   const has = inEngine.peek();
-  if (has && sameData(wanted, has)) {
-    // Back to what is open, before something else was: that opening is wanted no more.
-    turn += isOpening.peek() ? 1 : 0;
-    isOpening.value = false;
-    return;
-  }
+  // While something else is being opened, the engine is on its way to that.
+  if (has && sameData(wanted, has) && !isOpening.peek()) return;
   open(engineClient, wanted).catch((cause: unknown) => {
     if (!(cause instanceof WorkerFailure)) throw cause;
-    if (!sameData(experiment.peek().data, wanted)) return;
+    if (cause.detail.code === "aborted" || !sameData(experiment.peek().data, wanted)) return;
     dataFailure.value = cause;
     if (kept) experiment.value = kept;
     else sayDead(cause);
@@ -76,12 +74,18 @@ function followData(engineClient: EngineClient, wanted: DataKey): void {
 
 /**
  * Opens data at the visitor's wish. The session stays until the data is open; then it is emptied, for its ids mean other items.
- * Rejects with the engine's reason, and the old data stays.
+ * Rejects with the engine's reason, and the old data stays; with "aborted" where other data was asked for meanwhile.
  */
 export async function openAtWish(wanted: DataKey): Promise<DatasetSummary> {
   const engineClient = client.peek();
   if (!engineClient) throw new WorkerFailure("The engine is not here yet.", { code: "not_ready", what: "engine" });
-  return open(engineClient, wanted);
+  try {
+    return await open(engineClient, wanted);
+  } catch (cause) {
+    // The state did not change; where the engine did, it goes back, too.
+    if (inEngine.peek() === null) followData(engineClient, current.data.peek());
+    throw cause;
+  }
 }
 
 async function open(engineClient: EngineClient, wanted: DataKey): Promise<DatasetSummary> {
@@ -94,13 +98,16 @@ async function open(engineClient: EngineClient, wanted: DataKey): Promise<Datase
   dataFailure.value = null;
   try {
     const summary = await engineClient.ask("open", source);
+    // Whatever fails from here on, the engine has left what it had.
+    if (mine === turn) inEngine.value = null;
     const [catalogue, facts] = await Promise.all([
       engineClient.ask("catalogue", null),
       // Its examples are where the session begins.
       shop ? shopFacts(shop) : null,
     ]);
-    if (mine !== turn) return summary;
+    if (mine !== turn) throw aborted();
     batch(() => {
+      isOpening.value = false;
       inEngine.value = wanted;
       inMain = null;
       const before = openData.peek();
@@ -167,10 +174,25 @@ export function retryModel(): void {
   if (engineClient && wanted && wanted !== "wait") void followModel(engineClient, wanted);
 }
 
+/** A session of the test set by its seed; null where the data has none that long, and while no engine answers. */
+export async function testSession(seed: number): Promise<RealSession | null> {
+  try {
+    return (await client.peek()?.ask("realSession", { seed })) ?? null;
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    return null;
+  }
+}
+
 /** The session and the hidden next item that belong to a seed. */
 async function drawQuiz(seed: number): Promise<void> {
-  const found = await client.peek()?.ask("realSession", { seed });
+  const found = await testSession(seed);
   const quiz = current.quiz.peek();
-  if (!found || quiz?.seed !== seed) return;
+  if (quiz?.seed !== seed) return;
+  if (!found) {
+    sayDropped([`quiz=${seed}`]);
+    set({ quiz: null });
+    return;
+  }
   dispatch({ type: "set", patch: { session: found.items, quiz: { ...quiz, target: found.target } } });
 }

@@ -56,7 +56,7 @@ async function page() {
   await store.connect(fakeEngine().client);
   const openData = (source: DataSource) => {
     store.open(source);
-    defaultConfigs.put({ dif_sr: config });
+    defaultConfigs.put(new Map([["dif_sr", config]]));
   };
   openData(shop);
   const change = (epochs: number) => set({ form: { system: "dif_sr", changes: { "training.epochs": epochs } } });

@@ -20,6 +20,7 @@ export const session = {
   exampleFallback: (n: number) => `Example ${n}`,
   randomReal: "Random test session",
   randomRealNote: "Its last click is hidden; the model never trained on it.",
+  noTestSession: "No test session could be drawn from this data.",
   realLoaded: (n: number) => `A test session: ${n} ${n === 1 ? "item" : "items"}, and a next one that is hidden.`,
 
   search: (items: string) => `Search ${items} items`,

@@ -21,6 +21,7 @@ export const session: Dictionary["session"] = {
   exampleFallback: (n) => `예시 ${n}`,
   randomReal: "임의의 테스트 세션",
   randomRealNote: "마지막 클릭은 숨겨 두었고, 모델은 이 클릭을 학습하지 않았습니다.",
+  noTestSession: "이 데이터에서는 테스트 세션을 가져올 수 없습니다.",
   realLoaded: (n) => `아이템 ${n}개의 테스트 세션입니다. 다음 아이템은 숨겨져 있습니다.`,
 
   search: (items) => `아이템 ${items}개 검색`,

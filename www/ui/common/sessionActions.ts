@@ -2,9 +2,9 @@
 import { signal } from "@preact/signals";
 import { t } from "../../content";
 import { dispatch, session, set } from "../../state/current";
-import { client } from "../../state/engine";
 import type { Quiz } from "../../state/fields";
 import { catalogue } from "../../state/opened";
+import { testSession } from "../../state/resources";
 import { announce } from "./Announcer";
 import { itemName } from "./itemWords";
 import { wide } from "./viewport";
@@ -61,8 +61,11 @@ function anySeed(): number {
 /** A session of the test set, whose next item stays hidden. */
 export async function drawTestSession(): Promise<void> {
   const seed = anySeed();
-  const found = await client.peek()?.ask("realSession", { seed });
-  if (!found) return;
+  const found = await testSession(seed);
+  if (!found) {
+    announce(t().session.noTestSession);
+    return;
+  }
   dispatch({ type: "replace", items: found.items, quiz: { seed, target: found.target, revealed: false } });
   announce(t().session.realLoaded(found.items.length));
 }

@@ -127,7 +127,8 @@ async function open(next: DataKey, of: "shop" | "files"): Promise<boolean> {
     return true;
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
-    outcome.value = { kind: "failed", of, failure: cause };
+    // Where a link or the way back asked for other data meanwhile, that is what opens.
+    if (cause.detail.code !== "aborted") outcome.value = { kind: "failed", of, failure: cause };
     return false;
   } finally {
     opening.value = false;
