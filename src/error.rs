@@ -118,8 +118,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 /// Bytes as people say them.
 fn size(bytes: u64) -> String {
-    let (unit, name) = if bytes < 1_000_000_000 { (1_000_000, "MB") } else { (1_000_000_000, "GB") };
-    let tenths = (bytes * 10 + unit / 2) / unit;
+    // What would round to a thousand of the smaller unit is one of the larger.
+    let (unit, name) = if bytes < 999_950_000 { (1_000_000, "MB") } else { (1_000_000_000, "GB") };
+    let tenths = bytes.saturating_add(unit / 20) / (unit / 10);
     format!("{}.{} {name}", tenths / 10, tenths % 10)
 }
 
@@ -133,6 +134,12 @@ impl Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_of_any_number_are_said_in_the_unit_that_fits() {
+        assert_eq!([0, 2_147_483_648, 999_949_999, 999_999_999].map(size), ["0.0 MB", "2.1 GB", "999.9 MB", "1.0 GB"]);
+        assert!(size(u64::MAX).ends_with(" GB"));
+    }
 
     #[test]
     fn the_message_names_file_line_found_expected_and_advice() {

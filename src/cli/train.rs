@@ -55,7 +55,7 @@ pub struct Arguments {
 
 /// Trains to the end and prints what was reached.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let mut lab = Lab::new(arguments.device.open()).with_memory_limit(usize::MAX);
+    let mut lab = Lab::new(arguments.device.open()).with_memory_limit(u64::MAX);
     let run = if let Some(folder) = &arguments.resume {
         RunFolder::data(folder)?.open(&mut lab)?;
         Run::resume(&mut lab, folder, arguments.device)?

@@ -169,7 +169,7 @@ impl Explanation {
 }
 
 /// The sources of a model, and how it joins them.
-fn sources(config: &ModelConfig, catalogue: &Catalogue) -> (Vec<SourceInfo>, FusionName) {
+pub(super) fn sources(config: &ModelConfig, catalogue: &Catalogue) -> (Vec<SourceInfo>, FusionName) {
     let plain = |kind: &'static str| SourceInfo { kind, name: kind.into(), attribute: None };
     let fusion = match config {
         ModelConfig::DifSr(config) => config.fusion,

@@ -2,6 +2,7 @@
 
 use burn::tensor::Transaction;
 
+use super::answers::sources;
 use super::{
     AttributePrediction, Candidate, Explanation, Lab, MAIN, Open, PredictedValue, Prediction, Serving, not_ready,
 };
@@ -122,10 +123,10 @@ impl Lab {
                 "false to answer a session: it is nobody's, and the vectors belong to the users of the training data";
             return Err(Error::config("user_embedding", true, expected));
         }
-        let sources = match config {
-            ModelConfig::DifSr(config) => config.attributes.len() + 2,
-            ModelConfig::DifBert(config) => config.attributes.len() + 2,
-            _ => 0,
+        // A model without sources of its own has nothing to weigh them with.
+        let sources = match sources(config, &open.data.catalogue).0.len() {
+            0 | 1 => 0,
+            several => several,
         };
         let scales = question.scales;
         if !scales.is_empty() && (scales.len() != sources || scales.iter().any(|scale| !scale.is_finite())) {

@@ -51,7 +51,7 @@ pub struct Lab {
     open: Option<Open>,
     serving: BTreeMap<String, Serving>,
     trainer: Option<Trainer>,
-    memory_limit: usize,
+    memory_limit: u64,
 }
 
 struct Open {
@@ -78,7 +78,7 @@ pub struct RunStart {
     /// Trainable numbers.
     pub parameters: usize,
     /// Estimated memory of weights, gradients, Adam's two moments and one batch's activations, in bytes.
-    pub bytes: usize,
+    pub bytes: u64,
     /// Epochs of pre-training that come before those asked for.
     pub pretraining_epochs: usize,
 }

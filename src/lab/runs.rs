@@ -13,7 +13,7 @@ use crate::train::trainer::Trainer;
 impl Lab {
     /// The same workplace for runs that are estimated to need at most so many bytes.
     #[must_use]
-    pub fn with_memory_limit(self, bytes: usize) -> Self {
+    pub fn with_memory_limit(self, bytes: u64) -> Self {
         Self { memory_limit: bytes, ..self }
     }
 
@@ -62,8 +62,8 @@ impl Lab {
         Err(Error::TooLarge {
             of: Bulk::Memory,
             what: "The memory that this run needs".into(),
-            found: estimate as u64,
-            limit: self.memory_limit as u64,
+            found: estimate,
+            limit: self.memory_limit,
             advice: "A smaller batch, width or sequence length needs less, and so do fewer items or a sampled softmax."
                 .into(),
         })

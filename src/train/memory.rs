@@ -3,19 +3,20 @@
 use crate::config::{ModelConfig, RunConfig, Schema, Targets};
 
 /// Most bytes that a run may be estimated to need: a WebAssembly memory ends at 4 GiB, and half of it is left for copies.
-pub const LIMIT: usize = 2 << 30;
+pub const LIMIT: u64 = 2 << 30;
 
 /// Bytes of one number.
-const FLOAT: usize = 4;
+const FLOAT: u64 = 4;
 
 /// Tensors of the size of the hidden stream, and of the score tables, that one layer keeps for its gradient: counted in
 /// [`crate::nn::decoupled`], rounded up. Other models are fitted into the same formula, generously.
-const STREAMS_PER_LAYER: usize = 24;
-const TABLES_PER_SOURCE: usize = 3;
+const STREAMS_PER_LAYER: u64 = 24;
+const TABLES_PER_SOURCE: u64 = 3;
 
-/// Estimated bytes of weights, gradients, Adam's moments and the activations of one batch.
+/// Estimated bytes of weights, gradients, Adam's moments and the activations of one batch. In 64 bits: what a browser cannot hold
+/// does not fit into its `usize` either.
 #[must_use]
-pub fn estimate(config: &RunConfig, schema: &Schema) -> usize {
+pub fn estimate(config: &RunConfig, schema: &Schema) -> u64 {
     let batch = config.training.train_batch_size;
     let len = config.model.max_length();
     let schema_attributes = schema.attributes.len();
@@ -33,18 +34,18 @@ pub fn estimate(config: &RunConfig, schema: &Schema) -> usize {
         (ModelConfig::Caser(c), None) => (c.embedding_size * c.max_length / 2, c.embedding_size, 1, 0, 0),
         (_, None) => (0, 0, 0, 0, 0),
     };
+    let [batch, len, hidden, inner, layers, heads, sources] =
+        [batch, len, hidden, inner, layers, heads, sources].map(|count| count as u64);
+    let [items, drawn] = [schema.items, config.training.sampled_softmax].map(|count| count as u64);
     let targets = match config.training.targets {
         Targets::Prefix => batch,
         Targets::EveryPosition | Targets::Cloze => batch * len,
     };
-    let values: usize = schema.attributes.iter().map(|attribute| attribute.rows).sum();
-    let weights = (schema.items + values) * hidden + layers * (sources * 2 + 4) * hidden * hidden.max(inner);
+    let values: u64 = schema.attributes.iter().map(|attribute| attribute.rows as u64).sum();
+    let weights = (items + values) * hidden + layers * (sources * 2 + 4) * hidden * hidden.max(inner);
     let streams = layers * STREAMS_PER_LAYER * batch * len * hidden.max(inner);
     let tables = layers * (sources * TABLES_PER_SOURCE + 4) * batch * heads * len * len;
-    let candidates = match config.training.sampled_softmax {
-        0 => schema.items,
-        drawn => schema.items.min(drawn + targets),
-    };
+    let candidates = if drawn == 0 { items } else { items.min(drawn + targets) };
     let logits = 4 * targets * (candidates + values);
     // Weight, gradient, two moments.
     FLOAT * (4 * weights + streams + tables + logits)

@@ -14,7 +14,7 @@ before(async () => {
 after(() => lab.close());
 
 const figure = (page, name) => page.locator(`[data-figure="${name}"]`);
-const saveButton = (page, name) => figure(page, name).locator("[data-save]");
+const saveButton = (page, name) => figure(page, name).getByRole("button", { name: "Save figure" });
 const menu = (page) => page.getByRole("dialog", { name: "Save figure" });
 const grids = (page) => figure(page, "maps").getByRole("grid");
 
@@ -112,20 +112,22 @@ describe("figures of the page", () => {
     await page.keyboard.press("Enter");
     await menu(page).waitFor();
     assert.equal(await page.evaluate(() => scrollY), before);
-    const at = () => page.evaluate(() => document.activeElement.dataset.saveAs ?? document.activeElement.dataset.save);
+    const at = () =>
+      page.evaluate(() => document.activeElement.dataset.saveAs ?? document.activeElement.getAttribute("aria-label"));
     assert.equal(await at(), "svg");
     await page.keyboard.press("ArrowDown");
     assert.equal(await at(), "png");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Escape");
-    await menu(page).waitFor({ state: "detached" });
-    assert.equal(await at(), "", "the focus is on the button again");
+    await menu(page).waitFor({ state: "hidden" });
+    assert.equal(await at(), "Save figure", "the focus is on the button again");
     await close();
   });
 
   test("theme and width of a file are chosen in the menu", async () => {
     const { page, close } = await lab.openPage({ colorScheme: "light" });
     await openMenu(page, "maps");
+    assert.ok(await menu(page).getByRole("radio", { name: "light" }).isChecked(), "as the page is");
     await menu(page).getByRole("radio", { name: "dark" }).click();
     await menu(page).getByRole("radio", { name: "column" }).click();
     await menu(page).getByRole("checkbox").uncheck();

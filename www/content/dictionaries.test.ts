@@ -138,18 +138,18 @@ function unlisted(found: readonly Sentence[], allowed: readonly string[]): Sente
 
 describe("parts of a dictionary", () => {
   it("say what is missing when they are read before they were fetched", () => {
-    expect(() => t().paper.title).toThrow(/words of "paper" are not here/);
+    expect(() => t().paper.lede).toThrow(/words of "paper" are not here/);
   });
 
   it("are there once they were asked for, and change with the language", async () => {
     await Promise.all([loadWords(["why"]), loadWords(["train", "why"])]);
-    expect([t().why.title, t().train.title]).toEqual(["Why?", "Train it"]);
+    const english = [t().why.lede, t().train.lede];
     await useLanguage("ko");
-    expect(t().why.title).not.toBe("Why?");
+    expect(t().why.lede).not.toBe(english[0]);
     await loadWords(["paper"]);
-    expect(t().paper.title).not.toMatch(/Paper/);
+    expect(t().paper.lede).toMatch(/\p{Script=Hangul}/u);
     await useLanguage("en");
-    expect([t().why.title, t().paper.title]).toEqual(["Why?", "Paper and limits"]);
+    expect([t().why.lede, t().train.lede]).toEqual(english);
   });
 
   it("of a language that was chosen meanwhile are the ones that stay", async () => {

@@ -98,7 +98,7 @@ fn finished(arguments: &Arguments, planned: &Planned) -> Result<Option<Finished>
 /// Trains one run, or goes on with it, and keeps its log.
 fn train(arguments: &Arguments, planned: &Planned, files_folder: &std::path::Path) -> Result<()> {
     let path = arguments.runs.join(planned.log().trim_end_matches(".jsonl"));
-    let mut lab = Lab::new(arguments.device.open()).with_memory_limit(usize::MAX);
+    let mut lab = Lab::new(arguments.device.open()).with_memory_limit(u64::MAX);
     let data = planned.data_arguments(files_folder);
     data.open(&mut lab)?;
     let run = if path.join("last.safetensors").exists() {

@@ -153,7 +153,6 @@ export const compare = {
   steps: "Steps",
   time: "Time",
   source: "Described in",
-  device: { cpu: "CPU", webgpu: "WebGPU" },
   session: "My session",
   use: "Use it",
   useTitle: (name: string) => `${name} answers your session from now on`,
@@ -187,7 +186,6 @@ export const compare = {
     fewer: "Show fewer",
     change: (setting: string, from: string, to: string) => `${setting} ${from} → ${to}`,
     systemChange: (from: string, to: string) => `${from} → ${to}`,
-    none: "No run has finished on this data yet.",
     name: (run: string, model: string) => `${run} ${model}`,
   },
 };

@@ -11,7 +11,6 @@ export const figure = {
     seed: "Seed",
     seeds: "Seeds",
     session: "Session",
-    run: "Run",
   },
   /** The same in a caption, after a title: "DIF-SR; layer 1; mean of heads; seed 212; session of 8 clicks". */
   said: {
@@ -23,7 +22,6 @@ export const figure = {
     seed: (seed: string) => `seed ${seed}`,
     seeds: (list: string) => `seeds ${list}`,
     session: (clicks: number) => `session of ${clicks} ${clicks === 1 ? "click" : "clicks"}`,
-    run: (run: string) => `run ${run}`,
   },
   /** Titles of figures that have no heading of their own on the page. */
   titles: {

@@ -1,5 +1,4 @@
 export const next = {
-  title: "What next?",
   probability: "Model [[probability]]",
   truth: "[[true-probability|true probability]]",
   percent: "%",

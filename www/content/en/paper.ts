@@ -1,5 +1,4 @@
 export const paper = {
-  title: "Paper and limits",
   lede: "The numbers the authors printed, kept apart from ours, and what this page leaves out.",
   about:
     "DIF-SR (decoupled side information fusion) predicts the next item of a session. It keeps the item, the position and every [[attribute]] apart until their [[attention]] [[score|scores]] are joined, so no [[source]] has to share one map with another. The values that are passed on carry the item alone.",

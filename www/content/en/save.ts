@@ -1,5 +1,4 @@
 export const save = {
-  title: "Save figure",
   svg: "for slides and papers",
   /** Width and height in pixels. */
   png: (width: string, height: string) => `${width} × ${height}`,

@@ -1,5 +1,4 @@
 export const session = {
-  title: "Your session",
   undo: "Undo",
   redo: "Redo",
   clear: "Clear",

@@ -1,7 +1,6 @@
 import { shell } from "./shell";
 
 export const train = {
-  title: "Train it",
   lede: "Everything runs on this machine. Your session keeps updating while the model learns.",
 
   play: "Play",
@@ -27,7 +26,6 @@ export const train = {
   firstStep: "first step",
   firstStepNote: "not counted in steps/s",
   progressLabel: "Training progress",
-  stateLabel: "State",
 
   state: {
     engine: "The engine is loading. Training can start when it has.",
@@ -161,10 +159,10 @@ export const train = {
     map_weight: { name: "MAP weight", help: "Attributes of the masked items." },
     sp_weight: {
       name: "SP weight",
-      help: "A masked stretch of the session, to be told from a stretch of a stranger’s.",
+      help: "A masked stretch of the session, to be told from a stretch of another user’s session.",
     },
     n_v: { name: "Vertical filters", help: "Each is as high as the window and sums up its positions." },
-    n_h: { name: "Horizontal filters", help: "So many of each height, from one item up to the whole window." },
+    n_h: { name: "Horizontal filters", help: "How many filters of each height, from one item up to the whole window." },
     user_embedding: {
       name: "User vectors",
       help: "A vector for each user of the data. You are none of them, so your session is answered without one.",
@@ -283,7 +281,7 @@ export const train = {
     cpu: "The training worker stopped.",
     diverged: "Training diverged: the loss is not a number.",
     kept: (epoch: string) => `Nothing is lost: epoch ${epoch} is kept.`,
-    keptNone: "It had kept nothing yet; the run begins again. Your session is untouched.",
+    keptNone: "Nothing had been kept yet, so the run begins again. Your session is untouched.",
     diverging: "A smaller learning rate usually helps.",
     adam: "The optimiser’s state starts anew.",
     onCpu: "Continue on CPU",

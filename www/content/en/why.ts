@@ -1,5 +1,4 @@
 export const why = {
-  title: "Why?",
   lede: "Each [[source]] scores every earlier item on its own. The scores are added, then one [[softmax]] turns them into [[attention-weight|attention weights]].",
   /** The lede for fusions that do more than add. */
   ledeMixed:
@@ -67,7 +66,6 @@ export const why = {
     item: (layer: number) => `items, layer ${layer}`,
     attribute: (layer: number) => `attributes, layer ${layer}`,
   },
-  ownScale: (bound: string) => `±${bound}`,
 
   legendScore: "score",
   legendWeight: "attention weight",

@@ -5,7 +5,7 @@ export const common: Dictionary["common"] = {
   close: "닫기",
   reset: "되돌리기",
   switchedOff: "꺼진 정보원:",
-  edited: "바꿈",
+  edited: "변경됨",
   resetSources: "모든 정보원 다시 켜기",
   termFailed: "설명을 불러오지 못했습니다. 다시 시도해 보세요.",
   sources: { item: "아이템", position: "위치", fused: "융합" },

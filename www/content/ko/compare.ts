@@ -151,7 +151,6 @@ export const compare: Dictionary["compare"] = {
   steps: "스텝",
   time: "시간",
   source: "출처",
-  device: { cpu: "CPU", webgpu: "WebGPU" },
   session: "내 세션",
   use: "쓰기",
   useTitle: (name) => `지금부터 ${name}${particle(name, "이")} 내 세션에 답합니다`,
@@ -185,7 +184,6 @@ export const compare: Dictionary["compare"] = {
     fewer: "줄여 보기",
     change: (setting, from, to) => `${setting} ${from} → ${to}`,
     systemChange: (from, to) => `${from} → ${to}`,
-    none: "이 데이터로 끝난 실행이 아직 없습니다.",
     name: (run, model) => `${run} ${model}`,
   },
 };

@@ -12,7 +12,6 @@ export const figure: Dictionary["figure"] = {
     seed: "시드",
     seeds: "시드",
     session: "세션",
-    run: "실행",
   },
   said: {
     layer: (layer) => `레이어 ${layer}`,
@@ -23,7 +22,6 @@ export const figure: Dictionary["figure"] = {
     seed: (seed) => `시드 ${seed}`,
     seeds: (list) => `시드 ${list}`,
     session: (clicks) => `클릭 ${clicks}개의 세션`,
-    run: (run) => `실행 ${run}`,
   },
   titles: {
     maps: "정보원별 어텐션",

@@ -66,7 +66,7 @@ export const glossary: Glossary = {
     text: "모델의 수를 나누어 가지고 동시에 보는 여러 어텐션 가운데 하나입니다.",
   },
   fused: {
-    name: "융합",
+    name: "합친 맵",
     text: "하나로 합친 것입니다. 모든 정보원의 맵이 맵 하나가 되고, 모델은 그 맵을 따라 봅니다.",
   },
   fusion: {

@@ -36,7 +36,7 @@ export const help: Dictionary["help"] = {
         { keys: ["←", "→", "↑", "↓"], does: "모든 맵이 공유하는 칸 옮기기" },
         { keys: ["Enter"], does: "칸 고정" },
         { keys: ["Esc"], does: "칸 고정 풀기; 메뉴 닫기" },
-        { keys: ["Space"], does: "학습 패널 안에서 재생 또는 일시정지" },
+        { keys: ["Space"], does: "학습 패널 안에서 시작 또는 일시정지" },
       ],
     },
   ],

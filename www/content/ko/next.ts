@@ -1,7 +1,6 @@
 import type { Dictionary } from "..";
 
 export const next: Dictionary["next"] = {
-  title: "다음은 무엇일까요?",
   probability: "모델 [[probability|확률]]",
   truth: "[[true-probability|실제 확률]]",
   percent: "%",

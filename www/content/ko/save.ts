@@ -1,7 +1,6 @@
 import type { Dictionary } from "..";
 
 export const save: Dictionary["save"] = {
-  title: "그림 저장",
   svg: "슬라이드와 논문용",
   png: (width, height) => `${width} × ${height}`,
   csv: (numbers) => `숫자 ${numbers}개`,

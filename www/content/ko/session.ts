@@ -1,10 +1,9 @@
 import type { Dictionary } from "..";
 
 export const session: Dictionary["session"] = {
-  title: "내 세션",
   undo: "실행 취소",
   redo: "다시 실행",
-  clear: "지우기",
+  clear: "비우기",
   examples: "예시",
   examplesLabel: "예시 세션",
   exampleNames: {
@@ -32,7 +31,7 @@ export const session: Dictionary["session"] = {
   facetClear: "이 필터 지우기",
   catalogue: "카탈로그",
   found: (n) => `${n}개 찾음`,
-  showAll: (n) => `전체 ${n}`,
+  showAll: (n) => `전체 ${n}개`,
   showFewer: "접기",
   showMore: (n) => `${n}개 더 보기`,
   nothing: (query) => `“${query}”에 맞는 아이템이 없습니다.`,
@@ -52,7 +51,7 @@ export const session: Dictionary["session"] = {
   moveEarlier: (name) => `${name} 앞으로 옮기기 (Alt ↑)`,
   moveLater: (name) => `${name} 뒤로 옮기기 (Alt ↓)`,
   move: "순서",
-  undone: "실행을 취소했습니다",
+  undone: "마지막 편집을 취소했습니다",
   redone: "다시 실행했습니다",
   cleared: "세션을 비웠습니다",
   slots: (used, of) => `오래된 것부터. [[position|위치]] ${of}개 중 ${used}개를 씁니다.`,

@@ -2,7 +2,7 @@ import type { Dictionary } from "..";
 
 export const shell: Dictionary["shell"] = {
   title: "DIF-SR Lab",
-  documentTitle: "DIF-SR Lab: 정보원마다 무엇을 볼까요?",
+  documentTitle: "DIF-SR Lab: 정보원마다 무엇을 보나요?",
   about: "아이템을 몇 개 눌러 보세요. 작은 모델이 다음 클릭을 맞히고, 무엇을 보고 그랬는지 보여 줍니다.",
   skip: "설명으로 건너뛰기",
   strip: "내 세션, 아이템 수:",
@@ -23,11 +23,10 @@ export const shell: Dictionary["shell"] = {
     about: "모델 정보",
     own: (name) => `${name}, 내 모델`,
     none: "아직 없음",
-    names: { dif_sr: "DIF-SR", sasrec: "SASRec" },
     fusion: { sum: "합", concat: "연결", gate: "게이트", sigmoid_gate: "시그모이드 게이트" },
     noneText: "이 데이터로 학습한 모델이 아직 없습니다. 모델을 학습하면 배우는 동안 예측이 나타납니다.",
     shipped: "페이지에 들어 있는 모델입니다.",
-    training: (label) => `직접 한 실행: ${label}.`,
+    training: (label) => `내 모델: ${label}.`,
     weights: "[[parameters|파라미터]]",
     layers: "[[layer|레이어]], [[head|헤드]]",
     width: "너비",
@@ -54,7 +53,7 @@ export const shell: Dictionary["shell"] = {
     choose: "답하는 모델",
     facts: "크기와 결과",
     chooseShipped: "페이지의 모델",
-    chooseTrained: "여기서 학습한 모델",
+    chooseTrained: "내 모델",
     chooseWaiting: "모델 목록을 불러오는 중입니다.",
     chooseOther:
       "페이지의 모델은 다른 데이터로 학습해서 아이템 번호가 여기서는 뜻이 없습니다. 이 데이터로 학습한 모델만 답할 수 있습니다.",
@@ -64,7 +63,6 @@ export const shell: Dictionary["shell"] = {
     chooseAgain: "다시 시도",
     fileRefused: (name, why) => `${name} 파일을 쓸 수 없습니다. ${why} 지금까지 답하던 모델이 계속 답합니다.`,
     chosen: (name) => `이제 ${name} 모델이 답합니다. 세션과 초점은 그대로입니다.`,
-    kept: (label) => `직접 한 실행: ${label}.`,
     fusionLabel: "[[fusion|융합]]",
     fusionMissing: (fusion) =>
       `이 데이터로 학습한 “${fusion}” 융합 모델이 없습니다. 다른 융합이 배운 것은 쓸 수 없으니 학습해 보세요.`,
@@ -105,7 +103,7 @@ export const shell: Dictionary["shell"] = {
     failed: "엔진이 멈췄습니다.",
     model: (name, parameters) => `${name}, 파라미터 ${parameters}개`,
     seed: (seed) => `시드 ${seed}`,
-    timing: (items, ms, device) => `아이템 ${items}개에 ${ms} 만에 응답, ${device}`,
+    timing: (items, ms, device) => `아이템 ${items}개, ${ms} 만에 응답, ${device}`,
     privacy: "데이터는 이 기기를 떠나지 않습니다.",
   },
 
@@ -126,7 +124,7 @@ export const shell: Dictionary["shell"] = {
           ? `서버가 파일 대신 웹 페이지를 보냈습니다: ${address}. 서버에 파일이 없거나, 네트워크의 로그인 페이지가 끼어든 것입니다.`
           : `서버가 파일 대신 다른 것을 보냈습니다: ${address}. 서버의 파일이 손상되었습니다.`,
       offline: (address) => `아무것도 도착하지 않았습니다: ${address}. 연결을 확인하고 다시 시도하세요.`,
-      crashed: "엔진이 내부 오류로 끝났습니다.",
+      crashed: "엔진이 내부 오류로 멈췄습니다.",
       aborted: "요청이 취소되었습니다.",
       refused: (where, found, expected) => `${where}: 있는 것은 ${found}, 있어야 하는 것은 ${expected}.`,
       too_large: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}입니다.`,

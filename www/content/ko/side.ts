@@ -51,7 +51,7 @@ export const side: Dictionary["side"] = {
   testTitle: "같은 예산으로 이 시스템들을 학습해 테스트 세션에서 비교합니다",
   caution: "세션 하나로는 아무것도 증명되지 않습니다. 학습에 쓰지 않은 세션의 지표와 그 오차를 보세요.",
 
-  mapsTitle: "어디를 볼까요?",
+  mapsTitle: "모델은 어디를 보나요?",
   mapLabel: (letter, name) =>
     `모델 ${letter}(${name})의 어텐션 가중치. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
   layer: (layer) => `레이어 ${layer}`,

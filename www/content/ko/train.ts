@@ -3,7 +3,6 @@ import { particle } from "./particle";
 import { shell } from "./shell";
 
 export const train: Dictionary["train"] = {
-  title: "학습하기",
   lede: "모든 계산은 이 기기에서 합니다. 모델이 배우는 동안 내 세션도 계속 갱신됩니다.",
 
   play: "시작",
@@ -29,7 +28,6 @@ export const train: Dictionary["train"] = {
   firstStep: "첫 스텝",
   firstStepNote: "스텝/초에 넣지 않습니다",
   progressLabel: "학습 진행",
-  stateLabel: "상태",
 
   state: {
     engine: "엔진을 불러오는 중입니다. 끝나면 학습할 수 있습니다.",

@@ -1,7 +1,6 @@
 import type { Dictionary } from "..";
 
 export const why: Dictionary["why"] = {
-  title: "왜?",
   lede: "[[source|정보원]]마다 이전 아이템에 따로 점수를 매깁니다. 점수를 더한 뒤 [[softmax|소프트맥스]] 한 번으로 [[attention-weight|어텐션 가중치]]가 됩니다.",
   ledeMixed:
     "[[source|정보원]]마다 이전 아이템에 따로 점수를 매깁니다. 점수를 융합한 뒤 [[softmax|소프트맥스]] 한 번으로 [[attention-weight|어텐션 가중치]]가 됩니다.",
@@ -11,7 +10,7 @@ export const why: Dictionary["why"] = {
     sasrecf: "맵 하나가 모든 것을 맡습니다. [[attribute|속성]]은 어텐션보다 먼저 입력에서 아이템과 합쳐집니다.",
     icai: "맵 하나가 모든 것을 맡습니다. 아이템마다 자기 [[attribute|속성]]을 먼저 받아들이고, 시퀀스 모델은 섞인 것을 봅니다.",
     nova: "맵 하나가 모든 것을 맡습니다. [[query-key-value|쿼리와 키]]를 만들기 전에 모든 [[source|정보원]]을 융합합니다. 값은 아이템의 것 그대로입니다.",
-    fdsa: "서로 보지 않는 두 줄의 레이어가 하나는 아이템을, 하나는 [[attribute|속성]]을 읽고 출력에서 만납니다.",
+    fdsa: "서로 보지 않는 두 줄의 레이어 가운데 하나는 아이템을, 하나는 [[attribute|속성]]을 읽고 출력에서 만납니다.",
     s3rec: "아이템과 위치의 맵 하나입니다. [[attribute|속성]]은 [[pre-training|사전 학습]]에서만 썼습니다.",
     bert4rec: "아이템과 위치의 맵 하나이고 양쪽을 모두 봅니다. 빈칸을 채우도록 배운 모델입니다.",
   },
@@ -35,11 +34,11 @@ export const why: Dictionary["why"] = {
   scale: "색 눈금",
   scaleShared: "공통",
   scaleOwn: "맵마다",
-  fused: "[[fused|융합]] 맵",
+  fused: "[[fused|합친 맵]]",
   fusedWeights: "소프트맥스 후",
   fusedScores: "소프트맥스 전",
-  fusedWeightsTitle: "융합, 소프트맥스 후",
-  fusedScoresTitle: "융합, 소프트맥스 전",
+  fusedWeightsTitle: "합친 맵, 소프트맥스 후",
+  fusedScoresTitle: "합친 맵, 소프트맥스 전",
 
   asks: {
     item: "어떤 아이템",
@@ -66,7 +65,6 @@ export const why: Dictionary["why"] = {
     item: (layer) => `아이템, 레이어 ${layer}`,
     attribute: (layer) => `속성, 레이어 ${layer}`,
   },
-  ownScale: (bound) => `±${bound}`,
 
   legendScore: "점수",
   legendWeight: "어텐션 가중치",
@@ -77,10 +75,10 @@ export const why: Dictionary["why"] = {
     "[[mask-token|[MASK]]]는 다음에 올 아이템을 위해 모델이 덧붙인 위치입니다. 목록은 마지막인 이 행에서 읽습니다.",
   mapLabel: (name) => `${name}: 점수. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
   fusedLabel: (after) =>
-    `융합, ${after ? "소프트맥스 후 어텐션 가중치" : "소프트맥스 전 점수"}. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
+    `합친 맵, ${after ? "소프트맥스 후 어텐션 가중치" : "소프트맥스 전 점수"}. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
   cellLabel: (looks, at, value) => `${looks} → ${at}: ${value}`,
   sumOf: (sources) => (sources === 1 ? "점수" : `정보원 ${sources}개의 합`),
-  sumFused: "융합 점수",
+  sumFused: "합친 점수",
   weightAfter: "소프트맥스 후 어텐션 가중치",
 
   focus: "초점:",

@@ -1,10 +1,12 @@
 // A figure of the page: its head with its tools, the drawing or the table of its numbers, and its caption. What saves it is fetched when
 // the visitor asks for it.
 import type { ComponentChildren, Ref } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { loadWords, t } from "../../content";
 import type { DrawFigure } from "../../viz/figure";
 import { Button } from "./Button";
+import { Icon } from "./Icon";
+import { Popover } from "./Popover";
 import type { SaveMenu } from "./SaveMenu";
 import "../../styles/figure.css";
 
@@ -59,40 +61,43 @@ export function Figure(props: FigureProps) {
 
 type Opened = { readonly Menu: typeof SaveMenu; readonly draw: DrawFigure };
 
-/** The button, and the menu once it is here. */
 function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Promise<DrawFigure> }) {
-  const [opened, setOpened] = useState<Opened | "waiting" | "failed" | null>(null);
   const words = t().figure;
-  const open = async () => {
-    setOpened("waiting");
-    try {
-      const [{ SaveMenu: Menu }, draw] = await Promise.all([import("./SaveMenu"), source(), loadWords(["save"])]);
-      setOpened({ Menu, draw });
-    } catch {
-      setOpened("failed");
-    }
-  };
-  const isOpen = opened !== null && typeof opened === "object";
   return (
-    <div class="figure-save">
-      <Button
-        look="quiet"
-        icon="save"
-        aria-label={words.save}
-        title={words.save}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        data-save=""
-        onClick={() => (isOpen ? setOpened(null) : void open())}
-      >
-        {words.save}
-      </Button>
-      {isOpen && <opened.Menu name={name} draw={opened.draw} onClose={() => setOpened(null)} />}
-      {opened === "failed" && (
-        <p class="popover popover-end" role="alert">
-          {t().panels.failed}
-        </p>
-      )}
-    </div>
+    <Popover
+      label={words.save}
+      align="end"
+      triggerClass="button button-quiet"
+      triggerLabel={words.save}
+      triggerTitle={words.save}
+      trigger={
+        <>
+          <Icon name="save" />
+          <span>{words.save}</span>
+        </>
+      }
+    >
+      {(close) => <SaveFigure name={name} source={source} onClose={close} />}
+    </Popover>
   );
+}
+
+interface SaveProps {
+  readonly name: string;
+  readonly source: () => Promise<DrawFigure>;
+  readonly onClose: () => void;
+}
+
+/** The menu once it is here. */
+function SaveFigure({ name, source, onClose }: SaveProps) {
+  const [opened, setOpened] = useState<Opened | "failed" | null>(null);
+  useEffect(() => {
+    Promise.all([import("./SaveMenu"), source(), loadWords(["save"])]).then(
+      ([{ SaveMenu: Menu }, draw]) => setOpened({ Menu, draw }),
+      () => setOpened("failed"),
+    );
+  }, []);
+  if (opened === null) return null;
+  if (opened === "failed") return <p role="alert">{t().shell.notices.late}</p>;
+  return <opened.Menu name={name} draw={opened.draw} onClose={onClose} />;
 }

@@ -1,5 +1,6 @@
-// The menu that saves a figure: for slides, for papers, as numbers. Fetched when it is first asked for, with everything that makes files.
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+// What the menu that saves a figure holds: for slides, for papers, as numbers. Fetched when it is first asked for, with everything that
+// makes files.
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../content";
 import { countNumbers, csvText } from "../../viz/csv";
 import type { DrawFigure, FigureSize } from "../../viz/figure";
@@ -24,7 +25,9 @@ const LEAST_WIDTH = 280;
 
 /** Light or dark, as the page is now. */
 function themeOfPage(): ThemeName {
-  return getComputedStyle(document.documentElement).colorScheme.includes("dark") ? "dark" : "light";
+  const { theme } = document.documentElement.dataset;
+  if (theme === "light" || theme === "dark") return theme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
 /** Width of the figure on the page, in its own units. */
@@ -44,16 +47,7 @@ export function SaveMenu({ name, draw, onClose }: SaveMenuProps) {
   const [captioned, setCaptioned] = useState(true);
   const [shown, setShown] = useState(WIDTHS.slide);
   const [failed, setFailed] = useState(false);
-  useLayoutEffect(() => {
-    const element = menu.current;
-    if (!element) return;
-    setShown(shownWidth(element));
-    // Above everything, whatever its panel cuts off.
-    element.showPopover();
-    placeBelow(element, element.parentElement?.getBoundingClientRect());
-    element.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
-  }, []);
-  useEffect(() => closeFromOutside(menu, onClose), [onClose]);
+  useLayoutEffect(() => setShown(shownWidth(menu.current)), []);
 
   const files = useMemo(() => {
     const size: FigureSize = { width: width === "shown" ? shown : WIDTHS[width], captioned };
@@ -89,21 +83,8 @@ export function SaveMenu({ name, draw, onClose }: SaveMenuProps) {
   };
 
   return (
-    <div
-      class="save-menu"
-      role="dialog"
-      aria-label={words.title}
-      popover="manual"
-      tabIndex={-1}
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-        else if (!moveFocus(menu.current, event.key)) return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    >
-      <div class="save-files">
+    <div class="save-menu" ref={menu}>
+      <div>
         <Row
           as="svg"
           icon="save"
@@ -171,7 +152,15 @@ interface RowProps {
 
 function Row({ as, icon, name, note, size, onClick }: RowProps) {
   return (
-    <button type="button" class="save-row" data-save-as={as} onClick={onClick}>
+    <button
+      type="button"
+      class="save-row"
+      data-save-as={as}
+      onClick={onClick}
+      onKeyDown={(event) => {
+        if (moveFocus(event.currentTarget, event.key)) event.preventDefault();
+      }}
+    >
       <Icon name={icon} />
       <b>{name}</b>
       <span>{note}</span>
@@ -180,41 +169,11 @@ function Row({ as, icon, name, note, size, onClick }: RowProps) {
   );
 }
 
-const GAP = 4;
-
-/** Under the button, its right ends together; over it where there is more room. It scrolls with the page. */
-function placeBelow(menu: HTMLElement, button: DOMRect | undefined): void {
-  if (!button) return;
-  const { width, height } = menu.getBoundingClientRect();
-  const over = button.bottom + GAP + height > innerHeight && button.top > innerHeight - button.bottom;
-  const top = over ? Math.max(GAP, button.top - GAP - height) : button.bottom + GAP;
-  menu.style.setProperty("--top", `${top + scrollY}px`);
-  menu.style.setProperty("--left", `${Math.max(GAP, button.right - width) + scrollX}px`);
-}
-
 /** Up and down through the files. True where the key was one of these. */
-function moveFocus(menu: HTMLElement | null, key: string): boolean {
+function moveFocus(row: HTMLElement, key: string): boolean {
   const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
-  const rows = [...(menu?.querySelectorAll<HTMLElement>(".save-row") ?? [])];
-  const at = rows.findIndex((row) => row.contains(document.activeElement));
-  if (step === 0 || at < 0) return false;
-  rows[(at + step + rows.length) % rows.length]?.focus();
+  const rows = [...(row.parentElement?.children ?? [])].filter((one) => one instanceof HTMLElement);
+  if (step === 0) return false;
+  rows[(rows.indexOf(row) + step + rows.length) % rows.length]?.focus();
   return true;
-}
-
-/** A press or the focus elsewhere closes the menu; its own button does so by itself. */
-function closeFromOutside(menu: { readonly current: HTMLElement | null }, onClose: () => void): () => void {
-  const root = menu.current?.parentElement;
-  const isOutside = (target: EventTarget | null) => target instanceof Node && !root?.contains(target);
-  const onPointerDown = (event: PointerEvent) => isOutside(event.target) && onClose();
-  const onFocusIn = (event: FocusEvent) => isOutside(event.target) && onClose();
-  document.addEventListener("pointerdown", onPointerDown);
-  document.addEventListener("focusin", onFocusIn);
-  return () => {
-    document.removeEventListener("pointerdown", onPointerDown);
-    document.removeEventListener("focusin", onFocusIn);
-    // Back to the button, unless the visitor is somewhere else by now.
-    if (!document.activeElement || document.activeElement === document.body || root?.contains(document.activeElement))
-      root?.querySelector<HTMLElement>("[data-save]")?.focus({ preventScroll: true });
-  };
 }

@@ -1,6 +1,6 @@
 // What went wrong, in words that are chosen by code. Raw texts of the engine or of the browser stay behind "details".
 import { t } from "../../content";
-import { type FailureDetail, WorkerFailure } from "../../worker/client";
+import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { bytes, count } from "./format";
 
 /** What happened, and what helps, as a sentence. */
@@ -37,9 +37,4 @@ export function inWords(failure: WorkerFailure): string {
 export function rawText(failure: WorkerFailure): string | null {
   const told: readonly FailureDetail["code"][] = ["not_found", "not_the_file", "offline", "aborted", "too_large"];
   return told.includes(failure.detail.code) ? null : failure.message;
-}
-
-/** Whatever was thrown, in words. */
-export function anyInWords(cause: unknown): string {
-  return cause instanceof WorkerFailure ? inWords(cause) : t().shell.failed.reasons.unknown;
 }

@@ -58,12 +58,7 @@ export function ModelMenu({ close }: { close: () => void }) {
 function Answering({ summary }: { summary: ModelSummary }) {
   const words = t().shell.model;
   const from = loaded.value;
-  const origin =
-    from?.origin === "training"
-      ? words.training(from.label)
-      : from?.origin === "kept"
-        ? words.kept(from.label)
-        : words.shipped;
+  const origin = from && from.origin !== "ready" ? words.training(from.label) : words.shipped;
   return (
     <>
       <h2>{modelName(summary)}</h2>

@@ -163,7 +163,7 @@ fn print(series: &Series) {
             megabytes(at.epoch.peak_bytes),
             at.evaluation.ms,
             megabytes(at.evaluation.peak_bytes),
-            megabytes(Some(at.estimated_bytes)),
+            format!("{:.0}", at.estimated_bytes as f64 / 1e6),
         );
     }
     let Growth { import, epoch, evaluation } = &series.growth;

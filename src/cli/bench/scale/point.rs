@@ -49,7 +49,7 @@ pub struct Point {
     pub epoch: Cost,
     pub evaluation: Cost,
     /// Bytes that the page's estimate gives for the run: what it would refuse beyond its limit.
-    pub estimated_bytes: usize,
+    pub estimated_bytes: u64,
 }
 
 /// Time and memory of a stage.
@@ -73,7 +73,7 @@ pub fn run_point(arguments: &PointArguments) -> Result<()> {
     };
     let import = cost(|| open().map(drop))?;
     // The limit is the page's; here the machine's own memory decides.
-    let mut lab = Lab::new(arguments.device.open()).with_memory_limit(usize::MAX);
+    let mut lab = Lab::new(arguments.device.open()).with_memory_limit(u64::MAX);
     lab.open(open()?, None);
     let file_bytes = inter.len() + item.len();
     drop((inter, item));
