@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "./sides.mjs";
-import { clickItems, startLab, until } from "./support.mjs";
+import { clickItems, passing, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -127,9 +127,7 @@ describe("comparing systems", () => {
     ];
     const before = await places(page, watched);
     await button(page, "Train all").click();
-    await panel(page)
-      .getByText(/^Training SASRecF, seed/)
-      .waitFor({ timeout: 60_000 });
+    await passing(page, "#compare", /Training SASRecF, seed/);
     const during = await places(page, watched);
     await finished(page);
     const after = await places(page, watched);
@@ -266,10 +264,7 @@ describe("comparing systems", () => {
   test("a pause holds, a stop keeps what is finished, and the rest is trained later", async () => {
     const { page, close } = await openCompare("cmp-epochs=1");
     await button(page, "Train all").click();
-    await panel(page)
-      .getByText(/^Training SASRecF, seed/)
-      .waitFor({ timeout: 60_000 });
-    await button(page, "Pause").click();
+    await passing(page, "#compare", /Training SASRecF, seed/, "Pause");
     await panel(page).getByText("Paused: SASRecF.").waitFor();
     const progress = () => panel(page).getByRole("progressbar").getAttribute("aria-valuenow");
     const rest = await progress();

@@ -20,7 +20,7 @@ const grids = (page) => figure(page, "maps").getByRole("grid");
 
 async function openMenu(page, name) {
   await saveButton(page, name).click();
-  await menu(page).waitFor();
+  await menu(page).locator("[data-save-as=svg]").waitFor();
 }
 
 /** The bytes of what a press of the menu hands to the downloads. */
@@ -114,7 +114,7 @@ describe("figures of the page", () => {
     assert.equal(await page.evaluate(() => scrollY), before);
     const at = () =>
       page.evaluate(() => document.activeElement.dataset.saveAs ?? document.activeElement.getAttribute("aria-label"));
-    assert.equal(await at(), "svg");
+    await until(at, (focused) => focused === "svg", { what: "the focus on the first file, once the menu is here" });
     await page.keyboard.press("ArrowDown");
     assert.equal(await at(), "png");
     await page.keyboard.press("ArrowUp");

@@ -135,6 +135,20 @@ export async function until(read, holds, { timeout = 30_000, every = 100, what =
   }
 }
 
+/** Waits for words in `selector` that a quick machine shows for a moment only, and presses `press` in that moment. */
+export async function passing(page, selector, words, press) {
+  await page.waitForFunction(
+    ([within, pattern, label]) => {
+      const place = document.querySelector(within);
+      if (!place || !new RegExp(pattern).test(place.innerText)) return false;
+      if (label) [...place.querySelectorAll("button")].find(({ textContent }) => textContent === label).click();
+      return true;
+    },
+    [selector, words.source, press],
+    { polling: "raf", timeout: 60_000 },
+  );
+}
+
 /**
  * The longest task on the page's thread during `work`, in milliseconds: of work done (`cpu`) and on the clock (`wall`). Only the
  * first says something about the page where several things share the machine's cores.

@@ -24,7 +24,7 @@ async function open(options) {
 /** The share of the window that bars cover wherever one scrolls to. */
 const covered = (page) =>
   page.evaluate(() => {
-    const bars = [...document.querySelectorAll(".top, .panel-bar, .strip, .panel-tabs, .status-line")];
+    const bars = [...document.querySelectorAll(".top, .panel-bar, .run-bar, .strip, .panel-tabs, .status-line")];
     const staying = bars.filter((bar) => ["fixed", "sticky"].includes(getComputedStyle(bar).position));
     return staying.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0) / innerHeight;
   });
@@ -241,17 +241,34 @@ describe("a projector", () => {
   });
 });
 
+/** A browser prints what is drawn: nothing that watches sizes runs in between. */
+const redrawNothingLater = (page) =>
+  page.addInitScript(() => {
+    let isFrozen = false;
+    globalThis.freeze = () => {
+      isFrozen = true;
+    };
+    globalThis.ResizeObserver = class extends ResizeObserver {
+      constructor(read) {
+        super((...seen) => isFrozen || read(...seen));
+      }
+    };
+  });
+
 describe("on paper", () => {
   for (const panel of PANELS.filter((one) => one !== "session")) {
     test(`a panel is a hand-out: no bars, no controls, nothing cut: ${panel}`, async () => {
-      const { page, close } = await open({ query: `?panel=${panel}&theme=dark` });
+      const { page, close } = await open({ query: `?panel=${panel}&theme=dark`, before: redrawNothingLater });
+      await page.evaluate(() => globalThis.freeze());
       await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
       await page.setViewportSize({ width: 720, height: 1000 });
       const printed = await page.evaluate(() => {
         const isSeen = (one) => one.getClientRects().length > 0;
         const all = (selector) => [...document.querySelectorAll(selector)].filter(isSeen);
         return {
-          bars: all(".top, .left, .panel-bar, .panel-tabs, .strip, .status-line, .notices").map((one) => one.className),
+          bars: all(".top, .left, .panel-bar, .panel-tabs, .run-bar, .strip, .status-line, .notices").map(
+            (one) => one.className,
+          ),
           buttons: all(".button, .icon-button").map((one) => one.textContent || one.ariaLabel),
           heading: all("h2").map((one) => one.textContent),
           background: getComputedStyle(document.body).backgroundColor,
