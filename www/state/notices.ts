@@ -1,7 +1,7 @@
 // What the page has to say out of turn: above everything, moving nothing, until it is put away.
 import { signal } from "@preact/signals";
 
-export type Notice =
+export type Saying =
   /** Parts of the link that could not be used, "key=text" each. */
   | { readonly kind: "dropped"; readonly parts: readonly string[] }
   /** Code that was fetched at a press and did not arrive. */
@@ -9,16 +9,16 @@ export type Notice =
   /** A fault of the page's own code; `text` is for whoever mends it. */
   | { readonly kind: "fault"; readonly text: string };
 
-export const notices = signal<readonly Notice[]>([]);
+export const notices = signal<readonly Saying[]>([]);
 
 const MOST = 3;
 
-export function say(notice: Notice): void {
+export function say(notice: Saying): void {
   const others = notices.peek().filter((one) => JSON.stringify(one) !== JSON.stringify(notice));
   notices.value = [...others, notice].slice(-MOST);
 }
 
-export function putAway(notice: Notice): void {
+export function putAway(notice: Saying): void {
   notices.value = notices.peek().filter((one) => one !== notice);
 }
 

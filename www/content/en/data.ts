@@ -1,7 +1,6 @@
 export const data = {
   title: "Data",
   lede: "A shop we made up, whose rules are known, or your own log. Everything stays on this machine.",
-  close: "Close",
   opening: "Opening…",
   openingLong: "Reading the data. Large files take a few seconds.",
   sessionNote: "Opening other data starts another session and ends a run in training.",

@@ -4,7 +4,6 @@ import { particle } from "./particle";
 export const data: Dictionary["data"] = {
   title: "데이터",
   lede: "규칙을 알고 있는 가상의 상점이나 내 기록을 씁니다. 모든 것이 이 기기에 머뭅니다.",
-  close: "닫기",
   opening: "여는 중…",
   openingLong: "데이터를 읽는 중입니다. 큰 파일은 몇 초 걸립니다.",
   sessionNote: "다른 데이터를 열면 다른 세션으로 시작하고, 학습 중인 실행은 끝납니다.",

@@ -1,9 +1,9 @@
 // The data dialog: what is open, the shops with planted rules, and the visitor's own files.
-import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { client } from "../../state/engine";
 import { model, shop } from "../../state/opened";
-import { Button, IconButton } from "../common/Button";
+import { Button } from "../common/Button";
+import { Dialog } from "../common/Dialog";
 import { dataName } from "../common/dataName";
 import { goTo } from "../common/navigation";
 import { addFiles, closeDialog, dialogOpen, opening, outcome, startFromOpen } from "./draft";
@@ -23,46 +23,21 @@ export function showData(files: readonly File[]): void {
 
 export function DataDialog() {
   const words = t().data;
-  const ref = useRef<HTMLDialogElement>(null);
-  const open = dialogOpen.value;
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    if (open && !element.open) element.showModal();
-    if (!open && element.open) element.close();
-  }, [open]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it; Escape does the same for keys
-    <dialog
-      class="dialog data-dialog"
-      aria-labelledby="data-title"
-      ref={ref}
-      onClose={closeDialog}
-      onClick={(event) => event.target === event.currentTarget && closeDialog()}
-    >
-      <div class="dialog-body">
-        <div class="dialog-head">
-          <h2 id="data-title">{words.title}</h2>
-          <IconButton icon="close" label={words.close} onClick={closeDialog} />
+    <Dialog class="data-dialog" title={words.title} open={dialogOpen.value} onClose={closeDialog}>
+      <p class="data-lede">{words.lede}</p>
+      {!client.value && <p class="note">{words.notReady}</p>}
+      <div class="data-columns" aria-busy={opening.value}>
+        <div>
+          <Shops />
         </div>
-        {open && (
-          <>
-            <p class="data-lede">{words.lede}</p>
-            {!client.value && <p class="note">{words.notReady}</p>}
-            <div class="data-columns" aria-busy={opening.value}>
-              <div>
-                <Shops />
-              </div>
-              <div>
-                <OwnFiles />
-                <OpenFacts />
-              </div>
-            </div>
-            <Foot />
-          </>
-        )}
+        <div>
+          <OwnFiles />
+          <OpenFacts />
+        </div>
       </div>
-    </dialog>
+      <Foot />
+    </Dialog>
   );
 }
 

@@ -7,62 +7,64 @@ import { Button } from "../common/Button";
 import { dataName } from "../common/dataName";
 import { inWords } from "../common/failures";
 import { bytes, count } from "../common/format";
-import { RawText } from "../common/RawText";
+import { Notice } from "../common/Notice";
 import { chooseFiles } from "./chooseFiles";
 import { closeDialog, outcome } from "./draft";
 
 export function Failure({ failure, of }: { failure: WorkerFailure; of: "shop" | "files" }) {
   return (
-    <Notice of={of} raw={rawOf(failure)}>
+    <NotOpened of={of} raw={rawOf(failure)}>
       <Reason failure={failure} />
-    </Notice>
+    </NotOpened>
   );
 }
 
 export function Unreadable({ name }: { name: string }) {
   return (
-    <Notice of="files">
+    <NotOpened of="files">
       <b>{t().data.error.unreadable(name)}</b>
-    </Notice>
+    </NotOpened>
   );
 }
 
-interface NoticeProps {
+interface Props {
   readonly of: "shop" | "files";
   readonly raw?: string | null;
   readonly children: ComponentChildren;
 }
 
-function Notice({ of, raw = null, children }: NoticeProps) {
+function NotOpened({ of, raw = null, children }: Props) {
   const words = t().data.error;
   const open = summary.value && dataName();
   return (
-    <div class="notice notice-bad" role="alert">
-      <p>
-        {children} {open && words.kept(open)}
-      </p>
-      {raw && <RawText text={raw} />}
-      <div class="notice-buttons">
-        <Button
-          onClick={() => {
-            outcome.value = null;
-            if (of === "files") chooseFiles();
-          }}
-        >
-          {of === "files" ? words.another : words.change}
-        </Button>
-        {open && (
+    <Notice
+      isBad
+      raw={raw}
+      buttons={
+        <>
           <Button
             onClick={() => {
               outcome.value = null;
-              closeDialog();
+              if (of === "files") chooseFiles();
             }}
           >
-            {words.keep(open)}
+            {of === "files" ? words.another : words.change}
           </Button>
-        )}
-      </div>
-    </div>
+          {open && (
+            <Button
+              onClick={() => {
+                outcome.value = null;
+                closeDialog();
+              }}
+            >
+              {words.keep(open)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {children} {open && words.kept(open)}
+    </Notice>
   );
 }
 

@@ -1,6 +1,5 @@
 // A model file that was dropped on the page: what it is, and whether it is to answer in place of the one that does.
 import { effect, signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { ModelSummary } from "../../engine.ts";
 import { client } from "../../state/engine";
@@ -8,12 +7,13 @@ import { lookAtModel, openModelFile } from "../../state/modelFile";
 import { model } from "../../state/opened";
 import { WorkerFailure } from "../../worker/client";
 import { announce } from "../common/Announcer";
-import { Button, IconButton } from "../common/Button";
+import { Button } from "../common/Button";
+import { Dialog } from "../common/Dialog";
 import { inWords, rawText } from "../common/failures";
 import { bytes as inBytes } from "../common/format";
 import { ModelFacts } from "../common/ModelFacts";
 import { modelName } from "../common/modelName";
-import { RawText } from "../common/RawText";
+import { Notice } from "../common/Notice";
 
 interface Dropped {
   readonly name: string;
@@ -77,30 +77,18 @@ async function use(name: string, bytes: Uint8Array, summary: ModelSummary): Prom
 }
 
 export function ModelDialog() {
-  const words = t().data;
-  const ref = useRef<HTMLDialogElement>(null);
   const now = dropped.value;
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    if (now && !element.open) element.showModal();
-    if (!now && element.open) element.close();
-  }, [now]);
   return (
-    <dialog class="dialog model-dialog" aria-labelledby="model-file-title" ref={ref} onClose={close}>
+    <Dialog class="model-dialog" title={t().data.model.title} open={now !== null} onClose={close}>
       {now && (
-        <div class="dialog-body">
-          <div class="dialog-head">
-            <h2 id="model-file-title">{words.model.title}</h2>
-            <IconButton icon="close" label={words.close} onClick={close} />
-          </div>
+        <>
           <p class="data-lede">
             <b>{now.name}</b>, {inBytes(now.size)}
           </p>
           <Found dropped={now} />
-        </div>
+        </>
       )}
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -108,19 +96,11 @@ function Found({ dropped: { name, found } }: { dropped: Dropped }) {
   const words = t().data;
   if (found.kind === "reading") return <p role="status">{client.value ? words.model.reading : words.notReady}</p>;
   if (found.kind !== "model") {
-    const raw = found.kind === "refused" ? rawText(found.failure) : null;
+    const failure = found.kind === "refused" ? found.failure : null;
     return (
-      <div class="notice notice-bad" role="alert">
-        <p>
-          {found.kind === "refused"
-            ? t().shell.model.fileRefused(name, inWords(found.failure))
-            : words.error.unreadable(name)}
-        </p>
-        {raw && <RawText text={raw} />}
-        <div class="notice-buttons">
-          <Button onClick={close}>{words.close}</Button>
-        </div>
-      </div>
+      <Notice isBad raw={failure && rawText(failure)} buttons={<Button onClick={close}>{t().common.close}</Button>}>
+        {failure ? t().shell.model.fileRefused(name, inWords(failure)) : words.error.unreadable(name)}
+      </Notice>
     );
   }
   const { summary, bytes } = found;
