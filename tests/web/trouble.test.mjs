@@ -80,7 +80,7 @@ describe("code that does not arrive", () => {
     await page.locator('a[href="?panel=paper"]').click();
     await page.locator("#paper").getByText("This part of the page did not arrive.").waitFor();
     heal();
-    await page.locator("#paper").getByRole("button", { name: "Fetch it again" }).click();
+    await page.locator("#paper").getByRole("button", { name: "Try again" }).click();
     await page.locator("#paper table").first().waitFor();
     await close();
   });

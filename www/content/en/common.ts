@@ -1,6 +1,7 @@
 export const common = {
   table: "Table",
   close: "Close",
+  tryAgain: "Try again",
   reset: "Reset",
   /** Before the sources that are switched off. */
   switchedOff: "Switched off:",

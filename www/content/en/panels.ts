@@ -8,7 +8,6 @@ export const panels = {
   failed: "This part of the page did not arrive.",
   alone: "Show this panel alone",
   together: "Show everything again",
-  retry: "Fetch it again",
   groups: { session: "Session", understand: "Understand", train: "Train", read: "Read" },
   names: {
     session: { name: "Your session", short: "Session" },

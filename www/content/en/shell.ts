@@ -61,7 +61,6 @@ export const shell = {
     openWeights: "Open a model",
     saveWeights: "Save this model",
     chooseFailed: (why: string) => `The model did not arrive: ${why}`,
-    chooseAgain: "Try again",
     fileRefused: (name: string, why: string) => `${name} cannot be used. ${why} The model that answered still does.`,
     chosen: (name: string) => `${name} answers now. Session and focus are unchanged.`,
     fusionLabel: "[[fusion|Fusion]]",
@@ -113,7 +112,6 @@ export const shell = {
     title: "The engine stopped.",
     kept: "What is on screen stays; clicks do not change it until the engine runs again.",
     files: "A file of this page did not arrive; loading it again may help.",
-    again: "Try again",
     retry: "Reload the page",
     details: "Technical details",
     /** By code: what happened and what helps. Addresses stay as they are. */

@@ -6,7 +6,6 @@ export const side = {
     "Side by side needs two models trained on this data. The models that come with the page were trained on other data: their item numbers mean nothing here.",
   goTrain: "Train models",
   indexFailed: (why: string) => `The list of ready models did not arrive: ${why}`,
-  tryAgain: "Try again",
 
   presets: "Quick choices",
   preset: {

@@ -10,7 +10,6 @@ export const train = {
   stop: "Stop",
   stopTitle: "End this run; what it has learned is kept",
   again: "Train again",
-  tryAgain: "Try again",
   restart: "Restart with changes",
   restartTitle: "These settings need a new run",
   undoChanges: "Undo the changes",

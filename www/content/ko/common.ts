@@ -3,6 +3,7 @@ import type { Dictionary } from "..";
 export const common: Dictionary["common"] = {
   table: "표",
   close: "닫기",
+  tryAgain: "다시 시도",
   reset: "되돌리기",
   switchedOff: "꺼진 정보원:",
   edited: "변경됨",

@@ -9,7 +9,6 @@ export const panels: Core["panels"] = {
   failed: "페이지의 이 부분을 불러오지 못했습니다.",
   alone: "이 패널만 보기",
   together: "모두 다시 보기",
-  retry: "다시 불러오기",
   groups: { session: "세션", understand: "이해하기", train: "학습", read: "읽기" },
   names: {
     session: { name: "내 세션", short: "세션" },

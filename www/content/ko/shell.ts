@@ -60,7 +60,6 @@ export const shell: Dictionary["shell"] = {
     openWeights: "모델 열기",
     saveWeights: "이 모델 저장",
     chooseFailed: (why) => `모델을 받지 못했습니다: ${why}`,
-    chooseAgain: "다시 시도",
     fileRefused: (name, why) => `${name} 파일을 쓸 수 없습니다. ${why} 지금까지 답하던 모델이 계속 답합니다.`,
     chosen: (name) => `이제 ${name} 모델이 답합니다. 세션과 초점은 그대로입니다.`,
     fusionLabel: "[[fusion|융합]]",
@@ -111,7 +110,6 @@ export const shell: Dictionary["shell"] = {
     title: "엔진이 멈췄습니다.",
     kept: "지금 화면은 그대로 남지만, 엔진이 다시 돌 때까지 클릭해도 바뀌지 않습니다.",
     files: "페이지의 파일 하나가 도착하지 않았습니다. 다시 불러오면 해결될 수 있습니다.",
-    again: "다시 시도",
     retry: "페이지 새로 고침",
     details: "기술 정보",
     reasons: {

@@ -9,7 +9,6 @@ export const side: Dictionary["side"] = {
     "나란히 보려면 이 데이터로 학습한 모델이 두 개 있어야 합니다. 페이지의 모델은 다른 데이터로 학습해서 아이템 번호가 여기서는 뜻이 없습니다.",
   goTrain: "모델 학습하기",
   indexFailed: (why) => `준비된 모델의 목록을 받지 못했습니다: ${why}`,
-  tryAgain: "다시 시도",
 
   presets: "바로 고르기",
   preset: {

@@ -12,7 +12,6 @@ export const train: Dictionary["train"] = {
   stop: "정지",
   stopTitle: "이 실행을 끝냅니다. 배운 것은 남습니다",
   again: "다시 학습",
-  tryAgain: "다시 시도",
   restart: "바꾼 설정으로 다시 시작",
   restartTitle: "이 설정은 새로 시작해야 적용됩니다",
   undoChanges: "변경 취소",

@@ -1,13 +1,13 @@
 // A figure of the page: its head with its tools, the drawing or the table of its numbers, and its caption. What saves it is fetched when
 // the visitor asks for it.
 import type { ComponentChildren, Ref } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { loadWords, t } from "../../content";
+import { useState } from "preact/hooks";
+import { t } from "../../content";
 import type { DrawFigure } from "../../viz/figure";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
+import { Fetched, whenNeeded } from "./lazy";
 import { Popover } from "./Popover";
-import type { SaveMenu } from "./SaveMenu";
 import "../../styles/figure.css";
 
 export interface FigureProps {
@@ -59,8 +59,6 @@ export function Figure(props: FigureProps) {
   );
 }
 
-type Opened = { readonly Menu: typeof SaveMenu; readonly draw: DrawFigure };
-
 function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Promise<DrawFigure> }) {
   const words = t().figure;
   return (
@@ -88,16 +86,15 @@ interface SaveProps {
   readonly onClose: () => void;
 }
 
-/** The menu once it is here. */
+/** The menu once it is here, with the code that draws this figure. */
 function SaveFigure({ name, source, onClose }: SaveProps) {
-  const [opened, setOpened] = useState<Opened | "failed" | null>(null);
-  useEffect(() => {
-    Promise.all([import("./SaveMenu"), source(), loadWords(["save"])]).then(
-      ([{ SaveMenu: Menu }, draw]) => setOpened({ Menu, draw }),
-      () => setOpened("failed"),
-    );
-  }, []);
-  if (opened === null) return null;
-  if (opened === "failed") return <p role="alert">{t().shell.notices.late}</p>;
-  return <opened.Menu name={name} draw={opened.draw} onClose={onClose} />;
+  const [what] = useState(() =>
+    whenNeeded(async () => {
+      const [{ SaveMenu }, draw] = await Promise.all([import("./SaveMenu"), source()]);
+      return { SaveMenu, draw };
+    }, ["save"]),
+  );
+  return (
+    <Fetched what={what}>{({ SaveMenu, draw }) => <SaveMenu name={name} draw={draw} onClose={onClose} />}</Fetched>
+  );
 }

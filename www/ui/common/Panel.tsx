@@ -1,50 +1,34 @@
 // A panel: its section, its heading, and what it says and draws below, fetched when the panel is shown. The heading stands at once; what
 // the panel adds to it (lede, tools) comes with its code.
-import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import { loadWords, t } from "../../content";
-import type { PanelEntry, PanelParts } from "../../panels";
+import { t } from "../../content";
+import { PANELS, type PanelEntry, type PanelParts } from "../../panels";
 import { current, set } from "../../state/current";
-import { Button, IconButton } from "./Button";
+import { IconButton } from "./Button";
+import { Fetched, type Needed, whenNeeded } from "./lazy";
 import { wide } from "./viewport";
 
-type Fetched = { readonly parts: PanelParts } | { readonly failure: unknown };
+const parts = new Map(PANELS.map(({ id, load, words }) => [id, whenNeeded(load, words)]));
 
-/** By panel; what did not arrive is fetched again at a press. */
-const fetched = signal<Readonly<Partial<Record<PanelEntry["id"], Fetched>>>>({});
-const underWay = new Set<PanelEntry["id"]>();
+function partsOf({ id }: PanelEntry): Needed<PanelParts> {
+  return parts.get(id) as Needed<PanelParts>;
+}
 
-/** Fetches the code and the words of a panel, once. May be called before the panel is shown. */
-export function fetchPanel(panel: PanelEntry): Promise<void> {
-  const known = fetched.peek()[panel.id];
-  if (underWay.has(panel.id) || (known && "parts" in known)) return Promise.resolve();
-  underWay.add(panel.id);
-  const settle = (found: Fetched) => {
-    underWay.delete(panel.id);
-    fetched.value = { ...fetched.peek(), [panel.id]: found };
-  };
-  return Promise.all([panel.load(), loadWords(panel.words)]).then(
-    ([parts]) => settle({ parts }),
-    (failure: unknown) => settle({ failure }),
-  );
+/** Fetches the code and the words of a panel, once. May be called before the panel is shown, which says where they did not arrive. */
+export async function fetchPanel(panel: PanelEntry): Promise<void> {
+  await partsOf(panel)
+    .fetch()
+    .catch(() => undefined);
 }
 
 /** True once everything of these panels is here. */
 export function areFetched(panels: readonly PanelEntry[]): boolean {
-  return panels.every(({ id }) => {
-    const found = fetched.value[id];
-    return found !== undefined && "parts" in found;
-  });
+  return panels.every((panel) => partsOf(panel).here.value !== null);
 }
 
 export function Panel({ panel }: { panel: PanelEntry }) {
   const { id, side } = panel;
-  useEffect(() => {
-    void fetchPanel(panel);
-  }, [panel]);
-  const found = fetched.value[id];
-  const parts = found && "parts" in found ? found.parts : null;
-  const { Body, Lede, Tools } = parts ?? {};
+  const what = partsOf(panel);
+  const { Lede, Tools } = what.here.value ?? {};
   const isLeft = side === "left";
   return (
     <section class={`panel panel-${side}`} id={id} data-panel={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
@@ -56,7 +40,9 @@ export function Panel({ panel }: { panel: PanelEntry }) {
         </div>
         {Lede && <Lede />}
       </header>
-      {Body ? <Body /> : <Waiting panel={panel} failed={found !== undefined} />}
+      <Fetched what={what} waiting={t().panels.waiting}>
+        {({ Body }) => <Body />}
+      </Fetched>
     </section>
   );
 }
@@ -73,16 +59,5 @@ function Alone({ panel: { id } }: { panel: PanelEntry }) {
       aria-pressed={isAlone}
       onClick={() => set({ view: isAlone ? [] : [id], panel: id })}
     />
-  );
-}
-
-function Waiting({ panel, failed }: { panel: PanelEntry; failed: boolean }) {
-  const words = t().panels;
-  if (!failed) return <p class="panel-waiting">{words.waiting}</p>;
-  return (
-    <div class="panel-waiting" role="alert">
-      <p>{words.failed}</p>
-      <Button onClick={() => void fetchPanel(panel)}>{words.retry}</Button>
-    </div>
   );
 }

@@ -1,42 +1,74 @@
-import { signal } from "@preact/signals";
-import type { Attributes, ComponentType } from "preact";
+// What is fetched when it is first needed: code, with the words that it reads. Once; what did not arrive is fetched again at a press, or
+// the next time.
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Attributes, ComponentChildren, ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "../../content";
+import { loadWords, type PartName, t } from "../../content";
 import { Button } from "./Button";
 
-/**
- * A component whose code is fetched when it is first drawn. Nothing stands in its place until then; what did not arrive is fetched again
- * at a press, or the next time.
- */
-export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  const fetched = signal<{ Component: ComponentType<Props> } | "coming" | "failed" | null>(null);
-  const ask = () => {
-    const now = fetched.peek();
-    if (now !== null && now !== "failed") return;
-    fetched.value = "coming";
-    fetch().then(
-      (Component) => {
-        fetched.value = { Component };
-      },
-      () => {
-        fetched.value = "failed";
-      },
-    );
-  };
-  return function Lazy(props: Props & Attributes) {
-    useEffect(ask, []);
-    const now = fetched.value;
-    if (now === "failed") return <Late again={ask} />;
-    return now !== null && now !== "coming" ? <now.Component {...props} /> : null;
-  };
+export interface Needed<Value> {
+  /** Null until it is here. */
+  readonly here: ReadonlySignal<Value | null>;
+  readonly failed: ReadonlySignal<boolean>;
+  /** Rejects where something did not arrive. */
+  readonly fetch: () => Promise<Value>;
 }
 
-function Late({ again }: { again: () => void }) {
-  const words = t().panels;
+export function whenNeeded<Value>(load: () => Promise<Value>, words: readonly PartName[] = []): Needed<Value> {
+  const here = signal<Value | null>(null);
+  const failed = signal(false);
+  let coming: Promise<Value> | null = null;
+  const settle = (value: Value | null) =>
+    batch(() => {
+      here.value = value;
+      failed.value = value === null;
+    });
+  const fetch = () => {
+    failed.value = false;
+    coming ??= Promise.all([load(), loadWords(words)]).then(
+      ([value]) => {
+        settle(value);
+        return value;
+      },
+      (cause: unknown) => {
+        coming = null;
+        settle(null);
+        throw cause;
+      },
+    );
+    return coming;
+  };
+  return { here, failed, fetch };
+}
+
+interface Props<Value> {
+  readonly what: Needed<Value>;
+  /** What stands in its place until then; nothing does where this is missing. */
+  readonly waiting?: string;
+  readonly children: (here: Value) => ComponentChildren;
+}
+
+/** Draws what is here; fetches it, and says where it did not arrive. */
+export function Fetched<Value>({ what, waiting, children }: Props<Value>) {
+  // Whether it came is seen.
+  const fetch = () => void what.fetch().catch(() => undefined);
+  useEffect(fetch, [what]);
+  const here = what.here.value;
+  if (here !== null) return <>{children(here)}</>;
+  if (!what.failed.value) return waiting ? <p class="panel-waiting">{waiting}</p> : null;
   return (
     <div class="panel-waiting" role="alert">
-      <p>{words.failed}</p>
-      <Button onClick={again}>{words.retry}</Button>
+      <p>{t().panels.failed}</p>
+      <Button onClick={fetch}>{t().common.tryAgain}</Button>
     </div>
   );
+}
+
+/** A component whose code is fetched when it is first drawn. */
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words: readonly PartName[] = [],
+): ComponentType<Props> {
+  const what = whenNeeded(load, words);
+  return (props: Props & Attributes) => <Fetched what={what}>{(Component) => <Component {...props} />}</Fetched>;
 }

@@ -1,37 +1,19 @@
 // The data button of the header, and the whole page as a place to drop files: logs lead to the data dialog, a model to the question
 // whether it is to answer. Both dialogs are fetched when they are needed.
 import { signal } from "@preact/signals";
-import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { loadWords, t } from "../../content";
+import { t } from "../../content";
 import { say } from "../../state/notices";
 import { dataName } from "../common/dataName";
 import { Icon } from "../common/Icon";
+import { whenNeeded } from "../common/lazy";
 
-type Dialogs = typeof import("./dialogs");
-
-const dialogs = signal<{ Components: ComponentType } | null>(null);
+const dialogs = whenNeeded(() => import("./dialogs"), ["data"]);
 const dragging = signal(false);
-let fetched: Promise<Dialogs> | null = null;
-
-/** The code of the dialogs and their words. What did not arrive is fetched again the next time. */
-function fetchDialogs(): Promise<Dialogs> {
-  fetched ??= Promise.all([import("./dialogs"), loadWords(["data"])]).then(
-    ([module]) => {
-      dialogs.value = { Components: module.Dialogs };
-      return module;
-    },
-    (cause: unknown) => {
-      fetched = null;
-      throw cause;
-    },
-  );
-  return fetched;
-}
 
 async function show(files: readonly File[] = []): Promise<void> {
   try {
-    (await fetchDialogs()).showDialog(files);
+    (await dialogs.fetch()).showDialog(files);
   } catch {
     say({ kind: "late" });
   }
@@ -71,7 +53,7 @@ export function DataMenu() {
   const words = t().shops;
   useEffect(listenForFiles, []);
   const name = dataName();
-  const Shown = dialogs.value?.Components;
+  const { Dialogs } = dialogs.here.value ?? {};
   return (
     <div class="picker">
       <span class="picker-label">{words.button}</span>
@@ -81,13 +63,13 @@ export function DataMenu() {
         aria-haspopup="dialog"
         aria-label={`${words.button}: ${name}`}
         title={words.buttonTitle}
-        onPointerEnter={() => void fetchDialogs().catch(() => undefined)}
+        onPointerEnter={() => void dialogs.fetch().catch(() => undefined)}
         onClick={() => void show()}
       >
         <span>{name}</span>
         <Icon name="chevron" />
       </button>
-      {Shown && <Shown />}
+      {Dialogs && <Dialogs />}
       {dragging.value && (
         <div class="drop-cover" role="status">
           <p>{words.dropNow}</p>

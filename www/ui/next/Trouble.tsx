@@ -13,7 +13,7 @@ export function hasTrouble(): boolean {
 
 export function Trouble() {
   const words = t().next;
-  const again = (retry: () => void) => <Button onClick={retry}>{t().shell.failed.again}</Button>;
+  const again = (retry: () => void) => <Button onClick={retry}>{t().common.tryAgain}</Button>;
   const [missing, failed] = [modelFailure.value, answerFailure.value];
   return (
     <>

@@ -1,23 +1,23 @@
 // Every term that the page explains where it stands, in one list. Its words are fetched when it is opened.
 import { useSignal } from "@preact/signals";
-import { language, loadWords, t } from "../../content";
+import { language, t } from "../../content";
 import { TERM_IDS } from "../../content/terms";
 import { count } from "../common/format";
+import { lazy } from "../common/lazy";
+
+const Terms = lazy(async () => List, ["glossary"]);
 
 export function GlossaryList() {
-  const words = t().paper.glossary;
-  const state = useSignal<"closed" | "here" | "failed">("closed");
-  const fetchWords = async () => {
-    state.value = await loadWords(["glossary"]).then(
-      () => "here" as const,
-      () => "failed" as const,
-    );
-  };
+  const wanted = useSignal(false);
   return (
-    <details class="paper-block glossary" onToggle={({ currentTarget }) => currentTarget.open && void fetchWords()}>
-      <summary>{words.title(count(TERM_IDS.length))}</summary>
-      {state.value === "here" && <List />}
-      {state.value === "failed" && <p class="note">{t().common.termFailed}</p>}
+    <details
+      class="paper-block glossary"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) wanted.value = true;
+      }}
+    >
+      <summary>{t().paper.glossary.title(count(TERM_IDS.length))}</summary>
+      {wanted.value && <Terms />}
     </details>
   );
 }

@@ -67,7 +67,7 @@ function Ended() {
       {canGoOn && (
         <Button onClick={() => void resume("cpu")}>{lost.kept ? words.lost.onCpu : words.lost.onCpuFresh}</Button>
       )}
-      {refused.value && <Button onClick={() => void play()}>{words.tryAgain}</Button>}
+      {refused.value && <Button onClick={() => void play()}>{t().common.tryAgain}</Button>}
     </Line>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { loadWords, t } from "../../content";
+import { t } from "../../content";
 import { panelEntry } from "../../panels";
 import { current } from "../../state/current";
 import { ended, holder } from "../../state/holder";
@@ -18,15 +18,9 @@ import { SessionStrip } from "./SessionStrip";
 import { StatusLine } from "./StatusLine";
 import { listenToShortcuts } from "./shortcuts";
 
-const ShortcutsDialog = lazy(async () => {
-  const [{ ShortcutsDialog: Dialog }] = await Promise.all([import("./ShortcutsDialog"), loadWords(["help"])]);
-  return Dialog;
-});
+const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
 /** Nobody needs it before something trains. */
-const RunBar = lazy(async () => {
-  const [{ RunBar: Bar }] = await Promise.all([import("../run/RunBar"), loadWords(["train", "compare"])]);
-  return Bar;
-});
+const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train", "compare"]);
 
 /**
  * Wide: session and list at the left, one panel at the right. Narrow: one panel of all. Tabs stand before what they lead to, as the bar

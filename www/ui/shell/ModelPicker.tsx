@@ -98,7 +98,7 @@ function Failures() {
         <p class="note" role="alert">
           {words.chooseFailed(inWords(missing.failure))}{" "}
           <Button look="link" onClick={retryModel}>
-            {words.chooseAgain}
+            {t().common.tryAgain}
           </Button>
         </p>
       )}

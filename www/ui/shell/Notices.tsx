@@ -31,7 +31,7 @@ function EngineFailed({ status: { failure } }: { status: Extract<EngineStatus, {
       buttons={
         <>
           <Button look="solid" onClick={() => void restartEngine()}>
-            {words.again}
+            {t().common.tryAgain}
           </Button>
           <Button onClick={() => location.reload()}>{words.retry}</Button>
         </>

@@ -27,7 +27,7 @@ export function ListColumn({ data, side, index }: Props) {
     return (
       <div class="side-waiting">
         <p>{words.failed(inWords(side.failure))}</p>
-        <Button onClick={() => retrySide(side.slot)}>{words.tryAgain}</Button>
+        <Button onClick={() => retrySide(side.slot)}>{t().common.tryAgain}</Button>
       </div>
     );
   }

@@ -76,7 +76,7 @@ function Missing() {
     return (
       <div class="side-waiting">
         <p>{words.indexFailed(inWords(failure))}</p>
-        <Button onClick={() => void fetchReadyIndex(open)}>{words.tryAgain}</Button>
+        <Button onClick={() => void fetchReadyIndex(open)}>{t().common.tryAgain}</Button>
       </div>
     );
   }

@@ -76,7 +76,7 @@ function Steer() {
             title={client.value ? "" : words.state.engine}
             onClick={() => void play()}
           >
-            {refused.value ? words.tryAgain : over ? words.again : words.play}
+            {refused.value ? t().common.tryAgain : over ? words.again : words.play}
           </Button>
         )
       )}
@@ -108,7 +108,7 @@ function AfterLoss({ lost: { device, failure, kept } }: { lost: Loss }) {
       </Button>
       {device === "webgpu" && (
         <Button icon="restart" disabled={disabled} onClick={() => void resume("webgpu")}>
-          {words.tryAgain}
+          {t().common.tryAgain}
         </Button>
       )}
     </>
