@@ -1,13 +1,11 @@
 // Which model answers the visitor: those that could, and the one that the state asks for.
 import { computed } from "@preact/signals";
 import { current } from "./current";
+import { FIRST_SYSTEM } from "./firstSystem";
 import { BEST, bestModel, NEWEST, newestModel } from "./liveModel";
 import { loaded, type ModelOrigin, shop, source } from "./opened";
 import { readyIndexOf, readyModel, readySystemsOf } from "./ready";
 import { type Choice, choicesFor, trainedModels } from "./shelf";
-
-/** The system that answers where nothing else was chosen; every shop with ready models has it. */
-export const FIRST_SYSTEM = "dif_sr";
 
 /** Everything that fits the data that is open. Ready models appear once their list is here. */
 export const choices = computed(() => {

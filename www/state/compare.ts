@@ -3,18 +3,19 @@
 import { computed, effect, untracked } from "@preact/signals";
 import type { Metrics } from "../engine.ts";
 import { type DataSource, type TrainerClient, WorkerFailure } from "../worker/client";
-import { BOTH, changeWish, choice } from "./compareChoice";
-import { whenKnown } from "./compareDefaults";
+import { BOTH, budget, changeWish, wish } from "./compareChoice";
 import { type PlannedRun, runKey } from "./comparePlan";
 import { failures, missing, results } from "./compareResults";
 import { endRuns, isStopping, live, phase, runOne, stopAll } from "./compareRun";
+import { defaultConfig } from "./defaultConfigs";
 import { client } from "./engine";
+import { FIRST_SYSTEM } from "./firstSystem";
 import { source } from "./opened";
 import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
 import { bestEpoch, type RunRecord, recordOf } from "./runRecord";
 import { measured } from "./runs";
 import type { TrainedModel } from "./shelf";
-import { fetchSystems } from "./systems";
+import { fetchSystems, systems } from "./systems";
 import { forgetOpened, holder, holdTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
 
 export interface Surroundings {
@@ -44,7 +45,10 @@ export function prepareComparison(given: Surroundings): void {
   prepareTrainer(given.connect);
   void prepareHistory();
   effect(() => {
-    if (client.value && source.value) void fetchSystems();
+    if (!client.value || !source.value) return;
+    void fetchSystems();
+    const ids = [FIRST_SYSTEM, ...wish.value.systems].filter((id) => systems.value.some((system) => system.id === id));
+    untracked(() => ids.forEach((id) => void defaultConfig(id)));
   });
   effect(() => {
     // Runs on other data have nothing to do with what is on screen any more.
@@ -102,7 +106,8 @@ export async function trainAll(): Promise<void> {
 export async function trainBoth(): Promise<void> {
   if (phase.peek() !== "idle" || blocked.peek()) return;
   changeWish({ systems: BOTH });
-  if (await whenKnown(BOTH)) await trainAll();
+  const known = await Promise.all(BOTH.map(defaultConfig));
+  if (known.every((config) => config !== null)) await trainAll();
 }
 
 /** All runs of the plan once more. */
@@ -128,7 +133,7 @@ async function trainOne(connection: TrainerClient, run: PlannedRun, of: Subject)
 async function judge(connection: TrainerClient, planned: PlannedRun, best: Uint8Array, of: Subject): Promise<void> {
   if (!isStopping()) phase.value = "testing";
   const test = await connection.judge(planned.config, best, "test", 0);
-  const record = await keepRun(planned, of, test, planned.seed === choice.peek()?.firstSeed ? best : null);
+  const record = await keepRun(planned, of, test, planned.seed === budget.peek()?.firstSeed ? best : null);
   if (record?.hasWeights) offer(record, best, of.data);
 }
 

@@ -1,8 +1,10 @@
 // What the visitor chose to compare: the wish of the state, with the numbers of the data's defaults.
 import { computed } from "@preact/signals";
-import { defaults, REFERENCE } from "./compareDefaults";
-import { type Choice, plan } from "./comparePlan";
+import type { RunConfig } from "../engine.ts";
+import { type Budget, plan } from "./comparePlan";
 import { current, set } from "./current";
+import { defaultConfigs } from "./defaultConfigs";
+import { FIRST_SYSTEM } from "./firstSystem";
 import { systems } from "./systems";
 import type { Wish } from "./wishField";
 
@@ -16,13 +18,17 @@ export function changeWish(change: Partial<Wish>): void {
   set({ wish: { ...wish.peek(), ...change } });
 }
 
-/** The wish with the numbers of the data's defaults; null until the engine has named them. */
-export const choice = computed<Choice | null>(() => {
-  const chosen = systems.value.find(({ id }) => wish.value.systems.includes(id) && defaults.value[id]);
-  const reference = defaults.value[REFERENCE] ?? (chosen ? defaults.value[chosen.id] : undefined);
-  if (!reference) return null;
-  const { epochs, seed } = reference.training;
+/** The settings that stand for the data's: those of the first system, or of a chosen one; null until the engine has named them. */
+export const reference = computed<RunConfig | null>(() => {
+  const ids = [FIRST_SYSTEM, ...systems.value.map(({ id }) => id).filter((id) => wish.value.systems.includes(id))];
+  return ids.map((id) => defaultConfigs.value.get(id)).find((config) => config !== undefined) ?? null;
+});
+
+/** The wish with those numbers where it names none. */
+export const budget = computed<Budget | null>(() => {
+  if (!reference.value) return null;
+  const { epochs, seed } = reference.value.training;
   return { ...wish.value, epochs: wish.value.epochs ?? epochs, firstSeed: wish.value.firstSeed ?? seed };
 });
 
-export const planned = computed(() => (choice.value ? plan(choice.value, systems.value, defaults.value) : []));
+export const planned = computed(() => (budget.value ? plan(budget.value, systems.value, defaultConfigs.value) : []));

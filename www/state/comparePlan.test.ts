@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RunConfig, System } from "../engine.ts";
-import { type Choice, plan, recordFor, runKey, timeAhead, toggled } from "./comparePlan";
+import { type Budget, plan, recordFor, runKey, timeAhead, toggled } from "./comparePlan";
 import type { RunRecord } from "./runRecord";
 
 const system = (id: string, targets: System["targets"] = ["prefix", "every_position"]): System => ({
@@ -16,15 +16,19 @@ const system = (id: string, targets: System["targets"] = ["prefix", "every_posit
 const systems = [system("dif_sr"), system("sasrec"), system("bert4rec", ["cloze"])];
 const config = (targets: string): RunConfig =>
   ({ model: { kind: "sasrec" }, training: { epochs: 20, seed: 7, targets, learning_rate: 0.01 } }) as RunConfig;
-const defaults = { dif_sr: config("every_position"), sasrec: config("every_position"), bert4rec: config("cloze") };
-const choice: Choice = { systems: ["sasrec", "dif_sr"], epochs: 3, seeds: 3, firstSeed: 10, targets: "default" };
+const defaults = new Map([
+  ["dif_sr", config("every_position")],
+  ["sasrec", config("every_position")],
+  ["bert4rec", config("cloze")],
+]);
+const budget: Budget = { systems: ["sasrec", "dif_sr"], epochs: 3, seeds: 3, firstSeed: 10, targets: "default" };
 
 const recorded = (of: RunConfig, over: Partial<RunRecord> = {}): RunRecord =>
   ({ system: "dif_sr", data: "shop", config: of, test: {}, ...over }) as RunRecord;
 
 describe("plan", () => {
   test("goes through all systems with one seed before the next seed, in the engine's order", () => {
-    expect(plan(choice, systems, defaults).map(runKey)).toEqual([
+    expect(plan(budget, systems, defaults).map(runKey)).toEqual([
       "dif_sr 10",
       "sasrec 10",
       "dif_sr 11",
@@ -35,18 +39,20 @@ describe("plan", () => {
   });
 
   test("gives everybody the same epochs and seed and leaves the rest as it is", () => {
-    for (const { config: planned, seed } of plan(choice, systems, defaults)) {
+    for (const { config: planned, seed } of plan(budget, systems, defaults)) {
       expect(planned.training).toMatchObject({ epochs: 3, seed, learning_rate: 0.01, targets: "every_position" });
     }
   });
 
   test("prefix targets go to those that can be trained with them", () => {
-    const mixed = plan({ ...choice, systems: ["dif_sr", "bert4rec"], seeds: 1, targets: "prefix" }, systems, defaults);
+    const mixed = plan({ ...budget, systems: ["dif_sr", "bert4rec"], seeds: 1, targets: "prefix" }, systems, defaults);
     expect(mixed.map((one) => one.config.training.targets)).toEqual(["prefix", "cloze"]);
   });
 
   test("waits for systems whose defaults are not known yet", () => {
-    expect(plan({ ...choice, seeds: 1 }, systems, { sasrec: defaults.sasrec }).map(runKey)).toEqual(["sasrec 10"]);
+    expect(plan({ ...budget, seeds: 1 }, systems, new Map([["sasrec", config("every_position")]])).map(runKey)).toEqual(
+      ["sasrec 10"],
+    );
   });
 });
 
@@ -59,7 +65,7 @@ describe("choosing", () => {
 });
 
 describe("what is known already", () => {
-  const [planned] = plan({ ...choice, seeds: 1 }, systems, defaults);
+  const [planned] = plan({ ...budget, seeds: 1 }, systems, defaults);
   if (!planned) throw new Error("nothing planned");
 
   test("a tested run of the same configuration on the same data counts, whatever the order of its keys", () => {
@@ -80,7 +86,7 @@ describe("what is known already", () => {
 });
 
 describe("time ahead", () => {
-  const ahead = plan({ ...choice, seeds: 1 }, systems, defaults);
+  const ahead = plan({ ...budget, seeds: 1 }, systems, defaults);
 
   test("a system takes as long as before, an unknown one as long as the others", () => {
     expect(

@@ -4,8 +4,8 @@ import { canonicalJson } from "./canonical";
 import type { RunRecord } from "./runRecord";
 import { MOST_SYSTEMS, type Wish } from "./wishField";
 
-/** The budget and the systems; everything else is each system's default for the data. */
-export interface Choice extends Omit<Wish, "epochs" | "firstSeed"> {
+/** The wish in full: what every chosen system gets alike. Everything else is its own default for the data. */
+export interface Budget extends Omit<Wish, "epochs" | "firstSeed"> {
   readonly epochs: number;
   readonly firstSeed: number;
 }
@@ -18,8 +18,8 @@ export interface PlannedRun {
 }
 
 /** Chosen systems in the engine's order, whatever order they were chosen in. */
-export function chosenSystems(choice: Choice, systems: readonly System[]): System[] {
-  return systems.filter(({ id }) => choice.systems.includes(id));
+export function chosenSystems(budget: Budget, systems: readonly System[]): System[] {
+  return systems.filter(({ id }) => budget.systems.includes(id));
 }
 
 /** With one more or one less; unchanged where that would be too many. */
@@ -29,30 +29,30 @@ export function toggled(systems: readonly string[], id: string): readonly string
   return systems.length < MOST_SYSTEMS ? [...systems, id] : systems;
 }
 
-function targetsOf(choice: Choice, system: System, fallback: Targets): Targets {
-  return choice.targets === "prefix" && system.targets.includes("prefix") ? "prefix" : fallback;
+function targetsOf(budget: Budget, system: System, fallback: Targets): Targets {
+  return budget.targets === "prefix" && system.targets.includes("prefix") ? "prefix" : fallback;
 }
 
-function configFor(choice: Choice, system: System, seed: number, defaults: RunConfig): RunConfig {
-  const targets = targetsOf(choice, system, defaults.training.targets);
-  return { ...defaults, training: { ...defaults.training, epochs: choice.epochs, seed, targets } };
+function configFor(budget: Budget, system: System, seed: number, defaults: RunConfig): RunConfig {
+  const targets = targetsOf(budget, system, defaults.training.targets);
+  return { ...defaults, training: { ...defaults.training, epochs: budget.epochs, seed, targets } };
 }
 
 /**
- * Every run of a choice, one seed after another: after the first round all systems can be compared already. Systems whose
- * defaults are not known yet are left out.
+ * Every run of a budget: all systems with one seed, then all with the next, so that they can be compared after the first round. Systems
+ * whose defaults are not known yet are left out.
  */
 export function plan(
-  choice: Choice,
+  budget: Budget,
   systems: readonly System[],
-  defaults: Readonly<Record<string, RunConfig>>,
+  defaults: ReadonlyMap<string, RunConfig>,
 ): PlannedRun[] {
-  const seeds = Array.from({ length: choice.seeds }, (_, index) => choice.firstSeed + index);
+  const seeds = Array.from({ length: budget.seeds }, (_, index) => budget.firstSeed + index);
   return seeds.flatMap((seed) =>
-    chosenSystems(choice, systems).flatMap((system) => {
-      const known = defaults[system.id];
+    chosenSystems(budget, systems).flatMap((system) => {
+      const known = defaults.get(system.id);
       return known
-        ? [{ system: system.id, name: system.name, seed, config: configFor(choice, system, seed, known) }]
+        ? [{ system: system.id, name: system.name, seed, config: configFor(budget, system, seed, known) }]
         : [];
     }),
   );

@@ -17,6 +17,7 @@ import {
 } from "./codecs";
 import { dataField } from "./dataKey";
 import { type Field, field } from "./field";
+import { FIRST_SYSTEM } from "./firstSystem";
 import { formField } from "./formField";
 import { wishField } from "./wishField";
 
@@ -73,7 +74,7 @@ const quiz: Codec<Quiz> = {
 export const FIELDS = {
   data: dataField,
   /** The model that answers: the id of a ready system, or the key of one trained here, which no link can hold. */
-  model: field("m", systemId, "dif_sr", "page"),
+  model: field("m", systemId, FIRST_SYSTEM, "page"),
   /** Item ids, oldest first; null: the example of the data that is open. */
   session: field<readonly number[] | null>("s", itemIds, null, "data"),
   quiz: field<Quiz | null>("quiz", quiz, null, "data"),

@@ -1,5 +1,6 @@
 // The settings of the next run, as a link holds them: the system, and what differs from its defaults for the data.
 import type { Field } from "./field";
+import { FIRST_SYSTEM } from "./firstSystem";
 
 export type Setting = string | number | boolean;
 
@@ -9,7 +10,7 @@ export interface FormChange {
   readonly changes: Readonly<Record<string, Setting>>;
 }
 
-export const FIRST_FORM: FormChange = { system: "dif_sr", changes: {} };
+export const FIRST_FORM: FormChange = { system: FIRST_SYSTEM, changes: {} };
 const MOST_CHANGES = 60;
 const PATH = /^(?:model|training)(?:\.[a-z0-9_]{1,32}){1,3}$/;
 const SYSTEM = /^[a-z0-9_-]{1,24}$/;

@@ -1,6 +1,6 @@
 // Data and models follow the state: whoever changes `data` or `model`, a link, a menu, a lecture or the browser's Back, this is the one
 // place that opens and loads what they name. What cannot be had is said, and what was there before stays.
-import { batch, effect, signal, untracked } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { DatasetSummary, RealSession } from "../engine.ts";
 import { type EngineClient, WorkerFailure } from "../worker/client";
 import { aborted } from "../worker/failure";
@@ -12,6 +12,7 @@ import type { Experiment } from "./experiment";
 import { sayDropped } from "./notices";
 import { dataFailure, floors, loaded, modelFailure, openData } from "./opened";
 import { sourceOf } from "./ownData";
+import { type Ask, asking } from "./question";
 import { fetchReadyIndex } from "./ready";
 import { shopFacts } from "./shopFacts";
 
@@ -20,6 +21,11 @@ const MAIN = "main";
 
 /** What the engine itself has open; the stored example is on screen before. */
 const inEngine = signal<DataKey | null>(null);
+/** What is on screen is what the engine has. */
+const isOpen = computed(() => {
+  const [open, has] = [openData.value, inEngine.value];
+  return open !== null && has !== null && sameData(open.key, has);
+});
 /** The state as it was when its data was open: where a failed opening leads back to. */
 let kept: Experiment | null = null;
 /** Counts openings: the last one counts. */
@@ -45,14 +51,14 @@ export function followResources(): () => void {
       if (shop && wantedModel.value === "wait") void fetchReadyIndex(shop);
     }),
     effect(() => {
-      const [engineClient, wanted, open] = [client.value, wantedModel.value, openData.value];
-      const isThere = open !== null && inEngine.value !== null && sameData(open.key, inEngine.value);
-      if (engineClient && isThere && wanted !== "wait") untracked(() => void followModel(engineClient, wanted));
+      const [engineClient, wanted] = [client.value, wantedModel.value];
+      if (engineClient && isOpen.value && wanted !== "wait") untracked(() => void followModel(engineClient, wanted));
     }),
     effect(() => {
       const quiz = current.quiz.value;
       if (quiz && quiz.target === 0 && engine.value.phase === "ready") untracked(() => void drawQuiz(quiz.seed));
     }),
+    measureFloors(),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -119,23 +125,23 @@ async function open(engineClient: EngineClient, wanted: DataKey): Promise<Datase
       kept = experiment.peek();
       if (facts?.floors) floors.put(facts.floors);
     });
-    if (!floors.peek()) void measureFloors(engineClient);
     return summary;
   } finally {
     if (mine === turn) isOpening.value = false;
   }
 }
 
-async function measureFloors(engineClient: EngineClient): Promise<void> {
-  const of = openData.peek()?.source ?? null;
-  try {
-    const valid = await engineClient.ask("floors", { split: "valid", sessions: 0 });
-    const test = await engineClient.ask("floors", { split: "test", sessions: 0 });
-    floors.put({ valid, test }, of);
-  } catch (cause) {
-    // An engine that died meanwhile; charts and tables are drawn without them until the data is opened again.
-    if (!(cause instanceof WorkerFailure)) throw cause;
-  }
+/** Of data whose floors the page does not bring. Charts and tables are drawn without them until they are measured. */
+function measureFloors(): () => void {
+  const areMissing = computed(() => isOpen.value && floors.value === null);
+  const split = (ask: Ask, split: "valid" | "test") => ask("floors", { split, sessions: 0 });
+  return asking(
+    () => {
+      if (!areMissing.value) return null;
+      return async (ask) => ({ valid: await split(ask, "valid"), test: await split(ask, "test") });
+    },
+    { onAnswer: (measured) => floors.put(measured) },
+  ).stop;
 }
 
 async function followModel(engineClient: EngineClient, wanted: WantedModel | null): Promise<void> {

@@ -2,6 +2,7 @@
 import { batch, computed } from "@preact/signals";
 import { type TrainerEvent, WorkerFailure } from "../worker/client";
 import { current, set } from "./current";
+import { FIRST_SYSTEM } from "./firstSystem";
 import { BEST, bestModel, type LiveModel, NEWEST, newestModel } from "./liveModel";
 import { shop } from "./opened";
 import type { Kept } from "./runs";
@@ -11,9 +12,6 @@ import { shelveRun } from "./shelveRun";
 export type Answering = "newest" | "best" | "ready" | "kept";
 /** Names the model of an epoch; with its run where there may be several. */
 export type ModelLabel = (epoch: number, run?: number) => string;
-
-/** The ready model before anyone chose another. */
-const FIRST_READY = "dif_sr";
 
 export const answering = computed<Answering>(() => {
   const wanted = current.model.value;
@@ -25,7 +23,7 @@ export const answering = computed<Answering>(() => {
 export const hasReady = computed(() => shop.value !== null);
 
 /** The ready model that answered before the run. */
-let lastReady = FIRST_READY;
+let lastReady: string = FIRST_SYSTEM;
 let labelOf: ModelLabel = String;
 
 export function nameModels(label: ModelLabel): void {

@@ -2,9 +2,10 @@
 import { batch } from "@preact/signals";
 import type { BakedExample, Preset } from "../engine.ts";
 import { showStored } from "./answers";
-import { FIRST_SYSTEM, readyKey } from "./choices";
+import { readyKey } from "./choices";
 import { dispatch, experiment } from "./current";
 import { FIRST_SHOP, readyShop, sameData } from "./dataKey";
+import { FIRST_SYSTEM } from "./firstSystem";
 import { floors, loaded, openData } from "./opened";
 import { sourceOf } from "./ownData";
 import { rememberShop } from "./shopFacts";

@@ -1,15 +1,15 @@
 // Steers training: between the trainer worker, the engine that answers the visitor's session, and the panel that shows it.
 // The trainer is handed in, so a test can drive this without a worker.
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { Floors, RunConfig } from "../engine.ts";
-import { type Backend, type DataSource, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
+import type { RunConfig } from "../engine.ts";
+import { type Backend, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { canonicalJson } from "./canonical";
 import { set } from "./current";
-import { client } from "./engine";
 import { followForm, form, setForm } from "./form";
 import { holder } from "./holder";
 import { newestModel } from "./liveModel";
 import { ofData, source, summary } from "./opened";
+import { question } from "./question";
 import { beginModels, endModels, keepModel, type ModelLabel, nameModels } from "./runModel";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { systemOf, systems } from "./systems";
@@ -38,8 +38,11 @@ export const blocked = computed(() => holder.value === "compare");
 /** Why a run could not start. */
 export const refused = ofData<WorkerFailure | null>(null);
 export const loss = ofData<Loss | null>(null);
-/** Floors and ceiling on the same sample of validation sessions as the run's own metrics. */
-export const runFloors = ofData<Floors | null>(null);
+const measuredOn = computed(() => run.value?.config.training.eval_sessions ?? null);
+/** Floors and ceiling on the same sample of validation sessions as the run's own metrics; null until they are measured. */
+export const runFloors = question("floors", () =>
+  measuredOn.value === null ? null : { split: "valid", sessions: measuredOn.value },
+).value;
 /** When the compiling phase began, in the page's clock; null outside it. */
 export const compilingSince = signal<number | null>(null);
 
@@ -140,7 +143,6 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
       run.put(openRun(warm ? { ...given, continues: warm.from } : given));
       beginModels(warm !== null);
     });
-    void measureFloors(config, data);
     return true;
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
@@ -150,16 +152,6 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
   } finally {
     preparing.value = false;
     releaseWhenIdle(run.peek());
-  }
-}
-
-async function measureFloors(config: RunConfig, data: DataSource): Promise<void> {
-  try {
-    const measured = await client.peek()?.ask("floors", { split: "valid", sessions: config.training.eval_sessions });
-    if (measured) runFloors.put(measured, data);
-  } catch (cause) {
-    // An engine that died meanwhile: the curves are drawn without them.
-    if (!(cause instanceof WorkerFailure)) throw cause;
   }
 }
 

@@ -1,6 +1,6 @@
 // What every system gets alike: epochs, seeds, and where there is a choice, training targets.
 import { t } from "../../content";
-import { changeWish, choice, planned } from "../../state/compareChoice";
+import { budget, changeWish, planned } from "../../state/compareChoice";
 import { pretrainingEpochs } from "../../state/epochs";
 import { MOST_EPOCHS, MOST_SEED, SEED_COUNTS, type SeedCount } from "../../state/wishField";
 import { count } from "../common/format";
@@ -10,7 +10,7 @@ import { Segmented } from "../common/Segmented";
 
 export function BudgetFields() {
   const words = t().compare;
-  const now = choice.value;
+  const now = budget.value;
   if (!now) return null;
   const locked = isTraining.value ? words.locked : undefined;
   const field = { disabled: isTraining.value, ...(locked ? { title: locked } : {}) };
@@ -64,7 +64,7 @@ export function BudgetFields() {
 /** What the budget leaves unequal, in sentences; empty where it leaves nothing. */
 export function unequal(): string {
   const words = t().compare;
-  const first = planned.value.filter(({ seed }) => seed === choice.value?.firstSeed);
+  const first = planned.value.filter(({ seed }) => seed === budget.value?.firstSeed);
   const isMixed = new Set(first.map(({ config }) => config.training.targets)).size > 1;
   const targets = first.map(({ name, config }) =>
     words.mixedEntry(name, words.targetNames[config.training.targets] ?? config.training.targets),
@@ -79,7 +79,7 @@ export function unequal(): string {
 /** What the budget makes equal, in sentences. */
 export function equal(): string {
   const words = t().compare;
-  const now = choice.value;
+  const now = budget.value;
   if (!now) return "";
   const seeds = words.sameSeeds(String(now.firstSeed), String(now.firstSeed + now.seeds - 1));
   return `${words.targetNote[now.targets]} ${words.same(seeds)}`;

@@ -2,7 +2,7 @@
 // no room in one row, the budget does, too.
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
-import { choice, wish } from "../../state/compareChoice";
+import { budget, wish } from "../../state/compareChoice";
 import { systems } from "../../state/systems";
 import { count } from "../common/format";
 import { Icon } from "../common/Icon";
@@ -57,7 +57,7 @@ function Disclosures() {
 
 function BudgetOpening() {
   const words = t().compare;
-  const now = choice.value;
+  const now = budget.value;
   if (!now) return null;
   return (
     <Opening

@@ -1,8 +1,8 @@
 // Validation curves of all chosen systems over each other, or their numbers as a table.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
-import { choice } from "../../state/compareChoice";
-import { validFloors } from "../../state/compareDefaults";
+import { budget } from "../../state/compareChoice";
+import { validFloors } from "../../state/compareFloors";
 import { current } from "../../state/current";
 import { LineChart } from "../../viz/LineChart";
 import { chartSource, figureText } from "../common/chartFigure";
@@ -52,7 +52,7 @@ export function CompareChart() {
 function underTitle(): string {
   const words = t().compare;
   if (curveModel.value.series.every(({ points }) => points.length === 0)) return words.chartEmpty;
-  if ((choice.value?.seeds ?? 1) > 1) return words.chartSeeds;
+  if ((budget.value?.seeds ?? 1) > 1) return words.chartSeeds;
   const sessions = referencesOf(validFloors.value)[0]?.metrics.sessions;
   return sessions ? words.chartOne(count(sessions)) : t().train.historyNote[current.history.value];
 }

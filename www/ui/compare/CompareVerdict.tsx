@@ -1,6 +1,6 @@
 // What may be concluded from the test results, and by which rule.
 import { t } from "../../content";
-import { choice } from "../../state/compareChoice";
+import { budget } from "../../state/compareChoice";
 import { ERRORS_EITHER_WAY } from "../../state/compareStats";
 import { Fill } from "../common/Fill";
 import { count } from "../common/format";
@@ -10,7 +10,7 @@ import { type Sentence, verdictSentences } from "../common/runs/compareVerdict";
 export function CompareVerdict() {
   const words = t().compare;
   const sentences = verdictSentences();
-  const several = (choice.value?.seeds ?? 1) > 1;
+  const several = (budget.value?.seeds ?? 1) > 1;
   const finished = rows.value.filter(({ records }) => records.length > 0);
   const [alone] = finished;
   return (

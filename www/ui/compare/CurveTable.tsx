@@ -1,7 +1,7 @@
 // The chart's numbers: an epoch a row, a run a column.
 import { t } from "../../content";
 import { withoutMarks } from "../../content/marks";
-import { choice } from "../../state/compareChoice";
+import { budget } from "../../state/compareChoice";
 import { live } from "../../state/compareRun";
 import { measured } from "../../state/runs";
 import type { FigureTable as Table } from "../../viz/figure";
@@ -24,7 +24,7 @@ export function curveTable(): Table {
     return [...finished, ...underWay].map((one) => ({ ...one, name: row.system.name }));
   });
   const epochs = [...new Set(columns.flatMap(({ evaluations }) => evaluations.map((one) => one.epoch)))];
-  const several = (choice.value?.seeds ?? 1) > 1;
+  const several = (budget.value?.seeds ?? 1) > 1;
   return {
     columns: [
       { label: withoutMarks(t().train.epoch), write: count },

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { marked, withoutMarks } from "../../content/marks";
-import { choice } from "../../state/compareChoice";
+import { budget } from "../../state/compareChoice";
 import type { Summary } from "../../state/compareStats";
 import { current } from "../../state/current";
 import { floors } from "../../state/opened";
@@ -25,7 +25,7 @@ import { SystemKey } from "../common/runs/SystemKey";
 export function ResultTable() {
   const words = t().compare;
   const references = referencesOf(floors.value?.test);
-  const isSeveral = (choice.value?.seeds ?? 1) > 1;
+  const isSeveral = (budget.value?.seeds ?? 1) > 1;
   const row = (of: Reference) => <ReferenceRow key={of.id} of={of} isSeveral={isSeveral} />;
   return (
     <section class="compare-block">
@@ -118,7 +118,7 @@ function SystemRow({ row, isSeveral }: { row: Row; isSeveral: boolean }) {
 /** What keeps a row from being complete. */
 function Standing({ row: { records, failed, isUnderWay } }: { row: Row }): ComponentChildren {
   const words = t().compare;
-  const seeds = choice.value?.seeds ?? 1;
+  const seeds = budget.value?.seeds ?? 1;
   const notes = [
     ...(isUnderWay ? [words.underWay] : []),
     ...(seeds > 1 && records.length > 0 && records.length < seeds

@@ -1,6 +1,6 @@
 // What the figures of the comparison were made from.
 import { t } from "../../content";
-import { choice } from "../../state/compareChoice";
+import { budget } from "../../state/compareChoice";
 import type { Setting } from "../../viz/figure";
 import { dataFact, seedFact } from "../common/figureFacts";
 import { rows } from "../common/runs/compareRows";
@@ -8,7 +8,7 @@ import { rows } from "../common/runs/compareRows";
 export function compareFacts(): Setting[] {
   const { facts, said } = t().figure;
   const models = rows.value.map(({ system }) => system.name).join(", ");
-  const chosen = choice.value;
+  const chosen = budget.value;
   const first = chosen?.firstSeed ?? 0;
   const last = first + (chosen?.seeds ?? 1) - 1;
   const seeds = last > first ? `${first}–${last}` : "";

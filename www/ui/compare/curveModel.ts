@@ -1,8 +1,8 @@
 // The validation curves of all chosen systems, with the ceiling and the floors, as the chart takes them.
 import { computed } from "@preact/signals";
 import { t } from "../../content";
-import { choice } from "../../state/compareChoice";
-import { validFloors } from "../../state/compareDefaults";
+import { budget } from "../../state/compareChoice";
+import { validFloors } from "../../state/compareFloors";
 import { current } from "../../state/current";
 import { measured } from "../../state/runs";
 import type { ChartModel } from "../../viz/chartModel";
@@ -26,7 +26,7 @@ export function liveCurve({ isUnderWay, config }: Row): Curve | null {
 export const curveModel = computed<ChartModel>(() => {
   const words = t().compare;
   const chosen = chosenCurve.value;
-  const seeds = choice.value?.seeds ?? 1;
+  const seeds = budget.value?.seeds ?? 1;
   return {
     series: rows.value.flatMap((row) => {
       const finished = row.records.map(({ config, evaluations }) => sincePretraining(config, evaluations));
@@ -39,7 +39,7 @@ export const curveModel = computed<ChartModel>(() => {
       return at ? [{ id, label: words.references[id], value: at.value, kind }] : [];
     }),
     turns: [],
-    xMax: choice.value?.epochs ?? 1,
+    xMax: budget.value?.epochs ?? 1,
     xName: t().train.epochAxis,
     format: (value) => fraction(value),
     formatX: (x) => decimal(x, 0),

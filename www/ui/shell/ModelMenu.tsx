@@ -1,8 +1,8 @@
 // What the menu of the answering model holds: what it is, which others could answer, and the way back to the page's own.
 import { t } from "../../content";
 import type { ModelSummary } from "../../engine.ts";
-import { FIRST_SYSTEM } from "../../state/choices";
 import { set } from "../../state/current";
+import { FIRST_SYSTEM } from "../../state/firstSystem";
 import { catalogue, loaded, model, shop } from "../../state/opened";
 import { Button } from "../common/Button";
 import { ModelFacts } from "../common/ModelFacts";

@@ -1,7 +1,7 @@
 // Validation curves of a few earlier runs over each other.
 import { signal } from "@preact/signals";
 import { t } from "../../../content";
-import { validFloors } from "../../../state/compareDefaults";
+import { validFloors } from "../../../state/compareFloors";
 import { current } from "../../../state/current";
 import { floors } from "../../../state/opened";
 import { LineChart } from "../../../viz/LineChart";

@@ -1,7 +1,8 @@
 import { t } from "../../../content";
 import { blocked, trainBoth } from "../../../state/compare";
-import { defaults } from "../../../state/compareDefaults";
 import { phase } from "../../../state/compareRun";
+import { defaultConfigs } from "../../../state/defaultConfigs";
+import { FIRST_SYSTEM } from "../../../state/firstSystem";
 import { Button } from "../Button";
 import { goTo } from "../navigation";
 
@@ -12,7 +13,7 @@ export function TrainBoth() {
     <Button
       class="train-both"
       title={blocked.value ? words.state.blocked : words.bothTitle}
-      disabled={blocked.value || phase.value !== "idle" || defaults.value.dif_sr === undefined}
+      disabled={blocked.value || phase.value !== "idle" || !defaultConfigs.value.has(FIRST_SYSTEM)}
       onClick={() => {
         goTo("compare");
         void trainBoth();

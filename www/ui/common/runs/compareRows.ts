@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import type { RunConfig, System } from "../../../engine.ts";
 import { blocked } from "../../../state/compare";
-import { choice, planned } from "../../../state/compareChoice";
+import { budget, planned } from "../../../state/compareChoice";
 import { chosenSystems, runKey } from "../../../state/comparePlan";
 import { failures, results } from "../../../state/compareResults";
 import { live, phase, underWay } from "../../../state/compareRun";
@@ -32,7 +32,7 @@ const PLAIN: LineLook = { dash: null, mark: "hexagon" };
 
 /** A row for each chosen system, in the engine's order. It does not change from step to step. */
 export const rows = computed<readonly Row[]>(() => {
-  const chosen = choice.value;
+  const chosen = budget.value;
   if (!chosen) return [];
   return chosenSystems(chosen, systems.value).map((system, index) => {
     const runs = planned.value.filter((run) => run.system === system.id);
@@ -60,4 +60,4 @@ export function onTest({ records }: Pick<Row, "records">, { name, k }: MetricCho
 }
 
 export const isTraining = computed(() => phase.value !== "idle");
-export const isReady = computed(() => client.value !== null && choice.value !== null && !blocked.value);
+export const isReady = computed(() => client.value !== null && budget.value !== null && !blocked.value);

@@ -32,6 +32,7 @@ async function page() {
   const content = await import("../../../content");
   await content.loadWords(["compare", "train"]);
   const history = await import("../../../state/runHistory");
+  const { defaultConfig } = await import("../../../state/defaultConfigs");
   const { fetchSystems } = await import("../../../state/systems");
   const verdict = await import("./compareVerdict");
   const { planned } = await import("../../../state/compareChoice");
@@ -51,6 +52,7 @@ async function page() {
   store.open(shop);
   store.floors.put({ valid: floors as Floors, test: floors as Floors });
   await fetchSystems();
+  await Promise.all(systems.map(({ id }) => defaultConfig(id)));
   await history.prepareHistory();
   await vi.waitFor(() => expect(planned.value).toHaveLength(3));
   await vi.waitFor(() => expect(history.openIdentity.value).not.toBeNull());
