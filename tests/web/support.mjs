@@ -141,7 +141,8 @@ export async function passing(page, selector, words, press) {
     ([within, pattern, label]) => {
       const place = document.querySelector(within);
       if (!place || !new RegExp(pattern).test(place.innerText)) return false;
-      if (label) [...place.querySelectorAll("button")].find(({ textContent }) => textContent === label).click();
+      if (label)
+        [...place.querySelectorAll("button")].find((one) => [one.textContent, one.ariaLabel].includes(label)).click();
       return true;
     },
     [selector, words.source, press],
