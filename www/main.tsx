@@ -1,5 +1,4 @@
 // From an address to a live page: the state in the link, the stored example on screen, then the engine behind it.
-import { effect } from "@preact/signals";
 import { render } from "preact";
 import { t, useLanguage } from "./content";
 import type { BakedExample } from "./engine.ts";
@@ -16,6 +15,7 @@ import { sayDropped } from "./state/notices";
 import { recallVisitor, rememberVisitor } from "./state/preferences";
 import { followResources } from "./state/resources";
 import { paintStored } from "./state/stored";
+import { until } from "./state/until";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
@@ -72,22 +72,12 @@ async function start(root: HTMLElement): Promise<void> {
   sayDropped(link.dropped);
   followResources();
   await connect(client);
-  await settled();
+  // It has answered, or has nothing to answer.
+  await until(() => isSettled.value);
   if (timings.value) performance.mark(FIRST_ANSWER);
   // For paper: nobody prints what is not drawn yet.
   import("./styles/print.css").catch(() => undefined);
   await keepFiles();
-}
-
-/** The engine has answered, or has nothing to answer. */
-async function settled(): Promise<void> {
-  let stop = () => {};
-  await new Promise<void>((resolve) => {
-    stop = effect(() => {
-      if (isSettled.value) resolve();
-    });
-  });
-  stop();
 }
 
 const root = document.getElementById("app");

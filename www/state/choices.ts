@@ -5,7 +5,7 @@ import { FIRST_SYSTEM } from "./firstSystem";
 import { BEST, bestModel, NEWEST, newestModel } from "./liveModel";
 import { loaded, type ModelOrigin, shop, source } from "./opened";
 import { readyIndexOf, readyModel, readySystemsOf } from "./ready";
-import { type Choice, choicesFor, trainedModels } from "./shelf";
+import { type Choice, choicesFor, readyKey, trainedModels } from "./shelf";
 
 /** Everything that fits the data that is open. Ready models appear once their list is here. */
 export const choices = computed(() => {
@@ -63,10 +63,6 @@ function unasked(trained: readonly Choice[]): Choice | undefined {
 function ready(open: NonNullable<typeof shop.value>): WantedModel {
   const bytes = () => readyModel(FIRST_SYSTEM, open);
   return { key: readyKey(FIRST_SYSTEM), name: "DIF-SR", origin: "ready", label: "", bytes };
-}
-
-export function readyKey(system: string): string {
-  return `ready:${system}`;
 }
 
 /** The choice that answers now; null for a model that is still being trained. */

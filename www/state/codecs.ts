@@ -3,6 +3,8 @@
 /** Longest session the page keeps. More than any model here reads, few enough to draw. */
 export const MAX_SESSION = 200;
 const MAX_ID = 1_000_000;
+/** What chance is drawn from: 32 bits. */
+export const MOST_SEED = 2 ** 32 - 1;
 
 export interface Codec<Value> {
   /** Null: nothing that could be meant. */

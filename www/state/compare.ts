@@ -14,7 +14,7 @@ import { source } from "./opened";
 import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
 import { bestEpoch, type RunRecord, recordOf } from "./runRecord";
 import { measured } from "./runs";
-import type { TrainedModel } from "./shelf";
+import { comparedKey, type TrainedModel } from "./shelf";
 import { fetchSystems, systems } from "./systems";
 import { forgetOpened, holder, holdTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
 
@@ -78,7 +78,15 @@ function offer(record: RunRecord, bytes: Uint8Array, of: DataSource): void {
   const label = around.label(record.config.training.seed, bestEpoch(record) ?? 0);
   const at = record.best && measured(record.best.metrics.kept, "ndcg", 10);
   const score = at ? { score: at.value } : {};
-  around.offer({ key: record.system, system: record.system, name: record.name, label, source: of, bytes, ...score });
+  around.offer({
+    key: comparedKey(record.system),
+    system: record.system,
+    name: record.name,
+    label,
+    source: of,
+    bytes,
+    ...score,
+  });
 }
 
 /** Trains what is missing. Runs that are finished are kept, whatever happens to the others. */

@@ -1,8 +1,8 @@
 // Which data is meant: a shop by its recipe, which a link can hold, or files that only this visit knows.
 import type { Preset, ProcessWeights, SyntheticConfig } from "../engine.ts";
 import { canonicalJson } from "./canonical";
-import { integer, oneOf } from "./codecs";
-import type { Field } from "./field";
+import { type Codec, integer, MOST_SEED, oneOf } from "./codecs";
+import { type Field, partReader } from "./field";
 
 export type DataKey =
   | { readonly kind: "shop"; readonly config: SyntheticConfig }
@@ -12,7 +12,7 @@ export type DataKey =
 export const PRESETS = ["brand_loyal", "department_chains", "side_information_useless"] as const satisfies Preset[];
 export const RULES = ["chain", "brand", "price", "transition", "noise"] as const satisfies (keyof ProcessWeights)[];
 /** Seeds of shops: what the generator draws from, the dialog takes, and a link carries. */
-export const SHOP_SEEDS = { least: 0, most: 2 ** 32 - 1 } as const;
+export const SHOP_SEEDS = { least: 0, most: MOST_SEED } as const;
 /** Numbers of sessions that the generator takes. */
 export const SHOP_SESSIONS = { least: 50, most: 20_000 } as const;
 /** The seed of the shops that have ready models. */
@@ -32,16 +32,15 @@ export function readyShop(key: DataKey): Preset | null {
 }
 
 /** Five shares of 0 to 1, not all of them 0, in the order of `RULES`. */
-function readMix(text: string): ProcessWeights | null {
-  const parts = text.split("_");
-  if (parts.length !== RULES.length || !parts.every((part) => /^[01](\.\d{1,4})?$/.test(part))) return null;
-  const [chain = 0, brand = 0, price = 0, transition = 0, noise = 0] = parts.map((part) => Math.min(1, Number(part)));
-  return chain + brand + price + transition + noise > 0 ? { chain, brand, price, transition, noise } : null;
-}
-
-function writeMix(weights: ProcessWeights): string {
-  return RULES.map((rule) => String(Math.round(weights[rule] * 1e4) / 1e4)).join("_");
-}
+const mix: Codec<ProcessWeights> = {
+  read: (text) => {
+    const parts = text.split("_");
+    if (parts.length !== RULES.length || !parts.every((part) => /^[01](\.\d{1,4})?$/.test(part))) return null;
+    const [chain = 0, brand = 0, price = 0, transition = 0, noise = 0] = parts.map((part) => Math.min(1, Number(part)));
+    return chain + brand + price + transition + noise > 0 ? { chain, brand, price, transition, noise } : null;
+  },
+  write: (weights) => RULES.map((rule) => String(Math.round(weights[rule] * 1e4) / 1e4)).join("_"),
+};
 
 const preset = oneOf(PRESETS);
 const seed = integer(SHOP_SEEDS.least, SHOP_SEEDS.most);
@@ -53,23 +52,18 @@ export const dataField: Field<DataKey> = {
   fallback: FIRST_SHOP,
   scope: "page",
   read: (get, drop) => {
-    const part = <Value>(key: string, read: (text: string) => Value | null): Value | null => {
-      const text = get(key);
-      const value = text === null ? null : read(text);
-      if (text !== null && value === null) drop(key);
-      return value;
-    };
-    const shop = part("data", preset.read);
-    const drawn = part("seed", seed.read);
+    const part = partReader(get, drop);
+    const shop = part("data", preset);
+    const drawn = part("seed", seed);
     // A seed that cannot be used would open another shop, in which the session's ids mean other items.
     if (shop === null || (get("seed") !== null && drawn === null)) return null;
-    const number = part("n", sessions.read);
-    const mix = part("w", readMix);
+    const number = part("n", sessions);
+    const weights = part("w", mix);
     const config: SyntheticConfig = {
       preset: shop,
       seed: drawn ?? READY_SEED,
       ...(number === null ? {} : { sessions: number }),
-      ...(mix === null ? {} : { weights: mix }),
+      ...(weights === null ? {} : { weights }),
     };
     return { kind: "shop", config };
   },
@@ -80,7 +74,7 @@ export const dataField: Field<DataKey> = {
       ["data", preset.write(config.preset)],
       ["seed", seed.write(config.seed)],
       ...(config.sessions === undefined ? [] : ([["n", sessions.write(config.sessions)]] as const)),
-      ...(config.weights === undefined ? [] : ([["w", writeMix(config.weights)]] as const)),
+      ...(config.weights === undefined ? [] : ([["w", mix.write(config.weights)]] as const)),
     ];
   },
 };

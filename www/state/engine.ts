@@ -21,6 +21,13 @@ export const isOpening = signal(false);
 export const client = signal<EngineClient | null>(null);
 export const device = signal<DeviceInfo | null>(null);
 
+/** For what cannot go on without it. */
+export function engineNow(): EngineClient {
+  const here = client.peek();
+  if (!here) throw new WorkerFailure("The engine is not here yet.", { code: "not_ready", what: "engine" });
+  return here;
+}
+
 export const engine = computed<EngineStatus>(() => {
   const now = life.value;
   if (now.phase === "loading" || now.phase === "failed") return now;

@@ -24,6 +24,16 @@ export interface Field<Value> {
   readonly upgrade?: (text: string) => string | undefined;
 }
 
+/** Reads the parts of a field of several keys. A part that is there and cannot be read is null like one that is not, and is dropped. */
+export function partReader(...[get, drop]: Parameters<Field<unknown>["read"]>) {
+  return <Value>(key: string, codec: Pick<Codec<Value>, "read">): Value | null => {
+    const text = get(key);
+    const value = text === null ? null : codec.read(text);
+    if (text !== null && value === null) drop(key);
+    return value;
+  };
+}
+
 /** A field of one key. */
 export function field<Value>(
   key: string,

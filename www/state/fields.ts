@@ -6,8 +6,10 @@ import {
   type Codec,
   cell,
   flag,
+  integer,
   itemIds,
   letters,
+  MOST_SEED,
   oneOf,
   ordinal,
   origin,
@@ -61,12 +63,13 @@ export interface Quiz {
   readonly revealed: boolean;
 }
 
+const quizSeed = integer(0, MOST_SEED);
 /** "123": hidden; "123.1": revealed. */
 const quiz: Codec<Quiz> = {
   read: (text) => {
     const parts = /^(\d{1,10})(\.1)?$/.exec(text);
-    const seed = Number(parts?.[1]);
-    return parts && seed < 2 ** 32 ? { seed, target: 0, revealed: parts[2] !== undefined } : null;
+    const seed = quizSeed.read(parts?.[1] ?? "");
+    return seed === null ? null : { seed, target: 0, revealed: parts?.[2] !== undefined };
   },
   write: ({ seed, revealed }) => `${seed}${revealed ? ".1" : ""}`,
 };

@@ -1,15 +1,11 @@
 // Settings as differences from the defaults, by dotted path: how a form is written, and how it is read on other data. A path through a
 // list without a number means every entry of it, so that "model.attributes.lambda" fits data with any number of attributes.
-import type { Setting } from "./formField";
+import { isSetting, type Setting } from "./setting";
 
 type Changes = Readonly<Record<string, Setting>>;
 
 /** Which model it is follows from the system; a path cannot make it another one. */
 const FIXED = "model.kind";
-
-function isSetting(value: unknown): value is Setting {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
 
 function isBranch(value: unknown): value is object {
   return typeof value === "object" && value !== null;

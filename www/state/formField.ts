@@ -1,8 +1,8 @@
 // The settings of the next run, as a link holds them: the system, and what differs from its defaults for the data.
-import type { Field } from "./field";
+import { systemId } from "./codecs";
+import { type Field, partReader } from "./field";
 import { FIRST_SYSTEM } from "./firstSystem";
-
-export type Setting = string | number | boolean;
+import type { Setting } from "./setting";
 
 export interface FormChange {
   readonly system: string;
@@ -13,7 +13,6 @@ export interface FormChange {
 export const FIRST_FORM: FormChange = { system: FIRST_SYSTEM, changes: {} };
 const MOST_CHANGES = 60;
 const PATH = /^(?:model|training)(?:\.[a-z0-9_]{1,32}){1,3}$/;
-const SYSTEM = /^[a-z0-9_-]{1,24}$/;
 const NUMBER = /^-?\d{1,16}(?:\.\d{1,20})?(?:e-?\d{1,2})?$/;
 const WORD = /^[a-z0-9_]{1,32}$/;
 
@@ -42,12 +41,11 @@ export const formField: Field<FormChange> = {
   fallback: FIRST_FORM,
   scope: "page",
   read: (get, drop) => {
-    const [system, set] = [get("train"), get("set")];
-    const known = system !== null && SYSTEM.test(system);
-    if (system !== null && !known) drop("train");
+    const system = partReader(get, drop)("train", systemId);
+    const set = get("set");
     const changes = set === null ? null : readChanges(set);
     if (set !== null && Object.keys(changes ?? {}).length < set.split(",").length) drop("set");
-    return { system: known ? system : FIRST_FORM.system, changes: changes ?? {} };
+    return { system: system ?? FIRST_FORM.system, changes: changes ?? {} };
   },
   write: ({ system, changes }) => {
     const set = Object.entries(changes).map(([path, value]) => `${path}:${value}`);

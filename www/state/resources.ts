@@ -7,7 +7,7 @@ import { aborted } from "../worker/failure";
 import { type WantedModel, wantedModel } from "./choices";
 import { current, dispatch, experiment, set } from "./current";
 import { type DataKey, readyShop, sameData } from "./dataKey";
-import { client, engine, isOpening, sayDead } from "./engine";
+import { client, engine, engineNow, isOpening, sayDead } from "./engine";
 import type { Experiment } from "./experiment";
 import { sayDropped } from "./notices";
 import { dataFailure, floors, loaded, modelFailure, openData } from "./opened";
@@ -83,8 +83,7 @@ function followData(engineClient: EngineClient, wanted: DataKey): void {
  * Rejects with the engine's reason, and the old data stays; with "aborted" where other data was asked for meanwhile.
  */
 export async function openAtWish(wanted: DataKey): Promise<DatasetSummary> {
-  const engineClient = client.peek();
-  if (!engineClient) throw new WorkerFailure("The engine is not here yet.", { code: "not_ready", what: "engine" });
+  const engineClient = engineNow();
   try {
     return await open(engineClient, wanted);
   } catch (cause) {

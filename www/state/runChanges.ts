@@ -1,17 +1,12 @@
 // What a run was set to that the run before it was not.
 import type { RunRecord } from "./runRecord";
-
-export type Setting = number | string | boolean;
+import { isSetting, type Setting } from "./setting";
 
 export interface RunChange {
   /** Key of the setting as in the configuration, or "system". */
   readonly setting: string;
   readonly from: Setting;
   readonly to: Setting;
-}
-
-function isSetting(value: unknown): value is Setting {
-  return typeof value === "number" || typeof value === "string" || typeof value === "boolean";
 }
 
 /** A value for each attribute: one if they agree, all of them otherwise. */

@@ -27,9 +27,19 @@ export function offerTrained(model: TrainedModel): void {
   trainedModels.value = [...others, model];
 }
 
+/** What a model that comes with the page is called once it answers. The state calls it by its system alone. */
+export function readyKey(system: string): string {
+  return `ready:${system}`;
+}
+
 /** What the state calls a model that was trained here. */
 export function trainedKey(key: string): string {
   return `trained:${key}`;
+}
+
+/** What the shelf calls the model of a system that was trained in a comparison. */
+export function comparedKey(system: string): string {
+  return `compare-${system}`;
 }
 
 /** A model that can be chosen for the data that is open. */
@@ -62,7 +72,7 @@ export function choicesFor(
   const here = trained.filter(({ source }) => open !== null && sameData(source, open));
   return [
     ...ready.map(({ id, name, weights }) => ({
-      key: `ready:${id}`,
+      key: readyKey(id),
       system: id,
       name,
       label: "",

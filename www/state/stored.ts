@@ -2,12 +2,12 @@
 import { batch } from "@preact/signals";
 import type { BakedExample, Preset } from "../engine.ts";
 import { showStored } from "./answers";
-import { readyKey } from "./choices";
 import { dispatch, experiment } from "./current";
 import { FIRST_SHOP, readyShop, sameData } from "./dataKey";
 import { FIRST_SYSTEM } from "./firstSystem";
 import { floors, loaded, openData } from "./opened";
 import { sourceOf } from "./ownData";
+import { readyKey } from "./shelf";
 import { rememberShop } from "./shopFacts";
 
 /** Paints it, where the state asks for its data; what the state asks for beyond it waits for the engine. */

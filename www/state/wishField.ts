@@ -1,13 +1,12 @@
 // What to compare, on which budget: one choice with several parts, each under a key of its own.
-import { integer, oneOf, systemIds } from "./codecs";
-import type { Field } from "./field";
+import { integer, MOST_SEED, oneOf, systemIds } from "./codecs";
+import { type Field, partReader } from "./field";
 
 export const SEED_COUNTS = [1, 3, 5] as const;
 export type SeedCount = (typeof SEED_COUNTS)[number];
 export const LEAST_SYSTEMS = 2;
 export const MOST_SYSTEMS = 4;
 export const MOST_EPOCHS = 1000;
-export const MOST_SEED = 2 ** 32 - 1;
 const TARGETS = ["default", "prefix"] as const;
 
 /** Null: as the data's defaults have it. */
@@ -65,18 +64,13 @@ export const wishField: Field<Wish> = {
   scope: "visitor",
   upgrade,
   read: (get, drop) => {
-    const part = <Value>(key: string, read: (text: string) => Value | null): Value | null => {
-      const text = get(key);
-      const value = text === null ? null : read(text);
-      if (text !== null && value === null) drop(key);
-      return value;
-    };
+    const part = partReader(get, drop);
     return {
-      systems: part("cmp", systems.read) ?? DEFAULT_WISH.systems,
-      epochs: part("cmp-epochs", epochs.read),
-      seeds: part("cmp-seeds", seeds.read) ?? DEFAULT_WISH.seeds,
-      firstSeed: part("cmp-first", firstSeed.read),
-      targets: part("cmp-targets", targets.read) ?? DEFAULT_WISH.targets,
+      systems: part("cmp", systems) ?? DEFAULT_WISH.systems,
+      epochs: part("cmp-epochs", epochs),
+      seeds: part("cmp-seeds", seeds) ?? DEFAULT_WISH.seeds,
+      firstSeed: part("cmp-first", firstSeed),
+      targets: part("cmp-targets", targets) ?? DEFAULT_WISH.targets,
     };
   },
   write: (wish) => [

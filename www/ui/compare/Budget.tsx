@@ -1,8 +1,9 @@
 // What every system gets alike: epochs, seeds, and where there is a choice, training targets.
 import { t } from "../../content";
+import { MOST_SEED } from "../../state/codecs";
 import { budget, changeWish, planned } from "../../state/compareChoice";
 import { pretrainingEpochs } from "../../state/epochs";
-import { MOST_EPOCHS, MOST_SEED, SEED_COUNTS, type SeedCount } from "../../state/wishField";
+import { MOST_EPOCHS, SEED_COUNTS, type SeedCount } from "../../state/wishField";
 import { count } from "../common/format";
 import { NumberField } from "../common/NumberField";
 import { isTraining } from "../common/runs/compareRows";

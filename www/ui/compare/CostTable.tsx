@@ -4,7 +4,7 @@ import { withoutMarks } from "../../content/marks";
 import { live } from "../../state/compareRun";
 import { set } from "../../state/current";
 import type { Run } from "../../state/runs";
-import { trainedKey } from "../../state/shelf";
+import { comparedKey, trainedKey } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { clock, count, decimal } from "../common/format";
@@ -106,6 +106,6 @@ function clockOrNone(ms: number | null): string {
 
 /** The model of the first seed answers the visitor's session. */
 function answerWith({ system }: Row): void {
-  set({ model: trainedKey(`compare-${system.id}`) });
+  set({ model: trainedKey(comparedKey(system.id)) });
   announce(t().compare.used(system.name));
 }

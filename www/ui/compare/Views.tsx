@@ -2,7 +2,7 @@
 import { t } from "../../content";
 import { current, set } from "../../state/current";
 import type { Curve, History } from "../../state/fields";
-import { trainedKey } from "../../state/shelf";
+import { comparedKey, trainedKey } from "../../state/shelf";
 import { Button } from "../common/Button";
 import { goTo } from "../common/navigation";
 import { rows } from "../common/runs/compareRows";
@@ -38,7 +38,7 @@ function Together() {
   const words = t().compare;
   const models = rows.value
     .filter(({ records }) => records.some(({ hasWeights }) => hasWeights))
-    .map(({ system }) => trainedKey(`compare-${system.id}`));
+    .map(({ system }) => trainedKey(comparedKey(system.id)));
   const disabled = models.length < 2;
   return (
     <Button

@@ -1,10 +1,12 @@
 // A model file that was dropped on the page: what it is, and whether it is to answer in place of the one that does.
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { t } from "../../content";
 import type { ModelSummary } from "../../engine.ts";
 import { client } from "../../state/engine";
-import { lookAtModel, openModelFile } from "../../state/modelFile";
+import { openModelFile } from "../../state/modelFile";
 import { model } from "../../state/opened";
+import { lookAtModel } from "../../state/shelveRun";
+import { until } from "../../state/until";
 import { WorkerFailure } from "../../worker/client";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
@@ -38,7 +40,8 @@ export async function showModel(file: File): Promise<void> {
     if (dropped.peek()?.name === name) dropped.value = { name, size, found };
   };
   dropped.value = { name, size, found: { kind: "reading" } };
-  await engineHere();
+  // A file may be dropped before the engine has arrived.
+  await until(() => client.value !== null);
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -53,17 +56,6 @@ export async function showModel(file: File): Promise<void> {
     if (!(cause instanceof WorkerFailure)) throw cause;
     settle({ kind: "refused", failure: cause });
   }
-}
-
-/** A file may be dropped before the engine has arrived. */
-async function engineHere(): Promise<void> {
-  let stop = () => {};
-  await new Promise<void>((resolve) => {
-    stop = effect(() => {
-      if (client.value) resolve();
-    });
-  });
-  stop();
 }
 
 function close(): void {

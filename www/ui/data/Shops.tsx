@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { ProcessWeights } from "../../engine.ts";
-import { SHOP_SEEDS } from "../../state/dataKey";
+import { RULES, SHOP_SEEDS, SHOP_SESSIONS } from "../../state/dataKey";
 import { client } from "../../state/engine";
 import { source } from "../../state/opened";
 import { Button } from "../common/Button";
@@ -11,7 +11,7 @@ import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
 import { opening, openShop, outcome, type ShopDraft, shop } from "./draft";
 import { Failure } from "./Failure";
-import { PRESETS, presetWeights, RULES, SESSIONS, sameMix, shares } from "./presets";
+import { PRESETS, presetWeights, sameMix, shares } from "./presets";
 
 export function Shops() {
   const words = t().data;
@@ -124,8 +124,8 @@ function Mixer({ draft }: { draft: ShopDraft }) {
             label={words.sessions}
             value={draft.sessions}
             empty={count(3000)}
-            least={SESSIONS.least}
-            most={SESSIONS.most}
+            least={SHOP_SESSIONS.least}
+            most={SHOP_SESSIONS.most}
             onChange={(sessions) => set({ sessions })}
             onValid={setValid}
           />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import generator from "../../../src/data/synthetic.rs?raw";
-import { PRESETS, RULES, SESSIONS, shares } from "./presets";
+import { RULES, SHOP_SESSIONS } from "../../state/dataKey";
+import { PRESETS, shares } from "./presets";
 
 const camel = (name: string) => name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 
@@ -16,8 +17,8 @@ describe("the shops on the cards", () => {
   test("the range of sessions is the generator's", () => {
     const [, least, most] = generator.match(/SESSIONS: [^=]*= ([\d_]+)\.\.=([\d_]+)/) ?? [];
     expect([Number(least?.replaceAll("_", "")), Number(most?.replaceAll("_", ""))]).toEqual([
-      SESSIONS.least,
-      SESSIONS.most,
+      SHOP_SESSIONS.least,
+      SHOP_SESSIONS.most,
     ]);
   });
 

@@ -2,15 +2,11 @@
 import type { Preset, ProcessWeights } from "../../engine.ts";
 import { RULES } from "../../state/dataKey";
 
-export { RULES } from "../../state/dataKey";
-
 export const PRESETS: readonly { readonly id: Preset; readonly weights: ProcessWeights }[] = [
   { id: "brand_loyal", weights: { chain: 0.45, brand: 0.4, price: 0.02, transition: 0.03, noise: 0.1 } },
   { id: "department_chains", weights: { chain: 0.85, brand: 0.05, price: 0.01, transition: 0.01, noise: 0.08 } },
   { id: "side_information_useless", weights: { chain: 0.08, brand: 0.05, price: 0.02, transition: 0.7, noise: 0.15 } },
 ];
-
-export { SHOP_SESSIONS as SESSIONS } from "../../state/dataKey";
 
 export function presetWeights(preset: Preset): ProcessWeights {
   const found = PRESETS.find(({ id }) => id === preset);

@@ -1,8 +1,9 @@
 // What changed between two runs, in the names that the settings have in the Train panel.
 import { t } from "../../../content";
 import { FURTHER, SIMPLE } from "../../../state/knobs";
-import { type RunChange, runChanges, type Setting } from "../../../state/runChanges";
+import { type RunChange, runChanges } from "../../../state/runChanges";
 import type { RunRecord } from "../../../state/runRecord";
+import type { Setting } from "../../../state/setting";
 import { plain } from "../plain";
 
 export function changesInWords(before: RunRecord, after: RunRecord): string {

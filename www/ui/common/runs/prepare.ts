@@ -6,6 +6,6 @@ import { connectTrainer } from "../../../worker/connectTrainer";
 
 prepareComparison({
   connect: connectTrainer,
-  offer: ({ key, ...weights }) => offerTrained({ key: `compare-${key}`, ...weights }),
+  offer: offerTrained,
   label: (seed, epoch) => t().compare.weightsLabel(String(seed), String(epoch)),
 });
