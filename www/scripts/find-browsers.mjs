@@ -2,18 +2,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { installDebian } from "./debian.mjs";
-
-/** The first of these programs that is installed, or null. */
-function onPath(...names) {
-  const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin", "/usr/local/bin", "/snap/bin"];
-  const candidates = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  return candidates.find((file) => existsSync(file)) ?? null;
-}
+import { firstOf, onPath } from "./on-path.mjs";
 
 function installedFirefox() {
-  return (
-    onPath("firefox-esr", "firefox") ?? ["/Applications/Firefox.app/Contents/MacOS/firefox"].find(existsSync) ?? null
-  );
+  return onPath("firefox-esr", "firefox") ?? firstOf(["/Applications/Firefox.app/Contents/MacOS/firefox"]);
 }
 
 /** WebKit's smallest browser lies beside its library, whose folder each distribution calls otherwise. */
@@ -23,7 +15,7 @@ function miniBrowser() {
   const places = [...folders, libraries, "/usr/libexec"].flatMap((folder) =>
     ["webkit2gtk-4.1", "webkitgtk-6.0"].map((name) => path.join(folder, name, "MiniBrowser")),
   );
-  return places.find((file) => existsSync(file)) ?? null;
+  return firstOf(places);
 }
 
 function installedWebKit() {

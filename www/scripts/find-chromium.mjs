@@ -4,23 +4,23 @@ import os from "node:os";
 import path from "node:path";
 import { Complaint } from "./command.mjs";
 import { installDebian } from "./debian.mjs";
+import { firstOf, onPath } from "./on-path.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
 
 function installed() {
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
   const programs = process.env.PROGRAMFILES ?? "C:\\Program Files";
-  const candidates = [
-    ...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))),
-    ...["/usr/bin", "/usr/local/bin", "/snap/bin"].flatMap((folder) => NAMES.map((name) => path.join(folder, name))),
-    "/opt/google/chrome/chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    path.join(os.homedir(), "Applications/Chromium.app/Contents/MacOS/Chromium"),
-    path.join(programs, "Google\\Chrome\\Application\\chrome.exe"),
-    path.join(programs, "Microsoft\\Edge\\Application\\msedge.exe"),
-  ];
-  return candidates.find((file) => existsSync(file)) ?? null;
+  return (
+    onPath(...NAMES) ??
+    firstOf([
+      "/opt/google/chrome/chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      path.join(os.homedir(), "Applications/Chromium.app/Contents/MacOS/Chromium"),
+      path.join(programs, "Google\\Chrome\\Application\\chrome.exe"),
+      path.join(programs, "Microsoft\\Edge\\Application\\msedge.exe"),
+    ])
+  );
 }
 
 export async function findChromium() {

@@ -1,20 +1,17 @@
 // For tests: a page and its engine workers in one thread, all of which can be made to die.
 import { onTestFinished } from "vitest";
 import type { Lab, ModelSummary, System } from "../engine.ts";
+import { isTrap } from "./crash";
 import { EngineConnection } from "./engineClient";
 import { hostEngine } from "./engineHost";
 import { oneCopy } from "./engineModule";
 import { toWire } from "./failure";
-import { fakeEngine, predictionOf, SUMMARY } from "./fakeLab";
+import { fakeEngine, MODULE, predictionOf, SUMMARY } from "./fakeLab";
 import type { OnProgress } from "./fetchFile";
 import { type PortPair, portPair } from "./portPair";
 import type { DataSource } from "./protocol";
 
-export const SHOP: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
 export const OTHER: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 2 } };
-
-/** The smallest module there is. */
-const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
 
 export const arrives = async () => MODULE;
 export const fails = (message: string) => () => Promise.reject<WebAssembly.Module>(new Error(message));
@@ -66,7 +63,7 @@ export function engineBench({ code = [arrives], answers = {} }: Setup = {}) {
       workers.push(pair);
       const onFatal = (thrown: unknown) => pair.inside.postMessage({ event: "crashed", failure: toWire(thrown) }, []);
       hostEngine(pair.inside, async () => lab, {
-        isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError,
+        isFatal: isTrap,
         onFatal,
       });
       return pair.worker;

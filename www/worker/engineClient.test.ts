@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelSummary } from "../engine.ts";
-import { arrives, codeOf, engineBench, SHOP } from "./engineBench";
-import { SUMMARY } from "./fakeLab";
+import { arrives, codeOf, engineBench } from "./engineBench";
+import { SHOP, SUMMARY } from "./fakeLab";
 
 describe("a question to the engine", () => {
   it("is answered with the value and its time", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Lab, ModelSummary } from "../engine.ts";
-import { arrives, codeOf, engineBench, fails, OTHER, SHOP } from "./engineBench";
-import { SUMMARY } from "./fakeLab";
+import { arrives, codeOf, engineBench, fails, OTHER } from "./engineBench";
+import { SHOP, SUMMARY } from "./fakeLab";
 
 describe("a crash", () => {
   it("refuses what it interrupts, and data and models are there again", async () => {

@@ -1,7 +1,11 @@
 // For tests: an engine that learns nothing but keeps to the contract.
 import type { DatasetSummary, Lab, Metrics, Prediction, RunConfig } from "../engine.ts";
+import type { DataSource } from "./protocol";
 import type { TrainerLab } from "./trainerHost";
 
+/** The smallest module there is. */
+export const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+export const SHOP: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
 export const SUMMARY = { name: "fake", origin: "synthetic", users: 3, items: 4 } as DatasetSummary;
 
 export function metricsWith(recallAt20: number): Metrics {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { isTrap } from "./crash";
 import { crashed, WorkerFailure } from "./failure";
 import { portPair } from "./portPair";
 import { Caller, type Handlers, messageTurn, type ServeOptions, serve } from "./rpc";
@@ -94,7 +95,7 @@ describe("calls over a port", () => {
   it("a trap is not answered but reported", async () => {
     const fatal: unknown[] = [];
     const { caller } = connect(
-      { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal: (thrown) => fatal.push(thrown) },
+      { isFatal: isTrap, onFatal: (thrown) => fatal.push(thrown) },
       {
         double: () => {
           throw new WebAssembly.RuntimeError("unreachable");

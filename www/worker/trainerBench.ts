@@ -1,12 +1,12 @@
 // For tests: a page and its trainer workers in one thread.
 import { onTestFinished, vi } from "vitest";
-import { fakeLab } from "./fakeLab";
+import { isTrap } from "./crash";
+import { fakeLab, MODULE } from "./fakeLab";
 import { type PortPair, portPair } from "./portPair";
 import type { DataSource } from "./protocol";
 import { TrainerConnection, type TrainerEvent } from "./trainerClient";
 import { hostTrainer, type TrainerBackends, type TrainerLab } from "./trainerHost";
 
-export const SOURCE: DataSource = { kind: "synthetic", config: { preset: "department_chains", seed: 1 } };
 export const FILES: DataSource = {
   kind: "files",
   interName: "ml.inter",
@@ -15,9 +15,6 @@ export const FILES: DataSource = {
   item: null,
   subset: {},
 };
-
-/** The smallest module there is. */
-const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
 
 /** One lab for every worker, or one for each. `backends` replaces what opens them. */
 export function trainerBench(
@@ -39,7 +36,7 @@ export function trainerBench(
       hostTrainer(
         pair.inside,
         { findAdapter, openCpu: make, openGpu: make, ...backends },
-        { isFatal: (thrown) => thrown instanceof WebAssembly.RuntimeError, onFatal },
+        { isFatal: isTrap, onFatal },
       );
       return pair.worker;
     },

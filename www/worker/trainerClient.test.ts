@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import type { RunConfig } from "../engine.ts";
 import { WorkerFailure } from "./failure";
-import { type FakeLab, fakeLab, runConfig } from "./fakeLab";
-import { FILES, SOURCE, trainerBench } from "./trainerBench";
+import { type FakeLab, fakeLab, runConfig, SHOP } from "./fakeLab";
+import { FILES, trainerBench } from "./trainerBench";
 import type { TrainerLab } from "./trainerHost";
 
 async function started(lab: TrainerLab, config: RunConfig = runConfig()) {
   const all = trainerBench(lab);
-  await all.client.open(SOURCE, "cpu");
+  await all.client.open(SHOP, "cpu");
   const run = await all.client.start(config);
   return { ...all, run };
 }
@@ -40,7 +40,7 @@ describe("the trainer's client", () => {
   it("a warm start hands the weights on", async () => {
     const lab = fakeLab();
     const { client } = trainerBench(lab);
-    await client.open(SOURCE, "cpu");
+    await client.open(SHOP, "cpu");
     await client.start(runConfig(), Uint8Array.of(1, 2));
     expect(lab.calls).toContain("start from 2");
   });
@@ -48,7 +48,7 @@ describe("the trainer's client", () => {
   it("weights of a run that is over are ranked by a run that takes no step", async () => {
     const lab = fakeLab({ recalls: [0.25] });
     const { client, events } = trainerBench(lab);
-    await client.open(SOURCE, "cpu");
+    await client.open(SHOP, "cpu");
     const metrics = await client.judge(runConfig(), Uint8Array.of(1, 2, 3), "test", 0);
     expect(metrics.kept.recall).toEqual([0, 0, 0.25]);
     expect(lab.calls.slice(1)).toEqual(["start from 3", "evaluate test 0"]);
@@ -92,7 +92,7 @@ describe("the trainer's client", () => {
       labs.push(lab);
       return lab;
     });
-    await client.open(SOURCE, "cpu");
+    await client.open(SHOP, "cpu");
     pairs[0]?.fireError("gone");
     await client.start(runConfig());
     expect(labs[1]?.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { WorkerFailure } from "./failure";
-import { fakeLab, runConfig } from "./fakeLab";
+import { fakeLab, runConfig, SHOP } from "./fakeLab";
 import { fetchFailure } from "./fetchFile";
-import { SOURCE, trainerBench } from "./trainerBench";
+import { trainerBench } from "./trainerBench";
 import type { TrainerLab } from "./trainerHost";
 
 describe("the trainer on a GPU", () => {
@@ -16,7 +16,7 @@ describe("the trainer on a GPU", () => {
         return lab.train_steps(n);
       },
     });
-    expect(await client.warmUp(SOURCE, "webgpu", runConfig())).toMatchObject({ device: { kind: "webgpu" } });
+    expect(await client.warmUp(SHOP, "webgpu", runConfig())).toMatchObject({ device: { kind: "webgpu" } });
     expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
     expect(steps).toEqual([1]);
     const { start } = await client.start(runConfig());
@@ -27,16 +27,16 @@ describe("the trainer on a GPU", () => {
   it("a warm-up on the CPU opens the data and no more", async () => {
     const lab = fakeLab();
     const { client } = trainerBench(lab);
-    expect(await client.warmUp(SOURCE, "auto", runConfig())).toMatchObject({ device: { kind: "cpu" } });
+    expect(await client.warmUp(SHOP, "auto", runConfig())).toMatchObject({ device: { kind: "cpu" } });
     expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open"]);
   });
 
   it("a warm-up that takes its worker down is no crash, and the next opening starts another worker", async () => {
     const { client, events, pairs } = trainerBench(fakeLab({ kind: "webgpu" }));
-    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
+    const warming = client.warmUp(SHOP, "webgpu", runConfig()).catch((thrown) => thrown);
     pairs[0]?.fireError("driver gone");
     expect(await warming).toBeInstanceOf(WorkerFailure);
-    expect(await client.open(SOURCE, "webgpu")).toMatchObject({ device: { kind: "webgpu" } });
+    expect(await client.open(SHOP, "webgpu")).toMatchObject({ device: { kind: "webgpu" } });
     expect(events).toEqual([]);
     expect(pairs.length).toBe(2);
   });
@@ -44,7 +44,7 @@ describe("the trainer on a GPU", () => {
   it("a warm-up that is ended ends with its worker", async () => {
     const hung: TrainerLab = { ...fakeLab({ kind: "webgpu" }), train_steps: () => new Promise(() => undefined) };
     const { client, events, pairs } = trainerBench(hung);
-    const warming = client.warmUp(SOURCE, "webgpu", runConfig()).catch((thrown) => thrown);
+    const warming = client.warmUp(SHOP, "webgpu", runConfig()).catch((thrown) => thrown);
     client.endWarmUp();
     expect(await warming).toBeInstanceOf(WorkerFailure);
     expect(pairs[0]?.worker.terminated).toBe(true);
@@ -53,7 +53,7 @@ describe("the trainer on a GPU", () => {
 
   it("a GPU that takes its worker down while opening leaves the CPU and the reason", async () => {
     const { client, pairs, events } = trainerBench(fakeLab());
-    const opened = client.open(SOURCE, "webgpu");
+    const opened = client.open(SHOP, "webgpu");
     pairs[0]?.fireError("driver gone");
     expect(await opened).toMatchObject({
       device: { kind: "cpu" },
@@ -78,15 +78,15 @@ describe("the trainer on a GPU", () => {
     });
     const seen: [number, number | null][] = [];
     const stop = client.onProgress((received, total) => seen.push([received, total]));
-    await client.open(SOURCE, "cpu");
+    await client.open(SHOP, "cpu");
     expect(seen).toEqual([]);
-    await client.open(SOURCE, "webgpu");
+    await client.open(SHOP, "webgpu");
     expect(seen).toEqual([
       [3, null],
       [7, 7],
     ]);
     stop();
-    await client.open(SOURCE, "webgpu");
+    await client.open(SHOP, "webgpu");
     expect(seen).toHaveLength(2);
   });
 
@@ -99,16 +99,16 @@ describe("the trainer on a GPU", () => {
         return fakeLab({ kind: "webgpu" });
       },
     });
-    expect(await client.open(SOURCE, "auto")).toMatchObject({
+    expect(await client.open(SHOP, "auto")).toMatchObject({
       device: { kind: "cpu" },
       gpu: { code: "load_failed", reason: { code: "not_found", address, status: 404 } },
     });
-    await client.open(SOURCE, "cpu");
+    await client.open(SHOP, "cpu");
     expect(pairs.length).toBe(1);
-    await client.open(SOURCE, "auto");
+    await client.open(SHOP, "auto");
     isThere = true;
-    expect(await client.open(SOURCE, "auto")).toMatchObject({ device: { kind: "webgpu" }, gpu: { usable: true } });
-    await client.open(SOURCE, "auto");
+    expect(await client.open(SHOP, "auto")).toMatchObject({ device: { kind: "webgpu" }, gpu: { usable: true } });
+    await client.open(SHOP, "auto");
     expect(pairs.length).toBe(3);
   });
 });
