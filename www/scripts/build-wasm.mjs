@@ -54,11 +54,8 @@ export function isEngineBuilt(name) {
   return isBuilt(`wasm-${name}`, hashOf(BUILDS[name])) && existsSync(wasmOf(name));
 }
 
-/**
- * Builds an engine, with the line that passes on `screen` and all other output in its log. `hear` is told how far cargo is:
- * `{ done, of }`.
- */
-export async function buildEngine(name, { screen = new Screen(), hear = () => undefined } = {}) {
+/** Builds an engine, with the line that passes on `screen` and all other output in its log. */
+export async function buildEngine(name, { screen = new Screen() } = {}) {
   needCargo();
   await needWasmTarget(screen);
   const bindgen = await needWasmBindgen(screen);
@@ -79,9 +76,7 @@ export async function buildEngine(name, { screen = new Screen(), hear = () => un
       env: { ...environment, ...WITH_PROGRESS },
       hear: (output) => {
         const progress = cargoProgress(output);
-        if (!progress) return;
-        tell(`${progress.done} of ${progress.of} crates`);
-        hear(progress);
+        if (progress) tell(`${progress.done} of ${progress.of} crates`);
       },
     });
     const files = [

@@ -4,29 +4,27 @@
 /**
  * # What it works with
  * - `engines`: `{ name, title, use }` in the order of their need; without the first there is no page
- * - `isBuilt(name)`, `build(name, hear)`: `hear` is told how far it is, as `{ done, of }`
+ * - `isBuilt(name)`, `build(name)`
  * - `buildPage(names)`: makes the page of these engines and resolves to its folder
  * - `open({ mounts, answers })`: starts the server, which keeps reading both, and resolves to `{ origin, note }`
  * - `folderOf(name)`: where an engine's files are
- * - `screen`, `now`: what is said, and the clock
+ * - `screen`: takes what is said
  * # Result
  * The titles of the engines that could not be built. The server goes on without them.
  */
-export async function startPage({ engines, isBuilt, build, buildPage, open, folderOf, screen, now = Date.now }) {
-  const states = new Map(engines.map(({ name }) => [name, { state: isBuilt(name) ? "ready" : "waiting" }]));
-  const there = () => engines.map(({ name }) => name).filter((name) => states.get(name).state === "ready");
+export async function startPage({ engines, isBuilt, build, buildPage, open, folderOf, screen }) {
+  const states = new Map(engines.map(({ name }) => [name, isBuilt(name) ? "ready" : "waiting"]));
+  const there = () => engines.map(({ name }) => name).filter((name) => states.get(name) === "ready");
   const mounts = {};
   const served = [];
 
   const buildOne = async ({ name }) => {
-    const begun = now();
-    const told = { done: 0, of: 0 };
-    states.set(name, { state: "building", begun, told });
+    states.set(name, "building");
     try {
-      await build(name, (progress) => Object.assign(told, progress));
-      states.set(name, { state: "ready" });
+      await build(name);
+      states.set(name, "ready");
     } catch (error) {
-      states.set(name, { state: "failed" });
+      states.set(name, "failed");
       throw error;
     }
   };
@@ -37,7 +35,7 @@ export async function startPage({ engines, isBuilt, build, buildPage, open, fold
     for (const name of there()) mounts[`/engines/${name}/`] = folderOf(name);
   };
   const answers = {
-    "/engines.json": () => Object.fromEntries([...states].map(([name, one]) => [name, said(one, now)])),
+    "/engines.json": () => Object.fromEntries([...states].map(([name, state]) => [name, { state }])),
   };
 
   const [first, ...others] = engines;
@@ -63,10 +61,4 @@ export async function startPage({ engines, isBuilt, build, buildPage, open, fold
     }
   }
   return failed;
-}
-
-/** What engines.json says of one. */
-function said({ state, begun, told }, now) {
-  if (state !== "building") return { state };
-  return { state, seconds: Math.round((now() - begun) / 1000), ...told };
 }

@@ -25,15 +25,14 @@ function workshop({ built = [] } = {}) {
   const terminal = fakeTerminal();
   const screen = new Screen(terminal);
   const under = new Map();
-  const clock = { now: 0 };
   let origin = null;
   const title = (name) => ENGINES.find((one) => one.name === name).title;
   const parts = {
     engines: ENGINES,
     isBuilt: (name) => built.includes(name),
-    build: (name, hear) =>
+    build: (name) =>
       screen.during(`Building the ${title(name)}`, async () => {
-        await new Promise((resolve, reject) => under.set(name, { resolve, reject, hear }));
+        await new Promise((resolve, reject) => under.set(name, { resolve, reject }));
         screen.say(`The ${title(name)} is built (1:00).`);
       }),
     buildPage: async (names) => {
@@ -56,7 +55,6 @@ function workshop({ built = [] } = {}) {
       return engine;
     },
     screen,
-    now: () => clock.now,
   };
   const get = async (place) => {
     const response = await fetch(origin + place);
@@ -67,12 +65,12 @@ function workshop({ built = [] } = {}) {
     expect(await holds()).toBe(true);
   };
   const underWay = (name) => until(() => under.has(name));
-  return { parts, terminal, under, clock, get, until, underWay, isServed: () => origin !== null };
+  return { parts, terminal, under, get, until, underWay, isServed: () => origin !== null };
 }
 
 describe("npm start", () => {
   it("serves the page when the first engine is there, and takes each other as it comes", async () => {
-    const { parts, under, clock, get, until, underWay, isServed } = workshop();
+    const { parts, under, get, until, underWay, isServed } = workshop();
     const over = startPage(parts);
     await underWay("cpu");
     expect(isServed()).toBe(false);
@@ -80,11 +78,9 @@ describe("npm start", () => {
 
     await underWay("cpu-relaxed");
     expect(await get("/")).toBe("cpu");
-    clock.now = 65_000;
-    under.get("cpu-relaxed").hear({ done: 214, of: 391 });
     expect(JSON.parse(await get("/engines.json"))).toEqual({
       cpu: { state: "ready" },
-      "cpu-relaxed": { state: "building", seconds: 65, done: 214, of: 391 },
+      "cpu-relaxed": { state: "building" },
       gpu: { state: "waiting" },
     });
     expect(await get("/engines/gpu/engine.js")).toBe(404);

@@ -36,7 +36,7 @@ await main(async () => {
   await startPage({
     engines: OF_THE_PAGE.map((name) => ({ name, title: titleOf(name), use: USE[name] })),
     isBuilt: isEngineBuilt,
-    build: (name, hear) => buildEngine(name, { screen, hear }),
+    build: (name) => buildEngine(name, { screen }),
     buildPage,
     open,
     folderOf: (name) => path.join(pkg, name),

@@ -32,7 +32,7 @@ async function page() {
   vi.resetModules();
   const store = await fakePage();
   const { set } = await import("./current");
-  const lease = await import("./trainer");
+  const lease = { ...(await import("./trainer")), ...(await import("./holder")) };
   const choosing = await import("./compareChoice");
   const history = await import("./runHistory");
   const parts = await Promise.all([

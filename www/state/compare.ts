@@ -10,13 +10,14 @@ import { endRuns, isStopping, live, phase, runOne, stopAll } from "./compareRun"
 import { defaultConfig } from "./defaultConfigs";
 import { client } from "./engine";
 import { FIRST_SYSTEM } from "./firstSystem";
+import { holder } from "./holder";
 import { source } from "./opened";
 import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
 import { bestEpoch, type RunRecord, recordOf } from "./runRecord";
 import { measured } from "./runs";
 import { comparedKey, type TrainedModel } from "./shelf";
 import { fetchSystems, systems } from "./systems";
-import { forgetOpened, holder, holdTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
+import { forgetOpened, holdTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
 
 export interface Surroundings {
   connect: () => TrainerClient;

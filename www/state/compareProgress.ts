@@ -4,7 +4,8 @@ import { planned } from "./compareChoice";
 import { runKey, timeAhead } from "./comparePlan";
 import { missing, results } from "./compareResults";
 import { live, underWay } from "./compareRun";
-import { timeLeft, totalSteps } from "./runs";
+import { totalSteps } from "./epochs";
+import { timeLeft } from "./runs";
 
 /** Which run of how many is under way, counted from 1; null while none is. */
 export const place = computed(() => {

@@ -5,7 +5,7 @@ import type { DataSource, EngineClient, EngineOperations, WorkerFailure } from "
 type Operation = keyof EngineOperations;
 
 /** A question that waits for the test's answer. */
-export interface Asked<Op extends Operation = Operation> {
+export interface Waiting<Op extends Operation = Operation> {
   readonly op: Op;
   readonly args: EngineOperations[Op]["args"];
   readonly signal: AbortSignal | undefined;
@@ -17,7 +17,7 @@ export interface Asked<Op extends Operation = Operation> {
 export type Ready = { readonly [Op in Operation]?: (args: EngineOperations[Op]["args"]) => unknown };
 
 export function fakeEngine(ready: Ready = {}) {
-  const asked: Asked[] = [];
+  const asked: Waiting[] = [];
   const listeners: ((failure: WorkerFailure, restarted: boolean) => void)[] = [];
   const client = {
     ready: Promise.resolve({ kind: "cpu", name: "CPU", detail: "" }),
@@ -34,7 +34,7 @@ export function fakeEngine(ready: Ready = {}) {
     asked,
     /** Questions of one kind that nobody has called off. */
     open: <Op extends Operation>(op: Op) =>
-      asked.filter((one): one is Asked<Op> => one.op === op && one.signal?.aborted !== true),
+      asked.filter((one): one is Waiting<Op> => one.op === op && one.signal?.aborted !== true),
     crash: (failure: WorkerFailure, restarted = true) => {
       for (const listener of listeners) listener(failure, restarted);
     },

@@ -1,6 +1,7 @@
 // Everything that a visitor can choose, one line each. Types, defaults, the reading and writing of links, the resetting when other data
 // is opened, and the values that views read follow from this table: a choice that a link, a lecture or a test can set is one line here.
 import { PANEL_IDS, type Panel } from "../panels";
+import type { Backend } from "../worker/client";
 import {
   type Cell,
   type Codec,
@@ -37,7 +38,6 @@ export type FusedShows = "weights" | "scores";
 export type History = "kept" | "masked";
 /** What the curves of the comparison show. */
 export type Curve = "ndcg10" | "recall20";
-export type Device = "auto" | "cpu" | "webgpu";
 /** One head, or the mean over all. */
 export type HeadChoice = number | "mean";
 const MOST_LAYERS = 16;
@@ -104,7 +104,7 @@ export const FIELDS = {
   /** Which of the others A is compared with. */
   partner: field<number>("ab-with", ordinal(MOST_SIDES), 1, "page"),
   form: formField,
-  device: field<Device>("device", oneOf(["auto", "cpu", "webgpu"]), "auto", "page"),
+  device: field<Backend>("device", oneOf(["auto", "cpu", "webgpu"]), "auto", "page"),
   wish: wishField,
   panel: field<Panel>("panel", oneOf(PANEL_IDS), "session", "page"),
   /** Show these panels and no others; empty: all. */

@@ -4,8 +4,6 @@ import type { BakedExample, Catalogue, DatasetSummary, Floors, ModelSummary, Pre
 import type { DataSource, WorkerFailure } from "../worker/client";
 import { type DataKey, readyShop } from "./dataKey";
 
-export type { DataSource };
-
 export interface OpenData {
   readonly key: DataKey;
   /** As the trainer must open it too. */

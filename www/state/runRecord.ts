@@ -1,6 +1,7 @@
 // A run that is over, as it is kept: what was trained on what, its curve, what it cost. Weights are kept apart.
 import type { DeviceInfo, Metrics, RunConfig } from "../engine.ts";
-import { type Evaluation, pretrainingEpochs, type Run } from "./runs";
+import { pretrainingEpochs } from "./epochs";
+import type { Evaluation, Run } from "./runs";
 
 export interface RunRecord {
   readonly id: string;

@@ -1,18 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Metrics, RankMetrics, RunConfig, StepReport } from "../engine.ts";
-import {
-  epochOf,
-  extraWeight,
-  lambdas,
-  measured,
-  openRun,
-  type Run,
-  reduceRun,
-  remaining,
-  timeLeft,
-  totalEpochs,
-  totalSteps,
-} from "./runs";
+import { epochOf, totalEpochs, totalSteps } from "./epochs";
+import { extraWeight, lambdas, measured, openRun, type Run, reduceRun, remaining, timeLeft } from "./runs";
 
 const config: RunConfig = {
   model: {

@@ -5,9 +5,6 @@ import type { RunPhase, TrainerEvent } from "../worker/client";
 import { type EpochStarts, endOfEpoch, pretrainingEpochs, totalEpochs, totalSteps, withStarts } from "./epochs";
 import { Losses } from "./losses";
 
-export { epochOf, pretrainingEpochs, totalEpochs, totalSteps } from "./epochs";
-export type { History } from "./fields";
-
 export interface Evaluation {
   readonly epoch: number;
   readonly step: number;

@@ -58,7 +58,7 @@ export interface ReadyModel extends Pick<ReadySystem, "id" | "name"> {
   readonly weights: () => Promise<Uint8Array>;
 }
 
-function sameData(a: DataSource, b: DataSource): boolean {
+function sameSource(a: DataSource, b: DataSource): boolean {
   // Files are the same only if they are the very same ones; what is generated is the same if it is asked for the same way.
   return a === b || (a.kind === "synthetic" && b.kind === "synthetic" && JSON.stringify(a) === JSON.stringify(b));
 }
@@ -69,7 +69,7 @@ export function choicesFor(
   ready: readonly ReadyModel[],
   trained: readonly TrainedModel[],
 ): Choice[] {
-  const here = trained.filter(({ source }) => open !== null && sameData(source, open));
+  const here = trained.filter(({ source }) => open !== null && sameSource(source, open));
   return [
     ...ready.map(({ id, name, weights }) => ({
       key: readyKey(id),

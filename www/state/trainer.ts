@@ -8,8 +8,6 @@ import { current } from "./current";
 import { ended, holder, type TrainerUser, trainsOn } from "./holder";
 import { source as openSource } from "./opened";
 
-export { holder } from "./holder";
-
 let connect: (() => TrainerClient) | null = null;
 let connection: TrainerClient | null = null;
 interface Opening {

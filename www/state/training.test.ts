@@ -29,7 +29,7 @@ const sasrec = {
 async function page() {
   vi.resetModules();
   const store = await fakePage();
-  const lease = await import("./trainer");
+  const lease = { ...(await import("./trainer")), ...(await import("./holder")) };
   const { ended } = await import("./holder");
   const state = await import("./current");
   const [training, form, runModel] = await Promise.all([import("./training"), import("./form"), import("./runModel")]);
@@ -175,9 +175,9 @@ describe("training", () => {
     await it.control.play();
     it.snapshot(7, "kept", false);
     it.crash();
-    expect(it.control.loss.value).toMatchObject({ device: "webgpu", kept: { epoch: 2, step: 7 } });
+    expect(it.control.lost.value).toMatchObject({ device: "webgpu", kept: { epoch: 2, step: 7 } });
     await it.control.resume("cpu");
-    expect(it.control.loss.value).toBeNull();
+    expect(it.control.lost.value).toBeNull();
     expect(it.asked).toEqual(["stop", "open auto", "play", "stop", "open cpu", "play"]);
     expect(it.state.current.device.value).toBe("cpu");
     expect(it.started[1]).toMatchObject({ warm: "kept", config: { training: { epochs: 2 } } });

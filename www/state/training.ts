@@ -24,7 +24,7 @@ import {
 } from "./trainer";
 
 /** A run that ended without being asked to: what happened, and what of it is kept. */
-export interface Loss {
+export interface LostRun {
   readonly device: "cpu" | "webgpu";
   readonly failure: WorkerFailure;
   readonly kept: Kept | null;
@@ -37,7 +37,7 @@ export const preparing = signal(false);
 export const blocked = computed(() => holder.value === "compare");
 /** Why a run could not start. */
 export const refused = ofData<WorkerFailure | null>(null);
-export const loss = ofData<Loss | null>(null);
+export const lost = ofData<LostRun | null>(null);
 const measuredOn = computed(() => run.value?.config.training.eval_sessions ?? null);
 /** Floors and ceiling on the same sample of validation sessions as the run's own metrics; null until they are measured. */
 export const runFloors = question("floors", () =>
@@ -128,7 +128,7 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
   batch(() => {
     preparing.value = true;
     refused.put(null);
-    loss.put(null);
+    lost.put(null);
   });
   try {
     listenTo(connection);
@@ -173,7 +173,7 @@ function hear(event: TrainerEvent): void {
     const next = reduceRun(now, event);
     run.put(next);
     if (event.type === "phase") compilingSince.value = event.phase === "compiling" ? performance.now() : null;
-    if (event.type === "crashed") loss.put({ device: event.device, failure: event.failure, kept: next.last });
+    if (event.type === "crashed") lost.put({ device: event.device, failure: event.failure, kept: next.last });
     if (event.type === "snapshot" && next.last) keepModel(next.last, event);
     if (event.type === "finished") endModels(event);
   });

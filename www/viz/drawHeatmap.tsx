@@ -1,8 +1,8 @@
 // A square map and the frames of its focus, drawn at (0, 0).
 import type { VNode } from "preact";
 import { type Cell, cellBox, cellPaths, type Level, rowBox, staircase } from "./heatmapCells";
-import { levelColour, neutralLevel, type Ramp } from "./ramps";
-import type { Theme } from "./tokens";
+import { levelColour, neutralLevel } from "./ramps";
+import type { Ramp, Theme } from "./tokens";
 
 export interface Heatmap {
   /** Rows, and columns. */

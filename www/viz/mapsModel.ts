@@ -1,9 +1,8 @@
 // The maps of one layer and one head: a map for every source, and the one they are fused into.
 import type { AxisItem } from "./drawAxes";
 import type { Cell } from "./heatmapCells";
-import type { Ramp } from "./ramps";
 import { tickDigits } from "./tickFormat";
-import type { SourceToken } from "./tokens";
+import type { Ramp, SourceToken } from "./tokens";
 
 interface OneMap {
   readonly name: string;

@@ -1,9 +1,9 @@
 // Pieces that several drawings share.
 import type { VNode } from "preact";
-import { LEVELS, levelColour, type Ramp, STOP_LEVELS } from "./ramps";
+import { LEVELS, levelColour, STOP_LEVELS } from "./ramps";
 import { SOURCE_OUTLINES } from "./sourceOutlines";
 import { textWidth } from "./textWidth";
-import type { SourceToken, Theme } from "./tokens";
+import type { Ramp, SourceToken, Theme } from "./tokens";
 
 export interface TextLook {
   readonly fill: string;

@@ -1,7 +1,5 @@
 import type { Ramp, Theme, Token } from "./tokens";
 
-export type { Ramp };
-
 const STOPS = 9;
 /** Steps between two stops. 33 levels in all: finer than an eye tells apart, few enough for one path each. */
 const STEPS = 4;

@@ -6,7 +6,7 @@ import type { EngineModule } from "./engineModule";
 import { asFailure, crashed, type WorkerFailure } from "./failure";
 import type { OnProgress } from "./fetchFile";
 import type { EngineEvent, EngineOperations, EngineProtocol } from "./protocol";
-import { type Asked, Replay } from "./replay";
+import { type Call, Replay } from "./replay";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 
 export interface EngineClient {
@@ -83,7 +83,7 @@ export class EngineConnection implements EngineClient {
       this.#hasAnswered = true;
       // It was told the data and the models before this question.
       this.#tell(true);
-      this.#replay.note({ op, args } as Asked);
+      this.#replay.note({ op, args } as Call);
     };
     return this.#link.call(op, args, { signal, onAnswer });
   }

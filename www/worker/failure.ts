@@ -62,7 +62,7 @@ export function crashed(message: string): WorkerFailure {
 }
 
 /** The code of a worker, which the browser fetches by itself and says nothing about. */
-export function notArrived(): WorkerFailure {
+export function workerNotArrived(): WorkerFailure {
   return new WorkerFailure("The code of a worker did not arrive.", {
     code: "offline",
     address: globalThis.location?.origin ?? "",

@@ -5,7 +5,9 @@ import { fetchAnswer, type Get } from "./fetchFile";
 import type { GpuEngine } from "./gpuEngine";
 
 /** What www/scripts/start-page.mjs says of an engine. */
-type BuildState = { state: "ready" } | { state: "building"; seconds: number } | { state: "waiting" | "failed" };
+interface BuildState {
+  readonly state: "waiting" | "building" | "ready" | "failed";
+}
 
 /** Worker scripts lie in the page's folder of hashed files. */
 const place = (path: string) => new URL(`../${path}`, self.location.href).href;

@@ -1,27 +1,27 @@
 // What a new engine must be told when the one before has died: what was asked of it and has left something behind, in order.
 import type { EngineOperations } from "./protocol";
 
-/** A question with what was asked. */
-export type Asked = {
+/** A question as it is put to the engine. */
+export type Call = {
   [Op in keyof EngineOperations]: { op: Op; args: EngineOperations[Op]["args"] };
 }[keyof EngineOperations];
 
 export class Replay {
-  readonly #kept = new Map<string, Asked>();
+  readonly #kept = new Map<string, Call>();
 
   /** Takes note of a question that the engine has answered. Arrays in it are kept as they are: nobody may change them. */
-  note(asked: Asked): void {
-    switch (asked.op) {
+  note(call: Call): void {
+    switch (call.op) {
       case "open":
         // Other data empties every slot.
         this.#kept.clear();
-        this.#kept.set("data", asked);
+        this.#kept.set("data", call);
         break;
       case "loadModel":
-        this.#kept.set(modelIn(asked.args.slot), asked);
+        this.#kept.set(modelIn(call.args.slot), call);
         break;
       case "dropModel":
-        this.#kept.delete(modelIn(asked.args.slot));
+        this.#kept.delete(modelIn(call.args.slot));
         break;
       default:
       // All others leave nothing behind.
@@ -29,7 +29,7 @@ export class Replay {
   }
 
   /** In the order to ask in. */
-  get questions(): readonly Asked[] {
+  get questions(): readonly Call[] {
     return [...this.#kept.values()];
   }
 }

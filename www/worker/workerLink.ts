@@ -1,5 +1,5 @@
 // One worker and the page's end of it. It dies once, for whatever reason, and says so once.
-import { crashed, fromWire, notArrived, type WorkerFailure } from "./failure";
+import { crashed, fromWire, type WorkerFailure, workerNotArrived } from "./failure";
 import { watchLifeline } from "./lifeline";
 import type { Port } from "./port";
 import type { LifeEvent, Operations } from "./protocol";
@@ -31,7 +31,7 @@ export class WorkerLink<Ops extends Operations, Event extends { event: string }>
       else onEvent(event as Exclude<Event, LifeEvent>);
     });
     // An error without a word comes from the browser, not from the worker's code: that code did not arrive.
-    worker.addEventListener("error", ({ message }) => this.#die(message ? crashed(message) : notArrived()));
+    worker.addEventListener("error", ({ message }) => this.#die(message ? crashed(message) : workerNotArrived()));
   }
 
   call<Op extends keyof Ops & string>(

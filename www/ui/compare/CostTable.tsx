@@ -81,7 +81,7 @@ function CostRow({ row }: { row: Row }) {
             look="link"
             title={words.useTitle(system.name)}
             aria-label={`${words.use}: ${system.name}`}
-            onClick={() => answerWith(row)}
+            onClick={() => letAnswer(row)}
           >
             {words.use}
           </Button>
@@ -105,7 +105,7 @@ function clockOrNone(ms: number | null): string {
 }
 
 /** The model of the first seed answers the visitor's session. */
-function answerWith({ system }: Row): void {
+function letAnswer({ system }: Row): void {
   set({ model: trainedKey(comparedKey(system.id)) });
   announce(t().compare.used(system.name));
 }

@@ -1,10 +1,10 @@
 import { t } from "../../content";
 import { current } from "../../state/current";
-import { totalEpochs } from "../../state/epochs";
+import { totalEpochs, totalSteps } from "../../state/epochs";
 import { formSystem } from "../../state/form";
 import { holder } from "../../state/holder";
-import { measured, type Run, totalSteps } from "../../state/runs";
-import { loss, pause, play, playing, preparing, refused, resume, run, runName, stop } from "../../state/training";
+import { measured, type Run } from "../../state/runs";
+import { lost, pause, play, playing, preparing, refused, resume, run, runName, stop } from "../../state/training";
 import { Button, IconButton } from "../common/Button";
 import { count, fraction } from "../common/format";
 import { JUDGED, metricLabel } from "../common/runs/metrics";
@@ -54,18 +54,18 @@ function Ended() {
   const words = t().train;
   const now = run.value;
   const trouble = troubleInWords();
-  const lost = loss.value;
+  const broken = lost.value;
   const verdict = now && verdictInShort(now);
   const name = runName.value ?? formSystem.value?.name ?? words.thisRun;
   const isWhole = verdict !== null && now?.finish !== "stopped";
   const facts = trouble
     ? [`${trouble.title} ${trouble.text}`]
     : [...(isWhole ? [] : [stateInWords(0)]), ...(verdict ? [verdict] : [])];
-  const canGoOn = lost !== null && lost.failure.detail.code !== "diverged";
+  const canGoOn = broken !== null && broken.failure.detail.code !== "diverged";
   return (
     <Line panel="train" share={null} name={name} facts={facts}>
       {canGoOn && (
-        <Button onClick={() => void resume("cpu")}>{lost.kept ? words.lost.onCpu : words.lost.onCpuFresh}</Button>
+        <Button onClick={() => void resume("cpu")}>{broken.kept ? words.lost.onCpu : words.lost.onCpuFresh}</Button>
       )}
       {refused.value && <Button onClick={() => void play()}>{t().common.tryAgain}</Button>}
     </Line>

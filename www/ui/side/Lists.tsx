@@ -1,7 +1,7 @@
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
 import { current, set } from "../../state/current";
-import { holder } from "../../state/trainer";
+import { holder } from "../../state/holder";
 import { LEAST_SYSTEMS } from "../../state/wishField";
 import { Button } from "../common/Button";
 import { count } from "../common/format";

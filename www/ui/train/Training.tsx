@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { keepTrainRuns } from "../../state/keepTrainRuns";
-import { loss, pause, play, playing, prepareTraining, refused } from "../../state/training";
+import { lost, pause, play, playing, prepareTraining, refused } from "../../state/training";
 import { followWarmUp } from "../../state/warmUp";
 import { connectTrainer } from "../../worker/connectTrainer";
 import { phone } from "../common/viewport";
@@ -69,7 +69,7 @@ export function Training() {
 
 /** What the engine or the browser said of a run that ended by itself, for whoever can make use of it. */
 function TroubleDetails() {
-  const failure = loss.value?.failure ?? refused.value;
+  const failure = lost.value?.failure ?? refused.value;
   const raw = failure && rawText(failure);
   return raw ? <RawText text={raw} /> : null;
 }

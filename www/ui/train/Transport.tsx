@@ -2,13 +2,14 @@
 // height is the same in every state, so that the curves below stay where they are.
 import { t } from "../../content";
 import { client } from "../../state/engine";
+import { totalSteps } from "../../state/epochs";
 import { form } from "../../state/form";
-import { isOver, type Run, timeLeft, totalSteps } from "../../state/runs";
+import { isOver, type Run, timeLeft } from "../../state/runs";
 import {
   blocked,
   changed,
-  type Loss,
-  loss,
+  type LostRun,
+  lost,
   pause,
   play,
   playing,
@@ -33,7 +34,7 @@ import { changedNames } from "./changedNames";
 export function Transport() {
   return (
     <div class="transport">
-      <div class="transport-buttons">{loss.value ? <AfterLoss lost={loss.value} /> : <Steer />}</div>
+      <div class="transport-buttons">{lost.value ? <WaysOn run={lost.value} /> : <Steer />}</div>
       <TrainBoth />
       <Progress />
     </div>
@@ -91,7 +92,7 @@ function Steer() {
 }
 
 /** Ways on from the weights that are kept; a run that diverged would only diverge again from there. */
-function AfterLoss({ lost: { device, failure, kept } }: { lost: Loss }) {
+function WaysOn({ run: { device, failure, kept } }: { run: LostRun }) {
   const words = t().train;
   const disabled = isWaiting();
   if (failure.detail.code === "diverged") {

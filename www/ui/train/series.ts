@@ -1,7 +1,8 @@
 // The curves of a run, as the charts take them.
 import type { RunConfig, Stage } from "../../engine.ts";
-import { pretrainingEpochs } from "../../state/epochs";
-import { type Evaluation, epochOf, extraWeight, type History, lambdas, measured, type Run } from "../../state/runs";
+import { epochOf, pretrainingEpochs } from "../../state/epochs";
+import type { History } from "../../state/fields";
+import { type Evaluation, extraWeight, lambdas, measured, type Run } from "../../state/runs";
 import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../viz/chartModel";
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import { runMeans, thinning } from "../../viz/thin";

@@ -1,6 +1,8 @@
 // The curves of a comparison, as the chart takes them: a line for each system, thin lines for seeds that a mean sums up.
 import type { RunConfig } from "../../../engine.ts";
-import { type Evaluation, type History, type MetricName, measured, pretrainingEpochs } from "../../../state/runs";
+import { pretrainingEpochs } from "../../../state/epochs";
+import type { History } from "../../../state/fields";
+import { type Evaluation, type MetricName, measured } from "../../../state/runs";
 import type { ChartPoint, ChartSeries } from "../../../viz/chartModel";
 import type { LineLook } from "../../../viz/lineLooks";
 

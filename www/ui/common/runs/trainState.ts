@@ -3,7 +3,7 @@ import { t } from "../../../content";
 import { client } from "../../../state/engine";
 import { pretrainingEpochs } from "../../../state/epochs";
 import { warmingSince } from "../../../state/trainer";
-import { compilingSince, loss, preparing, refused, run } from "../../../state/training";
+import { compilingSince, lost, preparing, refused, run } from "../../../state/training";
 import { count, duration } from "../format";
 import { refusalInWords } from "./refusal";
 
@@ -52,11 +52,11 @@ export interface Trouble {
 /** A run that ended by itself, or one that could not start; null where nothing went wrong. */
 export function troubleInWords(): Trouble | null {
   const words = t().train;
-  const [lost, failure] = [loss.value, refused.value];
+  const [ended, failure] = [lost.value, refused.value];
   if (failure) return { title: words.refused.title, text: `${refusalInWords(failure)} ${words.refused.kept}` };
-  if (!lost) return null;
-  const { device, kept } = lost;
-  const isDiverged = lost.failure.detail.code === "diverged";
+  if (!ended) return null;
+  const { device, kept } = ended;
+  const isDiverged = ended.failure.detail.code === "diverged";
   const what = words.lost;
   return {
     title: isDiverged ? what.diverged : device === "webgpu" ? what.gpu : what.cpu,
