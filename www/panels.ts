@@ -57,7 +57,7 @@ const TABLE = [
     side: "right",
     group: "train",
     drawing: "M3 3v14h14M5 14c3-1 3-8 11-9",
-    words: ["train", "compare", "figure"],
+    words: ["train", "compare", "models", "trouble", "figure"],
     load: async () => (await import("./ui/train/TrainPanel")).trainPanel,
   },
   {
@@ -65,7 +65,7 @@ const TABLE = [
     side: "right",
     group: "train",
     drawing: "M3 3v14h14M5 13c4-1 5-6 11-7M5 15c4 0 5-3 11-4",
-    words: ["compare", "train", "figure"],
+    words: ["compare", "train", "models", "trouble", "figure"],
     load: async () => (await import("./ui/compare/ComparePanel")).comparePanel,
   },
   {
@@ -73,7 +73,7 @@ const TABLE = [
     side: "right",
     group: "train",
     drawing: "M3 4h6M3 8h6M3 12h6M3 16h6M11 4h6M11 8h6M11 12h6M11 16h6",
-    words: ["side", "why", "compare", "figure"],
+    words: ["side", "why", "reading", "compare", "models", "trouble", "figure"],
     load: async () => (await import("./ui/side/SidePanel")).sidePanel,
   },
   {

@@ -5,13 +5,17 @@ import type { LanguageCode } from "./language";
 const english = {
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
+  device: async () => (await import("./en/device")).device,
   help: async () => (await import("./en/help")).help,
   figure: async () => (await import("./en/figure")).figure,
   glossary: async () => (await import("./en/glossary")).glossary,
+  models: async () => (await import("./en/models")).models,
   paper: async () => (await import("./en/paper")).paper,
+  reading: async () => (await import("./en/reading")).reading,
   save: async () => (await import("./en/save")).save,
   side: async () => (await import("./en/side")).side,
   train: async () => (await import("./en/train")).train,
+  trouble: async () => (await import("./en/trouble")).trouble,
   why: async () => (await import("./en/why")).why,
 };
 
@@ -23,13 +27,17 @@ type PartLoaders = { readonly [Name in PartName]: () => Promise<Parts[Name]> };
 const korean: PartLoaders = {
   compare: async () => (await import("./ko/compare")).compare,
   data: async () => (await import("./ko/data")).data,
+  device: async () => (await import("./ko/device")).device,
   help: async () => (await import("./ko/help")).help,
   figure: async () => (await import("./ko/figure")).figure,
   glossary: async () => (await import("./ko/glossary")).glossary,
+  models: async () => (await import("./ko/models")).models,
   paper: async () => (await import("./ko/paper")).paper,
+  reading: async () => (await import("./ko/reading")).reading,
   save: async () => (await import("./ko/save")).save,
   side: async () => (await import("./ko/side")).side,
   train: async () => (await import("./ko/train")).train,
+  trouble: async () => (await import("./ko/trouble")).trouble,
   why: async () => (await import("./ko/why")).why,
 };
 

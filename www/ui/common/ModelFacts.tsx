@@ -14,7 +14,7 @@ function atTen(metrics: Metrics, of: "recall" | "ndcg"): string {
 }
 
 function factsOf({ config, trained, system, parameters, seed, metrics }: ModelSummary): [string, string][] {
-  const words = t().shell.model;
+  const words = t().models;
   return [
     [words.weights, count(parameters)],
     [words.enters.title, entersInWords(system.enters)],
@@ -55,7 +55,7 @@ export function ModelFacts({ summary }: { summary: ModelSummary }) {
       </dl>
       {test && (
         <p class="note">
-          <Marked text={t().shell.model.metricNote(count(test.sessions))} />
+          <Marked text={t().models.metricNote(count(test.sessions))} />
         </p>
       )}
     </>

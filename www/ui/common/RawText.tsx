@@ -4,7 +4,7 @@ import { t } from "../../content";
 export function RawText({ text }: { text: string }) {
   return (
     <details class="raw">
-      <summary>{t().shell.failed.details}</summary>
+      <summary>{t().trouble.details}</summary>
       <p class="raw-text" lang="en">
         {text}
       </p>

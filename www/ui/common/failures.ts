@@ -5,7 +5,7 @@ import { bytes, count } from "./format";
 
 /** What happened, and what helps, as a sentence. */
 export function inWords(failure: WorkerFailure): string {
-  const words = t().shell.failed.reasons;
+  const words = t().trouble.reasons;
   const { detail } = failure;
   switch (detail.code) {
     case "not_found":

@@ -3,6 +3,6 @@ import type { SideInformation } from "../../engine.ts";
 
 /** Where side information enters a model: "in the attention and in the loss", "not used". */
 export function entersInWords(enters: readonly SideInformation[]): string {
-  const words = t().shell.model.enters;
+  const words = t().models.enters;
   return enters.length === 0 ? words.never : words.list(enters.map((place) => words[place]));
 }

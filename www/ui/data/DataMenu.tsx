@@ -8,7 +8,7 @@ import { dataName } from "../common/dataName";
 import { Icon } from "../common/Icon";
 import { whenNeeded } from "../common/lazy";
 
-const dialogs = whenNeeded(() => import("./dialogs"), ["data"]);
+const dialogs = whenNeeded(() => import("./dialogs"), ["data", "models", "trouble"]);
 const dragging = signal(false);
 
 async function show(files: readonly File[] = []): Promise<void> {

@@ -65,7 +65,7 @@ function close(): void {
 async function use(name: string, bytes: Uint8Array, summary: ModelSummary): Promise<void> {
   const answers = await openModelFile(name, bytes);
   close();
-  if (answers) announce(t().shell.model.chosen(modelName(summary)));
+  if (answers) announce(t().models.chosen(modelName(summary)));
 }
 
 export function ModelDialog() {
@@ -91,7 +91,7 @@ function Found({ dropped: { name, found } }: { dropped: Dropped }) {
     const failure = found.kind === "refused" ? found.failure : null;
     return (
       <Notice isBad raw={failure && rawText(failure)} buttons={<Button onClick={close}>{t().common.close}</Button>}>
-        {failure ? t().shell.model.fileRefused(name, inWords(failure)) : words.error.unreadable(name)}
+        {failure ? t().models.fileRefused(name, inWords(failure)) : words.error.unreadable(name)}
       </Notice>
     );
   }

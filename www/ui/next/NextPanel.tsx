@@ -1,17 +1,18 @@
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
 import type { PanelParts } from "../../panels";
-import { baseline, prediction } from "../../state/answers";
+import { answerFailure, baseline, prediction } from "../../state/answers";
 import { current, session, set } from "../../state/current";
 import { engine } from "../../state/engine";
 import { TOP_K } from "../../state/fields";
-import { catalogue, model } from "../../state/opened";
+import { catalogue, model, modelFailure } from "../../state/opened";
 import { modelProgress } from "../../state/ready";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { DataTable, TableToggle } from "../common/DataTable";
 import { count, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
+import { lazy } from "../common/lazy";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
 import { SwitchedOff } from "../common/SwitchedOff";
@@ -19,8 +20,10 @@ import { reveal } from "../common/sessionActions";
 import { isTable, showTable } from "../common/tables";
 import { AttributePredictions } from "./AttributePredictions";
 import { PredictionRows, predictionTable } from "./PredictionRows";
-import { hasTrouble, Trouble } from "./Trouble";
 import "../../styles/next.css";
+
+const Trouble = lazy(async () => (await import("./Trouble")).Trouble, ["trouble"]);
+const hasTrouble = () => modelFailure.value !== null || answerFailure.value !== null;
 
 function Pin() {
   const words = t().next;

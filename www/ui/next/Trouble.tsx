@@ -7,10 +7,6 @@ import { Button } from "../common/Button";
 import { inWords, rawText } from "../common/failures";
 import { Notice } from "../common/Notice";
 
-export function hasTrouble(): boolean {
-  return modelFailure.value !== null || answerFailure.value !== null;
-}
-
 export function Trouble() {
   const words = t().next;
   const again = (retry: () => void) => <Button onClick={retry}>{t().common.tryAgain}</Button>;

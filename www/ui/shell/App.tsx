@@ -20,7 +20,7 @@ import { listenToShortcuts } from "./shortcuts";
 
 const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
 /** Nobody needs it before something trains. */
-const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train", "compare"]);
+const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train", "compare", "trouble"]);
 
 /**
  * Wide: session and list at the left, one panel at the right. Narrow: one panel of all. Tabs stand before what they lead to, as the bar

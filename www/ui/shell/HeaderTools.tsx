@@ -1,15 +1,14 @@
 // What is set once: language, theme, size. With the link to what is on screen and the list of keys; narrow screens keep all but the language in a menu.
 import { t } from "../../content";
 import { current, set } from "../../state/current";
-import { LANGUAGES, type Language, THEMES } from "../../state/fields";
+import { LANGUAGES, type Language } from "../../state/fields";
 import { Button, IconButton } from "../common/Button";
-import { CopyButton } from "../common/CopyButton";
 import { Icon } from "../common/Icon";
+import { lazy } from "../common/lazy";
 import { Popover } from "../common/Popover";
 import { Segmented } from "../common/Segmented";
-import { Switch } from "../common/Switch";
 import { wide } from "../common/viewport";
-import { stateLink } from "./address";
+import { CopyLink } from "./CopyLink";
 import { openShortcuts } from "./openShortcuts";
 
 /** Each language names itself, whatever language is on screen. */
@@ -17,6 +16,9 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>
   en: { short: "EN", long: "English" },
   ko: { short: "한국어", long: "한국어" },
 };
+
+const Appearance = lazy(async () => (await import("./Appearance")).Appearance);
+const ToolsMenu = lazy(async () => (await import("./ToolsMenu")).ToolsMenu);
 
 export function HeaderTools() {
   return (
@@ -46,21 +48,7 @@ export function HeaderTools() {
           triggerTitle={t().shell.tools}
           trigger={<Icon name="more" />}
         >
-          {(close) => (
-            <div class="tools-menu">
-              <Appearance />
-              <CopyLink />
-              <Button
-                icon="help"
-                onClick={() => {
-                  close();
-                  openShortcuts();
-                }}
-              >
-                {t().shell.shortcuts}
-              </Button>
-            </div>
-          )}
+          {(close) => <ToolsMenu close={close} />}
         </Popover>
       )}
     </div>
@@ -91,36 +79,5 @@ function OtherLanguage() {
     >
       {LANGUAGE_NAMES[other].short}
     </Button>
-  );
-}
-
-function Appearance() {
-  const words = t().shell;
-  return (
-    <div class="appearance">
-      <Segmented
-        label={words.theme}
-        options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
-        value={current.theme.value}
-        onChange={(theme) => set({ theme })}
-      />
-      <Switch label={words.projector} on={current.projector.value} onChange={(projector) => set({ projector })} />
-    </div>
-  );
-}
-
-/** The visitor's own files are in no link. */
-function CopyLink({ bare = false }: { bare?: boolean }) {
-  const words = t().shell;
-  if (current.data.value.kind !== "shop") return null;
-  return (
-    <CopyButton
-      bare={bare}
-      icon="link"
-      label={words.copyLink}
-      text={stateLink}
-      copied={words.linkCopied}
-      failed={words.linkFailed}
-    />
   );
 }

@@ -6,7 +6,7 @@ import { lazy } from "../common/lazy";
 import { modelName } from "../common/modelName";
 import { Popover } from "../common/Popover";
 
-const ModelMenu = lazy(async () => (await import("./ModelMenu")).ModelMenu);
+const ModelMenu = lazy(async () => (await import("./ModelMenu")).ModelMenu, ["models", "trouble"]);
 
 /** A model that the visitor trained or brought says so. */
 function answeringName(summary: ModelSummary): string {

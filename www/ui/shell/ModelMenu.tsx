@@ -14,7 +14,7 @@ import { sourceViews } from "../common/sources";
 import { ModelPicker } from "./ModelPicker";
 
 export function ModelMenu({ close }: { close: () => void }) {
-  const words = t().shell.model;
+  const words = t().models;
   const summary = model.value;
   const isOwn = loaded.value !== null && loaded.value.origin !== "ready";
   return (
@@ -56,7 +56,7 @@ export function ModelMenu({ close }: { close: () => void }) {
 
 /** Its name, where it comes from, and what it keeps apart. */
 function Answering({ summary }: { summary: ModelSummary }) {
-  const words = t().shell.model;
+  const words = t().models;
   const from = loaded.value;
   const origin = from && from.origin !== "ready" ? words.training(from.label) : words.shipped;
   return (

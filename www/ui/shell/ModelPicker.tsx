@@ -39,7 +39,7 @@ function reachedBy({ test: { kept } }: ReadySystem): string | null {
 }
 
 export function ModelPicker() {
-  const words = t().shell.model;
+  const words = t().models;
   const open = shop.value;
   useEffect(() => {
     if (open) void fetchReadyIndex(open);
@@ -90,7 +90,7 @@ export function ModelPicker() {
 
 /** A model that did not arrive, and a file that was refused: what answered before still does. */
 function Failures() {
-  const words = t().shell.model;
+  const words = t().models;
   const [missing, refused] = [modelFailure.value, fileFailure.value];
   return (
     <>
@@ -118,7 +118,7 @@ function sayAnswering(): () => void {
     const choice = answeringChoice.value;
     if (!choice || choice.key === said) return;
     said = choice.key;
-    announce(t().shell.model.chosen(choice.name));
+    announce(t().models.chosen(choice.name));
   });
 }
 
@@ -129,7 +129,7 @@ function saveModel(): void {
 }
 
 function Option({ choice }: { choice: Choice }) {
-  const words = t().shell.model;
+  const words = t().models;
   const wanted = comingKey.value ?? answeringChoice.value?.key;
   const ready = readyOf(choice);
   const reached = ready && reachedBy(ready);
@@ -161,7 +161,7 @@ function Option({ choice }: { choice: Choice }) {
 
 /** How much of the model on its way is here. */
 function comingInWords(): string {
-  const words = t().shell.model;
+  const words = t().models;
   const progress = modelProgress.value;
   if (!progress || progress.total === null) return words.coming;
   return words.comingOf(bytes(progress.received), bytes(progress.total));

@@ -1,75 +1,13 @@
-// Notices over the page's foot: what happened, what is kept, what to press. They cover, they do not push.
-import { t } from "../../content";
-import { type EngineStatus, engine, restartEngine } from "../../state/engine";
-import { notices, putAway, type Saying } from "../../state/notices";
+// Notices over the page's foot. What they say is fetched when there is something to say, and once the page is at rest: nobody should
+// have to fetch the news that nothing arrives.
+import { engine } from "../../state/engine";
+import { notices } from "../../state/notices";
 import { dataFailure } from "../../state/opened";
-import type { WorkerFailure } from "../../worker/client";
-import { Button } from "../common/Button";
-import { inWords, rawText } from "../common/failures";
-import { Notice } from "../common/Notice";
-import { runsSimd } from "./runsSimd";
+import { lazy } from "../common/lazy";
+
+const NoticeList = lazy(async () => (await import("./NoticeList")).NoticeList, ["trouble"]);
 
 export function Notices() {
-  const status = engine.value;
-  return (
-    <div class="notices">
-      {status.phase === "failed" && <EngineFailed status={status} />}
-      {dataFailure.value && <NoData failure={dataFailure.value} />}
-      {notices.value.map((notice) => (
-        <Said key={JSON.stringify(notice)} notice={notice} />
-      ))}
-    </div>
-  );
-}
-
-function EngineFailed({ status: { failure } }: { status: Extract<EngineStatus, { phase: "failed" }> }) {
-  const words = t().shell.failed;
-  return (
-    <Notice
-      isBad
-      raw={rawText(failure)}
-      buttons={
-        <>
-          <Button look="solid" onClick={() => void restartEngine()}>
-            {t().common.tryAgain}
-          </Button>
-          <Button onClick={() => location.reload()}>{words.retry}</Button>
-        </>
-      }
-    >
-      <b>{words.title}</b> {runsSimd() ? inWords(failure) : words.noWasm} {words.kept}
-    </Notice>
-  );
-}
-
-/** Data that a link or the way back asked for. The data dialog speaks for itself. */
-function NoData({ failure }: { failure: WorkerFailure }) {
-  return (
-    <Notice
-      isBad
-      onClose={() => {
-        dataFailure.value = null;
-      }}
-      raw={rawText(failure)}
-    >
-      {t().shell.notices.noData(inWords(failure))}
-    </Notice>
-  );
-}
-
-function Said({ notice }: { notice: Saying }) {
-  const onClose = () => putAway(notice);
-  const words = t().shell.notices;
-  switch (notice.kind) {
-    case "dropped":
-      return <Notice onClose={onClose}>{words.dropped(notice.parts.join(", "))}</Notice>;
-    case "late":
-      return <Notice onClose={onClose}>{words.late}</Notice>;
-    case "fault":
-      return (
-        <Notice isBad onClose={onClose} raw={notice.text}>
-          {words.fault}
-        </Notice>
-      );
-  }
+  const isQuiet = engine.value.phase !== "failed" && !dataFailure.value && notices.value.length === 0;
+  return <div class="notices">{!isQuiet && <NoticeList />}</div>;
 }

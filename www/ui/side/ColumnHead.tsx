@@ -88,10 +88,10 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
         {summary ? (
           <>
             <span>
-              {withoutMarks(t().shell.model.enters.title)}: {entersInWords(summary.system.enters)}
+              {withoutMarks(t().models.enters.title)}: {entersInWords(summary.system.enters)}
             </span>
             <span>{words.parameters(count(summary.parameters))}</span>
-            {reached && <span title={words.ndcgTitle}>{t().shell.model.ndcgAt(reached)}</span>}
+            {reached && <span title={words.ndcgTitle}>{t().models.ndcgAt(reached)}</span>}
           </>
         ) : (
           !side.failure && <span>{words.loading}</span>

@@ -46,8 +46,8 @@ export function Reading({ data }: { data: Catalogue }) {
         </span>
       )}
       {isPinned.value && (
-        <Button look="quiet" icon="pin" title={t().why.free} onClick={free}>
-          {t().why.pinned}
+        <Button look="quiet" icon="pin" title={t().reading.free} onClick={free}>
+          {t().reading.pinned}
         </Button>
       )}
     </p>

@@ -22,7 +22,7 @@ export function FocusRow() {
   const now = shown.value;
   const focus = focused.value;
   if (!now || !focus) return null;
-  const words = t().why;
+  const words = t().reading;
   const { row, column, pinned } = focus.cell;
   const looks = now.items[row];
   const at = row === column ? <b>{words.itself}</b> : <ItemName item={now.items[column]} />;
@@ -63,7 +63,7 @@ function Legend() {
   const now = shown.value;
   // One source needs no key: its name stands over its map.
   if (!now || now.sources.length === 1) return null;
-  const words = t().why;
+  const words = t().reading;
   return (
     <p class="source-legend">
       {now.sources.map((source) => (

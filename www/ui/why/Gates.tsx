@@ -10,7 +10,7 @@ export function Gates() {
   const now = shown.value;
   const focus = focused.value;
   if (!now || !focus || (now.maps.fusion !== "concat" && !now.slice.gates)) return null;
-  const words = t().why;
+  const words = t().reading;
   const { gates } = now.slice;
   const count = now.sources.length;
   const sigmoid = now.maps.fusion === "sigmoid_gate";

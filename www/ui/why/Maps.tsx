@@ -18,7 +18,7 @@ import { mapsSource, mapsText } from "./figures";
 import { MapControls } from "./MapControls";
 
 /** Asked for rarely: its code comes when it is. */
-const MapsTable = lazy(async () => (await import("./MapsTable")).MapsTable);
+const MapsTable = lazy(async () => (await import("./MapsTable")).MapsTable, ["reading"]);
 
 export function Maps() {
   const [box, { width }] = useRoom<HTMLDivElement>();

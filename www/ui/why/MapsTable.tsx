@@ -11,10 +11,10 @@ import { mapsNumbers, slotName } from "./mapsNumbers";
 export function MapsTable() {
   const now = shown.value;
   const row = focusRow.value;
-  const words = t().why;
+  const words = t().reading;
   const table = useMemo(() => (now && row !== null ? mapsNumbers(row) : null), [now, row, words]);
   if (!now || row === null || !table) return null;
-  const head = now.head === "mean" ? words.mean : String(now.head + 1);
+  const head = now.head === "mean" ? t().why.mean : String(now.head + 1);
   return (
     <div class="maps-table">
       <Select

@@ -33,7 +33,7 @@ export function RowTable() {
     return { stacks, extent: stackExtent(stacks), strongest: Math.max(...weights) };
   }, [now, row]);
   if (!now || row === null || !rows) return null;
-  const words = t().why;
+  const words = t().reading;
   // Padding of the cell on both sides.
   const room = width - 24;
   return (

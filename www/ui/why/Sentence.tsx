@@ -13,7 +13,7 @@ export function Sentence() {
   const now = shown.value;
   const focus = focused.value;
   if (!now || !focus) return null;
-  const words = t().why;
+  const words = t().reading;
   const { row, column } = focus.cell;
   const reading = readParts(cellParts(now.slice, row, column));
   const weight = <b>{decimal(focus.weight)}</b>;
@@ -42,7 +42,7 @@ export function Sentence() {
 
 function Clause({ text, parts }: { text: string; parts: readonly Part[] }) {
   // The language's own way to join a list; the elements are numbers of parts until they are drawn.
-  const list = t().why.and(parts.map((_, index) => String(index)));
+  const list = t().reading.and(parts.map((_, index) => String(index)));
   const named = list.map((piece) => {
     const part = piece.type === "element" ? parts[Number(piece.value)] : undefined;
     if (!part) return piece.value;
@@ -57,7 +57,7 @@ function Clause({ text, parts }: { text: string; parts: readonly Part[] }) {
 
 function Name({ index }: { index: number }) {
   const source = shown.value?.sources[index];
-  if (!source) return <>{t().why.bias}</>;
+  if (!source) return <>{t().reading.bias}</>;
   return (
     <>
       <SourceMark source={source} /> {nameOf(source, shown.value?.sources.length ?? 0)}

@@ -16,7 +16,7 @@ import { shown } from "./context";
 import { ItemName } from "./items";
 
 export function WhatIf() {
-  const words = t().why;
+  const words = t().reading;
   const now = shown.value;
   const table = useAblation();
   if (!now) return null;
@@ -90,7 +90,7 @@ export function WhatIf() {
 }
 
 function OffRow({ row, before }: { row: Ablation; before: number }) {
-  const words = t().why;
+  const words = t().reading;
   const sources = shown.value?.sources ?? [];
   const source = sources[row.source];
   if (!source) return null;

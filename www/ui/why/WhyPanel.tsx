@@ -7,12 +7,12 @@ import { explanation, timings } from "../../state/answers";
 import { session } from "../../state/current";
 import { engine } from "../../state/engine";
 import { slots } from "../../state/focus";
-import { model } from "../../state/opened";
+import { model, modelFailure } from "../../state/opened";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { Edited } from "../common/SwitchedOff";
 import { shown } from "./context";
-import { FusionNote, FusionSwitch } from "./FusionSwitch";
+import { FusionSwitch, missing } from "./FusionSwitch";
 import { Maps } from "./Maps";
 import "../../styles/why.css";
 
@@ -20,7 +20,8 @@ export const whyPanel: PanelParts = { Body, Lede, Tools };
 
 /** Below the maps, and so below the fold: it comes after the engine's first answer, or once there will be none. */
 const isDue = computed(() => timings.value !== null || engine.value.phase === "failed");
-const Detail = lazy(async () => (await import("./Detail")).Detail);
+const Detail = lazy(async () => (await import("./Detail")).Detail, ["reading"]);
+const FusionNote = lazy(async () => (await import("./FusionNote")).FusionNote, ["models", "trouble"]);
 
 function Tools() {
   if (!shown.value) return null;
@@ -45,7 +46,7 @@ function Lede() {
           <Marked text={ledeOf(shown.value?.maps ?? null, model.value)} />
         </p>
       )}
-      <FusionNote />
+      {(missing.value ?? modelFailure.value) !== null && <FusionNote />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The panel's figures for files: what they are called, what they were made from, and the code that draws them, fetched when asked for.
 import { computed } from "@preact/signals";
-import { t } from "../../content";
+import { loadWords, t } from "../../content";
 import { focusCell } from "../../state/focus";
 import { captionOf, type DrawFigure, type FigureText, type Setting } from "../../viz/figure";
 import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
@@ -38,6 +38,7 @@ export async function mapsSource(): Promise<DrawFigure> {
   const [{ mapsFigure }, { mapsNumbers }] = await Promise.all([
     import("../../viz/mapsFigure"),
     import("./mapsNumbers"),
+    loadWords(["reading"]),
   ]);
   const [model, focus, words] = [mapsModel.peek(), focusCell.peek(), t().figure];
   if (!model) throw new Error("there are no maps to draw");

@@ -17,7 +17,7 @@ export function slotName(at: number): string {
 /** One row of the maps, or all of them with the item that looks in front: 200 items look 20,100 times, which a file can hold and a
  *  page should not. */
 export function mapsNumbers(row: number | "all"): FigureTable {
-  const words = t().why;
+  const words = t().reading;
   const now = shown.value;
   if (!now) return { columns: [], rows: [] };
   const { slice, sources, maps } = now;

@@ -23,7 +23,7 @@ export const rowText = computed(() => {
 function rowModel(row: number): RowModel {
   const now = shown.peek();
   const maps = mapsModel.peek();
-  const words = t().why;
+  const words = t().reading;
   const size = now?.slice.size ?? 0;
   const columns = Array.from({ length: now?.maps.causal ? row + 1 : size }, (_, index) => index);
   const focus = focusCell.peek();

@@ -7,7 +7,7 @@ import { shown } from "./context";
 
 /** What follows the sources is the bias. */
 export function rowParts(values: readonly number[]): StackPart[] {
-  const words = t().why;
+  const words = t().reading;
   const sources = shown.value?.sources ?? [];
   return values.map((value, index) => {
     const source = sources[index];

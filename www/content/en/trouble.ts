@@ -1,0 +1,35 @@
+/** What went wrong, what is kept, what to press. */
+export const trouble = {
+  kept: "What is on screen stays; clicks do not change it until the engine runs again.",
+  retry: "Reload the page",
+  details: "Technical details",
+  /** By code: what happened and what helps. Addresses stay as they are. */
+  reasons: {
+    not_found: (address: string, status: string) =>
+      status === "404"
+        ? `The server has no ${address}. Whoever put this page there must add it.`
+        : `The server answered ${status} for ${address}. Trying again later may help.`,
+    not_the_file: (address: string, isPage: boolean) =>
+      isPage
+        ? `The server sent a web page in place of ${address}. Either the file is missing there, or the sign-in page of a network came in between.`
+        : `The server sent something else in place of ${address}. The file there is damaged.`,
+    offline: (address: string) => `Nothing arrived from ${address}. Check the connection, then try again.`,
+    crashed: "The engine stopped because of an error of its own.",
+    aborted: "The request was cancelled.",
+    /** Of what the engine refuses: found and expected are its own English words. */
+    refused: (where: string, found: string, expected: string) => `${where}: found ${found}, expected ${expected}.`,
+    too_large: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
+    not_ready: "The engine does not have the data or the model for this yet.",
+    being_built: "This part of the page is still being built.",
+    not_built: "This part of the page could not be built.",
+    gpu: "The graphics card cannot be used.",
+    diverged: "Training diverged: the loss is not a number.",
+    unknown: "Something unexpected went wrong.",
+  },
+  noWasm: "This browser cannot run WebAssembly with SIMD. Any current Chrome, Edge, Firefox or Safari can.",
+
+  noData: (why: string) => `The data that was asked for could not be opened. ${why} What was open before still is.`,
+  dropped: (parts: string) => `This part of the link could not be used and was left out: ${parts}.`,
+  fault:
+    "Something in this page failed. What you made is kept. If a part of the page no longer responds, reload the page.",
+};

@@ -1,0 +1,47 @@
+import type { Dictionary } from "..";
+
+export const models: Dictionary["models"] = {
+  noneText: "이 데이터로 학습한 모델이 아직 없습니다. 모델을 학습하면 배우는 동안 예측이 나타납니다.",
+  shipped: "페이지에 들어 있는 모델입니다.",
+  training: (label) => `내 모델: ${label}.`,
+  weights: "[[parameters|파라미터]]",
+  layers: "[[layer|레이어]], [[head|헤드]]",
+  width: "너비",
+  seed: "[[seed|시드]]",
+  trainedFor: "학습량",
+  epochs: (n) => `${n} 에포크`,
+  trainedOn: "학습 데이터",
+  ndcgAt: (value) => `NDCG@10 ${value}`.trim(),
+  coming: "받는 중입니다.",
+  comingOf: (received, total) => `${total} 중 ${received}를 받았습니다.`,
+  recall: "테스트 [[recall|Recall@10]]",
+  ndcg: "테스트 [[ndcg|NDCG@10]]",
+  metricNote: (sessions) =>
+    `[[held-out|학습에 쓰지 않은]] 세션 ${sessions}개, 이미 클릭한 것까지 전체 아이템의 순위입니다. ±는 [[standard-error|표준오차]]입니다.`,
+  enters: {
+    title: "[[side-information|부가 정보]]",
+    never: "쓰지 않음",
+    input: "입력",
+    attention: "어텐션",
+    output: "출력",
+    loss: "손실",
+    list: (places) => places.join(", "),
+  },
+  choose: "답하는 모델",
+  facts: "크기와 결과",
+  chooseShipped: "페이지의 모델",
+  chooseTrained: "내 모델",
+  chooseWaiting: "모델 목록을 불러오는 중입니다.",
+  chooseOther:
+    "페이지의 모델은 다른 데이터로 학습해서 아이템 번호가 여기서는 뜻이 없습니다. 이 데이터로 학습한 모델만 답할 수 있습니다.",
+  openWeights: "모델 열기",
+  saveWeights: "이 모델 저장",
+  chooseFailed: (why) => `모델을 받지 못했습니다: ${why}`,
+  fileRefused: (name, why) => `${name} 파일을 쓸 수 없습니다. ${why} 지금까지 답하던 모델이 계속 답합니다.`,
+  chosen: (name) => `이제 ${name} 모델이 답합니다. 세션과 초점은 그대로입니다.`,
+  fusionMissing: (fusion) =>
+    `이 데이터로 학습한 “${fusion}” 융합 모델이 없습니다. 다른 융합이 배운 것은 쓸 수 없으니 학습해 보세요.`,
+  fusionTrain: (fusion) => `${fusion} 융합으로 학습하기`,
+  backToShipped: "페이지의 모델로 돌아가기",
+  trainOne: "학습하러 가기",
+};

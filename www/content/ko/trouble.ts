@@ -1,0 +1,34 @@
+import type { Dictionary } from "..";
+
+export const trouble: Dictionary["trouble"] = {
+  kept: "지금 화면은 그대로 남지만, 엔진이 다시 돌 때까지 클릭해도 바뀌지 않습니다.",
+  retry: "페이지 새로 고침",
+  details: "기술 정보",
+  reasons: {
+    not_found: (address, status) =>
+      status === "404"
+        ? `서버에 없는 파일입니다: ${address}. 페이지를 올린 사람이 추가해야 합니다.`
+        : `서버가 ${status} 응답을 보냈습니다: ${address}. 나중에 다시 시도해 보세요.`,
+    not_the_file: (address, isPage) =>
+      isPage
+        ? `서버가 파일 대신 웹 페이지를 보냈습니다: ${address}. 서버에 파일이 없거나, 네트워크의 로그인 페이지가 끼어든 것입니다.`
+        : `서버가 파일 대신 다른 것을 보냈습니다: ${address}. 서버의 파일이 손상되었습니다.`,
+    offline: (address) => `아무것도 도착하지 않았습니다: ${address}. 연결을 확인하고 다시 시도하세요.`,
+    crashed: "엔진이 내부 오류로 멈췄습니다.",
+    aborted: "요청이 취소되었습니다.",
+    refused: (where, found, expected) => `${where}: 있는 것은 ${found}, 있어야 하는 것은 ${expected}.`,
+    too_large: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}입니다.`,
+    not_ready: "여기에 필요한 데이터나 모델이 아직 엔진에 없습니다.",
+    being_built: "페이지의 이 부분은 아직 빌드하는 중입니다.",
+    not_built: "페이지의 이 부분을 빌드하지 못했습니다.",
+    gpu: "그래픽 카드를 쓸 수 없습니다.",
+    diverged: "학습이 발산했습니다(손실이 NaN).",
+    unknown: "예상하지 못한 오류가 났습니다.",
+  },
+  noWasm: "이 브라우저는 SIMD WebAssembly를 실행할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서는 됩니다.",
+
+  noData: (why) => `요청한 데이터를 열지 못했습니다. ${why} 전에 열려 있던 데이터는 그대로입니다.`,
+  dropped: (parts) => `링크에서 다음 부분은 쓸 수 없어 뺐습니다: ${parts}.`,
+  fault:
+    "페이지의 한 부분에서 오류가 났습니다. 만든 것은 그대로 있습니다. 반응하지 않는 부분이 있으면 페이지를 다시 불러오세요.",
+};

@@ -1,0 +1,24 @@
+import { t } from "../../content";
+import { Button } from "../common/Button";
+import { Appearance } from "./Appearance";
+import { CopyLink } from "./CopyLink";
+import { openShortcuts } from "./openShortcuts";
+
+/** What the header has at the right, on a narrow screen. */
+export function ToolsMenu({ close }: { close: () => void }) {
+  return (
+    <div class="tools-menu">
+      <Appearance />
+      <CopyLink />
+      <Button
+        icon="help"
+        onClick={() => {
+          close();
+          openShortcuts();
+        }}
+      >
+        {t().shell.shortcuts}
+      </Button>
+    </div>
+  );
+}
