@@ -2,7 +2,6 @@
 import { render } from "preact";
 import { t, useLanguage } from "./content";
 import type { BakedExample } from "./engine.ts";
-import { keepFiles } from "./keepFiles";
 import exampleUrl from "./ready/example.json?url";
 import { isSettled, timings } from "./state/answers";
 import { wantedModel } from "./state/choices";
@@ -27,6 +26,7 @@ import { App } from "./ui/shell/App";
 import { followAddress, stateLink } from "./ui/shell/address";
 import { catchErrors } from "./ui/shell/errors";
 import { followMarks } from "./ui/shell/marks";
+import { fetchNotices } from "./ui/shell/Notices";
 import { followPanels } from "./ui/shell/panelHistory";
 import { connectEngine } from "./worker/client";
 import { fetchFile } from "./worker/fetchFile";
@@ -75,9 +75,17 @@ async function start(root: HTMLElement): Promise<void> {
   // It has answered, or has nothing to answer.
   await until(() => isSettled.value);
   if (timings.value) performance.mark(FIRST_ANSWER);
-  // For paper: nobody prints what is not drawn yet.
-  import("./styles/print.css").catch(() => undefined);
-  await keepFiles();
+  await rest();
+}
+
+/** What nobody needs before the first answer: paper, the words for trouble, and what keeps the files for the next visit. */
+async function rest(): Promise<void> {
+  const parts = [
+    import("./styles/print.css"),
+    fetchNotices(),
+    import("./keepFiles").then(({ keepFiles }) => keepFiles()),
+  ];
+  await Promise.allSettled(parts);
 }
 
 const root = document.getElementById("app");

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { IconButton } from "./Button";
+import "../../styles/dialog.css";
 
 interface Props {
   readonly title: string;

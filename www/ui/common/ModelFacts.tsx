@@ -3,6 +3,7 @@ import type { Metrics, ModelSummary } from "../../engine.ts";
 import { count, fraction } from "./format";
 import { Marked } from "./Marked";
 import { entersInWords } from "./systemWords";
+import "../../styles/menus.css";
 
 /** A score at 10 with its standard error. */
 function atTen(metrics: Metrics, of: "recall" | "ndcg"): string {

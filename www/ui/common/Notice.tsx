@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { IconButton } from "./Button";
 import { RawText } from "./RawText";
+import "../../styles/notice.css";
 
 interface Props {
   /** Something went wrong: it is read out at once. */

@@ -1,4 +1,5 @@
 import { t } from "../../content";
+import "../../styles/notice.css";
 
 /** What the engine or the browser itself says, for whoever mends it; the sentence above it is for everybody. */
 export function RawText({ text }: { text: string }) {

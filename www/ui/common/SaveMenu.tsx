@@ -12,6 +12,7 @@ import { bytes, count } from "./format";
 import { Icon, type IconName } from "./Icon";
 import { Segmented } from "./Segmented";
 import { saveFile } from "./saveFile";
+import "../../styles/save-menu.css";
 
 export interface SaveMenuProps {
   readonly name: string;

@@ -12,6 +12,7 @@ import { attributeName } from "../common/sourceName";
 import { clearFacet, facets, toggleFacet } from "./catalogueFilter";
 import { type FacetValue, facetValues } from "./searchCatalogue";
 import { valueGroups } from "./valueGroups";
+import "../../styles/facets.css";
 
 const byName = new Intl.Collator(undefined, { numeric: true });
 /** A search field is worth its place from this many values on. */

@@ -8,62 +8,17 @@ import { droppedSteps, pointAt, room } from "../../state/focus";
 import { catalogue, examples } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { itemName } from "../common/itemWords";
+import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { Popover } from "../common/Popover";
 import { clearSession, drawTestSession, moveStep, redo, startFrom, undo } from "../common/sessionActions";
 import { Catalogue } from "./Catalogue";
+import { exampleName } from "./exampleName";
 import { SessionList } from "./SessionList";
 import "../../styles/catalogue.css";
 import "../../styles/session.css";
 
-function exampleName(id: string, index: number): string {
-  return t().session.exampleNames[id] ?? t().session.exampleFallback(index + 1);
-}
-
-function ExamplesMenu() {
-  return (
-    <Popover
-      label={t().session.examplesLabel}
-      triggerClass="button button-quiet"
-      trigger={<span>{t().session.examples}</span>}
-      align="end"
-    >
-      {(close) => (
-        <ul class="menu">
-          {examples.value.map((example, index) => (
-            <li key={example.id}>
-              <button
-                type="button"
-                class="menu-item"
-                onClick={() => {
-                  startFrom(example.items);
-                  close();
-                }}
-              >
-                <b>{exampleName(example.id, index)}</b>
-                <span>{example.items.map((id) => itemName(catalogue.value, id)).join(", ")}</span>
-              </button>
-            </li>
-          ))}
-          <li>
-            <button
-              type="button"
-              class="menu-item"
-              disabled={!client.value}
-              onClick={() => {
-                void drawTestSession();
-                close();
-              }}
-            >
-              <b>{t().session.randomReal}</b>
-              <span>{t().session.randomRealNote}</span>
-            </button>
-          </li>
-        </ul>
-      )}
-    </Popover>
-  );
-}
+const Examples = lazy(async () => (await import("./Examples")).Examples);
 
 /** After the last item is taken away the focus stands here: its row is gone, and these are the ways on. */
 function Empty() {
@@ -146,7 +101,14 @@ function Tools() {
     <>
       <IconButton icon="undo" label={t().session.undo} unavailable={!canUndo.value} onClick={undo} />
       <IconButton icon="redo" label={t().session.redo} unavailable={!canRedo.value} onClick={redo} />
-      <ExamplesMenu />
+      <Popover
+        label={t().session.examplesLabel}
+        triggerClass="button button-quiet"
+        trigger={<span>{t().session.examples}</span>}
+        align="end"
+      >
+        {(close) => <Examples close={close} />}
+      </Popover>
       <Button look="quiet" unavailable={session.value.length === 0} onClick={clearSession}>
         {t().session.clear}
       </Button>

@@ -3,6 +3,7 @@ import { current, set } from "../../state/current";
 import { THEMES } from "../../state/fields";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
+import "../../styles/menus.css";
 
 /** Light or dark, and the size of a projector. */
 export function Appearance() {

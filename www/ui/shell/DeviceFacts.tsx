@@ -5,6 +5,7 @@ import { device } from "../../state/engine";
 import { trainsOn } from "../../state/holder";
 import { duration } from "../common/format";
 import { Marked } from "../common/Marked";
+import "../../styles/menus.css";
 
 /** What is known of WebGPU here: what a run has found, and before one what the browser says. */
 function gpuInWords(): string {

@@ -12,6 +12,7 @@ import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { sourceViews } from "../common/sources";
 import { ModelPicker } from "./ModelPicker";
+import "../../styles/menus.css";
 
 export function ModelMenu({ close }: { close: () => void }) {
   const words = t().models;
