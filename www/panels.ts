@@ -49,7 +49,7 @@ const TABLE = [
     side: "right",
     group: "understand",
     drawing: "M3 3v14h14M3 10h7v7M10 10V3",
-    words: ["why", "figure"],
+    words: ["why"],
     load: async () => (await import("./ui/why/WhyPanel")).whyPanel,
   },
   {

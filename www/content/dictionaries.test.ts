@@ -126,7 +126,7 @@ describe("Korean words", () => {
 });
 
 /** Short labels beside attention maps, where no other weights are on screen. */
-const ATTENTION_WEIGHTS = ["why.columnWeight"];
+const ATTENTION_WEIGHTS = ["reading.columnWeight"];
 /** The weight that a loss has in the total. */
 const LOSS_WEIGHTS = ["lambda.help", "aap_weight.name", "mip_weight.name", "map_weight.name", "sp_weight.name"].map(
   (knob) => `train.knobs.${knob}`,

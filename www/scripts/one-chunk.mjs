@@ -7,7 +7,6 @@ export const FIRST_VIEW = [
   "www/ui/next/NextPanel.tsx",
   "www/ui/why/WhyPanel.tsx",
   "www/content/en/why.ts",
-  "www/content/en/figure.ts",
 ];
 
 /** A plug-in of Vite: these modules, and what they import, make one chunk. What is imported only when it is needed stays apart. */

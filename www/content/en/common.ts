@@ -1,5 +1,6 @@
 export const common = {
   table: "Table",
+  saveFigure: "Save figure",
   close: "Close",
   tryAgain: "Try again",
   reset: "Reset",
@@ -8,7 +9,6 @@ export const common = {
   /** Beside the name of a panel that shows the model with a source switched off. */
   edited: "edited",
   resetSources: "Switch every source on again",
-  termFailed: "The explanation did not arrive. Try again.",
   /** Sources that every model has; attributes are named by the data. */
   sources: { item: "Item", position: "Position", fused: "Fused" },
   /** Names of attributes we know. Others are shown as the data writes them. */

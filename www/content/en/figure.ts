@@ -1,5 +1,4 @@
 export const figure = {
-  save: "Save figure",
   /** What made a figure what it is, by name: lines of a file of numbers. */
   facts: {
     data: "Data",

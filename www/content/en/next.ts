@@ -32,36 +32,13 @@ export const next = {
   },
   total: (k: string, percent: string, items: string) =>
     `These ${k} hold ${percent} of the probability over ${items} items.`,
-  count: "Show",
-  excludeSeen: "Leave out items already clicked",
-  reveal: "Reveal the true next item",
-  realNote: "A test session: its next item is known and hidden.",
-  revealed: (name: string, rank: string, items: string, percent: string) =>
-    `The true next item is ${name}: rank ${rank} of ${items}, ${percent}.`,
-  revealedPlain: (name: string, rank: string, items: string) =>
-    `The true next item is ${name}: rank ${rank} of ${items}.`,
-  revealedExcluded: (name: string) => `The true next item is ${name}, which the filter leaves out.`,
   isTrue: "the true next item",
-  attributes: "Predicted attributes",
-  attributesNote:
-    "Predicted [[attribute|attributes]] of the next item, in %. Each value is a separate yes/no guess; they need not add up to 100 %.",
   empty: "Predictions appear with the first item.",
   waiting: "The engine is loading. The list appears as soon as it answers.",
   modelComing: "The model is on its way. The list appears as soon as it is here.",
-  modelMissing: (name: string, why: string) => `${name} did not arrive. ${why}`,
-  noAnswer: (why: string) => `There is no answer to this session. ${why}`,
   noModel: "No model has been trained on this data yet.",
   noModelMore: "Train one: the list fills in as it learns.",
   /** For shops, whose size is known. */
   noModelShop: "Train one: it takes about ten seconds on a recent computer, and the list fills in as it learns.",
   goTrain: "Train a model",
-  tableCaption: "Most probable next items",
-  columns: {
-    rank: "Rank",
-    item: "Item",
-    probability: "Probability",
-    truth: "True probability",
-    score: "[[logit|Score]]",
-    before: "Rank before",
-  },
 };

@@ -2,13 +2,13 @@ import type { Dictionary } from "..";
 
 export const common: Dictionary["common"] = {
   table: "표",
+  saveFigure: "그림 저장",
   close: "닫기",
   tryAgain: "다시 시도",
   reset: "되돌리기",
   switchedOff: "꺼진 정보원:",
   edited: "변경됨",
   resetSources: "모든 정보원 다시 켜기",
-  termFailed: "설명을 불러오지 못했습니다. 다시 시도해 보세요.",
   sources: { item: "아이템", position: "위치", fused: "융합" },
   attributes: {
     category: "카테고리",

@@ -1,7 +1,6 @@
 import type { Dictionary } from "..";
 
 export const figure: Dictionary["figure"] = {
-  save: "그림 저장",
   facts: {
     data: "데이터",
     model: "모델",

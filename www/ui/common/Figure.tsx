@@ -23,7 +23,7 @@ export interface FigureProps {
   readonly form?: string | undefined;
   readonly asTable: boolean;
   readonly onTable: (on: boolean) => void;
-  readonly caption: string;
+  readonly caption: ComponentChildren;
   /** Gets the code that draws the figure for a file; null while there is nothing to draw. */
   readonly source: (() => Promise<DrawFigure>) | null;
   /** The same numbers as a table. */
@@ -60,18 +60,18 @@ export function Figure(props: FigureProps) {
 }
 
 function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Promise<DrawFigure> }) {
-  const words = t().figure;
+  const label = t().common.saveFigure;
   return (
     <Popover
-      label={words.save}
+      label={label}
       align="end"
       triggerClass="button button-quiet"
-      triggerLabel={words.save}
-      triggerTitle={words.save}
+      triggerLabel={label}
+      triggerTitle={label}
       trigger={
         <>
           <Icon name="save" />
-          <span>{words.save}</span>
+          <span>{label}</span>
         </>
       }
     >

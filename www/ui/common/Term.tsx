@@ -2,8 +2,7 @@ import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { TermId } from "../../content/terms";
-import { TIP_ID } from "./TermTip";
-import { closeNow, closeSoon, openNow, openSoon, openTerm } from "./termTip";
+import { closeNow, closeSoon, openNow, openSoon, openTerm, TIP_ID } from "./termTip";
 
 interface Props {
   readonly id: TermId;

@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { closeNow, closeSoon, keepOpen, openTerm } from "./termTip";
+import { closeNow, closeSoon, keepOpen, openTerm, TIP_ID } from "./termTip";
 
-export const TIP_ID = "term-tip";
 /** Room between the term and its explanation, and to the edges of the window. */
 const GAP = 6;
 const MARGIN = 8;
@@ -11,7 +10,7 @@ const MARGIN = 8;
 export function TermTip() {
   const tip = useRef<HTMLDivElement>(null);
   const open = openTerm.value;
-  const words = open && !open.failed ? t().glossary[open.term] : null;
+  const words = open && t().glossary[open.term];
 
   useLayoutEffect(() => {
     if (open && tip.current) show(tip.current, open.anchor);
@@ -19,7 +18,7 @@ export function TermTip() {
 
   useEffect(() => (open ? watchClosing(open.anchor) : undefined), [open]);
 
-  if (!open) return null;
+  if (!open || !words) return null;
   return (
     <div
       class="term-tip"
@@ -30,14 +29,8 @@ export function TermTip() {
       onPointerEnter={keepOpen}
       onPointerLeave={closeSoon}
     >
-      {words ? (
-        <>
-          <b>{words.name}</b>
-          <p>{words.text}</p>
-        </>
-      ) : (
-        <p>{t().common.termFailed}</p>
-      )}
+      <b>{words.name}</b>
+      <p>{words.text}</p>
     </div>
   );
 }

@@ -1,8 +1,10 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { loadWords } from "../../content";
 import { type FailureDetail, WorkerFailure } from "../../worker/failure";
 import { inWords } from "./failures";
 import { refusalInWords } from "./runs/refusal";
+
+beforeAll(() => loadWords(["trouble"]));
 
 const said = (detail: FailureDetail) => inWords(new WorkerFailure("RuntimeError: unreachable", detail));
 

@@ -1,7 +1,11 @@
-// Which term's explanation is open: one on the whole page at a time. Its words are fetched when the first one is asked for.
+// Which term's explanation is open: one on the whole page at a time. Words and drawing are fetched when the first one is asked for.
 import { signal } from "@preact/signals";
-import { loadWords } from "../../content";
 import type { TermId } from "../../content/terms";
+import { say } from "../../state/notices";
+import { whenNeeded } from "./lazy";
+
+export const TIP_ID = "term-tip";
+export const termTip = whenNeeded(async () => (await import("./TermTip")).TermTip, ["glossary"]);
 
 /** A pointer that only crosses a term opens nothing. */
 const HOVER_MS = 300;
@@ -12,8 +16,6 @@ export interface OpenTerm {
   readonly term: TermId;
   /** What the explanation stands beside. */
   readonly anchor: HTMLElement;
-  /** The words did not arrive. */
-  readonly failed: boolean;
 }
 
 export const openTerm = signal<OpenTerm | null>(null);
@@ -24,11 +26,13 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export async function openNow(term: TermId, anchor: HTMLElement): Promise<void> {
   clearTimeout(timer);
   wanted = anchor;
-  const failed = await loadWords(["glossary"]).then(
-    () => false,
-    () => true,
-  );
-  if (wanted === anchor) openTerm.value = { term, anchor, failed };
+  try {
+    await termTip.fetch();
+  } catch {
+    if (wanted === anchor) say({ kind: "late" });
+    return;
+  }
+  if (wanted === anchor) openTerm.value = { term, anchor };
 }
 
 export function openSoon(term: TermId, anchor: HTMLElement): void {

@@ -15,7 +15,7 @@ export function AttributePredictions({ data, prediction }: { data: Catalogue; pr
   if (prediction.attributes.length === 0) return null;
   const sources = attributeSources(data.attributes);
   return (
-    <section class="attribute-predictions" aria-label={t().next.attributes}>
+    <section class="attribute-predictions" aria-label={t().nextMore.attributes}>
       <div class="attribute-columns">
         {prediction.attributes.map(({ attribute, values }) => {
           const info = data.attributes[attribute];
@@ -48,7 +48,7 @@ export function AttributePredictions({ data, prediction }: { data: Catalogue; pr
         })}
       </div>
       <p class="note">
-        <Marked text={t().next.attributesNote} />
+        <Marked text={t().nextMore.attributesNote} />
       </p>
     </section>
   );

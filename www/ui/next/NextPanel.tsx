@@ -4,25 +4,22 @@ import type { PanelParts } from "../../panels";
 import { answerFailure, baseline, prediction } from "../../state/answers";
 import { current, session, set } from "../../state/current";
 import { engine } from "../../state/engine";
-import { TOP_K } from "../../state/fields";
 import { catalogue, model, modelFailure } from "../../state/opened";
 import { modelProgress } from "../../state/ready";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
-import { DataTable, TableToggle } from "../common/DataTable";
 import { count, percent } from "../common/format";
+import { isDue } from "../common/isDue";
 import { itemName } from "../common/itemWords";
 import { lazy } from "../common/lazy";
-import { Segmented } from "../common/Segmented";
-import { Switch } from "../common/Switch";
 import { SwitchedOff } from "../common/SwitchedOff";
-import { reveal } from "../common/sessionActions";
-import { isTable, showTable } from "../common/tables";
-import { AttributePredictions } from "./AttributePredictions";
-import { PredictionRows, predictionTable } from "./PredictionRows";
+import { isTable } from "../common/tables";
+import { PredictionRows } from "./PredictionRows";
 import "../../styles/next.css";
 
-const Trouble = lazy(async () => (await import("./Trouble")).Trouble, ["trouble"]);
+const More = lazy(async () => (await import("./More")).More, ["nextMore"]);
+const PredictionTable = lazy(async () => (await import("./PredictionTable")).PredictionTable, ["nextMore"]);
+const Trouble = lazy(async () => (await import("./Trouble")).Trouble, ["nextMore", "trouble"]);
 const hasTrouble = () => modelFailure.value !== null || answerFailure.value !== null;
 
 function Pin() {
@@ -61,39 +58,6 @@ function against(): string {
   }
 }
 
-/** The true next item of a real session: hidden until asked for. */
-function Truth({ list }: { list: Prediction }) {
-  const words = t().next;
-  const known = current.quiz.value;
-  const data = catalogue.value;
-  if (!known || !data) return null;
-  if (!known.revealed) {
-    return (
-      <p class="next-truth">
-        {words.realNote}{" "}
-        <Button look="link" onClick={() => reveal(known)}>
-          {words.reveal}
-        </Button>
-      </p>
-    );
-  }
-  const name = itemName(data, known.target);
-  const rank = list.ranks[known.target] ?? 0;
-  const shown = list.top.find((row) => row.item === known.target);
-  const items = count(data.items.length - 1);
-  const said =
-    rank === 0
-      ? words.revealedExcluded(name)
-      : shown
-        ? words.revealed(name, count(rank), items, percent(shown.probability))
-        : words.revealedPlain(name, count(rank), items);
-  return (
-    <p class="next-truth" role="status">
-      <b>{said}</b>
-    </p>
-  );
-}
-
 function List({ data, list }: { data: Catalogue; list: Prediction }) {
   const words = t().next;
   const k = current.k.value;
@@ -102,25 +66,14 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
   return (
     <>
       {isTable("next") ? (
-        <DataTable caption={words.tableCaption} {...predictionTable({ data, prediction: list })} />
+        <PredictionTable data={data} prediction={list} />
       ) : (
         <PredictionRows data={data} prediction={list} />
       )}
       <p class="note next-total">
         {words.total(count(shown.length), percent(sum), count(data.items.length - 1))} {against()}
       </p>
-      <Truth list={list} />
-      <div class="next-controls">
-        <Segmented
-          label={words.count}
-          options={TOP_K.map((value) => ({ value, label: String(value) }))}
-          value={k}
-          onChange={(value) => set({ k: value })}
-        />
-        <TableToggle on={isTable("next")} onChange={(on) => showTable("next", on)} />
-        <Switch label={words.excludeSeen} on={current.excludeSeen.value} onChange={(on) => set({ excludeSeen: on })} />
-      </div>
-      <AttributePredictions data={data} prediction={list} />
+      {isDue.value && <More data={data} list={list} />}
     </>
   );
 }
@@ -157,7 +110,7 @@ function Body() {
   const [data, list] = [catalogue.value, prediction.value];
   return (
     <div class="next">
-      <Trouble />
+      {hasTrouble() && <Trouble />}
       <SwitchedOff />
       {data && list ? <List data={data} list={list} /> : <Nothing />}
     </div>

@@ -4,7 +4,7 @@ import type { Catalogue, Prediction } from "../../engine.ts";
 import { baseline } from "../../state/answers";
 import { current } from "../../state/current";
 import { engine } from "../../state/engine";
-import { decimal, percent, percentNumber } from "../common/format";
+import { percent, percentNumber } from "../common/format";
 import { itemName, valuesInWords } from "../common/itemWords";
 import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";
@@ -113,29 +113,4 @@ export function PredictionRows({ data, prediction }: Props) {
       </ol>
     </>
   );
-}
-
-/** The same list as numbers, with more digits. */
-export function predictionTable({ data, prediction }: Props) {
-  const ranks = baseline.value?.ranks ?? null;
-  const top = prediction.top.slice(0, current.k.value);
-  const words = t().next.columns;
-  const knowsTruth = top.some((row) => row.true_probability !== null);
-  const columns = [
-    { label: words.rank, numeric: true },
-    { label: words.item },
-    { label: words.probability, numeric: true },
-    ...(knowsTruth ? [{ label: words.truth, numeric: true }] : []),
-    { label: words.score, numeric: true },
-    ...(ranks ? [{ label: words.before, numeric: true }] : []),
-  ];
-  const rows = top.map((row, index) => [
-    index + 1,
-    itemName(data, row.item),
-    percent(row.probability, 2),
-    ...(knowsTruth ? [row.true_probability === null ? "–" : percent(row.true_probability, 2)] : []),
-    decimal(row.score, 3),
-    ...(ranks ? [ranks[row.item] || "–"] : []),
-  ]);
-  return { columns, rows };
 }

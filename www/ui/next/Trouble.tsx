@@ -8,7 +8,7 @@ import { inWords, rawText } from "../common/failures";
 import { Notice } from "../common/Notice";
 
 export function Trouble() {
-  const words = t().next;
+  const words = t().nextMore;
   const again = (retry: () => void) => <Button onClick={retry}>{t().common.tryAgain}</Button>;
   const [missing, failed] = [modelFailure.value, answerFailure.value];
   return (

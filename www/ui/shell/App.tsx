@@ -7,7 +7,7 @@ import { Announcer } from "../common/Announcer";
 import { lazy } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
-import { TermTip } from "../common/TermTip";
+import { termTip } from "../common/termTip";
 import { wide } from "../common/viewport";
 import { Header } from "./Header";
 import { JustAdded } from "./JustAdded";
@@ -29,6 +29,7 @@ const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train"
 export function App() {
   useEffect(listenToShortcuts, []);
   const hidden = current.hide.value;
+  const TermTip = termTip.here.value;
   const isEmbedded = current.embed.value !== null;
   const has = (part: "header" | "status" | "bar") => !isEmbedded && !hidden.includes(part);
   return (
@@ -54,7 +55,7 @@ export function App() {
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}
       <Announcer />
-      <TermTip />
+      {TermTip && <TermTip />}
     </>
   );
 }

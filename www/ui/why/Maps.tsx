@@ -10,13 +10,14 @@ import { inRem, useRoom } from "../../viz/useRoom";
 import { Drawing } from "../common/Drawing";
 import { Figure } from "../common/Figure";
 import { decimal, signed } from "../common/format";
+import { isDue } from "../common/isDue";
 import { KeyWords } from "../common/KeyWords";
 import { lazy } from "../common/lazy";
 import { isTable, showTable } from "../common/tables";
 import { mapsDrawing, mapsLayout, mapsModel, mapsRoom, mapsWords } from "./drawnMaps";
-import { mapsSource, mapsText } from "./figures";
 import { MapControls } from "./MapControls";
 
+const MapsCaption = lazy(async () => (await import("./MapsCaption")).MapsCaption, ["figure"]);
 /** Asked for rarely: its code comes when it is. */
 const MapsTable = lazy(async () => (await import("./MapsTable")).MapsTable, ["reading"]);
 
@@ -40,8 +41,8 @@ export function Maps() {
         headWidth={isWide && !asTable ? inRem(layout.free.width) : ""}
         asTable={asTable}
         onTable={(on) => showTable("maps", on)}
-        caption={mapsText.value.caption}
-        source={mapsSource}
+        caption={isDue.value && <MapsCaption />}
+        source={async () => (await import("./figures")).mapsSource()}
         table={() => <MapsTable />}
       >
         {layout && (

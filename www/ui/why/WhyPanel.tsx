@@ -1,13 +1,12 @@
 // Why this list: the maps of every source, their sum, and what one cell of it is made of.
-import { computed } from "@preact/signals";
 import { t } from "../../content";
 import type { Explanation, ModelSummary } from "../../engine.ts";
 import type { PanelParts } from "../../panels";
-import { explanation, timings } from "../../state/answers";
+import { explanation } from "../../state/answers";
 import { session } from "../../state/current";
-import { engine } from "../../state/engine";
 import { slots } from "../../state/focus";
 import { model, modelFailure } from "../../state/opened";
+import { isDue } from "../common/isDue";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { Edited } from "../common/SwitchedOff";
@@ -18,9 +17,7 @@ import "../../styles/why.css";
 
 export const whyPanel: PanelParts = { Body, Lede, Tools };
 
-/** Below the maps, and so below the fold: it comes after the engine's first answer, or once there will be none. */
-const isDue = computed(() => timings.value !== null || engine.value.phase === "failed");
-const Detail = lazy(async () => (await import("./Detail")).Detail, ["reading"]);
+const Detail = lazy(async () => (await import("./Detail")).Detail, ["figure", "reading"]);
 const FusionNote = lazy(async () => (await import("./FusionNote")).FusionNote, ["models", "trouble"]);
 
 function Tools() {

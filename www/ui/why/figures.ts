@@ -38,7 +38,7 @@ export async function mapsSource(): Promise<DrawFigure> {
   const [{ mapsFigure }, { mapsNumbers }] = await Promise.all([
     import("../../viz/mapsFigure"),
     import("./mapsNumbers"),
-    loadWords(["reading"]),
+    loadWords(["figure", "reading"]),
   ]);
   const [model, focus, words] = [mapsModel.peek(), focusCell.peek(), t().figure];
   if (!model) throw new Error("there are no maps to draw");
