@@ -158,4 +158,17 @@ describe("terms", { concurrency: 1 }, () => {
       await close();
     });
   }
+
+  test("whose explanation does not arrive says so in a notice, and a second press fetches it again", async () => {
+    const { page, close } = await lab.openPage({ reducedMotion: "reduce", serviceWorkers: "block" });
+    await page.route(/glossary/, (route) => route.abort());
+    const term = page.locator("#why .term").first();
+    await term.click();
+    await page.getByText("A part of this page did not arrive. Check the connection and press again.").waitFor();
+    assert.equal(await page.getByRole("tooltip").count(), 0);
+    await page.unroute(/glossary/);
+    await term.click();
+    await page.getByRole("tooltip").waitFor();
+    await close();
+  });
 });
