@@ -5,7 +5,7 @@ import { FIRST_SYSTEM } from "./firstSystem";
 import { BEST, bestModel, NEWEST, newestModel } from "./liveModel";
 import { loaded, type ModelOrigin, shop, source } from "./opened";
 import { readyIndexOf, readyModel, readySystemsOf } from "./ready";
-import { type Choice, choicesFor, readyKey, trainedModels } from "./shelf";
+import { type Choice, choicesFor, findChoice, readyKey, trainedModels } from "./shelf";
 
 /** Everything that fits the data that is open. Ready models appear once their list is here. */
 export const choices = computed(() => {
@@ -41,7 +41,7 @@ export const wantedModel = computed<WantedModel | "wait" | null>(() => {
     const { label, step, bytes } = live;
     return { key: `${wanted}:${step}:${label}`, name: label, origin: "training", label, bytes: async () => bytes };
   }
-  const found = choices.value.find(({ key, system, label }) => key === wanted || (label === "" && system === wanted));
+  const found = findChoice(wanted, choices.value);
   if (found) return ofChoice(found);
   const open = shop.value;
   if (open && wanted === FIRST_SYSTEM) return ready(open);

@@ -1,5 +1,5 @@
 // What may be concluded from results with errors: seeds put together, intervals, and who can be told apart from whom.
-import type { Measured } from "./runs";
+import type { Measured } from "./measured";
 
 /** An interval reaches this many standard errors either way: about 95 %. */
 export const ERRORS_EITHER_WAY = 2;

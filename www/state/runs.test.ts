@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Metrics, RankMetrics, RunConfig, StepReport } from "../engine.ts";
 import { epochOf, totalEpochs, totalSteps } from "./epochs";
-import { extraWeight, lambdas, measured, openRun, type Run, reduceRun, remaining, timeLeft } from "./runs";
+import { measured } from "./measured";
+import { extraWeight, lambdas, openRun, type Run, reduceRun, remaining, timeLeft } from "./runs";
 
 const config: RunConfig = {
   model: {

@@ -1,6 +1,6 @@
 // Training runs as plain data: the series every chart reads, built from what the trainer tells. Pure, so that a run can be
 // replayed in a test.
-import type { DeviceInfo, Metrics, RankMetrics, RunConfig, RunStart, Stage } from "../engine.ts";
+import type { DeviceInfo, Metrics, RunConfig, RunStart, Stage } from "../engine.ts";
 import type { RunPhase, TrainerEvent } from "../worker/client";
 import { type EpochStarts, endOfEpoch, pretrainingEpochs, totalEpochs, totalSteps, withStarts } from "./epochs";
 import { Losses } from "./losses";
@@ -148,20 +148,4 @@ export function lambdas({ config: { model }, attributes }: Pick<Run, "config" | 
 export function extraWeight({ model }: RunConfig, term: string): number {
   const key = `${term}_weight`;
   return key in model ? Number((model as Readonly<Record<string, unknown>>)[key]) : 1;
-}
-
-export type MetricName = "recall" | "ndcg";
-
-export interface Measured {
-  readonly value: number;
-  /** One standard error. */
-  readonly error: number;
-}
-
-/** A metric at a cut-off; null where the engine was not asked for that cut-off. */
-export function measured(metrics: RankMetrics, name: MetricName, k: number): Measured | null {
-  const at = metrics.k.indexOf(k);
-  const value = metrics[name][at];
-  const error = metrics[name === "recall" ? "recall_se" : "ndcg_se"][at];
-  return value === undefined || error === undefined ? null : { value, error };
 }

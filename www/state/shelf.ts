@@ -53,6 +53,16 @@ export interface Choice {
   readonly weights: () => Promise<Uint8Array>;
 }
 
+/** What the state calls a choice. */
+export function stateKey({ key, system, label }: Choice): string {
+  return label === "" ? system : key;
+}
+
+/** The one that the state means, or that has this key. */
+export function findChoice(wanted: string, choices: readonly Choice[]): Choice | undefined {
+  return choices.find((choice) => choice.key === wanted || stateKey(choice) === wanted);
+}
+
 /** A model that comes with the page. */
 export interface ReadyModel extends Pick<ReadySystem, "id" | "name"> {
   readonly weights: () => Promise<Uint8Array>;

@@ -3,21 +3,20 @@ import type { ChartModel } from "./chartModel";
 import { layoutPlot } from "./chartPlot";
 import { layoutReadout } from "./chartReadout";
 import { drawPlot, drawReadout } from "./drawLineChart";
-import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
+import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
 import type { Theme } from "./tokens";
 
-export interface ChartFigure extends FigureText {
+export interface ChartFigure extends FigureParts {
   readonly model: ChartModel;
   /** Where the read-out is; null: at the newest points. */
   readonly cursor: number | null;
-  readonly table: () => FigureTable;
 }
 
 const HEIGHT = { least: 220, most: 340, share: 0.4 };
 
 export function chartFigure(figure: ChartFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
-  const { model, cursor, caption, settings } = figure;
+  const { model, cursor } = figure;
   const height = Math.round(Math.min(HEIGHT.most, Math.max(HEIGHT.least, width * HEIGHT.share)));
   const layout = layoutPlot(model, { width, height });
   const drawing = (
@@ -27,5 +26,5 @@ export function chartFigure(figure: ChartFigure, { width, captioned }: FigureSiz
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return { ...framed(figure, body, captioned, theme), caption, settings, table: figure.table() };
+  return framed(figure, body, captioned, theme);
 }

@@ -1,6 +1,6 @@
 // Signed parts of one sum: outward from zero, an ink tick where the sum lies.
 import type { VNode } from "preact";
-import { SMALLEST } from "./marks";
+import { label } from "./marks";
 import { type Extent, stackSegments, stackX } from "./stackSegments";
 import type { SourceToken, Theme } from "./tokens";
 
@@ -41,18 +41,12 @@ export function drawStack(parts: readonly StackPart[], extent: Extent, width: nu
               stroke={part.source ? undefined : theme("ink-3")}
               stroke-dasharray={part.source ? undefined : "2 2"}
             />
-            {segment.letterX !== null && (
-              <text
-                x={segment.letterX}
-                y={middle + SMALLEST * 0.36}
-                fill={theme(part.source ? "on-src" : "ink-2")}
-                font-size={SMALLEST}
-                font-weight={600}
-                text-anchor="middle"
-              >
-                {part.letter}
-              </text>
-            )}
+            {segment.letterX !== null &&
+              label(segment.letterX, middle, part.letter, {
+                fill: theme(part.source ? "on-src" : "ink-2"),
+                bold: true,
+                anchor: "middle",
+              })}
           </g>
         );
       })}

@@ -33,6 +33,11 @@ export interface FigureText {
   readonly settings: readonly Setting[];
 }
 
+/** A figure on its way to a file, with what it is drawn from beside. */
+export interface FigureParts extends FigureText {
+  readonly table: () => FigureTable;
+}
+
 export interface FigureSize {
   /** Of the drawing; the paper around it comes on top. */
   readonly width: number;
@@ -51,6 +56,10 @@ export interface Figure {
 
 /** A figure for a size and a theme: a pure function of the numbers it was made from. */
 export type DrawFigure = (size: FigureSize, theme: Theme) => Figure;
+
+export function figureText(title: string, sub: string, settings: readonly Setting[]): FigureText {
+  return { title, sub, settings, caption: captionOf(title, settings) };
+}
 
 /** "Title. First; second; third." */
 export function captionOf(title: string, settings: readonly Setting[]): string {

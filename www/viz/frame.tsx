@@ -1,6 +1,6 @@
 // The paper around a drawing that leaves the page: title above, caption below, and all that a file must say of itself.
 import type { VNode } from "preact";
-import type { FigureText } from "./figure";
+import type { Figure, FigureParts, FigureText } from "./figure";
 import { LINE_HEIGHT, paragraph, SMALLEST } from "./marks";
 import { wrapText } from "./textWidth";
 import type { Theme } from "./tokens";
@@ -20,8 +20,7 @@ export interface TitleBlock {
 
 /** Title and what is below it, as wide as there is room. */
 export function titleBlock({ title, sub }: Pick<FigureText, "title" | "sub">, width: number): TitleBlock {
-  // Bold letters are wider than the lines are broken for.
-  const titles = wrapText(title, TITLE.size * 1.12, width);
+  const titles = wrapText(title, TITLE.size, width, true);
   const subs = wrapText(sub, SUB.size, width);
   const top = TITLE.height / 2;
   const subTop = titles.length * TITLE.height + SUB.height / 2 + 2;
@@ -36,22 +35,20 @@ export function titleBlock({ title, sub }: Pick<FigureText, "title" | "sub">, wi
   };
 }
 
-export interface Framed {
-  readonly svg: VNode;
+export interface Body {
+  readonly drawing: VNode;
   readonly width: number;
   readonly height: number;
+  /** Above the drawing, where it has not taken it in. */
+  readonly head: TitleBlock | null;
 }
 
-/** A drawing of this size on paper. `head`: above it, where the drawing has not taken it in. */
-export function framed(
-  text: FigureText,
-  body: { readonly drawing: VNode; readonly width: number; readonly height: number; readonly head: TitleBlock | null },
-  captioned: boolean,
-  theme: Theme,
-): Framed {
+/** A drawing of this size on paper, with its words and its numbers. */
+export function framed(figure: FigureParts, body: Body, captioned: boolean, theme: Theme): Figure {
+  const { title, caption, settings, table } = figure;
   const { drawing, width, height, head } = body;
   const top = head ? head.height + 12 : 0;
-  const lines = captioned ? wrapText(text.caption, SMALLEST, width) : [];
+  const lines = captioned ? wrapText(caption, SMALLEST, width) : [];
   const foot = lines.length > 0 ? 14 + lines.length * LINE_HEIGHT : 0;
   const outer = { width: width + 2 * MARGIN, height: Math.ceil(top + height + foot) + 2 * MARGIN };
   const svg = (
@@ -64,8 +61,8 @@ export function framed(
       font-family={FONTS}
       font-size={SMALLEST}
     >
-      <title>{text.title}</title>
-      <desc>{text.caption}</desc>
+      <title>{title}</title>
+      <desc>{caption}</desc>
       <rect width={outer.width} height={outer.height} fill={theme("paper")} />
       <g transform={`translate(${MARGIN} ${MARGIN})`}>
         {head?.draw(theme)}
@@ -74,5 +71,5 @@ export function framed(
       </g>
     </svg>
   );
-  return { svg, ...outer };
+  return { svg, ...outer, caption, settings, table: table() };
 }

@@ -1,7 +1,7 @@
 // Results on one axis, each with the interval that decides who can be told apart from whom.
 import { scaleLinear } from "d3-scale";
 import type { VNode } from "preact";
-import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
+import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
 import { KEY_WIDTH, type LineLook, lineKey } from "./lineLooks";
 import { label, snap } from "./marks";
@@ -20,10 +20,9 @@ export interface IntervalRow {
   readonly text: string;
 }
 
-export interface IntervalsFigure extends FigureText {
+export interface IntervalsFigure extends FigureParts {
   readonly rows: readonly IntervalRow[];
   readonly write: (value: number, digits: number) => string;
-  readonly table: () => FigureTable;
 }
 
 const TEXT = 12;
@@ -31,7 +30,7 @@ const NAME_AT = KEY_WIDTH + 8;
 const AXIS = 24;
 
 export function intervalsFigure(figure: IntervalsFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
-  const { rows, caption, settings } = figure;
+  const { rows } = figure;
   const isNarrow = width < 480;
   const written = Math.max(0, ...rows.map(({ text }) => textWidth(text, TEXT, true)));
   const names = Math.max(0, ...rows.map(({ name }) => textWidth(name, TEXT, true)));
@@ -86,5 +85,5 @@ export function intervalsFigure(figure: IntervalsFigure, { width, captioned }: F
     </g>
   );
   const body = { drawing, width, height: end + AXIS, head: titleBlock(figure, width) };
-  return { ...framed(figure, body, captioned, theme), caption, settings, table: figure.table() };
+  return framed(figure, body, captioned, theme);
 }

@@ -1,20 +1,19 @@
 // The maps as a figure of their own. The title stands where the page has its controls.
 import { drawWords } from "./drawKey";
 import { drawMaps, drawMapsFocus } from "./drawMaps";
-import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
+import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
 import { layoutMaps } from "./mapsLayout";
 import type { MapFocus, MapsModel } from "./mapsModel";
 import type { Theme } from "./tokens";
 
-export interface MapsFigure extends FigureText {
+export interface MapsFigure extends FigureParts {
   readonly model: MapsModel;
   readonly focus: MapFocus | null;
-  readonly table: () => FigureTable;
 }
 
 export function mapsFigure(figure: MapsFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
-  const { model, focus, caption, settings } = figure;
+  const { model, focus } = figure;
   const { free } = layoutMaps(model, width, 0);
   const title = titleBlock(figure, free.width - 16);
   const layout = layoutMaps(model, width, title.height + 12);
@@ -27,5 +26,5 @@ export function mapsFigure(figure: MapsFigure, { width, captioned }: FigureSize,
     </g>
   );
   const body = { drawing, width, height: layout.height, head: null };
-  return { ...framed(figure, body, captioned, theme), caption, settings, table: figure.table() };
+  return framed(figure, body, captioned, theme);
 }

@@ -1,6 +1,7 @@
 // Pieces that several drawings share.
 import type { VNode } from "preact";
 import { LEVELS, levelColour, STOP_LEVELS } from "./ramps";
+import { rounded } from "./rounded";
 import { SOURCE_OUTLINES } from "./sourceOutlines";
 import { textWidth } from "./textWidth";
 import type { Ramp, SourceToken, Theme } from "./tokens";
@@ -40,12 +41,8 @@ export function label(x: number, y: number, content: string, look: TextLook): VN
 
 /** The mark of a source in its colour, `size` pixels wide, its middle at (x, y). */
 export function sourceMark(source: SourceToken, x: number, y: number, size: number, theme: Theme): VNode {
-  const transform = `translate(${x - size / 2} ${y - size / 2}) scale(${shortNumber(size / 12)})`;
+  const transform = `translate(${x - size / 2} ${y - size / 2}) scale(${rounded(size / 12, 3)})`;
   return <path d={SOURCE_OUTLINES[source]} fill={theme(source)} transform={transform} />;
-}
-
-function shortNumber(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }
 
 /** How an item is drawn: a stroke drawing on a 24 x 24 grid, or two letters where the data brings none. */
@@ -58,7 +55,7 @@ export function itemDrawing(drawing: string, x: number, y: number, size: number,
   return (
     <path
       d={drawing}
-      transform={`translate(${x - size / 2} ${y - size / 2}) scale(${shortNumber(size / 24)})`}
+      transform={`translate(${x - size / 2} ${y - size / 2}) scale(${rounded(size / 24, 3)})`}
       fill="none"
       stroke={colour}
       stroke-width={1.5}

@@ -1,7 +1,7 @@
 // A row of the maps as a figure of its own: on the page it is a table whose cells hold the same stacks.
 import type { VNode } from "preact";
 import { drawStack, STACK_HEIGHT } from "./drawStack";
-import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
+import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
 import { itemDrawing, label, SMALLEST, snap, sourceMark } from "./marks";
 import type { RowItem, RowModel } from "./rowModel";
@@ -9,9 +9,8 @@ import { type Extent, stackExtent } from "./stackSegments";
 import { fitText, textWidth } from "./textWidth";
 import type { Theme } from "./tokens";
 
-export interface RowFigure extends FigureText {
+export interface RowFigure extends FigureParts {
   readonly model: RowModel;
-  readonly table: () => FigureTable;
 }
 
 const TEXT = 12;
@@ -98,7 +97,7 @@ function layoutLegend({ key }: RowModel, width: number) {
 }
 
 export function rowFigure(figure: RowFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
-  const { model, caption, settings } = figure;
+  const { model } = figure;
   const columns = columnsOf(width);
   const extent = stackExtent(model.items.map(({ parts }) => parts.map(({ value }) => value)));
   const most = Math.max(0, ...model.items.map(({ weight }) => weight));
@@ -129,5 +128,5 @@ export function rowFigure(figure: RowFigure, { width, captioned }: FigureSize, t
     </g>
   );
   const body = { drawing, width, height: end + 8 + legend.height, head: titleBlock(figure, width) };
-  return { ...framed(figure, body, captioned, theme), caption, settings, table: figure.table() };
+  return framed(figure, body, captioned, theme);
 }

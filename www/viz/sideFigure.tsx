@@ -1,20 +1,19 @@
 // The maps of several models as a figure of their own.
 import { drawWords } from "./drawKey";
 import { drawSide, drawSideFocus, drawSideNotes } from "./drawSide";
-import type { Figure, FigureSize, FigureTable, FigureText } from "./figure";
+import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
 import { layoutSide } from "./sideLayout";
 import type { SideFocus, SideModel } from "./sideModel";
 import type { Theme } from "./tokens";
 
-export interface SideFigure extends FigureText {
+export interface SideFigure extends FigureParts {
   readonly model: SideModel;
   readonly focus: SideFocus;
-  readonly table: () => FigureTable;
 }
 
 export function sideFigure(figure: SideFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
-  const { model, focus, caption, settings } = figure;
+  const { model, focus } = figure;
   const layout = layoutSide(model, width);
   const drawing = (
     <g>
@@ -25,5 +24,5 @@ export function sideFigure(figure: SideFigure, { width, captioned }: FigureSize,
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return { ...framed(figure, body, captioned, theme), caption, settings, table: figure.table() };
+  return framed(figure, body, captioned, theme);
 }

@@ -29,12 +29,12 @@ export function textWidth(text: string, size: number, bold = false): number {
 }
 
 /** Lines no wider than `room`, broken between words; a word that is wider stands alone. */
-export function wrapText(text: string, size: number, room: number): string[] {
+export function wrapText(text: string, size: number, room: number, bold = false): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && textWidth(longer, size) > room) {
+    if (line !== "" && textWidth(longer, size, bold) > room) {
       lines.push(line);
       line = word;
     } else line = longer;

@@ -1,6 +1,7 @@
 // A drawing as text: what a file holds, and what the picture tests compare. Drawings are plain elements; a component among them
 // must be a pure function of its properties.
 import type { ComponentChildren, VNode } from "preact";
+import { rounded } from "./rounded";
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -12,15 +13,13 @@ function isElement(child: ComponentChildren): child is VNode<Record<string, unkn
   return typeof child === "object" && child !== null && "type" in child && "props" in child;
 }
 
-/** Two digits behind the point are finer than any screen or printer. */
-export function shortNumber(value: number): string {
-  return String(Math.round(value * 100) / 100);
-}
+/** Finer than any screen or printer. */
+const DIGITS = 2;
 
 function attribute(name: string, value: unknown): string {
   if (name === "children" || name === "key" || name === "ref") return "";
   if (value === undefined || value === null || value === false) return "";
-  if (typeof value === "number") return ` ${name}="${shortNumber(value)}"`;
+  if (typeof value === "number") return ` ${name}="${rounded(value, DIGITS)}"`;
   if (typeof value === "string") return ` ${name}="${escapeText(value)}"`;
   throw new Error(`a drawing cannot hold ${name} as ${typeof value}: only attributes stand in a file`);
 }

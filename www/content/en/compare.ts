@@ -83,8 +83,6 @@ export const compare = {
   otherData: (runs: string) => `${runs} runs on other data are kept and not mixed in.`,
 
   metric: "Curves",
-  history: "[[already-clicked|Already clicked items]]",
-  historyOptions: { kept: "stay candidates", masked: "left out" },
   chartTitle: (metric: string) => `Validation ${metric}`,
   chartOne: (sessions: string) => `${sessions} sessions; band ± 1 standard error; numbers: newest epoch`,
   chartSeeds: "thick: mean of finished seeds; thin: each seed; numbers: newest epoch",

@@ -82,8 +82,6 @@ export const compare: Dictionary["compare"] = {
   otherData: (runs) => `다른 데이터의 실행 ${runs}개는 따로 두고 섞지 않습니다.`,
 
   metric: "곡선",
-  history: "[[already-clicked|이미 클릭한 아이템]]",
-  historyOptions: { kept: "후보로 남김", masked: "제외" },
   chartTitle: (metric) => `검증 ${metric}`,
   chartOne: (sessions) => `세션 ${sessions}개; 띠는 ± 표준오차; 숫자는 최근 에포크`,
   chartSeeds: "굵은 선: 끝난 시드의 평균; 가는 선: 시드 하나; 숫자는 최근 에포크",

@@ -1,17 +1,15 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
+import { type MetricName, measured } from "../../state/measured";
 import { count, fraction } from "./format";
 import { Marked } from "./Marked";
 import { entersInWords } from "./systemWords";
 import "../../styles/menus.css";
 
 /** A score at 10 with its standard error. */
-function atTen(metrics: Metrics, of: "recall" | "ndcg"): string {
-  const { kept } = metrics;
-  const at = kept.k.indexOf(10);
-  const value = kept[of][at];
-  const error = kept[`${of}_se`][at];
-  return value === undefined || error === undefined ? "–" : `${fraction(value)} ± ${fraction(error)}`;
+function atTen(metrics: Metrics, of: MetricName): string {
+  const found = measured(metrics.kept, of, 10);
+  return found ? `${fraction(found.value)} ± ${fraction(found.error)}` : "–";
 }
 
 function factsOf({ config, trained, system, parameters, seed, metrics }: ModelSummary): [string, string][] {

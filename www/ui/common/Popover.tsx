@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { place } from "./placement";
+import { putBeside } from "./placement";
 
 interface Props {
   /** What the opening button shows. */
@@ -91,17 +91,7 @@ function focusFirst(panel: HTMLElement): void {
 
 /** Puts the panel beside its button, and again when the window or what is scrolled under it moves. Returns what stops it. */
 function keepPlaced(panel: HTMLElement, button: HTMLElement, align: "start" | "end"): () => void {
-  const put = () => {
-    panel.style.maxHeight = "";
-    // Without the gutter that is kept free for a scrollbar, whether there is one or not.
-    const { width } = document.documentElement.getBoundingClientRect();
-    const size = { width: panel.offsetWidth, height: panel.scrollHeight + panel.offsetHeight - panel.clientHeight };
-    const at = place(button.getBoundingClientRect(), size, { width, height: innerHeight }, align);
-    panel.style.left = `${at.left}px`;
-    panel.style.top = at.side === "top" ? `${at.offset}px` : "auto";
-    panel.style.bottom = at.side === "bottom" ? `${at.offset}px` : "auto";
-    panel.style.maxHeight = `${at.height}px`;
-  };
+  const put = () => putBeside(panel, button, align);
   put();
   // What arrives later may need more room; what is ticked inside must not make the panel jump.
   let { offsetWidth } = panel;

@@ -1,10 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
+import { putBeside } from "./placement";
 import { closeNow, closeSoon, keepOpen, openTerm, TIP_ID } from "./termTip";
-
-/** Room between the term and its explanation, and to the edges of the window. */
-const GAP = 6;
-const MARGIN = 8;
 
 /** The explanation of the term that is open. It lies over the page and moves nothing on it; a scroll closes it. */
 export function TermTip() {
@@ -35,18 +32,10 @@ export function TermTip() {
   );
 }
 
-/** Below the term, or above it where there is no room; never outside the window. */
 function show(tip: HTMLElement, anchor: HTMLElement): void {
   // Where popovers are missing, the style sheet alone puts it over the page.
   if ("showPopover" in tip && !tip.matches(":popover-open")) tip.showPopover();
-  const at = anchor.getBoundingClientRect();
-  const { width, height } = tip.getBoundingClientRect();
-  const page = document.documentElement;
-  const left = Math.max(MARGIN, Math.min(at.left, page.clientWidth - width - MARGIN));
-  const below = at.bottom + GAP;
-  const top = below + height > page.clientHeight - MARGIN ? Math.max(MARGIN, at.top - GAP - height) : below;
-  tip.style.left = `${left}px`;
-  tip.style.top = `${top}px`;
+  putBeside(tip, anchor, "start");
 }
 
 /** Escape, a press elsewhere, a scroll or another window size close it. Escape then does nothing else. */

@@ -1,11 +1,7 @@
 // A line chart for files: what it says and what it was made from are given; the code that draws it is fetched when asked for.
 import type { ChartFigure } from "../../viz/chartFigure";
 import type { ChartModel } from "../../viz/chartModel";
-import { captionOf, type DrawFigure, type FigureTable, type FigureText, type Setting } from "../../viz/figure";
-
-export function figureText(title: string, sub: string, settings: readonly Setting[]): FigureText {
-  return { title, sub, settings, caption: captionOf(title, settings) };
-}
+import type { DrawFigure, FigureTable } from "../../viz/figure";
 
 export function chartSource(figure: ChartFigure): () => Promise<DrawFigure> {
   return async () => {

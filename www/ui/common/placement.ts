@@ -1,4 +1,5 @@
-// Where a popover stands: under its button, above it where there is more room, and always inside the window.
+// Where a popover or the explanation of a term stands: under what it belongs to, above it where there is more room, and always inside the
+// window.
 
 interface Edges {
   readonly left: number;
@@ -39,4 +40,21 @@ export function place(button: Edges, popover: Size, window: Size, align: "start"
   return isBelow
     ? { left, side: "top", offset: button.bottom + GAP, height: below }
     : { left, side: "bottom", offset: window.height - button.top + GAP, height: above };
+}
+
+/** Puts a popover that is drawn in its place. */
+export function putBeside(popover: HTMLElement, button: HTMLElement, align: "start" | "end"): void {
+  const { style } = popover;
+  style.maxHeight = "";
+  // Without the gutter that is kept free for a scrollbar, whether there is one or not.
+  const { width } = document.documentElement.getBoundingClientRect();
+  const size = {
+    width: popover.offsetWidth,
+    height: popover.scrollHeight + popover.offsetHeight - popover.clientHeight,
+  };
+  const at = place(button.getBoundingClientRect(), size, { width, height: innerHeight }, align);
+  style.left = `${at.left}px`;
+  style.top = at.side === "top" ? `${at.offset}px` : "auto";
+  style.bottom = at.side === "bottom" ? `${at.offset}px` : "auto";
+  style.maxHeight = `${at.height}px`;
 }

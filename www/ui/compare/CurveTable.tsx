@@ -3,7 +3,7 @@ import { t } from "../../content";
 import { withoutMarks } from "../../content/marks";
 import { budget } from "../../state/compareChoice";
 import { live } from "../../state/compareRun";
-import { measured } from "../../state/runs";
+import { measured } from "../../state/measured";
 import type { FigureTable as Table } from "../../viz/figure";
 import { FigureTable } from "../common/FigureTable";
 import { count, fraction } from "../common/format";

@@ -1,9 +1,9 @@
 // The intervals that the verdict compares, on one axis: systems between the best possible and the best floor.
 import { t } from "../../content";
 import { ERRORS_EITHER_WAY, interval, type Summary } from "../../state/compareStats";
-import type { DrawFigure, FigureText, FigureTable as Table } from "../../viz/figure";
+import { type DrawFigure, type FigureText, figureText, type FigureTable as Table } from "../../viz/figure";
 import type { LineLook } from "../../viz/lineLooks";
-import { figureText } from "../common/chartFigure";
+
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { count, decimal, fraction } from "../common/format";

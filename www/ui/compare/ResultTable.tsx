@@ -1,7 +1,7 @@
 // Results on the test sessions: systems between the ceiling and the floors, with the errors that the verdict takes.
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
-import { marked, withoutMarks } from "../../content/marks";
+import { withoutMarks } from "../../content/marks";
 import { budget } from "../../state/compareChoice";
 import type { Summary } from "../../state/compareStats";
 import { current } from "../../state/current";
@@ -14,9 +14,11 @@ import {
   COLUMNS,
   JUDGED,
   type MetricChoice,
+  metricHeads,
   metricLabel,
   onTestOf,
   type Reference,
+  referenceHead,
   referencesOf,
 } from "../common/runs/metrics";
 import { refusalInWords } from "../common/runs/refusal";
@@ -42,9 +44,9 @@ export function ResultTable() {
           <thead>
             <tr>
               <th scope="col">{words.system}</th>
-              {COLUMNS.map((metric) => (
-                <th key={metricLabel(metric)} scope="col" class="numeric">
-                  <Marked text={columnHead(metric)} />
+              {metricHeads(COLUMNS).map((head) => (
+                <th key={head} scope="col" class="numeric">
+                  <Marked text={head} />
                 </th>
               ))}
               {isSeveral && (
@@ -70,26 +72,11 @@ export function ResultTable() {
   );
 }
 
-/** The term that explains a floor or the ceiling. */
-const TERMS = {
-  ceiling: "best-possible",
-  item_cosine: "item-cosine",
-  windowed_markov: "windowed-markov",
-  markov: "markov-floor",
-  popularity: "popularity",
-} as const;
-
-/** Each metric explains itself where it stands first. */
-function columnHead(metric: MetricChoice): string {
-  const isFirst = COLUMNS.find(({ name }) => name === metric.name) === metric;
-  return isFirst ? marked(metric.name, metricLabel(metric)) : metricLabel(metric);
-}
-
 function ReferenceRow({ of: { id, metrics }, isSeveral }: { of: Reference; isSeveral: boolean }) {
   return (
     <tr>
       <th scope="row">
-        <Marked text={marked(TERMS[id], t().compare.references[id])} />
+        <Marked text={referenceHead(id)} />
       </th>
       <Cells of={(metric) => onTestOf(metrics, metric)} />
       {isSeveral && <td />}

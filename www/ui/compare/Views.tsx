@@ -1,11 +1,12 @@
 // How the results are looked at: which metric the curves show, what is ranked, and the way to the models themselves.
 import { t } from "../../content";
 import { current, set } from "../../state/current";
-import type { Curve, History } from "../../state/fields";
+import type { Curve } from "../../state/fields";
 import { comparedKey, trainedKey } from "../../state/shelf";
 import { Button } from "../common/Button";
 import { goTo } from "../common/navigation";
 import { rows } from "../common/runs/compareRows";
+import { HistoryChoice } from "../common/runs/HistoryChoice";
 import { CURVES, metricLabel } from "../common/runs/metrics";
 import { Segmented } from "../common/Segmented";
 
@@ -19,15 +20,7 @@ export function Views() {
         value={current.curve.value}
         onChange={(curve) => set({ curve })}
       />
-      <Segmented<History>
-        label={words.history}
-        options={[
-          { value: "kept", label: words.historyOptions.kept },
-          { value: "masked", label: words.historyOptions.masked },
-        ]}
-        value={current.history.value}
-        onChange={(history) => set({ history })}
-      />
+      <HistoryChoice />
       <Together />
     </div>
   );

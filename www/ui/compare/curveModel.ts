@@ -4,7 +4,7 @@ import { t } from "../../content";
 import { budget } from "../../state/compareChoice";
 import { validFloors } from "../../state/compareFloors";
 import { current } from "../../state/current";
-import { measured } from "../../state/runs";
+import { measured } from "../../state/measured";
 import type { ChartModel } from "../../viz/chartModel";
 import { decimal, fraction } from "../common/format";
 import { liveEvaluations, type Row, rows } from "../common/runs/compareRows";

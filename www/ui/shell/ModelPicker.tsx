@@ -6,6 +6,7 @@ import { t } from "../../content";
 import { answeringChoice, choices, comingKey } from "../../state/choices";
 import { set } from "../../state/current";
 import { client } from "../../state/engine";
+import { measured } from "../../state/measured";
 import { fileFailure, openModelFile } from "../../state/modelFile";
 import { loaded, model, modelFailure, shop } from "../../state/opened";
 import {
@@ -17,7 +18,7 @@ import {
   readySystemsOf,
 } from "../../state/ready";
 import { retryModel } from "../../state/resources";
-import type { Choice } from "../../state/shelf";
+import { type Choice, stateKey } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
@@ -34,8 +35,8 @@ function readyOf({ system, label }: Choice): ReadySystem | null {
 
 /** Its NDCG@10 on the test clicks; null where it was not measured. */
 function reachedBy({ test: { kept } }: ReadySystem): string | null {
-  const ndcg = kept.ndcg[kept.k.indexOf(10)];
-  return ndcg === undefined ? null : fraction(ndcg);
+  const ndcg = measured(kept, "ndcg", 10);
+  return ndcg && fraction(ndcg.value);
 }
 
 export function ModelPicker() {
@@ -141,7 +142,7 @@ function Option({ choice }: { choice: Choice }) {
         name="answering-model"
         checked={wanted === choice.key}
         disabled={client.value === null}
-        onChange={() => set({ model: choice.label === "" ? choice.system : choice.key })}
+        onChange={() => set({ model: stateKey(choice) })}
       />
       <b>{choice.name}</b>
       <span>

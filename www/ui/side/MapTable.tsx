@@ -10,18 +10,14 @@ import { Select } from "../common/Select";
 import { weightAt } from "./attention";
 import { pin, place } from "./focus";
 import { columnName, rowNames } from "./places";
-import { LETTERS, partner, sides } from "./sides";
+import { answersWithMaps, LETTERS, partner } from "./sides";
 import { contrast, sideMaps } from "./views";
-
-function answersWithMaps() {
-  return sides.value.flatMap(({ answer }) => (answer && answer.maps.layers > 0 ? [answer] : []));
-}
 
 /** One row of the difference's grid by its place, or all of them with the item that looks in front. */
 export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
   const words = t().side;
   const now = contrast.value;
-  const answers = answersWithMaps();
+  const answers = answersWithMaps.value;
   const [answer] = answers;
   if (!now || !answer) return { columns: [], rows: [] };
   const { grid, cells } = now;
@@ -57,7 +53,7 @@ export function MapTable({ data }: { data: Catalogue }) {
   const maps = sideMaps.value;
   const table = useMemo(() => (grid ? sideNumbers(data, wanted) : null), [grid, maps, data, wanted, words]);
   if (!grid || !table) return <p class="note">{words.noDifference}</p>;
-  const answers = answersWithMaps();
+  const answers = answersWithMaps.value;
   return (
     <div class="side-table">
       <Select

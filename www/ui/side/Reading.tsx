@@ -8,14 +8,14 @@ import { decimal, signed } from "../common/format";
 import { weightAt } from "./attention";
 import { free, isPinned, place } from "./focus";
 import { columnName, rowNames } from "./places";
-import { LETTERS, partner, sides } from "./sides";
+import { answersWithMaps, LETTERS, partner } from "./sides";
 import { contrast, sideMaps } from "./views";
 
 /** The focus cell in every model, and A minus its opponent. */
 export function Reading({ data }: { data: Catalogue }) {
   const words = t().side;
   const at = place.value;
-  const answers = sides.value.flatMap(({ answer }) => (answer && answer.maps.layers > 0 ? [answer] : []));
+  const answers = answersWithMaps.value;
   const [answer] = answers;
   if (!at || !answer) return null;
   const weights = sideMaps.value.map((view) => view && weightAt(view.map, at));

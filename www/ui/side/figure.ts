@@ -3,15 +3,15 @@ import { computed } from "@preact/signals";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
-import type { DrawFigure, Setting } from "../../viz/figure";
-import { figureText } from "../common/chartFigure";
+import { type DrawFigure, figureText, type Setting } from "../../viz/figure";
+
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { choiceName } from "./ColumnHead";
 import { sideFocus, sideModel } from "./drawnMaps";
 import { place } from "./focus";
 import { sideNumbers } from "./MapTable";
 import { columnName, rowNames } from "./places";
-import { LETTERS, sides } from "./sides";
+import { answersWithMaps, LETTERS, sides } from "./sides";
 
 /** Each model by its letter, with the layer and head on screen. */
 function modelFacts(): Setting[] {
@@ -31,7 +31,7 @@ export const sideText = computed(() =>
 /** Which cell the numbers on the maps are of. */
 function looks(data: Catalogue): string {
   const at = place.peek();
-  const answers = sides.value.flatMap(({ answer }) => (answer && answer.maps.layers > 0 ? [answer] : []));
+  const answers = answersWithMaps.value;
   const [answer] = answers;
   if (!at || !answer) return "";
   return t().figure.said.looks(rowNames(data, answers, at.row), columnName(data, answer, at.column));

@@ -1,5 +1,5 @@
 // Which models stand side by side before the visitor has chosen, and which are one press away.
-import type { Choice } from "../../state/shelf";
+import { type Choice, findChoice } from "../../state/shelf";
 
 /** Opponents of the model that answers, in the order in which they say most about fusion: early first, then none at all. */
 const OPPONENTS = ["sasrecf-add", "sasrecf", "sasrec", "dif_sr"];
@@ -16,9 +16,7 @@ export function openingPair(choices: readonly Choice[], answering: Choice | null
 
 /** The models that the state names: ready systems by their id, models trained here by their key; null where one is not here. */
 export function named(ids: readonly string[], choices: readonly Choice[]): Choice[] | null {
-  const found = ids.flatMap(
-    (id) => choices.find(({ key, system, label }) => key === id || (system === id && label === "")) ?? [],
-  );
+  const found = ids.flatMap((id) => findChoice(id, choices) ?? []);
   return ids.length > 0 && found.length === ids.length ? found : null;
 }
 

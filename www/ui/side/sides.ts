@@ -8,7 +8,7 @@ import { current, session, set } from "../../state/current";
 import { client, engine } from "../../state/engine";
 import { ofData } from "../../state/opened";
 import { asking } from "../../state/question";
-import type { Choice } from "../../state/shelf";
+import { type Choice, stateKey } from "../../state/shelf";
 import { WorkerFailure } from "../../worker/client";
 import { named, openingPair } from "./opening";
 
@@ -81,15 +81,15 @@ export const sides = computed<readonly Side[]>(() => {
   }));
 });
 
+/** Of the models that attend. */
+export const answersWithMaps = computed(() =>
+  sides.value.flatMap(({ answer }) => (answer && answer.maps.layers > 0 ? [answer] : [])),
+);
+
 /** The side that A is compared with, item by item and cell by cell. */
 export const partner = computed(() =>
   Math.min(Math.max(1, current.partner.value), Math.max(1, sides.value.length - 1)),
 );
-
-/** Models by what the state calls them. */
-function keyOf({ label, system, key }: Choice): string {
-  return label === "" ? system : key;
-}
 
 /** What the state asks for, or what the page would choose. */
 const wanted = computed<readonly Choice[]>(
@@ -153,7 +153,7 @@ function put(models: readonly Choice[]): void {
 
 /** These models and no others, in this order. */
 export function showModels(models: readonly Choice[]): void {
-  set({ sides: models.map(keyOf) });
+  set({ sides: models.map(stateKey) });
 }
 
 function shownModels(): Choice[] {

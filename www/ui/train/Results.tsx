@@ -1,21 +1,26 @@
 // The run's numbers beside the ceiling and the floors, and what may be concluded from them.
 
 import { t } from "../../content";
-import { marked } from "../../content/marks";
-import type { TermId } from "../../content/terms";
 import type { RankMetrics } from "../../engine.ts";
 import { ERRORS_EITHER_WAY, type Standing } from "../../state/compareStats";
-import { current, set } from "../../state/current";
+import { current } from "../../state/current";
 import { pretrainingEpochs } from "../../state/epochs";
-import type { History } from "../../state/fields";
-import { measured, type Run } from "../../state/runs";
+import { measured } from "../../state/measured";
+import type { Run } from "../../state/runs";
 import { run } from "../../state/training";
 import { Fill } from "../common/Fill";
 import { count, fraction, percent } from "../common/format";
 import { Marked } from "../common/Marked";
-import { JUDGED, type MetricChoice, metricLabel, type Reference, type ReferenceId } from "../common/runs/metrics";
+import { HistoryChoice } from "../common/runs/HistoryChoice";
+import {
+  JUDGED,
+  type MetricChoice,
+  metricHeads,
+  metricLabel,
+  type Reference,
+  referenceHead,
+} from "../common/runs/metrics";
 import { bestEvaluation, type TrainVerdict, trainReferences, trainVerdict } from "../common/runs/trainVerdict";
-import { Segmented } from "../common/Segmented";
 
 export function Results() {
   const words = t().train;
@@ -24,22 +29,12 @@ export function Results() {
   const best = now && bestEvaluation(now);
   const from = current.history.value;
   const references = trainReferences();
-  const reference = ({ id, metrics }: Reference) => (
-    <Row key={id} head={marked(TERMS[id], t().compare.references[id])} of={metrics[from]} />
-  );
+  const reference = ({ id, metrics }: Reference) => <Row key={id} head={referenceHead(id)} of={metrics[from]} />;
   return (
     <div class="results">
       <div class="results-head">
         <h3>{words.tableTitle}</h3>
-        <Segmented<History>
-          label={words.history}
-          options={[
-            { value: "kept", label: words.historyOptions.kept },
-            { value: "masked", label: words.historyOptions.masked },
-          ]}
-          value={from}
-          onChange={(history) => set({ history })}
-        />
+        <HistoryChoice />
       </div>
       <p class="note">{words.historyNote[from]}</p>
       <table class="table results-table">
@@ -47,9 +42,9 @@ export function Results() {
         <thead>
           <tr>
             <td />
-            {COLUMNS.map((column) => (
-              <th key={metricLabel(column)} scope="col" class="numeric">
-                <Marked text={columnHead(column)} />
+            {metricHeads(COLUMNS).map((head) => (
+              <th key={head} scope="col" class="numeric">
+                <Marked text={head} />
               </th>
             ))}
           </tr>
@@ -77,21 +72,6 @@ const COLUMNS: readonly MetricChoice[] = [
   { name: "recall", k: 10 },
   { name: "recall", k: 20 },
 ];
-
-/** Each metric explains itself where it stands first. */
-function columnHead(metric: MetricChoice): string {
-  const text = metricLabel(metric);
-  return COLUMNS.find(({ name }) => name === metric.name) === metric ? marked(metric.name, text) : text;
-}
-
-/** Floors explain themselves; a run does not. */
-const TERMS = {
-  ceiling: "best-possible",
-  item_cosine: "item-cosine",
-  windowed_markov: "windowed-markov",
-  markov: "markov-floor",
-  popularity: "popularity",
-} as const satisfies Record<ReferenceId, TermId>;
 
 function Row({ head, of, own = false }: { head: string; of: RankMetrics; own?: boolean }) {
   return (

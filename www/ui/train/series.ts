@@ -2,7 +2,8 @@
 import type { RunConfig, Stage } from "../../engine.ts";
 import { epochOf, pretrainingEpochs } from "../../state/epochs";
 import type { History } from "../../state/fields";
-import { type Evaluation, extraWeight, lambdas, measured, type Run } from "../../state/runs";
+import { measured } from "../../state/measured";
+import { type Evaluation, extraWeight, lambdas, type Run } from "../../state/runs";
 import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../viz/chartModel";
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import { runMeans, thinning } from "../../viz/thin";

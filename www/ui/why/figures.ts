@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { loadWords, t } from "../../content";
 import { focusCell } from "../../state/focus";
-import { captionOf, type DrawFigure, type FigureText, type Setting } from "../../viz/figure";
+import { type DrawFigure, figureText, type Setting } from "../../viz/figure";
 import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
 import { layerName } from "../common/maps/names";
 import { shown } from "./context";
@@ -28,11 +28,7 @@ export const facts = computed((): Setting[] => {
   ];
 });
 
-export function textOf(title: string, sub: string, settings: readonly Setting[]): FigureText {
-  return { title, sub, settings, caption: captionOf(title, settings) };
-}
-
-export const mapsText = computed(() => textOf(t().figure.titles.maps, "", facts.value));
+export const mapsText = computed(() => figureText(t().figure.titles.maps, "", facts.value));
 
 export async function mapsSource(): Promise<DrawFigure> {
   const [{ mapsFigure }, { mapsNumbers }] = await Promise.all([
@@ -45,7 +41,7 @@ export async function mapsSource(): Promise<DrawFigure> {
   const looks = focus ? words.said.looks(itemName(focus.row), itemName(focus.column)) : "";
   const numbers = { name: words.facts.focus, value: looks, said: words.said.focus(looks) };
   const settings = [...facts.peek(), ...(focus ? [numbers] : [])];
-  const text = textOf(words.titles.maps, focus ? `${numbers.name}: ${looks}` : "", settings);
+  const text = figureText(words.titles.maps, focus ? `${numbers.name}: ${looks}` : "", settings);
   const table = mapsNumbers("all");
   return (size, theme) => mapsFigure({ ...text, model, focus, table: () => table }, size, theme);
 }

@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { t } from "../../content";
 import { withoutMarks } from "../../content/marks";
 import { focusCell } from "../../state/focus";
-import type { DrawFigure } from "../../viz/figure";
+import { type DrawFigure, figureText } from "../../viz/figure";
 import type { RowItem, RowModel } from "../../viz/rowModel";
 import { decimal, signed } from "../common/format";
 import { nameOf } from "../common/maps/names";
@@ -11,13 +11,13 @@ import { cellParts } from "../common/maps/slice";
 import { FUSED_SOURCE } from "../common/sources";
 import { focusRow, shown } from "./context";
 import { mapsModel } from "./drawnMaps";
-import { facts, itemName, textOf } from "./figures";
+import { facts, itemName } from "./figures";
 import { mapsNumbers } from "./mapsNumbers";
 import { rowParts } from "./rowParts";
 
 export const rowText = computed(() => {
   const words = t().figure.titles;
-  return textOf(words.row(itemName(focusRow.value ?? 0)), words.rowScores, facts.value);
+  return figureText(words.row(itemName(focusRow.value ?? 0)), words.rowScores, facts.value);
 });
 
 function rowModel(row: number): RowModel {

@@ -2,7 +2,8 @@
 import type { RunConfig } from "../../../engine.ts";
 import { pretrainingEpochs } from "../../../state/epochs";
 import type { History } from "../../../state/fields";
-import { type Evaluation, type MetricName, measured } from "../../../state/runs";
+import { type MetricName, measured } from "../../../state/measured";
+import type { Evaluation } from "../../../state/runs";
 import type { ChartPoint, ChartSeries } from "../../../viz/chartModel";
 import type { LineLook } from "../../../viz/lineLooks";
 

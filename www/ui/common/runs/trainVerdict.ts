@@ -2,8 +2,9 @@
 import { t } from "../../../content";
 import { notAboveFloors, type Standing, standing } from "../../../state/compareStats";
 import { current } from "../../../state/current";
+import { type Measured, measured } from "../../../state/measured";
 import { floors } from "../../../state/opened";
-import { type Evaluation, isOver, type Measured, measured, type Run } from "../../../state/runs";
+import { type Evaluation, isOver, type Run } from "../../../state/runs";
 import { runFloors } from "../../../state/training";
 import { count, fraction } from "../format";
 import { JUDGED, metricLabel, type Reference, type ReferenceId, referencesOf } from "./metrics";
