@@ -41,7 +41,6 @@ export const compare = {
     default: "Every system trains on the fastest targets it allows.",
     prefix: "One training example per prefix, as in the paper, wherever that is possible: slower.",
   },
-  targetNames: { prefix: "prefix", every_position: "every position", cloze: "masked items" } as Record<string, string>,
   mixed: (list: string) =>
     `Training targets differ: ${list}. An epoch shows all of them the same sessions, but not in the same number of steps.`,
   pretrains: (name: string, epochs: string) =>
@@ -52,16 +51,12 @@ export const compare = {
 
   trainAll: "Train all",
   trainRest: (left: string) => `Train the missing ${left}`,
-  trainAgain: "Train again",
   trainAgainTitle: "Deletes these results and trains all systems again; asks first",
   trainAgainSure: "Delete and train?",
-  pause: "Pause",
   goOn: "Continue",
-  stop: "Stop",
   stopTitle: "Ends the run under way; finished runs are kept",
   progressLabel: "Progress of all runs",
   run: "run",
-  of: (now: string, all: string) => `${now} / ${all}`,
   state: {
     engine: "The engine is loading.",
     few: (least: string) => `Choose at least ${least} systems.`,
@@ -170,7 +165,6 @@ export const compare = {
     drawFull: (most: string) => `${most} curves at most. Remove one first.`,
     panel: { train: "Train", compare: "Compare" },
     stopped: "stopped",
-    validation: (metric: string) => `Validation ${metric}`,
     best: (metric: string) => `${metric}, best epoch`,
     bestAt: (epoch: string) => `epoch ${epoch}`,
     curveNote: "The numbers at the curves are those of the last epoch; the table below has the best one.",

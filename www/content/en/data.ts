@@ -91,7 +91,6 @@ export const data = {
   opened: (name: string) => `${name} is open.`,
   openedReady: "Its example session and a trained model are there.",
   openedNoModel: "No model has been trained on it yet: train one.",
-  goTrain: "Train a model",
   goSession: "Build a session",
 
   kept: (users: string, items: string, clicks: string) => `Kept: ${users} users, ${items} items, ${clicks} clicks.`,
@@ -111,7 +110,6 @@ export const data = {
     items: (n: number, text: string) => `${text} ${n === 1 ? "item" : "items"}`,
     interactions: (n: number, text: string) => `${text} ${n === 1 ? "click" : "clicks"}`,
   },
-  list: (parts: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts),
 
   /** A model file that was dropped on the page. */
   model: {
@@ -127,7 +125,6 @@ export const data = {
     line: (file: string, line: string) => `${file}, line ${line}:`,
     file: (file: string) => `${file}:`,
     foundExpected: (found: string, expected: string) => `found ${found}, expected ${expected}.`,
-    tooLarge: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
     setting: (name: string, found: string, expected: string) => `${name} is ${found}; it must be ${expected}.`,
     crashed: "The engine stopped while reading. It has been started again.",
     unreadable: (name: string) => `${name} could not be read from the disk.`,

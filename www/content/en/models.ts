@@ -25,7 +25,6 @@ export const models = {
     attention: "in the attention",
     output: "at the output",
     loss: "in the loss",
-    list: (places: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(places),
   },
   choose: "Which model answers",
   facts: "Sizes and results",

@@ -14,7 +14,6 @@ export const nextMore = {
     "Predicted [[attribute|attributes]] of the next item, in %. Each value is a separate yes/no guess; they need not add up to 100 %.",
   modelMissing: (name: string, why: string) => `${name} did not arrive. ${why}`,
   noAnswer: (why: string) => `There is no answer to this session. ${why}`,
-  tableCaption: "Most probable next items",
   columns: {
     rank: "Rank",
     item: "Item",

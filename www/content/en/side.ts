@@ -28,7 +28,6 @@ export const side = {
   parameters: (n: string) => `${n} parameters`,
   ndcgTitle: "Test sessions, ranked among all items, already clicked ones included; ± one standard error",
 
-  listTitle: "What next?",
   list: (letter: string, name: string) => `Next items of model ${letter}, ${name}`,
   rankIn: (letter: string) => `in ${letter}`,
   same: (letter: string) => `same rank in ${letter}`,
@@ -50,16 +49,12 @@ export const side = {
   mapsTitle: "Where do they look?",
   mapLabel: (letter: string, name: string) =>
     `Attention weights of model ${letter}, ${name}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
-  layer: (layer: string) => `layer ${layer}`,
-  head: (head: string) => `head ${head}`,
-  headMean: "mean of heads",
   differenceLabel: (a: string, b: string) =>
     `Attention weights, ${a} minus ${b}. Arrow keys move the focus in all maps, Enter pins it, Escape frees it.`,
   difference: (a: string, b: string) => `${a} − ${b}`,
   compared: "Compare A with",
   noDifference: "A difference needs two models with attention.",
   more: (letter: string) => `${letter} looks more`,
-  legendWeight: "attention weight",
   axes: "Row: the item that looks; the last row is the one each list is read from. Column: the item it looks at.",
   headNote:
     "Head 1 of one model has nothing to do with head 1 of another: trained apart, heads have no common order. The mean can be compared.",
@@ -74,7 +69,4 @@ export const side = {
   tableProbability: (letter: string) => `% ${letter}`,
   tablePlaces: (letter: string) => `A higher than ${letter} by`,
   tableMaps: "Attention weights of all models",
-  tableChoose: "What this item looks at",
-  tableLooks: "Looks",
-  tableAt: "Looked at",
 };

@@ -95,7 +95,6 @@ export const train = {
   settingsRefused: "This file cannot be used.",
   resetAll: "Back to the defaults",
   reset: (name: string, value: string) => `${name}: back to ${value}`,
-  outOfRange: (least: string, most: string) => `From ${least} to ${most}.`,
   whole: (least: string, most: string) => `A whole number from ${least} to ${most}.`,
   on: "on",
   off: "off",
@@ -372,5 +371,4 @@ export const train = {
     epoch: (epoch: string, epochs: string) => `epoch ${epoch} / ${epochs}`,
     run: (run: string, all: string) => `run ${run} of ${all}`,
   },
-  list: (names: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names),
 };

@@ -41,7 +41,6 @@ export const compare: Dictionary["compare"] = {
     default: "시스템마다 쓸 수 있는 가장 빠른 예측 대상을 씁니다.",
     prefix: "가능하면 논문처럼 앞부분 하나에 학습 표본 하나를 씁니다. 더 느립니다.",
   },
-  targetNames: { prefix: "앞부분(prefix)", every_position: "모든 위치", cloze: "가린 아이템" },
   mixed: (list) => `예측 대상이 다릅니다: ${list}. 한 에포크에 보는 세션은 같지만 스텝 수는 다릅니다.`,
   pretrains: (name, epochs) =>
     `${name}${particle(name, "은")} 예산과 별도로 먼저 ${epochs} 에포크를 사전 학습합니다. 곡선은 그 뒤에 시작합니다.`,
@@ -51,16 +50,12 @@ export const compare: Dictionary["compare"] = {
 
   trainAll: "모두 학습",
   trainRest: (left) => `남은 ${left}개 학습`,
-  trainAgain: "다시 학습",
   trainAgainTitle: "먼저 물은 뒤, 이 결과를 삭제하고 모든 시스템을 다시 학습합니다",
   trainAgainSure: "삭제하고 학습할까요?",
-  pause: "일시정지",
   goOn: "계속",
-  stop: "정지",
   stopTitle: "진행 중인 실행을 끝냅니다. 끝난 실행은 남습니다",
   progressLabel: "전체 진행",
   run: "실행",
-  of: (now, all) => `${now} / ${all}`,
   state: {
     engine: "엔진을 불러오는 중입니다.",
     few: (least) => `시스템을 ${least}개 이상 고르세요.`,
@@ -168,7 +163,6 @@ export const compare: Dictionary["compare"] = {
     drawFull: (most) => `곡선은 최대 ${most}개입니다. 먼저 하나를 빼세요.`,
     panel: { train: "학습", compare: "비교" },
     stopped: "정지함",
-    validation: (metric) => `검증 ${metric}`,
     best: (metric) => `${metric}, 최고 에포크`,
     bestAt: (epoch) => `에포크 ${epoch}`,
     curveNote: "곡선 옆의 숫자는 마지막 에포크의 값이고, 아래 표에는 가장 좋은 에포크의 값이 있습니다.",

@@ -91,7 +91,6 @@ export const data: Dictionary["data"] = {
   opened: (name) => `${name}${particle(name, "을")} 열었습니다.`,
   openedReady: "예시 세션과 학습된 모델이 함께 열렸습니다.",
   openedNoModel: "이 데이터로 학습한 모델이 아직 없습니다. 학습해 보세요.",
-  goTrain: "모델 학습하기",
   goSession: "세션 만들기",
 
   kept: (users, items, clicks) => `남김: 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개.`,
@@ -110,7 +109,6 @@ export const data: Dictionary["data"] = {
     items: (_, text) => `아이템 ${text}개`,
     interactions: (_, text) => `클릭 ${text}개`,
   },
-  list: (parts) => parts.join(", "),
 
   model: {
     title: "이 모델로 답할까요?",
@@ -125,7 +123,6 @@ export const data: Dictionary["data"] = {
     line: (file, line) => `${file}, ${line}번째 줄:`,
     file: (file) => `${file}:`,
     foundExpected: (found, expected) => `found ${found}, expected ${expected}.`,
-    tooLarge: (what, found, limit) => `${what}: ${found}. 한도는 ${limit}입니다.`,
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
     crashed: "읽는 중에 엔진이 멈췄습니다. 다시 시작했습니다.",
     unreadable: (name) => `${name} 파일을 디스크에서 읽지 못했습니다.`,

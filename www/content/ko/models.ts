@@ -25,7 +25,6 @@ export const models: Dictionary["models"] = {
     attention: "어텐션",
     output: "출력",
     loss: "손실",
-    list: (places) => places.join(", "),
   },
   choose: "답하는 모델",
   facts: "크기와 결과",

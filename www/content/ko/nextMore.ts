@@ -13,7 +13,6 @@ export const nextMore: Dictionary["nextMore"] = {
     "다음 아이템의 [[attribute|속성]] 예측, % 단위. 값마다 따로 예/아니오로 추정하므로 더해서 100 %가 되지 않아도 됩니다.",
   modelMissing: (name, why) => `${name} 모델을 받지 못했습니다. ${why}`,
   noAnswer: (why) => `이 세션에 대한 답이 없습니다. ${why}`,
-  tableCaption: "다음에 올 가능성이 높은 아이템",
   columns: {
     rank: "순위",
     item: "아이템",

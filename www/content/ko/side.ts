@@ -31,7 +31,6 @@ export const side: Dictionary["side"] = {
   parameters: (n) => `파라미터 ${n}개`,
   ndcgTitle: "테스트 세션, 이미 클릭한 것까지 전체 아이템의 순위, ± 표준오차",
 
-  listTitle: "다음은 무엇일까요?",
   list: (letter, name) => `모델 ${letter}(${name})의 다음 아이템`,
   rankIn: (letter) => `${letter}에서`,
   same: (letter) => `${letter}에서도 같은 순위`,
@@ -53,16 +52,12 @@ export const side: Dictionary["side"] = {
   mapsTitle: "모델은 어디를 보나요?",
   mapLabel: (letter, name) =>
     `모델 ${letter}(${name})의 어텐션 가중치. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
-  layer: (layer) => `레이어 ${layer}`,
-  head: (head) => `헤드 ${head}`,
-  headMean: "헤드 평균",
   differenceLabel: (a, b) =>
     `어텐션 가중치, ${a} 빼기 ${b}. 화살표로 모든 맵의 초점을 옮기고, Enter로 고정하고, Esc로 풉니다.`,
   difference: (a, b) => `${a} − ${b}`,
   compared: "A와 비교할 모델",
   noDifference: "차이를 보려면 어텐션이 있는 모델이 둘 필요합니다.",
   more: (letter) => `${letter}${particle(letter, "이")} 더 봄`,
-  legendWeight: "어텐션 가중치",
   axes: "행: 보는 아이템. 마지막 행에서 목록을 읽습니다. 열: 참조되는 아이템.",
   headNote:
     "따로 학습한 모델의 헤드에는 공통 순서가 없어서, 한 모델의 헤드 1과 다른 모델의 헤드 1은 관계가 없습니다. 평균은 비교할 수 있습니다.",
@@ -77,7 +72,4 @@ export const side: Dictionary["side"] = {
   tableProbability: (letter) => `${letter} %`,
   tablePlaces: (letter) => `A가 ${letter}보다 위`,
   tableMaps: "모든 모델의 어텐션 가중치",
-  tableChoose: "보는 아이템 고르기",
-  tableLooks: "보는 아이템",
-  tableAt: "참조되는 아이템",
 };

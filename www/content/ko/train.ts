@@ -94,7 +94,6 @@ export const train: Dictionary["train"] = {
   settingsRefused: "이 파일은 쓸 수 없습니다.",
   resetAll: "기본값으로",
   reset: (name, value) => `${name}: ${value}${particle(value, "으로")} 되돌리기`,
-  outOfRange: (least, most) => `${least}부터 ${most}까지.`,
   whole: (least, most) => `${least}부터 ${most}까지의 정수.`,
   on: "켬",
   off: "끔",
@@ -348,5 +347,4 @@ export const train: Dictionary["train"] = {
     epoch: (epoch, epochs) => `에포크 ${epoch} / ${epochs}`,
     run: (run, all) => `${all}개 중 ${run}번째`,
   },
-  list: (names) => new Intl.ListFormat("ko", { type: "conjunction" }).format(names),
 };

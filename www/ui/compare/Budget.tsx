@@ -1,12 +1,15 @@
 // What every system gets alike: epochs, seeds, and where there is a choice, training targets.
+
 import { t } from "../../content";
 import { MOST_SEED } from "../../state/codecs";
 import { budget, changeWish, planned } from "../../state/compareChoice";
 import { pretrainingEpochs } from "../../state/epochs";
 import { MOST_EPOCHS, SEED_COUNTS, type SeedCount } from "../../state/wishField";
 import { count } from "../common/format";
+import { inOneList } from "../common/inOneList";
 import { NumberField } from "../common/NumberField";
 import { isTraining } from "../common/runs/compareRows";
+import { targetsInWords } from "../common/runs/targetsInWords";
 import { Segmented } from "../common/Segmented";
 
 export function BudgetFields() {
@@ -67,12 +70,10 @@ export function unequal(): string {
   const words = t().compare;
   const first = planned.value.filter(({ seed }) => seed === budget.value?.firstSeed);
   const isMixed = new Set(first.map(({ config }) => config.training.targets)).size > 1;
-  const targets = first.map(({ name, config }) =>
-    words.mixedEntry(name, words.targetNames[config.training.targets] ?? config.training.targets),
-  );
+  const targets = first.map(({ name, config }) => words.mixedEntry(name, targetsInWords(config.training.targets)));
   const pretrained = first.filter(({ config }) => pretrainingEpochs(config) > 0);
   return [
-    ...(isMixed ? [words.mixed(t().train.list(targets))] : []),
+    ...(isMixed ? [words.mixed(inOneList(targets))] : []),
     ...pretrained.map(({ name, config }) => words.pretrains(name, count(pretrainingEpochs(config)))),
   ].join(" ");
 }

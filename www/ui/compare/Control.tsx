@@ -43,7 +43,7 @@ function Start() {
       <SureButton
         look="plain"
         icon="restart"
-        label={words.trainAgain}
+        label={t().train.again}
         question={words.trainAgainSure}
         title={words.trainAgainTitle}
         disabled={disabled}
@@ -70,11 +70,11 @@ function UnderWay() {
       ) : (
         // Between two runs there is nothing to pause; the focus stays on the button until there is.
         <Button look="solid" icon="pause" aria-disabled={now !== "training"} onClick={() => void pauseAll()}>
-          {words.pause}
+          {t().train.pause}
         </Button>
       )}
       <Button icon="stop" title={words.stopTitle} disabled={now === "stopping"} onClick={() => void stopAll()}>
-        {words.stop}
+        {t().train.stop}
       </Button>
     </>
   );
@@ -87,7 +87,7 @@ function Progress() {
   const now = place.value;
   return (
     <ProgressLine label={words.progressLabel} share={progressShare.value} state={compareStateInWords()}>
-      {now !== null && <Fact name={words.run} value={words.of(count(now), count(planned.value.length))} />}
+      {now !== null && <Fact name={words.run} value={t().train.of(count(now), count(planned.value.length))} />}
       {run && run.step > 0 && (
         <>
           <PaceFacts run={run} isShort={phone.value} />

@@ -11,6 +11,7 @@ import { clock, count, decimal } from "../common/format";
 import { Marked } from "../common/Marked";
 import { type Row, rows } from "../common/runs/compareRows";
 import { SystemKey } from "../common/runs/SystemKey";
+import { targetsInWords } from "../common/runs/targetsInWords";
 import { equal } from "./Budget";
 import { placesOf } from "./places";
 
@@ -70,12 +71,12 @@ function CostRow({ row }: { row: Row }) {
           .map((place) => words.enters[place])
           .join(", ")}
       </td>
-      <td>{targets ? (words.targetNames[targets] ?? targets) : "–"}</td>
+      <td>{targets ? targetsInWords(targets) : "–"}</td>
       <td class="numeric">{parameters === undefined ? "–" : count(parameters)}</td>
       <td class="numeric">{ms === null ? "–" : decimal(ms, ms < 10 ? 1 : 0)}</td>
       <td class="numeric">{first ? count(first.steps) : "–"}</td>
       <td class="numeric">{clockOrNone(mean(records.map(({ elapsedMs }) => elapsedMs)))}</td>
-      <td class="cost-use">
+      <td>
         {first && (
           <Button
             look="link"

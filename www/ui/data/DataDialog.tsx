@@ -59,7 +59,7 @@ function Foot() {
           </p>
           {!hasModel && (
             <Button look="solid" onClick={() => go("train")}>
-              {words.goTrain}
+              {t().next.goTrain}
             </Button>
           )}
           <Button look={hasModel ? "solid" : "plain"} onClick={() => go("session")}>

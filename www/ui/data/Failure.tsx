@@ -5,7 +5,7 @@ import { summary } from "../../state/opened";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { dataName } from "../common/dataName";
-import { inWords } from "../common/failures";
+import { inWords, rawText } from "../common/failures";
 import { bytes, count } from "../common/format";
 import { Notice } from "../common/Notice";
 import { chooseFiles } from "./chooseFiles";
@@ -85,7 +85,7 @@ function Reason({ failure: { detail }, failure }: { failure: WorkerFailure }) {
     case "too_large":
       return (
         <>
-          <b>{words.tooLarge(detail.what, bytes(detail.found), bytes(detail.limit))}</b>{" "}
+          <b>{t().trouble.reasons.too_large(detail.what, bytes(detail.found), bytes(detail.limit))}</b>{" "}
           <span lang="en">{detail.advice}</span>
         </>
       );
@@ -98,10 +98,10 @@ function Reason({ failure: { detail }, failure }: { failure: WorkerFailure }) {
   }
 }
 
-/** What words by code do not say; what is said above is not said twice. */
-function rawOf({ detail, message }: WorkerFailure): string | null {
-  const told: readonly FailureDetail["code"][] = ["malformed", "file", "too_large", "config"];
-  return told.includes(detail.code) ? null : message;
+/** What is said above, with the engine's advice, is not said twice. */
+function rawOf(failure: WorkerFailure): string | null {
+  const told: readonly FailureDetail["code"][] = ["malformed", "file", "config"];
+  return told.includes(failure.detail.code) ? null : rawText(failure);
 }
 
 /** The label of the control a setting belongs to; the setting's own name where there is none. */

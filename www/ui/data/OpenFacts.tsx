@@ -1,4 +1,5 @@
 // What is open: its sizes, what was left out and why, and how it is split, drawn on one of its own sessions.
+
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { DatasetSummary } from "../../engine.ts";
@@ -6,6 +7,7 @@ import { client } from "../../state/engine";
 import { catalogue, source, summary } from "../../state/opened";
 import { dataName } from "../common/dataName";
 import { count, decimal } from "../common/format";
+import { inOneList } from "../common/inOneList";
 import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
@@ -25,7 +27,7 @@ export function OpenFacts() {
     [words.facts.targets, count(open.train_targets)],
   ];
   return (
-    <section class="open-facts" aria-labelledby="open-title">
+    <section aria-labelledby="open-title">
       <h3 id="open-title">
         {words.now}: {dataName()}
       </h3>
@@ -55,7 +57,7 @@ function Attributes({ of }: { of: DatasetSummary }) {
       {of.attributes.map((attribute, index) => {
         const mark = marks[index];
         return (
-          <span key={attribute.name} class="open-attribute">
+          <span key={attribute.name}>
             {mark && <SourceMark source={mark} />}{" "}
             {words.attribute(attributeName(attribute.name), count(attribute.values), attribute.kind === "bag")}
           </span>
@@ -84,7 +86,7 @@ function LeftOut({ of }: { of: DatasetSummary }) {
           const parts = (["users", "items", "interactions"] as const)
             .filter((unit) => row[unit] > 0)
             .map((unit) => words.units[unit](row[unit], count(row[unit])));
-          return <li key={row.reason}>{words.droppedRow(rule(row.reason), words.list(parts))}</li>;
+          return <li key={row.reason}>{words.droppedRow(rule(row.reason), inOneList(parts))}</li>;
         })}
         {rows.length === 0 && <li>{words.droppedNothing}</li>}
       </ul>

@@ -89,7 +89,7 @@ function Mixer({ draft }: { draft: ShopDraft }) {
       <div class="mixer-body">
         {RULES.map((rule) => (
           <label key={rule} class="mixer-rule">
-            <span class="mixer-name">
+            <span>
               {words.rules[rule].name} <span class="mixer-help">{words.rules[rule].help}</span>
             </span>
             <output>{mixed ? percent(mixed[rule], 0) : "–"}</output>

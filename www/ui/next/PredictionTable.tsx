@@ -28,5 +28,5 @@ export function PredictionTable({ data, prediction }: { data: Catalogue; predict
     decimal(row.score, 3),
     ...(ranks ? [ranks[row.item] || "–"] : []),
   ]);
-  return <DataTable caption={t().nextMore.tableCaption} columns={columns} rows={rows} />;
+  return <DataTable caption={t().next.list} columns={columns} rows={rows} />;
 }

@@ -70,13 +70,7 @@ function LanguageChoice() {
 function OtherLanguage() {
   const other = current.language.value === "en" ? "ko" : "en";
   return (
-    <Button
-      look="quiet"
-      class="language-toggle"
-      lang={other}
-      title={LANGUAGE_NAMES[other].long}
-      onClick={() => set({ language: other })}
-    >
+    <Button look="quiet" lang={other} title={LANGUAGE_NAMES[other].long} onClick={() => set({ language: other })}>
       {LANGUAGE_NAMES[other].short}
     </Button>
   );

@@ -38,7 +38,7 @@ export function ListColumn({ data, side, index }: Props) {
         <span>%</span>
         <span>{words.rankIn(other)}</span>
       </p>
-      <ol class="side-list" aria-label={words.list(letter, choiceName(side.choice))}>
+      <ol aria-label={words.list(letter, choiceName(side.choice))}>
         {rows.map((row) => (
           <Row key={row.item} data={data} row={row} other={other} k={rows.length} />
         ))}

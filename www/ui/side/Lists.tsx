@@ -16,13 +16,12 @@ import { placed } from "./views";
 
 /** The models' lists beside each other; between two of them, lines that join the same item. */
 export function Lists({ data }: { data: Catalogue }) {
-  const words = t().side;
   const all = sides.value;
   const first = placed.value[0];
   const two = all.length === 2;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="side-scroll" aria-label={words.listTitle} tabIndex={0}>
+    <section class="side-scroll" aria-label={t().panels.names.next.name} tabIndex={0}>
       <div class="side-columns" data-columns={all.length}>
         {all.map((side, index) => (
           <div class="side-column" key={side.slot}>

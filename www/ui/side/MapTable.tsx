@@ -15,7 +15,7 @@ import { contrast, sideMaps } from "./views";
 
 /** One row of the difference's grid by its place, or all of them with the item that looks in front. */
 export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
-  const words = t().side;
+  const { side: words, reading } = t();
   const now = contrast.value;
   const answers = answersWithMaps.value;
   const [answer] = answers;
@@ -36,8 +36,8 @@ export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
   );
   return {
     columns: [
-      ...(wanted === "all" ? [{ label: words.tableLooks }] : []),
-      { label: words.tableAt },
+      ...(wanted === "all" ? [{ label: reading.tableRow }] : []),
+      { label: reading.tableColumn },
       ...LETTERS.filter((_, index) => maps[index]).map((letter) => ({ label: letter, write })),
       { label: words.difference("A", LETTERS[partner.value] ?? ""), write: (value: number) => signed(value, 3) },
     ],
@@ -55,9 +55,9 @@ export function MapTable({ data }: { data: Catalogue }) {
   if (!grid || !table) return <p class="note">{words.noDifference}</p>;
   const answers = answersWithMaps.value;
   return (
-    <div class="side-table">
+    <div>
       <Select
-        label={words.tableChoose}
+        label={t().reading.tableChoose}
         options={grid.rows.map((row, index) => ({ value: index, label: rowNames(data, answers, row) }))}
         value={wanted}
         onChange={(index) => {

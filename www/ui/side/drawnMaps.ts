@@ -34,17 +34,17 @@ export function noteOf(of: Side | undefined): string {
 }
 
 function modelMap(data: Catalogue, of: Side, index: number): SideMap {
-  const words = t().side;
+  const { said } = t().figure;
   const head = { letter: LETTERS[index] ?? "", look: LINE_LOOKS[index] ?? null, name: choiceName(of.choice) };
   const view = sideMaps.value[index];
   if (!view) return { ...head, shown: "", cells: null, note: withoutMarks(noteOf(of)) };
   const { map, maps } = view;
   const { slots, causal, weights } = map;
   const layer = layerName(maps.stacks, map.layer);
-  const mapHead = map.head === "mean" ? words.headMean : words.head(String(map.head + 1));
+  const mapHead = map.head === "mean" ? said.meanHead : said.head(String(map.head + 1));
   return {
     ...head,
-    shown: `${hasStacks(maps.stacks) ? layer : words.layer(layer)}, ${mapHead}`,
+    shown: `${hasStacks(maps.stacks) ? layer : said.layer(layer)}, ${mapHead}`,
     cells: {
       items: maps.items.map((id, at) => axisItem(data, id, slots.dropped + at)),
       causal,
@@ -83,7 +83,7 @@ export const sideModel = computed<SideModel | null>(() => {
     bound: niceBound(most),
     contrast: contrast.value?.bound ?? 1,
     words: {
-      weight: words.legendWeight,
+      weight: t().why.legendWeight,
       moreLow: words.more(LETTERS[partner.value] ?? ""),
       moreHigh: words.more("A"),
       axes: withoutMarks(words.axes),

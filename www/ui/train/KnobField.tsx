@@ -144,7 +144,7 @@ function NumberInput({
   const [draft, setDraft] = useState<string | null>(null);
   const limits = knob.limits(config);
   const bad = draft !== null && parse(draft, limits) === null;
-  const range = limits.whole ? words.whole : words.outOfRange;
+  const range = limits.whole ? words.whole : t().common.range;
   return (
     <>
       <input

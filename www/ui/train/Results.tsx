@@ -10,6 +10,7 @@ import type { Run } from "../../state/runs";
 import { run } from "../../state/training";
 import { Fill } from "../common/Fill";
 import { count, fraction, percent } from "../common/format";
+import { inOneList } from "../common/inOneList";
 import { Marked } from "../common/Marked";
 import { HistoryChoice } from "../common/runs/HistoryChoice";
 import {
@@ -98,7 +99,7 @@ function Verdict({ of, waiting }: { of: TrainVerdict | null; waiting: string }) 
   if (!of) return <p class="note">{waiting}</p>;
   const { epoch, result, references } = of;
   const named = (which: Standing) =>
-    words.list(
+    inOneList(
       references
         .filter(({ id, standing }) => standing === which && !(which === "below" && id === "ceiling"))
         .map(({ name }) => name),

@@ -27,7 +27,7 @@ export function FocusRow() {
   const looks = now.items[row];
   const at = row === column ? <b>{words.itself}</b> : <ItemName item={now.items[column]} />;
   return (
-    <div class="focus-row">
+    <div>
       <Figure
         name="row"
         head={

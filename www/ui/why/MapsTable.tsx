@@ -16,7 +16,7 @@ export function MapsTable() {
   if (!now || row === null || !table) return null;
   const head = now.head === "mean" ? t().why.mean : String(now.head + 1);
   return (
-    <div class="maps-table">
+    <div>
       <Select
         label={words.tableChoose}
         options={now.items.map((_, at) => ({ value: String(at), label: slotName(at) }))}

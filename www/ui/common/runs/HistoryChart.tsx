@@ -36,7 +36,7 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
     return value !== undefined && SHOWN.includes(id) ? [{ id, label: words.references[id], value, kind }] : [];
   });
   const names = runs.map(({ record }) => words.runs.name(count(record.number), record.name));
-  const title = words.runs.validation(metricLabel(JUDGED));
+  const title = words.chartTitle(metricLabel(JUDGED));
   const text = figureText(title, words.runs.curveNote, [
     { name: t().figure.facts.models, value: names.join(", "), said: names.join(", ") },
     dataFact(),

@@ -57,7 +57,7 @@ export function RunHistory() {
               <th scope="col">{words.model}</th>
               <th scope="col">{words.changed}</th>
               <th scope="col" class="numeric">
-                {words.best(words.validation(metricLabel(JUDGED)))}
+                {words.best(t().compare.chartTitle(metricLabel(JUDGED)))}
               </th>
               {[words.epochs, t().compare.msPerStep, withoutMarks(t().compare.parameters)].map((name) => (
                 <th key={name} scope="col" class="numeric">

@@ -1,8 +1,10 @@
 // What may be concluded from the test results, in sentences; by the rule of state/compareStats.ts.
+
 import { t } from "../../../content";
 import { notAboveFloors, type Summary, verdict } from "../../../state/compareStats";
 import { floors } from "../../../state/opened";
 import { percent } from "../format";
+import { inOneList } from "../inOneList";
 import { onTest, rows } from "./compareRows";
 import { JUDGED, metricLabel, onTestOf, type ReferenceId, referencesOf } from "./metrics";
 
@@ -37,7 +39,7 @@ export function verdictSentences(): Sentence[] {
   });
   const [first] = entries;
   if (!first) return [];
-  const list = (of: readonly { readonly name: string }[]) => t().train.list(of.map(({ name }) => name));
+  const list = (of: readonly { readonly name: string }[]) => inOneList(of.map(({ name }) => name));
   const references = judgedReferences();
   const found = verdict(entries);
   const sentences: Sentence[] = [];
