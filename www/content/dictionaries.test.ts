@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { loadWords, t, useLanguage } from ".";
 import { english as englishCore } from "./en";
 import { korean as koreanCore } from "./ko";
@@ -156,5 +156,17 @@ describe("parts of a dictionary", () => {
     const first = useLanguage("ko");
     await Promise.all([first, useLanguage("en"), loadWords(["data"])]);
     expect(t().data.title).toBe("Data");
+  });
+
+  it("that do not arrive keep no others away, neither now nor in another language", async () => {
+    const fetching = vi.spyOn(PARTS.en, "glossary").mockRejectedValue(new TypeError("no connection"));
+    await expect(loadWords(["glossary"])).rejects.toThrow("no connection");
+    await loadWords(["side"]);
+    expect(t().side.lede).not.toBe("");
+    await useLanguage("ko");
+    await useLanguage("en");
+    fetching.mockRestore();
+    await loadWords(["glossary"]);
+    expect(t().glossary.softmax.name).toBe("Softmax");
   });
 });

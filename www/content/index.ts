@@ -47,28 +47,35 @@ let wantedLanguage: LanguageCode = "en";
 /** The parts on screen, in its language. */
 let here: LoadedParts = {};
 
-/** Puts the words in place that are wanted now. A language that was chosen meanwhile puts its own there. */
-async function show(): Promise<void> {
-  const code = wantedLanguage;
-  const parts = [...wanted].map(async (name) => [name, await PARTS[code][name]()] as const);
-  const [core, ...found] = await Promise.all([loaders[code](), ...parts]);
-  if (wantedLanguage !== code) return;
-  // Parts that arrived meanwhile stay.
-  here = { ...(language.value === code ? here : {}), ...Object.fromEntries(found) };
-  batch(() => {
-    dictionary.value = assembled(core, here);
-    language.value = code;
-  });
+/** Fetches these parts, with a new language all that are on screen, and puts them in place. What was asked for meanwhile comes along. */
+async function bring(names: readonly PartName[]): Promise<void> {
+  for (;;) {
+    const code = wantedLanguage;
+    const needed = language.value === code ? names : [...new Set([...wanted, ...names])];
+    const parts = needed.map(async (name) => [name, await PARTS[code][name]()] as const);
+    const [core, ...found] = await Promise.all([loaders[code](), ...parts]);
+    const known = language.value === code ? here : {};
+    const now = { ...known, ...Object.fromEntries(found) };
+    // Another language may have been chosen, or another part have come, since.
+    if (wantedLanguage !== code || ![...wanted].every((name) => name in now)) continue;
+    here = now;
+    for (const name of names) wanted.add(name);
+    batch(() => {
+      dictionary.value = assembled(core, here);
+      language.value = code;
+    });
+    return;
+  }
 }
 
-/** Fetches parts in the language on screen; they change with it from then on. Rejects where the connection broke. */
+/** Fetches parts in the language on screen; they change with it from then on. Rejects where one of them did not arrive. */
 export async function loadWords(names: readonly PartName[]): Promise<void> {
-  for (const name of names) wanted.add(name);
-  while (!names.every((name) => name in here)) await show();
+  const isHere = (name: PartName) => name in here && language.value === wantedLanguage;
+  if (!names.every(isHere)) await bring(names);
 }
 
 /** Switches the words; the last call wins, and the old words stay until the new ones are here. */
 export async function useLanguage(code: LanguageCode): Promise<void> {
   wantedLanguage = code;
-  await show();
+  await bring([]);
 }
