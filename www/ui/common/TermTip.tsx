@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { putBeside } from "./placement";
 import { closeNow, closeSoon, keepOpen, openTerm, TIP_ID } from "./termTip";
@@ -13,7 +13,8 @@ export function TermTip() {
     if (open && tip.current) show(tip.current, open.anchor);
   }, [open, words]);
 
-  useEffect(() => (open ? watchClosing(open.anchor) : undefined), [open]);
+  // At once: a key pressed as soon as it is seen is meant for it.
+  useLayoutEffect(() => (open ? watchClosing(open.anchor) : undefined), [open]);
 
   if (!open || !words) return null;
   return (
