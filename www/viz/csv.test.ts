@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { countNumbers, csvText } from "./csv";
 import { captionOf } from "./figure";
 
-const settings = [
+const facts = [
   { name: "Data", value: "Shop: brand loyal", said: "shop: brand loyal" },
   { name: "Seed", value: "212", said: "seed 212" },
 ];
@@ -16,8 +16,8 @@ const table = {
   ],
 };
 
-test("the caption and the settings are comments, numbers are whole, minus is a hyphen", () => {
-  expect(csvText({ caption: captionOf("Maps", settings), settings, table })).toBe(
+test("the caption and the facts are comments, numbers are whole, minus is a hyphen", () => {
+  expect(csvText({ caption: captionOf("Maps", facts), facts, table })).toBe(
     [
       "# Maps. Shop: brand loyal; seed 212.",
       "# Data: Shop: brand loyal",
@@ -37,6 +37,6 @@ test("numbers are counted, gaps are not", () => {
 });
 
 test("a title that ends a sentence gets no second full stop", () => {
-  expect(captionOf("Where do they look?", settings)).toBe("Where do they look? Shop: brand loyal; seed 212.");
+  expect(captionOf("Where do they look?", facts)).toBe("Where do they look? Shop: brand loyal; seed 212.");
   expect(captionOf("Loss", [])).toBe("Loss.");
 });

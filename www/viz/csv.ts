@@ -13,10 +13,10 @@ function cell(value: FigureCell): string {
 
 const comment = (text: string) => `# ${text.replaceAll("\n", " ")}`;
 
-export function csvText({ caption, settings, table }: Pick<Figure, "caption" | "settings" | "table">): string {
+export function csvText({ caption, facts, table }: Pick<Figure, "caption" | "facts" | "table">): string {
   return [
     comment(caption),
-    ...settings.map(({ name, value }) => comment(`${name}: ${value}`)),
+    ...facts.map(({ name, value }) => comment(`${name}: ${value}`)),
     table.columns.map(({ label }) => cell(label)).join(","),
     ...table.rows.map((row) => row.map(cell).join(",")),
     "",

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { Theme } from "./tokens";
 
 /** One of the choices that made the figure what it is. */
-export interface Setting {
+export interface Fact {
   readonly name: string;
   readonly value: string;
   /** As the caption says it: "seed 212". */
@@ -30,7 +30,7 @@ export interface FigureText {
   readonly sub: string;
   /** What is shown, of what data and model, with which seed. */
   readonly caption: string;
-  readonly settings: readonly Setting[];
+  readonly facts: readonly Fact[];
 }
 
 /** A figure on its way to a file, with what it is drawn from beside. */
@@ -50,20 +50,20 @@ export interface Figure {
   readonly width: number;
   readonly height: number;
   readonly caption: string;
-  readonly settings: readonly Setting[];
+  readonly facts: readonly Fact[];
   readonly table: FigureTable;
 }
 
 /** A figure for a size and a theme: a pure function of the numbers it was made from. */
 export type DrawFigure = (size: FigureSize, theme: Theme) => Figure;
 
-export function figureText(title: string, sub: string, settings: readonly Setting[]): FigureText {
-  return { title, sub, settings, caption: captionOf(title, settings) };
+export function figureText(title: string, sub: string, facts: readonly Fact[]): FigureText {
+  return { title, sub, facts, caption: captionOf(title, facts) };
 }
 
 /** "Title. First; second; third." */
-export function captionOf(title: string, settings: readonly Setting[]): string {
-  const said = settings.map((setting) => setting.said).join("; ");
+export function captionOf(title: string, facts: readonly Fact[]): string {
+  const said = facts.map((fact) => fact.said).join("; ");
   const sentence = /[.?]$/.test(title) ? title : `${title}.`;
   return said === "" ? sentence : `${sentence} ${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }

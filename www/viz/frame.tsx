@@ -45,7 +45,7 @@ export interface Body {
 
 /** A drawing of this size on paper, with its words and its numbers. */
 export function framed(figure: FigureParts, body: Body, captioned: boolean, theme: Theme): Figure {
-  const { title, caption, settings, table } = figure;
+  const { title, caption, facts, table } = figure;
   const { drawing, width, height, head } = body;
   const top = head ? head.height + 12 : 0;
   const lines = captioned ? wrapText(caption, SMALLEST, width) : [];
@@ -71,5 +71,5 @@ export function framed(figure: FigureParts, body: Body, captioned: boolean, them
       </g>
     </svg>
   );
-  return { svg, ...outer, caption, settings, table: table() };
+  return { svg, ...outer, caption, facts, table: table() };
 }

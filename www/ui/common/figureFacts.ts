@@ -2,22 +2,22 @@
 import { t } from "../../content";
 import { session } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
-import type { Setting } from "../../viz/figure";
+import type { Fact } from "../../viz/figure";
 import { dataName } from "./dataName";
 import { itemName } from "./itemWords";
 import { modelName } from "./modelName";
 
-export function dataFact(): Setting {
+export function dataFact(): Fact {
   const name = dataName();
   return { name: t().figure.facts.data, value: name, said: name };
 }
 
-export function seedFact(seed: number): Setting {
+export function seedFact(seed: number): Fact {
   const words = t().figure;
   return { name: words.facts.seed, value: String(seed), said: words.said.seed(String(seed)) };
 }
 
-export function sessionFact(): Setting {
+export function sessionFact(): Fact {
   const words = t().figure;
   const items = session.value;
   const names = items.map((id) => itemName(catalogue.value, id));
@@ -25,7 +25,7 @@ export function sessionFact(): Setting {
 }
 
 /** The model that answers, with the run it comes from and its seed. */
-export function modelFacts(): Setting[] {
+export function modelFacts(): Fact[] {
   const now = loaded.value;
   if (!now) return [];
   const name = [modelName(now.summary), now.label].filter((part) => part !== "").join(", ");

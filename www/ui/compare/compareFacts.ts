@@ -1,11 +1,11 @@
 // What the figures of the comparison were made from.
 import { t } from "../../content";
 import { budget } from "../../state/compareChoice";
-import type { Setting } from "../../viz/figure";
+import type { Fact } from "../../viz/figure";
 import { dataFact, seedFact } from "../common/figureFacts";
 import { rows } from "../common/runs/compareRows";
 
-export function compareFacts(): Setting[] {
+export function compareFacts(): Fact[] {
   const { facts, said } = t().figure;
   const models = rows.value.map(({ system }) => system.name).join(", ");
   const chosen = budget.value;

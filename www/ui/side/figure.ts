@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
-import { type DrawFigure, figureText, type Setting } from "../../viz/figure";
+import { type DrawFigure, type Fact, figureText } from "../../viz/figure";
 
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { choiceName } from "./ColumnHead";
@@ -14,7 +14,7 @@ import { columnName, rowNames } from "./places";
 import { answersWithMaps, LETTERS, sides } from "./sides";
 
 /** Each model by its letter, with the layer and head on screen. */
-function modelFacts(): Setting[] {
+function modelFacts(): Fact[] {
   const shown = sideModel.value?.models ?? [];
   return sides.value.map(({ choice }, index) => {
     const name = `${LETTERS[index] ?? ""} ${choiceName(choice)}`;
@@ -44,7 +44,7 @@ export async function sideSource(): Promise<DrawFigure> {
   const focus = sideFocus.peek();
   const numbers = looks(data);
   const facts = [
-    ...sideText.peek().settings,
+    ...sideText.peek().facts,
     ...(numbers === "" ? [] : [{ name: words.facts.focus, value: numbers, said: words.said.focus(numbers) }]),
   ];
   const text = figureText(sideText.peek().title, numbers === "" ? "" : `${words.facts.focus}: ${numbers}`, facts);

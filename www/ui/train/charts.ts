@@ -6,7 +6,7 @@ import { totalEpochs } from "../../state/epochs";
 import { form } from "../../state/form";
 import type { Evaluation } from "../../state/runs";
 import { run, runName } from "../../state/training";
-import type { Setting } from "../../viz/figure";
+import type { Fact } from "../../viz/figure";
 import { dataFact, seedFact } from "../common/figureFacts";
 import { decimal } from "../common/format";
 
@@ -32,7 +32,7 @@ export function epochsOf(config: RunConfig | null): number {
 }
 
 /** What the curves are of. */
-export function runFacts(config: RunConfig | null): Setting[] {
+export function runFacts(config: RunConfig | null): Fact[] {
   const name = runName.value;
   return [
     ...(name ? [{ name: t().figure.facts.model, value: name, said: name }] : []),

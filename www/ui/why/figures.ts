@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { loadWords, t } from "../../content";
 import { focusCell } from "../../state/focus";
-import { type DrawFigure, figureText, type Setting } from "../../viz/figure";
+import { type DrawFigure, type Fact, figureText } from "../../viz/figure";
 import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
 import { layerName } from "../common/maps/names";
 import { shown } from "./context";
@@ -11,7 +11,7 @@ import { mapsModel } from "./drawnMaps";
 export const itemName = (at: number) => shown.value?.items[at]?.name ?? "–";
 
 /** The maps and the row are made from the same. */
-export const facts = computed((): Setting[] => {
+export const facts = computed((): Fact[] => {
   const now = shown.value;
   if (!now) return [];
   const { facts: names, said } = t().figure;
@@ -40,8 +40,8 @@ export async function mapsSource(): Promise<DrawFigure> {
   if (!model) throw new Error("there are no maps to draw");
   const looks = focus ? words.said.looks(itemName(focus.row), itemName(focus.column)) : "";
   const numbers = { name: words.facts.focus, value: looks, said: words.said.focus(looks) };
-  const settings = [...facts.peek(), ...(focus ? [numbers] : [])];
-  const text = figureText(words.titles.maps, focus ? `${numbers.name}: ${looks}` : "", settings);
+  const made = [...facts.peek(), ...(focus ? [numbers] : [])];
+  const text = figureText(words.titles.maps, focus ? `${numbers.name}: ${looks}` : "", made);
   const table = mapsNumbers("all");
   return (size, theme) => mapsFigure({ ...text, model, focus, table: () => table }, size, theme);
 }
