@@ -1,6 +1,7 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
 import { type MetricName, measured } from "../../state/measured";
+import { FactList } from "./FactList";
 import { count, fraction } from "./format";
 import { Marked } from "./Marked";
 import { entersInWords } from "./systemWords";
@@ -42,16 +43,7 @@ export function ModelFacts({ summary }: { summary: ModelSummary }) {
   const { test } = summary.metrics;
   return (
     <>
-      <dl class="facts">
-        {factsOf(summary).map(([name, value]) => (
-          <div key={name}>
-            <dt>
-              <Marked text={name} />
-            </dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={factsOf(summary)} />
       {test && (
         <p class="note">
           <Marked text={t().models.metricNote(count(test.sessions))} />

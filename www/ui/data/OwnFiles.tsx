@@ -1,5 +1,4 @@
 // The visitor's own log: chosen or dropped, together or one after the other, whole or in part.
-import { useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { SubsetConfig } from "../../engine.ts";
 import { client } from "../../state/engine";
@@ -7,13 +6,13 @@ import { Button, IconButton } from "../common/Button";
 import { bytes, count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
+import { OpenFiles } from "../common/OpenFiles";
 import { OWN_FILES_ID } from "./chooseFiles";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
 import { Failure, Unreadable } from "./Failure";
 
 export function OwnFiles() {
   const words = t().data;
-  const input = useRef<HTMLInputElement>(null);
   const { inter, item, unknown } = files.value;
   const last = outcome.value;
   const any = inter !== null || item !== null;
@@ -22,25 +21,15 @@ export function OwnFiles() {
       <h3 id="files-title">{words.filesTitle}</h3>
       <p class="note">{words.filesNote}</p>
       <p class="file-choice">
-        <Button icon="open" onClick={() => input.current?.click()}>
-          {words.choose}
-        </Button>{" "}
-        <span class="note">{words.dropHere}</span>
-        <input
+        <OpenFiles
           id={OWN_FILES_ID}
-          ref={input}
-          class="visually-hidden"
-          type="file"
-          multiple
+          icon="open"
+          label={words.choose}
           accept=".inter,.item,.txt,text/plain"
-          tabIndex={-1}
-          aria-label={words.choose}
-          onChange={(event) => {
-            addFiles([...(event.currentTarget.files ?? [])]);
-            // The same file may be chosen again after it was mended.
-            event.currentTarget.value = "";
-          }}
-        />
+          multiple
+          onFiles={addFiles}
+        />{" "}
+        <span class="note">{words.dropHere}</span>
       </p>
       {any && (
         <dl class="chosen-files">

@@ -3,6 +3,7 @@ import { t } from "../../content";
 import { timings } from "../../state/answers";
 import { device } from "../../state/engine";
 import { trainsOn } from "../../state/holder";
+import { FactList } from "../common/FactList";
 import { duration } from "../common/format";
 import { Marked } from "../common/Marked";
 import "../../styles/menus.css";
@@ -41,16 +42,7 @@ export function DeviceFacts() {
         <Marked text={words.why} />
       </p>
       <p>{gpuInWords()}</p>
-      {facts.length > 0 && (
-        <dl class="facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <FactList facts={facts} />
     </div>
   );
 }

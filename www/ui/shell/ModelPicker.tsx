@@ -23,7 +23,7 @@ import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { bytes, fraction } from "../common/format";
-import { OpenFile } from "../common/OpenFile";
+import { OpenFile } from "../common/OpenFiles";
 import { saveFile } from "../common/saveFile";
 import { entersInWords } from "../common/systemWords";
 

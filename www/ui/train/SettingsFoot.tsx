@@ -6,7 +6,7 @@ import { client } from "../../state/engine";
 import { defaultForm, form, resetForm } from "../../state/form";
 import { Button } from "../common/Button";
 import { rawText } from "../common/failures";
-import { OpenFile } from "../common/OpenFile";
+import { OpenFile } from "../common/OpenFiles";
 import { RawText } from "../common/RawText";
 import { refusalInWords } from "../common/runs/refusal";
 import { saveFile } from "../common/saveFile";
