@@ -1,16 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "../../content";
-import { Button } from "./Button";
 import { Marked } from "./Marked";
-
-/** Switches a figure and the table of its numbers. */
-export function TableToggle({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <Button look="quiet" icon="table" aria-pressed={on} onClick={() => onChange(!on)}>
-      {t().common.table}
-    </Button>
-  );
-}
 
 export interface DataColumn {
   readonly label: string;

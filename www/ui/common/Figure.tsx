@@ -4,10 +4,11 @@ import type { ComponentChildren, Ref } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { DrawFigure } from "../../viz/figure";
-import { Button } from "./Button";
 import { Icon } from "./Icon";
 import { Fetched, whenNeeded } from "./lazy";
 import { Popover } from "./Popover";
+import { TableToggle } from "./TableToggle";
+import { isTable } from "./tables";
 import "../../styles/figure.css";
 
 export interface FigureProps {
@@ -21,8 +22,6 @@ export interface FigureProps {
   readonly class?: string;
   /** How the drawing is arranged, for styles. */
   readonly form?: string | undefined;
-  readonly asTable: boolean;
-  readonly onTable: (on: boolean) => void;
   readonly caption: ComponentChildren;
   /** Gets the code that draws the figure for a file; null while there is nothing to draw. */
   readonly source: (() => Promise<DrawFigure>) | null;
@@ -32,28 +31,19 @@ export interface FigureProps {
 }
 
 export function Figure(props: FigureProps) {
-  const { name, source, asTable, headWidth } = props;
+  const { name, source, headWidth } = props;
   return (
     <figure class={props.class ? `figure ${props.class}` : "figure"} data-figure={name} data-form={props.form}>
       <div class="figure-head" ref={props.headRef ?? null} style={headWidth ? { width: headWidth } : {}}>
         <div class="figure-title">{props.head}</div>
         {source && (
           <div class="figure-tools">
-            <Button
-              look="quiet"
-              icon="table"
-              aria-label={t().common.table}
-              title={t().common.table}
-              aria-pressed={asTable}
-              onClick={() => props.onTable(!asTable)}
-            >
-              {t().common.table}
-            </Button>
+            <TableToggle of={name} />
             <Save name={name} source={source} />
           </div>
         )}
       </div>
-      {asTable && source ? props.table() : props.children}
+      {source && isTable(name) ? props.table() : props.children}
       {source && <figcaption class="figure-caption">{props.caption}</figcaption>}
     </figure>
   );

@@ -3,11 +3,9 @@ import type { ChartFigure } from "../../viz/chartFigure";
 import type { ChartModel } from "../../viz/chartModel";
 import type { DrawFigure, FigureTable } from "../../viz/figure";
 
-export function chartSource(figure: ChartFigure): () => Promise<DrawFigure> {
-  return async () => {
-    const { chartFigure } = await import("../../viz/chartFigure");
-    return (size, theme) => chartFigure(figure, size, theme);
-  };
+export async function chartSource(figure: ChartFigure): Promise<DrawFigure> {
+  const { chartFigure } = await import("../../viz/chartFigure");
+  return (size, theme) => chartFigure(figure, size, theme);
 }
 
 /** The points of the lines that have a name, a place on the x axis a row; floors and ceiling are the same in all of them. */

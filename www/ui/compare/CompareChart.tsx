@@ -10,7 +10,6 @@ import { chartSource } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { count } from "../common/format";
 import { metricLabel, referencesOf } from "../common/runs/metrics";
-import { isTable, showTable } from "../common/tables";
 import { CurveTable, curveTable } from "./CurveTable";
 import { compareFacts } from "./compareFacts";
 import { chosenCurve, curveModel } from "./curveModel";
@@ -35,13 +34,9 @@ export function CompareChart() {
           <p>{sub}</p>
         </>
       }
-      asTable={isTable("compare")}
-      onTable={(on) => showTable("compare", on)}
       caption={text.caption}
       source={
-        model.series.length > 0
-          ? () => chartSource({ ...text, model, cursor: cursor.peek(), table: curveTable })()
-          : null
+        model.series.length > 0 ? () => chartSource({ ...text, model, cursor: cursor.peek(), table: curveTable }) : null
       }
       table={() => <CurveTable />}
     >

@@ -11,7 +11,6 @@ import { onTest, rows } from "../common/runs/compareRows";
 import { type JudgedReference, judgedReferences } from "../common/runs/compareVerdict";
 import { JUDGED, metricLabel } from "../common/runs/metrics";
 import { SystemKey } from "../common/runs/SystemKey";
-import { isTable, showTable } from "../common/tables";
 import { compareFacts } from "./compareFacts";
 
 export function Intervals() {
@@ -46,8 +45,6 @@ export function Intervals() {
           <h3>{title}</h3> <p>{note}</p>
         </>
       }
-      asTable={isTable("intervals")}
-      onTable={(on) => showTable("intervals", on)}
       caption={text.caption}
       source={drawn.length > 0 ? () => intervalsSource(text, drawn) : null}
       table={() => <FigureTable caption={title} table={intervalsTable(drawn)} />}

@@ -5,13 +5,12 @@ import { current, set } from "../../state/current";
 import { TOP_K } from "../../state/fields";
 import { catalogue } from "../../state/opened";
 import { Button } from "../common/Button";
-import { TableToggle } from "../common/DataTable";
 import { count, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
 import { reveal } from "../common/sessionActions";
-import { isTable, showTable } from "../common/tables";
+import { TableToggle } from "../common/TableToggle";
 import { AttributePredictions } from "./AttributePredictions";
 
 export function More({ data, list }: { data: Catalogue; list: Prediction }) {
@@ -26,7 +25,7 @@ export function More({ data, list }: { data: Catalogue; list: Prediction }) {
           value={current.k.value}
           onChange={(value) => set({ k: value })}
         />
-        <TableToggle on={isTable("next")} onChange={(on) => showTable("next", on)} />
+        <TableToggle of="next" />
         <Switch label={words.excludeSeen} on={current.excludeSeen.value} onChange={(on) => set({ excludeSeen: on })} />
       </div>
       <AttributePredictions data={data} prediction={list} />

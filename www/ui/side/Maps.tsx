@@ -14,7 +14,6 @@ import { Figure } from "../common/Figure";
 import { decimal, signed } from "../common/format";
 import { KeyWords } from "../common/KeyWords";
 import { Marked } from "../common/Marked";
-import { isTable, showTable } from "../common/tables";
 import { MapControls } from "./Controls";
 import { noteOf, sideDrawing, sideFocus, sideLayout, sideModel, sideWidth } from "./drawnMaps";
 import { sideSource, sideText } from "./figure";
@@ -41,8 +40,6 @@ export function Maps({ data }: { data: Catalogue }) {
             <MapControls />
           </>
         }
-        asTable={isTable("side-maps")}
-        onTable={(on) => showTable("side-maps", on)}
         caption={sideText.value.caption}
         source={sideMaps.value.some((view) => view) ? sideSource : null}
         table={() => <MapTable data={data} />}

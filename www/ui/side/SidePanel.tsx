@@ -8,11 +8,11 @@ import { client } from "../../state/engine";
 import { catalogue, shop } from "../../state/opened";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { Button } from "../common/Button";
-import { TableToggle } from "../common/DataTable";
 import { inWords } from "../common/failures";
 import { goTo } from "../common/navigation";
+import { TableToggle } from "../common/TableToggle";
 import "../common/runs/prepare";
-import { isTable, showTable } from "../common/tables";
+import { isTable } from "../common/tables";
 import { ModelControls } from "./Controls";
 import { Lists, Summary } from "./Lists";
 import { Maps } from "./Maps";
@@ -25,7 +25,7 @@ export const sidePanel: PanelParts = { Body, Lede, Tools };
 
 function Tools() {
   if (sides.value.length === 0) return null;
-  return <TableToggle on={isTable("side")} onChange={(on) => showTable("side", on)} />;
+  return <TableToggle of="side" />;
 }
 
 function Lede() {

@@ -17,7 +17,6 @@ import { plain } from "../common/plain";
 import { Segmented } from "../common/Segmented";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
-import { isTable, showTable } from "../common/tables";
 import { cursor, epochsOf, formatEpoch, HEIGHT, runFacts } from "./charts";
 import { lossSeries, stageTurns } from "./series";
 
@@ -98,10 +97,8 @@ export function LossChart() {
           )}
         </div>
       }
-      asTable={isTable("loss")}
-      onTable={(on) => showTable("loss", on)}
       caption={text.caption}
-      source={isEmpty ? null : () => chartSource({ ...text, model, cursor: cursor.peek(), table })()}
+      source={isEmpty ? null : () => chartSource({ ...text, model, cursor: cursor.peek(), table })}
       table={() => <FigureTable caption={text.title} table={table()} />}
     >
       {isEmpty ? (

@@ -19,7 +19,6 @@ import { FigureTable } from "../common/FigureTable";
 import { count, decimal, fraction } from "../common/format";
 import { metricLabel } from "../common/runs/metrics";
 import { trainReferences } from "../common/runs/trainVerdict";
-import { isTable, showTable } from "../common/tables";
 import { cursor, epochsOf, evaluations, formatEpoch, HEIGHT, runConfig, runFacts } from "./charts";
 import { metricReferences, metricSeries, stageTurns } from "./series";
 
@@ -66,10 +65,8 @@ export function MetricChart({ name }: { name: MetricName }) {
           <p>{sub}</p>
         </>
       }
-      asTable={isTable(name)}
-      onTable={(on) => showTable(name, on)}
       caption={text.caption}
-      source={lines.length > 0 ? () => chartSource({ ...text, model, cursor: cursor.peek(), table })() : null}
+      source={lines.length > 0 ? () => chartSource({ ...text, model, cursor: cursor.peek(), table }) : null}
       table={() =>
         done.length > 0 ? (
           <FigureTable caption={words.tableCaption(words.historyOptions[from])} table={table()} />

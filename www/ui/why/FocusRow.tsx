@@ -9,7 +9,6 @@ import { Fill } from "../common/Fill";
 import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
-import { isTable, showTable } from "../common/tables";
 import { focused, shown } from "./context";
 import { Gates } from "./Gates";
 import { ItemName } from "./items";
@@ -42,8 +41,6 @@ export function FocusRow() {
             )}
           </div>
         }
-        asTable={isTable("row")}
-        onTable={(on) => showTable("row", on)}
         caption={rowText.value.caption}
         source={rowSource}
         table={() => <FigureTable caption={rowText.value.title} table={mapsNumbers(row)} />}

@@ -13,7 +13,7 @@ import { decimal, signed } from "../common/format";
 import { isDue } from "../common/isDue";
 import { KeyWords } from "../common/KeyWords";
 import { lazy } from "../common/lazy";
-import { isTable, showTable } from "../common/tables";
+import { isTable } from "../common/tables";
 import { mapsDrawing, mapsLayout, mapsModel, mapsRoom, mapsWords } from "./drawnMaps";
 import { MapControls } from "./MapControls";
 
@@ -39,8 +39,6 @@ export function Maps() {
         head={<MapControls />}
         headRef={head}
         headWidth={isWide && !asTable ? inRem(layout.free.width) : ""}
-        asTable={asTable}
-        onTable={(on) => showTable("maps", on)}
         caption={isDue.value && <MapsCaption />}
         source={async () => (await import("./figures")).mapsSource()}
         table={() => <MapsTable />}

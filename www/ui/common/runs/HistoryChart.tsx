@@ -11,7 +11,6 @@ import { Figure } from "../Figure";
 import { FigureTable } from "../FigureTable";
 import { dataFact } from "../figureFacts";
 import { count, decimal, fraction } from "../format";
-import { isTable, showTable } from "../tables";
 import { sincePretraining, systemSeries } from "./curves";
 import type { DrawnRun } from "./listed";
 import { JUDGED, metricLabel, onTestOf, referencesOf } from "./metrics";
@@ -62,10 +61,8 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
           <p>{words.runs.curveNote}</p>
         </>
       }
-      asTable={isTable("runs")}
-      onTable={(on) => showTable("runs", on)}
       caption={text.caption}
-      source={() => chartSource({ ...text, model, cursor: cursor.peek(), table })()}
+      source={() => chartSource({ ...text, model, cursor: cursor.peek(), table })}
       table={() => <FigureTable caption={title} table={table()} />}
     >
       <LineChart label={t().train.chartLabel(title)} height={HEIGHT} model={model} cursor={cursor} />
