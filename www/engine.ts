@@ -47,7 +47,6 @@ type Whole<T> = T extends (infer Entry)[]
 export type RunConfig = Whole<engine.RunConfig>;
 export type ModelConfig = RunConfig["model"];
 export type DifSrConfig = Extract<ModelConfig, { kind: "dif_sr" }>;
-export type SasRecConfig = Extract<ModelConfig, { kind: "sasrec" }>;
 export type AttributeConfig = DifSrConfig["attributes"][number];
 export type TrainingConfig = RunConfig["training"];
 export type ModelSummary = Omit<engine.ModelSummary, "config"> & { config: ModelConfig };

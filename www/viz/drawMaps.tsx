@@ -17,7 +17,7 @@ function levelOf({ items, causal }: MapsModel, values: ArrayLike<number>, of: (v
 }
 
 /** The level of every cell of the fused map. */
-export function fusedLevel(model: MapsModel): Level {
+function fusedLevel(model: MapsModel): Level {
   const { ramp, bound, values } = model.fused;
   return levelOf(model, values, (value) => (ramp === "seq" ? weightLevel(value, bound) : signedLevel(value, bound)));
 }

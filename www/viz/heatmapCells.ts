@@ -17,7 +17,7 @@ export function edge(index: number, size: number, side: number): number {
 }
 
 /** White line between cells; very small cells have none or nothing would be left of them. */
-export function gapOf(size: number, side: number): number {
+function gapOf(size: number, side: number): number {
   return side / size >= 7 ? 1 : 0;
 }
 

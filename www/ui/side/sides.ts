@@ -44,7 +44,7 @@ const DEPTH = 200;
 /** In the engine: with other data it has emptied every slot, and item ids mean something else. */
 const slots = ofData<readonly Slot[]>([]);
 /** The panel is on the page; questions wait until it is. */
-export const isShown = signal(false);
+const isShown = signal(false);
 
 /** All new answers appear at once; what a model has said of the session already is not asked again. */
 const answers = asking<ReadonlyMap<string, Answer>>(

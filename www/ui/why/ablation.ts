@@ -2,7 +2,7 @@
 import type { Prediction, PredictRequest } from "../../engine.ts";
 
 /** How many places of the list are compared, and how deep the leading item is looked for. */
-export const LISTED = 10;
+const LISTED = 10;
 export const DEPTH = 200;
 
 export interface Ablation {

@@ -20,7 +20,7 @@ export function bestEvaluation({ evaluations, best }: Run): Evaluation | null {
 }
 
 /** The evaluation that is judged: the newest while the run goes on, the best once it is over. */
-export function judgedEvaluation(now: Run): Evaluation | null {
+function judgedEvaluation(now: Run): Evaluation | null {
   return (isOver(now) ? bestEvaluation(now) : null) ?? now.evaluations.at(-1) ?? null;
 }
 
