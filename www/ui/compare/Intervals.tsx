@@ -1,4 +1,5 @@
-// The intervals that the verdict compares, on one axis: systems between the best possible and the best floor.
+// The intervals that the verdict compares, on one axis: systems between the best possible and the best floor. On the page they are a list,
+// so that rows that wait for their numbers have their places and all are read out; files get the drawing.
 import { t } from "../../content";
 import { ERRORS_EITHER_WAY, interval, type Summary } from "../../state/compareStats";
 import { type DrawFigure, type FigureText, figureText, type FigureTable as Table } from "../../viz/figure";
