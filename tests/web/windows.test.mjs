@@ -139,6 +139,22 @@ describe("a phone", () => {
     await close();
   });
 
+  for (const lang of ["en", "ko"]) {
+    test(`has the names of all panels whole in its tabs, also of those behind the last one: ${lang}`, async () => {
+      for (const panel of ["side", "paper"]) {
+        const { page, close } = await open({ ...PHONE, query: `?lang=${lang}&panel=${panel}` });
+        const cut = await page.locator(".panel-tabs .panel-tab").evaluateAll((tabs) =>
+          tabs.flatMap((tab) => {
+            const [outer, name] = [tab, tab.querySelector("span")].map((one) => one.getBoundingClientRect());
+            return name.left < outer.left - 1 || name.right > outer.right + 1 ? [tab.textContent] : [];
+          }),
+        );
+        assert.deepEqual(cut, [], `while ${panel} is on screen`);
+        await close();
+      }
+    });
+  }
+
   test("has targets of 44 px in its header, strip, tabs and session", async () => {
     const { page, close } = await open(PHONE);
     const small = await page.evaluate(() => {

@@ -15,7 +15,7 @@ export const panels = {
     why: { name: "Why?", short: "Why?" },
     train: { name: "Train it", short: "Train it" },
     compare: { name: "Compare", short: "Compare" },
-    side: { name: "Side by side", short: "Side by side" },
+    side: { name: "Side by side", short: "Side" },
     paper: { name: "Paper and limits", short: "Paper" },
   },
 };

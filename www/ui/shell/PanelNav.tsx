@@ -78,7 +78,7 @@ function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
           <span>{isHere ? words.names[onlyPanel.value].short : words.more}</span>
         </>
       }
-      {...(isHere ? { triggerLabel: words.moreHere(words.names[onlyPanel.value].short) } : {})}
+      {...(isHere ? { triggerLabel: words.moreHere(words.names[onlyPanel.value].name) } : {})}
     >
       {(close) => (
         <ul class="more-panels">
