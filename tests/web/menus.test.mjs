@@ -1,9 +1,8 @@
-// Menus, dialogs and the focus: they lie over the page and move nothing on it, and the focus always stands somewhere.
+// Menus and dialogs lie over the page and move nothing on it; another shop has all it needs at once.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { option } from "./sides.mjs";
-import { clearSession, clickItems, nextTexts, sessionRows, startLab, until } from "./support.mjs";
+import { nextTexts, sessionRows, startLab, until } from "./support.mjs";
 
 const PHONE = { width: 360, height: 740 };
 const STILL = { reducedMotion: "reduce" };
@@ -15,11 +14,6 @@ before(async () => {
 after(() => lab.close());
 
 const scrollOf = (page) => page.evaluate(() => Math.round(scrollY));
-const focused = (page) =>
-  page.evaluate(() => {
-    const { activeElement: at } = document;
-    return at === document.body ? "body" : (at.getAttribute("aria-label") ?? at.textContent.trim());
-  });
 const popover = (page) => page.locator(".popover:popover-open");
 
 /** Where an element stands, and the window it stands in. */
@@ -94,6 +88,19 @@ describe("a menu", () => {
       .locator(".model-option")
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().bottom < innerHeight).length);
     assert.ok(seen >= 9, `${seen} models are seen`);
+    const scores = await page.locator(".model-option").evaluateAll((all) =>
+      all.map((row) => {
+        const [name, score] = [row.querySelector("b"), row.querySelector("b + span")];
+        const [one, other] = [name.getBoundingClientRect(), score.getBoundingClientRect()];
+        const isBeside = other.left >= one.right && Math.abs(other.top + other.bottom - one.top - one.bottom) < 6;
+        return { text: `${name.innerText}: ${score.innerText}`, isBeside };
+      }),
+    );
+    assert.ok(scores.length >= 15);
+    for (const { text, isBeside } of scores) {
+      assert.match(text, /\.\d{3}$/);
+      assert.ok(isBeside, `the score stands on the line of its name: ${text}`);
+    }
     await option(page, /^Caser/).scrollIntoViewIfNeeded();
     await isInside(page.locator(".model-option").last());
     await close();
@@ -138,189 +145,6 @@ describe("a menu", () => {
       (await popover(page).locator(".facet-value").allInnerTexts()).map((text) => text.split("\n")[0]),
       ["Camping", "Tent"],
     );
-    await close();
-  });
-});
-
-describe("the focus", () => {
-  test("stays in the menu when a model file was opened, and Escape still closes it", async () => {
-    const { page, close } = await lab.openPage(STILL);
-    await page.getByRole("button", { name: /^Answered by: / }).click();
-    const open = page.locator("button").filter({ hasText: "Open a model" });
-    await option(page, /^Caser/).waitFor();
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Save this model" }).click(),
-    ]);
-    const buffer = readFileSync(await download.path());
-    await open.focus();
-    const file = { name: "kept.safetensors", mimeType: "application/octet-stream", buffer };
-    await page.locator('.model-picker input[type="file"]').setInputFiles(file);
-    await page.locator(".model-option-note").getByText("kept.safetensors").waitFor();
-    await page.getByRole("button", { name: "Answered by: DIF-SR, your own" }).waitFor();
-    assert.equal(await focused(page), "Open a model");
-    await page.keyboard.press("Escape");
-    await popover(page).waitFor({ state: "detached" });
-    await close();
-  });
-
-  test("goes somewhere when the last item is deleted, and stays on Clear", async () => {
-    const { page, close } = await lab.openPage(STILL);
-    await clearSession(page);
-    await clickItems(page, 1);
-    await page.locator(".step-body").focus();
-    await page.keyboard.press("Delete");
-    await until(
-      () => focused(page),
-      (now) => now.startsWith("Click an item to start"),
-      { what: "the focus on what can be done now" },
-    );
-    await page.keyboard.press("Tab");
-    assert.notEqual(await focused(page), "body");
-    await clickItems(page, 2);
-    await page.getByRole("button", { name: "Clear", exact: true }).focus();
-    await page.keyboard.press("Enter");
-    await until(
-      () => sessionRows(page).count(),
-      (count) => count === 0,
-    );
-    assert.equal(await focused(page), "Clear");
-    await page.getByRole("button", { name: "Undo", exact: true }).focus();
-    await page.keyboard.press("Enter");
-    await until(
-      () => sessionRows(page).count(),
-      (count) => count === 2,
-    );
-    assert.equal(await focused(page), "Undo");
-    await close();
-  });
-
-  test("leaves the session from the row that was moved", async () => {
-    const { page, close } = await lab.openPage(STILL);
-    const row = () =>
-      page.evaluate(() => document.activeElement.closest(".step")?.querySelector(".step-name").textContent);
-    await page.locator(".step-body").nth(2).focus();
-    const moved = await row();
-    await page.keyboard.press("Alt+ArrowUp");
-    await until(row, (now) => now === moved, { what: "the focus on the row that was moved" });
-    const stops = await page.locator(".step-body").evaluateAll((all) => all.map((one) => one.tabIndex));
-    assert.deepEqual(
-      stops.flatMap((stop, index) => (stop === 0 ? [index] : [])),
-      [1],
-    );
-    await page.keyboard.press("Tab");
-    assert.equal(await row(), undefined, "Tab leaves the list");
-    await close();
-  });
-
-  test("is never under a bar: every stop of every panel, at 1366 px and on a phone", async () => {
-    for (const viewport of [{ width: 1366, height: 768 }, PHONE]) {
-      for (const panel of ["why", "train", "paper", "session"]) {
-        const { page, close } = await lab.openPage({ ...STILL, viewport, query: `?panel=${panel}` });
-        await page.locator(`#${panel} :is(button, a, input)`).first().waitFor();
-        await page.locator(`#${panel}`).focus();
-        const hidden = [];
-        for (let presses = 0; presses < 60; presses++) {
-          await page.keyboard.press("Tab");
-          const found = await page.evaluate((id) => {
-            const { activeElement: at } = document;
-            if (!at?.closest(`#${id}`)) return "left";
-            const { left, right, top, bottom } = at.getBoundingClientRect();
-            const [x, y] = [(left + Math.min(right, left + 40)) / 2, [top + 2, (top + bottom) / 2, bottom - 2]];
-            const bars = y.map((height) =>
-              document.elementFromPoint(x, height)?.closest(".top, .panel-bar, .strip, .panel-tabs, .status-line"),
-            );
-            const bar = bars.find((one) => one && !one.contains(at));
-            return bar ? `${at.textContent.trim().slice(0, 30)} under ${bar.className}` : null;
-          }, panel);
-          if (found === "left") break;
-          if (found) hidden.push(found);
-        }
-        assert.deepEqual(hidden, [], `${panel} at ${viewport.width}`);
-        await close();
-      }
-    }
-  });
-});
-
-describe("copying", () => {
-  test("says so beside the button, and so does not being allowed to", async () => {
-    const { page, context, close } = await lab.openPage(STILL);
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.getByRole("button", { name: "Copy a link to this state" }).click();
-    const said = page.locator(".copy-said");
-    await said.getByText(/^Link copied/).waitFor();
-    await isInside(said);
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    assert.ok(copied.startsWith(lab.origin));
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
-      document.execCommand = () => false;
-    });
-    await page.getByRole("button", { name: "Copy a link to this state" }).click();
-    await said.getByText(/did not allow copying/).waitFor();
-    await close();
-  });
-
-  test("is offered on a phone, beside theme and keys", async () => {
-    const { page, context, close } = await lab.openPage({ ...STILL, viewport: PHONE, hasTouch: true });
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.getByRole("button", { name: "Theme, link, keys" }).click();
-    await popover(page).getByRole("button", { name: "Copy a link to this state" }).click();
-    await popover(page).locator(".copy-said").waitFor();
-    await popover(page).getByRole("radio", { name: "Dark" }).click();
-    assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
-    await popover(page).getByRole("button", { name: "Keyboard shortcuts" }).click();
-    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
-    await close();
-  });
-});
-
-describe("what is dropped on the page", () => {
-  const drop = (page, name, bytes) =>
-    page.evaluate(
-      ([fileName, content]) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(content)], fileName));
-        window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true, bubbles: true }));
-      },
-      [name, [...bytes]],
-    );
-  const ready = (name) => readFileSync(new URL(`../../www/ready/${name}.safetensors`, import.meta.url));
-
-  test("a model is shown for what it is, and answers only after it was let to", async () => {
-    const { page, assertClean, close } = await lab.openPage(STILL);
-    const list = await nextTexts(page);
-    await drop(page, "mine.safetensors", ready("brand_loyal/sasrec"));
-    const dialog = page.getByRole("dialog", { name: "Let this model answer?" });
-    await dialog.getByRole("heading", { name: "SASRec" }).waitFor();
-    for (const fact of ["39 epochs", "Shop: brand loyal", "212"]) await dialog.getByText(fact).waitFor();
-    await dialog.getByText(/Now DIF-SR answers/).waitFor();
-    assert.deepEqual(await nextTexts(page), list, "nothing has changed yet");
-    await dialog.getByRole("button", { name: "Leave it" }).click();
-    await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
-    await drop(page, "mine.safetensors", ready("brand_loyal/sasrec"));
-    await dialog.getByRole("button", { name: "Let it answer" }).click();
-    await page.getByRole("button", { name: "Answered by: SASRec, your own" }).waitFor();
-    assert.equal(await page.getByRole("dialog", { name: "Data" }).count(), 0);
-    assertClean();
-    await close();
-  });
-
-  test("a model that does not fit is refused with the reason, which other data does not inherit", async () => {
-    const { page, close } = await lab.openPage(STILL);
-    await drop(page, "broken.safetensors", ready("brand_loyal/sasrec").subarray(0, 4000));
-    const dialog = page.getByRole("dialog", { name: "Let this model answer?" });
-    await dialog.getByText(/broken\.safetensors cannot be used/).waitFor();
-    await dialog.getByRole("button", { name: "Close" }).last().click();
-    await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
-    await close();
-  });
-
-  test("a log opens the data dialog", async () => {
-    const { page, close } = await lab.openPage(STILL);
-    await drop(page, "shop.inter", Buffer.from("user_id:token\titem_id:token\n"));
-    await page.getByRole("dialog", { name: "Data" }).getByText("shop.inter").waitFor();
     await close();
   });
 });

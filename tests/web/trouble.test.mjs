@@ -73,6 +73,26 @@ describe("a model that does not arrive", () => {
   });
 });
 
+describe("the list of models that does not arrive", () => {
+  test("is missed in the menu of models, which says why and fetches it at a press", async () => {
+    const { page, heal, close } = await openBroken((url) => readyFile(url) === "index.json");
+    await engineReady(page);
+    await tenRows(page);
+    await page.getByRole("button", { name: /^Answered by: / }).click();
+    const menu = page.getByRole("dialog", { name: "About the model" });
+    const said = menu.getByRole("alert");
+    await said.getByText(/^The list of models did not arrive: The server has no \S+index-\S+\.json/).waitFor();
+    assert.equal(await option(page, /^Caser/).count(), 0);
+    heal();
+    await said.getByRole("button", { name: "Try again" }).click();
+    await option(page, /^Caser/).waitFor();
+    assert.equal(await said.count(), 0);
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
+    await close();
+  });
+});
+
 describe("code that does not arrive", () => {
   test("of a panel is said in its place, and fetched again at a press", async () => {
     const { page, heal, close } = await openBroken((url) => /\/assets\/PaperPanel-[^/]*\.js$/.test(url));

@@ -3,6 +3,7 @@ import { loadWords, t, useLanguage } from ".";
 import { english as englishCore } from "./en";
 import { korean as koreanCore } from "./ko";
 import type { LanguageCode } from "./language";
+import { withoutMarks } from "./marks";
 import { PART_NAMES, PARTS } from "./parts";
 import { isTerm } from "./terms";
 
@@ -67,6 +68,16 @@ describe("dictionaries", () => {
 
   it("take as many arguments in both languages", () => {
     expect(arities(korean)).toEqual(arities(english));
+  });
+
+  it("call the joined map and the way of joining by different names, wherever both stand", async () => {
+    for (const [words, why] of [
+      [englishCore, await PARTS.en.why()],
+      [koreanCore, await PARTS.ko.why()],
+    ] as const) {
+      const way = withoutMarks(words.shell.model.fusionLabel);
+      for (const joined of [why.fused, words.common.sources.fused]) expect(withoutMarks(joined)).not.toBe(way);
+    }
   });
 
   it("mark the same terms in both languages, and only terms that the glossary has", () => {

@@ -36,6 +36,7 @@ export const models = {
   openWeights: "Open a model",
   saveWeights: "Save this model",
   chooseFailed: (why: string) => `The model did not arrive: ${why}`,
+  listFailed: (why: string) => `The list of models did not arrive: ${why}`,
   fileRefused: (name: string, why: string) => `${name} cannot be used. ${why} The model that answered still does.`,
   chosen: (name: string) => `${name} answers now. Session and focus are unchanged.`,
   fusionMissing: (fusion: string) =>

@@ -36,7 +36,7 @@ export const side = {
   only: (k: number, letter: string) => `not among the first ${k} of ${letter}`,
   noCandidate: "not a candidate there",
   key: (k: number) =>
-    `Beside each item: its rank in the other list; ▲ higher here, ▼ lower here, = the same. A ring and a bar at the edge: not among the other’s first ${k}.`,
+    `Beside each item: its rank in the other list; ▲ higher here, ▼ lower here, = the same. A bar at the edge, and a ring where there is room: not among the other’s first ${k}.`,
   shared: (k: number, a: string, b: string, shared: number, same: number) =>
     `The first ${k} of ${a} and ${b} share ${shared} ${shared === 1 ? "item" : "items"}, ${same === 0 ? "none" : same} at the same rank.`,
   truth: (name: string, ranks: string) => `The true next item is ${name}: ${ranks}.`,

@@ -9,7 +9,7 @@ export const common: Dictionary["common"] = {
   switchedOff: "꺼진 정보원:",
   edited: "변경됨",
   resetSources: "모든 정보원 다시 켜기",
-  sources: { item: "아이템", position: "위치", fused: "융합" },
+  sources: { item: "아이템", position: "위치", fused: "합친 맵" },
   attributes: {
     category: "카테고리",
     categories: "카테고리",

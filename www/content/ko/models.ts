@@ -36,6 +36,7 @@ export const models: Dictionary["models"] = {
   openWeights: "모델 열기",
   saveWeights: "이 모델 저장",
   chooseFailed: (why) => `모델을 받지 못했습니다: ${why}`,
+  listFailed: (why) => `모델 목록을 받지 못했습니다: ${why}`,
   fileRefused: (name, why) => `${name} 파일을 쓸 수 없습니다. ${why} 지금까지 답하던 모델이 계속 답합니다.`,
   chosen: (name) => `이제 ${name} 모델이 답합니다. 세션과 초점은 그대로입니다.`,
   fusionMissing: (fusion) =>

@@ -39,7 +39,7 @@ export const side: Dictionary["side"] = {
   only: (k, letter) => `${letter}의 처음 ${k}개에 없음`,
   noCandidate: "그쪽에서는 후보가 아님",
   key: (k) =>
-    `아이템 옆 숫자: 다른 목록에서의 순위. ▲ 여기가 위, ▼ 여기가 아래, = 같음. 고리와 왼쪽 선: 다른 쪽 처음 ${k}개에 없음.`,
+    `아이템 옆 숫자: 다른 목록에서의 순위. ▲ 여기가 위, ▼ 여기가 아래, = 같음. 왼쪽 선과, 자리가 있으면 고리: 다른 쪽 처음 ${k}개에 없음.`,
   shared: (k, a, b, shared, same) =>
     `${a}${particle(a, "과")} ${b}의 처음 ${k}개 가운데 ${shared}개가 겹치고, ${same === 0 ? "순위까지 같은 것은 없습니다" : `그중 ${same}개는 순위도 같습니다`}.`,
   truth: (name, ranks) => `실제 다음 아이템: ${name}, ${ranks}.`,

@@ -72,7 +72,14 @@ export function ModelPicker() {
       </div>
       {open && !readyIndexOf(open).value && !listFailure && <p class="note">{words.chooseWaiting}</p>}
       {!open && <p class="note">{words.chooseOther}</p>}
-      {listFailure && <p class="note">{words.chooseFailed(inWords(listFailure))}</p>}
+      {open && listFailure && (
+        <p class="note" role="alert">
+          {words.listFailed(inWords(listFailure))}{" "}
+          <Button look="link" onClick={() => void fetchReadyIndex(open)}>
+            {t().common.tryAgain}
+          </Button>
+        </p>
+      )}
       <Failures />
       <p class="model-files">
         <OpenFile

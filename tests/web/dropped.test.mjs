@@ -1,0 +1,82 @@
+// What is dropped on the page, or given to it as a file: a model is shown before it answers, a log opens the data dialog.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { nextTexts, startLab } from "./support.mjs";
+
+const STILL = { reducedMotion: "reduce" };
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+describe("what is dropped on the page", () => {
+  const drop = (page, name, bytes) =>
+    page.evaluate(
+      ([fileName, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(content)], fileName));
+        window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true, bubbles: true }));
+      },
+      [name, [...bytes]],
+    );
+  const ready = (name) => readFileSync(new URL(`../../www/ready/${name}.safetensors`, import.meta.url));
+
+  test("a model is shown for what it is, and answers only after it was let to", async () => {
+    const { page, assertClean, close } = await lab.openPage(STILL);
+    const list = await nextTexts(page);
+    await drop(page, "mine.safetensors", ready("brand_loyal/sasrec"));
+    const dialog = page.getByRole("dialog", { name: "Let this model answer?" });
+    await dialog.getByRole("heading", { name: "SASRec" }).waitFor();
+    for (const fact of ["39 epochs", "Shop: brand loyal", "212"]) await dialog.getByText(fact).waitFor();
+    await dialog.getByText(/Now DIF-SR answers/).waitFor();
+    assert.deepEqual(await nextTexts(page), list, "nothing has changed yet");
+    await dialog.getByRole("button", { name: "Leave it" }).click();
+    await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
+    await drop(page, "mine.safetensors", ready("brand_loyal/sasrec"));
+    await dialog.getByRole("button", { name: "Let it answer" }).click();
+    await page.getByRole("button", { name: "Answered by: SASRec, your own" }).waitFor();
+    assert.equal(await page.getByRole("dialog", { name: "Data" }).count(), 0);
+    assertClean();
+    await close();
+  });
+
+  test("a model that does not fit is refused with the reason, which other data does not inherit", async () => {
+    const { page, close } = await lab.openPage(STILL);
+    await drop(page, "broken.safetensors", ready("brand_loyal/sasrec").subarray(0, 4000));
+    const dialog = page.getByRole("dialog", { name: "Let this model answer?" });
+    await dialog.getByText(/broken\.safetensors cannot be used/).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
+    await close();
+  });
+
+  test("a log opens the data dialog", async () => {
+    const { page, close } = await lab.openPage(STILL);
+    await drop(page, "shop.inter", Buffer.from("user_id:token\titem_id:token\n"));
+    await page.getByRole("dialog", { name: "Data" }).getByText("shop.inter").waitFor();
+    await close();
+  });
+
+  test("that a file cannot be used is not said of other data: the menu that said it is clean once another shop is open", async () => {
+    const { page, close } = await lab.openPage(STILL);
+    const refused = page.getByText(/other\.safetensors cannot be used/);
+    const openMenu = () => page.getByRole("button", { name: /^Answered by: / }).click();
+    await openMenu();
+    const file = { name: "other.safetensors", mimeType: "application/octet-stream" };
+    const buffer = ready("brand_loyal/sasrec").subarray(0, 4000);
+    await page.locator('.model-picker input[type="file"]').setInputFiles({ ...file, buffer });
+    await refused.waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Data: / }).click();
+    const dialog = page.getByRole("dialog", { name: "Data" });
+    await dialog.getByRole("button", { name: /^Department chains/ }).click();
+    await dialog.getByRole("button", { name: "Build a session" }).click();
+    await openMenu();
+    await page.locator(".model-option").first().waitFor();
+    assert.equal(await refused.count(), 0);
+    await close();
+  });
+});
