@@ -2,7 +2,7 @@
 // here, its folder under ui/, and its names in content/*/panels.ts. The bar, the tabs, `panel=`, `view=` and `hide=` read this list.
 // It stands above state and views because both need it: the state to know which panels a link may name.
 import type { ComponentType } from "preact";
-import type { PartName } from "./content";
+import type { PartName } from "./content/parts";
 
 /** left: beside every panel on wide screens. right: one at a time, chosen in the bar. Narrow screens show one of all of them. */
 export type PanelSide = "left" | "right";

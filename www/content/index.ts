@@ -5,9 +5,6 @@ import { english } from "./en";
 import { type LanguageCode, language } from "./language";
 import { PART_NAMES, PARTS, type PartName, type Parts } from "./parts";
 
-export type { PartName };
-export { language };
-
 /** The words of the first view. */
 export type Core = typeof english;
 /** What the dictionaries hold together: the English one sets the shape. */

@@ -3,7 +3,8 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Attributes, ComponentChildren, ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { loadWords, type PartName, t } from "../../content";
+import { loadWords, t } from "../../content";
+import type { PartName } from "../../content/parts";
 import { Button } from "./Button";
 
 export interface Needed<Value> {

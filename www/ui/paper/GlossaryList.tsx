@@ -1,6 +1,7 @@
 // Every term that the page explains where it stands, in one list. Its words are fetched when it is opened.
 import { useSignal } from "@preact/signals";
-import { language, t } from "../../content";
+import { t } from "../../content";
+import { language } from "../../content/language";
 import { TERM_IDS } from "../../content/terms";
 import { count } from "../common/format";
 import { lazy } from "../common/lazy";

@@ -1,6 +1,7 @@
 // What stands on the root element: theme, projector, language, and whether everything on screen answers the state.
 import { effect } from "@preact/signals";
-import { language, t, useLanguage } from "../../content";
+import { t, useLanguage } from "../../content";
+import { language } from "../../content/language";
 import { isSettled, pending } from "../../state/answers";
 import { comingKey } from "../../state/choices";
 import { current } from "../../state/current";
