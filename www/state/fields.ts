@@ -35,7 +35,7 @@ export type ScaleChoice = "own" | "shared";
 /** What the fused map shows: attention weights after the softmax or scores before it. */
 export type FusedShows = "weights" | "scores";
 /** Whether items that were already clicked stay candidates: kept is the paper's protocol. */
-export type History = "kept" | "masked";
+export type Clicked = "kept" | "masked";
 /** What the curves of the comparison show. */
 export type Curve = "ndcg10" | "recall20";
 /** One head, or the mean over all. */
@@ -95,7 +95,7 @@ export const FIELDS = {
   excludeSeen: field<boolean>("new", flag, false, "page"),
   /** Figures that are shown as tables. */
   tables: field<readonly string[]>("table", systemIds(1, 24), [], "page"),
-  history: field<History>("history", oneOf(["kept", "masked"]), "kept", "page"),
+  history: field<Clicked>("history", oneOf(["kept", "masked"]), "kept", "page"),
   curve: field<Curve>("curve", oneOf(["ndcg10", "recall20"]), "ndcg10", "page"),
   /** Ready systems side by side, the first is A; empty: those the page would choose. */
   sides: field<readonly string[]>("ab", systemIds(2, MOST_SIDES), [], "page"),

@@ -5,8 +5,8 @@ import type { Curve } from "../../state/fields";
 import { comparedKey, trainedKey } from "../../state/shelf";
 import { Button } from "../common/Button";
 import { goTo } from "../common/navigation";
+import { ClickedChoice } from "../common/runs/ClickedChoice";
 import { rows } from "../common/runs/compareRows";
-import { HistoryChoice } from "../common/runs/HistoryChoice";
 import { CURVES, metricLabel } from "../common/runs/metrics";
 import { Segmented } from "../common/Segmented";
 
@@ -20,7 +20,7 @@ export function Views() {
         value={current.curve.value}
         onChange={(curve) => set({ curve })}
       />
-      <HistoryChoice />
+      <ClickedChoice />
       <Together />
     </div>
   );

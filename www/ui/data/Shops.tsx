@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { ProcessWeights } from "../../engine.ts";
-import { RULES, SHOP_SEEDS, SHOP_SESSIONS } from "../../state/dataKey";
+import { PRESETS, RULES, SHOP_SEEDS, SHOP_SESSIONS } from "../../state/dataKey";
 import { client } from "../../state/engine";
 import { source } from "../../state/opened";
 import { Button } from "../common/Button";
@@ -11,7 +11,7 @@ import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
 import { opening, openShop, outcome, type ShopDraft, shop } from "./draft";
 import { Failure } from "./Failure";
-import { PRESETS, presetWeights, sameMix, shares } from "./presets";
+import { PRESET_WEIGHTS, sameMix, shares } from "./presets";
 
 export function Shops() {
   const words = t().data;
@@ -24,7 +24,8 @@ export function Shops() {
       </h3>
       <p class="note">{words.presetsNote}</p>
       <ul class="preset-cards">
-        {PRESETS.map(({ id, weights }) => {
+        {PRESETS.map((id) => {
+          const weights = PRESET_WEIGHTS[id];
           const open = source.value;
           const isOpen = open?.kind === "synthetic" && open.config.preset === id;
           const card = words.presets[id];
@@ -138,8 +139,8 @@ function Mixer({ draft }: { draft: ShopDraft }) {
           >
             {opening.value ? words.opening : words.make}
           </Button>
-          {!sameMix(draft.weights, presetWeights(draft.preset)) && (
-            <Button look="link" onClick={() => set({ weights: presetWeights(draft.preset) })}>
+          {!sameMix(draft.weights, PRESET_WEIGHTS[draft.preset]) && (
+            <Button look="link" onClick={() => set({ weights: PRESET_WEIGHTS[draft.preset] })}>
               {words.presetMix}
             </Button>
           )}

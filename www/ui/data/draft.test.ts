@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shopKey, sortFiles } from "./draft";
-import { presetWeights } from "./presets";
+import { PRESET_WEIGHTS } from "./presets";
 
 const file = (name: string) => new File([""], name);
 const none = { inter: null, item: null, unknown: [] };
@@ -23,7 +23,7 @@ describe("files of the visitor", () => {
 });
 
 describe("a shop", () => {
-  const draft = { preset: "brand_loyal", seed: 212, sessions: null, weights: presetWeights("brand_loyal") } as const;
+  const draft = { preset: "brand_loyal", seed: 212, sessions: null, weights: PRESET_WEIGHTS.brand_loyal } as const;
 
   test("as the preset has it, it is named by preset and seed alone, so that the shipped weights fit", () => {
     expect(shopKey(draft)).toEqual({ kind: "shop", config: { preset: "brand_loyal", seed: 212 } });

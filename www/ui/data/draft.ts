@@ -8,7 +8,7 @@ import { source } from "../../state/opened";
 import { keepFiles } from "../../state/ownData";
 import { openAtWish } from "../../state/resources";
 import { WorkerFailure } from "../../worker/client";
-import { presetWeights, sameMix } from "./presets";
+import { PRESET_WEIGHTS, sameMix } from "./presets";
 
 export interface ShopDraft {
   readonly preset: Preset;
@@ -36,7 +36,7 @@ export const DEFAULT_CORE = 5;
 
 export const shop = signal<ShopDraft>({
   preset: FIRST,
-  weights: presetWeights(FIRST),
+  weights: PRESET_WEIGHTS[FIRST],
   seed: READY_SEED,
   sessions: null,
 });
@@ -55,7 +55,7 @@ export function startFromOpen(): void {
   const open = source.peek();
   if (open?.kind !== "synthetic") return;
   const { preset, seed, sessions, weights } = open.config;
-  shop.value = { preset, seed, sessions: sessions ?? null, weights: weights ?? presetWeights(preset) };
+  shop.value = { preset, seed, sessions: sessions ?? null, weights: weights ?? PRESET_WEIGHTS[preset] };
 }
 
 /** Sorts files by the end of their names; a second one of a kind replaces the first. */
@@ -85,7 +85,7 @@ export function shopKey(draft: ShopDraft): DataKey {
       preset,
       seed,
       ...(sessions === null ? {} : { sessions }),
-      ...(sameMix(weights, presetWeights(preset)) ? {} : { weights }),
+      ...(sameMix(weights, PRESET_WEIGHTS[preset]) ? {} : { weights }),
     },
   };
 }

@@ -2,16 +2,11 @@
 import type { Preset, ProcessWeights } from "../../engine.ts";
 import { RULES } from "../../state/dataKey";
 
-export const PRESETS: readonly { readonly id: Preset; readonly weights: ProcessWeights }[] = [
-  { id: "brand_loyal", weights: { chain: 0.45, brand: 0.4, price: 0.02, transition: 0.03, noise: 0.1 } },
-  { id: "department_chains", weights: { chain: 0.85, brand: 0.05, price: 0.01, transition: 0.01, noise: 0.08 } },
-  { id: "side_information_useless", weights: { chain: 0.08, brand: 0.05, price: 0.02, transition: 0.7, noise: 0.15 } },
-];
-
-export function presetWeights(preset: Preset): ProcessWeights {
-  const found = PRESETS.find(({ id }) => id === preset);
-  return found?.weights ?? { chain: 0, brand: 0, price: 0, transition: 0, noise: 1 };
-}
+export const PRESET_WEIGHTS: Readonly<Record<Preset, ProcessWeights>> = {
+  brand_loyal: { chain: 0.45, brand: 0.4, price: 0.02, transition: 0.03, noise: 0.1 },
+  department_chains: { chain: 0.85, brand: 0.05, price: 0.01, transition: 0.01, noise: 0.08 },
+  side_information_useless: { chain: 0.08, brand: 0.05, price: 0.02, transition: 0.7, noise: 0.15 },
+};
 
 /** Each rule's part of all decisions; null when every rule is zero and nothing could decide. */
 export function shares(weights: ProcessWeights): ProcessWeights | null {

@@ -6,7 +6,7 @@ import { withoutMarks } from "../../content/marks";
 import type { RunConfig } from "../../engine.ts";
 import { current } from "../../state/current";
 import { pretrainingEpochs } from "../../state/epochs";
-import type { History } from "../../state/fields";
+import type { Clicked } from "../../state/fields";
 import { formSystem } from "../../state/form";
 import { type MetricName, measured } from "../../state/measured";
 import type { Evaluation } from "../../state/runs";
@@ -85,7 +85,7 @@ export function MetricChart({ name }: { name: MetricName }) {
 }
 
 /** A metric at every cut-off by epoch, with its errors; the reciprocal rank stands beside the ranks it is closest to. */
-function metricTable(done: readonly Evaluation[], name: MetricName, from: History): FigureTableData {
+function metricTable(done: readonly Evaluation[], name: MetricName, from: Clicked): FigureTableData {
   const words = t().train;
   const cutOffs = done[0]?.metrics[from].k ?? [];
   const write = (value: number) => fraction(value);

@@ -12,7 +12,7 @@ import { Fill } from "../common/Fill";
 import { count, fraction, percent } from "../common/format";
 import { inOneList } from "../common/inOneList";
 import { Marked } from "../common/Marked";
-import { HistoryChoice } from "../common/runs/HistoryChoice";
+import { ClickedChoice } from "../common/runs/ClickedChoice";
 import {
   JUDGED,
   type MetricChoice,
@@ -35,7 +35,7 @@ export function Results() {
     <div class="results">
       <div class="results-head">
         <h3>{words.tableTitle}</h3>
-        <HistoryChoice />
+        <ClickedChoice />
       </div>
       <p class="note">{words.historyNote[from]}</p>
       <table class="table results-table">

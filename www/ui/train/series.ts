@@ -1,7 +1,7 @@
 // The curves of a run, as the charts take them.
 import type { RunConfig, Stage } from "../../engine.ts";
 import { epochOf, pretrainingEpochs } from "../../state/epochs";
-import type { History } from "../../state/fields";
+import type { Clicked } from "../../state/fields";
 import { measured } from "../../state/measured";
 import { type Evaluation, extraWeight, lambdas, type Run } from "../../state/runs";
 import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../viz/chartModel";
@@ -77,7 +77,7 @@ export function stageTurns(config: RunConfig | null, label: string): ChartTurn[]
 export function metricSeries(
   evaluations: readonly Evaluation[],
   { name, k }: MetricChoice,
-  history: History,
+  history: Clicked,
   label: string,
 ): ChartSeries {
   const points = evaluations.flatMap((one) => {
@@ -90,7 +90,7 @@ export function metricSeries(
 export function metricReferences(
   all: readonly Reference[],
   { name, k }: MetricChoice,
-  history: History,
+  history: Clicked,
   labels: Readonly<Record<ReferenceId, string>>,
 ): ChartReference[] {
   return all.flatMap(({ id, metrics }): ChartReference[] => {

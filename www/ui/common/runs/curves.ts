@@ -1,7 +1,7 @@
 // The curves of a comparison, as the chart takes them: a line for each system, thin lines for seeds that a mean sums up.
 import type { RunConfig } from "../../../engine.ts";
 import { pretrainingEpochs } from "../../../state/epochs";
-import type { History } from "../../../state/fields";
+import type { Clicked } from "../../../state/fields";
 import { type MetricName, measured } from "../../../state/measured";
 import type { Evaluation } from "../../../state/runs";
 import type { ChartPoint, ChartSeries } from "../../../viz/chartModel";
@@ -28,7 +28,7 @@ export interface SystemCurves {
 export interface Chosen {
   readonly name: MetricName;
   readonly k: number;
-  readonly history: History;
+  readonly history: Clicked;
 }
 
 function points(evaluations: Curve, { name, k, history }: Chosen): ChartPoint[] {

@@ -1,13 +1,13 @@
 import { t } from "../../../content";
 import { current, set } from "../../../state/current";
-import type { History } from "../../../state/fields";
+import type { Clicked } from "../../../state/fields";
 import { Segmented } from "../Segmented";
 
 /** Whether items that were already clicked are ranked. */
-export function HistoryChoice() {
+export function ClickedChoice() {
   const { history, historyOptions } = t().train;
   return (
-    <Segmented<History>
+    <Segmented<Clicked>
       label={history}
       options={(["kept", "masked"] as const).map((value) => ({ value, label: historyOptions[value] }))}
       value={current.history.value}
