@@ -1,43 +1,76 @@
+import { useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { type PanelEntry, type PanelGroup, panelEntry } from "../../panels";
+import { type PanelEntry, panelEntry } from "../../panels";
+import { useRoom } from "../../viz/useRoom";
 import { Icon } from "../common/Icon";
+import { lazy } from "../common/lazy";
 import { inPanel, listedPanels, onlyPanel, panelLink, rightPanels } from "../common/navigation";
 import { Popover } from "../common/Popover";
 import { phone } from "../common/viewport";
+import { PanelDrawing } from "./PanelDrawing";
+import { grouped } from "./panelGroups";
 
-const GROUPS: readonly PanelGroup[] = ["session", "understand", "train", "read"];
+const MorePanels = lazy(async () => (await import("./MorePanels")).MorePanels);
 
-/** Panels by group, empty groups left out. */
-function grouped(panels: readonly PanelEntry[]): readonly { group: PanelGroup; panels: readonly PanelEntry[] }[] {
-  return GROUPS.map((group) => ({ group, panels: panels.filter((panel) => panel.group === group) })).filter(
-    ({ panels }) => panels.length > 0,
-  );
-}
-
-/** The bar over the right column: panels in groups, the one on screen marked. */
+/** The bar over the right column: panels in groups, the one on screen marked; what does not fit is behind a button at the end. */
 export function PanelBar() {
   const words = t().panels;
   const listed = rightPanels.value;
+  const [bar, { width }] = useRoom<HTMLElement>();
+  const [fitting, setFitting] = useState(listed.length);
+  useLayoutEffect(() => {
+    if (bar.current) setFitting(countFitting(bar.current));
+  }, [width, words, listed]);
   if (listed.length < 2) return null;
+  const rest = listed.slice(fitting);
+  const isInRest = rest.some(({ id }) => id === inPanel.value);
   return (
-    <nav class="panel-bar" aria-label={words.label}>
+    <nav class="panel-bar" aria-label={words.label} ref={bar}>
       {grouped(listed).map(({ group, panels }) => (
         <ul key={group} aria-label={words.groups[group]}>
-          {panels.map(({ id }) => (
-            <li key={id}>
+          {panels.map((panel) => (
+            <li key={panel.id} data-fits={!rest.includes(panel)}>
               <a
-                {...panelLink(id)}
-                aria-current={inPanel.value === id ? "page" : undefined}
-                data-name={words.names[id].name}
+                {...panelLink(panel.id)}
+                aria-current={inPanel.value === panel.id ? "page" : undefined}
+                data-name={words.names[panel.id].name}
               >
-                {words.names[id].name}
+                {words.names[panel.id].name}
               </a>
             </li>
           ))}
         </ul>
       ))}
+      {rest.length > 0 && (
+        <Popover
+          label={words.more}
+          align="end"
+          triggerClass={isInRest ? "is-here" : ""}
+          trigger={
+            <>
+              {words.more}
+              <Icon name="chevron" />
+            </>
+          }
+          {...(isInRest ? { triggerLabel: words.moreHere(words.names[inPanel.value].name) } : {})}
+        >
+          {(close) => <MorePanels panels={rest} close={close} />}
+        </Popover>
+      )}
     </nav>
   );
+}
+
+/** Room at the end of the bar for the button that leads to the others, in rem. */
+const MORE_WIDTH = 6;
+
+/** Panels of the bar that stand in it whole; with fewer than all, beside the button for the others. */
+function countFitting(bar: HTMLElement): number {
+  const end = bar.getBoundingClientRect().right;
+  const ends = [...bar.querySelectorAll("li")].map((item) => item.getBoundingClientRect().right);
+  const before = (limit: number) => ends.filter((right) => right <= limit + 1).length;
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return before(end) === ends.length ? ends.length : before(end - MORE_WIDTH * rem);
 }
 
 /** Tabs that fit beside each other; where there are more panels, the last one is for the others. */
@@ -67,6 +100,7 @@ export function PanelTabs() {
 function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
   const words = t().panels;
   const isHere = panels.some(({ id }) => id === onlyPanel.value);
+  const { name, short } = words.names[onlyPanel.value];
   return (
     <Popover
       label={words.more}
@@ -74,61 +108,22 @@ function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
       triggerClass={isHere ? "panel-tab is-here" : "panel-tab"}
       trigger={
         <>
-          {isHere ? <Drawing panel={panelEntry(onlyPanel.value)} /> : <Icon name="more" />}
-          <span>{isHere ? words.names[onlyPanel.value].short : words.more}</span>
+          {isHere ? <PanelDrawing panel={panelEntry(onlyPanel.value)} /> : <Icon name="more" />}
+          <span>{isHere ? short : words.more}</span>
         </>
       }
-      {...(isHere ? { triggerLabel: words.moreHere(words.names[onlyPanel.value].name) } : {})}
+      {...(isHere ? { triggerLabel: words.moreHere(name) } : {})}
     >
-      {(close) => (
-        <ul class="more-panels">
-          {grouped(panels).map(({ group, panels }) => (
-            <li key={group}>
-              <ul aria-label={words.groups[group]}>
-                {panels.map((panel) => (
-                  <li key={panel.id}>
-                    <Tab panel={panel} isLong onGo={close} />
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      )}
+      {(close) => <MorePanels panels={panels} close={close} />}
     </Popover>
   );
 }
 
-interface TabProps {
-  readonly panel: PanelEntry;
-  /** With the whole name. */
-  readonly isLong?: boolean;
-  readonly onGo?: () => void;
-}
-
-function Tab({ panel, isLong = false, onGo }: TabProps) {
-  const { name, short } = t().panels.names[panel.id];
-  const { href, onClick } = panelLink(panel.id);
+function Tab({ panel }: { panel: PanelEntry }) {
   return (
-    <a
-      class="panel-tab"
-      href={href}
-      aria-current={onlyPanel.value === panel.id ? "page" : undefined}
-      onClick={(event) => {
-        onGo?.();
-        onClick(event);
-      }}
-    >
-      <Drawing panel={panel} />
-      <span>{isLong ? name : short}</span>
+    <a class="panel-tab" {...panelLink(panel.id)} aria-current={onlyPanel.value === panel.id ? "page" : undefined}>
+      <PanelDrawing panel={panel} />
+      <span>{t().panels.names[panel.id].short}</span>
     </a>
-  );
-}
-
-function Drawing({ panel: { drawing } }: { panel: PanelEntry }) {
-  return (
-    <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <path d={drawing} />
-    </svg>
   );
 }
