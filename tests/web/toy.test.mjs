@@ -74,6 +74,27 @@ test("the panel is in the bar, in the tabs and in the history, and the choice is
   await close();
 });
 
+test("where the bar has no room for one more, the last are behind a button that leads to them", async () => {
+  const { page, assertClean, close } = await lab.openPage({
+    query: "?projector=1",
+    viewport: { width: 1085, height: 768 },
+  });
+  const bar = page.getByRole("navigation", { name: "Panels" });
+  const links = bar.getByRole("link");
+  const end = (await bar.boundingBox()).x + (await bar.boundingBox()).width;
+  for (const link of await links.all()) {
+    const { x, width } = await link.boundingBox();
+    assert.ok(x + width <= end, `${await link.innerText()} ends at ${x + width}, the bar at ${end}`);
+  }
+  assert.equal(await links.filter({ hasText: "A toy" }).count(), 0);
+  await bar.getByRole("button", { name: "More" }).click();
+  await page.getByRole("dialog", { name: "More" }).getByRole("link", { name: "A toy" }).click();
+  await page.locator('[data-panel="toy"]').getByRole("heading", { name: "A toy" }).waitFor();
+  await bar.getByRole("button", { name: "A toy, and more panels" }).waitFor();
+  assertClean();
+  await close();
+});
+
 test("a link to the panel sets the choice, in Korean too, on a phone too", async () => {
   const query = "?panel=toy&loud=1&lang=ko";
   const { page, assertClean, close } = await lab.openPage({ query, viewport: { width: 360, height: 740 } });
