@@ -1,7 +1,5 @@
-import { useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import { type PanelEntry, panelEntry } from "../../panels";
-import { useRoom } from "../../viz/useRoom";
 import { Icon } from "../common/Icon";
 import { lazy } from "../common/lazy";
 import { inPanel, listedPanels, onlyPanel, panelLink, rightPanels } from "../common/navigation";
@@ -9,6 +7,7 @@ import { Popover } from "../common/Popover";
 import { phone } from "../common/viewport";
 import { PanelDrawing } from "./PanelDrawing";
 import { grouped } from "./panelGroups";
+import { useFitting } from "./useFitting";
 
 const MorePanels = lazy(async () => (await import("./MorePanels")).MorePanels);
 
@@ -16,11 +15,7 @@ const MorePanels = lazy(async () => (await import("./MorePanels")).MorePanels);
 export function PanelBar() {
   const words = t().panels;
   const listed = rightPanels.value;
-  const [bar, { width }] = useRoom<HTMLElement>();
-  const [fitting, setFitting] = useState(listed.length);
-  useLayoutEffect(() => {
-    if (bar.current) setFitting(countFitting(bar.current));
-  }, [width, words, listed]);
+  const [bar, fitting] = useFitting<HTMLElement>([words, listed]);
   if (listed.length < 2) return null;
   const rest = listed.slice(fitting);
   const isInRest = rest.some(({ id }) => id === inPanel.value);
@@ -59,18 +54,6 @@ export function PanelBar() {
       )}
     </nav>
   );
-}
-
-/** Room at the end of the bar for the button that leads to the others, in rem. */
-const MORE_WIDTH = 6;
-
-/** Panels of the bar that stand in it whole; with fewer than all, beside the button for the others. */
-function countFitting(bar: HTMLElement): number {
-  const end = bar.getBoundingClientRect().right;
-  const ends = [...bar.querySelectorAll("li")].map((item) => item.getBoundingClientRect().right);
-  const before = (limit: number) => ends.filter((right) => right <= limit + 1).length;
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return before(end) === ends.length ? ends.length : before(end - MORE_WIDTH * rem);
 }
 
 /** Tabs that fit beside each other; where there are more panels, the last one is for the others. */
