@@ -1,7 +1,7 @@
 // The engine's default settings for the data that is open, by system, as far as anybody has asked for them.
 import type { RunConfig } from "../engine.ts";
 import { WorkerFailure } from "../worker/client";
-import { client } from "./engine";
+import { askTwice, client } from "./engine";
 import { ofData, source } from "./opened";
 
 export const defaultConfigs = ofData<ReadonlyMap<string, RunConfig>>(new Map());
@@ -11,18 +11,18 @@ export async function defaultConfig(system: string): Promise<RunConfig | null> {
   const of = source.peek();
   const known = defaultConfigs.peek().get(system);
   if (known) return known;
-  const config = await ask(system, true);
+  const config = await ask(system);
   if (!config || source.peek() !== of) return null;
   defaultConfigs.put(new Map(defaultConfigs.peek()).set(system, config), of);
   return config;
 }
 
-/** Asked once more of the engine that comes after one that died meanwhile. */
-async function ask(system: string, again: boolean): Promise<RunConfig | null> {
+async function ask(system: string): Promise<RunConfig | null> {
+  const engine = client.peek();
   try {
-    return (await client.peek()?.ask("defaultConfig", { system })) ?? null;
+    return engine && (await askTwice(engine, "defaultConfig", { system }));
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
-    return again && cause.detail.code === "crashed" ? ask(system, false) : null;
+    return null;
   }
 }

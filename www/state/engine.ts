@@ -1,7 +1,22 @@
 // Where the engine stands, and the way to it. It is handed in, so this file knows no worker.
 import { computed, signal } from "@preact/signals";
 import type { DeviceInfo } from "../engine.ts";
-import { type EngineClient, WorkerFailure } from "../worker/client";
+import { type EngineClient, type EngineOperations, WorkerFailure } from "../worker/client";
+
+type Operation = keyof EngineOperations;
+
+/** Asks the engine, and once more the one that comes after it where it dies meanwhile: a third would die, too. */
+export async function askTwice<Op extends Operation>(
+  engine: EngineClient,
+  ...question: [op: Op, args: EngineOperations[Op]["args"], signal?: AbortSignal]
+): Promise<EngineOperations[Op]["result"]> {
+  try {
+    return await engine.ask(...question);
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure) || cause.detail.code !== "crashed") throw cause;
+    return engine.ask(...question);
+  }
+}
 
 type Life =
   /** Bytes are arriving. `total` is null when the host did not say. */

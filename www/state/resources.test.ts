@@ -23,6 +23,7 @@ async function bench() {
   const loads: string[] = [];
   const opens: DataSource[] = [];
   let refuse: InstanceType<typeof WorkerFailure> | null = null;
+  let hasDied = false;
   /** Of the next catalogue alone. */
   let missing: InstanceType<typeof WorkerFailure> | null = null;
   const fake = fakeEngine({
@@ -40,6 +41,10 @@ async function bench() {
     floors: () => ({}),
     loadModel: ({ bytes }) => {
       const id = new TextDecoder().decode(bytes);
+      if (id === "mortal" && !hasDied) {
+        hasDied = true;
+        throw new WorkerFailure("gone", { code: "crashed", message: "gone" });
+      }
       if (id === "broken") throw new WorkerFailure("wrong shape", { code: "unknown", message: "wrong shape" });
       loads.push(id);
       return { system: { id }, config: {}, sources: [] };
@@ -202,6 +207,14 @@ describe("data and models follow the state", () => {
     await settle();
     expect(now.modelFailure.value?.failure.message).toBe("wrong shape");
     expect(now.loaded.value?.key).toBe("ready:dif_sr");
+  });
+
+  it("a model on whose way in the engine died is given to the one that comes after it", async () => {
+    now.trained("mortal", now.openData.value?.source ?? null);
+    now.set({ model: "trained:mortal" });
+    await settle();
+    expect(now.modelFailure.value).toBeNull();
+    expect([now.loads.at(-1), now.loaded.value?.key]).toEqual(["mortal", "trained:mortal"]);
   });
 
   it("snapshots of a run answer one after another, until the run is over with and its best does", async () => {

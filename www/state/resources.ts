@@ -7,7 +7,7 @@ import { aborted } from "../worker/failure";
 import { type WantedModel, wantedModel } from "./choices";
 import { current, dispatch, experiment, set } from "./current";
 import { type DataKey, readyShop, sameData } from "./dataKey";
-import { client, engine, engineNow, isOpening, sayDead } from "./engine";
+import { askTwice, client, engine, engineNow, isOpening, sayDead } from "./engine";
 import type { Experiment } from "./experiment";
 import { sayDropped } from "./notices";
 import { dataFailure, floors, loaded, modelFailure, openData } from "./opened";
@@ -156,7 +156,7 @@ async function followModel(engineClient: EngineClient, wanted: WantedModel | nul
   try {
     const bytes = await wanted.bytes();
     if (!isWanted()) return;
-    const summary = await engineClient.ask("loadModel", { bytes, slot: MAIN }, mine.off.signal);
+    const summary = await askTwice(engineClient, "loadModel", { bytes, slot: MAIN }, mine.off.signal);
     if (!isWanted()) return;
     inMain = wanted.key;
     const { key, origin, label } = wanted;
