@@ -5,7 +5,7 @@ import { modelFailure } from "../../state/opened";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { goTo } from "../common/navigation";
-import { missing, switchable } from "./FusionSwitch";
+import { missingFusion, switchable } from "./fusion";
 
 /** Opens the training panel with that system, and with what else the visitor has set. */
 function train(system: string): void {
@@ -18,7 +18,7 @@ function train(system: string): void {
 export function FusionNote() {
   const now = switchable();
   const words = t().models;
-  const asked = missing.value;
+  const asked = missingFusion.value;
   if (!now) return null;
   const failed = modelFailure.value;
   if (failed) return <p class="note fusion-note">{words.chooseFailed(inWords(failed.failure))}</p>;

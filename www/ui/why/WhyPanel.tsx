@@ -11,13 +11,14 @@ import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { Edited } from "../common/SwitchedOff";
 import { shown } from "./context";
-import { FusionSwitch, missing } from "./FusionSwitch";
+import { missingFusion } from "./fusion";
 import { Maps } from "./Maps";
 import "../../styles/why.css";
 
 export const whyPanel: PanelParts = { Body, Lede, Tools };
 
 const Detail = lazy(async () => (await import("./Detail")).Detail, ["figure", "reading"]);
+const FusionSwitch = lazy(async () => (await import("./FusionSwitch")).FusionSwitch);
 const FusionNote = lazy(async () => (await import("./FusionNote")).FusionNote, ["models", "trouble"]);
 
 function Tools() {
@@ -25,7 +26,7 @@ function Tools() {
   return (
     <>
       <Edited />
-      <FusionSwitch />
+      {isDue.value && <FusionSwitch />}
     </>
   );
 }
@@ -43,7 +44,7 @@ function Lede() {
           <Marked text={ledeOf(shown.value?.maps ?? null, model.value)} />
         </p>
       )}
-      {(missing.value ?? modelFailure.value) !== null && <FusionNote />}
+      {(missingFusion.value ?? modelFailure.value) !== null && <FusionNote />}
     </>
   );
 }
