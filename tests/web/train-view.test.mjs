@@ -1,8 +1,8 @@
 // What of the Train panel is on screen, and that nothing moves there: control row, six settings, curves; the rest behind a press.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { violations } from "./sides.mjs";
 import { startLab, until } from "./support.mjs";
+import { button, openTrain as openIn, PHONE, tops, train } from "./train.mjs";
 
 let lab;
 before(async () => {
@@ -10,36 +10,7 @@ before(async () => {
 });
 after(() => lab.close());
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
-/** Everything a visitor may be looking at while a run begins, goes on, and ends. */
-const LOOKED_AT = [
-  "#train-title",
-  "#train .transport-buttons",
-  "#train .progress-track",
-  "#train .settings",
-  '#train [data-figure="loss"] h3',
-  '#train [data-figure="ndcg"] h3',
-  "#train .train-choices",
-];
-
-const train = (page) => page.locator("#train");
-const button = (page, name) => train(page).getByRole("button", { name, exact: true });
-
-async function openTrain(query = "", options = {}) {
-  const opened = await lab.openPage({ query: `?panel=train${query}`, ...options });
-  await until(() => button(opened.page, "Play").isEnabled(), Boolean, { what: "the Play button" });
-  return opened;
-}
-
-/** Tops in the window, by selector. */
-async function tops(page) {
-  const found = {};
-  for (const selector of LOOKED_AT) {
-    const box = await page.locator(selector).first().boundingBox();
-    found[selector] = Math.round(box?.y ?? Number.NaN);
-  }
-  return found;
-}
+const openTrain = (...given) => openIn(lab, ...given);
 
 /** Follows the tops until `ended`, and says what moved. */
 async function whatMoves(page, before, ended) {
@@ -98,74 +69,6 @@ describe("the Train panel on screen", () => {
     await settings.getByRole("button", { name: "Settings: DIF-SR, 4 epochs" }).click();
     assert.ok((await settings.getByRole("textbox").count()) > 10);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
-    assertClean();
-    await close();
-  });
-
-  test("six settings stand in a row; all others open over the curves, move none of them, and close by Escape", async () => {
-    const { page, assertClean, close } = await openTrain();
-    const settings = train(page).getByRole("region", { name: "Settings" });
-    assert.equal(await settings.locator(".knob").count(), 6);
-    const before = await tops(page);
-    const all = settings.getByRole("button", { name: "All 24 settings" });
-    await all.click();
-    assert.equal(await settings.locator(".knob").count(), 24);
-    await settings.getByRole("button", { name: "What do these do?" }).click();
-    await settings
-      .locator("dl")
-      .getByText(/Size of Adam’s steps/)
-      .waitFor();
-    assert.deepEqual(await tops(page), before);
-    assert.deepEqual(await violations(page, "#train"), []);
-    await page.keyboard.press("Escape");
-    assert.equal(await settings.locator(".knob").count(), 6);
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "All 24 settings");
-    assertClean();
-    await close();
-  });
-
-  test("a slip of the keyboard is told beside its field and moves nothing", async () => {
-    const { page, close } = await openTrain();
-    const before = await tops(page);
-    const epochs = train(page).getByRole("textbox", { name: "Epochs", exact: true });
-    await epochs.fill("0");
-    await train(page).getByText("A whole number from 1 to 10000.").waitFor();
-    assert.deepEqual(await tops(page), before);
-    await close();
-  });
-
-  test("a changed setting makes the button Restart with changes, moves nothing, and is in the link", async () => {
-    const { page, assertClean, close } = await openTrain("&set=training.epochs:200");
-    const before = await tops(page);
-    await button(page, "Play").click();
-    await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
-    await train(page).getByRole("textbox", { name: "Seed", exact: true }).fill("7");
-    await button(page, "Restart with changes").waitFor();
-    await train(page)
-      .getByText(/Changed: Seed\. The run on screen keeps its own settings\./)
-      .waitFor();
-    assert.deepEqual(await tops(page), before);
-    const query = () => page.evaluate(() => new URLSearchParams(location.search).get("set"));
-    await until(query, (set) => set === "training.epochs:200,training.seed:7", { what: "the settings in the address" });
-    await button(page, "Restart with changes").click();
-    await train(page).getByText("Changed:").waitFor({ state: "detached" });
-    await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
-    await button(page, "Stop").click();
-    assertClean();
-    await close();
-  });
-
-  test("settings come from a link; what is no setting is left out and named", async () => {
-    const set = "training.epochs:3,training.nonsense:1,training.seed:-1,model.n_heads:4";
-    const { page, assertClean, close } = await openTrain(`&train=sasrec&set=${set}`);
-    await page
-      .getByText(/could not be used and was left out: set=training.nonsense:1, set=training.seed:-1\./)
-      .waitFor();
-    const epochs = train(page).getByRole("textbox", { name: "Epochs", exact: true });
-    assert.equal(await epochs.inputValue(), "3");
-    assert.equal(await train(page).getByRole("combobox", { name: "Heads" }).inputValue(), "4");
-    const model = train(page).getByRole("combobox", { name: "Model to train" });
-    assert.equal(await model.inputValue(), "sasrec");
     assertClean();
     await close();
   });
@@ -249,4 +152,77 @@ describe("the Train panel on screen", () => {
     assert.equal(await nothing.count(), 0);
     await close();
   });
+
+  test("what goes on is said below the progress; while a run is prepared no number of the one before is shown", async () => {
+    const { page, close } = await openTrain("&set=training.epochs:1");
+    await button(page, "Play").click();
+    await until(isFinished(page), Boolean, { timeout: 60_000, what: "the end of the run" });
+    const progress = await train(page).locator(".transport-progress").boundingBox();
+    const state = await train(page).locator(".transport-state").boundingBox();
+    assert.ok(state.y >= progress.y + progress.height, "below, not beside");
+    assert.equal(state.x, progress.x);
+    // Preparing takes a few frames: each of them is looked at.
+    const shown = await page.evaluate(async () => {
+      const read = (selector) => document.querySelector(`#train ${selector}`).innerText;
+      const facts = [read(".run-facts")];
+      document.querySelector("#train .transport-buttons button").click();
+      const [frames, said, end] = [[], [], performance.now() + 10_000];
+      while (performance.now() < end && !(frames.length > 0 && /^Training/.test(read(".transport-state")))) {
+        await new Promise(requestAnimationFrame);
+        said.push(read(".transport-state"));
+        if (!/^(Training|Finished|Ranking|Paused)/.test(said.at(-1))) frames.push(read(".run-facts"));
+      }
+      return { facts, frames, said: [...new Set(said)] };
+    });
+    assert.match(shown.facts[0], /1 \/ 1/, "the first run has its numbers");
+    assert.ok(shown.frames.length > 0, `the second run was not seen while it was prepared: ${shown.said}`);
+    assert.deepEqual(new Set(shown.frames), new Set([""]));
+    await close();
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`a button that cannot be pressed looks it, and can be read: ${colorScheme}`, async () => {
+      const { page, close } = await openTrain("", { colorScheme });
+      const looks = await page.evaluate(() => {
+        const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+        const paper = getComputedStyle(document.body).backgroundColor;
+        /** Red, green and blue of colours laid over one another. */
+        const mixed = (...colours) => {
+          for (const colour of colours) {
+            context.fillStyle = colour;
+            context.fillRect(0, 0, 1, 1);
+          }
+          return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+        };
+        const light = (rgb) => {
+          const [r, g, b] = rgb.map((one) =>
+            one / 255 <= 0.04045 ? one / 3294.6 : ((one / 255 + 0.055) / 1.055) ** 2.4,
+          );
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const look = (one) => {
+          const { color, backgroundColor, borderColor } = getComputedStyle(one);
+          const [ink, ground] = [light(mixed(paper, color)), light(mixed(paper, backgroundColor))];
+          const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+          return { colours: `${color} ${backgroundColor} ${borderColor}`, contrast };
+        };
+        document.documentElement.style.setProperty("--calm", "0s");
+        return [".button-solid", ".button-plain"].map((selector) => {
+          const one = document.querySelector(`#train .transport-buttons ${selector}:enabled`);
+          one.style.transition = "none";
+          const before = look(one);
+          one.disabled = true;
+          const after = look(one);
+          one.disabled = false;
+          return { selector, before, after };
+        });
+      });
+      for (const { selector, before, after } of looks) {
+        assert.notEqual(after.colours, before.colours, selector);
+        assert.ok(after.contrast >= 3, `${selector} cannot be read: ${after.contrast.toFixed(2)} to 1`);
+        assert.ok(after.contrast < before.contrast - 1, `${selector} looks as if it could be pressed`);
+      }
+      await close();
+    });
+  }
 });
