@@ -166,6 +166,21 @@ describe("figures of the page", () => {
     await close();
   });
 
+  test("the table of the maps shows one row of them at a time: as many lines as the session is long, not n (n + 1) / 2", async () => {
+    const session = Array.from({ length: 50 }, (_, index) => index + 1).join(".");
+    const { page, assertClean, close } = await lab.openPage({ query: `?panel=why&s=${session}&table=maps.row` });
+    const rows = (name) => figure(page, name).locator("tbody tr").count();
+    for (const name of ["maps", "row"]) {
+      await until(
+        () => rows(name),
+        (count) => count > 5 && count <= 50,
+        { what: `one row in the table of ${name}`, timeout: 5000 },
+      );
+    }
+    assertClean();
+    await close();
+  });
+
   test("a map is one tab stop, and arrows move the focus of all maps", async () => {
     const { page, close } = await lab.openPage();
     const inside = await grids(page).evaluateAll((all) =>

@@ -131,6 +131,19 @@ describe("models side by side", () => {
       { what: "four lists" },
     );
     assert.ok(await add.isDisabled());
+    // The line of each model is drawn as no other is: dashes and marks tell them apart without colour.
+    const lines = await part(page)
+      .locator(".side-line svg")
+      .evaluateAll((all) =>
+        all.map((one) =>
+          // Two halves of the line around its mark.
+          [...one.querySelectorAll("path")]
+            .slice(0, 2)
+            .map((line) => line.getAttribute("stroke-dasharray") ?? "solid")
+            .join(),
+        ),
+      );
+    assert.equal(new Set(lines).size, 4, lines.join(" | "));
     await part(page).getByRole("button", { name: "Remove B" }).click();
     assert.equal(await lists(page).count(), 3);
     await close();

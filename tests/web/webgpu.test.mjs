@@ -117,12 +117,21 @@ describe("WebGPU in the browser", () => {
       };
     });
     const wasSaid = await listenFor(page, "Compiling shaders");
+    // The menu of the badge knows what this panel knows.
+    const badge = page.getByRole("button", { name: /^Where it runs: CPU, / });
+    await badge.click();
+    const about = page.getByRole("dialog", { name: "Where it runs" });
+    await about.getByText(/Training runs on WebGPU: /).waitFor();
+    await page.keyboard.press("Escape");
+    assert.doesNotMatch(await badge.innerText(), /WebGPU/, "nothing trains yet");
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await page
       .getByText(/Paused in epoch/)
       .first()
       .waitFor({ timeout: 400_000 });
     assert.ok(await wasSaid(), "the first step is called compiling");
+    // The visitor's own answers still come from the CPU, and the badge tells them from the run.
+    assert.match(await badge.innerText(), /^CPU, \d+\sms, training on WebGPU$/);
     assert.equal(await trainer.evaluate("shaders"), 0, "the first step of a run finds its shaders compiled");
     await endGpuProcess(lab.browser);
     await page.getByText("The graphics device stopped.", { exact: true }).waitFor({ timeout: 60_000 });

@@ -97,6 +97,13 @@ describe("the model's answers", () => {
     expect([now.baseline.value, now.timings.value?.predict]).toEqual([null, 1]);
   });
 
+  it("are timed by the engine's own work: what they waited behind other questions is no part of it", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await now.answerAll();
+    expect([now.engineMs.value, now.timings.value?.predict, now.timings.value?.explain]).toEqual([2, 1, 1]);
+    expect(now.timings.value?.total).toBeGreaterThan(20);
+  });
+
   it("keep the last list on screen until the next is here, and skip sessions that came and went", async () => {
     await now.answerAll();
     const before = now.prediction.value;
