@@ -47,7 +47,7 @@ export function PanelBar() {
               <Icon name="chevron" />
             </>
           }
-          {...(isInRest ? { triggerLabel: words.moreHere(words.names[inPanel.value].name) } : {})}
+          {...(isInRest ? { triggerLabel: `${words.more}, ${words.names[inPanel.value].name}` } : {})}
         >
           {(close) => <MorePanels panels={rest} close={close} />}
         </Popover>
@@ -83,7 +83,7 @@ export function PanelTabs() {
 function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
   const words = t().panels;
   const isHere = panels.some(({ id }) => id === onlyPanel.value);
-  const { name, short } = words.names[onlyPanel.value];
+  const { short } = words.names[onlyPanel.value];
   return (
     <Popover
       label={words.more}
@@ -95,7 +95,7 @@ function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
           <span>{isHere ? short : words.more}</span>
         </>
       }
-      {...(isHere ? { triggerLabel: words.moreHere(name) } : {})}
+      {...(isHere ? { triggerLabel: words.moreHere(short) } : {})}
     >
       {(close) => <MorePanels panels={panels} close={close} />}
     </Popover>
