@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areApart, interval, notAboveFloors, summarise, verdict } from "./compareStats";
+import { areApart, besideFloors, interval, summarise, verdict } from "./compareStats";
 
 const of = (value: number, error = 0.01) => ({ value, error });
 const named = (name: string, value: number, error = 0.01) => ({ name, value, error });
@@ -51,10 +51,11 @@ describe("telling apart", () => {
     expect(verdict([named("alone", 0.2)])).toBeNull();
   });
 
-  test("who is not above the best floor is named", () => {
+  test("to the best floor a result is above, below, or cannot be told apart from it", () => {
     const floors = [named("popularity", 0.05, 0.005), named("Markov", 0.25, 0.005)];
-    const found = notAboveFloors([named("a", 0.4), named("b", 0.26), named("c", 0.1)], floors);
+    const found = besideFloors([named("a", 0.4), named("b", 0.26), named("c", 0.1)], floors);
     expect(found?.floor.name).toBe("Markov");
-    expect(names(found?.entries)).toEqual(["b", "c"]);
+    expect([names(found?.above), names(found?.same), names(found?.below)]).toEqual([["a"], ["b"], ["c"]]);
+    expect(besideFloors([named("a", 0.4)], [])).toBeNull();
   });
 });

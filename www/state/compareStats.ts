@@ -77,15 +77,21 @@ export function verdict<Entry extends Measured>(entries: readonly Entry[]): Verd
   };
 }
 
+export interface FloorStandings<Entry, Floor> extends Readonly<Record<Standing, readonly Entry[]>> {
+  /** The highest one. */
+  readonly floor: Floor;
+}
+
 /**
- * The page's one rule for "above the floors", wherever a result stands beside them: an entry is above when its interval lies wholly above
- * that of the highest floor. Gives that floor, and the entries that are not; null without floors.
+ * The page's one rule for results beside the floors: an entry is above or below when its interval lies wholly above or below that of the
+ * highest floor, and cannot be told apart from it otherwise. Null without floors.
  */
-export function notAboveFloors<Entry extends Measured, Floor extends Measured>(
+export function besideFloors<Entry extends Measured, Floor extends Measured>(
   entries: readonly Entry[],
   floors: readonly Floor[],
-): { floor: Floor; entries: readonly Entry[] } | null {
+): FloorStandings<Entry, Floor> | null {
   const [floor] = [...floors].sort((a, b) => b.value - a.value);
   if (!floor) return null;
-  return { floor, entries: entries.filter((one) => standing(one, floor) !== "above") };
+  const which = (wanted: Standing) => entries.filter((one) => standing(one, floor) === wanted);
+  return { floor, above: which("above"), same: which("same"), below: which("below") };
 }

@@ -121,8 +121,25 @@ export const compare = {
   cannotTell: (_same: string) => "It cannot be told apart from {same}: their intervals overlap.",
   onlyCannotTell: (_leader: string, _same: string) =>
     "{leader} has the highest test {metric}, but cannot be told apart from {same}: their intervals overlap.",
-  notAboveFloor: "Not clearly above the best floor, {floor}: {names}.",
-  aboveFloors: "All are above the best floor, {floor}.",
+  /** Where systems stand to the best floor: all of them alike, or a sentence for each standing, the first of which names the floor. */
+  besideFloor: {
+    all: {
+      above: (_floor: string) => "All are clearly above the best floor, {floor}.",
+      same: (_floor: string) => "None can be told apart from the best floor, {floor}: their intervals overlap.",
+      below: (_floor: string) => "All are clearly below the best floor, {floor}.",
+    },
+    first: {
+      above: (_floor: string) => "Clearly above the best floor, {floor}: {names}.",
+      same: (_floor: string) => "Cannot be told apart from the best floor, {floor}: {names}.",
+      below: (_floor: string) => "Clearly below the best floor, {floor}: {names}.",
+    },
+    // None is above after another; "it" is the floor named before.
+    again: {
+      above: (_floor: string) => "Clearly above it: {names}.",
+      same: (_floor: string) => "Cannot be told apart from it: {names}.",
+      below: (_floor: string) => "Clearly below it: {names}.",
+    },
+  },
   ofCeiling: (leader: string, share: string) => `${leader} reaches ${share} of the best possible.`,
   rule: {
     short: "Results differ only if their intervals do not overlap.",

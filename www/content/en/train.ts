@@ -355,8 +355,10 @@ export const train = {
   /** The same in a line. */
   short: {
     reached: (metric: string, value: string, epoch: string) => `${metric} ${value} at epoch ${epoch}`,
-    above: (reached: string) => `${reached}, above every floor.`,
-    notAbove: (reached: string, floor: string, value: string) => `${reached}, not clearly above ${floor} (${value}).`,
+    above: (reached: string) => `${reached}, clearly above every floor.`,
+    same: (reached: string, floor: string, value: string) =>
+      `${reached}, cannot be told apart from ${floor} (${value}).`,
+    below: (reached: string, floor: string, value: string) => `${reached}, clearly below ${floor} (${value}).`,
   },
 
   /** The line that goes along into every panel. */

@@ -119,8 +119,23 @@ export const compare: Dictionary["compare"] = {
   cannotTell: (same) => `{same}${particle(same, "과")}는 구별할 수 없습니다. 구간이 겹칩니다.`,
   onlyCannotTell: (leader, same) =>
     `테스트 {metric}: {leader}${particle(leader, "이")} 가장 높지만 {same}${particle(same, "과")}는 구별할 수 없습니다. 구간이 겹칩니다.`,
-  notAboveFloor: "가장 높은 기준선인 {floor}보다 분명히 높지 않은 것: {names}.",
-  aboveFloors: "모두 가장 높은 기준선인 {floor}보다 높습니다.",
+  besideFloor: {
+    all: {
+      above: (_floor) => "모두 가장 높은 기준선인 {floor}보다 분명히 높습니다.",
+      same: (floor) => `모두 가장 높은 기준선인 {floor}${particle(floor, "과")} 구별할 수 없습니다. 구간이 겹칩니다.`,
+      below: (_floor) => "모두 가장 높은 기준선인 {floor}보다 분명히 낮습니다.",
+    },
+    first: {
+      above: (_floor) => "가장 높은 기준선인 {floor}보다 분명히 높은 것: {names}.",
+      same: (floor) => `가장 높은 기준선인 {floor}${particle(floor, "과")} 구별할 수 없는 것: {names}.`,
+      below: (_floor) => "가장 높은 기준선인 {floor}보다 분명히 낮은 것: {names}.",
+    },
+    again: {
+      above: (_floor) => "그보다 분명히 높은 것: {names}.",
+      same: (_floor) => "그와 구별할 수 없는 것: {names}.",
+      below: (_floor) => "그보다 분명히 낮은 것: {names}.",
+    },
+  },
   ofCeiling: (leader, share) => `${leader}${particle(leader, "은")} 이론상 최고의 ${share}에 이릅니다.`,
   rule: {
     short: "구간이 겹치지 않을 때만 다르다고 합니다.",

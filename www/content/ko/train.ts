@@ -332,8 +332,9 @@ export const train: Dictionary["train"] = {
   oneSeed: "[[seed|시드]] 하나의 결과입니다. 오차는 뽑은 세션의 것이며, 다른 시드로 생길 차이는 담고 있지 않습니다.",
   short: {
     reached: (metric, value, epoch) => `에포크 ${epoch}의 ${metric} ${value}`,
-    above: (reached) => `${reached}. 모든 기준선보다 높습니다.`,
-    notAbove: (reached, floor, value) => `${reached}. ${floor}(${value})보다 분명히 높지는 않습니다.`,
+    above: (reached) => `${reached}. 모든 기준선보다 분명히 높습니다.`,
+    same: (reached, floor, value) => `${reached}. ${floor}(${value})${particle(floor, "과")} 구별할 수 없습니다.`,
+    below: (reached, floor, value) => `${reached}. ${floor}(${value})보다 분명히 낮습니다.`,
   },
 
   bar: {

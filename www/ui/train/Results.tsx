@@ -85,7 +85,7 @@ function Row({ head, of, own = false }: { head: string; of: RankMetrics; own?: b
         return (
           <td key={`${name}${k}`} class="numeric">
             {value ? <b>{fraction(value.value)}</b> : "–"}
-            {value && own && <span class="results-error"> {t().train.error(fraction(value.error))}</span>}
+            {value && <span class="results-error"> {t().train.error(fraction(value.error))}</span>}
           </td>
         );
       })}

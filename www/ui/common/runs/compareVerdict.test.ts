@@ -77,13 +77,24 @@ describe("the verdict in one text", () => {
     expect(it.verdictInWords()).toBe("");
   });
 
-  test("says who leads, who cannot be told apart, and who is not clearly above the best floor", async () => {
+  test("says who leads, who cannot be told apart, and how everybody stands to the best floor", async () => {
     await it.finish("dif_sr", 0.3);
     await it.finish("sasrecf", 0.29);
     await it.finish("sasrec", 0.26);
     expect(it.verdictInWords()).toBe(
       "DIF_SR has the highest test NDCG@10. It is above SASREC. It cannot be told apart from SASRECF: their intervals " +
-        "overlap. DIF_SR reaches 75\u00a0% of the best possible. Not clearly above the best floor, windowed Markov: SASREC.",
+        "overlap. DIF_SR reaches 75\u00a0% of the best possible. Clearly above the best floor, windowed Markov: " +
+        "DIF_SR and SASRECF. Cannot be told apart from it: SASREC.",
+    );
+  });
+
+  test("says of those clearly below the best floor that they are", async () => {
+    await it.finish("dif_sr", 0.217);
+    await it.finish("sasrecf", 0.214);
+    expect(it.verdictInWords()).toMatch(/All are clearly below the best floor, windowed Markov\.$/);
+    await it.finish("sasrec", 0.24);
+    expect(it.verdictInWords()).toMatch(
+      /Cannot be told apart from the best floor, windowed Markov: SASREC\. Clearly below it: DIF_SR and SASRECF\.$/,
     );
   });
 

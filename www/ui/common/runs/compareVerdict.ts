@@ -1,7 +1,7 @@
 // What may be concluded from the test results, in sentences; by the rule of state/compareStats.ts.
 
 import { t } from "../../../content";
-import { notAboveFloors, type Summary, verdict } from "../../../state/compareStats";
+import { besideFloors, type Standing, type Summary, verdict } from "../../../state/compareStats";
 import { floors } from "../../../state/opened";
 import { percent } from "../format";
 import { inOneList } from "../inOneList";
@@ -64,18 +64,22 @@ export function verdictSentences(): Sentence[] {
   if (ceiling) {
     sentences.push({ text: words.ofCeiling(leader.name, percent(leader.value / ceiling.value, 0)), parts: {} });
   }
-  const standing = notAboveFloors(
+  const standings = besideFloors(
     entries,
     references.filter(({ id }) => id !== "ceiling"),
   );
-  if (standing) {
-    sentences.push({
-      text: standing.entries.length > 0 ? words.notAboveFloor : words.aboveFloors,
-      parts: { floor: plain(standing.floor.name), names: strong(list(standing.entries)) },
-    });
-  }
+  if (!standings) return sentences;
+  const floor = plain(standings.floor.name);
+  const present = ORDER.filter((which) => standings[which].length > 0);
+  present.forEach((which, at) => {
+    const areAll = present.length === 1 && entries.length > 1;
+    const text = areAll ? words.besideFloor.all : at === 0 ? words.besideFloor.first : words.besideFloor.again;
+    sentences.push({ text: text[which](floor.text), parts: { floor, names: strong(list(standings[which])) } });
+  });
   return sentences;
 }
+
+const ORDER: readonly Standing[] = ["above", "same", "below"];
 
 /** The same as one text, for where there is room for a line. */
 export function verdictInWords(): string {

@@ -51,11 +51,15 @@ describe("where a run stands", () => {
       markov: "same",
       popularity: "above",
     });
-    expect(verdictInShort(run)).toBe("NDCG@10 .064 at epoch 1, not clearly above windowed Markov (.068).");
+    expect(verdictInShort(run)).toBe("NDCG@10 .064 at epoch 1, cannot be told apart from windowed Markov (.068).");
   });
 
   test("a result whose interval lies above all floors' is above every floor", () => {
-    expect(verdictInShort(ran([0.31], 1, true))).toBe("NDCG@10 .310 at epoch 1, above every floor.");
+    expect(verdictInShort(ran([0.31], 1, true))).toBe("NDCG@10 .310 at epoch 1, clearly above every floor.");
+  });
+
+  test("a result whose interval lies below the strongest floor's is clearly below it", () => {
+    expect(verdictInShort(ran([0.03], 1, true))).toBe("NDCG@10 .030 at epoch 1, clearly below windowed Markov (.068).");
   });
 
   test("while it goes on its newest evaluation is judged, once it is over its best one", () => {

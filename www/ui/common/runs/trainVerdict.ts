@@ -1,6 +1,6 @@
 // What may be concluded from the Train panel's run: by the same floors and the same rule as the comparison.
 import { t } from "../../../content";
-import { notAboveFloors, type Standing, standing } from "../../../state/compareStats";
+import { besideFloors, type Standing, standing } from "../../../state/compareStats";
 import { current } from "../../../state/current";
 import { type Measured, measured } from "../../../state/measured";
 import { floors } from "../../../state/opened";
@@ -56,11 +56,12 @@ export function verdictInShort(now: Run): string | null {
   if (!found) return null;
   const { epoch, result, references } = found;
   const reached = words.reached(metricLabel(JUDGED), fraction(result.value), count(epoch));
-  const below = notAboveFloors(
+  const standings = besideFloors(
     [result],
     references.filter(({ id }) => id !== "ceiling"),
   );
-  if (!below) return `${reached}.`;
-  const { floor, entries } = below;
-  return entries.length === 0 ? words.above(reached) : words.notAbove(reached, floor.name, fraction(floor.value));
+  if (!standings) return `${reached}.`;
+  const { floor, above, below } = standings;
+  if (above.length > 0) return words.above(reached);
+  return (below.length > 0 ? words.below : words.same)(reached, floor.name, fraction(floor.value));
 }
