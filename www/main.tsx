@@ -20,6 +20,7 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/header.css";
 import "./styles/shell.css";
+import { watchStyles } from "./ui/common/lateStyles";
 import { shownPanels } from "./ui/common/navigation";
 import { fetchPanel } from "./ui/common/Panel";
 import { App } from "./ui/shell/App";
@@ -91,6 +92,7 @@ async function rest(): Promise<void> {
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no #app");
 catchErrors();
+watchStyles();
 start(root).catch((cause: unknown) => {
   // While there is no page, bare text has to do.
   if (root.childElementCount > 0) throw cause;

@@ -139,3 +139,27 @@ describe("over plain http", () => {
     await close();
   });
 });
+
+describe("a panel that does not arrive", () => {
+  test("stands as it should once it is fetched again, its styles among it", async () => {
+    let isOff = false;
+    const { page, heal, close } = await openBroken((url) => isOff && /\/assets\/[^/]+\.(js|css)$/.test(url), {
+      serviceWorkers: "block",
+    });
+    await engineReady(page);
+    isOff = true;
+    const size = () => page.locator("#train .transport").evaluate((row) => getComputedStyle(row).display);
+    await page.locator('.panel-bar a[href*="panel=train"]').click();
+    const failed = page.locator("#train").getByRole("alert");
+    await failed.getByText("This part of the page did not arrive.").waitFor();
+    heal();
+    await failed.getByRole("button", { name: "Try again" }).click();
+    await page.locator("#train .transport").waitFor();
+    const healed = await size();
+    await page.goto(`${lab.origin}?panel=train`);
+    await page.locator("#train .transport").waitFor();
+    assert.equal(healed, await size());
+    assert.notEqual(healed, "block");
+    await close();
+  });
+});

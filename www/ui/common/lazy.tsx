@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { loadWords, t } from "../../content";
 import type { PartName } from "../../content/parts";
 import { Button } from "./Button";
+import { fetchMissingStyles } from "./lateStyles";
 
 export interface Needed<Value> {
   /** Null until it is here. */
@@ -26,7 +27,7 @@ export function whenNeeded<Value>(load: () => Promise<Value>, words: readonly Pa
     });
   const fetch = () => {
     failed.value = false;
-    coming ??= Promise.all([load(), loadWords(words)]).then(
+    coming ??= Promise.all([load(), loadWords(words), fetchMissingStyles()]).then(
       ([value]) => {
         settle(value);
         return value;
