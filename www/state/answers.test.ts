@@ -138,6 +138,44 @@ describe("the model's answers", () => {
     expect(now.baseline.value?.reason).toEqual({ kind: "add", item: 5 });
   });
 
+  it("keep a pinned list as it was on screen, whichever models, filters and sources answer later", async () => {
+    await now.answerAll();
+    now.set({ off: ["P"] });
+    await now.answerAll();
+    const ranks = now.prediction.value?.ranks;
+    now.set({ pinned: now.session.value });
+    await settle();
+    expect(asked()).toEqual([]);
+    expect(now.baseline.value?.ranks).toBe(ranks);
+    for (const key of ["run:1:epoch:1", "run:1:epoch:2", "ready:sasrec"]) {
+      now.load(key);
+      await now.answerAll();
+      expect(now.baseline.value?.ranks).toBe(ranks);
+    }
+    now.set({ off: [], excludeSeen: true });
+    await now.answerAll();
+    now.set({ pinned: [...now.session.value] });
+    expect(now.baseline.value?.ranks).toBe(ranks);
+    now.set({ pinned: null });
+    now.set({ pinned: now.session.value });
+    expect(now.baseline.value?.ranks).toBe(now.prediction.value?.ranks);
+  });
+
+  it("ask for the list that a link pins once, of the model that answers then", async () => {
+    await now.answerAll();
+    now.set({ pinned: [5, 6] });
+    await settle();
+    expect([asked(), now.baseline.value]).toEqual([[[5, 6]], null]);
+    await now.answerAll();
+    const pinned = now.baseline.value;
+    expect(pinned?.ranks[7]).toBe(1);
+    now.load("ready:sasrec");
+    await settle();
+    expect(asked()).toEqual([[1, 2]]);
+    await now.answerAll();
+    expect(now.baseline.value?.ranks).toBe(pinned?.ranks);
+  });
+
   it("have nothing to show for an empty session", async () => {
     await now.answerAll();
     now.dispatch({ type: "clear" });

@@ -1,8 +1,9 @@
 // What the model says of the visitor's session: the list of next items and the attention maps, asked together so that both always
 // answer the same session; and the list that changes of rank are measured against.
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { BakedExample, Explanation, Prediction } from "../engine.ts";
 import { current, experiment, session } from "./current";
+import { type DataKey, sameData } from "./dataKey";
 import { engine, isOpening } from "./engine";
 import type { Change } from "./experiment";
 import { TOP_K } from "./fields";
@@ -104,23 +105,50 @@ export const isSettled = computed(() => {
   return phase === "failed" || hasNothing || timings.value !== null || answerFailure.value !== null;
 });
 
-/** A pinned list is asked for as such: a link may have brought it. */
-const pinnedList = asking(
-  () => {
-    const [items, model] = [current.pinned.value, loaded.value];
-    const exclude_seen = current.excludeSeen.value;
-    if (!items || items.length === 0 || !model) return null;
-    return async (ask) => {
-      const { value } = await ask("predict", { items: [...items], k: ASKED_K, exclude_seen });
-      return { ranks: value.ranks, reason: { kind: "pinned", session: items } } satisfies Baseline;
-    };
-  },
-  { when: () => hasModel.value },
+const sameItems = (one: readonly number[], other: readonly number[]) => one.join() === other.join();
+
+/** The pinned list, kept with the data that its ranks are of. */
+const kept = signal<{ readonly data: DataKey; readonly items: readonly number[]; readonly ranks: Uint32Array } | null>(
+  null,
 );
 
-export const baseline = computed<Baseline | null>(() =>
-  current.pinned.value ? pinnedList.value.value : sinceEdit.value,
+/** A list that is pinned is the one on screen, whichever model, filter and sources made it; what comes later leaves it as it is. */
+effect(() => {
+  const [items, data] = [current.pinned.value, current.data.value];
+  untracked(() => {
+    const before = kept.peek();
+    if (items && before && sameData(before.data, data) && sameItems(before.items, items)) return;
+    const now = main.value.peek();
+    const open = openData.peek();
+    const isOnScreen = items && now && open && sameData(open.key, data) && sameItems(now.session, items);
+    kept.value = isOnScreen ? { data, items, ranks: now.list.ranks } : null;
+  });
+});
+
+/** A pin in a link names only its session: the model that answers is asked once, and from then on its list is the pinned one. */
+asking(
+  () => {
+    const [items, data] = [current.pinned.value, current.data.value];
+    if (!items || items.length === 0 || kept.value) return null;
+    const exclude_seen = current.excludeSeen.peek();
+    return async (ask) => {
+      const { value } = await ask("predict", { items: [...items], k: ASKED_K, exclude_seen });
+      return { data, items, ranks: value.ranks };
+    };
+  },
+  {
+    when: () => hasModel.value,
+    onAnswer: (found) => {
+      kept.value = found;
+    },
+  },
 );
+
+export const baseline = computed<Baseline | null>(() => {
+  const session = current.pinned.value;
+  if (!session) return sinceEdit.value;
+  return kept.value && { ranks: kept.value.ranks, reason: { kind: "pinned", session } };
+});
 
 /**
  * The list on screen becomes the baseline of the next one; a whole new session starts without one, for its ranks have nothing to do
@@ -143,7 +171,7 @@ function baselineFor(now: Answer, before: Answer | null): Baseline | null {
 /** Paints the stored answer, if it is the one to the session on screen. */
 export function showStored(example: BakedExample): void {
   const model = loaded.peek();
-  const isAsked = session.peek().join() === example.session.join() && !current.excludeSeen.peek();
+  const isAsked = sameItems(session.peek(), example.session) && !current.excludeSeen.peek();
   if (!isAsked || !model || current.off.peek().length > 0) return;
   const floats = (numbers: Iterable<number>) => Float32Array.from(numbers);
   const { contributions, bias, fused, weights, gates } = example.explanation;

@@ -1,7 +1,7 @@
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
 import type { PanelParts } from "../../panels";
-import { answerFailure, baseline, prediction } from "../../state/answers";
+import { answered, answerFailure, baseline, prediction } from "../../state/answers";
 import { current, session, set } from "../../state/current";
 import { engine } from "../../state/engine";
 import { catalogue, model, modelFailure } from "../../state/opened";
@@ -33,7 +33,8 @@ function Pin() {
       title={isPinned ? words.unpinTitle : words.pinTitle}
       onClick={() => {
         if (!isPinned) announce(words.pinned);
-        set({ pinned: isPinned ? null : session.peek() });
+        // The list on screen is the one that is meant, also while a newer session waits for its answer.
+        set({ pinned: isPinned ? null : answered.peek() });
       }}
     >
       {isPinned ? words.unpin : words.pin}
