@@ -81,6 +81,51 @@ describe("a low window", () => {
   });
 });
 
+describe("the header", () => {
+  const NAMES = [
+    ["Shop: brand loyal", "DIF-SR (concat)"],
+    ["Shop: department chains", "DIF-SR (concat), your own"],
+  ];
+
+  test("has the names of data and model whole, and the sentence about the page is on screen once, not cut", async () => {
+    const { page, close } = await open({});
+    for (const width of [360, 768, 1080, 1280, 1366, 1440])
+      for (const names of NAMES) {
+        await page.setViewportSize({ width, height: 768 });
+        await page.locator(".picker-button > span").evaluateAll((all, texts) => {
+          for (const [at, one] of all.entries()) one.textContent = texts[at];
+        }, names);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const seen = await page.evaluate(() => {
+          const isWhole = (one) => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight + 1;
+          const isSeen = (one) => one.checkVisibility({ visibilityProperty: true });
+          const sentences = [...document.querySelectorAll(".top-about, .session-about")].filter(isSeen);
+          return {
+            names: [...document.querySelectorAll(".picker-button > span")].filter((one) => !isWhole(one)).length,
+            sentences: sentences.length,
+            cut: sentences.filter((one) => !isWhole(one)).length,
+            wide: document.documentElement.scrollWidth > innerWidth,
+          };
+        });
+        assert.deepEqual(seen, { names: 0, sentences: 1, cut: 0, wide: false }, `${width} px, ${names}`);
+      }
+    await close();
+  });
+
+  test("keeps the sentence at 1366 px, whatever model of ours answers", async () => {
+    const { page, close } = await open({ query: "?m=dif_sr" });
+    await page
+      .locator(".picker-button > span")
+      .last()
+      .evaluate((name) => {
+        name.textContent = "DIF-SR (concat), your own";
+      });
+    await page.waitForTimeout(100);
+    assert.ok(await page.locator(".top-about").isVisible());
+    await close();
+  });
+});
+
 describe("a phone", () => {
   test("shows on the Session tab what a tap does: the count, the first prediction, the new row", async () => {
     const { page, assertClean, close } = await open(PHONE);

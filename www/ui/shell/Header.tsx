@@ -4,9 +4,11 @@ import { BackendBadge } from "./BackendBadge";
 import { HeaderTools } from "./HeaderTools";
 import { Logo } from "./Logo";
 import { ModelInfo } from "./ModelInfo";
+import { useAboutPlace } from "./useAboutPlace";
 
 export function Header() {
   const words = t().shell;
+  const about = useAboutPlace(words.about);
   return (
     <header class="top">
       <div class="brand">
@@ -18,7 +20,9 @@ export function Header() {
         <ModelInfo />
       </div>
       <BackendBadge />
-      <p class="top-about">{words.about}</p>
+      <p ref={about} class="top-about">
+        {words.about}
+      </p>
       <HeaderTools />
     </header>
   );
