@@ -13,19 +13,14 @@ import { chartSource, chartTable } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { count, decimal } from "../common/format";
-import { plain } from "../common/plain";
 import { Segmented } from "../common/Segmented";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
 import { cursor, epochsOf, formatEpoch, HEIGHT, runFacts } from "./charts";
-import { lossSeries, stageTurns } from "./series";
+import { lossSeries, stageTurns, weighted } from "./series";
 
 /** The stage whose losses the visitor wants to see; null: the one the run is in. */
 const wantedStage = signal<Stage | null>(null);
-
-function weighted(weight: number, name: string): string {
-  return weight === 1 ? name : `${plain(weight)} × ${name}`;
-}
 
 /** The total in the terms that are drawn, as a sum in words. */
 function lossFormula(now: Run | null, stage: Stage, drawn: readonly { id: string }[], thinned: string): string {

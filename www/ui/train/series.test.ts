@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compare } from "../../content/en/compare";
 import type { Metrics, RankMetrics, RunConfig, Stage, StepReport } from "../../engine.ts";
 import { openRun, type Run, reduceRun } from "../../state/runs";
+import { chartTable } from "../common/chartFigure";
 import { REFERENCES } from "../common/runs/metrics";
 import { lossSeries, metricReferences, metricSeries, stageTurns } from "./series";
 
@@ -46,14 +47,21 @@ const names = {
 };
 
 describe("curves of a run", () => {
-  test("attribute losses are drawn times their lambda, so that the terms add up to the total", () => {
+  test("attribute losses are drawn times their lambda and called so, in the table for files, too: the terms add up to the total", () => {
     const { series } = lossSeries(trained(), "training", names);
     expect(series.map((one) => [one.label, one.points.at(-1)?.y])).toEqual([
       ["total", 6],
       ["item", 4],
-      ["brand", 1],
-      ["price", 1],
+      ["λ × brand", 1],
+      ["λ × price", 1],
     ]);
+    const format = String;
+    const table = chartTable(
+      { series, references: [], turns: [], xMax: 2, xName: "epoch", format, formatX: format, write: format },
+      "±",
+    );
+    expect(table.columns.map(({ label }) => label)).toEqual(["epoch", "total", "item", "λ × brand", "λ × price"]);
+    expect(table.rows.at(-1)).toEqual([1, 6, 4, 1, 1]);
   });
 
   test("a run of 20,000 steps is drawn with a few hundred points, and its newest is one of them", () => {
@@ -96,12 +104,12 @@ describe("curves of a run", () => {
     const extra = ["aap", "mip", "map", "sp"].map((name) => ({ name, value: 80 }));
     const run = trained(s3rec, extra, "pretraining");
     const { series } = lossSeries(run, "pretraining", names);
-    expect(series.map((one) => [one.id, one.points.at(-1)?.y])).toEqual([
-      ["total", 0.75],
-      ["aap", 2],
-      ["mip", 10],
-      ["map", 10],
-      ["sp", 5],
+    expect(series.map((one) => [one.id, one.label, one.points.at(-1)?.y])).toEqual([
+      ["total", "total", 0.75],
+      ["aap", "0.2 × aap", 2],
+      ["mip", "mip", 10],
+      ["map", "map", 10],
+      ["sp", "0.5 × sp", 5],
     ]);
     const dashes = series.filter(({ id }) => id !== "mip").map(({ look }) => look?.dash);
     expect(new Set(dashes).size).toBe(4);

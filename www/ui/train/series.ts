@@ -8,6 +8,7 @@ import type { ChartPoint, ChartReference, ChartSeries, ChartTurn } from "../../v
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import { runMeans, thinning } from "../../viz/thin";
 import type { Token } from "../../viz/tokens";
+import { plain } from "../common/plain";
 import type { MetricChoice, Reference, ReferenceId } from "../common/runs/metrics";
 
 /** More points than this are averaged before they are drawn. */
@@ -25,9 +26,15 @@ export interface LossNames {
 /** What the engine calls the term of masked items: an item loss, and coloured as one. */
 const MASKED_ITEMS = "mip";
 
+/** A term of the total with its weight, as a number or a letter: "0.2 × AAP", "λ × brand". */
+export function weighted(weight: number | string, name: string): string {
+  if (weight === 1) return name;
+  return `${typeof weight === "number" ? plain(weight) : weight} × ${name}`;
+}
+
 /**
- * The terms of one stage as they enter its total, times their weights: next item, attributes, and those that only some models
- * have. The stages are not drawn together: pre-training sums over all slots, so its losses are of another size.
+ * The terms of one stage as they enter its total, times their weights, and called so, that lines, read-out and table add up: next item,
+ * attributes, and those that only some models have. The stages are not drawn together: pre-training sums over all slots, so its losses are of another size.
  */
 export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: ChartSeries[]; every: number } {
   const { loss } = run;
@@ -44,7 +51,8 @@ export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: 
   );
   const uncoloured = further.map(([name]) => name).filter((name) => name !== MASKED_ITEMS);
   const extra = further.map(([name, column]): ChartSeries => {
-    const drawn = { id: name, label: names.extra[name] ?? name, points: points(column, extraWeight(run.config, name)) };
+    const weight = extraWeight(run.config, name);
+    const drawn = { id: name, label: weighted(weight, names.extra[name] ?? name), points: points(column, weight) };
     // The total is the solid line of no source; these are told apart from it, and from each other, by their dashes.
     const look = LINE_LOOKS[1 + (uncoloured.indexOf(name) % (LINE_LOOKS.length - 1))];
     return look && name !== MASKED_ITEMS ? { ...drawn, colour: "ink-2", look } : { ...drawn, colour: "src-item" };
@@ -60,7 +68,7 @@ export function lossSeries(run: Run, stage: Stage, names: LossNames): { series: 
   if (weights.length === 0 && extra.length === 0) return { series: [item], every };
   const attributes = run.loss.attributes.map((column, index) => ({
     id: `attribute-${index}`,
-    label: names.attributes[index]?.name ?? "",
+    label: weighted("λ", names.attributes[index]?.name ?? ""),
     colour: names.attributes[index]?.colour ?? "ink-3",
     points: points(column, weights[index] ?? 1),
   }));
