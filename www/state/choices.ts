@@ -11,22 +11,24 @@ import { type Choice, choicesFor, findChoice, readyKey, trainedModels } from "./
 export const choices = computed(() => {
   const open = shop.value;
   const ready = open
-    ? readySystemsOf(open).map(({ id, name }) => ({ id, name, weights: () => readyModel(id, open) }))
+    ? readySystemsOf(open).map(({ id, name }) => ({ id, name, shop: open, weights: () => readyModel(id, open) }))
     : [];
   return choicesFor(source.value, ready, trainedModels.value);
 });
 
 export interface WantedModel {
-  /** What was chosen, and which version of it. */
+  /** What was chosen. */
   readonly key: string;
+  /** Which of those that were ever called so: two versions are the same only if they are identical. */
+  readonly version: unknown;
   readonly name: string;
   readonly origin: ModelOrigin;
   readonly label: string;
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-function ofChoice({ key, name, label, weights }: Choice): WantedModel {
-  return { key, name, label, origin: label === "" ? "ready" : "kept", bytes: weights };
+function ofChoice({ key, version, name, label, weights }: Choice): WantedModel {
+  return { key, version, name, label, origin: label === "" ? "ready" : "kept", bytes: weights };
 }
 
 /**
@@ -39,7 +41,14 @@ export const wantedModel = computed<WantedModel | "wait" | null>(() => {
     const live = (wanted === BEST ? bestModel.value : null) ?? newestModel.value;
     if (!live) return "wait";
     const { label, step, bytes } = live;
-    return { key: `${wanted}:${step}:${label}`, name: label, origin: "training", label, bytes: async () => bytes };
+    return {
+      key: `${wanted}:${step}:${label}`,
+      version: bytes,
+      name: label,
+      origin: "training",
+      label,
+      bytes: async () => bytes,
+    };
   }
   const found = findChoice(wanted, choices.value);
   if (found) return ofChoice(found);
@@ -62,7 +71,7 @@ function unasked(trained: readonly Choice[]): Choice | undefined {
 /** Before the list of ready models is here. */
 function ready(open: NonNullable<typeof shop.value>): WantedModel {
   const bytes = () => readyModel(FIRST_SYSTEM, open);
-  return { key: readyKey(FIRST_SYSTEM), name: "DIF-SR", origin: "ready", label: "", bytes };
+  return { key: readyKey(FIRST_SYSTEM), version: open, name: "DIF-SR", origin: "ready", label: "", bytes };
 }
 
 /** The choice that answers now; null for a model that is still being trained. */

@@ -18,13 +18,14 @@ export type Ready = { readonly [Op in Operation]?: (args: EngineOperations[Op]["
 
 export function fakeEngine(ready: Ready = {}) {
   const asked: Waiting[] = [];
+  const held = new Set<Operation>();
   const listeners: ((failure: WorkerFailure, restarted: boolean) => void)[] = [];
   const client = {
     ready: Promise.resolve({ kind: "cpu", name: "CPU", detail: "" }),
     onProgress: () => undefined,
     onCrash: (listener: (failure: WorkerFailure, restarted: boolean) => void) => listeners.push(listener),
     ask: (op: Operation, args: never, signal?: AbortSignal) => {
-      const now = ready[op] as ((given: never) => unknown) | undefined;
+      const now = (held.has(op) ? undefined : ready[op]) as ((given: never) => unknown) | undefined;
       if (now) return Promise.resolve().then(() => now(args));
       return new Promise((answer, fail) => asked.push({ op, args, signal, answer, fail }));
     },
@@ -35,6 +36,8 @@ export function fakeEngine(ready: Ready = {}) {
     /** Questions of one kind that nobody has called off. */
     open: <Op extends Operation>(op: Op) =>
       asked.filter((one): one is Waiting<Op> => one.op === op && one.signal?.aborted !== true),
+    /** From now on this is answered when the test wants it to be, too. */
+    hold: (op: Operation) => held.add(op),
     crash: (failure: WorkerFailure, restarted = true) => {
       for (const listener of listeners) listener(failure, restarted);
     },

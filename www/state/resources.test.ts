@@ -201,6 +201,48 @@ describe("data and models follow the state", () => {
     expect(now.loaded.value?.key).toBe("trained:nova");
   });
 
+  it("newer weights under the key that answers take its place", async () => {
+    const source = now.source.value;
+    now.trained("nova", source);
+    now.set({ model: "trained:nova" });
+    await settle();
+    const shelf = await import("./shelf");
+    if (!source) throw new Error("no data");
+    shelf.offerTrained({
+      key: "nova",
+      system: "nova",
+      name: "nova",
+      label: "run 2",
+      source,
+      bytes: bytesOf("newer"),
+    });
+    await settle();
+    expect([now.loads.at(-1), now.loaded.value?.label]).toEqual(["newer", "run 2"]);
+  });
+
+  it("another shop chosen while a ready model is on its way: the shop's own model comes", async () => {
+    const second = { kind: "shop", config: { preset: "department_chains", seed: 212 } } as const;
+    now.fake.hold("loadModel");
+    const ready = await import("./ready");
+    vi.stubGlobal("fetch", async (url: string) =>
+      url.includes("index")
+        ? new Response(JSON.stringify({ systems: ["dif_sr", "sasrec"].map((id) => ({ id, name: id })) }))
+        : new Response(bytesOf("sasrec")),
+    );
+    now.set({ model: "sasrec" });
+    await Promise.all([ready.fetchReadyIndex("brand_loyal"), ready.fetchReadyIndex("department_chains")]);
+    await settle();
+    const [old] = now.fake.open("loadModel");
+    await now.openAtWish(second);
+    await settle();
+    expect(old?.signal?.aborted).toBe(true);
+    const [fresh] = now.fake.open("loadModel");
+    old?.fail(new now.WorkerFailure("called off", { code: "aborted" }));
+    fresh?.answer({ system: { id: "sasrec" }, config: {}, sources: [] });
+    await settle();
+    expect([now.loaded.value?.key, now.openData.value?.key]).toEqual(["ready:sasrec", second]);
+  });
+
   it("a model that does not load says so, and the old one goes on answering", async () => {
     now.trained("broken", now.source.value);
     now.set({ model: "trained:broken" });

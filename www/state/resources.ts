@@ -30,10 +30,19 @@ const isOpen = computed(() => {
 let kept: Experiment | null = null;
 /** Counts openings: the last one counts. */
 let turn = 0;
-/** What the engine's main slot holds, by the key of `WantedModel`. */
-let inMain: string | null = null;
-/** What is on its way there; whatever is wanted next calls it off. */
-let loading: { readonly key: string; readonly off: AbortController } | null = null;
+/** What the engine's main slot holds. */
+let inMain: WantedModel | null = null;
+/** What is on its way there; whatever is wanted next calls it off, and so does other data. */
+let loading: { readonly wanted: WantedModel; readonly off: AbortController } | null = null;
+
+function sameModel(one: WantedModel, other: WantedModel | null | undefined): boolean {
+  return one.key === other?.key && one.version === other.version;
+}
+
+function stopLoading(): void {
+  loading?.off.abort();
+  loading = null;
+}
 
 /** Follows the state from now on. Returns what stops it. */
 export function followResources(): () => void {
@@ -115,6 +124,7 @@ async function open(engineClient: EngineClient, wanted: DataKey): Promise<Datase
       isOpening.value = false;
       inEngine.value = wanted;
       inMain = null;
+      stopLoading();
       const before = openData.peek();
       if (!before || !sameData(before.key, wanted)) loaded.value = null;
       const examples = facts?.examples ?? [];
@@ -144,13 +154,13 @@ function measureFloors(): () => void {
 }
 
 async function followModel(engineClient: EngineClient, wanted: WantedModel | null): Promise<void> {
-  if (wanted !== null && wanted.key === loading?.key) return;
-  loading?.off.abort();
-  loading = null;
+  if (wanted !== null && sameModel(wanted, loading?.wanted)) return;
+  stopLoading();
   if (wanted === null) loaded.value = null;
-  if (wanted === null || wanted.key === inMain) return;
-  const mine = { key: wanted.key, off: new AbortController() };
+  if (wanted === null || sameModel(wanted, inMain)) return;
+  const mine = { wanted, off: new AbortController() };
   loading = mine;
+  modelFailure.value = null;
   const of = openData.peek()?.source;
   const isWanted = () => loading === mine && openData.peek()?.source === of;
   try {
@@ -158,7 +168,7 @@ async function followModel(engineClient: EngineClient, wanted: WantedModel | nul
     if (!isWanted()) return;
     const summary = await askTwice(engineClient, "loadModel", { bytes, slot: MAIN }, mine.off.signal);
     if (!isWanted()) return;
-    inMain = wanted.key;
+    inMain = wanted;
     const { key, origin, label } = wanted;
     batch(() => {
       loaded.value = { key, summary, origin, label, bytes };

@@ -11,7 +11,9 @@ const files = (): DataSource => ({
   item: null,
   subset: {},
 });
-const ready = [{ id: "dif_sr", name: "DIF-SR (sum)", weights: async () => Uint8Array.of(2) }];
+const ready = [
+  { id: "dif_sr", name: "DIF-SR (sum)", shop: "brand_loyal" as const, weights: async () => Uint8Array.of(2) },
+];
 const trained = (key: string, source: DataSource): TrainedModel => ({
   key,
   system: "sasrec",

@@ -1,6 +1,7 @@
 // Every model that could answer: those that come with the page and those trained here. Each knows the data it was trained on,
 // for item ids mean nothing on any other.
 import { signal } from "@preact/signals";
+import type { Preset } from "../engine.ts";
 import type { DataSource } from "../worker/client";
 import type { ReadySystem } from "./ready";
 
@@ -45,6 +46,8 @@ export function comparedKey(system: string): string {
 /** A model that can be chosen for the data that is open. */
 export interface Choice {
   readonly key: string;
+  /** Newer weights under the same key, and the same system of another shop, are another version. */
+  readonly version: unknown;
   readonly system: string;
   readonly name: string;
   /** Empty for weights that come with the page. */
@@ -65,6 +68,7 @@ export function findChoice(wanted: string, choices: readonly Choice[]): Choice |
 
 /** A model that comes with the page. */
 export interface ReadyModel extends Pick<ReadySystem, "id" | "name"> {
+  readonly shop: Preset;
   readonly weights: () => Promise<Uint8Array>;
 }
 
@@ -81,8 +85,9 @@ export function choicesFor(
 ): Choice[] {
   const here = trained.filter(({ source }) => open !== null && sameSource(source, open));
   return [
-    ...ready.map(({ id, name, weights }) => ({
+    ...ready.map(({ id, name, shop, weights }) => ({
       key: readyKey(id),
+      version: shop,
       system: id,
       name,
       label: "",
@@ -91,6 +96,7 @@ export function choicesFor(
     ...here.map(({ key, bytes, source: _, ...model }) => ({
       ...model,
       key: trainedKey(key),
+      version: bytes,
       weights: async () => bytes,
     })),
   ];

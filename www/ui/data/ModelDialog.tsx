@@ -62,10 +62,10 @@ function close(): void {
   dropped.value = null;
 }
 
-async function use(name: string, bytes: Uint8Array, summary: ModelSummary): Promise<void> {
-  const answers = await openModelFile(name, bytes);
+async function use(name: string, bytes: Uint8Array): Promise<void> {
   close();
-  if (answers) announce(t().models.chosen(modelName(summary)));
+  const answers = await openModelFile(name, bytes);
+  if (answers) announce(t().models.chosen(modelName(answers)));
 }
 
 export function ModelDialog() {
@@ -102,7 +102,7 @@ function Found({ dropped: { name, found } }: { dropped: Dropped }) {
       <ModelFacts summary={summary} />
       <p class="note">{model.value ? words.model.instead(modelName(model.value)) : words.model.first}</p>
       <div class="notice-buttons">
-        <Button look="solid" onClick={() => void use(name, bytes, summary)}>
+        <Button look="solid" onClick={() => void use(name, bytes)}>
           {words.model.use}
         </Button>
         <Button onClick={close}>{words.model.leave}</Button>

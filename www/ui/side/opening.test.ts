@@ -4,6 +4,7 @@ import { named, openingPair, presetChoices } from "./opening";
 
 const choice = (system: string, key = system): Choice => ({
   key,
+  version: key,
   system,
   name: system,
   label: "",

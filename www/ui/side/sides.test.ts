@@ -5,6 +5,7 @@ import type { Choice } from "../../state/shelf";
 const shop = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } } as const;
 const choice = (id: string): Choice => ({
   key: `ready:${id}`,
+  version: "brand_loyal",
   system: id,
   name: id,
   label: "",

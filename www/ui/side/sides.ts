@@ -142,7 +142,7 @@ function put(models: readonly Choice[]): void {
   const before = slots.peek();
   const free = [...before];
   const next = models.map((choice) => {
-    const at = free.findIndex((one) => one.choice.key === choice.key);
+    const at = free.findIndex((one) => one.choice.key === choice.key && one.choice.version === choice.version);
     return free.splice(at, at < 0 ? 0 : 1)[0] ?? newSlot(choice);
   });
   if (next.length === before.length && next.every((one, at) => one === before[at])) return;
