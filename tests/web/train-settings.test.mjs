@@ -36,6 +36,45 @@ describe("the settings of a run", () => {
     await close();
   });
 
+  for (const [language, width, heading, text] of [
+    ["en", 1366, "Learning rate learning_rate", "Size of Adam’s steps."],
+    ["ko", 360, "학습률 learning_rate", "Adam이 한 번에 움직이는 크기입니다."],
+  ]) {
+    test(`the name of each setting explains itself on hover, focus or tap, and nothing moves (${language}, ${width})`, async () => {
+      const isPhone = width === 360;
+      const viewport = { width, height: isPhone ? 740 : 768 };
+      const { page, assertClean, close } = await lab.openPage({
+        ...{ query: `?panel=train&lang=${language}`, viewport, hasTouch: isPhone },
+      });
+      if (isPhone) await train(page).locator(".settings-open").click();
+      const names = train(page).locator(".knob button.knob-name");
+      await names.first().waitFor();
+      const shown = await names.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+      assert.ok(shown.length >= 6 && shown.every((height) => height >= 23.9), shown.join(" "));
+      const tip = page.getByRole("tooltip");
+      const one = names.filter({ hasText: heading.split(" learning_rate")[0] });
+      const before = await tops(page);
+      for (const open of isPhone ? ["tap"] : ["hover", "focus", "click"]) {
+        // By keys a word is reached from the one before it.
+        if (open === "focus")
+          await names
+            .first()
+            .press("Shift+Tab")
+            .then(() => page.keyboard.press("Tab"));
+        else await one[open]();
+        await tip.getByText(text).waitFor();
+        assert.equal((await tip.locator("b, code").allInnerTexts()).join(" "), heading);
+        if (!isPhone) assert.deepEqual(await tops(page), before);
+        await page.keyboard.press("Escape");
+        await page.mouse.move(2, 2);
+        await tip.waitFor({ state: "detached" });
+        await page.evaluate(() => document.activeElement.blur());
+      }
+      assertClean();
+      await close();
+    });
+  }
+
   test("a slip of the keyboard is told beside its field and moves nothing", async () => {
     const { page, close } = await openTrain();
     const before = await tops(page);

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { putBeside } from "./placement";
-import { closeNow, closeSoon, keepOpen, openTerm, TIP_ID } from "./termTip";
+import { closeNow, closeSoon, keepOpen, type OwnWords, openTerm, TIP_ID } from "./termTip";
 
 /** The explanation of the term that is open. It lies over the page and moves nothing on it; a scroll closes it. */
 export function TermTip() {
   const tip = useRef<HTMLDivElement>(null);
   const open = openTerm.value;
-  const words = open && t().glossary[open.term];
+  const words: OwnWords | null = open && (typeof open.what === "string" ? t().glossary[open.what] : open.what);
 
   useLayoutEffect(() => {
     if (open && tip.current) show(tip.current, open.anchor);
@@ -28,6 +28,12 @@ export function TermTip() {
       onPointerLeave={closeSoon}
     >
       <b>{words.name}</b>
+      {words.key && (
+        <>
+          {" "}
+          <code class="knob-key">{words.key}</code>
+        </>
+      )}
       <p>{words.text}</p>
     </div>
   );

@@ -1,6 +1,7 @@
-// Which term's explanation is open: one on the whole page at a time. Words and drawing are fetched when the first one is asked for.
+// Which explanation is open: one on the whole page at a time. The words of terms and the drawing are fetched when the first one is asked
+// for.
 import { signal } from "@preact/signals";
-import type { TermId } from "../../content/terms";
+import type { TermId, TermWords } from "../../content/terms";
 import { say } from "../../state/notices";
 import { whenNeeded } from "./lazy";
 
@@ -12,8 +13,16 @@ const HOVER_MS = 300;
 /** Time to get from the term to its explanation. */
 const LEAVE_MS = 160;
 
+/** Words that only one place has, with the key by which files and the command line know the thing. */
+export interface OwnWords extends TermWords {
+  readonly key?: string;
+}
+
+/** A term of the glossary, or words of its own. */
+export type Explained = TermId | OwnWords;
+
 export interface OpenTerm {
-  readonly term: TermId;
+  readonly what: Explained;
   /** What the explanation stands beside. */
   readonly anchor: HTMLElement;
 }
@@ -23,7 +32,7 @@ export const openTerm = signal<OpenTerm | null>(null);
 let wanted: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export async function openNow(term: TermId, anchor: HTMLElement): Promise<void> {
+export async function openNow(what: Explained, anchor: HTMLElement): Promise<void> {
   clearTimeout(timer);
   wanted = anchor;
   try {
@@ -32,12 +41,12 @@ export async function openNow(term: TermId, anchor: HTMLElement): Promise<void> 
     if (wanted === anchor) say({ kind: "late" });
     return;
   }
-  if (wanted === anchor) openTerm.value = { term, anchor };
+  if (wanted === anchor) openTerm.value = { what, anchor };
 }
 
-export function openSoon(term: TermId, anchor: HTMLElement): void {
+export function openSoon(what: Explained, anchor: HTMLElement): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void openNow(term, anchor), HOVER_MS);
+  timer = setTimeout(() => void openNow(what, anchor), HOVER_MS);
 }
 
 export function closeNow(): void {

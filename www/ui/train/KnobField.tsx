@@ -5,6 +5,7 @@ import type { RunConfig } from "../../engine.ts";
 import type { Knob, Limits, NumberKnob } from "../../state/knobs";
 import { IconButton } from "../common/Button";
 import { plain } from "../common/plain";
+import { SelfExplaining } from "../common/SelfExplaining";
 import { Switch } from "../common/Switch";
 import { knobWords, shownValue } from "./knobWords";
 
@@ -22,21 +23,13 @@ export function KnobField({ knob, config, defaults, explained, onChange }: Props
   const value = knob.read(config);
   if (value === null) return null;
   const { name, help } = knobWords(knob.id, config);
-  // A setting is known by its key in settings files, on the command line and in other libraries.
-  const title = `${name} (${knob.id})`;
   const fallback = defaults ? knob.read(defaults) : null;
   const differs = fallback !== null && fallback !== value;
   return (
     <div class={`knob is-${knob.kind}${differs ? " is-changed" : ""}`}>
-      {knob.kind === "switch" ? (
-        <span class="knob-name" title={title}>
-          {name}
-        </span>
-      ) : (
-        <label class="knob-name" for={id} title={title}>
-          {name}
-        </label>
-      )}
+      <SelfExplaining id={`${id}-name`} class="knob-name" what={{ name, text: help, key: knob.id }}>
+        {name}
+      </SelfExplaining>
       <span class="knob-control">
         <Control knob={knob} config={config} id={id} onChange={onChange} />
       </span>
@@ -80,6 +73,7 @@ function Control({ knob, config, id, onChange }: Pick<Props, "knob" | "config" |
         <select
           class="select"
           id={id}
+          aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-help`}
           value={String(value)}
           onChange={(event) => onChange(knob.write(config, Number(event.currentTarget.value)))}
@@ -99,6 +93,7 @@ function Control({ knob, config, id, onChange }: Pick<Props, "knob" | "config" |
         <select
           class="select"
           id={id}
+          aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-help`}
           value={value}
           onChange={(event) => onChange(knob.write(config, event.currentTarget.value))}
@@ -153,6 +148,7 @@ function NumberInput({
         type="text"
         inputMode={limits.whole ? "numeric" : "decimal"}
         autocomplete="off"
+        aria-labelledby={`${id}-name`}
         aria-describedby={bad ? `${id}-bad` : `${id}-help`}
         aria-invalid={bad}
         value={draft ?? plain(value)}
