@@ -1,4 +1,5 @@
 // How single values stand in a link. Reading never throws: what cannot be read is null, and whoever asked names it.
+import { SYSTEM_IDS } from "./systemIds";
 
 /** Longest session the page keeps. More than any model here reads, few enough to draw. */
 export const MAX_SESSION = 200;
@@ -7,8 +8,8 @@ const MAX_ID = 1_000_000;
 export const MOST_SEED = 2 ** 32 - 1;
 
 export interface Codec<Value> {
-  /** Null: nothing that could be meant. */
-  readonly read: (text: string) => Value | null;
+  /** Null: nothing that could be meant. `drop` gets what was left out where the rest was read. */
+  readonly read: (text: string, drop?: (part: string) => void) => Value | null;
   readonly write: (value: Value) => string;
 }
 
@@ -40,13 +41,23 @@ export function oneOf<Value extends string | number>(values: readonly Value[]): 
 /** "1": on. Off is the fallback, which is never written. */
 export const flag: Codec<boolean> = { read: (text) => (text === "1" ? true : null), write: (on) => (on ? "1" : "0") };
 
-/** Some of the values, each once, in the order of the link. Null where none of them is known. */
-export function someOf<Value extends string>(values: readonly Value[], separator = "."): Codec<readonly Value[]> {
+interface Many {
+  readonly separator?: string;
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** Some of the values, each once, in the order of the link. Null where fewer than the least of them are known. */
+export function someOf<Value extends string>(values: readonly Value[], many: Many = {}): Codec<readonly Value[]> {
+  const { separator = ".", least = 1, most = values.length } = many;
   return {
-    read: (text) => {
+    read: (text, drop) => {
       const parts = [...new Set(text.split(separator))];
-      const known = parts.flatMap((part) => values.find((value) => value === part) ?? []);
-      return known.length > 0 ? known : null;
+      const known = parts.flatMap((part) => values.find((value) => value === part) ?? []).slice(0, most);
+      if (known.length < least) return null;
+      const left = parts.filter((part) => part !== "" && !known.some((value) => value === part));
+      if (left.length > 0) drop?.(left.join(separator));
+      return known;
     },
     write: (list) => list.join(separator),
   };
@@ -63,19 +74,11 @@ export const itemIds: Codec<readonly number[]> = {
   write: (ids) => ids.join("."),
 };
 
-const SYSTEM = /^[a-z0-9_-]{1,24}$/;
-
-/** The id of a system. Whether there is such a system is known once their list is here. */
-export const systemId: Codec<string> = { read: (text) => (SYSTEM.test(text) ? text : null), write: (id) => id };
+/** The id of a system. Which of them the data has a model of is known when it is open. */
+export const systemId: Codec<string> = oneOf<string>(SYSTEM_IDS);
 
 export function systemIds(least: number, most: number): Codec<readonly string[]> {
-  return {
-    read: (text) => {
-      const ids = [...new Set(text.split("."))].filter((id) => SYSTEM.test(id)).slice(0, most);
-      return ids.length >= least ? ids : null;
-    },
-    write: (ids) => ids.join("."),
-  };
+  return someOf<string>(SYSTEM_IDS, { least, most });
 }
 
 /** Single letters, each once: sources by the letter that the page gives them. */

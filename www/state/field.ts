@@ -13,9 +13,9 @@ export interface Field<Value> {
   readonly keys: readonly [string, ...string[]];
   /**
    * Asked only where one of the keys is there. Null: nothing that could be meant. `drop` names a key whose text was left out although
-   * the rest was read.
+   * the rest was read, or the part of its text that was.
    */
-  readonly read: (get: (key: string) => string | null, drop: (key: string) => void) => Value | null;
+  readonly read: (get: (key: string) => string | null, drop: (key: string, part?: string) => void) => Value | null;
   /** Keys with their texts; none for a value that no link can hold. */
   readonly write: (value: Value) => readonly (readonly [string, string])[];
   readonly fallback: Value;
@@ -28,7 +28,7 @@ export interface Field<Value> {
 export function partReader(...[get, drop]: Parameters<Field<unknown>["read"]>) {
   return <Value>(key: string, codec: Pick<Codec<Value>, "read">): Value | null => {
     const text = get(key);
-    const value = text === null ? null : codec.read(text);
+    const value = text === null ? null : codec.read(text, (part) => drop(key, part));
     if (text !== null && value === null) drop(key);
     return value;
   };
@@ -43,7 +43,7 @@ export function field<Value>(
 ): Field<Value> {
   return {
     keys: [key],
-    read: (get) => codec.read(get(key) ?? ""),
+    read: (get, drop) => codec.read(get(key) ?? "", (part) => drop(key, part)),
     write: (value) => (value === null || value === undefined ? [] : [[key, codec.write(value)]]),
     fallback,
     scope,

@@ -44,6 +44,14 @@ const MOST_LAYERS = 16;
 const MOST_HEADS = 16;
 const MOST_SIDES = 4;
 
+/** Figures that a link can show as tables, by the names that their files have, too. */
+export const FIGURES = [
+  ...["next", "maps", "row", "loss", "ndcg", "recall", "runs"],
+  ...["compare", "intervals", "side", "side-maps"],
+] as const;
+
+export type FigureName = (typeof FIGURES)[number];
+
 /** Parts of the page that a link can leave out beside panels. */
 const PARTS = ["header", "status", "bar"] as const;
 export type HiddenPart = Panel | (typeof PARTS)[number];
@@ -94,7 +102,7 @@ export const FIELDS = {
   k: field<TopK>("k", oneOf(TOP_K), 10, "page"),
   excludeSeen: field<boolean>("new", flag, false, "page"),
   /** Figures that are shown as tables. */
-  tables: field<readonly string[]>("table", systemIds(1, 24), [], "page"),
+  tables: field<readonly FigureName[]>("table", someOf(FIGURES), [], "page"),
   history: field<Clicked>("history", oneOf(["kept", "masked"]), "kept", "page"),
   curve: field<Curve>("curve", oneOf(["ndcg10", "recall20"]), "ndcg10", "page"),
   /** Ready systems side by side, the first is A; empty: those the page would choose. */
@@ -108,8 +116,8 @@ export const FIELDS = {
   wish: wishField,
   panel: field<Panel>("panel", oneOf(PANEL_IDS), "session", "page"),
   /** Show these panels and no others; empty: all. */
-  view: field<readonly Panel[]>("view", someOf(PANEL_IDS, ","), [], "page"),
-  hide: field<readonly HiddenPart[]>("hide", someOf([...PANEL_IDS, ...PARTS], ","), [], "page"),
+  view: field<readonly Panel[]>("view", someOf(PANEL_IDS, { separator: "," }), [], "page"),
+  hide: field<readonly HiddenPart[]>("hide", someOf([...PANEL_IDS, ...PARTS], { separator: "," }), [], "page"),
   /** One panel alone, inside another page. */
   embed: field<Panel | null>("embed", oneOf(PANEL_IDS), null, "page"),
   parent: field<string | null>("parent", origin, null, "page"),

@@ -3,6 +3,7 @@ import { MAX_SESSION } from "./codecs";
 import { DEFAULTS, type Experiment, reduce } from "./experiment";
 import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "./fields";
 import { readLink, writeLink } from "./link";
+import { DEFAULT_WISH } from "./wishField";
 
 /** A value of every field that is not its fallback. A field that is missing here fails the types. */
 const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
@@ -27,7 +28,7 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   fusedShows: "scores",
   k: 20,
   excludeSeen: true,
-  tables: ["why", "train"],
+  tables: ["maps", "row"],
   history: "masked",
   curve: "recall20",
   sides: ["dif_sr", "sasrecf-add"],
@@ -104,6 +105,19 @@ describe("a link", () => {
     expect(readLink(`theme=${"x".repeat(200)}`).dropped[0]?.length).toBeLessThan(60);
   });
 
+  it("leaves out systems that there are none of, names them, and what is remembered of them is none", () => {
+    expect(readLink("cmp=foo.bar")).toEqual({ patch: { wish: DEFAULT_WISH }, dropped: ["cmp=foo.bar"] });
+    const { patch, dropped } = readLink("cmp=nova.foo.sasrec&m=nope&ab=dif_sr.zzz");
+    expect(patch).toEqual({ wish: { ...DEFAULT_WISH, systems: ["nova", "sasrec"] } });
+    expect(dropped).toEqual(["m=nope", "ab=dif_sr.zzz", "cmp=foo"]);
+  });
+
+  it("names the parts that were left out where the rest was read", () => {
+    expect(readLink("view=why,toy&hide=paper,nonsense,footer").dropped).toEqual(["view=toy", "hide=nonsense,footer"]);
+    expect(readLink("table=maps.nonsense")).toEqual({ patch: { tables: ["maps"] }, dropped: ["table=nonsense"] });
+    expect(readLink("table=nonsense")).toEqual({ patch: {}, dropped: ["table=nonsense"] });
+  });
+
   it("names what no item or setting could be, also where another one could", () => {
     expect(readLink("s=abc")).toEqual({ patch: {}, dropped: ["s=abc"] });
     const { patch, dropped } = readLink("set=training.epochs:5,nonsense:1");
@@ -119,8 +133,9 @@ describe("a link", () => {
   });
 
   it("lets no path and no crowd in as systems", () => {
-    const { patch, dropped } = readLink("m=../../etc&ab=a.b.c.d.e.f");
-    expect([patch, dropped]).toEqual([{ sides: ["a", "b", "c", "d"] }, ["m=../../etc"]]);
+    const { patch, dropped } = readLink("m=../../etc&ab=nova.icai.fdsa.caser.s3rec.sasrec");
+    expect(patch).toEqual({ sides: ["nova", "icai", "fdsa", "caser"] });
+    expect(dropped).toEqual(["m=../../etc", "ab=s3rec.sasrec"]);
     expect(readLink("ab=dif_sr").patch).toEqual({});
   });
 

@@ -5,17 +5,21 @@ import { FIELD_NAMES, FIELDS, type FieldName, fieldOf, type Patch } from "./fiel
 
 export interface Link {
   readonly patch: Patch;
-  /** "key=text" of everything that was left out. */
+  /** "key=text" of everything that was left out, or "key=part" where the rest was read. */
   readonly dropped: readonly string[];
 }
 
 const MOST_TEXT = 40;
 
+function shortened(text: string): string {
+  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
+}
+
 /** Reads a query string, with or without its question mark. */
 export function readLink(search: string): Link {
   const params = new URLSearchParams(search);
   const dropped = new Set<string>();
-  const drop = (key: string) => dropped.add(`${key}=${(params.get(key) ?? "").slice(0, MOST_TEXT)}`);
+  const drop = (key: string, part = params.get(key) ?? "") => dropped.add(`${key}=${shortened(part)}`);
   const known = new Set(FIELD_NAMES.flatMap((name) => [...FIELDS[name].keys]));
   for (const key of params.keys()) if (!known.has(key)) drop(key);
   const patch: Partial<Record<FieldName, unknown>> = {};

@@ -37,7 +37,15 @@ describe("what a visitor prefers", () => {
   });
 
   it("that makes no sense is as good as none", async () => {
-    for (const text of ["", "{", "3", "[]", '{"systems":[]}', '{"systems":["../x"],"seeds":2,"epochs":-1}']) {
+    for (const text of [
+      "",
+      "{",
+      "3",
+      "[]",
+      '{"systems":[]}',
+      '{"systems":["../x"],"seeds":2,"epochs":-1}',
+      "cmp=foo.bar",
+    ]) {
       vi.stubGlobal("localStorage", storage({ "dif-sr.theme": "neon", "dif-sr.compare": text }));
       const { recallVisitor } = await import("./preferences");
       expect(recallVisitor(), text).toEqual({ wish: DEFAULT_WISH });

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
+import engineSystems from "../../src/config/systems.rs?raw";
 import type { RunConfig, SideInformation, System } from "../engine.ts";
+import { SYSTEM_IDS } from "./systemIds";
 import { familyOf, nearestSystem, systemOf } from "./systems";
+
+test("the systems that a link may name are the engine's, in its order", () => {
+  const rows = engineSystems.matchAll(/Row \{\s*id: "([^"]+)"/g);
+  expect([...rows].map(([, id]) => id)).toEqual([...SYSTEM_IDS]);
+});
 
 const all = ["dif_sr", "dif_sr-gate", "sasrecf", "sasrecf-add", "sasrec"].map((id) => ({ id }) as System);
 const named = (model: object) => systemOf({ model } as RunConfig, all)?.id ?? null;

@@ -3,6 +3,7 @@
 import type { ComponentChildren, Ref } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../content";
+import type { FigureName } from "../../state/fields";
 import type { DrawFigure } from "../../viz/figure";
 import { Icon } from "./Icon";
 import { Fetched, whenNeeded } from "./lazy";
@@ -13,7 +14,7 @@ import "../../styles/figure.css";
 
 export interface FigureProps {
   /** What links, tables and files call it. */
-  readonly name: string;
+  readonly name: FigureName;
   /** Its title, or the controls of what it shows. */
   readonly head: ComponentChildren;
   readonly headRef?: Ref<HTMLDivElement>;
