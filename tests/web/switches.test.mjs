@@ -50,6 +50,31 @@ describe("a source that is switched off", () => {
     await close();
   });
 
+  for (const [width, lang] of [
+    [1366, "en"],
+    [360, "en"],
+    [360, "ko"],
+  ]) {
+    test(`moves nothing of the list at ${width} px in ${lang}, and its Reset leaves the focus in the panel`, async () => {
+      const panel = width < 600 ? "&panel=next" : "";
+      const place = async (page) => (await page.locator("#next .predictions").boundingBox()).y;
+      const viewport = { width, height: 740 };
+      const whole = await lab.openPage({ ...STILL, viewport, query: `?lang=${lang}${panel}` });
+      const top = await place(whole.page);
+      await whole.close();
+      const { page, close } = await lab.openPage({ ...STILL, viewport, query: `?lang=${lang}&off=B${panel}` });
+      const button = page.locator("#next button.switched-off");
+      assert.equal(await place(page), top);
+      const cut = await button.locator(".edited-mark").evaluate((mark) => mark.scrollWidth - mark.clientWidth);
+      assert.ok(cut <= 0, `its mark is cut by ${cut} px`);
+      await button.press("Enter");
+      await button.waitFor({ state: "detached" });
+      assert.equal(await page.evaluate(() => document.activeElement.closest("[data-panel]")?.id), "next");
+      assert.equal(await place(page), top);
+      await close();
+    });
+  }
+
   test("is in the link, and what a link switches off is off at once", async () => {
     const first = await lab.openPage(STILL);
     const list = await names(first.page);

@@ -6,6 +6,8 @@ export const common = {
   reset: "Reset",
   /** Before the sources that are switched off. */
   switchedOff: "Switched off:",
+  /** In short, after the marks of those. */
+  off: "off",
   /** Beside the name of a panel that shows the model with a source switched off. */
   edited: "edited",
   resetSources: "Switch every source on again",

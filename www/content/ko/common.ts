@@ -7,6 +7,7 @@ export const common: Dictionary["common"] = {
   tryAgain: "다시 시도",
   reset: "되돌리기",
   switchedOff: "꺼진 정보원:",
+  off: "끔",
   edited: "변경됨",
   resetSources: "모든 정보원 다시 켜기",
   sources: { item: "아이템", position: "위치", fused: "합친 맵" },

@@ -20,39 +20,42 @@ export function switchOff({ letter }: SourceView, isOff: boolean): void {
   set({ off: isOff ? [...others, letter] : others });
 }
 
-/** In so many words, where the sources have no names of their own on screen. */
+/** Beside the heading of what follows from it: it stands in a row that is there anyway, so that nothing below it moves. A press undoes it. */
 export function SwitchedOff() {
   const off = sourcesOff();
   if (off.length === 0) return null;
+  const words = t().common;
+  const said = `${words.switchedOff} ${off.map(sourceName).join(", ")}`;
   return (
-    <p class="switched-off">
-      <span>{t().common.switchedOff}</span>
-      {off.map((source) => (
-        <span key={source.letter}>
-          <SourceMark source={source} /> {sourceName(source)}
-        </span>
-      ))}
-      <Reset />
-    </p>
+    <Button look="quiet" icon="restart" class="switched-off" title={`${said}. ${words.resetSources}`} onClick={reset}>
+      <span class="edited-mark">
+        <span class="visually-hidden">{said}. </span>
+        <span aria-hidden="true">{words.off}</span>
+        {off.map((source) => (
+          <SourceMark key={source.letter} source={source} />
+        ))}
+      </span>
+      <span class="visually-hidden">{words.resetSources}</span>
+    </Button>
   );
 }
 
 /** Beside the heading of a panel that shows the model with a source switched off. */
 export function Edited() {
+  const words = t().common;
   if (sourcesOff().length === 0) return null;
   return (
     <span class="switched-off">
-      <span class="edited-mark">{t().common.edited}</span>
-      <Reset />
+      <span class="edited-mark">{words.edited}</span>
+      <Button look="quiet" icon="restart" title={words.resetSources} onClick={reset}>
+        {words.reset}
+      </Button>
     </span>
   );
 }
 
-function Reset() {
-  const words = t().common;
-  return (
-    <Button look="quiet" icon="restart" title={words.resetSources} onClick={() => set({ off: [] })}>
-      {words.reset}
-    </Button>
-  );
+/** The button goes with what it undoes: the focus goes to its panel, where Tab goes on. */
+function reset({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  currentTarget.closest<HTMLElement>("[data-panel]")?.focus({ preventScroll: true });
+  set({ off: [] });
 }

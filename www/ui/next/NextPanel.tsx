@@ -104,7 +104,12 @@ function Nothing() {
 export const nextPanel: PanelParts = { Body, Tools };
 
 function Tools() {
-  return prediction.value ? <Pin /> : null;
+  return (
+    <>
+      <SwitchedOff />
+      {prediction.value && <Pin />}
+    </>
+  );
 }
 
 function Body() {
@@ -112,7 +117,6 @@ function Body() {
   return (
     <div class="next">
       {hasTrouble() && <Trouble />}
-      <SwitchedOff />
       {data && list ? <List data={data} list={list} /> : <Nothing />}
     </div>
   );
