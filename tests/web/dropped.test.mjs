@@ -53,6 +53,22 @@ describe("what is dropped on the page", () => {
     await close();
   });
 
+  test("a model of another shop is refused, and so is an empty file, each in words", async () => {
+    const { page, close } = await lab.openPage(STILL);
+    const dialog = page.getByRole("dialog", { name: "Let this model answer?" });
+    await drop(page, "other.safetensors", ready("department_chains/sasrec"));
+    await dialog
+      .getByText(/other\.safetensors cannot be used.*trained on other data \(Shop: department chains\)/)
+      .waitFor();
+    assert.equal(await dialog.getByRole("button", { name: "Let it answer" }).count(), 0);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await drop(page, "nothing.safetensors", Buffer.alloc(0));
+    await dialog.getByText(/nothing\.safetensors cannot be used\. The file is empty\./).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
+    await close();
+  });
+
   test("a log opens the data dialog", async () => {
     const { page, close } = await lab.openPage(STILL);
     await drop(page, "shop.inter", Buffer.from("user_id:token\titem_id:token\n"));

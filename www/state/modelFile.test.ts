@@ -14,17 +14,33 @@ async function bench() {
   const facts = await import("./shopFacts");
   facts.rememberShop("brand_loyal", { examples: [{ id: "a", items: [1, 2] }] });
   const fake = fakeEngine({
-    open: () => ({ name: "shop" }),
+    open: (source) => ({ name: source.kind === "files" ? "log" : "Shop: brand loyal" }),
     catalogue: () => ({ attributes: [], items: [] }),
     floors: () => ({}),
     dropModel: () => null,
-    loadModel: ({ bytes }) => ({ system: { id: "sasrec", name: new TextDecoder().decode(bytes) } }),
+    // A file of the test is its name and, after a bar, the data it was trained on.
+    loadModel: ({ bytes }) => {
+      const [name, data] = new TextDecoder().decode(bytes).split("|");
+      return { system: { id: "sasrec", name }, trained: data === undefined ? null : { data } };
+    },
   });
   const stop = resources.followResources();
   await page.connect(fake.client);
   await settle();
   const open = (name: string, text: string) => files.openModelFile(name, bytesOf(text));
-  return { ...page, ...files, current, trainedModels, open, stop };
+  const openLog = async () => {
+    const { keepFiles } = await import("./ownData");
+    const inter = new ArrayBuffer(1);
+    const log = { kind: "files", interName: "log.inter", inter, itemName: "", item: null, subset: {} } as const;
+    await resources.openAtWish(keepFiles(log));
+    await settle();
+  };
+  const openOrAsk = async (text: string) => {
+    const ask = vi.fn();
+    await files.openOrAsk("m.safetensors", bytesOf(text), ask);
+    return ask.mock.calls.length > 0 ? "asks" : (page.model.value?.system.name ?? null);
+  };
+  return { ...page, ...files, openOrAsk, openLog, current, trainedModels, open, stop };
 }
 
 describe("a model from a file", () => {
@@ -50,5 +66,35 @@ describe("a model from a file", () => {
     expect((await now.open("m.safetensors", "one"))?.system.name).toBe("one");
     expect(now.trainedModels.value).toHaveLength(2);
     expect(now.model.value?.system.name).toBe("one");
+  });
+
+  it("that was trained on another shop is refused, though its tables fit", async () => {
+    expect(await now.open("m.safetensors", "one|Shop: department chains")).toBeNull();
+    expect(now.fileFailure.value?.failure.detail).toEqual({
+      code: "other_data",
+      found: "Shop: department chains",
+      expected: "Shop: brand loyal",
+    });
+    expect([now.trainedModels.value, now.current.model.value]).toEqual([[], "dif_sr"]);
+  });
+
+  it("of a shop is refused on a log, and one of a log on a shop", async () => {
+    expect(await now.open("m.safetensors", "one|log")).toBeNull();
+    await now.openLog();
+    expect(await now.open("m.safetensors", "one|Shop: brand loyal")).toBeNull();
+    expect(now.fileFailure.value?.failure.detail.code).toBe("other_data");
+  });
+
+  it("that leaves open which data it belongs to is asked about; one that names the open data answers", async () => {
+    expect(await now.openOrAsk("one")).toBe("asks");
+    expect(await now.openOrAsk("one|Shop: brand loyal")).toBe("one");
+    await now.openLog();
+    expect(await now.openOrAsk("two|renamed")).toBe("asks");
+    expect(await now.openOrAsk("two|log")).toBe("two");
+  });
+
+  it("that is empty says so before the engine is asked", async () => {
+    expect(await now.open("m.safetensors", "")).toBeNull();
+    expect(now.fileFailure.value?.failure.detail.code).toBe("empty_file");
   });
 });

@@ -2,9 +2,10 @@
 import type { ModelSummary } from "../engine.ts";
 import { WorkerFailure } from "../worker/client";
 import { current, set } from "./current";
+import { fitOf } from "./modelFit";
 import { loaded, modelFailure, ofData, source } from "./opened";
 import { trainedModels } from "./shelf";
-import { shelveRun } from "./shelveRun";
+import { lookAtModel, shelveRun } from "./shelveRun";
 import { until } from "./until";
 
 /** Why the last file was refused; what answered before still does. It says nothing of other data. */
@@ -25,6 +26,19 @@ function labelOf(name: string, bytes: Uint8Array): string {
 
 function keyOf(label: string): string {
   return `file:${label}`;
+}
+
+/** As `openModelFile`, but a file that leaves open which data it belongs to is given to `ask` instead. */
+export async function openOrAsk(name: string, bytes: Uint8Array, ask: () => void): Promise<void> {
+  fileFailure.put(null);
+  try {
+    const summary = await lookAtModel(bytes);
+    if (fitOf(summary) === "unknown") ask();
+    else await openModelFile(name, bytes);
+  } catch (cause) {
+    if (!(cause instanceof WorkerFailure)) throw cause;
+    fileFailure.put({ name, failure: cause });
+  }
 }
 
 /**

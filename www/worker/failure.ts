@@ -20,6 +20,9 @@ export type FailureDetail =
   | FetchDetail
   /** Called off by whoever asked. */
   | { code: "aborted" }
+  /** A model that was trained on data of another name than what is open. */
+  | { code: "other_data"; found: string; expected: string }
+  | { code: "empty_file" }
   /** An engine that the server is still building, or could not build: see gpuEngineLater.ts. */
   | { code: "being_built" | "not_built" }
   | { code: "crashed"; message: string }
@@ -71,6 +74,18 @@ export function workerNotArrived(): WorkerFailure {
 
 export function aborted(): WorkerFailure {
   return new WorkerFailure("The question was called off.", { code: "aborted" });
+}
+
+export function emptyFile(): WorkerFailure {
+  return new WorkerFailure("The file is empty.", { code: "empty_file" });
+}
+
+export function otherData(found: string, expected: string): WorkerFailure {
+  return new WorkerFailure(`The model was trained on ${found}, not on ${expected}.`, {
+    code: "other_data",
+    found,
+    expected,
+  });
 }
 
 function engineDetail(thrown: unknown): FailureDetail | null {

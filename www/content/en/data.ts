@@ -117,6 +117,12 @@ export const data = {
     reading: "Reading the file.",
     instead: (name: string) => `Now ${name} answers. Session and focus stay, and it can be chosen again.`,
     first: "No model answers now.",
+    /** Its file names this shop; a seed and a mix it does not name. */
+    sameShop: "The file names the shop, not its seed and mix: on another seed or mix its numbers mean nothing.",
+    otherName: (trained: string, open: string) =>
+      `It was trained on ${trained}; open now is ${open}. Let it answer only if these are the same data: on any other its numbers mean nothing.`,
+    noName: (open: string) =>
+      `Its file does not say what it was trained on. Let it answer only if that was ${open}: on any other data its numbers mean nothing.`,
     use: "Let it answer",
     leave: "Leave it",
   },

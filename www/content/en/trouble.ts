@@ -19,6 +19,9 @@ export const trouble = {
     /** Of what the engine refuses: found and expected are its own English words. */
     refused: (where: string, found: string, expected: string) => `${where}: found ${found}, expected ${expected}.`,
     too_large: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
+    other_data: (found: string, expected: string) =>
+      `It was trained on other data (${found}). Its item numbers mean nothing on what is open (${expected}).`,
+    empty_file: "The file is empty.",
     not_ready: "The engine does not have the data or the model for this yet.",
     being_built: "This part of the page is still being built.",
     not_built: "This part of the page could not be built.",

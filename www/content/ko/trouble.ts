@@ -18,6 +18,9 @@ export const trouble: Dictionary["trouble"] = {
     aborted: "요청이 취소되었습니다.",
     refused: (where, found, expected) => `${where}: 있는 것은 ${found}, 있어야 하는 것은 ${expected}.`,
     too_large: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}입니다.`,
+    other_data: (found, expected) =>
+      `다른 데이터로 학습한 모델입니다(${found}). 이 모델의 아이템 번호는 지금 열린 데이터(${expected})에서 뜻이 없습니다.`,
+    empty_file: "빈 파일입니다.",
     not_ready: "여기에 필요한 데이터나 모델이 아직 엔진에 없습니다.",
     being_built: "페이지의 이 부분은 아직 빌드하는 중입니다.",
     not_built: "페이지의 이 부분을 빌드하지 못했습니다.",

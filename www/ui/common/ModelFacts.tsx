@@ -1,6 +1,7 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
 import { type MetricName, measured } from "../../state/measured";
+import { titled } from "./dataName";
 import { FactList } from "./FactList";
 import { count, fraction } from "./format";
 import { Marked } from "./Marked";
@@ -26,7 +27,7 @@ function factsOf({ config, trained, system, parameters, seed, metrics }: ModelSu
     ...(trained
       ? [
           [words.trainedFor, words.epochs(count(trained.epochs))] satisfies [string, string],
-          [words.trainedOn, trained.data] satisfies [string, string],
+          [words.trainedOn, titled(trained.data)] satisfies [string, string],
         ]
       : []),
     ...(metrics.test

@@ -1,6 +1,7 @@
 // What went wrong, in words that are chosen by code. Raw texts of the engine or of the browser stay behind "details".
 import { t } from "../../content";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
+import { titled } from "./dataName";
 import { bytes, count } from "./format";
 
 /** What happened, and what helps, as a sentence. */
@@ -24,6 +25,8 @@ export function inWords(failure: WorkerFailure): string {
       return words.refused(detail.tensor, detail.found, detail.expected);
     case "too_large":
       return words.too_large(detail.what, bytes(detail.found), bytes(detail.limit));
+    case "other_data":
+      return words.other_data(titled(detail.found), titled(detail.expected));
     case "no_adapter":
     case "device_refused":
     case "wrong_answer":
@@ -35,6 +38,14 @@ export function inWords(failure: WorkerFailure): string {
 
 /** The text that only a developer reads; null where the sentence says it all. */
 export function rawText(failure: WorkerFailure): string | null {
-  const told: readonly FailureDetail["code"][] = ["not_found", "not_the_file", "offline", "aborted", "too_large"];
+  const told: readonly FailureDetail["code"][] = [
+    "not_found",
+    "not_the_file",
+    "offline",
+    "aborted",
+    "too_large",
+    "other_data",
+    "empty_file",
+  ];
   return told.includes(failure.detail.code) ? null : failure.message;
 }

@@ -11,7 +11,8 @@ import { whenNeeded } from "../common/lazy";
 const dialogs = whenNeeded(() => import("./dialogs"), ["data", "models", "trouble"]);
 const dragging = signal(false);
 
-async function show(files: readonly File[] = []): Promise<void> {
+/** Opens the dialog that asks about these files; the data dialog without any. */
+export async function showFiles(files: readonly File[] = []): Promise<void> {
   try {
     (await dialogs.fetch()).showDialog(files);
   } catch {
@@ -37,7 +38,7 @@ function listenForFiles(): () => void {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     dragging.value = false;
-    void show([...(event.dataTransfer?.files ?? [])]);
+    void showFiles([...(event.dataTransfer?.files ?? [])]);
   };
   window.addEventListener("dragover", over);
   window.addEventListener("dragleave", leave);
@@ -64,7 +65,7 @@ export function DataMenu() {
         aria-label={`${words.button}: ${name}`}
         title={words.buttonTitle}
         onPointerEnter={() => void dialogs.fetch().catch(() => undefined)}
-        onClick={() => void show()}
+        onClick={() => void showFiles()}
       >
         <span>{name}</span>
         <Icon name="chevron" />

@@ -4,13 +4,15 @@ import { t } from "../../content";
 import type { ModelSummary } from "../../engine.ts";
 import { client } from "../../state/engine";
 import { openModelFile } from "../../state/modelFile";
-import { model } from "../../state/opened";
+import { fitOf } from "../../state/modelFit";
+import { model, source } from "../../state/opened";
 import { lookAtModel } from "../../state/shelveRun";
 import { until } from "../../state/until";
 import { WorkerFailure } from "../../worker/client";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { Dialog } from "../common/Dialog";
+import { dataName, titled } from "../common/dataName";
 import { inWords, rawText } from "../common/failures";
 import { bytes as inBytes } from "../common/format";
 import { ModelFacts } from "../common/ModelFacts";
@@ -84,6 +86,18 @@ export function ModelDialog() {
   );
 }
 
+/** What its file leaves open of the data it was trained on. */
+function Fits({ summary }: { summary: ModelSummary }) {
+  const words = t().data.model;
+  const { trained } = summary;
+  if (fitOf(summary) === "unknown") {
+    return (
+      <Notice isBad>{trained ? words.otherName(titled(trained.data), dataName()) : words.noName(dataName())}</Notice>
+    );
+  }
+  return source.value?.kind === "synthetic" ? <p class="note">{words.sameShop}</p> : null;
+}
+
 function Found({ dropped: { name, found } }: { dropped: Dropped }) {
   const words = t().data;
   if (found.kind === "reading") return <p role="status">{client.value ? words.model.reading : words.notReady}</p>;
@@ -100,6 +114,7 @@ function Found({ dropped: { name, found } }: { dropped: Dropped }) {
     <>
       <h3>{modelName(summary)}</h3>
       <ModelFacts summary={summary} />
+      <Fits summary={summary} />
       <p class="note">{model.value ? words.model.instead(modelName(model.value)) : words.model.first}</p>
       <div class="notice-buttons">
         <Button look="solid" onClick={() => void use(name, bytes)}>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import generator from "../../../src/data/synthetic.rs?raw";
 import { PRESETS, RULES, SHOP_SESSIONS } from "../../state/dataKey";
+import { SHOP_TITLES } from "../../state/modelFit";
 import { PRESET_WEIGHTS, shares } from "./presets";
 
 const camel = (name: string) => name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
@@ -14,6 +15,10 @@ describe("the shops on the cards", () => {
           PRESET_WEIGHTS[id][rule],
         );
     }
+  });
+
+  test("their names in a model's file are the generator's", () => {
+    for (const id of PRESETS) expect(generator).toContain(`Self::${camel(id)} => "${SHOP_TITLES[id]}"`);
   });
 
   test("the range of sessions is the generator's", () => {

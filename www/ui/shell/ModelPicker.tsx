@@ -7,7 +7,7 @@ import { answeringChoice, choices, comingKey } from "../../state/choices";
 import { set } from "../../state/current";
 import { client } from "../../state/engine";
 import { measured } from "../../state/measured";
-import { fileFailure, openModelFile } from "../../state/modelFile";
+import { fileFailure, openOrAsk } from "../../state/modelFile";
 import { loaded, model, modelFailure, shop } from "../../state/opened";
 import {
   fetchReadyIndex,
@@ -26,6 +26,7 @@ import { bytes, fraction } from "../common/format";
 import { OpenFile } from "../common/OpenFiles";
 import { saveFile } from "../common/saveFile";
 import { entersInWords } from "../common/systemWords";
+import { showFiles } from "../data/DataMenu";
 
 /** What the page knows of a ready system; null for one that was trained here. */
 function readyOf({ system, label }: Choice): ReadySystem | null {
@@ -86,7 +87,11 @@ export function ModelPicker() {
           label={words.openWeights}
           accept=".safetensors"
           disabled={client.value === null}
-          onFile={(file) => void file.arrayBuffer().then((buffer) => openModelFile(file.name, new Uint8Array(buffer)))}
+          onFile={(file) =>
+            void file
+              .arrayBuffer()
+              .then((buffer) => openOrAsk(file.name, new Uint8Array(buffer), () => void showFiles([file])))
+          }
         />
         <Button disabled={model.value === null} onClick={saveModel}>
           {words.saveWeights}
