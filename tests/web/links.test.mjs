@@ -91,4 +91,18 @@ describe("links", () => {
     assertClean();
     await close();
   });
+
+  test("a link brings back a test session whose next item is hidden, and a reload keeps it", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?quiz=212" });
+    const reveal = page.getByRole("button", { name: "Reveal the true next item" });
+    await reveal.waitFor();
+    const steps = await page.locator(".step").count();
+    await page.reload();
+    await reveal.waitFor();
+    assert.equal(await page.locator(".step").count(), steps);
+    assert.equal(await page.locator(".notices .notice").count(), 0);
+    assert.match(page.url(), /quiz=212/);
+    assertClean();
+    await close();
+  });
 });

@@ -169,6 +169,7 @@ describe("terms", { concurrency: 1 }, () => {
     await page.unroute(/glossary/);
     await term.click();
     await page.getByRole("tooltip").waitFor();
+    assert.equal(await page.locator(".notices .notice").count(), 0, "nothing is to be pressed again");
     await close();
   });
 });

@@ -155,11 +155,32 @@ describe("a panel that does not arrive", () => {
     heal();
     await failed.getByRole("button", { name: "Try again" }).click();
     await page.locator("#train .transport").waitFor();
+    assert.ok(await page.locator("#train").evaluate((panel) => panel.contains(document.activeElement)), "the focus");
     const healed = await size();
     await page.goto(`${lab.origin}?panel=train`);
     await page.locator("#train .transport").waitFor();
     assert.equal(healed, await size());
     assert.notEqual(healed, "block");
+    await close();
+  });
+});
+
+describe("a language that does not arrive", () => {
+  test("leaves the page in the other one, and comes at a press", async () => {
+    const { page, heal, close } = await openBroken((url) => /\/assets\/ko-[^/]+\.js$/.test(url), {
+      query: "?lang=ko",
+      serviceWorkers: "block",
+    });
+    await engineReady(page);
+    await page.getByText("A part of this page did not arrive. Check the connection and press again.").waitFor();
+    await page.getByRole("heading", { name: "Why?" }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    // Everything else still comes.
+    await page.locator('.panel-bar a[href*="panel=train"]').click();
+    await page.locator("#train .transport").waitFor();
+    heal();
+    await page.getByRole("radio", { name: "한국어" }).click();
+    await page.getByRole("heading", { name: "학습하기" }).waitFor();
     await close();
   });
 });

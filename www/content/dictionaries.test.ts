@@ -180,4 +180,16 @@ describe("parts of a dictionary", () => {
     await loadWords(["glossary"]);
     expect(t().glossary.softmax.name).toBe("Softmax");
   });
+
+  it("of a language that does not arrive leave the one on screen as it is", async () => {
+    const fetching = vi.spyOn(PARTS.ko, "why").mockRejectedValue(new TypeError("no connection"));
+    await loadWords(["why"]);
+    await expect(useLanguage("ko")).rejects.toThrow("no connection");
+    await loadWords(["help"]);
+    expect(t().help.title).not.toMatch(/\p{Script=Hangul}/u);
+    fetching.mockRestore();
+    await useLanguage("ko");
+    expect(t().why.lede).toMatch(/\p{Script=Hangul}/u);
+    await useLanguage("en");
+  });
 });

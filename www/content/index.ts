@@ -71,8 +71,14 @@ export async function loadWords(names: readonly PartName[]): Promise<void> {
   if (!names.every(isHere)) await bring(names);
 }
 
-/** Switches the words; the last call wins, and the old words stay until the new ones are here. */
+/** Switches the words; the last call wins, and the old words stay until the new ones are here. Rejects where they do not arrive. */
 export async function useLanguage(code: LanguageCode): Promise<void> {
   wantedLanguage = code;
-  await bring([]);
+  try {
+    await bring([]);
+  } catch (cause) {
+    // What is fetched from now on comes in the language that is on screen.
+    if (wantedLanguage === code) wantedLanguage = language.value;
+    throw cause;
+  }
 }

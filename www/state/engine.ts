@@ -1,5 +1,5 @@
 // Where the engine stands, and the way to it. It is handed in, so this file knows no worker.
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { DeviceInfo } from "../engine.ts";
 import { type EngineClient, type EngineOperations, WorkerFailure } from "../worker/client";
 
@@ -94,6 +94,8 @@ async function arrive(given: EngineClient, ready: Promise<DeviceInfo>): Promise<
     sayDead(cause);
     return;
   }
-  life.value = { phase: "alive" };
-  client.value = given;
+  batch(() => {
+    life.value = { phase: "alive" };
+    client.value = given;
+  });
 }

@@ -22,6 +22,13 @@ export function putAway(notice: Saying): void {
   notices.value = notices.peek().filter((one) => one !== notice);
 }
 
+/** What was pressed again is here now. */
+export function sayArrived(): void {
+  if (notices.peek().some(({ kind }) => kind === "late")) {
+    notices.value = notices.peek().filter(({ kind }) => kind !== "late");
+  }
+}
+
 export function sayDropped(parts: readonly string[]): void {
   if (parts.length > 0) say({ kind: "dropped", parts });
 }

@@ -89,4 +89,17 @@ describe("the store of runs", () => {
       expect([await store.records(), await store.weights("run 1")]).toEqual([[numbered], weights]);
     },
   );
+
+  it("lasts as long as the page where even looking for the storage is refused", async () => {
+    Object.defineProperty(globalThis, "indexedDB", {
+      configurable: true,
+      get: () => {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+    const store = await openRecordStore();
+    Reflect.deleteProperty(globalThis, "indexedDB");
+    expect(store.lasting).toBe(false);
+    expect(await store.put(record, weights)).toEqual(numbered);
+  });
 });

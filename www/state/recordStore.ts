@@ -21,8 +21,10 @@ const STORES = ["runs", "weights"] as const;
 const CHANNEL = "dif-sr-lab runs";
 type StoreName = (typeof STORES)[number];
 
-export async function openRecordStore(factory: IDBFactory | undefined = globalThis.indexedDB): Promise<RecordStore> {
+export async function openRecordStore(given?: IDBFactory): Promise<RecordStore> {
   try {
+    // Reading it is refused, too, where a browser keeps nothing for the page.
+    const factory = given ?? globalThis.indexedDB;
     if (factory) return new StoreUntilTaken(await openDatabase(factory), openChannel());
   } catch {
     // A private window, or storage that is switched off.

@@ -65,7 +65,8 @@ export function followResources(): () => void {
     }),
     effect(() => {
       const quiz = current.quiz.value;
-      if (quiz && quiz.target === 0 && engine.value.phase === "ready") untracked(() => void drawQuiz(quiz.seed));
+      const isReady = client.value !== null && isOpen.value && engine.value.phase === "ready";
+      if (quiz && quiz.target === 0 && isReady) untracked(() => void drawQuiz(quiz.seed));
     }),
     measureFloors(),
   ];

@@ -41,7 +41,10 @@ async function readKept(from: Promise<RecordStore>): Promise<void> {
   keepsRuns.value = opened.lasting;
   // Runs of another tab appear here, too, and what it deletes is gone.
   opened.onChange(() => void readAgain(opened));
-  const kept = await opened.records();
+  const kept = await opened.records().catch(() => {
+    keepsRuns.value = false;
+    return [];
+  });
   // A run that ended while the store was being read is newer than all of them.
   records.value = [...kept, ...records.peek()].reduce<RunRecord[]>(withRecord, []);
 }
@@ -66,7 +69,7 @@ export async function addRecord(record: NewRecord, weights: Uint8Array | null): 
   const shown = records.peek().find((one) => one.id === record.id);
   if (kept && shown && kept.number !== shown.number) records.value = withRecord(records.peek(), kept);
   const dropped = before.length >= MOST_RECORDS ? before.filter((one) => !records.peek().includes(one)) : [];
-  if (dropped.length > 0) await opened?.remove(dropped.map((one) => one.id));
+  if (dropped.length > 0) await opened?.remove(dropped.map((one) => one.id)).catch(() => undefined);
   return kept ?? numbered;
 }
 

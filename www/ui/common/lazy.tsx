@@ -2,7 +2,7 @@
 // the next time.
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Attributes, ComponentChildren, ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { loadWords, t } from "../../content";
 import type { PartName } from "../../content/parts";
 import { Button } from "./Button";
@@ -56,12 +56,28 @@ export function Fetched<Value>({ what, waiting, children }: Props<Value>) {
   const fetch = () => void what.fetch().catch(() => undefined);
   useEffect(fetch, [what]);
   const here = what.here.value;
+  const retriedIn = useRef<Element | null>(null);
+  // The button that was pressed is gone: the focus goes to what came in its place.
+  useLayoutEffect(() => {
+    const place = retriedIn.current;
+    if (here === null || !place || document.activeElement !== document.body) return;
+    retriedIn.current = null;
+    const first = place.querySelector<HTMLElement>("button:enabled, a[href], input, select, [tabindex]");
+    (first ?? place.closest<HTMLElement>("[tabindex]"))?.focus({ preventScroll: true });
+  }, [here]);
   if (here !== null) return <>{children(here)}</>;
   if (!what.failed.value) return waiting ? <p class="panel-waiting">{waiting}</p> : null;
   return (
     <div class="panel-waiting" role="alert">
       <p>{t().panels.failed}</p>
-      <Button onClick={fetch}>{t().common.tryAgain}</Button>
+      <Button
+        onClick={({ currentTarget }) => {
+          retriedIn.current = currentTarget.closest(".panel-waiting")?.parentElement ?? null;
+          fetch();
+        }}
+      >
+        {t().common.tryAgain}
+      </Button>
     </div>
   );
 }

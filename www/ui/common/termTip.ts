@@ -2,7 +2,7 @@
 // for.
 import { signal } from "@preact/signals";
 import type { TermId, TermWords } from "../../content/terms";
-import { say } from "../../state/notices";
+import { say, sayArrived } from "../../state/notices";
 import { whenNeeded } from "./lazy";
 
 export const TIP_ID = "term-tip";
@@ -37,6 +37,7 @@ export async function openNow(what: Explained, anchor: HTMLElement): Promise<voi
   wanted = anchor;
   try {
     await termTip.fetch();
+    sayArrived();
   } catch {
     if (wanted === anchor) say({ kind: "late" });
     return;

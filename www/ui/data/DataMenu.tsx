@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
-import { say } from "../../state/notices";
+import { say, sayArrived } from "../../state/notices";
 import { dataName } from "../common/dataName";
 import { Icon } from "../common/Icon";
 import { whenNeeded } from "../common/lazy";
@@ -15,6 +15,7 @@ const dragging = signal(false);
 export async function showFiles(files: readonly File[] = []): Promise<void> {
   try {
     (await dialogs.fetch()).showDialog(files);
+    sayArrived();
   } catch {
     say({ kind: "late" });
   }

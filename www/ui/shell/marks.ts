@@ -4,8 +4,9 @@ import { t, useLanguage } from "../../content";
 import { language } from "../../content/language";
 import { isSettled, pending } from "../../state/answers";
 import { comingKey } from "../../state/choices";
-import { current } from "../../state/current";
-import { FALLBACKS } from "../../state/fields";
+import { current, set } from "../../state/current";
+import { FALLBACKS, type Language } from "../../state/fields";
+import { say, sayArrived } from "../../state/notices";
 import { inPanel, shownPanels } from "../common/navigation";
 import { areFetched } from "../common/Panel";
 
@@ -22,6 +23,19 @@ function pageTitle(): string {
   return `${panels.names[inPanel.value].name} | ${shell.title}`;
 }
 
+/** A language that does not arrive leaves the one on screen, and is pressed again. */
+async function follow(wanted: Language): Promise<void> {
+  try {
+    const isChange = wanted !== language.peek();
+    await useLanguage(wanted);
+    if (isChange) sayArrived();
+  } catch {
+    if (current.language.peek() !== wanted) return;
+    set({ language: language.peek() });
+    say({ kind: "late" });
+  }
+}
+
 export function followMarks(): () => void {
   const stops = [
     effect(() => mark("theme", current.theme.value === "system" ? null : current.theme.value)),
@@ -31,7 +45,7 @@ export function followMarks(): () => void {
       const isReady = isSettled.value && !pending.value && comingKey.value === null && areFetched(shownPanels.value);
       mark("ready", String(isReady && language.value === current.language.value));
     }),
-    effect(() => void useLanguage(current.language.value)),
+    effect(() => void follow(current.language.value)),
     effect(() => {
       document.documentElement.lang = language.value;
       const title = pageTitle();
