@@ -174,6 +174,39 @@ describe("the run bar", () => {
     await close();
   });
 
+  /** Once the bar has these words: whether all of them are in it, and how high it is. */
+  async function read(page, words) {
+    const found = await page.waitForFunction(
+      (pattern) => {
+        const text = document.querySelector(".run-bar-text");
+        if (!text || !new RegExp(pattern).test(text.innerText)) return null;
+        const isWhole = text.scrollWidth <= text.clientWidth && text.scrollHeight <= text.clientHeight + 1;
+        return { isWhole, height: text.parentElement.offsetHeight };
+      },
+      words.source,
+      { polling: "raf", timeout: 90_000 },
+    );
+    return found.jsonValue();
+  }
+
+  for (const [name, options, height] of [
+    ["a wide screen", {}, 28],
+    ["a phone", PHONE, 44],
+  ])
+    test(`has its numbers and verdicts whole, and one height: ${name}`, async () => {
+      for (const [panel, set, verdict] of [
+        ["train", "set=training.epochs:4", /NDCG@10 \.\d{3} at epoch \d/],
+        ["compare", "cmp-epochs=4", /Highest test NDCG@10: .+ \.\d{3}/],
+      ]) {
+        const { page, start, close } = await open(panel, set, options);
+        await start.click();
+        for (const words of [/epoch \d[\s\S]*NDCG@10 \.\d{3}/, verdict])
+          assert.deepEqual(await read(page, words), { isWhole: true, height }, `${panel}: ${words}`);
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/bar-${panel}-${height}.png` });
+        await close();
+      }
+    });
+
   test("leaving the page asks while a run is under way, and only then", async () => {
     const { page, start, close } = await open("train", "set=training.epochs:300");
     const asked = [];

@@ -149,6 +149,14 @@ export const compare = {
     seeds: (errors: string) =>
       `An interval is the mean ± ${errors} errors, about 95 %. The error is the root of s² + d² / n: s the standard error over the test sessions, d the standard deviation between the n seeds. The sessions are the same for all systems, so a paired test could tell more apart: this rule is the cautious one.`,
   },
+  /** The verdict in a line. */
+  short: {
+    one: (metric: string, name: string, value: string) => `Test ${metric}: ${name} ${value}.`,
+    leads: (metric: string, name: string, value: string) => `Highest test ${metric}: ${name} ${value}`,
+    aboveAll: (leads: string) => `${leads}, above all others.`,
+    cannotTell: (leads: string, others: string) => `${leads}, not told apart from ${others}.`,
+    others: (others: string) => `${others} others`,
+  },
   verdictTitle: "Verdict",
   noTest: "The verdict stands here once two systems have finished.",
   oneTest: (name: string) => `${name} has finished; the next system decides.`,

@@ -145,6 +145,13 @@ export const compare: Dictionary["compare"] = {
     seeds: (errors) =>
       `구간은 평균 ± 오차의 ${errors}배로, 약 95 %입니다. 오차는 s² + d² / n의 제곱근입니다. s는 테스트 세션에 대한 표준오차, d는 시드 n개 사이의 표준편차입니다. 세션이 모든 시스템에 같으므로 짝지은 검정은 더 많이 구별할 수 있습니다. 이 규칙은 조심스러운 쪽입니다.`,
   },
+  short: {
+    one: (metric, name, value) => `테스트 ${metric}: ${name} ${value}.`,
+    leads: (metric, name, value) => `가장 높은 테스트 ${metric}: ${name} ${value}`,
+    aboveAll: (leads) => `${leads}. 다른 모두보다 높습니다.`,
+    cannotTell: (leads, others) => `${leads}. ${others}${particle(others, "과")}는 구별할 수 없습니다.`,
+    others: (others) => `다른 ${others}개`,
+  },
   verdictTitle: "판정",
   noTest: "두 시스템이 끝나면 여기에 판정이 나옵니다.",
   oneTest: (name) => `${name}${particle(name, "이")} 끝났습니다. 다음 시스템이 끝나면 판정합니다.`,

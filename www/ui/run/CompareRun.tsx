@@ -7,7 +7,7 @@ import { holder } from "../../state/holder";
 import { IconButton } from "../common/Button";
 import { count } from "../common/format";
 import { compareStateInWords } from "../common/runs/compareState";
-import { verdictInWords } from "../common/runs/compareVerdict";
+import { verdictInShort } from "../common/runs/compareVerdict";
 import { Line } from "./Line";
 import { inNumbers } from "./TrainRun";
 
@@ -41,7 +41,7 @@ function UnderWay() {
 }
 
 function Ended() {
-  const verdict = verdictInWords();
+  const verdict = verdictInShort();
   const isWhole = verdict !== "" && missing.value.length === 0;
   return (
     <Line

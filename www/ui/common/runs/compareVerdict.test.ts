@@ -108,3 +108,18 @@ describe("the verdict in one text", () => {
     }
   });
 });
+
+describe("the verdict in one line", () => {
+  test("has the highest value first, and who is not told apart from it; many are counted", async () => {
+    const it = await page();
+    expect(it.verdictInShort()).toBe("");
+    await it.finish("dif_sr", 0.3);
+    expect(it.verdictInShort()).toBe("Test NDCG@10: DIF_SR .300.");
+    await it.finish("sasrecf", 0.2);
+    expect(it.verdictInShort()).toBe("Highest test NDCG@10: DIF_SR .300, above all others.");
+    await it.finish("sasrec", 0.299);
+    expect(it.verdictInShort()).toBe("Highest test NDCG@10: DIF_SR .300, not told apart from SASREC.");
+    await it.useLanguage("ko");
+    expect(it.verdictInShort()).not.toMatch(/[{}]|undefined/);
+  });
+});

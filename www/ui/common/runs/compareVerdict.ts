@@ -3,7 +3,7 @@
 import { t } from "../../../content";
 import { besideFloors, type Standing, type Summary, verdict } from "../../../state/compareStats";
 import { floors } from "../../../state/opened";
-import { percent } from "../format";
+import { count, fraction, percent } from "../format";
 import { inOneList } from "../inOneList";
 import { onTest, rows } from "./compareRows";
 import { JUDGED, metricLabel, onTestOf, type ReferenceId, referencesOf } from "./metrics";
@@ -30,13 +30,18 @@ export function judgedReferences(): JudgedReference[] {
 const strong = (text: string) => ({ text, isStrong: true });
 const plain = (text: string) => ({ text, isStrong: false });
 
-/** Empty before the first system has its result. */
-export function verdictSentences(): Sentence[] {
-  const words = t().compare;
-  const entries = rows.value.flatMap((row) => {
+/** Systems that have their result. */
+function judgedSystems(): (Summary & { readonly name: string })[] {
+  return rows.value.flatMap((row) => {
     const summary = onTest(row, JUDGED);
     return summary ? [{ name: row.system.name, ...summary }] : [];
   });
+}
+
+/** Empty before the first system has its result. */
+export function verdictSentences(): Sentence[] {
+  const words = t().compare;
+  const entries = judgedSystems();
   const [first] = entries;
   if (!first) return [];
   const list = (of: readonly { readonly name: string }[]) => inOneList(of.map(({ name }) => name));
@@ -81,7 +86,25 @@ export function verdictSentences(): Sentence[] {
 
 const ORDER: readonly Standing[] = ["above", "same", "below"];
 
-/** The same as one text, for where there is room for a line. */
+/** More names than these are counted. */
+const NAMED_IN_SHORT = 2;
+
+/** Who leads and from whom that is not told apart, for where there is room for a line; empty before the first system has its result. */
+export function verdictInShort(): string {
+  const words = t().compare.short;
+  const entries = judgedSystems();
+  const metric = metricLabel(JUDGED);
+  const found = verdict(entries);
+  if (!found) return entries.map(({ name, value }) => words.one(metric, name, fraction(value))).join("");
+  const { leader, same } = found;
+  const leads = words.leads(metric, leader.name, fraction(leader.value));
+  if (same.length === 0) return words.aboveAll(leads);
+  const others =
+    same.length > NAMED_IN_SHORT ? words.others(count(same.length)) : inOneList(same.map(({ name }) => name));
+  return words.cannotTell(leads, others);
+}
+
+/** All of it as one text, to be read out. */
 export function verdictInWords(): string {
   const filled = ({ text, parts }: Sentence) => text.replaceAll(/\{(\w+)\}/g, (_, name) => parts[name]?.text ?? "");
   return verdictSentences().map(filled).join(" ");
