@@ -130,7 +130,13 @@ describe("terms", { concurrency: 1 }, () => {
   for (const language of ["en", "ko"]) {
     test(`each term is marked once a panel and large enough to press (${language})`, async () => {
       const { page, assertClean, close } = await lab.openPage({ query: `?lang=${language}` });
-      for (const panel of ["why", "train", "compare", "paper"]) {
+      for (const [panel, ...expected] of [
+        ["why"],
+        ["train", "loss", "ndcg", "recall"],
+        ["compare", "ndcg", "recall", "parameters"],
+        ["side", "parameters", "ndcg"],
+        ["paper", "recall", "ndcg"],
+      ]) {
         await page.goto(`${lab.origin}/?lang=${language}&panel=${panel}`);
         await page.locator(`#${panel} [data-term]`).first().waitFor();
         await page.waitForTimeout(300);
@@ -143,6 +149,7 @@ describe("terms", { concurrency: 1 }, () => {
             })),
         );
         const names = marks.map(({ name }) => name);
+        for (const term of expected) assert.ok(names.includes(`${panel}: ${term}`), `${term} in ${panel}`);
         assert.deepEqual(
           names.filter((name, at) => names.indexOf(name) !== at),
           [],

@@ -39,7 +39,7 @@ export const compare = {
   targetOptions: { default: "fastest allowed", prefix: "prefix" },
   targetNote: {
     default: "Every system trains on the fastest targets it allows.",
-    prefix: "One training example per prefix, as in the paper, wherever that is possible: slower.",
+    prefix: "One training example per [[prefix]], as in the paper, wherever that is possible: slower.",
   },
   mixed: (list: string) =>
     `Training targets differ: ${list}. An epoch shows all of them the same sessions, but not in the same number of steps.`,

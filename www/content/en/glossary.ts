@@ -128,7 +128,7 @@ export const glossary: Glossary = {
   },
   "training-targets": {
     name: "Training targets",
-    text: "Which items the model has to guess while it learns: the one after each beginning of a session, all of them in one go, or hidden ones.",
+    text: "Which items the model has to guess while it learns: the one after each beginning (prefix) of a session, all of them in one go, or hidden ones.",
   },
   prefix: {
     name: "Prefix",

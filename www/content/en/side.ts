@@ -25,7 +25,7 @@ export const side = {
   loading: "Fetching the model.",
   answering: "The model is answering.",
   failed: (why: string) => `This model does not answer: ${why}`,
-  parameters: (n: string) => `${n} parameters`,
+  parameters: (n: string) => `${n} [[parameters]]`,
   ndcgTitle: "Test sessions, ranked among all items, already clicked ones included; ± one standard error",
 
   list: (letter: string, name: string) => `Next items of model ${letter}, ${name}`,

@@ -39,7 +39,7 @@ export const compare: Dictionary["compare"] = {
   targetOptions: { default: "가능한 가장 빠른 것", prefix: "앞부분(prefix)" },
   targetNote: {
     default: "시스템마다 쓸 수 있는 가장 빠른 예측 대상을 씁니다.",
-    prefix: "가능하면 논문처럼 앞부분 하나에 학습 표본 하나를 씁니다. 더 느립니다.",
+    prefix: "가능하면 논문처럼 [[prefix|앞부분(prefix)]] 하나에 학습 표본 하나를 씁니다. 더 느립니다.",
   },
   mixed: (list) => `예측 대상이 다릅니다: ${list}. 한 에포크에 보는 세션은 같지만 스텝 수는 다릅니다.`,
   pretrains: (name, epochs) =>

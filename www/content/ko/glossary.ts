@@ -127,7 +127,7 @@ export const glossary: Glossary = {
   },
   "training-targets": {
     name: "예측 대상",
-    text: "학습하면서 어떤 아이템을 맞혀야 하는지입니다. 세션 앞부분의 바로 다음 아이템, 한꺼번에 모든 아이템, 또는 가린 아이템입니다.",
+    text: "학습하면서 어떤 아이템을 맞혀야 하는지입니다. 세션 앞부분(prefix)의 바로 다음 아이템, 한꺼번에 모든 아이템, 또는 가린 아이템입니다.",
   },
   prefix: {
     name: "앞부분(prefix)",

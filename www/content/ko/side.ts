@@ -28,7 +28,7 @@ export const side: Dictionary["side"] = {
   loading: "모델을 받는 중입니다.",
   answering: "모델이 답하는 중입니다.",
   failed: (why) => `이 모델은 답하지 못합니다: ${why}`,
-  parameters: (n) => `파라미터 ${n}개`,
+  parameters: (n) => `[[parameters|파라미터]] ${n}개`,
   ndcgTitle: "테스트 세션, 이미 클릭한 것까지 전체 아이템의 순위, ± 표준오차",
 
   list: (letter, name) => `모델 ${letter}(${name})의 다음 아이템`,

@@ -1,6 +1,7 @@
 // Validation curves of all chosen systems over each other, or their numbers as a table.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
+import { marked } from "../../content/marks";
 import { budget } from "../../state/compareChoice";
 import { validFloors } from "../../state/compareFloors";
 import { current } from "../../state/current";
@@ -9,6 +10,7 @@ import { LineChart } from "../../viz/LineChart";
 import { chartSource } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { count } from "../common/format";
+import { Marked } from "../common/Marked";
 import { metricLabel, referencesOf } from "../common/runs/metrics";
 import { CurveTable, curveTable } from "./CurveTable";
 import { compareFacts } from "./compareFacts";
@@ -20,7 +22,8 @@ const HEIGHT = 256;
 
 export function CompareChart() {
   const words = t().compare;
-  const title = words.chartTitle(metricLabel(chosenCurve.value));
+  const curve = chosenCurve.value;
+  const title = words.chartTitle(metricLabel(curve));
   const sub = underTitle();
   const text = figureText(title, sub, compareFacts());
   const model = curveModel.value;
@@ -30,7 +33,9 @@ export function CompareChart() {
       class="train-chart compare-chart"
       head={
         <>
-          <h3>{title}</h3>
+          <h3>
+            <Marked text={words.chartTitle(marked(curve.name, metricLabel(curve)))} />
+          </h3>
           <p>{sub}</p>
         </>
       }

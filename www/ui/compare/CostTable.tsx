@@ -22,7 +22,7 @@ export function CostTable() {
     <section class="compare-block">
       <h3 id="compare-cost">{words.costTitle}</h3>
       <p class="note">
-        {equal()} {words.costNote}
+        <Marked text={equal()} /> {words.costNote}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-labelledby="compare-cost" tabIndex={0}>

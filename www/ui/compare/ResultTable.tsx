@@ -23,6 +23,7 @@ import {
 } from "../common/runs/metrics";
 import { refusalInWords } from "../common/runs/refusal";
 import { SystemKey } from "../common/runs/SystemKey";
+import { chosenCurve } from "./curveModel";
 
 export function ResultTable() {
   const words = t().compare;
@@ -44,7 +45,7 @@ export function ResultTable() {
           <thead>
             <tr>
               <th scope="col">{words.system}</th>
-              {metricHeads(COLUMNS).map((head) => (
+              {metricHeads(COLUMNS, chosenCurve.value.name).map((head) => (
                 <th key={head} scope="col" class="numeric">
                   <Marked text={head} />
                 </th>

@@ -1,10 +1,11 @@
 import { t } from "../../content";
+import { marked } from "../../content/marks";
 import type { PanelParts } from "../../panels";
 import { CopyButton } from "../common/CopyButton";
 import { fraction } from "../common/format";
 import { Marked } from "../common/Marked";
 import { GlossaryList } from "./GlossaryList";
-import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, RESULTS } from "./results";
+import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, type PaperRow, RESULTS } from "./results";
 import "../../styles/paper.css";
 
 function Results() {
@@ -40,7 +41,7 @@ function Results() {
                     </th>
                   )}
                   <th scope="row" class="paper-metric">
-                    {row.metric}
+                    <MetricName row={row} />
                   </th>
                   {row.values.map((value, at) => {
                     const look = at === MODELS.length - 1 ? "ours" : value === best ? "second" : "";
@@ -58,6 +59,13 @@ function Results() {
       </section>
     </>
   );
+}
+
+/** Each metric explains itself where it stands first. */
+function MetricName({ row }: { row: PaperRow }) {
+  const isNdcg = (one: PaperRow) => one.metric.startsWith("NDCG");
+  const first = RESULTS.find((one) => isNdcg(one) === isNdcg(row));
+  return <Marked text={first === row ? marked(isNdcg(row) ? "ndcg" : "recall", row.metric) : row.metric} />;
 }
 
 function Differences() {

@@ -1,7 +1,7 @@
 // The head of a column: which model it is, what it knows of side information, and the ways to change it.
 
 import { t } from "../../content";
-import { withoutMarks } from "../../content/marks";
+import { marked, withoutMarks } from "../../content/marks";
 import type { ModelSummary } from "../../engine.ts";
 import { choices } from "../../state/choices";
 import type { Choice } from "../../state/shelf";
@@ -11,6 +11,7 @@ import { useRoom } from "../../viz/useRoom";
 import { announce } from "../common/Announcer";
 import { IconButton } from "../common/Button";
 import { count, fraction } from "../common/format";
+import { Marked } from "../common/Marked";
 import { Select } from "../common/Select";
 import { entersInWords } from "../common/systemWords";
 import { FEWEST, LETTERS, removeSide, replaceSide, type Side, sides, swapWithFirst } from "./sides";
@@ -53,6 +54,8 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
   }));
   const { summary } = side;
   const reached = summary && ndcg(summary);
+  // A term explains itself where it stands first.
+  const said = (text: string) => (index === 0 ? <Marked text={text} /> : withoutMarks(text));
   return (
     <header class="side-head-column">
       <SideLine index={index} />
@@ -90,8 +93,12 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
             <span>
               {withoutMarks(t().models.enters.title)}: {entersInWords(summary.system.enters)}
             </span>
-            <span>{words.parameters(count(summary.parameters))}</span>
-            {reached && <span title={words.ndcgTitle}>{t().models.ndcgAt(reached)}</span>}
+            <span>{said(words.parameters(count(summary.parameters)))}</span>
+            {reached && (
+              <span title={words.ndcgTitle}>
+                {said(marked("ndcg", t().models.ndcgAt("")))} {reached}
+              </span>
+            )}
           </>
         ) : (
           !side.failure && <span>{words.loading}</span>

@@ -16,6 +16,7 @@ import { count, decimal } from "../common/format";
 import { Segmented } from "../common/Segmented";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
+import { Term } from "../common/Term";
 import { cursor, epochsOf, formatEpoch, HEIGHT, runFacts } from "./charts";
 import { lossSeries, stageTurns, weighted } from "./series";
 
@@ -73,7 +74,9 @@ export function LossChart() {
       head={
         <div class="chart-head">
           <div>
-            <h3>{words.lossTitle}</h3>
+            <h3>
+              <Term id="loss">{words.lossTitle}</Term>
+            </h3>
             <p>{formula}</p>
           </div>
           {hasStages && (

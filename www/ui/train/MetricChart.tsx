@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
-import { withoutMarks } from "../../content/marks";
+import { marked, withoutMarks } from "../../content/marks";
 import type { RunConfig } from "../../engine.ts";
 import { current } from "../../state/current";
 import { pretrainingEpochs } from "../../state/epochs";
@@ -17,6 +17,7 @@ import { chartSource } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { count, decimal, fraction } from "../common/format";
+import { Marked } from "../common/Marked";
 import { metricLabel } from "../common/runs/metrics";
 import { trainReferences } from "../common/runs/trainVerdict";
 import { cursor, epochsOf, evaluations, formatEpoch, HEIGHT, runConfig, runFacts } from "./charts";
@@ -61,7 +62,9 @@ export function MetricChart({ name }: { name: MetricName }) {
       class="train-chart"
       head={
         <>
-          <h3>{title}</h3>
+          <h3>
+            <Marked text={words.metricTitle(marked(name, metricLabel(metric)))} />
+          </h3>
           <p>{sub}</p>
         </>
       }

@@ -13,14 +13,7 @@ import { count, fraction, percent } from "../common/format";
 import { inOneList } from "../common/inOneList";
 import { Marked } from "../common/Marked";
 import { ClickedChoice } from "../common/runs/ClickedChoice";
-import {
-  JUDGED,
-  type MetricChoice,
-  metricHeads,
-  metricLabel,
-  type Reference,
-  referenceHead,
-} from "../common/runs/metrics";
+import { JUDGED, type MetricChoice, metricLabel, type Reference, referenceHead } from "../common/runs/metrics";
 import { bestEvaluation, type TrainVerdict, trainReferences, trainVerdict } from "../common/runs/trainVerdict";
 
 export function Results() {
@@ -43,9 +36,9 @@ export function Results() {
         <thead>
           <tr>
             <td />
-            {metricHeads(COLUMNS).map((head) => (
+            {COLUMNS.map(metricLabel).map((head) => (
               <th key={head} scope="col" class="numeric">
-                <Marked text={head} />
+                {head}
               </th>
             ))}
           </tr>

@@ -26,11 +26,11 @@ export const COLUMNS: readonly MetricChoice[] = [
 /** The metric that verdicts are about. */
 export const JUDGED: MetricChoice = { name: "ndcg", k: 10 };
 
-/** Heads of a table of these metrics: each explains itself where it stands first. */
-export function metricHeads(columns: readonly MetricChoice[]): string[] {
+/** Heads of a table of these metrics: each explains itself where it stands first, which for the `explained` one is above. */
+export function metricHeads(columns: readonly MetricChoice[], explained?: MetricName): string[] {
   return columns.map((metric) => {
     const isFirst = columns.find(({ name }) => name === metric.name) === metric;
-    return isFirst ? marked(metric.name, metricLabel(metric)) : metricLabel(metric);
+    return isFirst && metric.name !== explained ? marked(metric.name, metricLabel(metric)) : metricLabel(metric);
   });
 }
 
