@@ -75,6 +75,18 @@ describe("a source that is switched off", () => {
     });
   }
 
+  test("moves no map on a phone", async () => {
+    const places = [];
+    for (const query of ["?panel=why", "?panel=why&off=B"]) {
+      const { page, close } = await lab.openPage({ ...STILL, viewport: { width: 360, height: 740 }, query });
+      await page.locator("#why .off-table").waitFor();
+      assert.equal(await page.locator("#why .edited-mark").count(), query.includes("off") ? 1 : 0);
+      places.push((await page.locator("#why .why").boundingBox()).y);
+      await close();
+    }
+    assert.equal(places[1], places[0]);
+  });
+
   test("is in the link, and what a link switches off is off at once", async () => {
     const first = await lab.openPage(STILL);
     const list = await names(first.page);
