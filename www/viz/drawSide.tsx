@@ -106,7 +106,7 @@ export function drawSideFocus(
         const map = maps[index];
         if (!map?.cells) return null;
         const cell = focus[index] ?? null;
-        const value = cell && map.cells.value(cell.row, cell.column);
+        const value = cell && (map.cells.written ?? map.cells.value)(cell.row, cell.column);
         const write = map === model.difference ? model.signed : model.decimal;
         const text = value === null ? model.words.blank : write(value);
         const { left, width, valueAnchor: anchor } = place;

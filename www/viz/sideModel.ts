@@ -8,6 +8,8 @@ interface Cells {
   readonly causal: boolean;
   /** The number of a cell; null where there is none. */
   readonly value: Level;
+  /** The same as it is written, where that is another number. */
+  readonly written?: Level;
 }
 
 export interface SideMap {

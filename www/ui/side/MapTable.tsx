@@ -7,11 +7,13 @@ import type { FigureTable as Table } from "../../viz/figure";
 import { FigureTable } from "../common/FigureTable";
 import { decimal, signed } from "../common/format";
 import { Select } from "../common/Select";
-import { weightAt } from "./attention";
+import { weightAt, writtenDifference } from "./attention";
 import { pin, place } from "./focus";
 import { columnName, rowNames } from "./places";
 import { answersWithMaps, LETTERS, partner } from "./sides";
 import { contrast, sideMaps } from "./views";
+
+const DIGITS = 3;
 
 /** One row of the difference's grid by its place, or all of them with the item that looks in front. */
 export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
@@ -20,9 +22,9 @@ export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
   const answers = answersWithMaps.value;
   const [answer] = answers;
   if (!now || !answer) return { columns: [], rows: [] };
-  const { grid, cells } = now;
+  const { grid, cells, left, right } = now;
   const maps = sideMaps.value;
-  const write = (value: number) => decimal(value, 3);
+  const write = (value: number) => decimal(value, DIGITS);
   const rows = grid.rows.flatMap((row, y) =>
     wanted === "all" || wanted === y
       ? grid.columns.flatMap((column, x) => {
@@ -30,7 +32,8 @@ export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
           if (value === null) return [];
           const at: PlacedCell = { row, column };
           const names = [...(wanted === "all" ? [rowNames(data, answers, row)] : []), columnName(data, answer, column)];
-          return [[...names, ...maps.flatMap((view) => (view ? [weightAt(view.map, at)] : [])), value]];
+          const minus = writtenDifference(weightAt(left, at), weightAt(right, at), DIGITS);
+          return [[...names, ...maps.flatMap((view) => (view ? [weightAt(view.map, at)] : [])), minus]];
         })
       : [],
   );
@@ -39,7 +42,7 @@ export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
       ...(wanted === "all" ? [{ label: reading.tableRow }] : []),
       { label: reading.tableColumn },
       ...LETTERS.filter((_, index) => maps[index]).map((letter) => ({ label: letter, write })),
-      { label: words.difference("A", LETTERS[partner.value] ?? ""), write: (value: number) => signed(value, 3) },
+      { label: words.difference("A", LETTERS[partner.value] ?? ""), write: (value: number) => signed(value, DIGITS) },
     ],
     rows,
   };

@@ -133,8 +133,8 @@ interface GridProps {
 function Grid({ data, id, label, map, at, index, write, toPlace }: GridProps) {
   const cell = sideFocus.value[index] ?? null;
   if (!map.cells) return null;
-  const { items, causal, value } = map.cells;
-  const here = cell && value(cell.row, cell.column);
+  const { items, causal, value, written = value } = map.cells;
+  const here = cell && written(cell.row, cell.column);
   return (
     <MapGrid
       id={id}

@@ -5,7 +5,7 @@ import { current } from "../../state/current";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
 import { decimal, signed } from "../common/format";
-import { weightAt } from "./attention";
+import { weightAt, writtenDifference } from "./attention";
 import { free, isPinned, place } from "./focus";
 import { columnName, rowNames } from "./places";
 import { answersWithMaps, LETTERS, partner } from "./sides";
@@ -21,7 +21,7 @@ export function Reading({ data }: { data: Catalogue }) {
   const weights = sideMaps.value.map((view) => view && weightAt(view.map, at));
   const [a, b] = [weights[0], weights[partner.value]];
   const other = LETTERS[partner.value] ?? "";
-  const comparable = contrast.value !== null && a !== undefined && b !== undefined && !(a === null && b === null);
+  const minus = contrast.value === null ? null : writtenDifference(a ?? null, b ?? null);
   return (
     <p class="side-reading">
       <span>
@@ -40,9 +40,9 @@ export function Reading({ data }: { data: Catalogue }) {
           </span>
         ) : null,
       )}
-      {comparable && (
+      {minus !== null && (
         <span class="side-number">
-          {words.difference("A", other)} <b>{signed((a ?? 0) - (b ?? 0))}</b>
+          {words.difference("A", other)} <b>{signed(minus)}</b>
         </span>
       )}
       {isPinned.value && (

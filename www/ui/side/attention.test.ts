@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Explanation } from "../../engine.ts";
 import { MASK } from "../../state/slots";
-import { difference, sharedGrid, weightAt, weightMap } from "./attention";
+import { difference, sharedGrid, weightAt, weightMap, writtenDifference } from "./attention";
 
 function explanation(items: number[], causal: boolean, weights: number[], heads = 1): Explanation {
   const layers = weights.length / (heads * items.length ** 2);
@@ -82,5 +82,13 @@ describe("A minus B", () => {
       columns: [1],
       leavesMask: false,
     });
+  });
+});
+
+describe("the difference as it is written", () => {
+  test("is that of the numbers beside it", () => {
+    expect(writtenDifference(0.9551, 0.2149)).toBe(0.75);
+    expect(writtenDifference(0.9551, 0.2149, 3)).toBe(0.74);
+    expect([writtenDifference(null, 0.126), writtenDifference(null, null)]).toEqual([-0.13, null]);
   });
 });

@@ -61,6 +61,15 @@ export function sharedGrid(a: Slots, b: Slots): SharedGrid {
   return { size: columns.length, rows, columns, leavesMask: masks === 1 };
 }
 
+/**
+ * A minus B as it is written. Of the numbers as they stand beside it, not of the weights: whoever subtracts 0.21 from 0.96 must find
+ * 0.75 there, and the step it is off by (one of the last digit at most) says nothing. Colours are of the weights themselves.
+ */
+export function writtenDifference(a: number | null, b: number | null, digits = 2): number | null {
+  const asWritten = (value: number | null) => Number((value ?? 0).toFixed(digits));
+  return a === null && b === null ? null : Number((asWritten(a) - asWritten(b)).toFixed(digits));
+}
+
 /** A minus B, row by row; null where neither may look. What one may not look at has weight 0 there. */
 export function difference(a: WeightMap, b: WeightMap, grid: SharedGrid): (number | null)[] {
   return grid.rows.flatMap((row) =>

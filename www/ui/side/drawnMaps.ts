@@ -16,6 +16,7 @@ import { decimal, signed } from "../common/format";
 import { itemSign } from "../common/itemSign";
 import { hasStacks, layerName } from "../common/maps/names";
 import { slotItem } from "../common/slotItem";
+import { weightAt, writtenDifference } from "./attention";
 import { choiceName } from "./ColumnHead";
 import { place } from "./focus";
 import { LETTERS, partner, type Side, sides } from "./sides";
@@ -68,7 +69,11 @@ function differenceMap(data: Catalogue): SideMap {
     at === "mask" ? axisItem(data, MASK, 0) : axisItem(data, answer.session[at] ?? MASK, at),
   );
   const value = (row: number, column: number) => cells[row * grid.size + column] ?? null;
-  return { ...head, cells: { items, causal: left.causal && right.causal, value }, note: "" };
+  const written = (row: number, column: number) => {
+    const at = { row: grid.rows[row] ?? "readout", column: grid.columns[column] ?? 0 };
+    return writtenDifference(weightAt(left, at), weightAt(right, at));
+  };
+  return { ...head, cells: { items, causal: left.causal && right.causal, value, written }, note: "" };
 }
 
 export const sideModel = computed<SideModel | null>(() => {
