@@ -67,11 +67,29 @@ describe("models side by side", () => {
       const found = one.exec(reading)?.[1] ?? assert.fail(reading);
       return Number(found.replace("−", "-").replace("+", ""));
     });
-    assert.ok(Math.abs(left - right - minus) < 0.011, reading);
+    assert.equal(minus.toFixed(2), (left - right).toFixed(2), reading);
     assert.equal(weights.filter((name) => name === "index.json").length, 1);
     assertClean();
     await close();
   });
+
+  for (const table of ["", "&table=side"]) {
+    test(`say what to do while the session is empty, and wait for nothing: ${table}`, async () => {
+      const { page, close } = await lab.openPage({ query: `?panel=side&s=${table}` });
+      await part(page).getByText("Click an item: every model here answers the same session.").waitFor();
+      await until(
+        () =>
+          part(page)
+            .getByRole("combobox", { name: /^Model / })
+            .count(),
+        (heads) => heads === 2,
+        { what: "two models" },
+      );
+      assert.equal(await part(page).getByText("The model is answering.").count(), 0);
+      assert.equal(await part(page).getByRole("table").count(), 0);
+      await close();
+    });
+  }
 
   test("swapping exchanges lists and turns the sign of the difference", async () => {
     const { page, close } = await openPart(lab);

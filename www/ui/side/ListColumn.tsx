@@ -1,7 +1,7 @@
 // One model's next items, each with its rank in the list it is measured against.
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { current } from "../../state/current";
+import { current, session } from "../../state/current";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { count, percentNumber } from "../common/format";
@@ -31,6 +31,8 @@ export function ListColumn({ data, side, index }: Props) {
       </div>
     );
   }
+  // Nothing was asked: over the columns it says what to do.
+  if (session.value.length === 0) return null;
   if (!rows) return <p class="side-waiting">{words.answering}</p>;
   return (
     <>

@@ -54,7 +54,7 @@ function Columns({ asTable }: { asTable: boolean }) {
     <>
       <ModelControls />
       {session.value.length === 0 && <p class="side-waiting">{words.noSession}</p>}
-      {asTable ? <ListTable data={data} /> : <Lists data={data} />}
+      {asTable && session.value.length > 0 ? <ListTable data={data} /> : <Lists data={data} />}
       {session.value.length > 0 && (
         <>
           <Summary data={data} asTable={asTable} />
