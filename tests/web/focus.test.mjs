@@ -115,6 +115,8 @@ describe("the focus", () => {
     );
     await page.keyboard.press("Tab");
     assert.equal(await row(), undefined, "Tab leaves the list");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await row(), moved, "and comes back to the same row");
     await close();
   });
 

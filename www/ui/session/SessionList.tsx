@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { session } from "../../state/current";
+import { current, session } from "../../state/current";
 import { droppedSteps, focusCell, pointAt } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { Icon } from "../common/Icon";
@@ -18,24 +18,34 @@ export function SessionList() {
   const list = useRef<HTMLOListElement>(null);
   /** The row to focus once a key has moved or removed it. */
   const refocus = useRef<number | null>(null);
-  /** The row that has the focus. */
+  /** The row that has the focus, or had it last: Tab comes back to where it left. */
   const reached = useSignal<number | null>(null);
   const items = session.value;
   const dropped = droppedSteps();
   const cell = focusCell.value;
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>(".step") ?? [])];
   const focusRow = (index: number) => rows()[index]?.querySelector<HTMLElement>(".step-body")?.focus();
+  const letGo = () => {
+    if (!list.current?.contains(document.activeElement)) reached.value = null;
+  };
   const { drag, onPointerDown, wasDragged } = useDragReorder(rows, moveStep);
 
   // Once the rows stand in their new order.
   useLayoutEffect(() => {
-    if (refocus.current === null) return;
+    if (refocus.current === null) {
+      // Edited from elsewhere: the row's number means another item.
+      letGo();
+      return;
+    }
     const at = Math.min(refocus.current, items.length - 1);
     refocus.current = null;
     focusRow(at);
     // A row that kept the focus while it was moved says nothing of it.
     reached.value = at;
   }, [items]);
+
+  // A cell that is pinned elsewhere is the one to come back to.
+  useLayoutEffect(letGo, [current.focus.value]);
 
   // A longer session than the list has room for: the newest item is the one that looks, so it is the one to see.
   const newest = items.at(-1);
@@ -76,10 +86,6 @@ export function SessionList() {
       data-more-below={hidden.below}
       onFocusIn={({ target }) => {
         reached.value = rows().findIndex((row) => target instanceof Node && row.contains(target));
-      }}
-      onFocusOut={({ relatedTarget: next }) => {
-        // A row that is moved loses the focus for a moment.
-        if (next instanceof Node && !list.current?.contains(next)) reached.value = null;
       }}
     >
       {steps.map(({ id, key }, index) => {
