@@ -7,6 +7,7 @@ import { bytes, count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
 import { OpenFiles } from "../common/OpenFiles";
+import { useValidFields } from "../common/validFields";
 import { OWN_FILES_ID } from "./chooseFiles";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
 import { Failure, Unreadable } from "./Failure";
@@ -39,16 +40,7 @@ export function OwnFiles() {
       )}
       {unknown.length > 0 && <p class="field-bad">{words.unknown(unknown.join(", "))}</p>}
       {any && !inter && <p class="note">{words.needInter}</p>}
-      {inter && (
-        <>
-          <Subset />
-          <div class="data-buttons">
-            <Button look="solid" disabled={opening.value || !client.value} onClick={() => void openFiles()}>
-              {opening.value ? words.opening : words.openFiles}
-            </Button>
-          </div>
-        </>
-      )}
+      {inter && <OpenPart />}
       {last?.kind === "failed" && last.of === "files" && <Failure failure={last.failure} of="files" />}
       {last?.kind === "unreadable" && <Unreadable name={last.name} />}
     </section>
@@ -85,7 +77,23 @@ const LIMITS = [
   { id: "core", least: 1, most: 1000 },
 ] as const;
 
-function Subset() {
+/** Which part of the files, and the button that opens it: not while a limit cannot be read. */
+function OpenPart() {
+  const words = t().data;
+  const { allValid, onValid } = useValidFields();
+  return (
+    <>
+      <Subset onValid={onValid} />
+      <div class="data-buttons">
+        <Button look="solid" disabled={!allValid || opening.value || !client.value} onClick={() => void openFiles()}>
+          {opening.value ? words.opening : words.openFiles}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Subset({ onValid }: { onValid: (field: string) => (valid: boolean) => void }) {
   const words = t().data;
   const chosen = subset.value;
   const set = (id: (typeof LIMITS)[number]["id"], value: number | null) => {
@@ -105,6 +113,7 @@ function Subset() {
           least={least}
           most={most}
           onChange={(value) => set(id, value)}
+          onValid={onValid(id)}
         />
       ))}
       <p class="note">

@@ -1,15 +1,15 @@
 // Three shops as cards, and the rules behind them as sliders.
-import { useState } from "preact/hooks";
 import { t } from "../../content";
 import type { ProcessWeights } from "../../engine.ts";
 import { PRESETS, RULES, SHOP_SEEDS, SHOP_SESSIONS } from "../../state/dataKey";
 import { client } from "../../state/engine";
-import { source } from "../../state/opened";
+import { openData } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count, percent } from "../common/format";
 import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
-import { opening, openShop, outcome, type ShopDraft, shop } from "./draft";
+import { useValidFields } from "../common/validFields";
+import { isPresetOpen, opening, openShop, outcome, presetShop, type ShopDraft, shop } from "./draft";
 import { Failure } from "./Failure";
 import { PRESET_WEIGHTS, sameMix, shares } from "./presets";
 
@@ -25,9 +25,7 @@ export function Shops() {
       <p class="note">{words.presetsNote}</p>
       <ul class="preset-cards">
         {PRESETS.map((id) => {
-          const weights = PRESET_WEIGHTS[id];
-          const open = source.value;
-          const isOpen = open?.kind === "synthetic" && open.config.preset === id;
+          const isOpen = isPresetOpen(id, openData.value?.key);
           const card = words.presets[id];
           return (
             <li key={id}>
@@ -36,14 +34,14 @@ export function Shops() {
                 class="preset-card"
                 aria-pressed={isOpen}
                 disabled={opening.value || !client.value}
-                onClick={() => void openShop({ ...draft, preset: id, weights })}
+                onClick={() => void openShop(presetShop(id))}
               >
                 <span class="preset-name">
                   <b>{t().shops.names[id]}</b>
                   {isOpen && <span class="preset-tag">{words.presetOpen}</span>}
                 </span>
                 <span class="preset-text">{card.text}</span>
-                <Mix weights={weights} />
+                <Mix weights={PRESET_WEIGHTS[id]} />
               </button>
             </li>
           );
@@ -79,7 +77,7 @@ function Mix({ weights }: { weights: ProcessWeights }) {
 
 function Mixer({ draft }: { draft: ShopDraft }) {
   const words = t().data;
-  const [valid, setValid] = useState(true);
+  const { allValid, onValid } = useValidFields();
   const mixed = shares(draft.weights);
   const set = (change: Partial<ShopDraft>) => {
     shop.value = { ...draft, ...change };
@@ -119,7 +117,7 @@ function Mixer({ draft }: { draft: ShopDraft }) {
             least={SHOP_SEEDS.least}
             most={SHOP_SEEDS.most}
             onChange={(seed) => seed !== null && set({ seed })}
-            onValid={setValid}
+            onValid={onValid("seed")}
           />
           <NumberField
             label={words.sessions}
@@ -128,13 +126,13 @@ function Mixer({ draft }: { draft: ShopDraft }) {
             least={SHOP_SESSIONS.least}
             most={SHOP_SESSIONS.most}
             onChange={(sessions) => set({ sessions })}
-            onValid={setValid}
+            onValid={onValid("sessions")}
           />
         </div>
         <div class="data-buttons">
           <Button
             look="solid"
-            disabled={!mixed || !valid || opening.value || !client.value}
+            disabled={!mixed || !allValid || opening.value || !client.value}
             onClick={() => void openShop(draft)}
           >
             {opening.value ? words.opening : words.make}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shopKey, sortFiles } from "./draft";
+import { isPresetOpen, presetShop, shopKey, sortFiles } from "./draft";
 import { PRESET_WEIGHTS } from "./presets";
 
 const file = (name: string) => new File([""], name);
@@ -27,6 +27,15 @@ describe("a shop", () => {
 
   test("as the preset has it, it is named by preset and seed alone, so that the shipped weights fit", () => {
     expect(shopKey(draft)).toEqual({ kind: "shop", config: { preset: "brand_loyal", seed: 212 } });
+  });
+
+  test("the card of a preset is open only as the card describes it", () => {
+    const card = presetShop("brand_loyal");
+    expect(isPresetOpen("brand_loyal", shopKey(card))).toBe(true);
+    expect(isPresetOpen("department_chains", shopKey(card))).toBe(false);
+    for (const change of [{ seed: 9 }, { sessions: 500 }, { weights: { ...card.weights, noise: 0.5 } }])
+      expect(isPresetOpen("brand_loyal", shopKey({ ...card, ...change }))).toBe(false);
+    expect(isPresetOpen("brand_loyal", { kind: "own", id: 1 })).toBe(false);
   });
 
   test("what differs is written down", () => {

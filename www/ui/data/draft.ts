@@ -3,7 +3,7 @@
 
 import { batch, signal } from "@preact/signals";
 import type { Preset, ProcessWeights, SubsetConfig } from "../../engine.ts";
-import { type DataKey, READY_SEED } from "../../state/dataKey";
+import { type DataKey, READY_SEED, sameData } from "../../state/dataKey";
 import { source } from "../../state/opened";
 import { keepFiles } from "../../state/ownData";
 import { openAtWish } from "../../state/resources";
@@ -32,14 +32,20 @@ export type Outcome =
   | { readonly kind: "opened" };
 
 const FIRST: Preset = "brand_loyal";
+
+/** A shop as its card describes it, which is the one that has ready models. */
+export function presetShop(preset: Preset): ShopDraft {
+  return { preset, weights: PRESET_WEIGHTS[preset], seed: READY_SEED, sessions: null };
+}
+
+/** The shop of a card is open: not one of another seed, size or mix. */
+export function isPresetOpen(preset: Preset, open: DataKey | undefined): boolean {
+  return open !== undefined && sameData(open, shopKey(presetShop(preset)));
+}
+
 export const DEFAULT_CORE = 5;
 
-export const shop = signal<ShopDraft>({
-  preset: FIRST,
-  weights: PRESET_WEIGHTS[FIRST],
-  seed: READY_SEED,
-  sessions: null,
-});
+export const shop = signal<ShopDraft>(presetShop(FIRST));
 export const files = signal<FilesDraft>({ inter: null, item: null, unknown: [] });
 export const subset = signal<SubsetConfig>({ core: DEFAULT_CORE });
 export const outcome = signal<Outcome | null>(null);
