@@ -60,6 +60,8 @@ async function start(root: HTMLElement): Promise<void> {
   if (wanted && wanted !== "wait") wanted.bytes().catch(() => undefined);
   const [example] = await Promise.all([
     fetchExample(),
+    // What they change is painted once.
+    matchMedia("(forced-colors: active)").matches && import("./styles/forced-colors.css").catch(() => undefined),
     // One that does not arrive is asked for again with the page, and told by it.
     useLanguage(experiment.value.language).catch(() => undefined),
     ...shownPanels.value.map(fetchPanel),

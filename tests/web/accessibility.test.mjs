@@ -115,4 +115,17 @@ describe("accessibility", () => {
     }
     assert.deepEqual(wide, []);
   });
+
+  test("where the system forces its colours, bars and dots keep theirs and the panel on screen is told apart", async () => {
+    const { page, close } = await lab.openPage({ forcedColors: "active", reducedMotion: "reduce" });
+    const seen = await page.evaluate(() => {
+      const style = (selector) => getComputedStyle(document.querySelector(selector));
+      const kept = [".bar i", ".bar b", ".badge-dot", ".truth-key i"].map((one) => style(one).forcedColorAdjust);
+      const border = (selector) => style(selector).borderBottomColor;
+      const isTold = border(".panel-bar [aria-current]") !== border(".panel-bar a:not([aria-current])");
+      return { kept: [...new Set(kept)], isTold };
+    });
+    assert.deepEqual(seen, { kept: ["none"], isTold: true });
+    await close();
+  });
 });

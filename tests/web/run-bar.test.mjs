@@ -121,15 +121,18 @@ describe("the run bar", () => {
     await close();
   });
 
-  test("its end leads to the panel it is at home in, and is put away when one goes on from there", async () => {
+  test("its end leads to the panel it is at home in, and stands in every panel until it is put away", async () => {
     const { page, start, close } = await open("train", "set=training.epochs:2");
     await start.click();
     await goTo(page, "paper");
     const verdict = bar(page).getByRole("link", { name: /NDCG@10 \.\d{3} at epoch \d/ });
     await verdict.click({ timeout: 90_000 });
     await page.locator("#train").waitFor();
-    assert.ok(await isInView(page), "the verdict stays until one goes on");
-    await goTo(page, "why");
+    for (const panel of ["why", "compare", "train"]) {
+      await goTo(page, panel);
+      assert.ok(await isInView(page), `the verdict in ${panel}`);
+    }
+    await inBar(page, "Put this away").click();
     await bar(page).waitFor({ state: "detached" });
     await close();
   });
