@@ -2,7 +2,11 @@ export const compare = {
   lede: "Same data, same split, same budget: does it matter where [[side-information|side information]] enters?",
 
   both: "Train DIF-SR and SASRecF",
-  bothTitle: "Decoupled against early fusion: trains one after the other and compares them",
+  bothTitle: "Decoupled against early fusion: trains one after the other; Compare then shows just these two",
+  /** Where other systems are chosen, too. */
+  bothOnly: "Train only DIF-SR and SASRecF",
+  bothOnlyTitle: (chosen: string) =>
+    `Decoupled against early fusion. Chosen now: ${chosen}. The others leave the comparison; what they reached is kept.`,
 
   systems: "Systems",
   choose: "Choose systems",

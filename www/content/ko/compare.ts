@@ -5,7 +5,10 @@ export const compare: Dictionary["compare"] = {
   lede: "같은 데이터, 같은 분할, 같은 예산에서 [[side-information|부가 정보]]가 들어가는 위치가 차이를 만들까요?",
 
   both: "DIF-SR과 SASRecF 학습",
-  bothTitle: "분리 융합과 초기 융합을 차례로 학습해 비교합니다",
+  bothTitle: "분리 융합과 초기 융합을 차례로 학습합니다. 그 뒤 비교에는 이 둘만 보입니다",
+  bothOnly: "DIF-SR과 SASRecF만 학습",
+  bothOnlyTitle: (chosen) =>
+    `분리 융합과 초기 융합입니다. 지금 고른 시스템: ${chosen}. 나머지는 비교에서 빠지고 그 결과는 남습니다.`,
 
   systems: "시스템",
   choose: "시스템 고르기",

@@ -5,6 +5,7 @@ import { BOTH, planned, wish } from "../../state/compareChoice";
 import { allTimeLeft, place, progressShare } from "../../state/compareProgress";
 import { missing } from "../../state/compareResults";
 import { goOn, live, pauseAll, phase, stopAll } from "../../state/compareRun";
+import { systems } from "../../state/systems";
 import { LEAST_SYSTEMS } from "../../state/wishField";
 import { Button } from "../common/Button";
 import { clock, count } from "../common/format";
@@ -22,14 +23,26 @@ export function Control() {
     <div class="transport compare-control">
       <div class="transport-buttons" ref={row}>
         {isTraining.value ? <UnderWay /> : <Start />}
-        {!isTraining.value && wish.value.systems.join() !== BOTH.join() && (
-          <Button disabled={!isReady.value} title={words.bothTitle} onClick={() => void trainBoth()}>
-            {words.both}
-          </Button>
-        )}
+        {!isTraining.value && wish.value.systems.join() !== BOTH.join() && <Both />}
       </div>
       <Progress />
     </div>
+  );
+}
+
+/** Says that it takes the other chosen systems out of the comparison, where there are any. */
+function Both() {
+  const words = t().compare;
+  const others = wish.value.systems.some((id) => !BOTH.some((one) => one === id));
+  const chosen = systems.value.filter(({ id }) => wish.value.systems.includes(id)).map(({ name }) => name);
+  return (
+    <Button
+      disabled={!isReady.value}
+      title={others ? words.bothOnlyTitle(chosen.join(", ")) : words.bothTitle}
+      onClick={() => void trainBoth()}
+    >
+      {others ? words.bothOnly : words.both}
+    </Button>
   );
 }
 

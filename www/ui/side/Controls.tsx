@@ -74,7 +74,7 @@ export function MapControls() {
       {heads > 1 && (
         <HeadChoice
           label={why.head}
-          options={[{ value: "mean", label: why.mean }, ...numbers(heads)]}
+          options={[...numbers(heads), { value: "mean", label: why.mean }]}
           value={head === "mean" ? head : String(Math.min(head, heads - 1))}
           onChange={(value) => set({ sideHead: value === "mean" ? value : Number(value) })}
         />
