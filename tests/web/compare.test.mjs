@@ -288,6 +288,17 @@ describe("comparing systems", () => {
     await close();
   });
 
+  test("a press that takes chosen systems out of the comparison says so before", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?panel=compare" });
+    const only = button(page, "Train only DIF-SR and SASRecF");
+    await only.waitFor();
+    assert.match(await only.getAttribute("title"), /Chosen now: .*\bSASRec\b.* leave the comparison/);
+    await page.goto(`${lab.origin}/?panel=compare&cmp=dif_sr`);
+    await button(page, "Train DIF-SR and SASRecF").waitFor();
+    assertClean();
+    await close();
+  });
+
   test("both in one press, from the Train panel and back to its place; on data without ready models they answer side by side", async () => {
     const query = "?panel=train&data=department_chains&seed=3&n=600&cmp-epochs=1";
     const { page, close } = await lab.openPage({ query, viewport: { width: 1366, height: 600 } });

@@ -17,7 +17,6 @@ import { useKeptFocus } from "../common/useKeptFocus";
 import { phone } from "../common/viewport";
 
 export function Control() {
-  const words = t().compare;
   const row = useKeptFocus<HTMLDivElement>();
   return (
     <div class="transport compare-control">
