@@ -40,31 +40,33 @@ export function WhatIf() {
             />{" "}
             {isEdited && rank > 0 && words.offNowAt(count(rank))}
           </p>
-          <table class="table off-table">
-            <caption class="visually-hidden">{words.offTitle}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.offSource}</th>
-                <th scope="col" class="numeric">
-                  {words.offProbability}
-                </th>
-                <th scope="col" class="numeric">
-                  {words.offChange}
-                </th>
-                <th scope="col" class="numeric">
-                  {words.offRank}
-                </th>
-                <th scope="col" class="numeric">
-                  {words.offFresh}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row) => (
-                <OffRow key={row.source} row={row} before={table.probability} />
-              ))}
-            </tbody>
-          </table>
+          <div class="off-table-frame">
+            <table class="table off-table">
+              <caption class="visually-hidden">{words.offTitle}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{words.offSource}</th>
+                  <th scope="col" class="numeric">
+                    {words.offProbability}
+                  </th>
+                  <th scope="col" class="numeric">
+                    {words.offChange}
+                  </th>
+                  <th scope="col" class="numeric">
+                    {words.offRank}
+                  </th>
+                  <th scope="col" class="numeric">
+                    {words.offFresh}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {table.rows.map((row) => (
+                  <OffRow key={row.source} row={row} before={table.probability} />
+                ))}
+              </tbody>
+            </table>
+          </div>
           <p class="note">
             <Marked text={words.offNote} />
           </p>
