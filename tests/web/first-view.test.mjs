@@ -64,6 +64,18 @@ describe("the first view", () => {
     await close();
   });
 
+  test("the badge is as wide with one digit of milliseconds as with three", async () => {
+    const { page, close } = await lab.openPage();
+    const widths = await page.locator(".badge-speed").evaluate((speed) =>
+      ["2", "12", "188"].map((ms) => {
+        speed.textContent = `${ms}\u00a0ms`;
+        return speed.closest("button").getBoundingClientRect().width;
+      }),
+    );
+    assert.equal(new Set(widths).size, 1, widths.join());
+    await close();
+  });
+
   test("without a GPU adapter the badge says CPU, and the Train panel says why", async () => {
     const { page, close } = await lab.openPage({ query: "?panel=train" });
     await page.getByRole("button", { name: /CPU/ }).first().waitFor();

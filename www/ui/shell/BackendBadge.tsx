@@ -12,19 +12,24 @@ const DeviceFacts = lazy(async () => (await import("./DeviceFacts")).DeviceFacts
 export function BackendBadge() {
   const words = t().shell.badge;
   const state = engine.value.phase === "failed" ? "off" : device.value ? "on" : "loading";
-  const detail = state === "off" ? words.stopped : state === "loading" ? words.loading : runningInWords();
+  const speed = engineMs.value === null ? null : wholeDuration(engineMs.value);
+  const detail = state === "off" ? [words.stopped] : state === "loading" ? [words.loading] : runningInWords(speed);
   const name = deviceName();
   return (
     <Popover
       label={words.about}
       triggerClass={state === "off" ? "badge badge-warn" : "badge"}
-      triggerLabel={`${words.about}: ${[name, detail].filter((part) => part !== "").join(", ")}`}
+      triggerLabel={`${words.about}: ${[name, ...detail].join(", ")}`}
       trigger={
         <>
           <span class="badge-dot" data-state={state} />
           <span>
             <b>{name}</b>
-            {detail && <span class="badge-detail">, {detail}</span>}
+            {detail.map((part, index) => (
+              <span key={index} class="badge-detail">
+                , <span class={part === speed ? "badge-speed" : undefined}>{part}</span>
+              </span>
+            ))}
           </span>
         </>
       }
@@ -40,8 +45,7 @@ function deviceName(): string {
 }
 
 /** How fast it answers, and where a run that is under way computes, if that is elsewhere. */
-function runningInWords(): string {
-  const ms = engineMs.value;
+function runningInWords(speed: string | null): string[] {
   const isOnGpu = holder.value !== null && trainsOn.value?.device.kind === "webgpu";
-  return [...(ms === null ? [] : [wholeDuration(ms)]), ...(isOnGpu ? [t().shell.badge.trainsOnGpu] : [])].join(", ");
+  return [...(speed === null ? [] : [speed]), ...(isOnGpu ? [t().shell.badge.trainsOnGpu] : [])];
 }
