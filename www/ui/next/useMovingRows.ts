@@ -8,16 +8,31 @@ function wantsMotion(): boolean {
   return !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
+/** Lists that follow each other faster are not glided between: a list that is always on its way cannot be read. */
+const QUIET_MS = 1500;
+
+/** Says of each list that moved rows, at this time, whether they may glide. The first after a while may. */
+export function glides(): (now: number) => boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  return (now) => {
+    const since = now - last;
+    last = now;
+    return since >= QUIET_MS;
+  };
+}
+
 /**
  * Rows that kept their item but changed their place glide there; new ones just stand. All rows are equally high, so a
  * place is a whole number of rows and nothing has to be measured. `items` are the items in the order of the rows.
  */
 export function useMovingRows(list: RefObject<HTMLElement | null>, items: readonly number[]): void {
   const places = useRef<ReadonlyMap<number, number>>(new Map());
+  const mayGlide = useRef(glides());
   useLayoutEffect(() => {
     const before = places.current;
     places.current = new Map(items.map((item, place) => [item, place]));
-    if (!wantsMotion()) return;
+    const hasMoved = items.some((item, place) => (before.get(item) ?? place) !== place);
+    if (!hasMoved || !mayGlide.current(performance.now()) || !wantsMotion()) return;
     items.forEach((item, place) => {
       const from = before.get(item);
       if (from === undefined || from === place) return;
