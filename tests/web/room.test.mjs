@@ -151,6 +151,43 @@ test("the lists of models side by side write no rank over a name on a phone", as
   await close();
 });
 
+test("the lists of models side by side write no rank over another number where models differ most", async () => {
+  for (const width of [1366, 1100, 360]) {
+    const { page, close } = await open("?data=side_information_useless&panel=side", {
+      viewport: { width, height: 768 },
+    });
+    await until(
+      () => page.locator(".side-row").count(),
+      (rows) => rows === 20,
+      { what: "two lists" },
+    );
+    const far = await page.locator(".side-elsewhere").allInnerTexts();
+    assert.ok(
+      far.some((rank) => Number(rank) > 99),
+      "a rank of three digits",
+    );
+    assert.deepEqual(await collisions(page, ".side-row"), [], `${width} px`);
+    await close();
+  }
+});
+
+for (const lang of ["en", "ko"]) {
+  test(`the table of next items fits its panel with the ranks of before: ${lang}`, async () => {
+    const { page, close } = await open(`?table=next&lang=${lang}&data=side_information_useless`);
+    await page.locator("#next table").waitFor();
+    const columns = await page.locator("#next thead th").count();
+    await page.locator(".tiles [role=option]").first().click();
+    await until(
+      () => page.locator("#next thead th").count(),
+      (now) => now === columns + 1,
+      { what: "the column of the ranks before" },
+    );
+    const scrolls = await page.locator("#next .table-scroll").evaluate((one) => one.scrollWidth - one.clientWidth);
+    assert.ok(scrolls <= 0, `it scrolls sideways by ${scrolls}`);
+    await close();
+  });
+}
+
 test("the table of next items fits its panel beside the maps, its last column included", async () => {
   const { page, close } = await open("?table=next");
   const table = page.locator("#next table");

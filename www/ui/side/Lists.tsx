@@ -22,7 +22,7 @@ export function Lists({ data }: { data: Catalogue }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="side-scroll" aria-label={t().panels.names.next.name} tabIndex={0}>
-      <div class="side-columns" data-columns={all.length}>
+      <div class="side-columns" data-columns={all.length} style={`--digits: ${count(data.items.length - 1).length}`}>
         {all.map((side, index) => (
           <div class="side-column" key={side.slot}>
             <ColumnHead side={side} index={index} />
