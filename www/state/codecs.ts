@@ -63,15 +63,25 @@ export function someOf<Value extends string>(values: readonly Value[], many: Man
   };
 }
 
-/** Item ids, oldest first. Which of them the data has is known when it is open. */
+/** Item ids, oldest first; the newest are kept where there are too many. Which of them the data has is known when it is open. */
 export const itemIds: Codec<readonly number[]> = {
-  read: (text) => {
-    const parts = text.slice(0, 8 * MAX_SESSION).split(".");
-    const ids = parts.flatMap((part) => whole(part, 1, MAX_ID) ?? []).slice(-MAX_SESSION);
+  read: (text, drop) => {
     // An empty session is written as nothing at all.
-    return ids.length > 0 || text === "" ? ids : null;
+    if (text === "") return [];
+    const parts = text.split(".").map((part) => ({ part, id: whole(part, 1, MAX_ID) }));
+    const ids = parts.flatMap(({ id }) => id ?? []);
+    if (ids.length === 0) return null;
+    const none = parts.filter(({ part, id }) => part !== "" && id === null).map(({ part }) => part);
+    for (const left of [ids.slice(0, -MAX_SESSION), none]) if (left.length > 0) drop?.(left.join("."));
+    return ids.slice(-MAX_SESSION);
   },
   write: (ids) => ids.join("."),
+};
+
+/** The same, at least one of them. */
+export const someItemIds: Codec<readonly number[]> = {
+  read: (text, drop) => (text === "" ? null : itemIds.read(text, drop)),
+  write: itemIds.write,
 };
 
 /** The id of a system. Which of them the data has a model of is known when it is open. */
@@ -81,11 +91,17 @@ export function systemIds(least: number, most: number): Codec<readonly string[]>
   return someOf<string>(SYSTEM_IDS, { least, most });
 }
 
+const MOST_LETTERS = 16;
+
 /** Single letters, each once: sources by the letter that the page gives them. */
 export const letters: Codec<readonly string[]> = {
-  read: (text) => {
-    const found = [...new Set(text)].filter((letter) => /\p{L}/u.test(letter)).slice(0, 16);
-    return found.length > 0 ? found : null;
+  read: (text, drop) => {
+    const all = [...new Set(text)];
+    const found = all.filter((letter) => /\p{L}/u.test(letter)).slice(0, MOST_LETTERS);
+    if (found.length === 0) return null;
+    const left = all.filter((letter) => !found.includes(letter));
+    if (left.length > 0) drop?.(left.join(""));
+    return found;
   },
   write: (list) => list.join(""),
 };

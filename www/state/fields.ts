@@ -14,6 +14,7 @@ import {
   oneOf,
   ordinal,
   origin,
+  someItemIds,
   someOf,
   systemId,
   systemIds,
@@ -90,7 +91,7 @@ export const FIELDS = {
   session: field<readonly number[] | null>("s", itemIds, null, "data"),
   quiz: field<Quiz | null>("quiz", quiz, null, "data"),
   /** The session whose list is the baseline of the rank changes; null: the list before the last edit. */
-  pinned: field<readonly number[] | null>("base", itemIds, null, "data"),
+  pinned: field<readonly number[] | null>("base", someItemIds, null, "data"),
   /** The cell that all maps point at, pinned; null: the pointer's, or the strongest. */
   focus: field<Cell | null>("cell", cell, null, "data"),
   /** Letters of the sources that are switched off. */

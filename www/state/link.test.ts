@@ -118,6 +118,25 @@ describe("a link", () => {
     expect(readLink("table=nonsense")).toEqual({ patch: {}, dropped: ["table=nonsense"] });
   });
 
+  it("names what is no item, no letter, and items that are too old to be kept", () => {
+    expect(readLink("s=-5.3")).toEqual({ patch: { session: [3] }, dropped: ["s=-5"] });
+    expect(readLink("s=3..5.")).toEqual({ patch: { session: [3, 5] }, dropped: [] });
+    expect(readLink("off=B3")).toEqual({ patch: { off: ["B"] }, dropped: ["off=3"] });
+    const ids = Array.from({ length: 900 }, (_, index) => 123_456 + index);
+    const { patch, dropped } = readLink(`s=${ids.join(".")}`);
+    expect(patch.session).toEqual(ids.slice(-MAX_SESSION));
+    expect(dropped).toEqual([expect.stringMatching(/^s=123456\.123457\..*…$/)]);
+  });
+
+  it("pins no list of nothing", () => {
+    expect(readLink("base=")).toEqual({ patch: {}, dropped: ["base="] });
+  });
+
+  it("that names a key twice is read by the first, and the second is named", () => {
+    expect(readLink("lang=ko&lang=en")).toEqual({ patch: { language: "ko" }, dropped: ["lang=en"] });
+    expect(readLink("lang=ko&lang=ko").dropped).toEqual([]);
+  });
+
   it("names what no item or setting could be, also where another one could", () => {
     expect(readLink("s=abc")).toEqual({ patch: {}, dropped: ["s=abc"] });
     const { patch, dropped } = readLink("set=training.epochs:5,nonsense:1");

@@ -11,17 +11,19 @@ export interface Link {
 
 const MOST_TEXT = 40;
 
-function shortened(text: string): string {
-  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
+/** How what was left out is named. */
+export function leftOut(key: string, text: string): string {
+  return `${key}=${text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text}`;
 }
 
 /** Reads a query string, with or without its question mark. */
 export function readLink(search: string): Link {
   const params = new URLSearchParams(search);
   const dropped = new Set<string>();
-  const drop = (key: string, part = params.get(key) ?? "") => dropped.add(`${key}=${shortened(part)}`);
+  const drop = (key: string, part = params.get(key) ?? "") => dropped.add(leftOut(key, part));
   const known = new Set(FIELD_NAMES.flatMap((name) => [...FIELDS[name].keys]));
-  for (const key of params.keys()) if (!known.has(key)) drop(key);
+  // Of a key that is there twice, the first counts.
+  for (const [key, text] of params) if (!known.has(key) || text !== params.get(key)) drop(key, text);
   const patch: Partial<Record<FieldName, unknown>> = {};
   for (const name of FIELD_NAMES) {
     const { keys, read } = fieldOf(name);
