@@ -99,6 +99,20 @@ describe("focus", () => {
   });
 });
 
+describe("what a link names on data that has not all of it", () => {
+  const opened = (patch: Partial<Experiment>) =>
+    reduce({ ...DEFAULTS, ...patch }, { type: "opened", example: [7, 8], items: 10 });
+
+  it("is what is left of it", () => {
+    expect(opened({ session: [1, 500, 2], pinned: [3, 600] })).toMatchObject({ session: [1, 2], pinned: [3] });
+  });
+
+  it("is nothing at all where nothing is left of it", () => {
+    expect(opened({ session: [500], pinned: [500, 600] })).toMatchObject({ session: null, pinned: null });
+    expect(opened({ session: [] }).session, "an emptied session is a session").toEqual([]);
+  });
+});
+
 describe("baseline", () => {
   it("keeps the session it was pinned at through later edits", () => {
     const state = played(

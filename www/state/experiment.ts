@@ -73,9 +73,11 @@ function set(state: Experiment, patch: Patch): Experiment {
   return { ...state, ...OTHER_DATA, ...patch, example: [], past: [], future: [], change: null };
 }
 
-/** Ids that the data has; null stays the data's example. */
+/** Ids that the data has; null, as if none had been named, where it has none of them. */
 function known(ids: readonly number[] | null, items: number): readonly number[] | null {
-  return ids?.every((id) => id < items) === false ? ids.filter((id) => id < items) : ids;
+  if (!ids?.some((id) => id >= items)) return ids;
+  const left = ids.filter((id) => id < items);
+  return left.length > 0 ? left : null;
 }
 
 export function reduce(state: Experiment, action: Action): Experiment {

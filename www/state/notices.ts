@@ -29,6 +29,10 @@ export function sayArrived(): void {
   }
 }
 
+/** One notice names them all, also those that are found out later, when the data or the model is known. */
 export function sayDropped(parts: readonly string[]): void {
-  if (parts.length > 0) say({ kind: "dropped", parts });
+  if (parts.length === 0) return;
+  const before = notices.peek().find((one) => one.kind === "dropped");
+  if (before) putAway(before);
+  say({ kind: "dropped", parts: [...new Set([...(before?.parts ?? []), ...parts])] });
 }

@@ -12,6 +12,7 @@ async function bench() {
   const opened = await import("./opened");
   const shelf = await import("./shelf");
   const resources = await import("./resources");
+  const { notices } = await import("./notices");
   const facts = await import("./shopFacts");
   const { sourceOf } = await import("./ownData");
   const { WorkerFailure } = await import("../worker/client");
@@ -67,6 +68,7 @@ async function bench() {
     ...state,
     ...opened,
     ...resources,
+    notices,
     engine,
     fake,
     loads,
@@ -106,10 +108,11 @@ describe("data and models follow the state", () => {
     expect([now.current.k.value, now.model.value]).toEqual([20, null]);
   });
 
-  it("a patch may bring the session that belongs to its data; ids that the data has not are left out", async () => {
-    now.set({ data: other, session: [3, 99, 4] });
+  it("a patch may bring the session that belongs to its data; ids that the data has not are left out and named", async () => {
+    now.set({ data: other, session: [3, 99, 4], pinned: [98, 99] });
     await settle();
-    expect(now.session.value).toEqual([3, 4]);
+    expect([now.session.value, now.current.pinned.value]).toEqual([[3, 4], null]);
+    expect(now.notices.value).toEqual([{ kind: "dropped", parts: ["s=99", "base=98.99"] }]);
   });
 
   it("data that cannot be opened leaves everything as it was, and the reason", async () => {

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { DatasetSummary, RealSession } from "../engine.ts";
 import { type EngineClient, WorkerFailure } from "../worker/client";
 import { aborted } from "../worker/failure";
+import { begin } from "./begin";
 import { type WantedModel, wantedModel } from "./choices";
 import { current, dispatch, experiment, set } from "./current";
 import { type DataKey, readyShop, sameData } from "./dataKey";
@@ -131,7 +132,7 @@ async function open(engineClient: EngineClient, wanted: DataKey): Promise<Datase
       const examples = facts?.examples ?? [];
       openData.value = { key: wanted, source, summary, catalogue, examples };
       if (!sameData(experiment.peek().data, wanted)) dispatch({ type: "set", patch: { data: wanted } });
-      dispatch({ type: "opened", example: examples[0]?.items ?? [], items: catalogue.items.length });
+      begin(examples[0]?.items ?? [], catalogue.items.length);
       kept = experiment.peek();
       if (facts?.floors) floors.put(facts.floors);
     });

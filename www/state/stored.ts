@@ -2,7 +2,8 @@
 import { batch } from "@preact/signals";
 import type { BakedExample, Preset } from "../engine.ts";
 import { showStored } from "./answers";
-import { dispatch, experiment } from "./current";
+import { begin } from "./begin";
+import { experiment } from "./current";
 import { FIRST_SHOP, readyShop, sameData } from "./dataKey";
 import { FIRST_SYSTEM } from "./firstSystem";
 import { floors, loaded, openData } from "./opened";
@@ -20,7 +21,7 @@ export function paintStored(example: BakedExample): void {
     const { catalogue, summary, examples } = example;
     openData.value = { key: FIRST_SHOP, source, catalogue, summary, examples };
     floors.put(example.floors);
-    dispatch({ type: "opened", example: example.session, items: catalogue.items.length });
+    begin(example.session, catalogue.items.length);
     if (experiment.peek().model !== FIRST_SYSTEM) return;
     loaded.value = {
       key: readyKey(FIRST_SYSTEM),
