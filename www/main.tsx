@@ -79,6 +79,8 @@ async function start(root: HTMLElement): Promise<void> {
   // It has answered, or has nothing to answer.
   await until(() => isSettled.value);
   if (timings.value) performance.mark(FIRST_ANSWER);
+  // It waits for what the visitor may never ask for.
+  if (location.search !== "") void import("./state/checkLink").then(({ checkLink }) => checkLink(link.patch));
   await rest();
 }
 

@@ -43,6 +43,7 @@ export type Curve = "ndcg10" | "recall20";
 export type HeadChoice = number | "mean";
 const MOST_LAYERS = 16;
 const MOST_HEADS = 16;
+export const LEAST_SIDES = 2;
 const MOST_SIDES = 4;
 
 /** Figures that a link can show as tables, by the names that their files have, too. */
@@ -107,7 +108,7 @@ export const FIELDS = {
   history: field<Clicked>("history", oneOf(["kept", "masked"]), "kept", "page"),
   curve: field<Curve>("curve", oneOf(["ndcg10", "recall20"]), "ndcg10", "page"),
   /** Ready systems side by side, the first is A; empty: those the page would choose. */
-  sides: field<readonly string[]>("ab", systemIds(2, MOST_SIDES), [], "page"),
+  sides: field<readonly string[]>("ab", systemIds(LEAST_SIDES, MOST_SIDES), [], "page"),
   sideLayer: field<number>("ab-layer", layer, 0, "page"),
   sideHead: field<HeadChoice>("ab-head", head, "mean", "page"),
   /** Which of the others A is compared with. */
