@@ -94,6 +94,11 @@ export const PANEL_IDS: readonly Panel[] = TABLE.map(({ id }) => id);
 /** What wide screens show at the right before anything was chosen. */
 export const FIRST_RIGHT: Panel = "why";
 
+/** The panels that a link leaves: those of `view` where it names some, without those of `hide`. */
+export function panelsLeft(view: readonly string[], hide: readonly string[]): readonly PanelEntry[] {
+  return PANELS.filter(({ id }) => (view.length === 0 || view.includes(id)) && !hide.includes(id));
+}
+
 export function panelEntry(id: Panel): PanelEntry {
   const found = PANELS.find((panel) => panel.id === id);
   if (!found) throw new Error(`no panel is called ${id}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PANEL_IDS } from "../panels";
 import { MAX_SESSION } from "./codecs";
 import { DEFAULTS, type Experiment, reduce } from "./experiment";
 import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "./fields";
@@ -130,6 +131,16 @@ describe("a link", () => {
 
   it("pins no list of nothing", () => {
     expect(readLink("base=")).toEqual({ patch: {}, dropped: ["base="] });
+  });
+
+  it("that leaves no panel leaves all of them, and its view and hide are named", () => {
+    expect(readLink("view=train&hide=train,header&k=20")).toEqual({
+      patch: { k: 20 },
+      dropped: ["view=train", "hide=train,header"],
+    });
+    expect(readLink(`hide=${PANEL_IDS.join(",")}`)).toEqual({ patch: {}, dropped: [expect.stringMatching(/^hide=/)] });
+    expect(readLink("view=train,why&hide=train").patch).toEqual({ view: ["train", "why"], hide: ["train"] });
+    expect(readLink("embed=why&hide=why").patch).toEqual({ embed: "why", hide: ["why"] });
   });
 
   it("that names a key twice is read by the first, and the second is named", () => {

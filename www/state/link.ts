@@ -1,5 +1,6 @@
 // The state of the page as a query string, and back: what the field table says, and nothing else. Only what differs from the defaults is
 // written. Reading never throws: every value is checked, a bad one is as good as absent, and the page names it.
+import { panelsLeft } from "../panels";
 import type { Experiment } from "./experiment";
 import { FIELD_NAMES, FIELDS, type FieldName, fieldOf, type Patch } from "./fields";
 
@@ -31,6 +32,13 @@ export function readLink(search: string): Link {
     const value = read((key) => params.get(key), drop);
     if (value === null) for (const key of keys.filter((one) => params.has(one))) drop(key);
     else patch[name] = value;
+  }
+  const { view = [], hide = [], embed } = patch as Patch;
+  if (!embed && panelsLeft(view, hide).length === 0) {
+    for (const key of ["view", "hide"] as const) {
+      delete patch[key];
+      if (params.has(key)) drop(key);
+    }
   }
   return { patch: asOfNow(patch as Patch), dropped: [...dropped] };
 }

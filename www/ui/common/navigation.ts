@@ -1,21 +1,22 @@
 // Which panels are on screen, and going from one to another. Wide screens show one panel beside the session, narrow screens one of all.
 // That each is an entry of the browser's history is the business of panelHistory.ts.
 import { computed, signal } from "@preact/signals";
-import { FIRST_RIGHT, PANELS, type Panel, type PanelEntry, panelEntry } from "../../panels";
+import { FIRST_RIGHT, PANELS, type Panel, type PanelEntry, panelEntry, panelsLeft } from "../../panels";
 import { current, set } from "../../state/current";
 import { wide } from "./viewport";
 
 /** The panel at the right of wide screens: the last one of the right side that was gone to. */
 export const lastRight = signal<Panel>(FIRST_RIGHT);
 
-function isListed({ id }: PanelEntry): boolean {
-  const [view, hide, embed] = [current.view.value, current.hide.value, current.embed.value];
-  if (embed !== null) return id === embed;
-  return (view.length === 0 || view.includes(id)) && !hide.includes(id);
-}
-
-/** Panels that the bar and the tabs lead to. */
-export const listedPanels = computed<readonly PanelEntry[]>(() => PANELS.filter(isListed));
+/** Panels that the bar and the tabs lead to; all of them where what is left out would leave none. */
+export const listedPanels = computed<readonly PanelEntry[]>(() => {
+  const embed = current.embed.value;
+  if (embed !== null) return [panelEntry(embed)];
+  const left = panelsLeft(current.view.value, current.hide.value);
+  return left.length > 0 ? left : PANELS;
+});
+/** False for a panel that is left out: what leads there and does nothing else is left out, too. */
+export const canGoTo = (panel: Panel): boolean => listedPanels.value.some(({ id }) => id === panel);
 export const leftPanels = computed(() => listedPanels.value.filter(({ side }) => side === "left"));
 export const rightPanels = computed(() => listedPanels.value.filter(({ side }) => side === "right"));
 
@@ -47,6 +48,7 @@ export const inPanel = computed<Panel>(() =>
 
 /** Shows a panel from its top. What stands beside every panel is only brought into view. */
 export function goTo(panel: Panel): void {
+  if (!canGoTo(panel)) return;
   if (wide.peek() && panelEntry(panel).side === "left") {
     document.getElementById(panel)?.scrollIntoView({ block: "nearest" });
     focusPanel(panel);
