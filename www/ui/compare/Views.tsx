@@ -4,7 +4,7 @@ import { current, set } from "../../state/current";
 import type { Curve } from "../../state/fields";
 import { comparedKey, trainedKey } from "../../state/shelf";
 import { Button } from "../common/Button";
-import { goTo } from "../common/navigation";
+import { canGoTo, goTo } from "../common/navigation";
 import { ClickedChoice } from "../common/runs/ClickedChoice";
 import { rows } from "../common/runs/compareRows";
 import { CURVES, metricLabel } from "../common/runs/metrics";
@@ -21,7 +21,7 @@ export function Views() {
         onChange={(curve) => set({ curve })}
       />
       <ClickedChoice />
-      <Together />
+      {canGoTo("side") && <Together />}
     </div>
   );
 }

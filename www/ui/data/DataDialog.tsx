@@ -5,7 +5,7 @@ import { model, shop } from "../../state/opened";
 import { Button } from "../common/Button";
 import { Dialog } from "../common/Dialog";
 import { dataName } from "../common/dataName";
-import { goTo } from "../common/navigation";
+import { canGoTo, goTo } from "../common/navigation";
 import { addFiles, closeDialog, dialogOpen, opening, outcome, startFromOpen } from "./draft";
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
@@ -57,14 +57,16 @@ function Foot() {
           <p>
             <b>{words.opened(dataName())}</b> {shop.value ? words.openedReady : !hasModel && words.openedNoModel}
           </p>
-          {!hasModel && (
+          {!hasModel && canGoTo("train") && (
             <Button look="solid" onClick={() => go("train")}>
               {t().next.goTrain}
             </Button>
           )}
-          <Button look={hasModel ? "solid" : "plain"} onClick={() => go("session")}>
-            {words.goSession}
-          </Button>
+          {canGoTo("session") && (
+            <Button look={hasModel ? "solid" : "plain"} onClick={() => go("session")}>
+              {words.goSession}
+            </Button>
+          )}
         </>
       ) : (
         <p class="note">{opening.value ? words.openingLong : words.sessionNote}</p>

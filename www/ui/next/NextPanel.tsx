@@ -12,6 +12,7 @@ import { count, percent } from "../common/format";
 import { isDue } from "../common/isDue";
 import { itemName } from "../common/itemWords";
 import { lazy } from "../common/lazy";
+import { canGoTo, goTo } from "../common/navigation";
 import { SwitchedOff } from "../common/SwitchedOff";
 import { isTable } from "../common/tables";
 import { PredictionRows } from "./PredictionRows";
@@ -94,9 +95,11 @@ function Nothing() {
       <p>
         <b>{words.noModel}</b> {current.data.value.kind === "shop" ? words.noModelShop : words.noModelMore}
       </p>
-      <p>
-        <Button onClick={() => set({ panel: "train" })}>{words.goTrain}</Button>
-      </p>
+      {canGoTo("train") && (
+        <p>
+          <Button onClick={() => goTo("train")}>{words.goTrain}</Button>
+        </p>
+      )}
     </div>
   );
 }

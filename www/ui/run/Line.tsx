@@ -4,7 +4,7 @@ import { t } from "../../content";
 import type { Panel } from "../../panels";
 import { ended } from "../../state/holder";
 import { IconButton } from "../common/Button";
-import { panelLink } from "../common/navigation";
+import { canGoTo, panelLink } from "../common/navigation";
 import { ProgressTrack } from "../common/ProgressLine";
 
 interface LineProps {
@@ -20,22 +20,20 @@ interface LineProps {
 
 export function Line({ panel, share, name, facts, children }: LineProps) {
   const words = t().train.bar;
-  const { href, onClick } = panelLink(panel);
   const text = [name, ...facts].filter((part) => part !== "").join(", ");
+  const said = [<b key="name">{name}</b>, ...facts.map((fact) => <span key={fact}>{fact}</span>)];
   return (
     <>
       {share !== null && <ProgressTrack label={words.progress} share={share} />}
-      <a
-        href={href}
-        onClick={onClick}
-        class="run-bar-text"
-        title={`${text}. ${words.goTo(t().panels.names[panel].name)}`}
-      >
-        <b>{name}</b>
-        {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
-      </a>
+      {canGoTo(panel) ? (
+        <a {...panelLink(panel)} class="run-bar-text" title={`${text}. ${words.goTo(t().panels.names[panel].name)}`}>
+          {said}
+        </a>
+      ) : (
+        <span class="run-bar-text" title={text}>
+          {said}
+        </span>
+      )}
       <span class="run-bar-buttons">
         {children}
         {share === null && <IconButton icon="close" label={words.away} onClick={() => ended.put(null)} />}

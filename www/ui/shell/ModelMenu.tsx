@@ -7,7 +7,7 @@ import { catalogue, loaded, model, shop } from "../../state/opened";
 import { Button } from "../common/Button";
 import { ModelFacts } from "../common/ModelFacts";
 import { modelName } from "../common/modelName";
-import { goTo } from "../common/navigation";
+import { canGoTo, goTo } from "../common/navigation";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { sourceViews } from "../common/sources";
@@ -40,7 +40,7 @@ export function ModelMenu({ close }: { close: () => void }) {
             {words.backToShipped}
           </Button>
         )}
-        {!summary && (
+        {!summary && canGoTo("train") && (
           <Button
             onClick={() => {
               close();

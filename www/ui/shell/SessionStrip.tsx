@@ -5,7 +5,7 @@ import { catalogue } from "../../state/opened";
 import { percent } from "../common/format";
 import { Icon } from "../common/Icon";
 import { itemName } from "../common/itemWords";
-import { goTo, onlyPanel } from "../common/navigation";
+import { canGoTo, goTo, onlyPanel } from "../common/navigation";
 import { Pictogram } from "../common/Pictogram";
 
 /** Items drawn at most; the newest are the ones that matter, and what does not fit is cut off at the old end. */
@@ -22,8 +22,9 @@ export function SessionStrip() {
   const first = prediction.value?.top[0];
   if (!data) return null;
   const name = itemName(data, first?.item ?? 0);
+  const there = onlyPanel.value === "session" ? "next" : "session";
   return (
-    <button type="button" class="strip" onClick={() => goTo(onlyPanel.peek() === "session" ? "next" : "session")}>
+    <button type="button" class="strip" disabled={!canGoTo(there)} onClick={() => goTo(there)}>
       {items.length === 0 && t().session.empty}
       {items.length > 0 && (
         <>

@@ -6,7 +6,7 @@ import { LEAST_SYSTEMS } from "../../state/wishField";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { itemName } from "../common/itemWords";
-import { goTo } from "../common/navigation";
+import { canGoTo, goTo } from "../common/navigation";
 import { ColumnHead } from "./ColumnHead";
 import { Lines } from "./Lines";
 import { ListColumn } from "./ListColumn";
@@ -51,9 +51,11 @@ export function Summary({ data, asTable }: { data: Catalogue; asTable: boolean }
       </p>
       <Truth data={data} />
       {!asTable && <p class="note">{words.key(rows.length)}</p>}
-      <Button class="side-test" look="quiet" icon="next" title={words.testTitle} onClick={compareThese}>
-        {words.test}
-      </Button>
+      {canGoTo("compare") && (
+        <Button class="side-test" look="quiet" icon="next" title={words.testTitle} onClick={compareThese}>
+          {words.test}
+        </Button>
+      )}
     </div>
   );
 }

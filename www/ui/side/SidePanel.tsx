@@ -9,7 +9,7 @@ import { catalogue, shop } from "../../state/opened";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
-import { goTo } from "../common/navigation";
+import { canGoTo, goTo } from "../common/navigation";
 import { TableToggle } from "../common/TableToggle";
 import "../common/runs/prepare";
 import { isTable } from "../common/tables";
@@ -86,7 +86,7 @@ function Missing() {
   return (
     <div class="side-waiting">
       <p>{words.tooFew}</p>
-      <Button onClick={() => goTo("train")}>{words.goTrain}</Button>
+      {canGoTo("train") && <Button onClick={() => goTo("train")}>{words.goTrain}</Button>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { current, set } from "../../state/current";
 import { modelFailure } from "../../state/opened";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
-import { goTo } from "../common/navigation";
+import { canGoTo, goTo } from "../common/navigation";
 import { missingFusion, switchable } from "./fusion";
 
 /** Opens the training panel with that system, and with what else the visitor has set. */
@@ -27,9 +27,11 @@ export function FusionNote() {
   return (
     <p class="note fusion-note" role="status">
       {words.fusionMissing(name)}{" "}
-      <Button look="link" onClick={() => train(now.family.systems[asked.fusion])}>
-        {words.fusionTrain(name)}
-      </Button>
+      {canGoTo("train") && (
+        <Button look="link" onClick={() => train(now.family.systems[asked.fusion])}>
+          {words.fusionTrain(name)}
+        </Button>
+      )}
     </p>
   );
 }
