@@ -194,6 +194,7 @@ describe("a link", () => {
 
   it("of before, with models side by side in the Compare panel, leads to where they are now", () => {
     expect(readLink("panel=compare&ab=caser.dif_sr-gate").patch).toMatchObject({ panel: "side" });
+    expect(readLink("panel=compare&ab=nonsense.sasrec").patch).toEqual({ panel: "side" });
     const state = { ...DEFAULTS, panel: "compare", sides: ["caser", "fdsa"] } as const;
     expect(writeLink(state, DEFAULTS)).toBe("panel=compare");
   });

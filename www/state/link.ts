@@ -40,12 +40,12 @@ export function readLink(search: string): Link {
       if (params.has(key)) drop(key);
     }
   }
-  return { patch: asOfNow(patch as Patch), dropped: [...dropped] };
+  return { patch: asOfNow(patch as Patch, params.has("ab")), dropped: [...dropped] };
 }
 
 /** Links of before named the models side by side together with the panel that they stood in; they have one of their own now. */
-function asOfNow(patch: Patch): Patch {
-  return patch.panel === "compare" && patch.sides ? { ...patch, panel: "side" } : patch;
+function asOfNow(patch: Patch, namesSides: boolean): Patch {
+  return patch.panel === "compare" && namesSides ? { ...patch, panel: "side" } : patch;
 }
 
 /** The query string of a state, "" when nothing differs from the defaults. */
