@@ -1,7 +1,7 @@
 // A link is input from a stranger: whatever it says, the page stands and every value is within bounds.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { startLab } from "./support.mjs";
+import { startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -80,6 +80,22 @@ describe("links", () => {
   test("a hostile link is no hindrance to the engine", async () => {
     const query = "?s=1.2.99999.0.-1.x&cell=900.1&layer=99&head=0&k=1e9&data=nothing&seed=-1&w=9_9";
     const { assertClean, close } = await lab.openPage({ query });
+    assertClean();
+    await close();
+  });
+
+  test("what a link says that data or model have not is named in one notice, and leaves the address", async () => {
+    const query = "?s=1.2.9999&base=500.600&off=zzz&layer=15&head=15&cell=200.200&cmp=foo.bar&view=why&hide=why";
+    const { page, assertClean, close } = await lab.openPage({ query });
+    const parts = ["cmp=foo.bar", "view=why", "hide=why", "s=9999", "base=500.600", "off=z", "layer=15", "head=15"];
+    for (const part of [...parts, "cell=200.200"]) await page.locator(".notice").getByText(part).waitFor();
+    assert.equal(await page.locator(".notice").count(), 1);
+    await until(
+      async () => new URL(page.url()).search,
+      (search) => search === "?s=1.2",
+      { what: "what is left of the link" },
+    );
+    await page.getByRole("button", { name: "Pin this list", exact: true }).waitFor();
     assertClean();
     await close();
   });
