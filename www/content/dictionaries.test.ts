@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { loadWords, t, useLanguage } from ".";
 import { english as englishCore } from "./en";
-import { korean as koreanCore } from "./ko";
+import { korean as koreanCore, koreanParts } from "./ko";
 import type { LanguageCode } from "./language";
 import { withoutMarks } from "./marks";
-import { PART_NAMES, PARTS } from "./parts";
+import { englishParts, PART_NAMES } from "./parts";
 import { isTerm } from "./terms";
+
+const PARTS = { en: englishParts, ko: koreanParts };
 
 /** The first view's words and those of every part. */
 async function whole(core: object, code: LanguageCode): Promise<object> {

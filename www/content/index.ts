@@ -3,7 +3,7 @@
 import { batch, signal } from "@preact/signals";
 import { english } from "./en";
 import { type LanguageCode, language } from "./language";
-import { PART_NAMES, PARTS, type PartName, type Parts } from "./parts";
+import { englishParts, PART_NAMES, type PartLoaders, type PartName, type Parts } from "./parts";
 
 /** The words of the first view. */
 export type Core = typeof english;
@@ -12,9 +12,17 @@ export type Dictionary = Core & Parts;
 
 type LoadedParts = { readonly [Name in PartName]?: Parts[Name] };
 
-const loaders: Record<LanguageCode, () => Promise<Core>> = {
-  en: async () => english,
-  ko: async () => (await import("./ko")).korean,
+interface Language {
+  readonly core: Core;
+  readonly parts: PartLoaders;
+}
+
+const languages: Record<LanguageCode, () => Promise<Language>> = {
+  en: async () => ({ core: english, parts: englishParts }),
+  ko: async () => {
+    const { korean, koreanParts } = await import("./ko");
+    return { core: korean, parts: koreanParts };
+  },
 };
 
 /** Parts that somebody shows. */
@@ -49,8 +57,8 @@ async function bring(names: readonly PartName[]): Promise<void> {
   for (;;) {
     const code = wantedLanguage;
     const needed = language.value === code ? names : [...new Set([...wanted, ...names])];
-    const parts = needed.map(async (name) => [name, await PARTS[code][name]()] as const);
-    const [core, ...found] = await Promise.all([loaders[code](), ...parts]);
+    const { core, parts } = await languages[code]();
+    const found = await Promise.all(needed.map(async (name) => [name, await parts[name]()] as const));
     const known = language.value === code ? here : {};
     const now = { ...known, ...Object.fromEntries(found) };
     // Another language may have been chosen, or another part have come, since.

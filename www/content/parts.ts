@@ -1,8 +1,7 @@
 // Words that are no part of the first view: each part is fetched with the panel, dialog or hint that shows it.
-import type { LanguageCode } from "./language";
 
-/** A new part is a line here, a line below, and a file of its name in each language's folder. */
-const english = {
+/** A new part is a line here, a line in ko/parts.ts, and a file of its name in each language's folder. */
+export const englishParts = {
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
   device: async () => (await import("./en/device")).device,
@@ -20,28 +19,9 @@ const english = {
   why: async () => (await import("./en/why")).why,
 };
 
-export type PartName = keyof typeof english;
+export type PartName = keyof typeof englishParts;
 /** The English part sets the shape of every other language's. */
-export type Parts = { readonly [Name in PartName]: Awaited<ReturnType<(typeof english)[Name]>> };
-type PartLoaders = { readonly [Name in PartName]: () => Promise<Parts[Name]> };
+export type Parts = { readonly [Name in PartName]: Awaited<ReturnType<(typeof englishParts)[Name]>> };
+export type PartLoaders = { readonly [Name in PartName]: () => Promise<Parts[Name]> };
 
-const korean: PartLoaders = {
-  compare: async () => (await import("./ko/compare")).compare,
-  data: async () => (await import("./ko/data")).data,
-  device: async () => (await import("./ko/device")).device,
-  help: async () => (await import("./ko/help")).help,
-  figure: async () => (await import("./ko/figure")).figure,
-  glossary: async () => (await import("./ko/glossary")).glossary,
-  models: async () => (await import("./ko/models")).models,
-  nextMore: async () => (await import("./ko/nextMore")).nextMore,
-  paper: async () => (await import("./ko/paper")).paper,
-  reading: async () => (await import("./ko/reading")).reading,
-  save: async () => (await import("./ko/save")).save,
-  side: async () => (await import("./ko/side")).side,
-  train: async () => (await import("./ko/train")).train,
-  trouble: async () => (await import("./ko/trouble")).trouble,
-  why: async () => (await import("./ko/why")).why,
-};
-
-export const PARTS: Record<LanguageCode, PartLoaders> = { en: english, ko: korean };
-export const PART_NAMES = Object.keys(english) as PartName[];
+export const PART_NAMES = Object.keys(englishParts) as PartName[];

@@ -7,3 +7,5 @@ import { shell } from "./shell";
 import { shops } from "./shops";
 
 export const korean: Core = { common, next, panels, session, shell, shops };
+
+export { koreanParts } from "./parts";

@@ -1,0 +1,22 @@
+// The parts of the dictionary in Korean: where they are is known once Korean is asked for.
+import type { PartLoaders } from "../parts";
+import { why } from "./why";
+
+export const koreanParts: PartLoaders = {
+  compare: async () => (await import("./compare")).compare,
+  data: async () => (await import("./data")).data,
+  device: async () => (await import("./device")).device,
+  help: async () => (await import("./help")).help,
+  figure: async () => (await import("./figure")).figure,
+  glossary: async () => (await import("./glossary")).glossary,
+  models: async () => (await import("./models")).models,
+  nextMore: async () => (await import("./nextMore")).nextMore,
+  paper: async () => (await import("./paper")).paper,
+  reading: async () => (await import("./reading")).reading,
+  save: async () => (await import("./save")).save,
+  side: async () => (await import("./side")).side,
+  train: async () => (await import("./train")).train,
+  trouble: async () => (await import("./trouble")).trouble,
+  // Of the first view, as in English.
+  why: async () => why,
+};
