@@ -308,6 +308,13 @@ describe("a projector", () => {
     await close();
   });
 
+  test("is not what a phone shows: a link made for one has the size of phones there", async () => {
+    const { page, close } = await open({ ...PHONE, query: "?projector=1" });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    assert.equal(await page.locator("html[data-projector]").count(), 0);
+    await close();
+  });
+
   test("is switched on in the menu of the theme", async () => {
     const { page, close } = await open({});
     await page.getByRole("button", { name: "Theme and size" }).click();

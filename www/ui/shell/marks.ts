@@ -9,6 +9,7 @@ import { FALLBACKS, type Language } from "../../state/fields";
 import { say, sayArrived } from "../../state/notices";
 import { inPanel, shownPanels } from "../common/navigation";
 import { areFetched } from "../common/Panel";
+import { phone } from "../common/viewport";
 
 function mark(name: string, value: string | null): void {
   const { dataset } = document.documentElement;
@@ -39,7 +40,8 @@ async function follow(wanted: Language): Promise<void> {
 export function followMarks(): () => void {
   const stops = [
     effect(() => mark("theme", current.theme.value === "system" ? null : current.theme.value)),
-    effect(() => mark("projector", current.projector.value ? "true" : null)),
+    // A phone has no hall to fill, and no room for it.
+    effect(() => mark("projector", current.projector.value && !phone.value ? "true" : null)),
     effect(() => mark("embed", current.embed.value)),
     effect(() => {
       const isReady = isSettled.value && !pending.value && comingKey.value === null && areFetched(shownPanels.value);
