@@ -13,14 +13,15 @@ before(async () => {
 after(() => lab.close());
 
 describe("what is dropped on the page", () => {
-  const drop = (page, name, bytes) =>
+  const drop = (page, name, bytes) => dropAll(page, [[name, bytes]]);
+  const dropAll = (page, files) =>
     page.evaluate(
-      ([fileName, content]) => {
+      (all) => {
         const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(content)], fileName));
+        for (const [name, content] of all) transfer.items.add(new File([Uint8Array.from(content)], name));
         window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true, bubbles: true }));
       },
-      [name, [...bytes]],
+      files.map(([name, bytes]) => [name, [...bytes]]),
     );
   const ready = (name) => readFileSync(new URL(`../../www/ready/${name}.safetensors`, import.meta.url));
 
@@ -66,6 +67,28 @@ describe("what is dropped on the page", () => {
     await dialog.getByText(/nothing\.safetensors cannot be used\. The file is empty\./).waitFor();
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
+    await close();
+  });
+
+  test("of several files one dialog takes what it can, and names the others", async () => {
+    const { page, close } = await lab.openPage(STILL);
+    const model = page.getByRole("dialog", { name: "Let this model answer?" });
+    const data = page.getByRole("dialog", { name: "Data" });
+    const sasrec = ready("brand_loyal/sasrec");
+    await dropAll(page, [
+      ["a.safetensors", sasrec],
+      ["b.safetensors", sasrec],
+    ]);
+    await model.getByText(/^Not taken: b\.safetensors\. Models are looked at/).waitFor();
+    await model.getByRole("button", { name: "Let it answer" }).waitFor();
+    await dropAll(page, [
+      ["a.safetensors", sasrec],
+      ["x.inter", Buffer.from("user_id:token\titem_id:token\n")],
+      ["mine.json", Buffer.from("{}")],
+    ]);
+    await data.getByText(/^Not taken: a\.safetensors\. A model belongs/).waitFor();
+    await data.getByText(/^Not taken: mine\.json\. If these are settings/).waitFor();
+    assert.equal(await page.locator("dialog[open]").count(), 1);
     await close();
   });
 

@@ -73,7 +73,17 @@ export const data = {
   missing: "not chosen",
   missingItem: "not chosen: the model will know no attributes",
   needInter: "Now add the .inter file: it holds the clicks.",
-  unknown: (names: string) => `Not read: ${names}. Only .inter and .item files are.`,
+  /** Files that came together with others, or that the page does not read. */
+  notTaken: {
+    secondModel: (names: string) =>
+      `Not taken: ${names}. Models are looked at one by one: drop the next after this one.`,
+    modelBeforeData: (names: string) =>
+      `Not taken: ${names}. A model belongs to its data: open the data first, then drop the model again.`,
+    settings: (names: string) =>
+      `Not taken: ${names}. If these are settings of a run, open them in the panel “Train it”, with “Open settings” under all settings.`,
+    doubles: (names: string) => `Not taken: ${names}. Data is one .inter file and one .item file.`,
+    unknown: (names: string) => `Not read: ${names}. Data is .inter and .item files, a model is a .safetensors file.`,
+  },
   remove: (name: string) => `Leave out ${name}`,
   openFiles: "Open these files",
 

@@ -73,7 +73,15 @@ export const data: Dictionary["data"] = {
   missing: "고르지 않음",
   missingItem: "고르지 않음: 모델이 속성을 알지 못합니다",
   needInter: "이제 클릭이 담긴 .inter 파일을 추가하세요.",
-  unknown: (names) => `읽지 않음: ${names}. .inter와 .item만 읽습니다.`,
+  notTaken: {
+    secondModel: (names) => `받지 않음: ${names}. 모델은 한 번에 하나씩 봅니다. 이 모델을 본 뒤에 다시 놓으세요.`,
+    modelBeforeData: (names) =>
+      `받지 않음: ${names}. 모델은 학습한 데이터에서만 쓸 수 있습니다. 데이터를 먼저 연 다음 모델을 다시 놓으세요.`,
+    settings: (names) =>
+      `받지 않음: ${names}. 학습 설정 파일이라면 “학습하기” 패널의 전체 설정에서 “설정 열기”로 여세요.`,
+    doubles: (names) => `받지 않음: ${names}. 데이터는 .inter 파일 하나와 .item 파일 하나입니다.`,
+    unknown: (names) => `읽지 않음: ${names}. 데이터는 .inter와 .item, 모델은 .safetensors 파일입니다.`,
+  },
   remove: (name) => `${name} 빼기`,
   openFiles: "이 파일 열기",
 

@@ -18,10 +18,14 @@ import { bytes as inBytes } from "../common/format";
 import { ModelFacts } from "../common/ModelFacts";
 import { modelName } from "../common/modelName";
 import { Notice } from "../common/Notice";
+import type { Left } from "./dropped";
+import { NotTaken } from "./NotTaken";
 
 interface Dropped {
   readonly name: string;
   readonly size: number;
+  /** What came with it and is not taken. */
+  readonly left: Left;
   readonly found:
     | { readonly kind: "reading" }
     | { readonly kind: "unreadable" }
@@ -31,17 +35,15 @@ interface Dropped {
 
 const dropped = signal<Dropped | null>(null);
 
-export function isModel({ name }: File): boolean {
-  return name.toLowerCase().endsWith(".safetensors");
-}
-
 /** Looks at the file, and asks. */
-export async function showModel(file: File): Promise<void> {
+export async function showModel(file: File, left: Left): Promise<void> {
   const { name, size } = file;
+  const mine: Dropped = { name, size, left, found: { kind: "reading" } };
+  // Another file may come, of the same name perhaps, before this one is read.
   const settle = (found: Dropped["found"]) => {
-    if (dropped.peek()?.name === name) dropped.value = { name, size, found };
+    if (dropped.peek() === mine) dropped.value = { ...mine, found };
   };
-  dropped.value = { name, size, found: { kind: "reading" } };
+  dropped.value = mine;
   // A file may be dropped before the engine has arrived.
   await until(() => client.value !== null);
   let bytes: Uint8Array;
@@ -60,12 +62,12 @@ export async function showModel(file: File): Promise<void> {
   }
 }
 
-function close(): void {
+export function closeModel(): void {
   dropped.value = null;
 }
 
 async function use(name: string, bytes: Uint8Array): Promise<void> {
-  close();
+  closeModel();
   const answers = await openModelFile(name, bytes);
   if (answers) announce(t().models.chosen(modelName(answers)));
 }
@@ -73,12 +75,13 @@ async function use(name: string, bytes: Uint8Array): Promise<void> {
 export function ModelDialog() {
   const now = dropped.value;
   return (
-    <Dialog class="model-dialog" title={t().data.model.title} open={now !== null} onClose={close}>
+    <Dialog class="model-dialog" title={t().data.model.title} open={now !== null} onClose={closeModel}>
       {now && (
         <>
           <p class="data-lede">
             <b>{now.name}</b>, {inBytes(now.size)}
           </p>
+          <NotTaken left={now.left} model />
           <Found dropped={now} />
         </>
       )}
@@ -104,7 +107,11 @@ function Found({ dropped: { name, found } }: { dropped: Dropped }) {
   if (found.kind !== "model") {
     const failure = found.kind === "refused" ? found.failure : null;
     return (
-      <Notice isBad raw={failure && rawText(failure)} buttons={<Button onClick={close}>{t().common.close}</Button>}>
+      <Notice
+        isBad
+        raw={failure && rawText(failure)}
+        buttons={<Button onClick={closeModel}>{t().common.close}</Button>}
+      >
         {failure ? t().models.fileRefused(name, inWords(failure)) : words.error.unreadable(name)}
       </Notice>
     );
@@ -120,7 +127,7 @@ function Found({ dropped: { name, found } }: { dropped: Dropped }) {
         <Button look="solid" onClick={() => void use(name, bytes)}>
           {words.model.use}
         </Button>
-        <Button onClick={close}>{words.model.leave}</Button>
+        <Button onClick={closeModel}>{words.model.leave}</Button>
       </div>
     </>
   );

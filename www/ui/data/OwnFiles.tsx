@@ -11,10 +11,11 @@ import { useValidFields } from "../common/validFields";
 import { OWN_FILES_ID } from "./chooseFiles";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
 import { Failure, Unreadable } from "./Failure";
+import { NotTaken } from "./NotTaken";
 
 export function OwnFiles() {
   const words = t().data;
-  const { inter, item, unknown } = files.value;
+  const { inter, item, left } = files.value;
   const last = outcome.value;
   const any = inter !== null || item !== null;
   return (
@@ -38,7 +39,7 @@ export function OwnFiles() {
           <Chosen label={words.item} file={item} missing={words.missingItem} onRemove={() => drop("item")} />
         </dl>
       )}
-      {unknown.length > 0 && <p class="field-bad">{words.unknown(unknown.join(", "))}</p>}
+      <NotTaken left={left} model={false} />
       {any && !inter && <p class="note">{words.needInter}</p>}
       {inter && <OpenPart />}
       {last?.kind === "failed" && last.of === "files" && <Failure failure={last.failure} of="files" />}

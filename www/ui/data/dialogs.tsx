@@ -1,6 +1,8 @@
-// Where files lead, wherever they were dropped or chosen.
+// Where files lead, wherever they were dropped or chosen. One dialog at a time: the one that is open gives way.
 import { DataDialog, showData } from "./DataDialog";
-import { isModel, ModelDialog, showModel } from "./ModelDialog";
+import { closeDialog } from "./draft";
+import { sortDropped } from "./dropped";
+import { closeModel, ModelDialog, showModel } from "./ModelDialog";
 import "../../styles/data.css";
 
 export function Dialogs() {
@@ -12,10 +14,14 @@ export function Dialogs() {
   );
 }
 
-/** The first model asks for itself; everything else is data. Without files: the data dialog. */
+/** A model asks for itself; everything else is data. Without files: the data dialog. */
 export function showDialog(files: readonly File[]): void {
-  const model = files.find(isModel);
-  const others = files.filter((file) => !isModel(file));
-  if (model) void showModel(model);
-  if (!model || others.length > 0) showData(others);
+  const { model, left } = sortDropped(files);
+  if (model) {
+    closeDialog();
+    void showModel(model, left);
+  } else {
+    closeModel();
+    showData(files);
+  }
 }

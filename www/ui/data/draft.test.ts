@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { isPresetOpen, presetShop, shopKey, sortFiles } from "./draft";
+import { NOTHING_LEFT } from "./dropped";
 import { PRESET_WEIGHTS } from "./presets";
 
 const file = (name: string) => new File([""], name);
-const none = { inter: null, item: null, unknown: [] };
+const none = { inter: null, item: null, left: NOTHING_LEFT };
 
 describe("files of the visitor", () => {
   test("they are told apart by their endings, whatever the order and the case", () => {
     const sorted = sortFiles(none, [file("ml.item"), file("ML.INTER")]);
     expect(sorted.inter?.name).toBe("ML.INTER");
     expect(sorted.item?.name).toBe("ml.item");
-    expect(sorted.unknown).toEqual([]);
+    expect(sorted.left).toEqual(NOTHING_LEFT);
   });
 
   test("the second file may come later, and others are named instead of ignored", () => {
@@ -18,7 +19,7 @@ describe("files of the visitor", () => {
     const both = sortFiles(first, [file("ml.item"), file("ml.user")]);
     expect(both.inter?.name).toBe("ml.inter");
     expect(both.item?.name).toBe("ml.item");
-    expect(both.unknown).toEqual(["ml.user"]);
+    expect(both.left.unknown).toEqual(["ml.user"]);
   });
 });
 

@@ -8,6 +8,7 @@ import { source } from "../../state/opened";
 import { keepFiles } from "../../state/ownData";
 import { openAtWish } from "../../state/resources";
 import { WorkerFailure } from "../../worker/client";
+import { type Left, NOTHING_LEFT, sortDropped } from "./dropped";
 import { PRESET_WEIGHTS, sameMix } from "./presets";
 
 export interface ShopDraft {
@@ -21,8 +22,8 @@ export interface ShopDraft {
 export interface FilesDraft {
   readonly inter: File | null;
   readonly item: File | null;
-  /** Names of files that are neither. */
-  readonly unknown: readonly string[];
+  /** What was chosen with them last and not taken. */
+  readonly left: Left;
 }
 
 /** What the last attempt to open came to. */
@@ -46,7 +47,7 @@ export function isPresetOpen(preset: Preset, open: DataKey | undefined): boolean
 export const DEFAULT_CORE = 5;
 
 export const shop = signal<ShopDraft>(presetShop(FIRST));
-export const files = signal<FilesDraft>({ inter: null, item: null, unknown: [] });
+export const files = signal<FilesDraft>({ inter: null, item: null, left: NOTHING_LEFT });
 export const subset = signal<SubsetConfig>({ core: DEFAULT_CORE });
 export const outcome = signal<Outcome | null>(null);
 export const opening = signal(false);
@@ -64,15 +65,10 @@ export function startFromOpen(): void {
   shop.value = { preset, seed, sessions: sessions ?? null, weights: weights ?? PRESET_WEIGHTS[preset] };
 }
 
-/** Sorts files by the end of their names; a second one of a kind replaces the first. */
+/** A file that comes later replaces the one of its kind. */
 export function sortFiles(before: FilesDraft, chosen: readonly File[]): FilesDraft {
-  const ending = (file: File) => file.name.toLowerCase().split(".").at(-1);
-  const find = (kind: string) => chosen.findLast((file) => ending(file) === kind) ?? null;
-  return {
-    inter: find("inter") ?? before.inter,
-    item: find("item") ?? before.item,
-    unknown: chosen.filter((file) => ending(file) !== "inter" && ending(file) !== "item").map((file) => file.name),
-  };
+  const { inter, item, left } = sortDropped(chosen);
+  return { inter: inter ?? before.inter, item: item ?? before.item, left };
 }
 
 export function addFiles(chosen: readonly File[]): void {
