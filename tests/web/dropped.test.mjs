@@ -99,6 +99,31 @@ describe("what is dropped on the page", () => {
     await close();
   });
 
+  test("a number that cannot be read holds the button beside it, whatever the fields beside it hold", async () => {
+    const { page, close } = await lab.openPage(STILL);
+    await drop(page, "shop.inter", Buffer.from("user_id:token\titem_id:token\n"));
+    const dialog = page.getByRole("dialog", { name: "Data" });
+    const items = dialog.getByLabel("Keep the n most popular items");
+    const open = dialog.getByRole("button", { name: "Open these files" });
+    await items.fill("-5");
+    await dialog.getByLabel("Users at most").fill("100");
+    assert.ok(await open.isDisabled());
+    await items.fill("50");
+    assert.ok(await open.isEnabled());
+
+    await dialog.getByText("Mix the rules yourself").click();
+    const make = dialog.getByRole("button", { name: "Make this shop" });
+    const seed = dialog.getByLabel("Seed");
+    await seed.fill("-5");
+    await dialog.getByLabel("Sessions", { exact: true }).fill("100");
+    assert.ok(await make.isDisabled());
+    await seed.fill("9");
+    await make.click();
+    await dialog.getByText(/is open\./).waitFor();
+    assert.equal(await dialog.getByText("open now", { exact: true }).count(), 0, "no card has seed 9 and 100 sessions");
+    await close();
+  });
+
   test("that a file cannot be used is not said of other data: the menu that said it is clean once another shop is open", async () => {
     const { page, close } = await lab.openPage(STILL);
     const refused = page.getByText(/other\.safetensors cannot be used/);
