@@ -140,7 +140,7 @@ export const data = {
   error: {
     line: (file: string, line: string) => `${file}, line ${line}:`,
     file: (file: string) => `${file}:`,
-    foundExpected: (found: string, expected: string) => `found ${found}, expected ${expected}.`,
+    foundExpected: (found: string, expected: string) => `Found: ${found}. Expected: ${expected}.`,
     setting: (name: string, found: string, expected: string) => `${name} is ${found}; it must be ${expected}.`,
     crashed: "The engine stopped while reading. It has been started again.",
     unreadable: (name: string) => `${name} could not be read from the disk.`,

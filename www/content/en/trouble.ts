@@ -17,7 +17,9 @@ export const trouble = {
     crashed: "The engine stopped because of an error of its own.",
     aborted: "The request was cancelled.",
     /** Of what the engine refuses: found and expected are its own English words. */
-    refused: (where: string, found: string, expected: string) => `${where}: found ${found}, expected ${expected}.`,
+    refused: (where: string, found: string, expected: string) =>
+      where === "" ? `Found: ${found}. Expected: ${expected}.` : `Found in ${where}: ${found}. Expected: ${expected}.`,
+    line: (file: string, line: string) => `${file}, line ${line}`,
     too_large: (what: string, found: string, limit: string) => `${what}: ${found}, the limit is ${limit}.`,
     other_data: (found: string, expected: string) =>
       `It was trained on other data (${found}). Its item numbers mean nothing on what is open (${expected}).`,

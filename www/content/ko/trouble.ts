@@ -16,7 +16,11 @@ export const trouble: Dictionary["trouble"] = {
     offline: (address) => `아무것도 도착하지 않았습니다: ${address}. 연결을 확인하고 다시 시도하세요.`,
     crashed: "엔진이 내부 오류로 멈췄습니다.",
     aborted: "요청이 취소되었습니다.",
-    refused: (where, found, expected) => `${where}: 있는 것은 ${found}, 있어야 하는 것은 ${expected}.`,
+    refused: (where, found, expected) =>
+      where === ""
+        ? `들어 있는 것: ${found}. 있어야 하는 것: ${expected}.`
+        : `${where}에 있는 것: ${found}. 있어야 하는 것: ${expected}.`,
+    line: (file, line) => `${file} ${line}번째 줄`,
     too_large: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}입니다.`,
     other_data: (found, expected) =>
       `다른 데이터로 학습한 모델입니다(${found}). 이 모델의 아이템 번호는 지금 열린 데이터(${expected})에서 뜻이 없습니다.`,

@@ -33,7 +33,15 @@ it("what developers read in a message does not reach the visitor", () => {
 
 it("a model file that does not fit names what is wrong with it", () => {
   const detail = { code: "weights", tensor: "item.weight", found: "NaN", expected: "finite numbers" } as const;
-  expect(said(detail)).toBe("item.weight: found NaN, expected finite numbers.");
+  expect(said(detail)).toBe("Found in item.weight: NaN. Expected: finite numbers.");
+});
+
+it("a model file that cannot be read is told of in sentences that begin with a capital", () => {
+  const expected = "a safetensors file saved by this program";
+  const words = said({ code: "weights", tensor: "the file", found: "header too small", expected });
+  expect(words).toBe("Found: header too small. Expected: a safetensors file saved by this program.");
+  const line = said({ code: "malformed", file: "ml.inter", line: 1200, found: "3 cells", expected: "4", advice: "" });
+  expect(line).toBe("Found in ml.inter, line 1,200: 3 cells. Expected: 4.");
 });
 
 it("a file that is too large is told in the units that people know", () => {

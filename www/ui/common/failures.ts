@@ -4,7 +4,10 @@ import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { titled } from "./dataName";
 import { bytes, count } from "./format";
 
-/** What happened, and what helps, as a sentence. */
+/** What the engine calls a model file as a whole, where no tensor of it is to blame. */
+const WHOLE = "the file";
+
+/** What happened, and what helps, as sentences. */
 export function inWords(failure: WorkerFailure): string {
   const words = t().trouble.reasons;
   const { detail } = failure;
@@ -16,13 +19,13 @@ export function inWords(failure: WorkerFailure): string {
     case "offline":
       return words.offline(detail.address);
     case "malformed":
-      return words.refused(`${detail.file}, ${count(detail.line)}`, detail.found, detail.expected);
+      return words.refused(words.line(detail.file, count(detail.line)), detail.found, detail.expected);
     case "file":
       return words.refused(detail.file, detail.found, detail.expected);
     case "config":
       return words.refused(detail.field, detail.found, detail.expected);
     case "weights":
-      return words.refused(detail.tensor, detail.found, detail.expected);
+      return words.refused(detail.tensor === WHOLE ? "" : detail.tensor, detail.found, detail.expected);
     case "too_large":
       return words.too_large(detail.what, bytes(detail.found), bytes(detail.limit));
     case "other_data":

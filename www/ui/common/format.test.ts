@@ -60,7 +60,12 @@ describe("format", () => {
   it("chooses units that keep numbers short", () => {
     expect([wholeDuration(3.14), wholeDuration(1830)]).toEqual(["3\u00a0ms", "1.8\u00a0s"]);
     expect([duration(3.14), duration(210.4), duration(1830)]).toEqual(["3.1\u00a0ms", "210\u00a0ms", "1.8\u00a0s"]);
-    expect([148_000, 1_234_000, 3_567_951_872].map(bytes)).toEqual(["148\u00a0KB", "1.2\u00a0MB", "3.6\u00a0GB"]);
+    expect([12, 148_000, 1_234_000, 3_567_951_872].map(bytes)).toEqual([
+      "12\u00a0B",
+      "148\u00a0KB",
+      "1.2\u00a0MB",
+      "3.6\u00a0GB",
+    ]);
     expect([clock(14_000), clock(725_900), clock(-5)]).toEqual(["0:14", "12:05", "0:00"]);
   });
 

@@ -68,8 +68,9 @@ export function wholeDuration(ms: number): string {
   return ms < 1000 ? `${decimal(ms, 0)}\u00a0ms` : duration(ms);
 }
 
-/** 148 KB, 1.2 MB, 3.6 GB; 1 KB is 1,000 bytes as in the browser's own network panel. */
+/** 12 B, 148 KB, 1.2 MB, 3.6 GB; 1 KB is 1,000 bytes as in the browser's own network panel. */
 export function bytes(value: number): string {
+  if (value < 1e3) return `${decimal(value, 0)}\u00a0B`;
   if (value < 1e6) return `${decimal(value / 1e3, 0)}\u00a0KB`;
   if (value < 1e9) return `${decimal(value / 1e6, 1)}\u00a0MB`;
   return `${decimal(value / 1e9, 1)}\u00a0GB`;
