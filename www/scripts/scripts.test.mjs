@@ -7,6 +7,7 @@ import { filesOf } from "./first-view.mjs";
 import { lateEngines } from "./late-engines.mjs";
 import { oneChunk } from "./one-chunk.mjs";
 import { root } from "./places.mjs";
+import { portOf } from "./port.mjs";
 import { serve } from "./static-server.mjs";
 import { instructionsIn } from "./step-cost.mjs";
 import { browserCounts, cargoTestCounts, vitestCounts } from "./test-counts.mjs";
@@ -18,6 +19,14 @@ const SCRIPT = "export const view = 1;\n".repeat(100);
 mkdirSync(path.join(folder, "assets"));
 writeFileSync(path.join(folder, "assets", "view-D6gD4PyX.js"), SCRIPT);
 afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the port of npm start", () => {
+  it("is the usual one, or the one asked for; what is no port is refused in a sentence", () => {
+    expect([portOf(undefined), portOf(""), portOf("8080")]).toEqual([4173, 4173, 8080]);
+    for (const wanted of ["eighty", "0", "70000", "80.5"])
+      expect(() => portOf(wanted)).toThrow(/must be a whole number/);
+  });
+});
 
 describe("the static server", () => {
   it("serves folders with their types and nothing outside them", async () => {

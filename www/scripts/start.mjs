@@ -6,12 +6,11 @@ import { buildEngine, isEngineBuilt, OF_THE_PAGE, titleOf } from "./build-wasm.m
 import { onAskedToEnd } from "./children.mjs";
 import { main } from "./command.mjs";
 import { pkg } from "./places.mjs";
+import { portOf } from "./port.mjs";
 import { Screen } from "./screen.mjs";
 import { startPage } from "./start-page.mjs";
 import { serve } from "./static-server.mjs";
 import { needNode, needPackages } from "./toolchain.mjs";
-
-const PORT = 4173;
 
 /** What a page that is open has of an engine that comes. */
 const USE = {
@@ -22,15 +21,17 @@ const USE = {
 
 const screen = new Screen();
 
-async function open({ mounts, answers }) {
+/** `wanted`: PORT=8080 asks for another one than the usual. */
+async function open({ mounts, answers }, wanted) {
   // HOST=0.0.0.0 opens it to a lecture room; plain http there means no WebGPU, which browsers keep for secure pages.
   const host = process.env.HOST ?? "127.0.0.1";
-  const { port, origin } = await serve({ mounts, answers, port: PORT, host });
-  return { origin, note: port === PORT ? null : `Port ${PORT} is taken, so the page is on port ${port}.` };
+  const { port, origin } = await serve({ mounts, answers, port: wanted, host });
+  return { origin, note: port === wanted ? null : `Port ${wanted} is taken, so the page is on port ${port}.` };
 }
 
 await main(async () => {
   onAskedToEnd(() => screen.end());
+  const port = portOf(process.env.PORT);
   needNode();
   await needPackages(screen);
   await startPage({
@@ -38,7 +39,7 @@ await main(async () => {
     isBuilt: isEngineBuilt,
     build: (name) => buildEngine(name, { screen }),
     buildPage,
-    open,
+    open: (served) => open(served, port),
     folderOf: (name) => path.join(pkg, name),
     screen,
   });
