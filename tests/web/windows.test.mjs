@@ -103,7 +103,7 @@ describe("the header", () => {
   ];
 
   test("has the names of data and model whole, and the sentence about the page is on screen once, not cut", async () => {
-    const { page, close } = await open({});
+    const { page, close } = await open({ viewport: { width: 360, height: 768 } });
     for (const width of [360, 768, 1080, 1280, 1366, 1440])
       for (const names of NAMES) {
         await page.setViewportSize({ width, height: 768 });

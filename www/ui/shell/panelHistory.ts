@@ -1,9 +1,10 @@
 // Panels in the browser's history: every panel that the visitor goes to is an entry, so that Back and Forward go through panels and find
 // each where it was scrolled to. So does a reload.
-import { batch, effect } from "@preact/signals";
+import { batch, effect, untracked } from "@preact/signals";
 import { PANELS, type Panel, panelEntry } from "../../panels";
 import { current, set } from "../../state/current";
-import { focusPanel, inPanel, lastRight, toTop } from "../common/navigation";
+import { focusPanel, inPanel, lastRight, rightPanel, toTop } from "../common/navigation";
+import { wide } from "../common/viewport";
 import { holdPlace, recallPlaces } from "./places";
 
 /** What an entry of the browser's history holds. */
@@ -77,6 +78,18 @@ export function followPanels(address: () => string): () => void {
     requestAnimationFrame(() => toTop(panel));
   });
 
+  let wasWide = wide.peek();
+  // A window that is made narrow goes on with the panel at its right, in the same entry.
+  const unfollowWidth = effect(() => {
+    const narrowed = wasWide && !wide.value;
+    wasWide = wide.value;
+    const right = untracked(() => rightPanel.value);
+    if (!narrowed || right === null || current.panel.peek() === right) return;
+    here = { ...here, panel: right, right };
+    set({ panel: right });
+    history.replaceState(here, "", address());
+  });
+
   const onLeave = () => places.store(here.id, scrollY);
   addEventListener("popstate", onPop);
   addEventListener("pagehide", onLeave);
@@ -84,5 +97,6 @@ export function followPanels(address: () => string): () => void {
     removeEventListener("popstate", onPop);
     removeEventListener("pagehide", onLeave);
     unfollow();
+    unfollowWidth();
   };
 }
