@@ -216,6 +216,22 @@ describe("a link to a panel", () => {
     await close();
   });
 
+  test("leaves out what only leads to a panel that is left out", async () => {
+    for (const [hide, count] of [
+      ["paper", 1],
+      ["train", 0],
+    ]) {
+      // Without a model nothing is answered.
+      const { page, close } = await lab.openPage({
+        query: `?data=brand_loyal&seed=9&s=1.2.3&hide=${hide}`,
+        ready: false,
+      });
+      await page.locator("#next").getByText("No model has been trained on this data yet.").waitFor();
+      assert.equal(await page.locator("#next").getByRole("button", { name: "Train a model" }).count(), count);
+      await close();
+    }
+  });
+
   for (const viewport of [WIDE, PHONE]) {
     test(`embed= shows one panel and nothing around it, at ${viewport.width} px`, async () => {
       const { page, assertClean, close } = await open("?embed=why", viewport);
