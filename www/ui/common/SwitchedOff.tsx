@@ -1,29 +1,15 @@
 // Sources that are switched off: said wherever something on screen follows from it, with the way back.
 import { t } from "../../content";
-import { current, set } from "../../state/current";
-import { catalogue, model } from "../../state/opened";
+import { set } from "../../state/current";
 import { Button } from "./Button";
 import { SourceMark } from "./SourceMark";
 import { sourceName } from "./sourceName";
-import { type SourceView, sourceViews } from "./sources";
-
-/** Sources of the model that answers which are switched off; a model that mixes its sources first has none to switch. */
-export function sourcesOff(): readonly SourceView[] {
-  const summary = model.value;
-  if (!summary || summary.sources.length < 2) return [];
-  const off = current.off.value;
-  return sourceViews(summary.sources, catalogue.value?.attributes ?? []).filter(({ letter }) => off.includes(letter));
-}
-
-export function switchOff({ letter }: SourceView, isOff: boolean): void {
-  const others = current.off.peek().filter((one) => one !== letter);
-  set({ off: isOff ? [...others, letter] : others });
-}
+import { sourcesOff } from "./sourcesOff";
+import "../../styles/switched-off.css";
 
 /** Beside the heading of what follows from it: it stands in a row that is there anyway, so that nothing below it moves. A press undoes it. */
 export function SwitchedOff() {
   const off = sourcesOff();
-  if (off.length === 0) return null;
   const words = t().common;
   const said = `${words.switchedOff} ${off.map(sourceName).join(", ")}`;
   return (
@@ -43,7 +29,6 @@ export function SwitchedOff() {
 /** Beside the heading of a panel that shows the model with a source switched off. */
 export function Edited() {
   const words = t().common;
-  if (sourcesOff().length === 0) return null;
   return (
     <span class="switched-off">
       <span class="edited-mark">{words.edited}</span>

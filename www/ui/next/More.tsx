@@ -12,6 +12,7 @@ import { Switch } from "../common/Switch";
 import { reveal } from "../common/sessionActions";
 import { TableToggle } from "../common/TableToggle";
 import { AttributePredictions } from "./AttributePredictions";
+import "../../styles/next-more.css";
 
 export function More({ data, list }: { data: Catalogue; list: Prediction }) {
   const words = t().nextMore;

@@ -2,18 +2,15 @@ import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
 import type { PanelParts } from "../../panels";
 import { answered, answerFailure, baseline, prediction } from "../../state/answers";
-import { current, session, set } from "../../state/current";
-import { engine } from "../../state/engine";
-import { catalogue, model, modelFailure } from "../../state/opened";
-import { modelProgress } from "../../state/ready";
+import { current, set } from "../../state/current";
+import { catalogue, modelFailure } from "../../state/opened";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { count, percent } from "../common/format";
 import { isDue } from "../common/isDue";
 import { itemName } from "../common/itemWords";
 import { lazy } from "../common/lazy";
-import { canGoTo, goTo } from "../common/navigation";
-import { SwitchedOff } from "../common/SwitchedOff";
+import { sourcesOff } from "../common/sourcesOff";
 import { isTable } from "../common/tables";
 import { PredictionRows } from "./PredictionRows";
 import "../../styles/next.css";
@@ -21,6 +18,8 @@ import "../../styles/next.css";
 const More = lazy(async () => (await import("./More")).More, ["nextMore"]);
 const PredictionTable = lazy(async () => (await import("./PredictionTable")).PredictionTable, ["nextMore"]);
 const Trouble = lazy(async () => (await import("./Trouble")).Trouble, ["nextMore", "trouble"]);
+const SwitchedOff = lazy(async () => (await import("../common/SwitchedOff")).SwitchedOff);
+const Nothing = lazy(async () => (await import("./Nothing")).Nothing);
 const hasTrouble = () => modelFailure.value !== null || answerFailure.value !== null;
 
 function Pin() {
@@ -80,36 +79,12 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
   );
 }
 
-/** Why there is no list yet, and what to press. */
-function Nothing() {
-  const words = t().next;
-  const { phase } = engine.value;
-  if (session.value.length === 0) return <p class="next-empty">{words.empty}</p>;
-  if (hasTrouble()) return null;
-  if (phase === "failed") return <p class="next-empty">{t().shell.failed.title}</p>;
-  if (model.value || modelProgress.value || phase === "loading" || phase === "opening") {
-    return <p class="next-empty">{modelProgress.value ? words.modelComing : words.waiting}</p>;
-  }
-  return (
-    <div class="next-empty">
-      <p>
-        <b>{words.noModel}</b> {current.data.value.kind === "shop" ? words.noModelShop : words.noModelMore}
-      </p>
-      {canGoTo("train") && (
-        <p>
-          <Button onClick={() => goTo("train")}>{words.goTrain}</Button>
-        </p>
-      )}
-    </div>
-  );
-}
-
 export const nextPanel: PanelParts = { Body, Tools };
 
 function Tools() {
   return (
     <>
-      <SwitchedOff />
+      {sourcesOff().length > 0 && <SwitchedOff />}
       {prediction.value && <Pin />}
     </>
   );
@@ -120,7 +95,7 @@ function Body() {
   return (
     <div class="next">
       {hasTrouble() && <Trouble />}
-      {data && list ? <List data={data} list={list} /> : <Nothing />}
+      {data && list ? <List data={data} list={list} /> : <Nothing hasTrouble={hasTrouble()} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { current } from "../../state/current";
 import { DataTable } from "../common/DataTable";
 import { decimal, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
+import "../../styles/next-table.css";
 
 /** The same list as numbers, with more digits. */
 export function PredictionTable({ data, prediction }: { data: Catalogue; prediction: Prediction }) {

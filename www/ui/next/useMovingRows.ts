@@ -11,7 +11,7 @@ function wantsMotion(): boolean {
 /** Lists that follow each other faster are not glided between: a list that is always on its way cannot be read. */
 const QUIET_MS = 1500;
 
-/** Says of each list that moved rows, at this time, whether they may glide. The first after a while may. */
+/** Says of each list, at this time, whether its rows may glide. The first after a while may. */
 export function glides(): (now: number) => boolean {
   let last = Number.NEGATIVE_INFINITY;
   return (now) => {
@@ -31,8 +31,7 @@ export function useMovingRows(list: RefObject<HTMLElement | null>, items: readon
   useLayoutEffect(() => {
     const before = places.current;
     places.current = new Map(items.map((item, place) => [item, place]));
-    const hasMoved = items.some((item, place) => (before.get(item) ?? place) !== place);
-    if (!hasMoved || !mayGlide.current(performance.now()) || !wantsMotion()) return;
+    if (!mayGlide.current(performance.now()) || !wantsMotion()) return;
     items.forEach((item, place) => {
       const from = before.get(item);
       if (from === undefined || from === place) return;

@@ -1,50 +1,22 @@
-import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
 import { explanation } from "../../state/answers";
-import { canRedo, canUndo, current, experiment, session } from "../../state/current";
-import { client } from "../../state/engine";
+import { canRedo, canUndo, current, session } from "../../state/current";
 import { droppedSteps, pointAt, room } from "../../state/focus";
-import { catalogue, examples } from "../../state/opened";
+import { catalogue } from "../../state/opened";
 import { Button, IconButton } from "../common/Button";
 import { itemName } from "../common/itemWords";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { Popover } from "../common/Popover";
-import { clearSession, drawTestSession, moveStep, redo, startFrom, undo } from "../common/sessionActions";
+import { clearSession, moveStep, redo, undo } from "../common/sessionActions";
 import { Catalogue } from "./Catalogue";
-import { exampleName } from "./exampleName";
 import { SessionList } from "./SessionList";
 import "../../styles/catalogue.css";
 import "../../styles/session.css";
 
+const Empty = lazy(async () => (await import("./Empty")).Empty);
 const Examples = lazy(async () => (await import("./Examples")).Examples);
-
-/** After the last item is taken away the focus stands here: its row is gone, and these are the ways on. */
-function Empty() {
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const isEmptied = experiment.peek().change?.kind === "remove" || experiment.peek().change?.kind === "clear";
-    if (isEmptied && document.activeElement === document.body) root.current?.focus({ preventScroll: true });
-  }, []);
-  return (
-    <div class="empty-session" ref={root} tabIndex={-1}>
-      <p>
-        <b>{t().session.empty}</b> {t().session.emptyMore}
-      </p>
-      <p class="empty-buttons">
-        {examples.value.slice(0, 1).map((example, index) => (
-          <Button key={example.id} onClick={() => startFrom(example.items)}>
-            {exampleName(example.id, index)}
-          </Button>
-        ))}
-        <Button disabled={!client.value} onClick={() => void drawTestSession()}>
-          {t().session.randomReal}
-        </Button>
-      </p>
-    </div>
-  );
-}
 
 /** Slots in use, what no longer fits, and the buttons that do what dragging does. */
 function Foot() {

@@ -9,7 +9,7 @@ import { count, percent, percentBound, signed } from "../common/format";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { Switch } from "../common/Switch";
-import { sourcesOff, switchOff } from "../common/SwitchedOff";
+import { sourcesOff, switchOff } from "../common/sourcesOff";
 import { useAsking } from "../common/useAsking";
 import { type Ablation, type AblationTable, ablate } from "./ablation";
 import { shown } from "./context";

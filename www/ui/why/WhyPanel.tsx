@@ -9,7 +9,7 @@ import { model, modelFailure } from "../../state/opened";
 import { isDue } from "../common/isDue";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
-import { Edited } from "../common/SwitchedOff";
+import { sourcesOff } from "../common/sourcesOff";
 import { shown } from "./context";
 import { missingFusion } from "./fusion";
 import { Maps } from "./Maps";
@@ -18,6 +18,7 @@ import "../../styles/why.css";
 export const whyPanel: PanelParts = { Body, Lede, Tools };
 
 const Detail = lazy(async () => (await import("./Detail")).Detail, ["figure", "reading"]);
+const Edited = lazy(async () => (await import("../common/SwitchedOff")).Edited);
 const FusionSwitch = lazy(async () => (await import("./FusionSwitch")).FusionSwitch);
 const FusionNote = lazy(async () => (await import("./FusionNote")).FusionNote, ["models", "trouble"]);
 
@@ -25,7 +26,7 @@ function Tools() {
   if (!shown.value) return null;
   return (
     <>
-      <Edited />
+      {sourcesOff().length > 0 && <Edited />}
       {isDue.value && <FusionSwitch />}
     </>
   );

@@ -9,9 +9,9 @@ import { catalogue } from "../../state/opened";
 import { isVisible } from "../../state/slots";
 import { largest, niceBound } from "../../viz/scales";
 import { sliceMaps } from "../common/maps/slice";
-import { sourcesOff } from "../common/SwitchedOff";
 import { slotItem } from "../common/slotItem";
 import { type SourceView, sourceViews } from "../common/sources";
+import { sourcesOff } from "../common/sourcesOff";
 
 /** Maps, sources and items of the explanation on screen; null without one, and for models that have no attention. */
 export const shown = computed(() => {
