@@ -20,6 +20,7 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/header.css";
 import "./styles/shell.css";
+import { fetchPictograms } from "./ui/common/itemSign";
 import { watchStyles } from "./ui/common/lateStyles";
 import { shownPanels } from "./ui/common/navigation";
 import { fetchPanel } from "./ui/common/Panel";
@@ -84,11 +85,12 @@ async function start(root: HTMLElement): Promise<void> {
   await rest();
 }
 
-/** What nobody needs before the first answer: paper, the words for trouble, and what keeps the files for the next visit. */
+/** What nobody needs before the first answer: the drawings of other items, paper, the words for trouble, and what keeps the files for the next visit. */
 async function rest(): Promise<void> {
   const parts = [
     import("./styles/print.css"),
     fetchNotices(),
+    fetchPictograms(),
     import("./keepFiles").then(({ keepFiles }) => keepFiles()),
   ];
   await Promise.allSettled(parts);

@@ -42,7 +42,7 @@ export function drawAxes(items: readonly AxisItem[], { x, y, side, axis }: AxisP
           <g key={index}>
             <title>{item.name}</title>
             {places.map((at) =>
-              every === 1 && item.drawing
+              every === 1 && item.drawing !== null
                 ? itemDrawing(item.drawing, at.x, at.y, Math.min(SIGN, cell), colour)
                 : label(at.x, at.y, item.step || item.initials, { fill: colour, anchor: "middle" }),
             )}

@@ -11,7 +11,7 @@ export function Pictogram({ item, ...rest }: Props) {
   const { drawing, initials } = itemSign(item);
   return (
     <svg class="pictogram" viewBox="0 0 24 24" aria-hidden="true" focusable="false" {...rest}>
-      {drawing ? (
+      {drawing !== null ? (
         <path d={drawing} />
       ) : (
         <>

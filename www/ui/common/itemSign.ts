@@ -1,6 +1,18 @@
+import { signal } from "@preact/signals";
 import type { CatalogueItem } from "../../engine.ts";
 import type { ItemSign } from "../../viz/marks";
-import { PICTOGRAMS } from "./pictograms";
+import { OPENING_PICTOGRAMS } from "./openingPictograms";
+
+const drawings = signal<{ readonly all: boolean; readonly of: Readonly<Record<string, string>> }>({
+  all: false,
+  of: OPENING_PICTOGRAMS,
+});
+
+/** Those that the opening example does not show. Drawings change with them. */
+export async function fetchPictograms(): Promise<void> {
+  const { PICTOGRAMS } = await import("./pictograms");
+  drawings.value = { all: true, of: PICTOGRAMS };
+}
 
 /** The first letters of the first two words that have one: what stands in for a drawing. */
 export function initials(name: string): string {
@@ -11,5 +23,8 @@ export function initials(name: string): string {
 
 /** How an item is drawn, on the page and in figures. */
 export function itemSign(item: Pick<CatalogueItem, "name" | "pictogram"> | undefined): ItemSign {
-  return { drawing: (item && PICTOGRAMS[item.pictogram]) ?? null, initials: initials(item?.name ?? "") };
+  const { all, of } = drawings.value;
+  // One that is on its way leaves its place free: initials would stand for an item without any.
+  const missing = item?.pictogram && !all ? "" : null;
+  return { drawing: (item && of[item.pictogram]) ?? missing, initials: initials(item?.name ?? "") };
 }
