@@ -35,6 +35,14 @@ describe("ready models", () => {
     expect(asked).toHaveLength(2);
   });
 
+  it("a model is on its way from the moment it is asked for until it is here", async () => {
+    const { ready } = await fresh(answer);
+    const coming = ready.readyModel("dif_sr", "brand_loyal");
+    expect(ready.modelProgress.value).toEqual({ received: 0, total: null });
+    await coming;
+    expect(ready.modelProgress.value).toBeNull();
+  });
+
   it("every shop has files of its own", async () => {
     const { ready, asked } = await fresh(answer);
     await ready.fetchReadyIndex("brand_loyal");

@@ -73,8 +73,9 @@ export function fetchReadyIndex(preset: Preset): Promise<void> {
 }
 
 async function fetchModel(name: string): Promise<Uint8Array> {
-  const url = await readyFileUrl(name);
+  modelProgress.value = { received: 0, total: null };
   try {
+    const url = await readyFileUrl(name);
     return await fetchFile(url, {
       onProgress: (received, total) => {
         modelProgress.value = { received, total };

@@ -40,6 +40,7 @@ export const shell = {
     loading: (received: string, total: string) => `Engine: ${received} of ${total}.`,
     loadingUnknown: (received: string) => `Engine: ${received} so far.`,
     loadingModel: (received: string, total: string) => `Model: ${received} of ${total}.`,
+    loadingModelUnknown: (received: string) => `Model: ${received} so far.`,
     starting: "The engine is starting.",
     stored: "What you see is a stored example.",
     opening: "Reading the data.",

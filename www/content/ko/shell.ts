@@ -40,6 +40,7 @@ export const shell: Dictionary["shell"] = {
     loading: (received, total) => `엔진을 받는 중입니다: ${total} 중 ${received}.`,
     loadingUnknown: (received) => `엔진을 받는 중입니다: 지금까지 ${received}.`,
     loadingModel: (received, total) => `모델을 받는 중입니다: ${total} 중 ${received}.`,
+    loadingModelUnknown: (received) => `모델을 받는 중입니다: 지금까지 ${received}.`,
     starting: "엔진을 시작하는 중입니다.",
     stored: "지금 화면은 저장된 예시입니다.",
     opening: "데이터를 읽는 중입니다.",

@@ -10,7 +10,12 @@ import { modelName } from "../common/modelName";
 function phaseInWords(status: EngineStatus): string {
   const words = t().shell.status;
   const model = modelProgress.value;
-  if (status.phase === "ready" && model?.total) return words.loadingModel(bytes(model.received), bytes(model.total));
+  if (status.phase === "ready" && model) {
+    const { received, total } = model;
+    return total === null
+      ? words.loadingModelUnknown(bytes(received))
+      : words.loadingModel(bytes(received), bytes(total));
+  }
   if (status.phase !== "loading") return words[status.phase];
   const { received, total } = status;
   const stored = prediction.value ? ` ${words.stored}` : "";
