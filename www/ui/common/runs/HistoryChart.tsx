@@ -17,8 +17,6 @@ import { JUDGED, metricLabel, onTestOf, referencesOf } from "./metrics";
 
 const cursor = signal<number | null>(null);
 const HEIGHT = 220;
-/** Two lines are enough to place a run: what cannot be passed, and what must be. */
-const SHOWN = ["ceiling", "popularity"];
 
 export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
   const words = t().compare;
@@ -32,7 +30,7 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
   const references = referencesOf(validFloors.value ?? floors.value?.valid).flatMap(({ id, metrics }) => {
     const value = onTestOf(metrics, JUDGED)?.value;
     const kind = id === "ceiling" ? ("ceiling" as const) : ("floor" as const);
-    return value !== undefined && SHOWN.includes(id) ? [{ id, label: words.references[id], value, kind }] : [];
+    return value !== undefined ? [{ id, label: words.references[id], value, kind }] : [];
   });
   const names = runs.map(({ record }) => words.runs.name(count(record.number), record.name));
   const title = words.chartTitle(metricLabel(JUDGED));
