@@ -80,12 +80,12 @@ fn every_system_goes_on_from_a_saved_run_bit_for_bit() {
 fn a_run_beyond_the_memory_is_refused_with_its_size_and_leaves_the_one_under_way() {
     let mut lab = shop(1);
     let settings = config(&lab, "sasrec");
-    let needed = lab.start_training(settings.clone(), None).unwrap().bytes as u64;
-    let limit = needed as usize - 1;
+    let needed = lab.start_training(settings.clone(), None).unwrap().bytes;
+    let limit = needed - 1;
     let mut lab = lab.with_memory_limit(limit);
     match lab.start_training(settings, None).unwrap_err() {
         Error::TooLarge { of: Bulk::Memory, found, limit: told, .. } => {
-            assert_eq!((found, told), (needed, limit as u64));
+            assert_eq!((found, told), (needed, limit));
         }
         other => panic!("{other}"),
     }
