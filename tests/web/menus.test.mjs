@@ -120,7 +120,7 @@ describe("a menu", () => {
       for (const name of ["Category", "Brand", "Price"]) {
         const button = page.getByRole("button", { name: new RegExp(`Filter by ${name}`) });
         await button.click();
-        await popover(page).waitFor();
+        await popover(page).getByRole("checkbox").first().waitFor();
         await isInside(popover(page));
         const before = [await boxOf(popover(page)), await boxOf(button)];
         await popover(page).getByRole("checkbox").first().check();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { IconButton } from "./Button";
 import "../../styles/dialog.css";
@@ -17,10 +17,10 @@ interface Props {
 export function Dialog({ title, class: extra, open, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const close = () => ref.current?.close();
-  useEffect(() => {
+  // At once: what the close event finds is what is asked for.
+  useLayoutEffect(() => {
     if (open) ref.current?.showModal();
-    else close();
+    else ref.current?.close();
   }, [open]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it; Escape does the same for keys
@@ -28,14 +28,15 @@ export function Dialog({ title, class: extra, open, onClose, children }: Props) 
       ref={ref}
       class={extra ? `dialog ${extra}` : "dialog"}
       aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && close()}
+      // It comes late: by then it may be open again, for something else.
+      onClose={() => ref.current?.open || onClose()}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       {open && (
         <div class="dialog-body">
           <div class="dialog-head">
             <h2 id={id}>{title}</h2>
-            <IconButton icon="close" label={t().common.close} onClick={close} />
+            <IconButton icon="close" label={t().common.close} onClick={onClose} />
           </div>
           {children}
         </div>
