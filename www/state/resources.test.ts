@@ -82,6 +82,16 @@ async function bench() {
   };
 }
 
+/** A host that has two ready models for every shop. */
+function withReadyModels() {
+  vi.stubGlobal("fetch", async (url: string) =>
+    url.includes("index")
+      ? new Response(JSON.stringify({ systems: ["dif_sr", "sasrec"].map((id) => ({ id, name: id })) }))
+      : new Response(bytesOf("sasrec")),
+  );
+  return import("./ready");
+}
+
 describe("data and models follow the state", () => {
   let now: Awaited<ReturnType<typeof bench>>;
   beforeEach(async () => {
@@ -166,12 +176,7 @@ describe("data and models follow the state", () => {
   });
 
   it("another ready model is loaded, once its list is here", async () => {
-    const ready = await import("./ready");
-    vi.stubGlobal("fetch", async (url: string) =>
-      url.includes("index")
-        ? new Response(JSON.stringify({ systems: ["dif_sr", "sasrec"].map((id) => ({ id, name: id })) }))
-        : new Response(bytesOf("sasrec")),
-    );
+    const ready = await withReadyModels();
     now.set({ model: "sasrec" });
     await ready.fetchReadyIndex("brand_loyal");
     await settle();
@@ -226,12 +231,7 @@ describe("data and models follow the state", () => {
   it("another shop chosen while a ready model is on its way: the shop's own model comes", async () => {
     const second = { kind: "shop", config: { preset: "department_chains", seed: 212 } } as const;
     now.fake.hold("loadModel");
-    const ready = await import("./ready");
-    vi.stubGlobal("fetch", async (url: string) =>
-      url.includes("index")
-        ? new Response(JSON.stringify({ systems: ["dif_sr", "sasrec"].map((id) => ({ id, name: id })) }))
-        : new Response(bytesOf("sasrec")),
-    );
+    const ready = await withReadyModels();
     now.set({ model: "sasrec" });
     await Promise.all([ready.fetchReadyIndex("brand_loyal"), ready.fetchReadyIndex("department_chains")]);
     await settle();
