@@ -266,7 +266,10 @@ describe("a long session", () => {
           return own.top >= frame.top - 1 && own.bottom <= frame.bottom + 1;
         });
     assert.ok(await isSeen(15), "the newest is in view");
-    assert.equal(await list.getAttribute("data-more-above"), "true");
+    await until(
+      () => list.getAttribute("data-more-above"),
+      (more) => more === "true",
+    );
     assert.equal(await list.getAttribute("data-more-below"), "false");
     await list.evaluate((element) => element.scrollTo(0, 0));
     await until(
