@@ -149,4 +149,17 @@ describe("the settings of a run", () => {
     assert.deepEqual(await places(), before);
     await close();
   });
+
+  test("no control of the row touches another one, at the sizes of a projector either", async () => {
+    const { page, close } = await openTrain("&projector=1");
+    const boxes = await train(page)
+      .locator(".settings-row :is(select, input)")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    assert.equal(boxes.length, 7);
+    for (const [index, { left, top }] of boxes.entries()) {
+      const before = boxes[index - 1];
+      if (before?.top === top) assert.ok(left - before.right >= 6, `${before.right} and ${left}`);
+    }
+    await close();
+  });
 });
