@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { startLab } from "./support.mjs";
+import { STILL, startLab } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -16,7 +16,6 @@ before(async () => {
 after(() => lab.close());
 
 /** Rows that are still gliding to their places cover each other: a moment, not a layout. The page honours the wish for no motion. */
-const STILL = { reducedMotion: "reduce" };
 
 async function violations(page) {
   // What a fixed bar happens to cut in half counts as too small a target: always look from the top.

@@ -1,9 +1,7 @@
 // Copying: a link to what is on screen, the paper's reference. Whoever presses sees whether it worked.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { startLab, until } from "./support.mjs";
-
-const STILL = { reducedMotion: "reduce" };
+import { STILL, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {

@@ -2,9 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { nextTexts, startLab } from "./support.mjs";
-
-const STILL = { reducedMotion: "reduce" };
+import { nextTexts, STILL, startLab } from "./support.mjs";
 
 let lab;
 before(async () => {

@@ -3,11 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { option } from "./sides.mjs";
-import { clearSession, clickItems, passing, sessionRows, startLab, until } from "./support.mjs";
-
-const WIDE = { width: 1366, height: 768 };
-const PHONE = { width: 360, height: 740 };
-const STILL = { reducedMotion: "reduce" };
+import { clearSession, clickItems, PHONE, passing, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
 
 let lab;
 before(async () => {

@@ -2,10 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { option } from "./sides.mjs";
-import { nextTexts, sessionRows, startLab, until } from "./support.mjs";
-
-const PHONE = { width: 360, height: 740 };
-const STILL = { reducedMotion: "reduce" };
+import { nextTexts, PHONE, STILL, sessionRows, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {

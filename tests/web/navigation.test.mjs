@@ -1,13 +1,10 @@
 // Going from panel to panel: Back and Forward, places, deep links, what a link shows and hides, other sizes of the window.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { startLab, until } from "./support.mjs";
+import { PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
 
 const RIGHT = ["why", "train", "compare", "side", "paper"];
 const ALL = ["session", "next", ...RIGHT];
-const WIDE = { width: 1366, height: 768 };
-const PHONE = { width: 360, height: 740 };
-const STILL = { reducedMotion: "reduce" };
 
 let lab;
 before(async () => {

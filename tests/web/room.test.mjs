@@ -1,15 +1,13 @@
 // What is written has its room: nothing is cut, nothing lies over something else, columns stand under their heads.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { startLab, until } from "./support.mjs";
+import { HANDHELD, STILL, startLab, until } from "./support.mjs";
 
-const STILL = { reducedMotion: "reduce" };
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 /** A phone shows one panel at a time. */
 const VIEWS = [
   ["1366 px", {}, [""]],
   ["1100 px", { viewport: { width: 1100, height: 768 } }, [""]],
-  ["360 px", PHONE, ["?panel=session", "?panel=next", "?panel=why"]],
+  ["360 px", HANDHELD, ["?panel=session", "?panel=next", "?panel=why"]],
 ];
 
 let lab;
@@ -120,7 +118,7 @@ describe("the opening example", () => {
   }
 
   test("its table of sources switched off has heads that stand apart, over their numbers", async () => {
-    for (const options of [{}, PHONE]) {
+    for (const options of [{}, HANDHELD]) {
       const { page, close } = await open("?panel=why", options);
       await page.locator(".off-table").waitFor();
       const [heads, ...rows] = await writtenIn(page, ".off-table");
@@ -136,7 +134,7 @@ describe("the opening example", () => {
 });
 
 test("the lists of models side by side write no rank over a name on a phone", async () => {
-  const { page, close } = await open("?panel=side", PHONE);
+  const { page, close } = await open("?panel=side", HANDHELD);
   for (const [more, lists] of [
     [null, 2],
     ["Four places to fuse", 4],
@@ -230,7 +228,7 @@ describe("the table of the paper", () => {
   });
 
   test("shows DIF-SR on a phone without scrolling sideways", async () => {
-    const { page, close } = await open("?panel=paper", PHONE);
+    const { page, close } = await open("?panel=paper", HANDHELD);
     await page.locator(".paper-table").waitFor();
     const rows = await writtenIn(page, ".paper-table");
     assert.equal(ours(rows[0]).text, "DIF-SR");

@@ -90,6 +90,12 @@ async function openPage(browser, origin, options = {}) {
   return { page, context, faults, assertClean, close: () => context.close() };
 }
 
+/** Windows of a desk and of a hand, and a visitor who wants nothing to move. */
+export const WIDE = { width: 1366, height: 768 };
+export const PHONE = { width: 360, height: 740 };
+export const HANDHELD = { viewport: PHONE, hasTouch: true, isMobile: true };
+export const STILL = { reducedMotion: "reduce" };
+
 /** The engine has answered what is on screen. */
 export async function engineReady(page) {
   await page.locator('.status-dot[data-phase="ready"]').waitFor({ state: "attached", timeout: 30_000 });

@@ -1,7 +1,7 @@
 // A source is switched off where its effect is read: list and maps follow, the panel says that it is edited, Reset undoes it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { nextTexts, startLab, until } from "./support.mjs";
+import { nextTexts, STILL, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -9,7 +9,6 @@ before(async () => {
 });
 after(() => lab.close());
 
-const STILL = { reducedMotion: "reduce" };
 const sourceSwitch = (page, name) => page.locator("#why .off-table").getByRole("switch", { name, exact: true });
 const names = async (page) => (await nextTexts(page)).map((text) => text.split("\n")[1]);
 const other = (page, list) =>

@@ -1,10 +1,8 @@
 // Windows of every size: low ones and zoom, phones, a hall's projector, paper.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { clickItems, nextRows, sessionRows, startLab, until } from "./support.mjs";
+import { clickItems, HANDHELD, nextRows, STILL, sessionRows, startLab, until } from "./support.mjs";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const STILL = { reducedMotion: "reduce" };
 const PANELS = ["session", "next", "why", "train", "compare", "side", "paper"];
 
 let lab;
@@ -143,7 +141,7 @@ describe("the header", () => {
 
 describe("a phone", () => {
   test("shows on the Session tab what a tap does: the count, the first prediction, the new row", async () => {
-    const { page, assertClean, close } = await open(PHONE);
+    const { page, assertClean, close } = await open(HANDHELD);
     const strip = page.locator(".strip");
     const count = () => page.locator(".strip-count").innerText();
     const before = { count: Number(await count()), first: await page.locator(".strip-first").innerText() };
@@ -176,7 +174,7 @@ describe("a phone", () => {
   });
 
   test("names every value of every row of the session", async () => {
-    const { page, close } = await open(PHONE);
+    const { page, close } = await open(HANDHELD);
     const rows = await sessionRows(page).count();
     const values = page.locator(".step .item-value-name");
     assert.equal(await values.count(), 3 * rows);
@@ -185,7 +183,7 @@ describe("a phone", () => {
   });
 
   test("has a grip of 44 px for every row, and a row that is carried by it moves", async () => {
-    const { page, close } = await open(PHONE);
+    const { page, close } = await open(HANDHELD);
     const grip = page.locator(".step-number").first();
     const { x, y, width, height } = await grip.boundingBox();
     assert.ok(width >= 44 && height >= 44, `${width} x ${height}`);
@@ -206,7 +204,7 @@ describe("a phone", () => {
   for (const lang of ["en", "ko"]) {
     test(`has the names of all panels whole in its tabs, also of those behind the last one: ${lang}`, async () => {
       for (const panel of ["side", "paper"]) {
-        const { page, close } = await open({ ...PHONE, query: `?lang=${lang}&panel=${panel}` });
+        const { page, close } = await open({ ...HANDHELD, query: `?lang=${lang}&panel=${panel}` });
         const cut = await page.locator(".panel-tabs .panel-tab").evaluateAll((tabs) =>
           tabs.flatMap((tab) => {
             const [outer, name] = [tab, tab.querySelector("span")].map((one) => one.getBoundingClientRect());
@@ -220,7 +218,7 @@ describe("a phone", () => {
   }
 
   test("has targets of 44 px in its header, strip, tabs and session", async () => {
-    const { page, close } = await open(PHONE);
+    const { page, close } = await open(HANDHELD);
     const small = await page.evaluate(() => {
       const all = document.querySelectorAll(
         ":is(.top, .panel-tabs, #session) :is(button, a, input):not(.term, .visually-hidden), .strip",
@@ -242,7 +240,7 @@ describe("a phone", () => {
   });
 
   test("keeps its header out of the way: it scrolls off, the strip stays", async () => {
-    const { page, close } = await open({ ...PHONE, query: "?panel=paper" });
+    const { page, close } = await open({ ...HANDHELD, query: "?panel=paper" });
     await page.evaluate(() => scrollTo(0, 600));
     const tops = await page.evaluate(() =>
       [".top", ".strip"].map((bar) => document.querySelector(bar).getBoundingClientRect().bottom),
@@ -312,7 +310,7 @@ describe("a projector", () => {
   });
 
   test("is not what a phone shows: a link made for one has the size of phones there", async () => {
-    const { page, close } = await open({ ...PHONE, query: "?projector=1" });
+    const { page, close } = await open({ ...HANDHELD, query: "?projector=1" });
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
     assert.equal(await page.locator("html[data-projector]").count(), 0);
     await close();
