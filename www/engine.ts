@@ -37,6 +37,8 @@ export type {
   Targets,
 } from "../pkg/cpu/engine.js";
 
+export type * from "./explainTypes";
+
 /** Files may leave settings out; what the engine hands over, and what the page sends, is always whole. */
 type Whole<T> = T extends (infer Entry)[]
   ? Whole<Entry>[]

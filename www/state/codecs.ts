@@ -106,6 +106,48 @@ export const letters: Codec<readonly string[]> = {
   write: (list) => list.join(""),
 };
 
+/** One such letter. */
+export const oneLetter: Codec<string> = {
+  read: (text) => (/^\p{L}$/u.test(text) ? text : null),
+  write: (letter) => letter,
+};
+
+export const itemId: Codec<number> = integer(1, MAX_ID);
+
+/** The scores of a source times a factor: in one layer, or in all. */
+export interface SourceFactor {
+  readonly letter: string;
+  /** Null: every layer. */
+  readonly layer: number | null;
+  /** 0 to 2. */
+  readonly factor: number;
+}
+
+const MOST_FACTORS = 64;
+const FACTOR = /^(\p{L})(\d(?:\.\d{1,2})?)(?:@(\d{1,2}))?$/u;
+
+function oneFactor(text: string): SourceFactor | null {
+  const [, letter = "", number = "", layer] = FACTOR.exec(text) ?? [];
+  const factor = Number(number);
+  const place = layer === undefined ? null : whole(layer, 1, 16);
+  if (letter === "" || factor > 2 || (layer !== undefined && place === null)) return null;
+  return { letter, factor, layer: place === null ? null : place - 1 };
+}
+
+/** "B0.5,C2@1": brand halved everywhere, category doubled in the first layer. */
+export const factors: Codec<readonly SourceFactor[]> = {
+  read: (text, drop) => {
+    const parts = text.split(",").map((part) => ({ part, found: oneFactor(part) }));
+    const found = parts.flatMap((part) => part.found ?? []).slice(0, MOST_FACTORS);
+    if (found.length === 0) return null;
+    const left = parts.filter((part) => !part.found && part.part !== "").map(({ part }) => part);
+    if (left.length > 0) drop?.(left.join(","));
+    return found;
+  },
+  write: (all) =>
+    all.map(({ letter, factor, layer }) => `${letter}${factor}${layer === null ? "" : `@${layer + 1}`}`).join(","),
+};
+
 /** A cell of a map: the row that looks and the column it looks at, both from the oldest slot (0). */
 export interface Cell {
   readonly row: number;

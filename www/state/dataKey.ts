@@ -48,7 +48,7 @@ const sessions = integer(SHOP_SESSIONS.least, SHOP_SESSIONS.most);
 
 /** `data` names the shop, `seed`, `n` (sessions) and `w` (mix) make it another one. */
 export const dataField: Field<DataKey> = {
-  keys: ["data", "seed", "n", "w"],
+  keys: ["data", "seed", "sessions", "w"],
   fallback: FIRST_SHOP,
   scope: "page",
   read: (get, drop) => {
@@ -57,7 +57,7 @@ export const dataField: Field<DataKey> = {
     const drawn = part("seed", seed);
     // A seed that cannot be used would open another shop, in which the session's ids mean other items.
     if (shop === null || (get("seed") !== null && drawn === null)) return null;
-    const number = part("n", sessions);
+    const number = part("sessions", sessions);
     const weights = part("w", mix);
     const config: SyntheticConfig = {
       preset: shop,
@@ -73,7 +73,7 @@ export const dataField: Field<DataKey> = {
     return [
       ["data", preset.write(config.preset)],
       ["seed", seed.write(config.seed)],
-      ...(config.sessions === undefined ? [] : ([["n", sessions.write(config.sessions)]] as const)),
+      ...(config.sessions === undefined ? [] : ([["sessions", sessions.write(config.sessions)]] as const)),
       ...(config.weights === undefined ? [] : ([["w", mix.write(config.weights)]] as const)),
     ];
   },

@@ -6,14 +6,18 @@ import {
   type Cell,
   type Codec,
   cell,
+  factors,
   flag,
   integer,
+  itemId,
   itemIds,
   letters,
   MOST_SEED,
+  oneLetter,
   oneOf,
   ordinal,
   origin,
+  type SourceFactor,
   someItemIds,
   someOf,
   systemId,
@@ -41,6 +45,19 @@ export type Clicked = "kept" | "masked";
 export type Curve = "ndcg10" | "recall20";
 /** One head, or the mean over all. */
 export type HeadChoice = number | "mean";
+/** How the scores of a source are drawn: maps, lines between the clicks, or every layer and head at a glance. */
+export type MapForm = "maps" | "lines" | "all";
+/** Where the scores of the rank panel come from. */
+export type RankWeights = "trained" | "random";
+/** Where side information meets the items. */
+export type Way = "early" | "late" | "decoupled";
+/** What one training step does, in its order. */
+export type Moment = "forward" | "loss" | "backward" | "update";
+/** Clicks whose explanations are held against the shop: those in the model's first ten, or all. */
+export type TruthClicksShown = "top" | "all";
+/** Fewer than the sessions of any shop, which links of before called by the same key. */
+export const MOST_RANK_CLICKS = 49;
+export const MOST_RANK_WIDTH = 64;
 const MOST_LAYERS = 16;
 const MOST_HEADS = 16;
 export const LEAST_SIDES = 2;
@@ -50,6 +67,8 @@ const MOST_SIDES = 4;
 export const FIGURES = [
   ...["next", "maps", "row", "loss", "ndcg", "recall", "runs"],
   ...["compare", "intervals", "side", "side-maps"],
+  ...["lines", "all-maps", "fused", "cost", "rank", "effective", "gradients", "residual", "cause", "sources"],
+  ...["law", "which", "pointed", "rules", "map"],
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];
@@ -97,10 +116,29 @@ export const FIELDS = {
   focus: field<Cell | null>("cell", cell, null, "data"),
   /** Letters of the sources that are switched off. */
   off: field<readonly string[]>("off", letters, [], "data"),
+  /** Sources whose scores are multiplied, everywhere or in one layer; beside `off`, which is 0 everywhere. */
+  factors: field<readonly SourceFactor[]>("amp", factors, [], "data"),
+  /** The item that is explained; null: the first of the list. */
+  candidate: field<number | null>("item", itemId, null, "data"),
   layer: field<number>("layer", layer, 0, "page"),
   head: field<HeadChoice>("head", head, 0, "page"),
   scale: field<ScaleChoice>("scale", oneOf(["own", "shared"]), "own", "page"),
   fusedShows: field<FusedShows>("map", oneOf(["weights", "scores"]), "weights", "page"),
+  mapForm: field<MapForm>("form", oneOf(["maps", "lines", "all"]), "maps", "page"),
+  weights: field<RankWeights>("weights", oneOf(["trained", "random"]), "trained", "page"),
+  /** Clicks, width of a head and of an attribute's head, heads: of the random weights. */
+  rankClicks: field<number>("n", integer(1, MOST_RANK_CLICKS), 24, "page"),
+  rankWidth: field<number>("dh", integer(1, MOST_RANK_WIDTH), 4, "page"),
+  rankAttributeWidth: field<number>("da", integer(1, MOST_RANK_WIDTH), 2, "page"),
+  rankHeads: field<number>("heads", integer(1, MOST_HEADS), 8, "page"),
+  /** Where the diagram lets the sources meet. */
+  way: field<Way>("way", oneOf(["early", "late", "decoupled"]), "decoupled", "page"),
+  /** The source that is pointed at in diagrams, formulas and gradients, pinned by its letter. */
+  source: field<string | null>("source", oneLetter, null, "data"),
+  moment: field<Moment>("moment", oneOf(["forward", "loss", "backward", "update"]), "forward", "page"),
+  truthClicks: field<TruthClicksShown>("clicks", oneOf(["top", "all"]), "top", "page"),
+  /** The attribute whose values the item map tells apart, by its letter; null: the first. */
+  mapBy: field<string | null>("by", oneLetter, null, "data"),
   k: field<TopK>("k", oneOf(TOP_K), 10, "page"),
   excludeSeen: field<boolean>("new", flag, false, "page"),
   /** Figures that are shown as tables. */

@@ -23,10 +23,26 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   pinned: [3, 14],
   focus: { row: 4, column: 2 },
   off: ["B", "P"],
+  factors: [
+    { letter: "B", layer: null, factor: 0.5 },
+    { letter: "C", layer: 1, factor: 2 },
+  ],
+  candidate: 12,
   layer: 1,
   head: "mean",
   scale: "shared",
   fusedShows: "scores",
+  mapForm: "lines",
+  weights: "random",
+  rankClicks: 9,
+  rankWidth: 16,
+  rankAttributeWidth: 3,
+  rankHeads: 2,
+  way: "late",
+  source: "B",
+  moment: "backward",
+  truthClicks: "all",
+  mapBy: "B",
   k: 20,
   excludeSeen: true,
   tables: ["maps", "row"],
@@ -78,6 +94,13 @@ describe("a link", () => {
 
   it("brings back all fields together", () => {
     expect(read(`?${writeLink(rich, DEFAULTS)}`)).toEqual(rich);
+  });
+
+  it("of before, with the sessions of a shop under the key of the rank panel's clicks, opens the same shop", () => {
+    const old = readLink("data=brand_loyal&seed=1&n=600");
+    expect(old).toEqual(readLink("data=brand_loyal&seed=1&sessions=600"));
+    expect(old.patch.data).toMatchObject({ config: { sessions: 600 } });
+    expect(readLink("n=24&data=brand_loyal").patch).toMatchObject({ rankClicks: 24 });
   });
 
   it("needs no key twice", () => {
@@ -187,9 +210,9 @@ describe("a link", () => {
   it("refuses values out of range, part by part where a field has several", () => {
     const search = "k=11&layer=0&head=99&panel=admin&theme=neon&lang=xx&new=yes&cell=1.0&data=shop&seed=-1";
     expect(readLink(search).patch).toEqual({});
-    const data = readLink("data=brand_loyal&seed=1&n=9999999&w=9_9_9_9_9");
+    const data = readLink("data=brand_loyal&seed=1&sessions=9999999&w=9_9_9_9_9");
     expect(data.patch.data).toEqual({ kind: "shop", config: { preset: "brand_loyal", seed: 1 } });
-    expect(data.dropped).toEqual(["n=9999999", "w=9_9_9_9_9"]);
+    expect(data.dropped).toEqual(["sessions=9999999", "w=9_9_9_9_9"]);
   });
 
   it("of before, with models side by side in the Compare panel, leads to where they are now", () => {

@@ -2,7 +2,7 @@
 // written. Reading never throws: every value is checked, a bad one is as good as absent, and the page names it.
 import { panelsLeft } from "../panels";
 import type { Experiment } from "./experiment";
-import { FIELD_NAMES, FIELDS, type FieldName, fieldOf, type Patch } from "./fields";
+import { FIELD_NAMES, FIELDS, type FieldName, fieldOf, MOST_RANK_CLICKS, type Patch } from "./fields";
 
 export interface Link {
   readonly patch: Patch;
@@ -11,6 +11,7 @@ export interface Link {
 }
 
 const MOST_TEXT = 40;
+const MOST_SESSIONS = 20_000;
 
 /** How what was left out is named. */
 export function leftOut(key: string, text: string): string {
@@ -19,7 +20,7 @@ export function leftOut(key: string, text: string): string {
 
 /** Reads a query string, with or without its question mark. */
 export function readLink(search: string): Link {
-  const params = new URLSearchParams(search);
+  const params = withKeysOfNow(new URLSearchParams(search));
   const dropped = new Set<string>();
   const drop = (key: string, part = params.get(key) ?? "") => dropped.add(leftOut(key, part));
   const known = new Set(FIELD_NAMES.flatMap((name) => [...FIELDS[name].keys]));
@@ -41,6 +42,18 @@ export function readLink(search: string): Link {
     }
   }
   return { patch: asOfNow(patch as Patch, params.has("ab")), dropped: [...dropped] };
+}
+
+/** Links of before called the sessions of a shop what is now the number of clicks of the rank panel, which are never as many. */
+function withKeysOfNow(params: URLSearchParams): URLSearchParams {
+  const sessions = params.get("n");
+  if (
+    sessions === null ||
+    params.has("sessions") ||
+    !(Number(sessions) > MOST_RANK_CLICKS && Number(sessions) <= MOST_SESSIONS)
+  )
+    return params;
+  return new URLSearchParams([...params].map(([key, text]) => [key === "n" ? "sessions" : key, text]));
 }
 
 /** Links of before named the models side by side together with the panel that they stood in; they have one of their own now. */

@@ -1,8 +1,9 @@
 // What the engine worker answers, one handler a question. A new question is a line of `EngineOperations` and its handler here.
-import type { Lab, ModelSummary, RunConfig } from "../engine.ts";
+import type { Lab as Engine, ExplainingLab, ModelSummary, RunConfig } from "../engine.ts";
 import { openSource } from "./openSource";
 import type { EngineOperations, Timed } from "./protocol";
 
+type Lab = Engine & ExplainingLab;
 type Args<Op extends keyof EngineOperations> = EngineOperations[Op]["args"];
 type Result<Op extends keyof EngineOperations> = EngineOperations[Op]["result"];
 type Answer<Op extends keyof EngineOperations> = (lab: Lab, args: Args<Op>) => Result<Op> | Promise<Result<Op>>;
@@ -22,10 +23,20 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
   },
   predict: (lab, request) => timed(() => lab.predict(request)),
   explain: (lab, request) => timed(() => lab.explain(request)),
+  rank: (lab, request) => lab.rank(request),
+  randomRank: (lab, request) => lab.random_rank(request),
+  gradients: (lab, request) => lab.gradients(request),
+  attribution: (lab, request) => lab.attribution(request),
+  edits: (lab, request) => lab.edits(request),
+  itemMap: (lab, request) => lab.item_map(request),
+  truthClicks: (lab) => lab.truth_clicks(),
+  truth: (lab, request) => lab.truth(request),
+  agreement: (lab, request) => lab.agreement(request),
+  law: (lab, { model }) => lab.law(model),
 };
 
 /** Long, and nobody looks at them: a click that arrives meanwhile goes first. Floors rank every session of a split. */
-export const BACKGROUND: readonly (keyof EngineOperations)[] = ["floors"];
+export const BACKGROUND: readonly (keyof EngineOperations)[] = ["floors", "truth", "law"];
 
 /** An answer with its time inside the engine. */
 async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {

@@ -36,7 +36,7 @@ export function hostEngine(
 function overLab(lab: Promise<Lab>): Handlers<EngineOperations> {
   const waiting = Object.entries(handlers).map(([op, answer]) => [
     op,
-    async (args: never) => (answer as (lab: Lab, args: never) => unknown)(await lab, args),
+    async (args: never) => (answer as unknown as (lab: Lab, args: never) => unknown)(await lab, args),
   ]);
   return Object.fromEntries(waiting);
 }

@@ -1,23 +1,41 @@
 // What crosses between the page and its two workers. Types of the engine come from pkg and are never retyped here.
 import type {
+  Agreement,
+  AgreementRequest,
+  Attribution,
+  AttributionRequest,
   Catalogue,
   DatasetSummary,
   DeviceInfo,
+  Edits,
+  EditsRequest,
   ExplainRequest,
   Explanation,
   Floors,
+  GradientReport,
+  GradientRequest,
+  ItemMap,
+  Law,
+  MapRequest,
   Metrics,
   ModelSummary,
   Prediction,
   PredictRequest,
+  RandomRank,
+  RandomRankRequest,
+  RankReport,
   RealSession,
   RunConfig,
   RunStart,
+  SessionRequest,
   Split,
   StepReport,
   SubsetConfig,
   SyntheticConfig,
   System,
+  Truth,
+  TruthClicks,
+  TruthRequest,
 } from "../engine.ts";
 import type { FailureDetail, WireFailure } from "./failure";
 
@@ -50,6 +68,16 @@ export type EngineOperations = {
   dropModel: { args: { slot: string }; result: null };
   predict: { args: PredictRequest; result: Timed<Prediction> };
   explain: { args: ExplainRequest; result: Timed<Explanation> };
+  rank: { args: SessionRequest; result: RankReport };
+  randomRank: { args: RandomRankRequest; result: RandomRank };
+  gradients: { args: GradientRequest; result: GradientReport };
+  attribution: { args: AttributionRequest; result: Attribution };
+  edits: { args: EditsRequest; result: Edits };
+  itemMap: { args: MapRequest; result: ItemMap };
+  truthClicks: { args: null; result: TruthClicks | null };
+  truth: { args: TruthRequest; result: Truth };
+  agreement: { args: AgreementRequest; result: Agreement[] };
+  law: { args: { model?: string }; result: Law };
 };
 
 /** With what comes first: the compiled CPU build. */

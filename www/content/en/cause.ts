@@ -1,0 +1,3 @@
+export const cause = {
+  lede: "TODO",
+};

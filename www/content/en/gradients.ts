@@ -1,0 +1,3 @@
+export const gradients = {
+  lede: "TODO",
+};

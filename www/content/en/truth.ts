@@ -1,0 +1,3 @@
+export const truth = {
+  lede: "TODO",
+};

@@ -1,0 +1,5 @@
+import type { Dictionary } from "..";
+
+export const cause: Dictionary["cause"] = {
+  lede: "TODO",
+};

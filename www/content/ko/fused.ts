@@ -1,0 +1,5 @@
+import type { Dictionary } from "..";
+
+export const fused: Dictionary["fused"] = {
+  lede: "TODO",
+};

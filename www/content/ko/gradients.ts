@@ -1,0 +1,5 @@
+import type { Dictionary } from "..";
+
+export const gradients: Dictionary["gradients"] = {
+  lede: "TODO",
+};

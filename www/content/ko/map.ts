@@ -1,0 +1,5 @@
+import type { Dictionary } from "..";
+
+export const map: Dictionary["map"] = {
+  lede: "TODO",
+};

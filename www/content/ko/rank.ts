@@ -1,0 +1,5 @@
+import type { Dictionary } from "..";
+
+export const rank: Dictionary["rank"] = {
+  lede: "TODO",
+};

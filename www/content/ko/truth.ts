@@ -1,0 +1,5 @@
+import type { Dictionary } from "..";
+
+export const truth: Dictionary["truth"] = {
+  lede: "TODO",
+};

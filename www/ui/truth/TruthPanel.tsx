@@ -1,0 +1,7 @@
+import type { PanelParts } from "../../panels";
+
+export const truthPanel: PanelParts = { Body };
+
+function Body() {
+  return null;
+}
