@@ -57,7 +57,7 @@ const TABLE = [
     side: "right",
     group: "understand",
     drawing: "M3 5h7M3 10h12M3 15h4M15 3v14",
-    words: ["cause", "why", "reading", "figure"],
+    words: ["cause", "why", "reading", "trouble", "figure"],
     load: async () => (await import("./ui/cause/CausePanel")).causePanel,
   },
   {

@@ -199,6 +199,22 @@ describe("the model's answers", () => {
     expect(now.baseline.value?.reason).toEqual({ kind: "sources" });
   });
 
+  it("come with sources scaled, against the list before the first of the edits, and forget them with the rest", async () => {
+    await now.answerAll();
+    const before = now.prediction.value?.ranks;
+    for (const factor of [0.95, 0.9, 0.5]) {
+      now.set({ factors: [{ letter: "P", layer: null, factor }] });
+      await settle();
+      expect(now.fake.open("predict").map(({ args }) => args.source_scale)).toEqual([[1, factor]]);
+      await now.answerAll();
+      expect(now.baseline.value).toEqual({ ranks: before, reason: { kind: "sources" } });
+      expect(now.baseline.value?.ranks).toBe(before);
+    }
+    now.set({ factors: [] });
+    await settle();
+    expect(now.fake.open("predict")[0]?.args.source_scale).toEqual([]);
+  });
+
   it("point all maps at the newest item's strongest look back until the visitor points elsewhere", async () => {
     await now.answerAll();
     expect(now.focusCell.value).toEqual({ row: 1, column: 0, pinned: false });

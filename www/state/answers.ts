@@ -6,10 +6,10 @@ import { current, experiment, session } from "./current";
 import { type DataKey, sameData } from "./dataKey";
 import { engine, isOpening } from "./engine";
 import type { Change } from "./experiment";
-import { TOP_K } from "./fields";
+import { type Fields, TOP_K } from "./fields";
 import { type LoadedModel, loaded, openData } from "./opened";
 import { asking } from "./question";
-import { scalesOf } from "./sourceScales";
+import { layersOf, scalesOf } from "./sourceScales";
 
 /** The largest list any choice of k can show is always asked for, so that choosing k needs no question. */
 const ASKED_K = Math.max(...TOP_K);
@@ -18,14 +18,15 @@ const ASKED_K = Math.max(...TOP_K);
 interface Asked {
   readonly session: readonly number[];
   readonly excludeSeen: boolean;
-  readonly off: readonly string[];
+  readonly off: Fields["off"];
+  readonly factors: Fields["factors"];
   readonly model: LoadedModel;
 }
 
 interface Answer extends Asked {
   readonly list: Prediction;
   readonly maps: Explanation;
-  /** With every source on, where one is off: what the switched-off ones would say. */
+  /** As the model was trained, where a source is off or scaled: what the switched-off ones would say. */
   readonly whole: Explanation | null;
   readonly timings: Timings;
 }
@@ -51,6 +52,12 @@ export interface Baseline {
 /** The engine holds what is on screen; before that the stored example answers. */
 const hasModel = computed(() => !isOpening.value && loaded.value !== null && loaded.value.bytes !== null);
 
+/** What each source's scores are multiplied by; empty where the model answers as it was trained. */
+export const sourceScale = computed(() => {
+  const [summary, edits] = [loaded.value?.summary, { off: current.off.value, factors: current.factors.value }];
+  return summary ? scalesOf(summary.sources, openData.value?.catalogue.attributes ?? [], edits, layersOf(summary)) : [];
+});
+
 /** Against the list before the last edit. */
 const sinceEdit = signal<Baseline | null>(null);
 
@@ -59,8 +66,9 @@ const main = asking<Answer>(
     const model = loaded.value;
     const items = session.value;
     if (items.length === 0 || !model) return null;
-    const [excludeSeen, off] = [current.excludeSeen.value, current.off.value];
-    const source_scale = scalesOf(model.summary.sources, openData.value?.catalogue.attributes ?? [], off);
+    const edits = { off: current.off.value, factors: current.factors.value };
+    const excludeSeen = current.excludeSeen.value;
+    const source_scale = sourceScale.value;
     return async (ask) => {
       const began = performance.now();
       const [list, maps, whole] = await Promise.all([
@@ -70,7 +78,7 @@ const main = asking<Answer>(
       ]);
       const timings = { predict: list.ms, explain: maps.ms, total: performance.now() - began };
       const found = { list: list.value, maps: maps.value, whole: whole?.value ?? null };
-      return { session: items, excludeSeen, off, model, ...found, timings };
+      return { session: items, excludeSeen, ...edits, model, ...found, timings };
     };
   },
   {
@@ -83,7 +91,7 @@ const main = asking<Answer>(
 
 export const prediction = computed(() => main.value.value?.list ?? null);
 export const explanation = computed(() => main.value.value?.maps ?? null);
-/** The maps with every source on, where `explanation` has one off; null otherwise. */
+/** The maps as the model was trained, where `explanation` has a source off or scaled; null otherwise. */
 export const wholeExplanation = computed(() => main.value.value?.whole ?? null);
 /** The session that `prediction` answers; the same array as `session` once it has caught up. */
 export const answered = computed(() => main.value.value?.session ?? session.value.slice(0, 0));
@@ -164,7 +172,11 @@ function baselineFor(now: Answer, before: Answer | null): Baseline | null {
   // The engine's own answer in place of the stored one, which is the same.
   if (before.model.bytes === null && before.model.key === now.model.key) return sinceEdit.peek();
   if (before.model !== now.model) return { ranks, reason: { kind: "model" } };
-  if (before.off !== now.off) return { ranks, reason: { kind: "sources" } };
+  if (before.off !== now.off || before.factors !== now.factors) {
+    // A slider that is drawn over forty places is one edit: the list before the first of them is what it is measured against.
+    const since = sinceEdit.peek();
+    return since?.reason.kind === "sources" ? since : { ranks, reason: { kind: "sources" } };
+  }
   return before.excludeSeen === now.excludeSeen ? sinceEdit.peek() : { ranks, reason: { kind: "filter" } };
 }
 
@@ -172,11 +184,11 @@ function baselineFor(now: Answer, before: Answer | null): Baseline | null {
 export function showStored(example: BakedExample): void {
   const model = loaded.peek();
   const isAsked = sameItems(session.peek(), example.session) && !current.excludeSeen.peek();
-  if (!isAsked || !model || current.off.peek().length > 0) return;
+  if (!isAsked || !model || sourceScale.peek().length > 0) return;
   const floats = (numbers: Iterable<number>) => Float32Array.from(numbers);
   const { contributions, bias, fused, weights, gates } = example.explanation;
   main.show({
-    ...{ session: session.peek(), excludeSeen: false, off: current.off.peek(), model },
+    ...{ session: session.peek(), excludeSeen: false, off: current.off.peek(), factors: current.factors.peek(), model },
     list: { ...example.prediction, ranks: Uint32Array.from(example.prediction.ranks) },
     maps: {
       ...example.explanation,

@@ -52,6 +52,12 @@ describe("undo", () => {
     expect(reduce(DEFAULTS, { type: "redo" })).toBe(DEFAULTS);
   });
 
+  it("brings two clicks that were taken out at once back in one step", () => {
+    const edited = reduce(three, { type: "edit", items: [2], change: { kind: "remove", item: 1 } });
+    expect([edited.session, edited.change]).toEqual([[2], { kind: "remove", item: 1 }]);
+    expect(reduce(edited, { type: "undo" }).session).toEqual([1, 2, 3]);
+  });
+
   it("brings back a test session with what was known of its next item", () => {
     const quiz = { seed: 4, target: 7, revealed: false };
     const state = played([

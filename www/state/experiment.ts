@@ -15,7 +15,7 @@ export interface SessionState {
 
 /** The last edit of the session: what a change of rank is measured against is the list before it. */
 export type Change =
-  | { readonly kind: "add" | "remove" | "move"; readonly item: number }
+  | { readonly kind: "add" | "remove" | "move" | "swap"; readonly item: number }
   | { readonly kind: "undo" }
   | { readonly kind: "redo" }
   | { readonly kind: "clear" }
@@ -39,6 +39,8 @@ export type Action =
   | { readonly type: "add"; readonly item: number }
   | { readonly type: "remove"; readonly index: number }
   | { readonly type: "move"; readonly from: number; readonly to: number }
+  /** Several clicks taken out at once, or others put in their places: one step back brings them all. */
+  | { readonly type: "edit"; readonly items: readonly number[]; readonly change: Change }
   | { readonly type: "clear" }
   | { readonly type: "replace"; readonly items: readonly number[]; readonly quiz?: Quiz }
   | { readonly type: "undo" }
@@ -103,6 +105,8 @@ export function reduce(state: Experiment, action: Action): Experiment {
       if (item === undefined || to === action.from) return state;
       return edit(state, moved(items, action.from, to), { kind: "move", item }, null);
     }
+    case "edit":
+      return edit(state, action.items, action.change, null);
     case "clear":
       return items.length === 0 ? state : edit(state, [], { kind: "clear" }, null);
     case "replace":

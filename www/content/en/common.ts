@@ -6,11 +6,13 @@ export const common = {
   reset: "Reset",
   /** Before the sources that are switched off. */
   switchedOff: "Switched off:",
+  /** Before those that count less, or more. */
+  scaled: "Scaled:",
   /** In short, after the marks of those. */
   off: "off",
-  /** Beside the name of a panel that shows the model with a source switched off. */
+  /** Beside the name of a panel that shows the model with a source switched off or scaled. */
   edited: "edited",
-  resetSources: "Switch every source on again",
+  resetSources: "Set every source back to 1",
   /** Sources that every model has; attributes are named by the data. */
   sources: { item: "Item", position: "Position", fused: "Fused" },
   /** Names of attributes we know. Others are shown as the data writes them. */

@@ -23,11 +23,12 @@ export const next = {
     add: (name: string) => `Rank changes: against the list before “${name}” was added.`,
     remove: (name: string) => `Rank changes: against the list with “${name}”.`,
     move: (name: string) => `Rank changes: against the list before “${name}” moved.`,
+    swap: (name: string) => `Rank changes: against the list before “${name}” was replaced.`,
     undo: "Rank changes: against the list before undo.",
     redo: "Rank changes: against the list before redo.",
     model: "Rank changes: against the previous model.",
     filter: "Rank changes: against the list before the filter changed.",
-    sources: "Rank changes: against the list before a source was switched.",
+    sources: "Rank changes: against the list before a source was switched or scaled.",
     pinned: (n: number, last: string) => `Rank changes: against the pinned list (${n} items, last “${last}”).`,
   },
   total: (k: string, percent: string, items: string) =>

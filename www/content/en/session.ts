@@ -46,6 +46,7 @@ export const session = {
   lookedAt: "is looked at",
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string, n: number) => `${name} removed, ${n} ${n === 1 ? "item" : "items"} left`,
+  replaced: (name: string, by: string) => `${name} replaced by ${by}`,
   moved: (name: string, to: number, of: number) => `${name} moved to ${to} of ${of}`,
   moveEarlier: (name: string) => `Move ${name} earlier (Alt ↑)`,
   moveLater: (name: string) => `Move ${name} later (Alt ↓)`,

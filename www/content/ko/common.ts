@@ -7,9 +7,10 @@ export const common: Dictionary["common"] = {
   tryAgain: "다시 시도",
   reset: "되돌리기",
   switchedOff: "꺼진 정보원:",
+  scaled: "배율을 바꾼 정보원:",
   off: "끔",
   edited: "변경됨",
-  resetSources: "모든 정보원 다시 켜기",
+  resetSources: "모든 정보원을 1로 되돌리기",
   sources: { item: "아이템", position: "위치", fused: "합친 맵" },
   attributes: {
     category: "카테고리",

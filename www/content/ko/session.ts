@@ -47,6 +47,7 @@ export const session: Dictionary["session"] = {
   lookedAt: "참조되는 아이템",
   remove: (name) => `${name} 삭제`,
   removed: (name, n) => `${name} 삭제, 아이템 ${n}개 남음`,
+  replaced: (name, by) => `${name} 대신 ${by}`,
   moved: (name, to, of) => `${name}: ${of}개 중 ${to}번째로 이동`,
   moveEarlier: (name) => `${name} 앞으로 옮기기 (Alt ↑)`,
   moveLater: (name) => `${name} 뒤로 옮기기 (Alt ↓)`,

@@ -6,6 +6,7 @@ import type { Quiz } from "../../state/fields";
 import { catalogue } from "../../state/opened";
 import { testSession } from "../../state/resources";
 import { announce } from "./Announcer";
+import { inOneList } from "./inOneList";
 import { itemName } from "./itemWords";
 import { wide } from "./viewport";
 
@@ -32,6 +33,26 @@ export function moveStep(from: number, to: number): void {
   if (item === undefined || target === from) return;
   dispatch({ type: "move", from, to: target });
   announce(t().session.moved(itemName(catalogue.value, item), target + 1, items.length));
+}
+
+/** Takes several steps out in one edit, which one step back undoes. */
+export function removeSteps(indexes: readonly number[]): void {
+  const items = session.value;
+  const gone = indexes.flatMap((index) => items[index] ?? []);
+  const [first] = gone;
+  if (first === undefined) return;
+  const left = items.filter((_, index) => !indexes.includes(index));
+  dispatch({ type: "edit", items: left, change: { kind: "remove", item: first } });
+  announce(t().session.removed(inOneList(gone.map((id) => itemName(catalogue.value, id))), left.length));
+}
+
+/** Puts another item in the place of a step. */
+export function replaceStep(index: number, by: number): void {
+  const items = session.value;
+  const item = items[index];
+  if (item === undefined) return;
+  dispatch({ type: "edit", items: items.map((id, at) => (at === index ? by : id)), change: { kind: "swap", item } });
+  announce(t().session.replaced(itemName(catalogue.value, item), itemName(catalogue.value, by)));
 }
 
 export function undo(): void {

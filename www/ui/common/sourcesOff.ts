@@ -1,17 +1,37 @@
-// Which sources are switched off, and the switch.
+// Which sources are switched off or scaled, the switch, and the way back.
 import { current, set } from "../../state/current";
 import { catalogue, model } from "../../state/opened";
+import { factorsOf, layersOf, withFactor } from "../../state/sourceScales";
 import { type SourceView, sourceViews } from "./sources";
 
-/** Sources of the model that answers which are switched off; a model that mixes its sources first has none to switch. */
-export function sourcesOff(): readonly SourceView[] {
+/** Sources of the model that answers, and what each one's scores are multiplied by, layer by layer; none where all are mixed first. */
+export function sourceFactors(): readonly { readonly source: SourceView; readonly factors: readonly number[] }[] {
   const summary = model.value;
   if (!summary || summary.sources.length < 2) return [];
-  const off = current.off.value;
-  return sourceViews(summary.sources, catalogue.value?.attributes ?? []).filter(({ letter }) => off.includes(letter));
+  const edits = { off: current.off.value, factors: current.factors.value };
+  const layers = layersOf(summary);
+  return sourceViews(summary.sources, catalogue.value?.attributes ?? []).map((source) => ({
+    source,
+    factors: factorsOf(source.letter, layers, edits),
+  }));
 }
 
-export function switchOff({ letter }: SourceView, isOff: boolean): void {
-  const others = current.off.peek().filter((one) => one !== letter);
-  set({ off: isOff ? [...others, letter] : others });
+/** Those that count as the model was not trained: nothing, less or more, somewhere. */
+export function sourcesEdited() {
+  return sourceFactors().filter(({ factors }) => factors.some((factor) => factor !== 1));
+}
+
+/** Multiplies the scores of a source, in one layer or, with null, in all. */
+export function scale({ letter }: SourceView, layer: number | null, factor: number): void {
+  const edits = { off: current.off.peek(), factors: current.factors.peek() };
+  const summary = model.peek();
+  if (summary) set(withFactor(edits, { letter, layer, factor }, layersOf(summary)));
+}
+
+export function switchOff(source: SourceView, isOff: boolean): void {
+  scale(source, null, isOff ? 0 : 1);
+}
+
+export function resetSources(): void {
+  set({ off: [], factors: [] });
 }

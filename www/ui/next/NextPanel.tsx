@@ -10,7 +10,7 @@ import { count, percent } from "../common/format";
 import { isDue } from "../common/isDue";
 import { itemName } from "../common/itemWords";
 import { lazy } from "../common/lazy";
-import { sourcesOff } from "../common/sourcesOff";
+import { sourcesEdited } from "../common/sourcesOff";
 import { isTable } from "../common/tables";
 import { PredictionRows } from "./PredictionRows";
 import "../../styles/next.css";
@@ -51,6 +51,7 @@ function against(): string {
     case "add":
     case "remove":
     case "move":
+    case "swap":
       return words[reason.kind](itemName(catalogue.value, reason.item));
     case "pinned":
       return words.pinned(reason.session.length, itemName(catalogue.value, reason.session.at(-1) ?? 0));
@@ -84,7 +85,7 @@ export const nextPanel: PanelParts = { Body, Tools };
 function Tools() {
   return (
     <>
-      {sourcesOff().length > 0 && <SwitchedOff />}
+      {sourcesEdited().length > 0 && <SwitchedOff />}
       {prediction.value && <Pin />}
     </>
   );

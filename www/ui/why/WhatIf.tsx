@@ -9,7 +9,7 @@ import { count, percent, percentBound, signed } from "../common/format";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { Switch } from "../common/Switch";
-import { sourcesOff, switchOff } from "../common/sourcesOff";
+import { sourcesEdited, switchOff } from "../common/sourcesOff";
 import { useAsking } from "../common/useAsking";
 import { type Ablation, type AblationTable, ablate } from "./ablation";
 import { shown } from "./context";
@@ -21,7 +21,7 @@ export function WhatIf() {
   const table = useAblation();
   if (!now) return null;
   const sources = now.sources.length;
-  const isEdited = sourcesOff().length > 0;
+  const isEdited = sourcesEdited().length > 0;
   const rank = prediction.value?.ranks[table?.item ?? 0] ?? 0;
   return (
     <div class="what-if">

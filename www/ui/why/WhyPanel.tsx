@@ -9,7 +9,7 @@ import { model, modelFailure } from "../../state/opened";
 import { isDue } from "../common/isDue";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
-import { sourcesOff } from "../common/sourcesOff";
+import { sourcesEdited } from "../common/sourcesOff";
 import { shown } from "./context";
 import { missingFusion } from "./fusion";
 import { Maps } from "./Maps";
@@ -26,7 +26,7 @@ function Tools() {
   if (!shown.value) return null;
   return (
     <>
-      {sourcesOff().length > 0 && <Edited />}
+      {sourcesEdited().length > 0 && <Edited />}
       {isDue.value && <FusionSwitch />}
     </>
   );

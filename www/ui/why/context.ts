@@ -7,11 +7,11 @@ import { current } from "../../state/current";
 import { focusCell, mapHead, mapLayer, slots } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { isVisible } from "../../state/slots";
+import { factorOf } from "../../state/sourceScales";
 import { largest, niceBound } from "../../viz/scales";
 import { sliceMaps } from "../common/maps/slice";
 import { slotItem } from "../common/slotItem";
 import { type SourceView, sourceViews } from "../common/sources";
-import { sourcesOff } from "../common/sourcesOff";
 
 /** Maps, sources and items of the explanation on screen; null without one, and for models that have no attention. */
 export const shown = computed(() => {
@@ -28,14 +28,16 @@ export const shown = computed(() => {
   return { maps, slice, sources, items, layer, head, step };
 });
 
-/** By source: what a switched-off one would say were it on; null for those that are on. Its own part of every score is zero. */
+/** By source: what one that is off in this layer would say were it on; null for the others. Its own part of every score is zero. */
 export const unheard = computed<readonly (Float32Array | null)[]>(() => {
   const now = shown.value;
   const whole = wholeExplanation.value;
   if (!now || !whole) return [];
-  const letters = sourcesOff().map(({ letter }) => letter);
+  const edits = { off: current.off.value, factors: current.factors.value };
   const { sources } = sliceMaps(whole, now.layer, now.head);
-  return now.sources.map(({ letter }, index) => (letters.includes(letter) ? (sources[index] ?? null) : null));
+  return now.sources.map(({ letter }, index) =>
+    factorOf(letter, now.layer, edits) === 0 ? (sources[index] ?? null) : null,
+  );
 });
 
 /** The row the focus is in: what the row table shows, whatever column the focus moves to. */
