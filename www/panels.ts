@@ -97,7 +97,7 @@ const TABLE = [
     side: "right",
     group: "understand",
     drawing: "M3 3v14h14M7 7h.01M12 6h.01M9 11h.01M14 12h.01M7 14h.01",
-    words: ["map", "figure"],
+    words: ["map", "figure", "trouble"],
     load: async () => (await import("./ui/map/MapPanel")).mapPanel,
   },
   {

@@ -1,6 +1,8 @@
 import { useRef } from "preact/hooks";
 import { hasTerms, withoutMarks } from "../../content/marks";
 import { Marked } from "./Marked";
+import { SourceMark } from "./SourceMark";
+import type { SourceView } from "./sources";
 
 export interface SegmentedOption<Value> {
   readonly value: Value;
@@ -8,6 +10,8 @@ export interface SegmentedOption<Value> {
   /** Why the choice is not possible now; the option is disabled while this is set. */
   readonly unavailable?: string;
   readonly lang?: string;
+  /** A choice of a source wears its mark. */
+  readonly source?: SourceView;
 }
 
 interface Props<Value> {
@@ -60,6 +64,7 @@ export function Segmented<Value extends string | number>({ label, hideLabel, opt
             lang={option.lang}
             onClick={() => onChange(option.value)}
           >
+            {option.source && <SourceMark source={option.source} />}
             {option.label}
           </button>
         ))}
