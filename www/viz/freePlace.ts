@@ -68,7 +68,7 @@ export function placeText(
       };
       const box = boxOfText(place, text, size, bold);
       if (taken.some((other) => overlaps(box, other))) continue;
-      const cost = covered(box, marks) + 0.8 * nearness;
+      const cost = covered(box, marks) + 1.5 * nearness;
       if (cost < least) [best, least] = [place, cost];
     }
   return best;

@@ -42,7 +42,7 @@ const HIGHEST = 400;
 export function layoutItemMap(model: ItemMapModel, width: number): ItemMapLayout {
   const isBeside = width >= BESIDE_FROM && model.maps.length > 1;
   const each = isBeside ? Math.floor((width - BETWEEN) / 2) : width;
-  const height = Math.min(HIGHEST, Math.round(each * 0.84));
+  const height = Math.min(HIGHEST, Math.round(each * 0.8));
   const parts = model.maps.map((map, index) => {
     const x = isBeside ? index * (each + BETWEEN) : 0;
     const head = isBeside ? 0 : index * (HEAD + height + BELOW);
@@ -63,19 +63,38 @@ function layoutPart(model: ItemMapModel, map: OneItemMap, frame: Frame, head: nu
   const room = { frame, taken, marks: [...points, ...alongPath(discs, 6)] };
   const nextName = next && model.next ? placeName(next, model.next.name, room) : null;
   if (nextName) taken.push(boxOfText(nextName, nextName.text, NAME, true));
-  const names = map.isNamed ? nameValues(model.values, pointOf, room, taken) : [];
+  const names = map.isNamed ? nameValues(model.values, pointOf, { ...room, points }, taken) : [];
   return { frame, head, points, stops, next, nextName, names, taken };
 }
 
 /** The name of an item beside its place. */
 export function placeName(at: Point, name: string, room: Room): PlacedText | null {
   const text = fitText(name, NAME, room.frame.width * 0.6, true);
-  const place = placeText(at, { text, size: NAME, bold: true }, [STOP + 3, STOP + 14, STOP + 28], room);
+  const place = placeText(at, { text, size: NAME, bold: true }, [STOP + 3, STOP + 9, STOP + 18], room);
   return place && { ...place, text };
 }
 
+/** So much nearer to each other than all items are: what makes a group. */
+const TOGETHER = 0.8;
+
+function middleOf(points: readonly Point[]): Point {
+  const mean = (axis: "x" | "y") => points.reduce((sum, point) => sum + point[axis], 0) / Math.max(1, points.length);
+  return { x: mean("x"), y: mean("y") };
+}
+
+/** Mean distance from the middle. */
+function spreadOf(points: readonly Point[], middle: Point): number {
+  const far = points.reduce((sum, { x, y }) => sum + Math.hypot(x - middle.x, y - middle.y), 0);
+  return far / Math.max(1, points.length);
+}
+
 /** Each value's name near the middle of its items, where it covers few of them; `taken` takes them in. */
-function nameValues(values: readonly ValueKey[], pointOf: (mark: number) => Point, room: Room, taken: TextBox[]) {
+function nameValues(
+  values: readonly ValueKey[],
+  pointOf: (mark: number) => Point,
+  room: Room & { readonly points: readonly Point[] },
+  taken: TextBox[],
+) {
   // The picked one first: it finds room before the others.
   const order = values
     .map((_, value) => value)
@@ -83,10 +102,13 @@ function nameValues(values: readonly ValueKey[], pointOf: (mark: number) => Poin
   return order.flatMap((value) => {
     const { marks = [], name = "", isPicked = false } = values[value] ?? {};
     if (marks.length === 0 || name === "") return [];
-    const mean = (axis: "x" | "y") => marks.reduce((sum, mark) => sum + pointOf(mark)[axis], 0) / marks.length;
+    const own = marks.map(pointOf);
+    const middle = middleOf(own);
+    // Items that lie everywhere have no place to be called by.
+    if (spreadOf(own, middle) > TOGETHER * spreadOf(room.points, middleOf(room.points))) return [];
     const text = fitText(name, VALUE, room.frame.width / 3, isPicked);
     const look = { text, size: VALUE, bold: isPicked };
-    const place = placeText({ x: mean("x"), y: mean("y") }, look, [4, 16, 28, 40, 52], room);
+    const place = placeText(middle, look, [4, 16, 28, 40, 52], room);
     if (!place) return [];
     taken.push(boxOfText(place, text, VALUE, isPicked));
     return [{ ...place, text, value }];

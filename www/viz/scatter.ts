@@ -57,13 +57,14 @@ export function pointTowards(points: readonly Point[], from: number, direction: 
     const aside = Math.abs(isAcross ? y - start.y : x - start.x);
     // Exactly beside it is not ahead; of points on one spot the later one lies to the right.
     if (index === from || ahead < 0 || (ahead === 0 && !(aside === 0 && sign * (index - from) > 0 && isAcross))) return;
-    const cost = ahead + 2.5 * aside;
+    // Rather farther ahead than more aside than ahead.
+    const cost = ahead + 2.5 * aside + 4 * Math.max(0, aside - ahead);
     if (cost < least) [best, least] = [index, cost];
   });
   return best;
 }
 
-const ROUNDS = 200;
+const ROUNDS = 400;
 
 /** So that points on one spot part to all sides, as the seeds of a sunflower do. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -85,14 +86,14 @@ export function pushApart(wanted: readonly Point[], gap: number, frame: Frame): 
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     for (const [index, one] of placed.entries())
-      for (const other of placed.slice(index + 1)) {
+      for (const [further, other] of placed.slice(index + 1).entries()) {
         const distance = Math.hypot(other.x - one.x, other.y - one.y);
         if (distance >= gap - 0.01) continue;
         moved = true;
-        const [dx, dy] =
-          distance > 0.01
-            ? [(other.x - one.x) / distance, (other.y - one.y) / distance]
-            : [Math.cos(index), Math.sin(index)];
+        // A little aside, another way every round: points that are pressed against an edge find a way off it.
+        const aside = distance > 0.01 ? 0.4 * Math.sin(round + 3 * index + further) : (index + further) * GOLDEN_ANGLE;
+        const angle = Math.atan2(other.y - one.y, other.x - one.x) + aside;
+        const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
         // A little more than asked for, so that the last hair's breadth does not take forever.
         const half = (gap - distance) / 2 + 0.05;
         one.x -= dx * half;

@@ -28,7 +28,7 @@ export function useRoving<E extends HTMLElement>(selector: string, count: number
     onKeyDown: (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const buttons = all();
-      const at = buttons.findIndex((one) => one === document.activeElement);
+      const at = buttons.indexOf(document.activeElement as HTMLElement);
       const step = STEPS[event.key];
       const to = event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1 : step ? at + step : null;
       if (at < 0 || to === null) return;

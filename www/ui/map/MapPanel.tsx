@@ -77,14 +77,17 @@ function Maps() {
     mapRoom.value = width;
   }, [width]);
   const few = (catalogue.value?.items.length ?? 0) < 3;
-  const isWaiting = answeredMaps.value.length === 0 && !before.failure.value && !after.failure.value;
+  // Both at once: a map that came later would push the first one aside.
+  const isThere = (question: Pick<Question<unknown>, "value" | "failure">) =>
+    question.value.value !== null || question.failure.value !== null;
+  const isWaiting = !isThere(before) || !isThere(after);
   return (
     <div ref={box}>
       <Failed of={before} title={words.before} />
       <Failed of={after} title={words.afterSome} />
       {few && <p class="map-empty">{words.few}</p>}
       {!few && isWaiting && <p class="map-empty">{model.value ? words.waiting : t().panels.waiting}</p>}
-      {itemMapModel.value && (
+      {!isWaiting && itemMapModel.value && (
         <>
           <MapFigure />
           <Sentence />
