@@ -49,6 +49,8 @@ export type HeadChoice = number | "mean";
 export type MapForm = "maps" | "lines" | "all";
 /** Where the scores of the rank panel come from. */
 export type RankWeights = "trained" | "random";
+/** Whose clicks the rank panel counts: the visitor's, or those of a long test session. */
+export type RankFrom = "own" | "long";
 /** Where side information meets the items. */
 export type Way = "early" | "late" | "decoupled";
 /** What one training step does, in its order. */
@@ -131,6 +133,8 @@ export const FIELDS = {
   rankWidth: field<number>("dh", integer(1, MOST_RANK_WIDTH), 4, "page"),
   rankAttributeWidth: field<number>("da", integer(1, MOST_RANK_WIDTH), 2, "page"),
   rankHeads: field<number>("heads", integer(1, MOST_HEADS), 8, "page"),
+  /** Null: the visitor's session with a trained model, `rankClicks` different clicks with a random one. */
+  rankFrom: field<RankFrom | null>("from", oneOf(["own", "long"]), null, "page"),
   /** Where the diagram lets the sources meet. */
   way: field<Way>("way", oneOf(["early", "late", "decoupled"]), "decoupled", "page"),
   /** The source that is pointed at in diagrams, formulas and gradients, pinned by its letter. */

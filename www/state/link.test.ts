@@ -38,6 +38,7 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   rankWidth: 16,
   rankAttributeWidth: 3,
   rankHeads: 2,
+  rankFrom: "long",
   way: "late",
   source: "B",
   moment: "backward",

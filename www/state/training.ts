@@ -5,12 +5,14 @@ import type { RunConfig } from "../engine.ts";
 import { type Backend, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import { canonicalJson } from "./canonical";
 import { set } from "./current";
+import { totalEpochs } from "./epochs";
 import { followForm, form, setForm } from "./form";
 import { holder } from "./holder";
 import { newestModel } from "./liveModel";
 import { ofData, source, summary } from "./opened";
 import { question } from "./question";
 import { beginModels, endModels, keepModel, type ModelLabel, nameModels } from "./runModel";
+import { keepSnapshot } from "./runSnapshots";
 import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
 import { systemOf, systems } from "./systems";
 import {
@@ -174,7 +176,10 @@ function hear(event: TrainerEvent): void {
     run.put(next);
     if (event.type === "phase") compilingSince.value = event.phase === "compiling" ? performance.now() : null;
     if (event.type === "crashed") lost.put({ device: event.device, failure: event.failure, kept: next.last });
-    if (event.type === "snapshot" && next.last) keepModel(next.last, event);
+    if (event.type === "snapshot" && next.last) {
+      keepModel(next.last, event);
+      keepSnapshot(next, source.peek(), totalEpochs(next.config), event.bytes);
+    }
     if (event.type === "finished") endModels(event);
   });
 }

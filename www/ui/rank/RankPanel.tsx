@@ -1,7 +1,103 @@
+// How many independent patterns fit into one head's score map, and what binds their number: widths, values, clicks.
+import { useEffect } from "preact/hooks";
+import { t } from "../../content";
 import type { PanelParts } from "../../panels";
+import { current } from "../../state/current";
+import { shop } from "../../state/opened";
+import { fetchReadyIndex } from "../../state/ready";
+import { markPath } from "../../viz/lineLooks";
+import { inWords } from "../common/failures";
+import { count, decimal } from "../common/format";
+import { Marked } from "../common/Marked";
+import { Adds } from "./Adds";
+import { Controls } from "./Controls";
+import { isShown } from "./clicks";
+import { random, second } from "./counted";
+import { Empty } from "./Empty";
+import { Hints } from "./Hints";
+import { Notes } from "./Notes";
+import { Sliders } from "./Sliders";
+import { Spectrum } from "./Spectrum";
+import { type Side, secondName, sides } from "./shown";
+import { Training } from "./Training";
+import { readingOf } from "./words";
+import "../../styles/curves.css";
+import "../../styles/rank.css";
 
-export const rankPanel: PanelParts = { Body };
+export const rankPanel: PanelParts = { Body, Lede };
+
+function Lede() {
+  return (
+    <p class="lede">
+      <Marked text={t().rank.lede} />
+    </p>
+  );
+}
 
 function Body() {
-  return null;
+  useEffect(() => {
+    isShown.value = true;
+    return () => {
+      isShown.value = false;
+    };
+  }, []);
+  const open = shop.value;
+  useEffect(() => {
+    if (open) void fetchReadyIndex(open);
+  }, [open]);
+  const all = sides.value;
+  const isRandom = current.weights.value === "random";
+  return (
+    <div class="rank">
+      <Controls />
+      <div class="rank-split">
+        {all ? <Counted sides={all} /> : <Empty />}
+        <div class="rank-side">
+          {all?.[0] && <Adds side={all[0]} />}
+          {isRandom && <Sliders />}
+        </div>
+      </div>
+      {all && <Notes sides={all} />}
+      <Training />
+    </div>
+  );
+}
+
+function Counted({ sides }: { sides: readonly Side[] }) {
+  const words = t().rank;
+  const isStale = current.weights.value === "random" && random.failure.value !== null;
+  const missing = current.weights.value === "trained" ? second.failure.value : null;
+  return (
+    <div>
+      <Numbers sides={sides} />
+      <Spectrum />
+      <p class="rank-reading" data-reading aria-live="polite">
+        {sides[0]?.head.n === 1 ? words.one : readingOf(sides)}
+      </p>
+      {isStale && random.failure.value && <p class="note">{words.failed(inWords(random.failure.value))}</p>}
+      {missing && <p class="note">{words.besideFailed(secondName.value, inWords(missing))}</p>}
+      <Hints />
+    </div>
+  );
+}
+
+/** The one that mixes first stands first, as in the story: it is what the other is measured against. */
+function Numbers({ sides }: { sides: readonly Side[] }) {
+  const words = t().rank;
+  return (
+    <dl class="rank-numbers">
+      {[...sides].reverse().map(({ name, look, head }) => (
+        <div key={name}>
+          <dt>
+            <svg class="rank-mark" viewBox="0 0 12 12" aria-hidden="true">
+              <path d={markPath(look.mark, 6, 6, 4)} data-mark={look.mark} />
+            </svg>
+            {name}
+          </dt>
+          <dd class="rank-number">{count(head.rank)}</dd>
+          <dd class="rank-effective">{words.effective(decimal(head.effective, 1))}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

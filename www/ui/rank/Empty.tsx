@@ -1,0 +1,72 @@
+// Why nothing is counted, and what to press.
+import type { ComponentChildren } from "preact";
+import { t } from "../../content";
+import { current, session, set } from "../../state/current";
+import { engine } from "../../state/engine";
+import { loaded, modelFailure } from "../../state/opened";
+import type { WorkerFailure } from "../../worker/client";
+import { Button } from "../common/Button";
+import { inWords } from "../common/failures";
+import { clicks, from, longFailure, searchAgain } from "./clicks";
+import { first, random } from "./counted";
+import { firstName } from "./shown";
+
+export function Empty() {
+  const words = t().rank;
+  const isRandom = current.weights.value === "random";
+  const failure =
+    from.value === "long" && longFailure.value ? longFailure.value : (isRandom ? random : first).failure.value;
+  if (failure) {
+    const again = failure === longFailure.value ? searchAgain : (isRandom ? random : first).again;
+    return <Failed failure={failure} again={again} />;
+  }
+  const { phase } = engine.value;
+  if (phase === "loading" || phase === "opening") return <Waiting text={words.waiting} />;
+  if (from.value === "own" && session.value.length === 0) {
+    return (
+      <Waiting text={words.noSession}>
+        <Button onClick={() => set({ rankFrom: "long" })}>{words.showLong}</Button>
+        <ToRandom />
+      </Waiting>
+    );
+  }
+  if (!isRandom && !loaded.value && !modelFailure.value) {
+    return (
+      <Waiting text={words.noModel}>
+        <ToRandom />
+      </Waiting>
+    );
+  }
+  if (from.value === "long" && clicks.value === null) return <Waiting text={words.longSearching} />;
+  const report = first.value.value?.report;
+  if (!isRandom && report && report.tables.length === 0) {
+    return (
+      <Waiting text={words.noAttention(firstName.value)}>
+        <ToRandom />
+      </Waiting>
+    );
+  }
+  return <Waiting text={words.waiting} />;
+}
+
+function ToRandom() {
+  if (current.weights.value === "random") return null;
+  return <Button onClick={() => set({ weights: "random", rankFrom: null })}>{t().rank.showRandom}</Button>;
+}
+
+function Waiting({ text, children }: { text: string; children?: ComponentChildren }) {
+  return (
+    <div class="rank-empty">
+      <p>{text}</p>
+      {children && <div class="rank-buttons">{children}</div>}
+    </div>
+  );
+}
+
+export function Failed({ failure, again }: { failure: WorkerFailure; again: () => void }) {
+  return (
+    <Waiting text={t().rank.failed(inWords(failure))}>
+      <Button onClick={again}>{t().common.tryAgain}</Button>
+    </Waiting>
+  );
+}

@@ -1,0 +1,149 @@
+// Effective rank while a model learns, beside its loss: two plots of one x axis, each with an axis of its own.
+import { signal } from "@preact/signals";
+import { t } from "../../content";
+import { current } from "../../state/current";
+import type { ChartModel } from "../../viz/chartModel";
+import { figureText } from "../../viz/figure";
+import { LineChart } from "../../viz/LineChart";
+import { LINE_LOOKS } from "../../viz/lineLooks";
+import { Button } from "../common/Button";
+import { chartSource, chartTable } from "../common/chartFigure";
+import { Figure } from "../common/Figure";
+import { FigureTable } from "../common/FigureTable";
+import { inWords } from "../common/failures";
+import { dataFact } from "../common/figureFacts";
+import { count, decimal } from "../common/format";
+import { canGoTo, goTo } from "../common/navigation";
+import { clicks } from "./clicks";
+import { counting, progress, type RankSeries, series } from "./series";
+import { extent } from "./shown";
+
+const HEIGHT = 200;
+/** One read-out for both plots. */
+const cursor = signal<number | null>(null);
+
+export function Training() {
+  const words = t().rank.training;
+  const all = series.value;
+  const isTrained = current.weights.value === "trained";
+  const { done, all: wanted } = progress.value;
+  return (
+    <section class="rank-training">
+      <h3>{words.title}</h3>
+      {all.length === 0 ? (
+        <div class="rank-empty">
+          <p>{isTrained ? words.text : words.trainedOnly}</p>
+          {isTrained && canGoTo("train") && <Button onClick={() => goTo("train")}>{words.go}</Button>}
+        </div>
+      ) : (
+        <>
+          <div class="rank-charts">
+            <RankChart all={all} />
+            <LossChart all={all} />
+          </div>
+          <p class="rank-text">{done < wanted ? words.counting(count(done), count(wanted)) : readingOf(all)}</p>
+        </>
+      )}
+      {counting.failure.value && <p class="note">{t().rank.failed(inWords(counting.failure.value))}</p>}
+    </section>
+  );
+}
+
+function nameOf({ name, id }: RankSeries): string {
+  const words = t().rank.training;
+  return name === "" ? words.run(count(id)) : words.named(name, count(id));
+}
+
+/** Where each line began and where it is, in numbers. */
+function readingOf(all: readonly RankSeries[]): string {
+  const words = t().rank.training;
+  return all
+    .flatMap((one) => {
+      const [from, to] = [one.points[0], one.points.at(-1)];
+      if (!from || !to || from === to) return [];
+      return [words.reading(nameOf(one), decimal(from.effective, 1), decimal(to.effective, 1))];
+    })
+    .join(" ");
+}
+
+function chartOf(
+  all: readonly RankSeries[],
+  points: (one: RankSeries) => readonly { readonly x: number; readonly y: number }[],
+  digits: number,
+): ChartModel {
+  return {
+    series: all.map((one, index) => ({
+      id: String(one.id),
+      label: nameOf(one),
+      colour: "ink" as const,
+      look: LINE_LOOKS[index % LINE_LOOKS.length] ?? { dash: null, mark: "hexagon" as const },
+      dotted: true,
+      points: points(one),
+    })),
+    references: [],
+    turns: [],
+    xMax: Math.max(1, ...all.map(({ epochs }) => epochs)),
+    xName: t().rank.training.epoch,
+    format: (value) => decimal(value, digits),
+    formatX: (x) => decimal(x, Number.isInteger(x) ? 0 : 1),
+    write: decimal,
+  };
+}
+
+function RankChart({ all }: { all: readonly RankSeries[] }) {
+  const words = t().rank.training;
+  const [layer, head] = [
+    Math.min(current.layer.value + 1, Math.max(1, extent.value.layers)),
+    current.head.value === "mean" ? 1 : Math.min(current.head.value + 1, Math.max(1, extent.value.heads)),
+  ];
+  const sub = words.sub(count(layer), count(head), count(clicks.value?.length ?? 0));
+  const model = chartOf(all, ({ points }) => points.map(({ epoch, effective }) => ({ x: epoch, y: effective })), 1);
+  return <Chart title={words.rank} sub={sub} model={model} isSaved />;
+}
+
+function LossChart({ all }: { all: readonly RankSeries[] }) {
+  const words = t().rank.training;
+  const model = chartOf(all, ({ losses }) => losses.map(({ epoch, loss }) => ({ x: epoch, y: loss })), 2);
+  return <Chart title={words.loss} sub={words.lossSub} model={model} />;
+}
+
+interface ChartProps {
+  readonly title: string;
+  readonly sub: string;
+  readonly model: ChartModel;
+  /** It can be saved and shown as a table; the loss is a figure of the panel that trains. */
+  readonly isSaved?: boolean;
+}
+
+function Chart({ title, sub, model, isSaved = false }: ChartProps) {
+  const chart = <LineChart label={t().rank.training.chart(title)} height={HEIGHT} model={model} cursor={cursor} />;
+  const head = (
+    <>
+      <h4>{title}</h4>
+      <p>{sub}</p>
+    </>
+  );
+  if (!isSaved) {
+    return (
+      <div class="figure">
+        <div class="figure-head">
+          <div class="figure-title">{head}</div>
+        </div>
+        {chart}
+      </div>
+    );
+  }
+  const text = figureText(title, sub, [dataFact()]);
+  const table = () => chartTable(model, "±");
+  return (
+    <Figure
+      name="effective"
+      head={head}
+      caption={text.caption}
+      source={() => chartSource({ ...text, model, cursor: cursor.peek(), table })}
+      table={() => <FigureTable caption={text.title} table={table()} />}
+    >
+      {chart}
+    </Figure>
+  );
+}

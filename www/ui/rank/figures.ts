@@ -1,0 +1,161 @@
+// The spectrum as it is drawn, and as a figure for files.
+import { computed, signal } from "@preact/signals";
+import { t } from "../../content";
+import { current } from "../../state/current";
+import { catalogue } from "../../state/opened";
+import { type DrawFigure, type Fact, type FigureTable, figureText } from "../../viz/figure";
+import type { RankRow } from "../../viz/rankFigure";
+import type { SpectrumModel } from "../../viz/spectrumModel";
+import { dataFact, seedFact } from "../common/figureFacts";
+import { count, decimal } from "../common/format";
+import { itemName } from "../common/itemWords";
+import { clicks } from "./clicks";
+import { draw } from "./counted";
+import { type Side, sides } from "./shown";
+import { noteOf, partName, reasonInWords } from "./words";
+
+/** Each source's own values are drawn, too. */
+export const showsSources = signal(false);
+
+const THRESHOLD = 16 * 2 ** -52;
+
+/** The side whose sources stand apart; the first where none do. */
+export const apart = computed<Side | null>(() => sides.value?.[0] ?? null);
+
+export function spectrumOf(all: readonly Side[], withSources: boolean): SpectrumModel {
+  const words = t().rank;
+  const [one] = all;
+  const n = one?.head.n ?? 0;
+  const parts = one?.head.parts ?? [];
+  const isApart = parts.length > 1;
+  return {
+    n,
+    lines: all.map((side, index) => ({
+      id: String(index),
+      name: side.name,
+      short: side.short,
+      note: noteOf(side),
+      look: side.look,
+      values: side.head.singular,
+      rank: side.head.rank,
+      bound: side.head.fused.bound,
+    })),
+    sources:
+      one && withSources && isApart
+        ? parts.map((part) => ({
+            source: one.sources[part.source]?.token ?? "src-item",
+            name: partName(one, part),
+            values: part.singular,
+            rank: part.rank,
+          }))
+        : [],
+    blocks:
+      one && isApart
+        ? parts.flatMap(({ source, adds }) => {
+            const view = one.sources[source];
+            return view && adds > 0 ? [{ source: view.token, letter: view.letter, adds }] : [];
+          })
+        : [],
+    threshold: THRESHOLD * n,
+    words: {
+      ratio: words.ratio,
+      noise: words.noise,
+      noiseShort: words.noiseShort,
+      axis: words.axis,
+      full: words.bothFull,
+    },
+  };
+}
+
+export const spectrum = computed(() => (sides.value ? spectrumOf(sides.value, showsSources.value) : null));
+
+/** Value by value, each as a share of its table's largest. */
+export function spectrumTable(all: readonly Side[]): FigureTable {
+  const [one] = all;
+  const share = (values: readonly number[], at: number) => {
+    const [largest, value] = [values[0] ?? 0, values[at]];
+    return value === undefined || largest === 0 ? null : value / largest;
+  };
+  const columns = [
+    ...all.map(({ name, head }) => ({ name, values: head.singular })),
+    ...(one?.head.parts ?? []).map((part) => ({ name: one ? partName(one, part) : "", values: part.singular })),
+  ];
+  return {
+    columns: [
+      { label: t().rank.place, write: count },
+      ...columns.map(({ name }) => ({ label: name, write: inPowers })),
+    ],
+    rows: Array.from({ length: one?.head.n ?? 0 }, (_, at) => [
+      at + 1,
+      ...columns.map(({ values }) => share(values, at)),
+    ]),
+  };
+}
+
+/** 0.412, 2.1e−15: values of a spectrum span sixteen powers of ten. */
+export function inPowers(value: number): string {
+  if (value >= 0.001 || value === 0) return decimal(value, 3);
+  const [digits = "", power = ""] = value.toExponential(1).split("e");
+  return `${digits}e${power.replace("-", "−")}`;
+}
+
+function facts(all: readonly Side[]): Fact[] {
+  const words = t().figure;
+  const models = all.map(({ name, head }) => ({ name, said: `${name} ${count(head.rank)}` }));
+  const [one] = all;
+  const items = clicks.value;
+  const n = one?.head.n ?? 0;
+  const names = items?.map((id) => itemName(catalogue.value, id)).join(", ") ?? count(n);
+  const isRandom = current.weights.value === "random";
+  const layer = count((one?.head.layer ?? 0) + 1);
+  const head = count((one?.head.head ?? 0) + 1);
+  return [
+    {
+      name: words.facts.models,
+      value: models.map((model) => model.said).join(", "),
+      said: models.map((model) => model.said).join(", "),
+    },
+    ...(isRandom
+      ? [seedFact(draw.value)]
+      : [
+          { name: words.facts.layer, value: layer, said: words.said.layer(layer) },
+          { name: words.facts.head, value: head, said: words.said.head(head) },
+          dataFact(),
+        ]),
+    { name: words.facts.session, value: names, said: words.said.session(n) },
+  ];
+}
+
+export const spectrumText = computed(() => figureText(t().rank.title, t().rank.sub, facts(sides.value ?? [])));
+
+function rowsOf(side: Side): RankRow[] {
+  const words = t().rank.adds;
+  if (side.head.parts.length < 2) return [];
+  return [
+    ...side.head.parts.map((part) => ({
+      source: side.sources[part.source]?.token ?? ("src-item" as const),
+      name: partName(side, part),
+      width: part.width,
+      adds: part.adds,
+      why: reasonInWords(part.reason, side.head.n),
+    })),
+    {
+      ...{ source: "src-fused" as const, name: words.all, width: null },
+      ...{ adds: side.head.rank, why: words.ofClicks(count(side.head.n)) },
+    },
+  ];
+}
+
+export async function spectrumSource(): Promise<DrawFigure> {
+  const { rankFigure } = await import("../../viz/rankFigure");
+  const [all, model, text] = [sides.peek(), spectrum.peek(), spectrumText.peek()];
+  const [one] = all ?? [];
+  if (!all || !one || !model) throw new Error("there is no spectrum to draw");
+  const words = t().rank.adds;
+  const table = spectrumTable(all);
+  const figure = {
+    ...{ ...text, model, rows: rowsOf(one), table: () => table },
+    words: { source: words.source, width: words.width, adds: words.adds },
+  };
+  return (size, theme) => rankFigure(figure, size, theme);
+}

@@ -1,0 +1,92 @@
+// What is on screen: one head of one or two models, the one that keeps its sources apart first.
+import { computed } from "@preact/signals";
+import { t } from "../../content";
+import type { RankReport } from "../../engine.ts";
+import { current } from "../../state/current";
+import { catalogue, loaded } from "../../state/opened";
+import type { Choice } from "../../state/shelf";
+import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
+import { modelName } from "../common/modelName";
+import { type SourceView, sourceViews } from "../common/sources";
+import { first, random, second } from "./counted";
+import { type Head, headOf } from "./limits";
+import { firstChoice, secondChoice } from "./pair";
+
+export interface Side {
+  readonly name: string;
+  /** In drawings with little room. */
+  readonly short: string;
+  readonly look: LineLook;
+  readonly report: RankReport;
+  readonly head: Head;
+  /** Of the report's sources. */
+  readonly sources: readonly SourceView[];
+}
+
+export function choiceName({ name, label }: Choice): string {
+  return label === "" ? name : `${name}, ${label}`;
+}
+
+/** Name of the model that answers the visitor. */
+export const answeringName = computed(() => {
+  const now = loaded.value;
+  return now ? [modelName(now.summary), now.label].filter((part) => part !== "").join(", ") : "";
+});
+
+/** Of the trained pair, as on screen. */
+export const firstName = computed(() => (firstChoice.value ? choiceName(firstChoice.value) : answeringName.value));
+export const secondName = computed(() => (secondChoice.value ? choiceName(secondChoice.value) : ""));
+
+const head = computed(() => (current.head.value === "mean" ? 0 : current.head.value));
+
+interface Name {
+  readonly name: string;
+  readonly short: string;
+}
+
+/** Which run a model is of stands behind a comma. */
+const named = (name: string): Name => ({ name, short: name.replace(/,.*/, "") });
+
+function sideOf(report: RankReport, name: Name, layer: number, at: number): Omit<Side, "look"> | null {
+  const found = headOf(report, layer, at);
+  const sources = sourceViews(report.sources, catalogue.value?.attributes ?? []);
+  return found && { ...name, report, head: found, sources };
+}
+
+/** Null while nothing has been counted, or nothing can be. */
+export const sides = computed<readonly Side[] | null>(() => {
+  const words = t().rank;
+  const found: (Omit<Side, "look"> | null)[] = [];
+  if (current.weights.value === "random") {
+    const both = random.value.value;
+    if (!both) return null;
+    const [apart, mixed] = [
+      { name: words.decoupled, short: words.decoupledShort },
+      { name: words.early, short: words.earlyShort },
+    ];
+    found.push(sideOf(both.decoupled, apart, 0, 0), sideOf(both.early, mixed, 0, 0));
+  } else {
+    const [one, other] = [first.value.value, second.value.value];
+    if (!one) return null;
+    const isSame = other !== null && other.clicks === one.clicks && other.report.n === one.report.n;
+    found.push(sideOf(one.report, named(firstName.value), current.layer.value, head.value));
+    if (isSame) found.push(sideOf(other.report, named(secondName.value), current.layer.value, head.value));
+  }
+  const all = found.flatMap((side) => side ?? []);
+  if (all.length === 0) return null;
+  const apart = all.filter(({ head }) => head.parts.length > 1);
+  const order = [...apart, ...all.filter((side) => !apart.includes(side))];
+  return order.flatMap((side, index) => {
+    const look = LINE_LOOKS[index];
+    return look ? [{ ...side, look }] : [];
+  });
+});
+
+/** Layers and heads that the models on screen have. */
+export const extent = computed(() => {
+  const reports = sides.value?.map(({ report }) => report) ?? [];
+  return {
+    layers: Math.max(0, ...reports.map(({ layers }) => layers)),
+    heads: Math.max(0, ...reports.map(({ heads }) => heads)),
+  };
+});

@@ -1,0 +1,82 @@
+// What the numbers on screen say: names of sources, reasons, and the sentence of the panel.
+import { t } from "../../content";
+import { count } from "../common/format";
+import { inOneList } from "../common/inOneList";
+import { sourceName } from "../common/sourceName";
+import type { Limit, Part, Reason } from "./limits";
+import type { Side } from "./shown";
+
+/** A source of a side by its name; of a model that mixes first, what it is: one product for all. */
+export function partName({ sources }: Side, part: Pick<Part, "source">): string {
+  const view = sources[part.source];
+  return view && view.kind !== "fused" ? sourceName(view) : t().rank.adds.one;
+}
+
+export function reasonInWords(reason: Reason | null, n: number): string {
+  const words = t().rank.adds;
+  switch (reason?.kind) {
+    case undefined:
+      return "";
+    case "full":
+      return words.full(count(n));
+    case "values":
+      return words.values(count(reason.different));
+    case "items":
+      return words.items(count(reason.different));
+    case "shared":
+      return words.shared(count(reason.lost));
+  }
+}
+
+/** Where a line stops, in a few words beside it. */
+export function noteOf({ head }: Side): string {
+  const words = t().rank;
+  if (head.limit.kind === "full") return words.fills(count(head.n));
+  return head.limit.kind === "width" ? words.stopsWidth(count(head.rank)) : words.stops(count(head.rank));
+}
+
+/** "4 + 4 + 2 + 2 + 2" */
+export const sumOf = (numbers: readonly number[]) => numbers.map((one) => count(one)).join(" + ");
+
+function limitInWords(side: Side, limit: Limit): string {
+  const words = t().rank.reading;
+  const { name, head } = side;
+  const rank = count(head.rank);
+  switch (limit.kind) {
+    case "full":
+      return words.full(name, count(head.n));
+    case "width":
+      return words.width(name, rank);
+    case "widths":
+      return (limit.bias ? words.bias : words.widths)(name, rank, sumOf(limit.widths));
+    case "items":
+      return words.items(name, rank, count(limit.different));
+    case "shared":
+      return words.shared(name, rank, count(head.fused.bound));
+    case "noise":
+      return words.noise(name, rank, count(limit.generic));
+    case "values": {
+      const common = limit.shared ? ` ${words.common}` : "";
+      const [one] = limit.parts;
+      if (one && limit.parts.length === 1) {
+        return words.values(name, rank, partName(side, one), count(one.different)) + common;
+      }
+      const list = inOneList(limit.parts.map((part) => words.valuesOf(partName(side, part), count(part.different))));
+      return words.valuesOfSeveral(name, rank, list) + common;
+    }
+  }
+}
+
+/** What binds the tables on screen, the one that mixes first first. */
+export function readingOf(sides: readonly Side[]): string {
+  const words = t().rank.reading;
+  const [one, other] = sides;
+  if (!one) return "";
+  if (other && sides.every(({ head }) => head.limit.kind === "full")) {
+    return `${words.both(count(one.head.n))} ${words.bothWhy(count(other.report.head_width))}`;
+  }
+  return [...sides]
+    .reverse()
+    .map((side) => limitInWords(side, side.head.limit))
+    .join(" ");
+}
