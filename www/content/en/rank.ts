@@ -12,7 +12,7 @@ export const rank = {
     different: (n: string) => `${n} different clicks`,
   },
   first: "Counted",
-  second: "beside",
+  second: "Beside",
   onScreen: (name: string) => `${name}, on screen`,
   nothing: "nothing else",
   layer: "[[layer|Layer]]",
@@ -99,8 +99,8 @@ export const rank = {
 
   sliders: {
     title: "The random model",
-    clicks: "Session length n",
-    width: "Width of a head d_h",
+    clicks: "Session length",
+    width: "Width of a head",
     attribute: "Width of an attribute’s head",
     heads: "Heads",
     size: (heads: string, width: string, size: string) =>

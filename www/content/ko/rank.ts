@@ -103,8 +103,8 @@ export const rank: Dictionary["rank"] = {
 
   sliders: {
     title: "무작위 모델",
-    clicks: "세션 길이 n",
-    width: "헤드의 너비 d_h",
+    clicks: "세션 길이",
+    width: "헤드의 너비",
     attribute: "속성 헤드의 너비",
     heads: "헤드 수",
     size: (heads, width, size) =>

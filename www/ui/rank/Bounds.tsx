@@ -61,7 +61,7 @@ export function Bounds({ sides }: { sides: readonly Side[] }) {
     <details class="rank-details">
       <summary>{words.numbers}</summary>
       <DataTable
-        caption={words.numbers}
+        caption={sides.map(({ name }) => name).join(", ")}
         columns={[
           { label: names.table },
           ...[names.width, names.different, names.bound, names.generic, names.rank, names.effective].map((label) => ({

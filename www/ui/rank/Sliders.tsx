@@ -1,4 +1,5 @@
 // The random model: its sizes, each drag of which is drawn within a frame.
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { t } from "../../content";
 import { current, set } from "../../state/current";
@@ -57,6 +58,7 @@ export function Sliders() {
       {isFree ? (
         <Slider
           label={words.clicks}
+          symbol={<i>n</i>}
           value={n}
           least={LEAST_CLICKS}
           most={MOST_RANK_CLICKS}
@@ -70,6 +72,7 @@ export function Sliders() {
       )}
       <Slider
         label={words.width}
+        symbol={<Symbol index="h" />}
         value={width}
         least={1}
         most={most(MOST_SHOWN_WIDTH, width)}
@@ -78,6 +81,7 @@ export function Sliders() {
       {hasAttributes && (
         <Slider
           label={words.attribute}
+          symbol={<Symbol index="hj" />}
           value={attribute}
           least={1}
           most={most(MOST_ATTRIBUTE_WIDTH, attribute)}
@@ -109,8 +113,19 @@ export function Sliders() {
   );
 }
 
+/** As the formulas of the panel and the paper call it. */
+function Symbol({ index }: { index: string }) {
+  return (
+    <>
+      <i>d</i>
+      <sub>{index}</sub>
+    </>
+  );
+}
+
 interface SliderProps {
   readonly label: string;
+  readonly symbol?: ComponentChildren;
   readonly value: number;
   readonly least: number;
   readonly most: number;
@@ -118,11 +133,13 @@ interface SliderProps {
 }
 
 /** Arrows step by 1, Page Up and Down farther, Home and End to the ends: the browser's own. */
-function Slider({ label, value, least, most, onChange }: SliderProps) {
+function Slider({ label, symbol, value, least, most, onChange }: SliderProps) {
   const id = useId();
   return (
     <div class="rank-slider">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label} {symbol && <span class="rank-symbol">{symbol}</span>}
+      </label>
       <output class="rank-slider-value" for={id}>
         {count(value)}
       </output>
