@@ -89,7 +89,7 @@ const TABLE = [
     side: "right",
     group: "understand",
     drawing: "M4 16L15 5M9.5 5H15v5.5M4 9l5-5",
-    words: ["gradients", "figure"],
+    words: ["gradients", "figure", "trouble"],
     load: async () => (await import("./ui/gradients/GradientsPanel")).gradientsPanel,
   },
   {

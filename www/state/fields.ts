@@ -139,6 +139,8 @@ export const FIELDS = {
   way: field<Way>("way", oneOf(["early", "late", "decoupled"]), "decoupled", "page"),
   /** The source that is pointed at in diagrams, formulas and gradients, pinned by its letter. */
   source: field<string | null>("source", oneLetter, null, "data"),
+  /** The system whose gradients stand beside those of the model that answers. */
+  beside: field<string>("with", systemId, "sasrecf-add", "page"),
   moment: field<Moment>("moment", oneOf(["forward", "loss", "backward", "update"]), "forward", "page"),
   truthClicks: field<TruthClicksShown>("clicks", oneOf(["top", "all"]), "top", "page"),
   /** The attribute whose values the item map tells apart, by its letter; null: the first. */

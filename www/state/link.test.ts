@@ -41,6 +41,7 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   rankFrom: "long",
   way: "late",
   source: "B",
+  beside: "sasrecf",
   moment: "backward",
   truthClicks: "all",
   mapBy: "B",

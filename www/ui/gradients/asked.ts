@@ -1,0 +1,131 @@
+// What the engine is asked: one training step on the visitor's session for each of the two systems, and, once the panel has been looked at
+// for a moment, the same over many test sessions.
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { GradientBatch, GradientReport, GradientRequest, ModelSummary } from "../../engine.ts";
+import { answered } from "../../state/answers";
+import { current, session } from "../../state/current";
+import { loaded } from "../../state/opened";
+import { asking, type Question } from "../../state/question";
+import { BESIDE_SLOT, beside, followBeside } from "./beside";
+import { stepOf, type TrainingStep } from "./step";
+
+/** Sessions of the batch: more clicks than four times the width of a vector, below which a linear map always fits. */
+export const BATCH_SESSIONS = 32;
+/** How long the panel is looked at before the batch is measured unasked. */
+const A_MOMENT = 1500;
+
+/** A model in the engine. */
+interface Of {
+  readonly summary: ModelSummary;
+  /** Which run it comes from; empty for models that come with the page. */
+  readonly label: string;
+}
+
+export interface Answered extends Of {
+  readonly step: TrainingStep;
+  readonly report: GradientReport;
+}
+
+interface Measured {
+  readonly of: ModelSummary;
+  readonly batch: GradientBatch;
+}
+
+/** One of the two systems with what is known of it. */
+export interface Side extends Of {
+  readonly answer: Question<Answered>;
+  readonly batch: Question<Measured>;
+}
+
+export const step = computed<TrainingStep | null>(() => stepOf(session.value, current.quiz.value));
+const hasStep = computed(() => step.value !== null);
+const isShown = signal(false);
+/** The batch is wanted: the panel has been open for a moment, or it was asked for. */
+export const isMeasuring = signal(false);
+
+/** The stored example is on screen before the engine has a model. */
+const answering = computed<Of | null>(() => {
+  const now = loaded.value;
+  return now?.bytes ? { summary: now.summary, label: now.label } : null;
+});
+const loadedBeside = computed<Of | null>(() => {
+  const now = beside.value;
+  return now?.summary ? { summary: now.summary, label: now.choice.label } : null;
+});
+
+type Model = () => Of | null;
+
+function request({ history, target }: TrainingStep, batch: number, slot: string | null): GradientRequest {
+  const asked = { items: [...history], target, batch };
+  return slot === null ? asked : { ...asked, model: slot };
+}
+
+function stepQuestion(model: Model, slot: string | null): Question<Answered> {
+  return asking<Answered>(
+    () => {
+      const [asked, of] = [step.value, model()];
+      if (!asked || !of) return null;
+      return async (ask) => ({ ...of, step: asked, report: await ask("gradients", request(asked, 0, slot)) });
+    },
+    // The visitor's own list comes first.
+    { when: () => isShown.value && answered.value === session.value },
+  );
+}
+
+/** Follows the model and not the session: the sessions of the batch are always the same. */
+function batchQuestion(model: Model, slot: string | null): Question<Measured> {
+  return asking<Measured>(
+    () => {
+      const of = model();
+      if (!of || !hasStep.value) return null;
+      return async (ask) => {
+        const asked = step.peek();
+        if (!asked) throw new Error("a batch is asked for with a step");
+        const { batch } = await ask("gradients", request(asked, BATCH_SESSIONS, slot));
+        if (!batch) throw new Error("the engine was asked for a batch and gave none");
+        return { of: of.summary, batch };
+      };
+    },
+    { when: () => isShown.value && isMeasuring.value },
+  );
+}
+
+function sideOf(model: Model, slot: string | null): ReadonlySignal<Side | null> {
+  const asked = { answer: stepQuestion(model, slot), batch: batchQuestion(model, slot) };
+  return computed(() => {
+    const of = model();
+    return of && { ...of, ...asked };
+  });
+}
+
+export const mainSide = sideOf(() => answering.value, null);
+export const otherSide = sideOf(() => loadedBeside.value, BESIDE_SLOT);
+/** The system that stands beside first: it is the one whose statement is exact. */
+export const sides = computed<readonly Side[]>(() => [otherSide.value, mainSide.value].filter((side) => side !== null));
+
+/** The answer of a system with what the batch adds; null until it answers, and while the answer is another model's. */
+export function reportOf({ summary, answer, batch }: Side): GradientReport | null {
+  const now = answer.value.value;
+  if (now?.summary !== summary) return null;
+  const many = batch.value.value;
+  return { ...now.report, batch: many?.of === summary ? many.batch : null };
+}
+
+/** Sides that wait for their batch. */
+export const unmeasured = computed(() =>
+  sides.value.filter(({ summary, batch }) => batch.value.value?.of !== summary && batch.failure.value === null),
+);
+
+/** Follows everything while the panel is on the page. Returns what stops it. */
+export function follow(): () => void {
+  isShown.value = true;
+  const unfollow = followBeside();
+  const timer = setTimeout(() => {
+    isMeasuring.value = true;
+  }, A_MOMENT);
+  return () => {
+    clearTimeout(timer);
+    isShown.value = false;
+    unfollow();
+  };
+}

@@ -1,0 +1,24 @@
+// Cosines and residuals over many clicks as a figure of their own.
+import { drawWords } from "./drawKey";
+import { drawLinear, layoutLinear } from "./drawLinear";
+import type { Figure, FigureParts, FigureSize } from "./figure";
+import { framed, titleBlock } from "./frame";
+import type { LinearModel } from "./linearModel";
+import type { Theme } from "./tokens";
+
+export interface LinearFigure extends FigureParts {
+  readonly model: LinearModel;
+}
+
+export function linearFigure(figure: LinearFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+  const { model } = figure;
+  const layout = layoutLinear(model, width);
+  const drawing = (
+    <g>
+      {drawLinear(model, layout, theme)}
+      {drawWords(layout.key, theme)}
+    </g>
+  );
+  const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
+  return framed(figure, body, captioned, theme);
+}
