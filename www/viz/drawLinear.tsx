@@ -94,7 +94,10 @@ function drawRow(one: LinearRow, top: number, at: LinearLayout, theme: Theme): V
       )}
       {isNarrow
         ? label(at.width, middle, one.text, { ...ink, fill: theme("ink-2"), anchor: "end" })
-        : label(one.cosine ? at.cosineText : cosine.x + 4, chart, one.text, { ...ink, fill: theme("ink-2") })}
+        : label(one.cosine ? at.cosineText : cosine.x + 4, chart, one.text, {
+            ...{ ...ink, fill: theme("ink-2") },
+            halo: theme("paper"),
+          })}
       {one.residual !== null && (
         <rect
           x={residual.x}

@@ -106,7 +106,7 @@ function layoutRow(row: GradientRow, top: number, width: number, isNarrow: boole
   const headEnd = at.scale + scale.length * LINE_HEIGHT;
 
   const bars = hasBars ? radius + AROUND + BAR_HEIGHT + 2 : null;
-  const foot = (bars === null ? radius + AROUND : bars + 12) + 10;
+  const foot = (bars === null ? radius + AROUND : bars + 17) + 10;
   const line = radius + AROUND + foot + 22;
   const first = (isNarrow ? headEnd + 6 : top) + radius + AROUND;
   const rings = row.clicks.map((_, index) => ({

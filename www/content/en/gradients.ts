@@ -16,6 +16,7 @@ export const gradients = {
       : `Your last click, {target}, plays the true next click; the model reads the ${clicks} before it.`,
   quiz: (clicks: number) =>
     `The true next click of this test session, {target}, is no secret any more; the model reads ${clicks === 1 ? "the one click" : `the ${clicks} clicks`} before it.`,
+  newest: (clicks: number) => `It has room for the newest ${clicks}.`,
   ground: "One session, without [[dropout]]. The step is tried on a copy: the model that answers stays as it is.",
 
   beside: "Beside it",
@@ -61,10 +62,12 @@ export const gradients = {
     cosine === "" ? `${source} ${norm}` : `${source} ${norm}, cosine ${cosine}`,
 
   says: {
-    same: (difference: string) => `Every source gets the same numbers. ${difference}`,
-    exactly: "They differ by nothing.",
-    apartBy: (difference: string) => `They differ by at most ${difference} of the largest.`,
-    side: (difference: string) => `Attributes and position get the same numbers, the item others. ${difference}`,
+    same: "Every source gets the same numbers, to the last digit.",
+    sameBut: (difference: string) =>
+      `Every source gets the same numbers: they differ by at most ${difference} of the largest.`,
+    side: "Attributes and position get the same numbers, to the last digit. The item gets others.",
+    sideBut: (difference: string) =>
+      `Attributes and position get the same numbers: they differ by at most ${difference} of the largest. The item gets others.`,
     silent: "Attributes and position get nothing at all.",
     partly: (sources: string) => `Nothing arrives at: ${sources}.`,
     range: (least: string, most: string) => `Cosines with the item go from ${least} to ${most}.`,
@@ -123,8 +126,7 @@ export const gradients = {
   measure: (sessions: number) => `Measure on ${sessions} test sessions`,
   measuring: (sessions: number, name: string) => `Measuring ${sessions} test sessions: ${name}.`,
   stop: "Stop",
-  clicks: (clicks: string, sessions: string, rank: string) =>
-    `${clicks} clicks of ${sessions} test sessions; the item’s gradients have rank ${rank}`,
+  clicks: (clicks: string, sessions: string) => `${clicks} clicks of ${sessions} test sessions`,
   cosineHead: "Cosine with the item: least, mean, most",
   residualHead: "Left by the best linear map, as a share",
   to: (least: string, most: string) => `${least} to ${most}`,

@@ -16,6 +16,7 @@ export const gradients: Dictionary["gradients"] = {
   last: (clicks) => `실제 다음 클릭으로 삼은 것: 마지막 클릭 {target}. 모델은 그 앞의 클릭 ${clicks}개를 읽습니다.`,
   quiz: (clicks) =>
     `이 테스트 세션의 실제 다음 클릭, 이미 공개됨: {target}. 모델은 그 앞의 클릭 ${clicks}개를 읽습니다.`,
+  newest: (clicks) => `모델에는 최근 ${clicks}개까지 들어갑니다.`,
   ground:
     "세션 하나로, [[dropout|드롭아웃]] 없이 계산합니다. 스텝은 사본에서 해 보는 것이라 답하는 모델은 그대로입니다.",
 
@@ -59,10 +60,11 @@ export const gradients: Dictionary["gradients"] = {
   arrowPart: (source, norm, cosine) => (cosine === "" ? `${source} ${norm}` : `${source} ${norm}, 코사인 ${cosine}`),
 
   says: {
-    same: (difference) => `모든 정보원이 같은 수치를 받습니다. ${difference}`,
-    exactly: "차이가 전혀 없습니다.",
-    apartBy: (difference) => `차이는 가장 큰 수치의 ${difference} 이하입니다.`,
-    side: (difference) => `속성과 위치는 같은 수치를 받고, 아이템은 다른 수치를 받습니다. ${difference}`,
+    same: "모든 정보원이 마지막 자리까지 같은 수치를 받습니다.",
+    sameBut: (difference) => `모든 정보원이 같은 수치를 받습니다. 차이는 가장 큰 수치의 ${difference} 이하입니다.`,
+    side: "속성과 위치는 마지막 자리까지 같은 수치를 받고, 아이템은 다른 수치를 받습니다.",
+    sideBut: (difference) =>
+      `속성과 위치는 같은 수치를 받고, 아이템은 다른 수치를 받습니다. 차이는 가장 큰 수치의 ${difference} 이하입니다.`,
     silent: "속성과 위치에는 아무것도 오지 않습니다.",
     partly: (sources) => `아무것도 오지 않는 정보원: ${sources}.`,
     range: (least, most) => `아이템과의 코사인은 ${least}에서 ${most}까지입니다.`,
@@ -120,7 +122,7 @@ export const gradients: Dictionary["gradients"] = {
   measure: (sessions) => `테스트 세션 ${sessions}개로 재기`,
   measuring: (sessions, name) => `테스트 세션 ${sessions}개를 재는 중입니다: ${name}.`,
   stop: "정지",
-  clicks: (clicks, sessions, rank) => `테스트 세션 ${sessions}개의 클릭 ${clicks}개, 아이템 그래디언트의 랭크 ${rank}`,
+  clicks: (clicks, sessions) => `테스트 세션 ${sessions}개의 클릭 ${clicks}개`,
   cosineHead: "아이템과의 코사인: 최소, 평균, 최대",
   residualHead: "가장 좋은 선형 변환의 잔차",
   to: (least, most) => `${least}에서 ${most}`,

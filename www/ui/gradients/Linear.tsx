@@ -20,6 +20,10 @@ import { BATCH_SESSIONS, isMeasuring, sides, unmeasured } from "./asked";
 import { type Told, told } from "./views";
 import { cosineText, nameOf } from "./words";
 
+function rangeText(least: string, most: string): string {
+  return least === most ? least : t().gradients.to(least, most);
+}
+
 /** Every source but the item, in a system that was measured. */
 function rowsOf({ report, views }: Told): LinearRow[] {
   const words = t().gradients;
@@ -34,7 +38,7 @@ function rowsOf({ report, views }: Told): LinearRow[] {
         source: { token: view.token, letter: view.letter, name: sourceName(view) },
         cosine,
         text: cosine
-          ? words.to(cosineText(cosine.least), cosineText(cosine.most))
+          ? rangeText(cosineText(cosine.least), cosineText(cosine.most))
           : words.noCosine(item, by_source[at]?.width ?? 0),
         residual,
         residualText: residual === null ? "–" : fraction(residual),
@@ -48,7 +52,7 @@ const linearModel = computed<LinearModel | null>(() => {
   const groups = told.value.flatMap((system) => {
     const { batch } = system.report;
     if (!batch) return [];
-    const sub = words.clicks(count(batch.clicks), count(batch.sessions), count(batch.rank));
+    const sub = words.clicks(count(batch.clicks), count(batch.sessions));
     return [{ name: system.name, sub, rows: rowsOf(system) }];
   });
   if (groups.length === 0) return null;

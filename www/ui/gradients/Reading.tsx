@@ -76,9 +76,8 @@ function statements({ verdict, report, views }: Told): ComponentChildren[] {
   const list = (indices: readonly number[]) => inOneList(indices.map((at) => inSentence(views[at] as SourceView)));
   const { kind, difference, silent, apart, cosine, residual, isLinear } = verdict;
   const said: ComponentChildren[] = [];
-  const apartBy = difference === 0 ? words.exactly : words.apartBy(tiny(difference));
-  if (kind === "same") said.push(words.same(apartBy));
-  if (kind === "side") said.push(words.side(apartBy));
+  if (kind === "same") said.push(difference === 0 ? words.same : words.sameBut(tiny(difference)));
+  if (kind === "side") said.push(difference === 0 ? words.side : words.sideBut(tiny(difference)));
   if (kind === "silent") said.push(words.silent);
   else if (silent.length > 0) said.push(words.partly(list(silent)));
   if (cosine && kind !== "same") said.push(words.range(cosineText(cosine.least), cosineText(cosine.most)));

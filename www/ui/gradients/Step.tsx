@@ -4,7 +4,7 @@ import { t } from "../../content";
 import { answeringChoice, choices } from "../../state/choices";
 import { current, set } from "../../state/current";
 import type { Moment } from "../../state/fields";
-import { catalogue } from "../../state/opened";
+import { catalogue, model } from "../../state/opened";
 import { findChoice, stateKey } from "../../state/shelf";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
@@ -26,10 +26,13 @@ export function Ground() {
   const words = t().gradients;
   const now = step.value;
   if (!now) return null;
-  const text = (now.kind === "quiz" ? words.quiz : words.last)(now.history.length);
+  const { length } = now.history;
+  const room = model.value?.config.max_length ?? length;
+  const text = (now.kind === "quiz" ? words.quiz : words.last)(length);
   return (
     <p class="gradients-ground">
       <Fill text={text} parts={{ target: <b>{itemName(catalogue.value, now.target)}</b> }} />{" "}
+      {length > room && `${words.newest(room)} `}
       <Marked text={words.ground} />
     </p>
   );
