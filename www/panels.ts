@@ -65,7 +65,7 @@ const TABLE = [
     side: "right",
     group: "understand",
     drawing: "M3 10.5l4.5 4.5L17 5M3 17.5h14",
-    words: ["truth", "figure"],
+    words: ["truth", "data", "reading", "trouble", "figure"],
     load: async () => (await import("./ui/truth/TruthPanel")).truthPanel,
   },
   {

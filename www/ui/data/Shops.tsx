@@ -8,10 +8,10 @@ import { Button } from "../common/Button";
 import { count, percent } from "../common/format";
 import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
+import { PRESET_WEIGHTS, sameMix, shares } from "../common/presets";
 import { useValidFields } from "../common/validFields";
 import { isPresetOpen, opening, openShop, outcome, presetShop, type ShopDraft, shop } from "./draft";
 import { Failure } from "./Failure";
-import { PRESET_WEIGHTS, sameMix, shares } from "./presets";
 
 export function Shops() {
   const words = t().data;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { PRESET_WEIGHTS } from "../common/presets";
 import { isPresetOpen, presetShop, shopKey, sortFiles } from "./draft";
 import { NOTHING_LEFT } from "./dropped";
-import { PRESET_WEIGHTS } from "./presets";
 
 const file = (name: string) => new File([""], name);
 const none = { inter: null, item: null, left: NOTHING_LEFT };

@@ -8,8 +8,8 @@ import { source } from "../../state/opened";
 import { keepFiles } from "../../state/ownData";
 import { openAtWish } from "../../state/resources";
 import { WorkerFailure } from "../../worker/client";
+import { PRESET_WEIGHTS, sameMix } from "../common/presets";
 import { type Left, NOTHING_LEFT, sortDropped } from "./dropped";
-import { PRESET_WEIGHTS, sameMix } from "./presets";
 
 export interface ShopDraft {
   readonly preset: Preset;

@@ -1,0 +1,40 @@
+// What the numbers mean, and why the obvious test was not built.
+import { t } from "../../content";
+
+export function Notes() {
+  const words = t().truth;
+  return (
+    <section class="truth-notes">
+      <p class="caution">
+        <b>{words.cautionWord}</b> {words.caution}{" "}
+        <span class="caution-references">
+          {t().reading.cautionReferences.map(({ text, href }, index) => (
+            <>
+              {index > 0 && "; "}
+              <a href={href} rel="noopener noreferrer" target="_blank">
+                {text}
+              </a>
+            </>
+          ))}
+        </span>
+      </p>
+      <details>
+        <summary>{words.notes}</summary>
+        <ul>
+          {words.noteList.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </details>
+      <details>
+        <summary>{words.crossedTitle}</summary>
+        <p>{words.crossedText}</p>
+        <ol>
+          {words.crossedReasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+// What lies over the marks: cells that speak, walked with the arrow keys, and the clicks of the one that was chosen.
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { t } from "../../content";
+import { current } from "../../state/current";
+import { type PointedLayout, type PointedModel, ROW } from "../../viz/pointedModel";
+import { inRem } from "../../viz/useRoom";
+import { count } from "../common/format";
+import { answers } from "./measure";
+import { METHODS, type MethodId } from "./methods";
+import { methodName, ruleName, sourceTitle, whole } from "./names";
+import { candidates, cuedRules } from "./pointedShown";
+import { type QuestionScores, shownClicks } from "./score";
+
+interface Props {
+  readonly found: QuestionScores;
+  readonly model: PointedModel;
+  readonly layout: PointedLayout;
+  readonly children: (over: ComponentChildren) => ComponentChildren;
+}
+
+/** Clicks of a cell that are listed. */
+const LISTED = 12;
+
+/** Rows of the walk are rules, columns are the sources of one method after the other. */
+interface Spot {
+  readonly rule: number;
+  readonly method: number;
+  readonly source: number;
+}
+
+export function PointedCells({ found, model, layout, children }: Props) {
+  const words = t().truth;
+  const grid = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<Spot>({ rule: 0, method: 0, source: 0 });
+  const [isShown, setShown] = useState(false);
+  const [opened, setOpened] = useState<Spot | null>(null);
+  const sources = candidates();
+  const rules = cuedRules(found);
+  const width = sources.length * model.methods.length;
+
+  const said = ({ rule, method, source }: Spot): string => {
+    const [row, id, candidate] = [rules[rule], METHODS.pointed[method], sources[source]];
+    if (!row || !id || !candidate) return "";
+    const hits = row.named[id]?.[candidate.at] ?? 0;
+    const names = [ruleName(row.rule), methodName("pointed", id), sourceTitle(candidate.view)] as const;
+    return words.cellSaid(...names, whole(hits / row.n), count(hits), count(row.n));
+  };
+
+  const move = (columns: number, rows: number) => {
+    const column = Math.min(width - 1, Math.max(0, at.method * sources.length + at.source + columns));
+    const rule = Math.min(rules.length - 1, Math.max(0, at.rule + rows));
+    const next = { rule, method: Math.floor(column / sources.length), source: column % sources.length };
+    setAt(next);
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${idOf(next)}"]`)?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "ArrowRight") move(1, 0);
+    else if (event.key === "ArrowLeft") move(-1, 0);
+    else if (event.key === "ArrowDown") move(0, 1);
+    else if (event.key === "ArrowUp") move(0, -1);
+    else return;
+    event.preventDefault();
+  };
+
+  const cell = (spot: Spot) => {
+    const { x = 0, y = 0 } = layout.places[spot.method] ?? {};
+    const box = {
+      left: inRem(x + spot.source * layout.cell),
+      top: inRem(y + layout.rowAt(spot.rule)),
+      width: inRem(layout.cell),
+      height: inRem(ROW),
+    };
+    const point = () => {
+      setAt(spot);
+      setShown(true);
+    };
+    return (
+      <button
+        key={idOf(spot)}
+        type="button"
+        class="truth-cell"
+        style={box}
+        data-cell={idOf(spot)}
+        tabIndex={idOf(spot) === idOf(at) ? 0 : -1}
+        aria-label={said(spot)}
+        aria-pressed={opened !== null && idOf(opened) === idOf(spot)}
+        onPointerEnter={point}
+        onFocus={point}
+        onClick={() => setOpened(opened && idOf(opened) === idOf(spot) ? null : spot)}
+      />
+    );
+  };
+
+  const spots = model.methods.flatMap((_, method) =>
+    rules.flatMap((_, rule) => sources.map((_, source) => ({ rule, method, source }))),
+  );
+  return (
+    <>
+      {children(
+        // biome-ignore lint/a11y/useSemanticElements: buttons over a drawing; the table has a table
+        <div ref={grid} role="group" aria-label={words.cells} onKeyDown={onKeyDown}>
+          {spots.map(cell)}
+        </div>,
+      )}
+      <p class="truth-said" aria-hidden="true">
+        {isShown ? said(at) : " "}
+      </p>
+      {opened && <CellClicks spot={opened} said={said(opened)} found={found} />}
+    </>
+  );
+}
+
+const idOf = ({ rule, method, source }: Spot) => `${rule}-${method}-${source}`;
+
+/** The clicks for which a method named a source: which session, and where the model ranks the click. */
+function CellClicks({ spot, said, found }: { spot: Spot; said: string; found: QuestionScores }) {
+  const words = t().truth;
+  const answer = answers.pointed.value;
+  const rule = cuedRules(found)[spot.rule]?.rule;
+  const candidate = candidates()[spot.source];
+  const method: MethodId | undefined = METHODS.pointed[spot.method];
+  if (!answer || !candidate || !method) return null;
+  const column = answer.methods.indexOf(method);
+  const clicks = shownClicks(answer.clicks, current.truthClicks.value).filter(
+    (click) => click.rule === rule && click.named[column] === candidate.at,
+  );
+  return (
+    <div class="truth-cell-clicks">
+      <p>{words.cellClicks(said)}</p>
+      {clicks.length === 0 && <p>{words.cellNone}</p>}
+      <ul>
+        {clicks.slice(0, LISTED).map(({ user, rank, back }) => (
+          <li key={user}>
+            #{user}, {words.cellRank(count(rank + 1))}, {words.exampleBack(back)}
+          </li>
+        ))}
+      </ul>
+      {clicks.length > LISTED && <p>{words.cellMore(count(clicks.length - LISTED))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// A question's numbers in a sentence or two. Nothing is said to be better whose interval reaches into the other's.
+import { t } from "../../content";
+import { count } from "../common/format";
+import { inOneList } from "../common/inOneList";
+import type { MethodId } from "./methods";
+import { bare, methodName, whole } from "./names";
+import { type QuestionScores, rightOf } from "./score";
+import { type Placed, standing } from "./standing";
+
+interface Props {
+  readonly of: QuestionScores;
+  /** Whom it speaks of, in this order. */
+  readonly methods: readonly MethodId[];
+  readonly verb: string;
+}
+
+export function Reading({ of: { question, n, scores }, methods, verb }: Props) {
+  const words = t().truth;
+  const found = standing(scores, methods);
+  if (!found) return <p class="truth-reading">{words.read.few}</p>;
+  const name = ({ method }: Placed) => methodName(question, method);
+  const right = ({ scored }: Placed) => whole(rightOf(scored));
+  const chance = ({ scored }: Placed) => bare(scored.agreement?.chance ?? 0);
+  const [lead, ...others] = found.methods;
+  if (!lead) return null;
+  const best = scores.best ? bare(rightOf(scores.best)) : "–";
+  const clicks = words.clicksCount(n, count(n));
+  const first = words.read.one(name(lead), verb, right(lead), clicks, chance(lead), best);
+  const rest = others.map((one) => words.read.other(name(one), right(one), chance(one)));
+  const level = found.level.map(name);
+  const atChance = found.atChance.map(name);
+  return (
+    <p class="truth-reading" data-reading>
+      <b>{words.read.join(first, inOneList(rest))}</b>{" "}
+      {level.length > 0 ? words.read.level(name(found.first), inOneList(level)) : words.read.ahead(name(found.first))}{" "}
+      {atChance.length > 0 && words.read.atChance(inOneList(atChance))}
+    </p>
+  );
+}

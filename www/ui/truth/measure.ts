@@ -1,0 +1,135 @@
+// What the engine found for the clicks of the open shop, kept by data and model: asked in parts, so that it can be watched and stopped, and
+// a click of the visitor's goes first.
+import { computed, signal } from "@preact/signals";
+import type { Law, Truth, TruthClicks } from "../../engine.ts";
+import { isSettled } from "../../state/answers";
+import { canonicalJson } from "../../state/canonical";
+import { loaded, openData } from "../../state/opened";
+import { type Ask, type Question as Asking, asking } from "../../state/question";
+import { WorkerFailure } from "../../worker/client";
+import { type Question, refusal } from "./methods";
+import { mix } from "./process";
+
+/** Clicks of one part. */
+const PART = 50;
+/** So many tell shares apart by 4 points, in seconds. */
+const MOST: Readonly<Record<Question, number>> = { which: 500, pointed: Number.POSITIVE_INFINITY };
+const QUESTIONS = ["which", "pointed"] as const satisfies readonly Question[];
+/** Models whose answers are kept. */
+const MOST_KEPT = 12;
+
+/** A question with the clicks that are answered so far. */
+export interface Progress {
+  readonly of: number;
+  readonly answer: Truth;
+}
+
+export interface Measurement {
+  readonly clicks: TruthClicks;
+  /** Null: not asked yet, or the model keeps no source apart. */
+  readonly law: Law | null;
+  readonly which: Progress | null;
+  readonly pointed: Progress | null;
+}
+
+const kept = signal<ReadonlyMap<string, Measurement>>(new Map());
+/** The measurement that the visitor stopped. */
+const stopped = signal<string | null>(null);
+/** The model in training that the visitor wants measured: each of its snapshots is another model. */
+const started = signal<string | null>(null);
+
+/** Which model on which data; null while there is none, and for data without a known process. */
+const key = computed(() => {
+  const [open, model] = [openData.value, loaded.value];
+  return open && model && mix.value ? `${canonicalJson(open.key)} ${model.key}` : null;
+});
+
+export const measurement = computed(() => kept.value.get(key.value ?? "") ?? null);
+export const isStopped = computed(() => key.value !== null && stopped.value === key.value);
+/** A model of a run goes on changing: it is measured when the visitor says so. */
+export const isHeld = computed(() => loaded.value?.origin === "training" && started.value !== key.value);
+
+const isWhole = (progress: Progress | null) => progress !== null && progress.answer.clicks.length >= progress.of;
+
+/** A question's answer once it is whole, or as far as it had come when it was stopped. */
+function finished(question: Question) {
+  return computed<Truth | null>(() => {
+    const progress = measurement.value?.[question] ?? null;
+    if (!progress || progress.of === 0) return null;
+    return isWhole(progress) || (isStopped.value && progress.answer.clicks.length > 0) ? progress.answer : null;
+  });
+}
+
+export const answers = { which: finished("which"), pointed: finished("pointed") };
+
+/** Clicks asked so far, of how many; null before the engine has said how many there are. */
+export const counted = computed(() => {
+  const now = measurement.value;
+  const summary = loaded.value?.summary;
+  if (!now || !summary) return null;
+  const questions = QUESTIONS.filter((question) => question === "which" || refusal(summary) === null);
+  const sum = (of: (question: Question) => number) => questions.reduce((total, question) => total + of(question), 0);
+  return {
+    done: sum((question) => now[question]?.answer.clicks.length ?? 0),
+    of: sum((question) => Math.min(now.clicks[question], MOST[question])),
+  };
+});
+
+export const isDone = computed(() => counted.value !== null && counted.value.done >= counted.value.of);
+
+export function stopMeasuring(): void {
+  stopped.value = key.peek();
+}
+
+export function goOn(): void {
+  stopped.value = null;
+  started.value = key.peek();
+}
+
+function keep(name: string, found: Measurement): void {
+  const others = [...kept.peek()].filter(([other]) => other !== name);
+  kept.value = new Map([...others.slice(1 - MOST_KEPT), [name, found]]);
+}
+
+const tooFew = (message: string) => new WorkerFailure(message, { code: "unknown", message });
+
+/** Asks for what is missing of a measurement. */
+async function measure(ask: Ask, name: string, canPoint: boolean): Promise<true> {
+  let now = kept.peek().get(name);
+  const put = (patch: Partial<Measurement>) => {
+    if (now) now = { ...now, ...patch };
+    if (now) keep(name, now);
+  };
+  if (!now) {
+    const clicks = await ask("truthClicks", null);
+    if (!clicks) return true;
+    now = { clicks, law: null, which: null, pointed: null };
+    put({});
+  }
+  if (canPoint && !now.law) put({ law: await ask("law", {}) });
+  for (const question of canPoint ? QUESTIONS : (["which"] as const)) {
+    const of = Math.min(now.clicks[question], MOST[question]);
+    let answer: Truth = now[question]?.answer ?? { question, sources: [], methods: [], clicks: [] };
+    while (answer.clicks.length < of) {
+      const from = answer.clicks.length;
+      const part = await ask("truth", { question, from, count: Math.min(PART, of - from) });
+      if (part.clicks.length === 0) throw tooFew(`no clicks from ${from} of ${of}`);
+      answer = { ...part, clicks: [...answer.clicks, ...part.clicks] };
+      put({ [question]: { of, answer } });
+    }
+  }
+  return true;
+}
+
+/** Measures what is open for as long as a view wants it. */
+export function followMeasuring(): Asking<true> {
+  return asking(
+    () => {
+      const [name, model] = [key.value, loaded.value];
+      if (name === null || !model || stopped.value === name || isHeld.value) return null;
+      const canPoint = refusal(model.summary) === null;
+      return (ask) => measure(ask, name, canPoint);
+    },
+    { when: () => isSettled.value },
+  );
+}

@@ -1,0 +1,26 @@
+// Scores as columns of tables: the whole numbers for files, as written for the page.
+import { t } from "../../content";
+import type { FigureCell, FigureColumn } from "../../viz/figure";
+import { count } from "../common/format";
+import { bare, kappaText } from "./names";
+import { rightOf, type Scored } from "./score";
+
+export function scoreColumns(): FigureColumn[] {
+  const words = t().truth.table;
+  return [
+    { label: words.clicks, write: count },
+    { label: words.right, write: bare },
+    { label: words.half, write: bare },
+    { label: words.chance, write: bare },
+    { label: words.kappa, write: kappaText },
+    { label: words.kappaHalf, write: kappaText },
+  ];
+}
+
+/** Where nothing was scored there is the share alone. */
+export function scoreRow(scored: Scored | null): FigureCell[] {
+  if (!scored) return [null, null, null, null, null, null];
+  const { n, agreement } = scored;
+  const { right_half = null, chance = null, kappa = null, kappa_half = null } = agreement ?? {};
+  return [n, rightOf(scored), right_half, chance, kappa, kappa_half];
+}
