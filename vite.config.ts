@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { mathml } from "./www/scripts/mathml.mjs";
 
 export default defineConfig({
   root: ".",
   // Relative: dist/ works from any static folder.
   base: "./",
   publicDir: "www/public",
+  plugins: [mathml()],
   server: { port: 4173 },
   preview: { port: 4173 },
   build: {

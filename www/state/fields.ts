@@ -137,6 +137,8 @@ export const FIELDS = {
   rankFrom: field<RankFrom | null>("from", oneOf(["own", "long"]), null, "page"),
   /** Where the diagram lets the sources meet. */
   way: field<Way>("way", oneOf(["early", "late", "decoupled"]), "decoupled", "page"),
+  /** Systems whose diagrams are drawn, at most one a way; for the rest the page's own choice. */
+  diagrams: field<readonly string[]>("drawn", systemIds(1, 3), [], "page"),
   /** The source that is pointed at in diagrams, formulas and gradients, pinned by its letter. */
   source: field<string | null>("source", oneLetter, null, "data"),
   /** The system whose gradients stand beside those of the model that answers. */

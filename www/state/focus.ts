@@ -1,5 +1,5 @@
 // Where all maps point, and which layer and head they show.
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { answered, explanation } from "./answers";
 import type { Cell } from "./codecs";
 import { current, hovered, session, set } from "./current";
@@ -41,6 +41,11 @@ export const focusCell = computed<FocusCell | null>(() => {
   }
   return strongest.value && { ...strongest.value, pinned: false };
 });
+
+/** The letter of the source under the pointer or the keyboard's focus; what is lit follows it, so it is no field. */
+export const hoveredSource = signal<string | null>(null);
+/** The source that diagrams, formulas and maps light: the one pointed at, or the pinned one. */
+export const litSource = computed(() => hoveredSource.value ?? current.source.value);
 
 /** Pointer or arrow keys over a map; null when the pointer leaves. */
 export function hoverCell(cell: Cell | null): void {

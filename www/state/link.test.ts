@@ -40,6 +40,7 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   rankHeads: 2,
   rankFrom: "long",
   way: "late",
+  diagrams: ["nova", "fdsa"],
   source: "B",
   beside: "sasrecf",
   moment: "backward",

@@ -1,0 +1,97 @@
+// What each system costs, as far as it is known: parameters and the time of a training step from the list of ready models, the time of an
+// answer once it was measured here.
+import { computed } from "@preact/signals";
+import { t } from "../../content";
+import { choices } from "../../state/choices";
+import { shop } from "../../state/opened";
+import { readyIndexOf } from "../../state/ready";
+import { type Choice, readyKey } from "../../state/shelf";
+import type { CostModel, CostRow } from "../../viz/drawCost";
+import { type DrawFigure, type FigureTable, figureText } from "../../viz/figure";
+import { dataFact, sessionFact } from "../common/figureFacts";
+import { count, decimal } from "../common/format";
+import { chosen } from "./drawn";
+import { measured, ROUNDS } from "./measure";
+import { SYSTEMS, WAYS } from "./ways";
+
+/** A model of every system drawn here, the page's own where there is one. */
+export const costChoices = computed<readonly Choice[]>(() =>
+  WAYS.flatMap((way) => SYSTEMS[way]).flatMap((system) => {
+    const all = choices.value.filter((choice) => choice.system === system);
+    return all.find(({ key }) => key === readyKey(system)) ?? all.at(-1) ?? [];
+  }),
+);
+
+const index = computed(() => (shop.value ? readyIndexOf(shop.value).value : null));
+
+/** Milliseconds with as many digits as mean something. */
+export const ms = (value: number) => decimal(value, value < 10 ? 1 : 0);
+
+const known = computed(() =>
+  costChoices.value.map(({ system, name, label }) => {
+    const ready = label === "" ? index.value?.systems.find(({ id }) => id === system) : undefined;
+    const here = measured.value.get(system) ?? null;
+    return {
+      ...{ system, name, here },
+      parameters: ready?.parameters ?? here?.summary.parameters ?? null,
+      step: ready?.ms_per_step ?? null,
+    };
+  }),
+);
+
+export const costModel = computed<CostModel>(() => {
+  const words = t().fused;
+  const drawn = chosen.value?.system;
+  const rows = known.value.map(({ system, name, parameters, step, here }): CostRow => {
+    const way = WAYS.find((one) => SYSTEMS[one].includes(system)) ?? "early";
+    return {
+      ...{ name, way: words.ways[way], isDrawn: system === drawn },
+      values: [
+        parameters === null ? null : { value: parameters, text: count(parameters) },
+        step === null ? null : { value: step, text: ms(step) },
+        here && { value: here.median, text: ms(here.median), least: here.least, most: here.most },
+      ],
+    };
+  });
+  const { columns } = words;
+  const date = index.value?.date;
+  const isMeasured = known.value.some(({ here }) => here !== null);
+  return {
+    columns: [columns.parameters, columns.step, columns.answer],
+    rows,
+    notes: [...(date ? [words.costNote(date)] : []), isMeasured ? words.costHere(ROUNDS) : words.costEmpty],
+  };
+});
+
+/** The slowest and the fastest to answer here; null before two were measured. */
+export const extremes = computed(() => {
+  const here = known.value.flatMap(({ name, here: one }) => (one ? [{ name, median: one.median }] : []));
+  const sorted = [...here].sort((a, b) => a.median - b.median);
+  const [fast, slow] = [sorted[0], sorted.at(-1)];
+  return fast && slow && sorted.length > 1 && fast.median > 0 ? { fast, slow } : null;
+});
+
+export const costText = computed(() => figureText(t().fused.cost, "", [dataFact(), sessionFact()]));
+
+export function costTable(): FigureTable {
+  const { columns } = t().fused;
+  return {
+    columns: [
+      { label: columns.system },
+      { label: columns.parameters, write: count },
+      ...[columns.step, columns.answer, columns.least, columns.most].map((label) => ({ label, write: ms })),
+    ],
+    rows: known.value.map(({ name, parameters, step, here }) => [
+      name,
+      parameters,
+      step,
+      ...(here ? [here.median, here.least, here.most] : [null, null, null]),
+    ]),
+  };
+}
+
+export async function costSource(): Promise<DrawFigure> {
+  const { costFigure } = await import("../../viz/costFigure");
+  const [model, text, table] = [costModel.peek(), costText.peek(), costTable()];
+  return (size, theme) => costFigure({ ...text, model, table: () => table }, size, theme);
+}

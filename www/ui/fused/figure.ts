@@ -1,0 +1,76 @@
+// The diagrams as a figure for files, and their tensors as a table.
+import { computed } from "@preact/signals";
+import { loadWords, t } from "../../content";
+import { withoutMarks } from "../../content/marks";
+import { session } from "../../state/current";
+import { litSource } from "../../state/focus";
+import { type DrawFigure, type FigureCell, type FigureTable, figureText } from "../../viz/figure";
+import { dataFact, sessionFact } from "../common/figureFacts";
+import { count, decimal, signed } from "../common/format";
+import { sourceName } from "../common/sourceName";
+import { type Drawn, drawn } from "./drawn";
+import { fusedModel, shapesOfDrawn, sources } from "./model";
+import { partsOf, scoreOf, shownOf, weightOf } from "./numbers";
+import { focusFact, settingFacts } from "./settings";
+import { planOf } from "./ways";
+
+export const fusedText = computed(() =>
+  figureText(t().fused.title, "", [...settingFacts(), dataFact(), sessionFact(), ...focusFact()]),
+);
+
+const by = (...sizes: readonly number[]) => sizes.map(count).join(" × ");
+
+/** Every tensor on the way of one diagram. */
+function rowsOf(one: Drawn): FigureCell[][] {
+  const words = t().fused.table;
+  const shapes = shapesOfDrawn(one);
+  const plan = planOf(one.system);
+  const shown = one.maps && shownOf(one.maps);
+  const second = plan === "stacks" ? one.maps && shownOf(one.maps, "attribute") : null;
+  const n = session.value.length;
+  const name = `${t().fused.ways[one.way]}, ${one.name}`;
+  const parts = shown && plan === "decoupled" ? partsOf(shown) : [];
+  const names = sources.value.map((source) => withoutMarks(sourceName(source)));
+  const size = (...sizes: readonly (number | undefined)[]) =>
+    sizes.every((value): value is number => value !== undefined) ? by(...sizes) : "–";
+  const widthOf = (index: number) => (index < 2 ? shapes?.width : shapes?.attributes[index - 2]?.width);
+  const headOf = (index: number) => (index < 2 ? shapes?.headWidth : shapes?.attributes[index - 2]?.headWidth);
+  const number = (value: number | null, write: (value: number) => string) => (value === null ? "" : write(value));
+  return [
+    ...names.map((source, index) => [name, words.vector(source), size(n, widthOf(index)), ""]),
+    ...(plan === "decoupled"
+      ? names.flatMap((source, index) => [
+          [name, words.queries(source), size(n, headOf(index)), ""],
+          [name, words.score(source), size(n, n), number(parts[index] ?? null, signed)],
+        ])
+      : []),
+    [name, words.fusedScore, size(n, n), number(shown && scoreOf(shown), signed)],
+    [name, words.weight, size(n, n), number(shown && weightOf(shown), decimal)],
+    ...(plan === "stacks" ? [[name, words.second, size(n, n), number(second && weightOf(second), decimal)]] : []),
+    [name, words.values, size(n, shapes?.headWidth), ""],
+  ];
+}
+
+export function fusedTable(): FigureTable {
+  const words = t().fused.table;
+  const shown = fusedModel.value?.diagrams.length ?? 0;
+  const all = drawn.value.filter(({ way }) => shown > 1 || way === drawnWay());
+  return {
+    columns: [{ label: words.diagram }, { label: words.tensor }, { label: words.shape }, { label: words.number }],
+    rows: all.flatMap(rowsOf),
+  };
+}
+
+/** The way of the only diagram on screen. */
+function drawnWay() {
+  const title = fusedModel.value?.diagrams[0]?.title;
+  return drawn.value.find(({ way }) => t().fused.ways[way] === title)?.way;
+}
+
+export async function fusedSource(): Promise<DrawFigure> {
+  const [{ fusedFigure }] = await Promise.all([import("../../viz/fusedFigure"), loadWords(["figure"])]);
+  const model = fusedModel.peek();
+  if (!model) throw new Error("there are no diagrams to draw");
+  const [text, lit, table] = [fusedText.peek(), litSource.peek(), fusedTable()];
+  return (size, theme) => fusedFigure({ ...text, model, lit, table: () => table }, size, theme);
+}
