@@ -55,7 +55,7 @@ export const BAR_HEIGHT = 20;
 const NARROW = 560;
 const HEAD = 148;
 const LEAST_CELL = 78;
-const MOST_CELL = 118;
+const MOST_CELL = 150;
 const LEGEND_ROW = 20;
 
 function layoutLegend({ legend }: GradientModel, width: number) {
@@ -78,7 +78,7 @@ function layoutRow(row: GradientRow, top: number, width: number, isNarrow: boole
   // As many in every line as in the first, so that no line is left with one.
   const even = Math.ceil(count / Math.ceil(count / columns));
   const cell = Math.min(MOST_CELL, room / even);
-  const radius = Math.round(Math.min(40, cell / 2 - AROUND));
+  const radius = Math.round(Math.min(48, cell / 2 - AROUND));
   const hasBars = row.clicks.some(({ plane }) => plane.apart.length > 0);
 
   const name = wrapText(row.name, NAME_SIZE, isNarrow ? width : head - 16, true);

@@ -1,5 +1,5 @@
 export const gradients = {
-  lede: "What does one training step tell each [[source]]? Where vectors are added, all of them hear the same.",
+  lede: "What does one training step tell each [[source]] of information? Where vectors are added, all of them hear the same.",
   waiting: "The step is computed as soon as the engine is ready.",
   empty: "Click two items: the last one plays the true next click, and the step learns to predict it.",
   one: "Two clicks are needed: one to read, and one that came next. Add one more.",
@@ -96,11 +96,15 @@ export const gradients = {
       "Queries and keys are made from all sources by one map. The item travels through the values and past the attention as well.",
     "nova-gate":
       "Each source enters times a gate that reads the vector itself. The gradient goes through both, so these are not even scaled copies of one vector.",
-    icai: "Attributes reach their item through an attention that reads the vectors themselves; that adds terms to every gradient.",
+    "add-two":
+      "Item and position are added, and the derivative of a sum with respect to each of its parts is 1. Attributes are no input of this model.",
+    icai: "The item passes through an attention over its own attributes before the position is added, so the two hear different things. What the attributes hear in there is not shown.",
+    late: "Items and attributes are read apart and meet at the output: each source hears what comes back through its own half.",
     dif: "Only the scores are joined, so all sources share one pull, T, the gradient of the score table. Each turns it with its own queries, keys and maps; the item’s gradient also comes through the values.",
   } as Record<string, string>,
   formula: {
     add: "∂L/∂item = ∂L/∂attribute = ∂L/∂position = g",
+    "add-two": "∂L/∂item = ∂L/∂position = g",
     concat: "∂L/∂x_s = g W_s^T",
     dif: "∂L/∂x_s = ( T K_s W_{Q,s}^T + T^T Q_s W_{K,s}^T ) / √d_h",
   } as Record<string, string>,

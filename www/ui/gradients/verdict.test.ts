@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fakeReport } from "./fakeReports";
-import { meanCosine, verdictOf } from "./verdict";
+import { heardOnly, meanCosine, verdictOf } from "./verdict";
 
 describe("what gradients say about a system", () => {
   it("adding: every source gets the same numbers", () => {
@@ -34,6 +34,16 @@ describe("what gradients say about a system", () => {
     const verdict = verdictOf(fakeReport("nova", 1));
     expect(verdict).toMatchObject({ kind: "silent", silent: [1, 2, 3], cosine: null });
     expect(verdictOf(fakeReport("add", 1)).kind).toBe("same");
+  });
+
+  it("rounding has no direction", () => {
+    const report = fakeReport("decoupled");
+    const [, position] = report.by_source;
+    if (position) position.norm = position.norm.map((norm, at) => (at === 1 ? 1e-9 : norm));
+    const { by_source } = heardOnly(report);
+    expect(by_source[1]?.cosine.map((one) => one === null)).toEqual([false, true, false]);
+    expect(by_source[2]?.cosine_to_position.map((one) => one === null)).toEqual([false, true, false]);
+    expect(by_source[2]?.cosine.includes(null)).toBe(false);
   });
 
   it("linear images of one vector, whatever the cosine; several vectors where a map leaves something", () => {

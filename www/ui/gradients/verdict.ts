@@ -28,6 +28,24 @@ export function longestOf(report: Pick<GradientReport, "by_source">): number {
   return Math.max(0, ...report.by_source.flatMap(({ norm }) => norm));
 }
 
+/** Without the cosines of what is nothing beside the longest: rounding has a direction, too, and it says nothing. */
+export function heardOnly(report: GradientReport): GradientReport {
+  const least = NOTHING * longestOf(report);
+  const [item, position] = ["item", "position"].map(
+    (kind) => report.by_source[report.sources.findIndex((source) => source.kind === kind)]?.norm ?? [],
+  );
+  const by_source = report.by_source.map((source) => {
+    const isHeard = (other: readonly number[] | undefined, at: number) =>
+      (source.norm[at] ?? 0) > least && (other?.[at] ?? 0) > least;
+    return {
+      ...source,
+      cosine: source.cosine.map((one, at) => (isHeard(item, at) ? one : null)),
+      cosine_to_position: source.cosine_to_position.map((one, at) => (isHeard(position, at) ? one : null)),
+    };
+  });
+  return { ...report, by_source };
+}
+
 /** Smallest and largest; null of none. */
 function range(values: readonly number[]): { least: number; most: number } | null {
   return values.length === 0 ? null : { least: Math.min(...values), most: Math.max(...values) };

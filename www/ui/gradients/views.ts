@@ -13,7 +13,7 @@ import { slotItem } from "../common/slotItem";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 import { reportOf, type Side, sides } from "./asked";
-import { longestOf, meanCosine, type Verdict, verdictOf } from "./verdict";
+import { heardOnly, longestOf, meanCosine, type Verdict, verdictOf } from "./verdict";
 import { cosineText, inSentence, nameOf, normText, viewsOf } from "./words";
 
 /** A system that has answered. */
@@ -27,8 +27,9 @@ export interface Told {
 
 export const told = computed<readonly Told[]>(() =>
   sides.value.flatMap((side) => {
-    const report = reportOf(side);
-    if (!report) return [];
+    const answer = reportOf(side);
+    if (!answer) return [];
+    const report = heardOnly(answer);
     return [{ side, name: nameOf(side), report, views: viewsOf(report), verdict: verdictOf(report) }];
   }),
 );

@@ -55,7 +55,10 @@ export function wayOf({ config }: ModelSummary): string | null {
     case "sasrec":
     case "s3rec":
     case "bert4rec":
-      return "add";
+      return "add-two";
+    case "fdsa":
+    case "gru4recf":
+      return "late";
     default:
       return null;
   }
