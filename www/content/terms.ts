@@ -26,6 +26,9 @@ export const TERM_IDS = [
   "late-fusion",
   "decoupled-fusion",
   "ablation",
+  "rank",
+  "singular-values",
+  "effective-rank",
   // What comes out.
   "probability",
   "true-probability",

@@ -94,6 +94,18 @@ export const glossary: Glossary = {
     name: "Ablation",
     text: "A part is switched off, without training again, to see what changes. It tests the model; it is no share of the answer.",
   },
+  rank: {
+    name: "Rank of a table",
+    text: "How many independent patterns a table holds: so many of its rows that all others can be mixed from them.",
+  },
+  "singular-values": {
+    name: "Singular values",
+    text: "How strong the independent patterns of a table are, the strongest first. Those that are not zero are counted.",
+  },
+  "effective-rank": {
+    name: "Effective rank",
+    text: "How many equally strong patterns a table is worth. Faint ones count for little, so it moves smoothly where a count would jump.",
+  },
   probability: {
     name: "Probability",
     text: "How likely the model finds this item as the next click. Over all items it adds up to 100 %.",

@@ -1,5 +1,5 @@
 export const rank = {
-  lede: "How many independent patterns fit into one [[head|head’s]] [[score]] map? Mixing the sources first caps it at the width of the head.",
+  lede: "How many [[rank|independent patterns]] fit into one [[head|head’s]] [[score]] map? Mixing the sources first caps it at the width of the head.",
 
   model: "Model",
   trained: "Trained",
@@ -21,10 +21,10 @@ export const rank = {
   decoupled: "Decoupled fusion",
   earlyShort: "Early",
   decoupledShort: "Decoupled",
-  effective: (value: string) => `effective ${value}`,
+  effective: (value: string) => `[[effective-rank|effective]] ${value}`,
   of: (n: string) => `of ${n}`,
 
-  title: "Singular values of one head’s scores",
+  title: "[[singular-values|Singular values]] of one head’s scores",
   sub: "Before mask and softmax, each as a share of its table’s largest",
   spectrumLabel: (said: string) => `Singular values on a logarithmic scale, largest first. ${said}`,
   ratio: "σ / σ₁",

@@ -5,7 +5,7 @@ const topic = (name: string) => `${name}${particle(name, "은")}`;
 const object = (rank: string) => `${rank}${particle(rank, "을")}`;
 
 export const rank: Dictionary["rank"] = {
-  lede: "[[head|헤드]] 하나의 [[score|점수]] 맵에 서로 독립인 패턴이 몇 개나 들어갈까요? 정보원을 먼저 섞으면 헤드의 너비를 넘지 못합니다.",
+  lede: "[[head|헤드]] 하나의 [[score|점수]] 맵에 [[rank|서로 독립인 패턴]]이 몇 개나 들어갈까요? 정보원을 먼저 섞으면 헤드의 너비를 넘지 못합니다.",
 
   model: "모델",
   trained: "학습한 모델",
@@ -27,10 +27,10 @@ export const rank: Dictionary["rank"] = {
   decoupled: "분리 융합",
   earlyShort: "초기",
   decoupledShort: "분리",
-  effective: (value) => `유효 랭크 ${value}`,
+  effective: (value) => `[[effective-rank|유효 랭크]] ${value}`,
   of: (n) => `${n} 중`,
 
-  title: "헤드 하나의 점수 맵, 특잇값",
+  title: "헤드 하나의 점수 맵, [[singular-values|특잇값]]",
   sub: "마스크와 소프트맥스 전, 각 맵의 가장 큰 값에 대한 비율",
   spectrumLabel: (said) => `로그 눈금의 특잇값, 큰 순서. ${said}`,
   ratio: "σ / σ₁",

@@ -71,7 +71,7 @@ function Counted({ sides }: { sides: readonly Side[] }) {
     <div>
       <Numbers sides={sides} />
       <Spectrum />
-      <p class="rank-reading" data-reading aria-live="polite">
+      <p class="rank-reading" data-reading>
         {sides[0]?.head.n === 1 ? words.one : readingOf(sides)}
       </p>
       {isStale && random.failure.value && <p class="note">{words.failed(inWords(random.failure.value))}</p>}
@@ -95,7 +95,9 @@ function Numbers({ sides }: { sides: readonly Side[] }) {
             {name}
           </dt>
           <dd class="rank-number">{count(head.rank)}</dd>
-          <dd class="rank-effective">{words.effective(decimal(head.effective, 1))}</dd>
+          <dd class="rank-effective">
+            <Marked text={words.effective(decimal(head.effective, 1))} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -72,7 +72,7 @@ export function Sliders() {
       )}
       <Slider
         label={words.width}
-        symbol={<Symbol index="h" />}
+        symbol={<WidthSymbol index="h" />}
         value={width}
         least={1}
         most={most(MOST_SHOWN_WIDTH, width)}
@@ -81,7 +81,7 @@ export function Sliders() {
       {hasAttributes && (
         <Slider
           label={words.attribute}
-          symbol={<Symbol index="hj" />}
+          symbol={<WidthSymbol index="hj" />}
           value={attribute}
           least={1}
           most={most(MOST_ATTRIBUTE_WIDTH, attribute)}
@@ -114,7 +114,7 @@ export function Sliders() {
 }
 
 /** As the formulas of the panel and the paper call it. */
-function Symbol({ index }: { index: string }) {
+function WidthSymbol({ index }: { index: string }) {
   return (
     <>
       <i>d</i>

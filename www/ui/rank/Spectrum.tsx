@@ -8,6 +8,7 @@ import { inRem, useRoom } from "../../viz/useRoom";
 import { Drawing } from "../common/Drawing";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
+import { Marked } from "../common/Marked";
 import { Switch } from "../common/Switch";
 import { apart, showsSources, spectrum, spectrumSource, spectrumTable, spectrumText } from "./figures";
 import { sides } from "./shown";
@@ -26,7 +27,9 @@ export function Spectrum() {
       head={
         <div class="rank-figure-head">
           <div>
-            <h3>{words.title}</h3>
+            <h3>
+              <Marked text={words.title} />
+            </h3>
             <p>{words.sub}</p>
           </div>
           {hasSources && (

@@ -1,6 +1,7 @@
 // The spectrum as it is drawn, and as a figure for files.
 import { computed, signal } from "@preact/signals";
 import { t } from "../../content";
+import { withoutMarks } from "../../content/marks";
 import { current } from "../../state/current";
 import { catalogue } from "../../state/opened";
 import { type DrawFigure, type Fact, type FigureTable, figureText } from "../../viz/figure";
@@ -126,7 +127,9 @@ function facts(all: readonly Side[]): Fact[] {
   ];
 }
 
-export const spectrumText = computed(() => figureText(t().rank.title, t().rank.sub, facts(sides.value ?? [])));
+export const spectrumText = computed(() =>
+  figureText(withoutMarks(t().rank.title), t().rank.sub, facts(sides.value ?? [])),
+);
 
 function rowsOf(side: Side): RankRow[] {
   const words = t().rank.adds;

@@ -1,0 +1,179 @@
+// How many patterns fit into a score map, and what binds their number: the rank panel in a browser.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { bestOf, clearSession, HANDHELD, longestTask, STILL, startLab, until } from "./support.mjs";
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+const panel = (page) => page.locator('[data-panel="rank"]');
+const reading = (page) => panel(page).locator("[data-reading]");
+/** Counted ranks by the name beside them. */
+const ranks = async (page) =>
+  Object.fromEntries(
+    await panel(page)
+      .locator(".rank-numbers > div")
+      .evaluateAll((all) =>
+        all.map((one) => [
+          one.querySelector("dt").textContent.trim(),
+          Number(one.querySelector(".rank-number").textContent),
+        ]),
+      ),
+  );
+const counted = (page, holds, what) => until(() => ranks(page), holds, { what });
+const adds = (page) =>
+  panel(page)
+    .locator(".rank-table tbody tr:not(.rank-sum) td:last-child")
+    .evaluateAll((cells) => cells.map((cell) => Number(cell.textContent)));
+const slider = (page, name) => panel(page).getByRole("slider", { name });
+
+async function openRank(query = "", options = {}) {
+  const opened = await lab.openPage({ ...STILL, ...options, query: `?panel=rank${query}` });
+  await reading(opened.page).waitFor();
+  return opened;
+}
+
+describe("rank", { concurrency: 1 }, () => {
+  test("random parameters: 4 of early fusion against 14 of decoupled fusion, of 24 clicks, and the widths add up", async () => {
+    const { page, assertClean, close } = await openRank("&weights=random");
+    await counted(page, (now) => now["Early fusion"] === 4 && now["Decoupled fusion"] === 14, "4 and 14");
+    assert.deepEqual(await adds(page), [4, 4, 2, 2, 2]);
+    assert.match(await reading(page).innerText(), /stops at 4, the width of a head.*4 \+ 4 \+ 2 \+ 2 \+ 2/);
+    await panel(page).getByText("min(24, 4 + 4 + 2 + 2 + 2) = 14").waitFor();
+    await panel(page).getByRole("button", { name: "Draw other parameters" }).click();
+    await page.waitForTimeout(200);
+    assert.deepEqual(await ranks(page), { "Early fusion": 4, "Decoupled fusion": 14 }, "another draw, the same ranks");
+    assertClean();
+    await close();
+  });
+
+  test("links set every slider; sliders set the link", async () => {
+    const { page, close } = await openRank("&weights=random&n=8&dh=8&da=3&heads=2");
+    await counted(page, (now) => now["Early fusion"] === 8 && now["Decoupled fusion"] === 8, "8 and 8");
+    assert.match(await reading(page).innerText(), /Both fill all 8 clicks/);
+    await slider(page, /^Session length/).focus();
+    await page.keyboard.press("ArrowRight");
+    await counted(page, (now) => now["Decoupled fusion"] === 9, "a click more");
+    assert.match(page.url(), /[?&]n=9(&|$)/);
+    await slider(page, /^Width of a head/).focus();
+    await page.keyboard.press("Home");
+    await counted(page, (now) => now["Early fusion"] === 1, "a head of width 1");
+    await close();
+  });
+
+  test("more heads make the model wider and no head's rank larger", async () => {
+    const { page, close } = await openRank("&weights=random");
+    const before = await counted(page, (now) => now["Early fusion"] === 4, "4");
+    await slider(page, "Heads").focus();
+    await page.keyboard.press("End");
+    await panel(page).getByText("16 × 4 = 64").waitFor();
+    assert.deepEqual(await ranks(page), before);
+    await close();
+  });
+
+  test("dragging leaves no task longer than 50 ms, and the last value wins", async () => {
+    const { page, close } = await openRank("&weights=random&n=49&dh=12&da=8");
+    await counted(page, (now) => now["Early fusion"] === 12, "12");
+    const box = await slider(page, /^Width of a head/).boundingBox();
+    const drag = async () => {
+      await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+      await page.mouse.down();
+      for (let step = 0; step <= 40; step++) await page.mouse.move(box.x + box.width * (0.3 + 0.01 * step), box.y + 10);
+      await page.mouse.up();
+    };
+    const longest = await bestOf(3, 50, async () => (await longestTask(lab.browser, page, drag)).cpu);
+    assert.ok(longest <= 50, `a task of ${longest.toFixed(1)} ms`);
+    const width = Number(await slider(page, /^Width of a head/).inputValue());
+    await counted(page, (now) => now["Early fusion"] === width, "the width that the drag ended with");
+    await close();
+  });
+
+  test("repeated items bind the rank of the visitor's own session, and the sentence says so", async () => {
+    const items = Array.from({ length: 14 }, (_, at) => (at % 2 === 0 ? 93 : 219)).join(".");
+    const { page, close } = await openRank(`&weights=random&from=own&dh=4&da=2&s=${items}`);
+    await counted(page, (now) => now["Decoupled fusion"] === 6 && now["Early fusion"] === 4, "6 and 4");
+    assert.match(await reading(page).innerText(), /2 different items/);
+    await panel(page).getByText("only 2 different items").first().waitFor();
+    await close();
+  });
+
+  test("trained models: a short session hides the bottleneck, a long one shows it, and the visitor's session stays", async () => {
+    const { page, assertClean, close } = await openRank();
+    const own = new URL(page.url()).searchParams.get("s");
+    await counted(page, (now) => Object.keys(now).length === 2, "two models");
+    assert.match(await reading(page).innerText(), /^Both fill all 7 clicks/);
+    await panel(page).getByRole("button", { name: "Take a long test session" }).click();
+    const long = await counted(page, (now) => now["DIF-SR"] > 7, "a long session");
+    assert.equal(long["SASRecF (add)"], 16, "a head's width");
+    assert.ok(long["DIF-SR"] > 16, "more than one product can hold");
+    assert.equal(new URL(page.url()).searchParams.get("s"), own);
+    await panel(page).getByRole("button", { name: "Back to your session" }).click();
+    await counted(page, (now) => now["DIF-SR"] === 7, "the visitor's session");
+    assertClean();
+    await close();
+  });
+
+  test("after the softmax stands behind its explanation only", async () => {
+    const { page, close } = await openRank("&weights=random");
+    const after = panel(page).getByText(/full rank in exact arithmetic/);
+    assert.equal(await after.isVisible(), false);
+    await panel(page).getByText("And after the softmax?").click();
+    await after.waitFor();
+    await panel(page)
+      .getByText(/Counted here after the softmax: Decoupled fusion \d+.*of 24/)
+      .waitFor();
+    await close();
+  });
+
+  test("says why there is nothing to count, and what to press", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?panel=rank" });
+    await reading(page).waitFor();
+    await clearSession(page);
+    await panel(page)
+      .getByText(/^Click an item: the tables of your session/)
+      .waitFor();
+    await panel(page).getByRole("button", { name: "Try random parameters" }).click();
+    await counted(page, (now) => now["Early fusion"] === 4, "random parameters");
+    await close();
+  });
+
+  test("the spectrum can be read as a table, and the paper's figure is marked", async () => {
+    const { page, close } = await openRank("&weights=random&table=rank");
+    const rows = panel(page).locator('[data-figure="rank"] tbody tr');
+    assert.equal(await rows.count(), 24);
+    await panel(page).getByText("The paper’s figure").click();
+    await panel(page).getByText("The paper’s numbers").waitFor();
+    await close();
+  });
+
+  for (const [name, options] of [
+    ["wide", {}],
+    ["a phone", HANDHELD],
+  ]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`no violation, no sideways scroll: ${name}, ${colorScheme}`, async () => {
+        const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+        const { page, close } = await openRank("&weights=random&da=4", { ...options, colorScheme });
+        await counted(page, (now) => now["Early fusion"] === 4, "4");
+        for (const summary of await panel(page).locator("summary").all()) await summary.click();
+        await page.evaluate(() => scrollTo(0, 0));
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          const { violations } = await globalThis.axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
+          });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
+        });
+        assert.deepEqual(found, []);
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(beyond <= 0, `${beyond} px to the side`);
+        await close();
+      });
+    }
+  }
+});

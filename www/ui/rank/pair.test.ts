@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { Choice } from "../../state/shelf";
+import { opponent } from "./pair";
+
+const choice = (system: string): Choice => ({
+  ...{ key: `ready:${system}`, version: "shop", system, name: system, label: "" },
+  weights: async () => new Uint8Array(),
+});
+const ALL = ["dif_sr", "sasrec", "nova", "sasrecf-add", "dif_sr-narrow", "nova-narrow"].map(choice);
+
+describe("the model beside", () => {
+  it("adds first where the other keeps its sources apart, and keeps them apart where the other adds", () => {
+    expect(opponent(ALL, true, "ready:dif_sr", false)?.system).toBe("sasrecf-add");
+    expect(opponent(ALL, false, "ready:sasrecf-add", false)?.system).toBe("dif_sr");
+  });
+
+  it("has heads as narrow as the other's", () => {
+    expect(opponent(ALL, true, "ready:dif_sr-narrow", true)?.system).toBe("nova-narrow");
+  });
+
+  it("is never the model itself, and nobody where there is no other", () => {
+    expect(opponent(ALL, true, "ready:sasrecf-add", false)?.system).toBe("nova");
+    expect(opponent([choice("dif_sr")], true, "ready:dif_sr", false)).toBeNull();
+  });
+});
