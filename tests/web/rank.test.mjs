@@ -59,7 +59,11 @@ describe("rank", { concurrency: 1 }, () => {
     await slider(page, /^Session length/).focus();
     await page.keyboard.press("ArrowRight");
     await counted(page, (now) => now["Decoupled fusion"] === 9, "a click more");
-    assert.match(page.url(), /[?&]n=9(&|$)/);
+    await until(
+      () => page.url(),
+      (url) => /[?&]n=9(&|$)/.test(url),
+      { what: "the link" },
+    );
     await slider(page, /^Width of a head/).focus();
     await page.keyboard.press("Home");
     await counted(page, (now) => now["Early fusion"] === 1, "a head of width 1");

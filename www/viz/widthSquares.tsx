@@ -4,7 +4,7 @@ import { hatching } from "./hatching";
 import type { SourceToken, Theme } from "./tokens";
 
 const LARGEST = 12;
-const MOST_WIDTH = 150;
+const MOST_WIDTH = 128;
 export const SQUARES_HEIGHT = 12;
 
 /** Pixels from one square to the next. */

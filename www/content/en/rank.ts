@@ -108,10 +108,8 @@ export const rank = {
     draw: "Draw other parameters",
     drawNote: "Other values, the same ranks.",
     reset: "Reset",
-    ownClicks: (n: string) => `${n}, as many as clicks are counted`,
   },
 
-  short: (n: string, width: string) => `${n} clicks and heads of width ${width}: a short session hides the bottleneck.`,
   showLong: "Take a long test session",
   showOwn: "Back to your session",
   longSearching: "Looking for a long test session.",

@@ -112,10 +112,8 @@ export const rank: Dictionary["rank"] = {
     draw: "파라미터 다시 뽑기",
     drawNote: "값은 달라져도 랭크는 같습니다.",
     reset: "초기화",
-    ownClicks: (n) => `${n}, 세는 클릭의 수`,
   },
 
-  short: (n, width) => `클릭 ${n}개에 헤드 너비 ${width}: 세션이 짧으면 병목이 보이지 않습니다.`,
   showLong: "긴 테스트 세션으로 보기",
   showOwn: "내 세션으로 돌아가기",
   longSearching: "긴 테스트 세션을 찾는 중입니다.",

@@ -15,10 +15,8 @@ export function Hints() {
   const width = Math.max(...all.map(({ report }) => report.head_width));
   const n = clicks.value?.length ?? 0;
   const [isShort, isLong, narrow] = [n < SHORT, from.value === "long", narrowPair.value];
-  const isHidden = all.some(({ head, report }) => head.parts.length < 2 && head.n <= report.head_width);
   return (
     <div class="rank-hints">
-      {isShort && isHidden && <p>{words.short(count(n), count(width))}</p>}
       {isLong && !narrow && <p>{words.hardly(count(width))}</p>}
       <div class="rank-buttons">
         {isShort && !isLong && <Button onClick={() => set({ rankFrom: "long" })}>{words.showLong}</Button>}

@@ -67,7 +67,7 @@ export function Sliders() {
       ) : (
         <p class="rank-slider">
           <span>{words.clicks}</span>
-          <span class="rank-slider-value">{words.ownClicks(count(clicks.value?.length ?? 0))}</span>
+          <span class="rank-slider-value">{count(clicks.value?.length ?? 0)}</span>
         </p>
       )}
       <Slider
