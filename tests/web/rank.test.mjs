@@ -123,13 +123,13 @@ describe("rank", { concurrency: 1 }, () => {
   });
 
   test("after the softmax stands behind its explanation only", async () => {
-    const { page, close } = await openRank("&weights=random");
+    const { page, close } = await openRank("&from=long");
     const after = panel(page).getByText(/full rank in exact arithmetic/);
     assert.equal(await after.isVisible(), false);
     await panel(page).getByText("And after the softmax?").click();
     await after.waitFor();
     await panel(page)
-      .getByText(/Counted here after the softmax: Decoupled fusion \d+.*of 24/)
+      .getByText(/Counted here after the softmax: DIF-SR \d+.*of \d+/)
       .waitFor();
     await close();
   });

@@ -108,6 +108,7 @@ export const rank = {
     draw: "Draw other parameters",
     drawNote: "Other values, the same ranks.",
     reset: "Reset",
+    counts: "Of these clicks it takes how many different items and values there are, not which of them go together.",
   },
 
   showLong: "Take a long test session",
@@ -157,7 +158,9 @@ export const rank = {
     run: (number: string) => `run ${number}`,
     named: (name: string, number: string) => `${name}, run ${number}`,
     reading: (name: string, from: string, to: string) =>
-      `${name}: the effective rank went from ${from} to ${to} while it learned.`,
+      from === to
+        ? `${name}: the effective rank stays at ${to} while it learns.`
+        : `${name}: the effective rank goes from ${from} to ${to} while it learns.`,
     chart: (name: string) => `${name} by epoch. Arrow keys move the read-out.`,
     trainedOnly: "Choose trained models above to count a run.",
   },

@@ -112,6 +112,8 @@ export const rank: Dictionary["rank"] = {
     draw: "파라미터 다시 뽑기",
     drawNote: "값은 달라져도 랭크는 같습니다.",
     reset: "초기화",
+    counts:
+      "이 클릭들에서 서로 다른 아이템과 값이 몇 개인지만 가져옵니다. 무엇이 무엇과 함께 나오는지는 따르지 않습니다.",
   },
 
   showLong: "긴 테스트 세션으로 보기",
@@ -161,7 +163,9 @@ export const rank: Dictionary["rank"] = {
     run: (number) => `실행 ${number}`,
     named: (name, number) => `${name}, 실행 ${number}`,
     reading: (name, from, to) =>
-      `${name}: 학습하는 동안 유효 랭크가 ${from}에서 ${to}${particle(to, "으로")} 변했습니다.`,
+      from === to
+        ? `${name}: 학습하는 동안 유효 랭크가 ${to}에 머뭅니다.`
+        : `${name}: 학습하는 동안 유효 랭크가 ${from}에서 ${to}${particle(to, "으로")} 변합니다.`,
     chart: (name) => `에포크별 ${name}. 화살표로 읽는 위치를 옮깁니다.`,
     trainedOnly: "위에서 학습한 모델을 고르면 실행을 셉니다.",
   },

@@ -58,17 +58,22 @@ export function Sliders() {
       {isFree ? (
         <Slider
           label={words.clicks}
-          symbol={<i>n</i>}
+          symbol={N}
           value={n}
           least={LEAST_CLICKS}
           most={MOST_RANK_CLICKS}
           onChange={(value) => setSoon({ rankClicks: value })}
         />
       ) : (
-        <p class="rank-slider">
-          <span>{words.clicks}</span>
-          <span class="rank-slider-value">{count(clicks.value?.length ?? 0)}</span>
-        </p>
+        <>
+          <p class="rank-slider">
+            <span>
+              {words.clicks} <span class="rank-symbol">{N}</span>
+            </span>
+            <span class="rank-slider-value">{count(clicks.value?.length ?? 0)}</span>
+          </p>
+          <p class="note">{words.counts}</p>
+        </>
       )}
       <Slider
         label={words.width}
@@ -112,6 +117,8 @@ export function Sliders() {
     </section>
   );
 }
+
+const N = <i>n</i>;
 
 /** As the formulas of the panel and the paper call it. */
 function WidthSymbol({ index }: { index: string }) {
