@@ -3,7 +3,6 @@ import type { Lab as Engine, ExplainingLab, ModelSummary, RunConfig } from "../e
 import { openSource } from "./openSource";
 import type { EngineOperations, Timed } from "./protocol";
 
-type Lab = Engine & ExplainingLab;
 type Args<Op extends keyof EngineOperations> = EngineOperations[Op]["args"];
 type Result<Op extends keyof EngineOperations> = EngineOperations[Op]["result"];
 type Answer<Op extends keyof EngineOperations> = (lab: Lab, args: Args<Op>) => Result<Op> | Promise<Result<Op>>;
@@ -23,17 +22,26 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
   },
   predict: (lab, request) => timed(() => lab.predict(request)),
   explain: (lab, request) => timed(() => lab.explain(request)),
-  rank: (lab, request) => lab.rank(request),
-  randomRank: (lab, request) => lab.random_rank(request),
-  gradients: (lab, request) => lab.gradients(request),
-  attribution: (lab, request) => lab.attribution(request),
-  edits: (lab, request) => lab.edits(request),
-  itemMap: (lab, request) => lab.item_map(request),
-  truthClicks: (lab) => lab.truth_clicks(),
-  truth: (lab, request) => lab.truth(request),
-  agreement: (lab, request) => lab.agreement(request),
-  law: (lab, { model }) => lab.law(model),
+  rank: (lab, { model = MAIN, items }) => lab.rank(model, ids(items)),
+  randomRank: (lab, { length, width, attribute_widths, attribute_values, items, seed }) =>
+    lab.random_rank(length, width, ids(attribute_widths), ids(attribute_values), items, seed),
+  gradients: (lab, { model = MAIN, items, target, batch }) => lab.gradients(model, ids(items), target, batch),
+  attribution: (lab, { model = MAIN, items, candidate }) => lab.attribution(model, ids(items), candidate),
+  edits: (lab, { model = MAIN, items, candidate, edit, slot = 0 }) =>
+    lab.edits(model, ids(items), candidate, edit, slot),
+  itemMap: (lab, { model = MAIN, untrained, neighbours }) => lab.item_map(model, untrained, neighbours),
+  truthClicks: (lab) => lab.truth_clicks() ?? null,
+  truth: (lab, { model = MAIN, question, from, count }) => lab.truth(model, question, from, count),
+  agreement: (lab, { pairs }) => pairs.map(({ named, truth }) => lab.agreement(ids(named), ids(truth))),
+  law: (lab, { model = MAIN }) => lab.law(model),
+  loadUntrained: (lab, { from, slot }) => lab.load_untrained(from, slot) as ModelSummary,
 };
+
+/** What the engine calls the model that answers. */
+const MAIN = "main";
+
+/** Whole numbers as the boundary takes them. */
+const ids = (numbers: readonly number[]) => Uint32Array.from(numbers);
 
 /** Long, and nobody looks at them: a click that arrives meanwhile goes first. Floors rank every session of a split. */
 export const BACKGROUND: readonly (keyof EngineOperations)[] = ["floors", "truth", "law"];

@@ -78,6 +78,8 @@ export type EngineOperations = {
   truth: { args: TruthRequest; result: Truth };
   agreement: { args: AgreementRequest; result: Agreement[] };
   law: { args: { model?: string }; result: Law };
+  /** The same configuration with the weights that it started from, under another slot. */
+  loadUntrained: { args: { from: string; slot: string }; result: ModelSummary };
 };
 
 /** With what comes first: the compiled CPU build. */
