@@ -1,8 +1,10 @@
 //! From item ids on the host to tensors on a device.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use burn::tensor::{Bool, Device, Int, Tensor, TensorData};
+use burn::tensor::{Bool, Device, FloatDType, Int, Tensor, TensorData};
 
 use super::catalogue::AttributeKind;
 use super::dataset::Dataset;
@@ -118,6 +120,23 @@ impl ItemValues {
     #[must_use]
     pub const fn items(&self) -> usize {
         self.items
+    }
+
+    /// Number of attributes.
+    #[must_use]
+    pub fn attributes(&self) -> usize {
+        self.attributes.len()
+    }
+
+    /// Whether an item may have several values of an attribute.
+    #[must_use]
+    pub fn is_bag(&self, attribute: usize) -> bool {
+        self.attributes[attribute].bag
+    }
+
+    /// The values of an item in one attribute: its set, or nothing.
+    pub fn of(&self, attribute: usize, item: u32) -> impl Iterator<Item = u32> {
+        self.attributes[attribute].of(item).iter().copied().filter(|&value| value > 0)
     }
 
     /// The values of every item as if the items were one sequence of one slot each: `[items, 1]` slots, padding row first.
@@ -250,10 +269,60 @@ pub struct Batch {
     pub attributes: Vec<SlotValues>,
     /// The user of each sequence, `[batch]`, where known; 0 = padding.
     pub users: Option<Tensor<1, Int>>,
+    /// Added to what is looked up; `None` unless somebody asks for the gradients there.
+    pub taps: Option<Taps>,
     readout: ReadOut,
     keys: Tensor<4>,
     slots: Slots,
     values: ItemValues,
+}
+
+/// Zeros that are added to the vectors of one sequence as they are looked up, before anything touches them: the gradient of a zero is
+/// the gradient of what it was added to.
+#[derive(Debug, Clone)]
+pub struct Taps {
+    /// `[1, len, hidden]`.
+    pub items: Tensor<3>,
+    /// The pooled vectors of each attribute, `[1, len, width]`.
+    pub attributes: Vec<Tensor<3>>,
+    /// `[len, hidden]`.
+    pub positions: Tensor<2>,
+    /// What they were added to.
+    pub looked_up: Rc<RefCell<LookedUp>>,
+}
+
+/// The vectors of one sequence as they are looked up; shapes as in [`Taps`].
+#[derive(Debug, Clone, Default)]
+pub struct LookedUp {
+    /// Of the items.
+    pub items: Option<Tensor<3>>,
+    /// Of each attribute; empty where the model reads none.
+    pub attributes: Vec<Tensor<3>>,
+    /// Of the positions.
+    pub positions: Option<Tensor<2>>,
+}
+
+impl Taps {
+    /// Item vectors with their zero.
+    #[must_use]
+    pub fn items(&self, vectors: Tensor<3>) -> Tensor<3> {
+        self.looked_up.borrow_mut().items = Some(vectors.clone());
+        vectors + self.items.clone()
+    }
+
+    /// Attribute vectors with their zeros.
+    #[must_use]
+    pub fn attributes(&self, vectors: Vec<Tensor<3>>) -> Vec<Tensor<3>> {
+        self.looked_up.borrow_mut().attributes.clone_from(&vectors);
+        vectors.into_iter().zip(&self.attributes).map(|(vectors, zero)| vectors + zero.clone()).collect()
+    }
+
+    /// Position vectors with their zero.
+    #[must_use]
+    pub fn positions(&self, vectors: Tensor<2>) -> Tensor<2> {
+        self.looked_up.borrow_mut().positions = Some(vectors.clone());
+        vectors + self.positions.clone()
+    }
 }
 
 impl Batch {
@@ -283,9 +352,38 @@ impl Batch {
                 row: Tensor::from_data(TensorData::new(row, [batch]), device),
             },
             keys: Tensor::from_data(TensorData::new(keys, [batch, 1, 1, len]), device),
+            taps: None,
             slots: slots.clone(),
             values: values.clone(),
         }
+    }
+
+    /// The same sequences for a model in double precision.
+    #[must_use]
+    pub fn in_double(mut self) -> Self {
+        self.keys = self.keys.cast(FloatDType::F64);
+        for values in &mut self.attributes {
+            if let SlotValues::Bag { present, .. } = values {
+                *present = present.clone().cast(FloatDType::F64);
+            }
+        }
+        self
+    }
+
+    /// The vectors of the slots' own positions, `[len, hidden]`, from the table of all.
+    #[must_use]
+    pub fn positions(&self, table: Tensor<2>) -> Tensor<2> {
+        let looked_up = table.narrow(0, 0, self.slots.len);
+        match &self.taps {
+            None => looked_up,
+            Some(taps) => taps.positions(looked_up),
+        }
+    }
+
+    /// The sequences on the host.
+    #[must_use]
+    pub const fn slots(&self) -> &Slots {
+        &self.slots
     }
 
     /// The same sequences without padding; `None` if one of them has padding before an item.
@@ -332,7 +430,8 @@ impl Batch {
     pub fn causal_view(&self) -> View {
         let len = self.slots.len;
         let future: Vec<f32> = (0..len * len).map(|at| if at % len > at / len { HIDDEN } else { 0.0 }).collect();
-        let future = Tensor::<4>::from_data(TensorData::new(future, [1, 1, len, len]), &self.items.tensor.device());
+        let future =
+            Tensor::<4>::from_data(TensorData::new(future, [1, 1, len, len]), (&self.keys.device(), self.keys.dtype()));
         View { mask: (future + self.keys.clone()).clamp_min(HIDDEN), readout: None }
     }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::models::{AnyModel, SequentialModel};
+use crate::nn::edits::Edits;
 use crate::read::read_all;
 
 /// Attention of one session, cropped to its `n` slots; without layers for a model that does not attend. Sources in the order item, position, attributes.
@@ -46,13 +47,13 @@ impl Wanted {
     }
 }
 
-/// Explains a batch of one session in `n` slots, right padded. `scales`: see [`SequentialModel::attention`].
+/// Explains a batch of one session in `n` slots, right padded. `edits`: see [`SequentialModel::attention`].
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device cannot hand the maps over.
-pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) -> Result<AttentionMaps> {
+pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, edits: &Edits) -> Result<AttentionMaps> {
     let view = model.view(batch);
-    let traces = model.attention(batch, scales);
+    let traces = model.attention(batch, edits);
     let layers = traces.len();
     let mut wanted = Wanted { reads: Transaction::default(), shapes: Vec::new() };
     let mut sources = 1;
@@ -124,18 +125,20 @@ pub async fn explain(model: &AnyModel, batch: &Batch, n: usize, scales: &[f32]) 
     Ok(result)
 }
 
-/// Factors in page order (item, position, attributes) -> layer order (attributes, item, position). None for fewer than two
+/// Edits from factors in page order (item, position, attributes), for all layers alike or layer by layer; none for fewer than two
 /// sources: there is nothing to weigh against.
 #[must_use]
-pub fn layer_order(scales: &[f32]) -> Vec<f32> {
-    match scales {
-        [item, position, attributes @ ..] => attributes.iter().chain([item, position]).copied().collect(),
-        _ => Vec::new(),
+pub fn edits(factors: &[f32], sources: usize) -> Edits {
+    if sources < 2 {
+        return Edits::none();
     }
+    let layers = factors.chunks(sources);
+    let ordered = layers.flat_map(|layer| layer[2..].iter().chain(&layer[..2]).copied());
+    Edits::scaled(ordered.collect(), sources)
 }
 
 /// Layers hold attributes, item, position; the page shows item, position, attributes.
-fn page_order(sources: usize) -> Vec<usize> {
+pub(super) fn page_order(sources: usize) -> Vec<usize> {
     if sources < 2 {
         return (0..sources).collect();
     }

@@ -21,6 +21,11 @@ pub fn configuration(name: &str, file: &File) -> Result<Option<(ModelConfig, Sch
             pooling,
             ..SasRecFConfig::of(backbone(name, file)?)
         }),
+        "sasrecf_add" => ModelConfig::SasRecF(SasRecFConfig {
+            fusion: InputFusion::Add,
+            pooling,
+            ..SasRecFConfig::of(backbone(name, file)?)
+        }),
         "nova_sum" | "nova_concat" | "nova_gate" => {
             let fusion = match kind.as_str() {
                 "nova_concat" => SourceFusion::Concat,

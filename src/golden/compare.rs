@@ -13,6 +13,7 @@ use crate::models::{
 };
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
+use crate::nn::edits::Edits;
 use crate::read::read_all;
 use crate::train::optimiser::Optimiser;
 
@@ -216,7 +217,7 @@ async fn activations(
         (Asked::Items(asked), model) => {
             let (batch, targets) = asked.as_ref();
             named.add_all(model.intermediates(batch));
-            add_layers(&mut named, &case.model, model.attention(batch, &[]));
+            add_layers(&mut named, &case.model, model.attention(batch, &Edits::none()));
             for (k, labels) in targets.attributes.iter().enumerate() {
                 named.add(format!("attribute_target.{k}"), Axes::Plain, labels.clone());
             }

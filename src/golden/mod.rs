@@ -5,7 +5,11 @@
 mod baselines;
 mod case;
 mod compare;
+#[cfg(feature = "cpu")]
+mod explained;
 mod file;
 
 pub use case::{Case, Exercise, Trace};
 pub use compare::{CaseReport, Worst, check};
+#[cfg(feature = "cpu")]
+pub use explained::{Check, ExplainedReport, check_explained, explains};

@@ -9,9 +9,10 @@ use super::{
 use crate::config::ModelConfig;
 use crate::data::batch::{Batch, Slots};
 use crate::error::{Error, Result};
-use crate::explain::attention::{explain, layer_order};
+use crate::explain::attention::{edits, explain};
 use crate::models::SequentialModel;
 use crate::nn::dropout::Noise;
+use crate::nn::edits::Edits;
 use crate::read::read_all;
 
 /// Values shown for each predicted attribute.
@@ -25,7 +26,8 @@ pub struct Question<'a> {
     /// The session, oldest first.
     pub items: &'a [u32],
     /// A factor on the scores of each source of a model that keeps its sources apart, in the order in which the answers list
-    /// them: item, position, then the attributes in the order of the data. Empty = all 1; the one choice for other models.
+    /// them: item, position, then the attributes in the order of the data; for all layers alike, or one such row for each layer.
+    /// Empty = all 1; the one choice for other models.
     pub scales: &'a [f32],
 }
 
@@ -42,6 +44,8 @@ struct Asked<'a> {
     serving: &'a Serving,
     open: &'a Open,
     batch: Batch,
+    /// What is changed in the scores of its sources.
+    edits: Edits,
     /// How many of the items fit.
     seen: usize,
 }
@@ -60,7 +64,7 @@ impl Lab {
             let grown = model.grown_state(&asked.batch, &asked.serving.remembered);
             grown.unwrap_or_else(|| model.target_states(&asked.batch, None, &mut Noise::none()))
         } else {
-            model.encode_scaled(&asked.batch, &layer_order(question.scales))
+            model.encode_edited(&asked.batch, &asked.edits)
         };
         let mut reads = Transaction::default().register(model.item_logits(state.clone()));
         for logits in model.attribute_logits(&state) {
@@ -99,8 +103,7 @@ impl Lab {
         if config.is_bidirectional() {
             slots.push(0);
         }
-        let scales = layer_order(question.scales);
-        let maps = explain(&asked.serving.model, &asked.batch, slots.len(), &scales).await?;
+        let maps = explain(&asked.serving.model, &asked.batch, slots.len(), &asked.edits).await?;
         Ok(Explanation::new(slots, maps, config, &asked.open.data.catalogue))
     }
 
@@ -128,14 +131,19 @@ impl Lab {
             0 | 1 => 0,
             several => several,
         };
+        let layers = config.backbone().map_or(0, |sizes| sizes.layers);
         let scales = question.scales;
-        if !scales.is_empty() && (scales.len() != sources || scales.iter().any(|scale| !scale.is_finite())) {
-            let expected = format!("{sources} finite numbers, for item, position and each attribute, or none");
+        let fits = [0, sources, layers * sources].contains(&scales.len());
+        if !fits || scales.iter().any(|scale| !scale.is_finite()) {
+            let expected = format!(
+                "{sources} finite numbers, for item, position and each attribute, as many for each of the {layers} layers, or none"
+            );
             return Err(Error::config("source_scale", format!("{scales:?}"), expected));
         }
         let slots = Slots::questions(&[items], config, rows);
         let seen = items.len().min(config.max_length() - usize::from(config.is_bidirectional()));
-        Ok(Asked { serving, open, batch: Batch::new(&slots, &open.values, &self.device), seen })
+        let edits = edits(scales, sources);
+        Ok(Asked { serving, open, batch: Batch::new(&slots, &open.values, &self.device), edits, seen })
     }
 }
 

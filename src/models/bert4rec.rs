@@ -21,6 +21,7 @@ use crate::config::{Bert4RecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::activation::gelu;
 use crate::nn::attention::AttentionTrace;
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views};
@@ -53,7 +54,7 @@ impl Bert4Rec {
     }
 
     fn input(&self, batch: &Batch) -> Tensor<3> {
-        self.encoder.input(lookup::items(self.item_embedding.val(), batch))
+        self.encoder.input(lookup::items(self.item_embedding.val(), batch), batch)
     }
 
     fn blocks(&self, batch: &Batch, last: View, noise: &mut Noise, each: impl FnMut(AttentionTrace)) -> Tensor<3> {
@@ -92,7 +93,7 @@ impl SequentialModel for Bert4Rec {
         Scorer { table, bias: self.item_bias.as_ref().map(Param::val) }
     }
 
-    fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         self.blocks(batch, batch.full_view(), &mut Noise::none(), |trace| traces.push(trace));
         traces

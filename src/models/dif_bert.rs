@@ -19,6 +19,7 @@ use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::decoupled::Decoupling;
 use crate::nn::decoupled_encoder::DecoupledEncoder;
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_labels};
 use crate::nn::transformer::Views;
@@ -59,13 +60,13 @@ impl DifBert {
         &self,
         batch: &Batch,
         last: View,
-        scales: &[f32],
+        edits: &Edits,
         noise: &mut Noise,
         each: impl FnMut(AttentionTrace),
     ) -> Tensor<3> {
         let views = Views { inner: batch.full_view(), last };
         let items = self.encoder.item_input(lookup::items(self.item_embedding.val(), batch));
-        self.encoder.forward(items, batch, &views, scales, noise, each)
+        self.encoder.forward(items, batch, &views, edits, noise, each)
     }
 }
 
@@ -75,15 +76,15 @@ impl SequentialModel for DifBert {
     }
 
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
-        self.states(batch, batch.readout_view(), &[], noise, drop).squeeze_dim(1)
+        self.states(batch, batch.readout_view(), &Edits::none(), noise, drop).squeeze_dim(1)
     }
 
-    fn encode_scaled(&self, batch: &Batch, scales: &[f32]) -> Tensor<2> {
-        self.states(batch, batch.readout_view(), scales, &mut Noise::none(), drop).squeeze_dim(1)
+    fn encode_edited(&self, batch: &Batch, edits: &Edits) -> Tensor<2> {
+        self.states(batch, batch.readout_view(), edits, &mut Noise::none(), drop).squeeze_dim(1)
     }
 
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3> {
-        self.states(batch, batch.full_view(), &[], noise, drop)
+        self.states(batch, batch.full_view(), &Edits::none(), noise, drop)
     }
 
     fn scorer(&self) -> Scorer {
@@ -100,9 +101,9 @@ impl SequentialModel for DifBert {
         LossTerms::joint(targets.item_loss(&self.scorer(), states), attributes, &self.lambdas)
     }
 
-    fn attention(&self, batch: &Batch, scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
-        self.states(batch, batch.full_view(), scales, &mut Noise::none(), |trace| traces.push(trace));
+        self.states(batch, batch.full_view(), edits, &mut Noise::none(), |trace| traces.push(trace));
         traces
     }
 

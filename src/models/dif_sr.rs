@@ -25,6 +25,7 @@ use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::decoupled::Decoupling;
 use crate::nn::decoupled_encoder::DecoupledEncoder;
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_labels};
 use crate::nn::remembered::Remembered;
@@ -71,9 +72,9 @@ impl DifSr {
         self.encoder.item_input(lookup::items(self.item_embedding.val(), batch))
     }
 
-    fn states(&self, batch: &Batch, last: View, scales: &[f32], noise: &mut Noise) -> Tensor<3> {
+    fn states(&self, batch: &Batch, last: View, edits: &Edits, noise: &mut Noise) -> Tensor<3> {
         let views = Views { inner: batch.causal_view(), last };
-        self.encoder.forward(self.item_input(batch), batch, &views, scales, noise, drop)
+        self.encoder.forward(self.item_input(batch), batch, &views, edits, noise, drop)
     }
 }
 
@@ -87,15 +88,15 @@ impl SequentialModel for DifSr {
     }
 
     fn encode(&self, batch: &Batch, noise: &mut Noise) -> Tensor<2> {
-        self.states(batch, batch.readout_view(), &[], noise).squeeze_dim(1)
+        self.states(batch, batch.readout_view(), &Edits::none(), noise).squeeze_dim(1)
     }
 
-    fn encode_scaled(&self, batch: &Batch, scales: &[f32]) -> Tensor<2> {
-        self.states(batch, batch.readout_view(), scales, &mut Noise::none()).squeeze_dim(1)
+    fn encode_edited(&self, batch: &Batch, edits: &Edits) -> Tensor<2> {
+        self.states(batch, batch.readout_view(), edits, &mut Noise::none()).squeeze_dim(1)
     }
 
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3> {
-        self.states(batch, batch.causal_view(), &[], noise)
+        self.states(batch, batch.causal_view(), &Edits::none(), noise)
     }
 
     fn scorer(&self) -> Scorer {
@@ -113,11 +114,11 @@ impl SequentialModel for DifSr {
         LossTerms::joint(targets.item_loss(&self.scorer(), states), attributes, &self.lambdas)
     }
 
-    fn attention(&self, batch: &Batch, scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         let views = Views { inner: batch.causal_view(), last: batch.causal_view() };
         let items = self.item_input(batch);
-        self.encoder.forward(items, batch, &views, scales, &mut Noise::none(), |trace| traces.push(trace));
+        self.encoder.forward(items, batch, &views, edits, &mut Noise::none(), |trace| traces.push(trace));
         traces
     }
 

@@ -15,6 +15,7 @@ use crate::config::{FdsaConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::{AttentionTrace, Rates, SelfAttentionLayer};
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::transformer::{Transformer, Views, blocks, run};
@@ -71,7 +72,7 @@ impl Fdsa {
     }
 
     fn item_input(&self, batch: &Batch) -> Tensor<3> {
-        self.encoder.input(lookup::items(self.item_embedding.val(), batch))
+        self.encoder.input(lookup::items(self.item_embedding.val(), batch), batch)
     }
 
     /// The joined attribute vectors, `[batch, len, hidden]`.
@@ -86,7 +87,7 @@ impl Fdsa {
     fn states(&self, batch: &Batch, last: View, noise: &mut Noise, mut each: impl FnMut(AttentionTrace)) -> Tensor<3> {
         let views = Views { inner: batch.causal_view(), last };
         let items = self.encoder.forward(self.item_input(batch), &views, noise, &mut each);
-        let input = self.encoder.input(self.attribute_vectors(batch));
+        let input = self.encoder.input(self.attribute_vectors(batch), batch);
         let attributes = run(&self.attribute_layer, input, &views, self.rates, noise, each);
         let joined = linear(&self.output, Tensor::cat(vec![items, attributes], 2));
         self.encoder.normalise(noise.dropout(joined, self.rates.hidden))
@@ -107,7 +108,7 @@ impl SequentialModel for Fdsa {
     }
 
     /// The layers of the item stack, then those of the attribute stack.
-    fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         self.states(batch, batch.causal_view(), &mut Noise::none(), |trace| traces.push(trace));
         traces

@@ -21,6 +21,7 @@ use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{IcaiConfig, Schema};
 use crate::data::batch::{Batch, ItemValues, SlotValues, View};
 use crate::nn::attention::AttentionTrace;
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_labels};
 use crate::nn::product::product;
@@ -56,9 +57,9 @@ impl Aggregate {
         let [rows, d] = items.dims();
         let (ids, present) = match values {
             SlotValues::Single(ids) => {
-                (ids.tensor.clone(), ids.tensor.clone().greater_elem(0).float().unsqueeze_dim(2))
+                (ids.tensor.clone(), ids.tensor.clone().greater_elem(0).float().cast(items.dtype()).unsqueeze_dim(2))
             }
-            SlotValues::Bag { ids, present } => (ids.tensor.clone(), present.clone()),
+            SlotValues::Bag { ids, present } => (ids.tensor.clone(), present.clone().cast(items.dtype())),
         };
         let [_, width] = ids.dims();
         let present = present.reshape([rows, width]);
@@ -111,7 +112,7 @@ impl Icai {
         each: impl FnMut(AttentionTrace),
     ) -> Tensor<3> {
         let views = Views { inner: batch.causal_view(), last };
-        let input = self.encoder.input(lookup::items(table, batch));
+        let input = self.encoder.input(lookup::items(table, batch), batch);
         self.encoder.forward(input, &views, noise, each)
     }
 }
@@ -145,7 +146,7 @@ impl SequentialModel for Icai {
         LossTerms::joint(item, attributes, &self.lambdas)
     }
 
-    fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         let causal = batch.causal_view();
         self.states(self.aggregated().0, batch, causal, &mut Noise::none(), |trace| traces.push(trace));
@@ -155,7 +156,7 @@ impl SequentialModel for Icai {
     fn intermediates(&self, batch: &Batch) -> Intermediates {
         let mut named = Intermediates::default();
         let (table, weights) = self.aggregated();
-        named.add("input", self.encoder.input(lookup::items(table.clone(), batch)));
+        named.add("input", self.encoder.input(lookup::items(table.clone(), batch), batch));
         named.add("item_table", table);
         for (k, weights) in weights.into_iter().enumerate() {
             named.add(&format!("aggregate_weight.{k}"), weights);

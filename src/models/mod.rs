@@ -41,6 +41,7 @@ use crate::data::batch::{Batch, ItemValues, View};
 use crate::error::Result;
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
+use crate::nn::edits::Edits;
 use crate::nn::loss::{Scorer, item_cross_entropy};
 use crate::nn::remembered::Remembered;
 use crate::nn::sampled_softmax::{Candidates, sampled_item_cross_entropy};
@@ -150,15 +151,14 @@ pub trait SequentialModel {
         batch.causal_view()
     }
 
-    /// [`Self::encode`] with each source weakened or silenced: one factor per source in the order of [`AttentionTrace::tables`].
-    /// Models with one source have nothing to weaken.
-    fn encode_scaled(&self, batch: &Batch, _scales: &[f32]) -> Tensor<2> {
+    /// [`Self::encode`] with the scores of single sources changed. Models with one source have nothing to change.
+    fn encode_edited(&self, batch: &Batch, _edits: &Edits) -> Tensor<2> {
         self.encode(batch, &mut Noise::none())
     }
 
-    /// What each attention layer computes for every slot, dropout off; empty for models that do not attend. `scales`: as in
-    /// [`Self::encode_scaled`]; empty = all 1.
-    fn attention(&self, _batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    /// What each attention layer computes for every slot, dropout off; empty for models that do not attend. `edits`: as in
+    /// [`Self::encode_edited`].
+    fn attention(&self, _batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         Vec::new()
     }
 
@@ -294,11 +294,11 @@ impl SequentialModel for AnyModel {
     fn view(&self, batch: &Batch) -> View {
         each!(self, model => model.view(batch))
     }
-    fn encode_scaled(&self, batch: &Batch, scales: &[f32]) -> Tensor<2> {
-        each!(self, model => model.encode_scaled(batch, scales))
+    fn encode_edited(&self, batch: &Batch, edits: &Edits) -> Tensor<2> {
+        each!(self, model => model.encode_edited(batch, edits))
     }
-    fn attention(&self, batch: &Batch, scales: &[f32]) -> Vec<AttentionTrace> {
-        each!(self, model => model.attention(batch, scales))
+    fn attention(&self, batch: &Batch, edits: &Edits) -> Vec<AttentionTrace> {
+        each!(self, model => model.attention(batch, edits))
     }
     fn contributions(&self, layer: usize, trace: &AttentionTrace, view: &View) -> (Vec<Tensor<4>>, Option<Tensor<1>>) {
         each!(self, model => model.contributions(layer, trace, view))

@@ -19,6 +19,7 @@ use crate::config::{NovaConfig, Schema, SourceFusion};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::{AttentionTrace, Rates, SelfAttentionLayer};
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::transformer::Views;
@@ -103,8 +104,7 @@ impl Nova {
         noise: &mut Noise,
         mut each: impl FnMut(Tensor<3>, AttentionTrace),
     ) -> Tensor<3> {
-        let (_, len) = batch.dims();
-        let positions = self.position_embedding.val().narrow(0, 0, len).unsqueeze_dim(0);
+        let positions = batch.positions(self.position_embedding.val()).unsqueeze_dim(0);
         let attributes = pooled(&self.attribute_embedding, batch);
         let views = Views { inner: batch.causal_view(), last };
         let mut items = noise.dropout(self.input(batch), self.rates.hidden);
@@ -132,7 +132,7 @@ impl SequentialModel for Nova {
         Scorer { table: self.item_embedding.val(), bias: None }
     }
 
-    fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         self.states(batch, batch.causal_view(), &mut Noise::none(), |_, trace| traces.push(trace));
         traces

@@ -27,6 +27,7 @@ use crate::config::{Pooling, S3RecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::attributes::AttributeEmbedding;
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::{Scorer, multi_label_at};
 use crate::nn::product::product_of_rows;
@@ -131,7 +132,7 @@ impl S3Rec {
     }
 
     fn input(&self, batch: &Batch) -> Tensor<3> {
-        self.encoder.input(lookup::items(self.item_embedding.val(), batch))
+        self.encoder.input(lookup::items(self.item_embedding.val(), batch), batch)
     }
 
     fn states(&self, batch: &Batch, views: &Views, noise: &mut Noise, each: impl FnMut(AttentionTrace)) -> Tensor<3> {
@@ -227,7 +228,7 @@ impl SequentialModel for S3Rec {
         Scorer { table: without_mask(self.item_embedding.val()), bias: None }
     }
 
-    fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         let views = Views { inner: batch.causal_view(), last: batch.causal_view() };
         self.states(batch, &views, &mut Noise::none(), |trace| traces.push(trace));

@@ -17,6 +17,7 @@ use super::intermediates::Intermediates;
 use crate::config::{SasRecConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
+use crate::nn::edits::Edits;
 use crate::nn::loss::Scorer;
 use crate::nn::remembered::Remembered;
 use crate::nn::transformer::{Transformer, Views};
@@ -41,7 +42,7 @@ impl SasRec {
     }
 
     fn input(&self, batch: &Batch) -> Tensor<3> {
-        self.encoder.input(lookup::items(self.item_embedding.val(), batch))
+        self.encoder.input(lookup::items(self.item_embedding.val(), batch), batch)
     }
 
     fn states(&self, batch: &Batch, last: View, noise: &mut Noise, each: impl FnMut(AttentionTrace)) -> Tensor<3> {
@@ -71,7 +72,7 @@ impl SequentialModel for SasRec {
         Scorer { table: self.item_embedding.val(), bias: None }
     }
 
-    fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         self.states(batch, batch.causal_view(), &mut Noise::none(), |trace| traces.push(trace));
         traces

@@ -19,6 +19,7 @@ use crate::config::{InputFusion, SasRecFConfig, Schema};
 use crate::data::batch::{Batch, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::attributes::{AttributeEmbedding, pooled};
+use crate::nn::edits::Edits;
 use crate::nn::linear::linear;
 use crate::nn::loss::Scorer;
 use crate::nn::remembered::Remembered;
@@ -59,7 +60,7 @@ impl SasRecF {
             Some(map) => linear(map, Tensor::cat(vectors, 2)),
             None => vectors.into_iter().reduce(|sum, vector| sum + vector).expect("item vectors come first"),
         };
-        self.encoder.input(fused)
+        self.encoder.input(fused, batch)
     }
 
     fn states(&self, batch: &Batch, last: View, noise: &mut Noise, each: impl FnMut(AttentionTrace)) -> Tensor<3> {
@@ -89,7 +90,7 @@ impl SequentialModel for SasRecF {
         Scorer { table: self.item_embedding.val(), bias: None }
     }
 
-    fn attention(&self, batch: &Batch, _scales: &[f32]) -> Vec<AttentionTrace> {
+    fn attention(&self, batch: &Batch, _edits: &Edits) -> Vec<AttentionTrace> {
         let mut traces = Vec::new();
         self.states(batch, batch.causal_view(), &mut Noise::none(), |trace| traces.push(trace));
         traces

@@ -13,6 +13,8 @@ use crate::data::batch::View;
 
 /// What one attention layer computed, kept for explanation and golden tests; handles are cheap to keep.
 pub struct AttentionTrace {
+    /// What the queries and keys of each table are made of, `[batch or 1, len, width]`, in the order of `tables`.
+    pub inputs: Vec<Tensor<3>>,
     /// Score table of each source, unscaled and unmasked, `[batch or 1, heads, rows, len]`. Decoupled layers: attributes,
     /// item, position. Plain layers: one table.
     pub tables: Vec<Tensor<4>>,
@@ -110,11 +112,12 @@ impl SelfAttentionLayer {
     ) -> AttentionTrace {
         let wanted = view.rows(items.clone());
         let query = linear(&self.query, view.rows(source.clone()));
-        let table = heads::scores(query, linear(&self.key, source), self.heads);
+        let table = heads::scores(query, linear(&self.key, source.clone()), self.heads);
         let value = linear(&self.value, items);
         let (logits, weights, context) = attend(table.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
         AttentionTrace {
+            inputs: vec![source],
             tables: vec![table.clone()],
             gates: None,
             fused: table,

@@ -83,7 +83,11 @@ fn rows(table: Tensor<2>, ids: &Ids) -> Tensor<3> {
 #[must_use]
 pub fn pooled(tables: &[AttributeEmbedding], batch: &Batch) -> Vec<Tensor<3>> {
     let (sequences, len) = batch.dims();
-    tables.iter().zip(&batch.attributes).map(|(table, values)| table.forward(values, sequences, len)).collect()
+    let vectors = tables.iter().zip(&batch.attributes).map(|(table, values)| table.forward(values, sequences, len));
+    match &batch.taps {
+        None => vectors.collect(),
+        Some(taps) => taps.attributes(vectors.collect()),
+    }
 }
 
 /// The pooled vectors of every attribute of packed sequences, `[tokens, width]` each.

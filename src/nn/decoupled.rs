@@ -5,7 +5,8 @@ use burn::nn::Linear;
 use burn::tensor::Tensor;
 
 use super::attention::{AttentionTrace, Rates, attend};
-use super::fusion::ScoreFusion;
+use super::edits::Edits;
+use super::fusion::{ScoreFusion, joined};
 use super::linear::linear;
 use super::{dropout::Noise, heads, init::Initialiser, post_norm::PostNorm};
 use crate::config::{AttributeConfig, Backbone, Fusion};
@@ -55,8 +56,10 @@ pub struct Streams<'a> {
     pub attributes: &'a [Tensor<3>],
     /// `[len, hidden]`: the slots' own vectors, the same for every sequence.
     pub positions: Tensor<2>,
-    /// Factor on each source's score table, in the order attributes, item, position; empty = all 1. For ablation.
-    pub scales: &'a [f32],
+    /// What is changed on the way into the fusion.
+    pub edits: &'a Edits,
+    /// Index of the layer, for edits that differ from layer to layer.
+    pub layer: usize,
 }
 
 impl DecoupledLayer {
@@ -88,14 +91,19 @@ impl DecoupledLayer {
     pub fn forward(&self, streams: &Streams, view: &View, rates: Rates, noise: &mut Noise) -> AttentionTrace {
         let wanted = view.rows(streams.items.clone());
         let mut tables = self.tables(streams, &wanted, view);
-        for (table, &scale) in tables.iter_mut().zip(streams.scales) {
-            *table = table.clone() * scale;
-        }
-        let fused = self.fusion.forward(&self.seen(&tables, view));
+        streams.edits.scale(streams.layer, &mut tables);
+        let (mut parts, bias, gates) = self.fusion.contributions(&self.seen(&tables, view));
+        streams.edits.level(&mut parts, view);
+        let fused = joined(parts, bias);
         let value = linear(&self.item_value, streams.items.clone());
-        let (logits, weights, context) = attend(fused.scores.clone(), value, view, self.heads, rates, noise);
+        let (logits, weights, context) = attend(fused.clone(), value, view, self.heads, rates, noise);
         let (half, output) = self.block.forward(context.clone(), wanted, noise, rates.hidden);
-        AttentionTrace { tables, gates: fused.gates, fused: fused.scores, logits, weights, context, half, output }
+        let inputs = streams
+            .attributes
+            .iter()
+            .cloned()
+            .chain([streams.items.clone(), streams.positions.clone().unsqueeze_dim(0)]);
+        AttentionTrace { inputs: inputs.collect(), tables, gates, fused, logits, weights, context, half, output }
     }
 
     /// The exact share of each source in the fused table, and the bias of concat: see [`ScoreFusion::contributions`].

@@ -7,6 +7,7 @@ use burn::tensor::Tensor;
 use super::attention::{AttentionTrace, Rates};
 use super::attributes::{AttributeEmbedding, pooled};
 use super::decoupled::{DecoupledLayer, Decoupling, Streams};
+use super::edits::Edits;
 use super::transformer::Views;
 use super::{dropout::Noise, init::Initialiser};
 use crate::config::AttributeSchema;
@@ -73,17 +74,16 @@ impl DecoupledEncoder {
         items: Tensor<3>,
         batch: &Batch,
         views: &Views,
-        scales: &[f32],
+        edits: &Edits,
         noise: &mut Noise,
         mut each: impl FnMut(AttentionTrace),
     ) -> Tensor<3> {
-        let (_, len) = batch.dims();
-        let positions = self.position_embedding.val().narrow(0, 0, len);
+        let positions = batch.positions(self.position_embedding.val());
         let attributes = self.attribute_input(batch);
         let mut items = noise.dropout(items, self.rates.hidden);
         for (index, layer) in self.layer.iter().enumerate() {
             let view = if index + 1 == self.layer.len() { &views.last } else { &views.inner };
-            let streams = Streams { items, attributes: &attributes, positions: positions.clone(), scales };
+            let streams = Streams { items, attributes: &attributes, positions: positions.clone(), edits, layer: index };
             let trace = layer.forward(&streams, view, self.rates, noise);
             items = trace.output.clone();
             each(trace);

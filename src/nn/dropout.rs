@@ -12,23 +12,50 @@ use crate::data::packing::{Packing, Queries};
 use crate::rng;
 
 /// The source of dropout masks: a stream while training, nothing while evaluating.
+///
+/// Every stream that a model computes passes here, so an explanation can watch from here, too: see [`Noise::watching`].
 pub struct Noise {
     stream: Option<ChaCha8Rng>,
+    watched: Option<Vec<Watched>>,
     /// Where random numbers are put, from call to call: two bytes an entry.
     numbers: Vec<u8>,
+}
+
+/// A stream on its way through a model, and the zero that was added to it.
+pub struct Watched {
+    /// Sizes of the axes.
+    pub shape: Vec<usize>,
+    /// Row-major.
+    pub value: Tensor<1>,
+    /// Of the same length: its gradient is that of the stream.
+    pub zero: Tensor<1>,
 }
 
 impl Noise {
     /// No dropout: evaluation, explanation, golden tests.
     #[must_use]
     pub const fn none() -> Self {
-        Self { stream: None, numbers: Vec::new() }
+        Self { stream: None, watched: None, numbers: Vec::new() }
+    }
+
+    /// No dropout, and a zero is added to every stream that passes: the gradient of the zero is the gradient of the stream. The
+    /// model has to be on an autodiff device.
+    #[must_use]
+    pub const fn watching() -> Self {
+        Self { stream: None, watched: Some(Vec::new()), numbers: Vec::new() }
+    }
+
+    /// What passed, in its order: first the input of the first layer (of models that attend), then for each layer its attention
+    /// weights and both residual branches.
+    #[must_use]
+    pub fn watched(self) -> Vec<Watched> {
+        self.watched.unwrap_or_default()
     }
 
     /// The stream `dropout` of `seed`.
     #[must_use]
     pub fn training(seed: u64) -> Self {
-        Self { stream: Some(rng::stream(seed, "dropout")), numbers: Vec::new() }
+        Self { stream: Some(rng::stream(seed, "dropout")), watched: None, numbers: Vec::new() }
     }
 
     /// How far the stream has been read; 0 without one.
@@ -48,6 +75,12 @@ impl Noise {
     ///
     /// The rate is rounded to a multiple of 2^-16, two random bytes an entry.
     pub fn dropout<const D: usize>(&mut self, x: Tensor<D>, rate: f64) -> Tensor<D> {
+        if let Some(watched) = &mut self.watched {
+            let count = x.dims().iter().product::<usize>();
+            let zero = Tensor::<1>::zeros([count], (&x.device(), x.dtype())).require_grad();
+            watched.push(Watched { shape: x.dims().to_vec(), value: x.clone().reshape([count]), zero: zero.clone() });
+            return x.clone() + zero.reshape(x.dims());
+        }
         match self.mask(x.dims(), rate, &x.device()) {
             None => x,
             Some(factors) => x * factors,

@@ -73,12 +73,7 @@ impl ScoreFusion {
     #[must_use]
     pub fn forward(&self, tables: &[Tensor<4>]) -> Fused {
         let (parts, bias, gates) = self.contributions(tables);
-        let summed = parts.into_iter().reduce(|sum, part| sum + part).expect("a model has at least two sources");
-        let scores = match bias {
-            Some(bias) => summed + bias.unsqueeze::<4>(),
-            None => summed,
-        };
-        Fused { scores, gates }
+        Fused { scores: joined(parts, bias), gates }
     }
 
     /// The exact share of each source in the fused table: all four variants are linear in the score tables once the gates
@@ -112,6 +107,16 @@ impl ScoreFusion {
                 (weighted(tables, &gates), None, Some(gates))
             }
         }
+    }
+}
+
+/// The fused table from the parts of all sources and the bias, see [`ScoreFusion::contributions`].
+#[must_use]
+pub fn joined(parts: Vec<Tensor<4>>, bias: Option<Tensor<1>>) -> Tensor<4> {
+    let summed = parts.into_iter().reduce(|sum, part| sum + part).expect("a model has at least two sources");
+    match bias {
+        Some(bias) => summed + bias.unsqueeze::<4>(),
+        None => summed,
     }
 }
 

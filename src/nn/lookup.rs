@@ -13,7 +13,11 @@ use crate::data::packing::Packing;
 /// PyTorch's `padding_idx` does; row 0 still learns as a class of the output softmax.
 #[must_use]
 pub fn items(table: Tensor<2>, batch: &Batch) -> Tensor<3> {
-    of(table, &batch.items, batch.padding.as_ref())
+    let vectors = of(table, &batch.items, batch.padding.as_ref());
+    match &batch.taps {
+        None => vectors,
+        Some(taps) => taps.items(vectors),
+    }
 }
 
 /// The item vectors of packed sequences, `[tokens, hidden]`.

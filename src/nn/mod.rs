@@ -7,6 +7,7 @@ pub mod attributes;
 pub mod decoupled;
 pub mod decoupled_encoder;
 pub mod dropout;
+pub mod edits;
 #[cfg(feature = "cpu")]
 pub mod fused;
 pub mod fusion;

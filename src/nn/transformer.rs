@@ -7,7 +7,7 @@ use burn::tensor::Tensor;
 use super::attention::{AttentionTrace, Rates, SelfAttentionLayer};
 use super::{dropout::Noise, init::Initialiser};
 use crate::config::Backbone;
-use crate::data::batch::View;
+use crate::data::batch::{Batch, View};
 
 /// Positions, input normalisation and blocks.
 #[derive(Module, Debug)]
@@ -47,9 +47,8 @@ impl Transformer {
     /// # Shapes
     /// - `vectors` and the result: `[batch, len, hidden]`
     #[must_use]
-    pub fn input(&self, vectors: Tensor<3>) -> Tensor<3> {
-        let [_, len, _] = vectors.dims();
-        let positions = self.position_embedding.val().narrow(0, 0, len).unsqueeze_dim(0);
+    pub fn input(&self, vectors: Tensor<3>, batch: &Batch) -> Tensor<3> {
+        let positions = batch.positions(self.position_embedding.val()).unsqueeze_dim(0);
         self.input_norm.forward(vectors + positions)
     }
 

@@ -6,6 +6,7 @@ use dif_sr::data::batch::{Batch, ItemValues, Slots};
 use dif_sr::explain::attention::explain;
 use dif_sr::models::{AnyModel, SequentialModel};
 use dif_sr::nn::dropout::Noise;
+use dif_sr::nn::edits::Edits;
 
 /// Single precision, values of the order of 1.
 const ROUNDING: f32 = 1e-5;
@@ -92,7 +93,7 @@ fn a_short_batch_is_the_same_as_a_padded_one_with_sum() {
 fn contributions_and_bias_add_up_to_the_fused_score_and_weights_to_one() {
     for fusion in FUSIONS {
         let items = [5, 1, 7, 2];
-        let maps = pollster::block_on(explain(&model(fusion, false), &batch(&items), 4, &[])).unwrap();
+        let maps = pollster::block_on(explain(&model(fusion, false), &batch(&items), 4, &Edits::none())).unwrap();
         let cells = 4 * 4;
         let (heads, sources) = (maps.heads, maps.sources);
         assert_eq!((maps.layers, heads, sources), (2, 2, 3));
@@ -120,8 +121,13 @@ fn contributions_and_bias_add_up_to_the_fused_score_and_weights_to_one() {
 
 #[test]
 fn a_silenced_source_contributes_nothing() {
-    let maps =
-        pollster::block_on(explain(&model(Fusion::Sum, false), &batch(&[5, 1, 7, 2]), 4, &[0.0, 1.0, 1.0])).unwrap();
+    let maps = pollster::block_on(explain(
+        &model(Fusion::Sum, false),
+        &batch(&[5, 1, 7, 2]),
+        4,
+        &Edits::scaled(vec![0.0, 1.0, 1.0], 3),
+    ))
+    .unwrap();
     // Layer order of the factors is attributes, item, position; the attribute is the last source on the page.
     let attribute = |block: usize| &maps.contributions[(block * 3 + 2) * 16..(block * 3 + 3) * 16];
     assert!((0..4).all(|block| attribute(block).iter().all(|&value| value == 0.0)));

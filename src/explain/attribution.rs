@@ -1,0 +1,83 @@
+//! What one prediction hangs on: every click left out, the gradient times the input, every source silenced.
+
+use burn::tensor::Tensor;
+
+use super::attention::edits;
+use super::lens::{LookUps, Subject, look_ups};
+use super::verdict::{Verdict, edited_scores, scores};
+use crate::error::Result;
+use crate::models::{AnyModel, SequentialModel};
+
+/// The factors at which a source's scores are tried.
+pub const FACTORS: [f32; 2] = [0.0, 0.5];
+
+/// What a candidate hangs on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// The session as it is.
+    pub base: Verdict,
+    /// Without each click, the rest moved left and positions renumbered; empty for a session of one click.
+    pub leave_one_out: Vec<Verdict>,
+    /// Gradients of the candidate's score at everything that is looked up.
+    pub gradient: LookUps,
+    /// With each source's scores times [`FACTORS`], in every layer; sources in the order item, position, attributes. Empty for models
+    /// that keep no source apart.
+    pub ablation: Vec<[Verdict; 2]>,
+}
+
+/// The score of `candidate` from the state at the read-out slot, in whichever precision the model has.
+#[must_use]
+pub fn logit(model: &AnyModel, state: Tensor<2>, candidate: u32) -> Tensor<1> {
+    model.item_logits(state).narrow(1, candidate as usize, 1).reshape([1])
+}
+
+/// The gradients of the candidate's score.
+///
+/// Gradient times vector is 0 at the raw look-up of an item wherever the vector goes straight into a `LayerNorm`, which does not see
+/// its length; the measure says something only behind it, at the normalised input.
+///
+/// # Errors
+/// As [`look_ups`].
+pub async fn score_gradients(subject: &Subject<'_>, items: &[u32], candidate: u32) -> Result<LookUps> {
+    let model = subject.tracked(true);
+    look_ups(subject, &model, &subject.slots(items), |model, state| logit(model, state, candidate)).await
+}
+
+/// What `candidate` hangs on after `items`; `sources`: how many the model keeps apart, 0 or 1 for none.
+///
+/// # Errors
+/// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
+pub async fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, sources: usize) -> Result<Attribution> {
+    let seen = subject.seen(items);
+    let without: Vec<Vec<u32>> = (0..seen.len()).map(|left_out| without(seen, &[left_out])).collect();
+    let asked: Vec<&[u32]> = if seen.len() > 1 { without.iter().map(Vec::as_slice).collect() } else { Vec::new() };
+    let of = |(scores, session): (&Vec<f32>, &&[u32])| Verdict::new(scores, candidate, session);
+    let base = scores(subject, &[seen]).await?;
+    let left_out = scores(subject, &asked).await?;
+    let mut ablation = Vec::new();
+    if sources > 1 {
+        for source in 0..sources {
+            let mut pair = [Verdict::new(&base[0], candidate, seen); 2];
+            for (verdict, factor) in pair.iter_mut().zip(FACTORS) {
+                let mut factors = vec![1.0; sources];
+                factors[source] = factor;
+                let found = edited_scores(subject, &[seen], |_, _| edits(&factors, sources)).await?;
+                *verdict = Verdict::new(&found[0], candidate, seen);
+            }
+            ablation.push(pair);
+        }
+    }
+    Ok(Attribution {
+        base: Verdict::new(&base[0], candidate, seen),
+        leave_one_out: left_out.iter().zip(&asked).map(of).collect(),
+        gradient: score_gradients(subject, seen, candidate).await?,
+        ablation,
+    })
+}
+
+/// A session without the clicks in some slots.
+#[must_use]
+pub fn without(items: &[u32], slots: &[usize]) -> Vec<u32> {
+    let kept = items.iter().enumerate().filter(|(slot, _)| !slots.contains(slot));
+    kept.map(|(_, &item)| item).collect()
+}

@@ -1,0 +1,142 @@
+//! Which edits of a session change the place of one candidate: every removal of one or two clicks, every replacement of one.
+
+use super::attribution::without;
+use super::lens::Subject;
+use super::verdict::{Verdict, scores};
+use crate::error::{Error, Result};
+
+/// A kind of edit. Each is searched whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// One click is gone.
+    Remove,
+    /// Two clicks are gone.
+    RemoveTwo,
+    /// Another item in place of the click in this slot.
+    Replace(usize),
+}
+
+/// The place of the candidate after each edit; `None` where there is no such edit.
+///
+/// `Remove`: `[n]`; `RemoveTwo`: `[n * n]`; `Replace`: `[items]`, index = item id. A session that would be empty is no edit.
+///
+/// # Errors
+/// [`Error::Config`] for a slot outside the session, [`Error::DeviceRefused`] if the device fails.
+pub async fn after_edits(
+    subject: &Subject<'_>,
+    items: &[u32],
+    candidate: u32,
+    edit: Edit,
+) -> Result<Vec<Option<Verdict>>> {
+    let seen = subject.seen(items);
+    let n = seen.len();
+    let sessions: Vec<Option<Vec<u32>>> = match edit {
+        Edit::Remove => (0..n).map(|slot| (n > 1).then(|| without(seen, &[slot]))).collect(),
+        Edit::RemoveTwo => {
+            (0..n * n).map(|at| (at / n < at % n && n > 2).then(|| without(seen, &[at / n, at % n]))).collect()
+        }
+        Edit::Replace(slot) => {
+            let Some(&own) = seen.get(slot) else {
+                return Err(Error::config("slot", slot, format!("a slot of the session, 0 to {}", n - 1)));
+            };
+            let with = |item: u32| {
+                let mut session = seen.to_vec();
+                session[slot] = item;
+                session
+            };
+            (0..subject.values.items() as u32).map(|item| (item > 0 && item != own).then(|| with(item))).collect()
+        }
+    };
+    let asked: Vec<&[u32]> = sessions.iter().flatten().map(Vec::as_slice).collect();
+    let rows = scores(subject, &asked).await?;
+    let mut verdicts = rows.iter().zip(&asked).map(|(scores, session)| Verdict::new(scores, candidate, session));
+    let mut found: Vec<Option<Verdict>> =
+        sessions.iter().map(|session| session.as_ref().and_then(|_| verdicts.next())).collect();
+    if edit == Edit::RemoveTwo {
+        for (i, j) in (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j))) {
+            found[j * n + i] = found[i * n + j];
+        }
+    }
+    Ok(found)
+}
+
+/// Everything that the search finds about one candidate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counterfactual {
+    /// The session as it is.
+    pub base: Verdict,
+    /// See [`after_edits`].
+    pub without: Vec<Option<Verdict>>,
+    /// See [`after_edits`].
+    pub without_two: Vec<Option<Verdict>>,
+    /// See [`after_edits`]; one list a slot.
+    pub replaced: Vec<Vec<Option<Verdict>>>,
+    /// The smallest removals that bring the candidate among the first `top`: single clicks, or pairs if no single one does.
+    pub removals: Vec<Removal>,
+    /// The replacements that do.
+    pub replacements: Vec<Replacement>,
+}
+
+/// Clicks that are taken out, and what becomes of the candidate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removal {
+    /// Slots, oldest first.
+    pub slots: Vec<usize>,
+    /// Where the candidate then stands.
+    pub verdict: Verdict,
+}
+
+/// A click that is replaced, and what becomes of the candidate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Replacement {
+    /// Whose click.
+    pub slot: usize,
+    /// By which item.
+    pub item: u32,
+    /// Where the candidate then stands.
+    pub verdict: Verdict,
+}
+
+impl Counterfactual {
+    /// How many clicks have to go: 1, 2, or 0 if neither works.
+    #[must_use]
+    pub fn smallest_removal(&self) -> usize {
+        self.removals.first().map_or(0, |removal| removal.slots.len())
+    }
+}
+
+/// The whole search for one candidate.
+///
+/// # Errors
+/// As [`after_edits`].
+pub async fn counterfactual(
+    subject: &Subject<'_>,
+    items: &[u32],
+    candidate: u32,
+    top: usize,
+) -> Result<Counterfactual> {
+    let seen = subject.seen(items);
+    let n = seen.len();
+    let base = Verdict::new(&scores(subject, &[seen]).await?[0], candidate, seen);
+    let without = after_edits(subject, seen, candidate, Edit::Remove).await?;
+    let without_two = after_edits(subject, seen, candidate, Edit::RemoveTwo).await?;
+    let mut replaced = Vec::with_capacity(n);
+    for slot in 0..n {
+        replaced.push(after_edits(subject, seen, candidate, Edit::Replace(slot)).await?);
+    }
+    let hit = |verdict: &Option<Verdict>| verdict.filter(|verdict| verdict.rank < top as f64);
+    let single = without.iter().enumerate();
+    let mut removals: Vec<Removal> =
+        single.filter_map(|(slot, verdict)| Some(Removal { slots: vec![slot], verdict: hit(verdict)? })).collect();
+    if removals.is_empty() {
+        let pairs = (0..n).flat_map(|i| (i + 1..n).map(move |j| [i, j]));
+        removals = pairs
+            .filter_map(|[i, j]| Some(Removal { slots: vec![i, j], verdict: hit(&without_two[i * n + j])? }))
+            .collect();
+    }
+    let all = replaced.iter().enumerate().flat_map(|(slot, verdicts)| {
+        (0..).zip(verdicts).filter_map(move |(item, verdict)| Some(Replacement { slot, item, verdict: hit(verdict)? }))
+    });
+    let replacements = all.collect();
+    Ok(Counterfactual { base, without, without_two, replaced, removals, replacements })
+}

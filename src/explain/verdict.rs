@@ -1,0 +1,110 @@
+//! Where one candidate stands in the list of a session, and in those of many sessions asked at once.
+
+use burn::tensor::Transaction;
+use serde::Serialize;
+
+use super::lens::Subject;
+use crate::data::batch::{Batch, Slots};
+use crate::error::Result;
+use crate::models::SequentialModel;
+use crate::nn::dropout::Noise;
+use crate::nn::edits::Edits;
+use crate::read::read_all;
+
+/// Sessions put to a model at once.
+pub const BATCH: usize = 128;
+
+/// Where one candidate stands.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+pub struct Verdict {
+    /// Inner product of state and item vector.
+    pub logit: f64,
+    /// 0-based among all items, history kept: strictly better ones, and half of the equal ones.
+    pub rank: f64,
+    /// The same among items that are not in the session, and the candidate.
+    pub rank_new: f64,
+    /// Softmax over all items but padding.
+    pub probability: f64,
+}
+
+impl Verdict {
+    /// From the scores of every item, padding row included; `session`: the items that were asked about.
+    #[must_use]
+    pub fn new(scores: &[f32], candidate: u32, session: &[u32]) -> Self {
+        let own = scores[candidate as usize];
+        let better = |item: u32| {
+            let score = scores[item as usize];
+            if score > own { 1.0 } else { f64::from(u8::from(score.to_bits() == own.to_bits() || score == own)) / 2.0 }
+        };
+        let all: f64 = (1..scores.len() as u32).filter(|&item| item != candidate).map(better).sum();
+        let mut seen: Vec<u32> = session.iter().copied().filter(|&item| item != candidate).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        let clicked: f64 = seen.into_iter().map(better).sum();
+        Self {
+            logit: f64::from(own),
+            rank: all,
+            rank_new: all - clicked,
+            probability: log_probability(scores, own).exp(),
+        }
+    }
+}
+
+/// `ln` of the softmax over all items but padding, of the item with the score `own`.
+#[must_use]
+pub fn log_probability(scores: &[f32], own: f32) -> f64 {
+    let largest = scores[1..].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let sum: f64 = scores[1..].iter().map(|&score| f64::from(score - largest).exp()).sum();
+    f64::from(own - largest) - sum.ln()
+}
+
+/// The scores of every item for each session, `[sessions][items]`, the way the model answers a visitor.
+///
+/// # Errors
+/// [`crate::error::Error::DeviceRefused`] if the device fails.
+pub async fn scores(subject: &Subject<'_>, sessions: &[&[u32]]) -> Result<Vec<Vec<f32>>> {
+    let mut found = Vec::with_capacity(sessions.len());
+    for chunk in sessions.chunks(BATCH) {
+        let slots = Slots::questions(chunk, subject.config, subject.values.items());
+        let batch = Batch::new(&slots, subject.values, subject.device);
+        let state = subject.model.target_states(&batch, None, &mut Noise::none());
+        let read = read_all(Transaction::default().register(subject.model.item_logits(state))).await?;
+        found.extend(read[0].chunks(subject.values.items()).map(<[f32]>::to_vec));
+    }
+    Ok(found)
+}
+
+/// The same with the scores of single sources changed; `edits` makes the edits of each batch, given its sessions.
+///
+/// # Errors
+/// As [`scores`].
+pub async fn edited_scores(
+    subject: &Subject<'_>,
+    sessions: &[&[u32]],
+    edits: impl Fn(usize, &Batch) -> Edits,
+) -> Result<Vec<Vec<f32>>> {
+    let mut found = Vec::with_capacity(sessions.len());
+    for (index, chunk) in sessions.chunks(BATCH).enumerate() {
+        let slots = Slots::questions(chunk, subject.config, subject.values.items());
+        let batch = Batch::new(&slots, subject.values, subject.device);
+        let state = subject.model.encode_edited(&batch, &edits(index * BATCH, &batch));
+        let read = read_all(Transaction::default().register(subject.model.item_logits(state))).await?;
+        found.extend(read[0].chunks(subject.values.items()).map(<[f32]>::to_vec));
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_scores_count_half_and_padding_is_no_candidate() {
+        let scores = [9.0, 1.0, 2.0, 1.0, 0.5];
+        let verdict = Verdict::new(&scores, 3, &[2, 2, 3]);
+        assert_eq!((verdict.rank, verdict.rank_new), (1.5, 0.5));
+        let sum: f64 = (1..5).map(|item| Verdict::new(&scores, item, &[]).probability).sum();
+        assert!((sum - 1.0).abs() < 1e-12);
+    }
+}
