@@ -8,6 +8,7 @@ pub mod ids;
 pub mod interactions;
 pub mod open;
 pub mod packing;
+pub mod posterior;
 pub mod process;
 pub mod sequences;
 pub mod shop;

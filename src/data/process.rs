@@ -43,7 +43,7 @@ pub const CUED: f64 = 300.0;
 /// the last bit on every platform.
 const POPULARITY_SHIFT: f64 = 4.0;
 /// Probabilities of the three fixed successors of an item.
-const SUCCESSOR_WEIGHTS: [f64; 3] = [0.5, 0.3, 0.2];
+pub(super) const SUCCESSOR_WEIGHTS: [f64; 3] = [0.5, 0.3, 0.2];
 /// Shortest session.
 pub const MIN_LENGTH: u32 = 5;
 /// Longest session; lengths are uniform between the two.
@@ -66,26 +66,59 @@ pub struct ProcessWeights {
     pub noise: f64,
 }
 
+/// What decided about an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// The type that follows in the department.
+    Chain,
+    /// The same brand.
+    Brand,
+    /// The same price band.
+    Price,
+    /// A fixed successor of the last item.
+    Transition,
+    /// Any item.
+    Noise,
+}
+
+/// The rules that start from an item of the session, in the order of the weights.
+pub(super) const LOOKING_BACK: [Rule; 3] = [Rule::Chain, Rule::Brand, Rule::Price];
+
+/// One drawn item and how it came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// The item.
+    pub item: u32,
+    /// What decided.
+    pub rule: Rule,
+    /// Steps back from the last item to the one that the rule started from, 0 = the last itself. Means nothing for noise.
+    pub back: usize,
+}
+
 /// The process: what a visitor does next, given what they did.
 #[derive(Debug, Clone)]
 pub struct Process {
     weights: ProcessWeights,
     /// Popularity of each item id, summing to 1; 0 for the padding item.
-    popularity: Vec<f64>,
+    pub(super) popularity: Vec<f64>,
     /// The groups that rules choose from.
-    groups: Vec<Group>,
+    pub(super) groups: Vec<Group>,
     /// For each item id, the groups that chain, brand and price lead to.
-    leads_to: Vec<[usize; 3]>,
+    pub(super) leads_to: Vec<[usize; 3]>,
     /// For each item id, its fixed successors.
-    successors: Vec<[u32; 3]>,
+    pub(super) successors: Vec<[u32; 3]>,
     /// For each item id, its cue under chain, brand and price: the brand, the department, none.
-    cues: Vec<[Option<usize>; 3]>,
+    pub(super) cues: Vec<[Option<usize>; 3]>,
+    /// How the last item of every session came about.
+    last_steps: Vec<Step>,
 }
 
 /// Items that a rule chooses from, and their popularity in all.
 #[derive(Debug, Clone, Default)]
-struct Group {
-    items: Vec<u32>,
+pub(super) struct Group {
+    pub(super) items: Vec<u32>,
     popularity: f64,
 }
 
@@ -150,7 +183,7 @@ impl Process {
             cues[id] = [Some(brand), Some(kind / shop::TYPES), None];
         }
         let successors = successors(n, seed);
-        Self { weights, popularity, groups, leads_to, successors, cues }
+        Self { weights, popularity, groups, leads_to, successors, cues, last_steps: Vec::new() }
     }
 
     /// The weights of the rules, summing to 1.
@@ -191,45 +224,68 @@ impl Process {
 
     /// Draws the next item with the probabilities of [`Process::next_probabilities`], rule by rule.
     pub fn draw_next(&self, history: &[u32], rng: &mut impl Rng) -> u32 {
+        self.draw_step(history, rng).item
+    }
+
+    /// [`Self::draw_next`] with how it came about; the same draws.
+    pub fn draw_step(&self, history: &[u32], rng: &mut impl Rng) -> Step {
         let recent = self.recent(history);
         let Some(&last) = recent.first() else {
-            return id_of(rng::weighted(rng, &self.popularity));
+            return Step { item: id_of(rng::weighted(rng, &self.popularity)), rule: Rule::Noise, back: 0 };
         };
         let rules = self.weights.named().map(|(_, weight)| weight);
         match rng::weighted(rng, &rules) {
             rule @ 0..=2 => {
-                let item = recent[rng::weighted(rng, &self.looks_back(rule, &recent))];
-                let group = &self.groups[self.leads_to[item as usize][rule]].items;
+                let back = rng::weighted(rng, &self.looks_back(rule, &recent));
+                let group = &self.groups[self.leads_to[recent[back] as usize][rule]].items;
                 let weights: Vec<f64> = group.iter().map(|&id| self.popularity_unless(id, last)).collect();
-                group[rng::weighted(rng, &weights)]
+                Step { item: group[rng::weighted(rng, &weights)], rule: LOOKING_BACK[rule], back }
             }
-            3 => self.successors[last as usize][rng::weighted(rng, &SUCCESSOR_WEIGHTS)],
+            3 => {
+                let item = self.successors[last as usize][rng::weighted(rng, &SUCCESSOR_WEIGHTS)];
+                Step { item, rule: Rule::Transition, back: 0 }
+            }
             _ => {
                 let ids = 0..id_of(self.popularity.len());
                 let weights: Vec<f64> = ids.map(|id| self.popularity_unless(id, last)).collect();
-                id_of(rng::weighted(rng, &weights))
+                Step { item: id_of(rng::weighted(rng, &weights)), rule: Rule::Noise, back: 0 }
             }
         }
     }
 
-    /// Draws a whole session, `MIN_LENGTH` to `MAX_LENGTH` items.
-    pub fn draw_session(&self, rng: &mut impl Rng) -> Vec<u32> {
+    /// Draws a whole session, `MIN_LENGTH` to `MAX_LENGTH` items, and says how its last one came about.
+    pub fn draw_session(&self, rng: &mut impl Rng) -> (Vec<u32>, Step) {
         let length = (MIN_LENGTH + rng::below(rng, MAX_LENGTH - MIN_LENGTH + 1)) as usize;
         let mut session = Vec::with_capacity(length);
-        while session.len() < length {
-            session.push(self.draw_next(&session, rng));
+        loop {
+            let step = self.draw_step(&session, rng);
+            session.push(step.item);
+            if session.len() == length {
+                return (session, step);
+            }
         }
-        session
+    }
+
+    /// The process with what was drawn for the last item of every session.
+    #[must_use]
+    pub fn with_last_steps(self, last_steps: Vec<Step>) -> Self {
+        Self { last_steps, ..self }
+    }
+
+    /// How the last item of every session came about; empty where nobody recorded it.
+    #[must_use]
+    pub fn last_steps(&self) -> &[Step] {
+        &self.last_steps
     }
 
     /// The newest items of `history`, newest first.
-    fn recent(&self, history: &[u32]) -> Vec<u32> {
+    pub(super) fn recent(&self, history: &[u32]) -> Vec<u32> {
         let known = |id: &&u32| (1..self.popularity.len()).contains(&(**id as usize));
         history.iter().rev().filter(known).take(LOOK_BACK).copied().collect()
     }
 
     /// The probability that `rule` looks back at each of the `recent` items, newest first; sums to 1.
-    fn looks_back(&self, rule: usize, recent: &[u32]) -> Vec<f64> {
+    pub(super) fn looks_back(&self, rule: usize, recent: &[u32]) -> Vec<f64> {
         let cue = self.cues[recent[0] as usize][rule];
         let mut decay = 1.0 / DECAY;
         let weights: Vec<f64> = (recent.iter().enumerate())
@@ -247,7 +303,7 @@ impl Process {
         if id == left_out { 0.0 } else { self.popularity[id as usize] }
     }
 
-    fn popularity_without(&self, group: &Group, left_out: u32) -> f64 {
+    pub(super) fn popularity_without(&self, group: &Group, left_out: u32) -> f64 {
         if group.items.contains(&left_out) {
             group.popularity - self.popularity[left_out as usize]
         } else {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::Catalogue;
 use super::dataset::{Counts, Dataset, Origin};
-use super::process::{Process, ProcessWeights};
+use super::process::{Process, ProcessWeights, Step};
 use super::shop;
 use crate::error::{Error, Result};
 use crate::rng;
@@ -129,7 +129,9 @@ pub fn generate(config: &SyntheticConfig) -> Result<Synthetic> {
     let mut catalogue = shop::catalogue();
     let process = Process::new(&catalogue, weights, config.seed);
     let mut draws = rng::stream(config.seed, "shop.sessions");
-    let sequences: Vec<Vec<u32>> = (0..config.sessions).map(|_| process.draw_session(&mut draws)).collect();
+    let (sequences, last_steps): (Vec<Vec<u32>>, Vec<Step>) =
+        (0..config.sessions).map(|_| process.draw_session(&mut draws)).unzip();
+    let process = process.with_last_steps(last_steps);
     match config.preset {
         Preset::SideInformationUseless => show_attributes_of_other_items(&mut catalogue, config.seed),
         Preset::BrandLoyal | Preset::DepartmentChains => {}

@@ -4,7 +4,7 @@ use burn::tensor::Tensor;
 
 use super::attention::edits;
 use super::lens::{LookUps, Subject, look_ups};
-use super::verdict::{Verdict, edited_scores, scores};
+use super::standing::{Standing, edited_scores, scores};
 use crate::error::Result;
 use crate::models::{AnyModel, SequentialModel};
 
@@ -15,14 +15,14 @@ pub const FACTORS: [f32; 2] = [0.0, 0.5];
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {
     /// The session as it is.
-    pub base: Verdict,
+    pub base: Standing,
     /// Without each click, the rest moved left and positions renumbered; empty for a session of one click.
-    pub leave_one_out: Vec<Verdict>,
+    pub leave_one_out: Vec<Standing>,
     /// Gradients of the candidate's score at everything that is looked up.
     pub gradient: LookUps,
     /// With each source's scores times [`FACTORS`], in every layer; sources in the order item, position, attributes. Empty for models
     /// that keep no source apart.
-    pub ablation: Vec<[Verdict; 2]>,
+    pub ablation: Vec<[Standing; 2]>,
 }
 
 /// The score of `candidate` from the state at the read-out slot, in whichever precision the model has.
@@ -51,24 +51,24 @@ pub async fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, s
     let seen = subject.seen(items);
     let without: Vec<Vec<u32>> = (0..seen.len()).map(|left_out| without(seen, &[left_out])).collect();
     let asked: Vec<&[u32]> = if seen.len() > 1 { without.iter().map(Vec::as_slice).collect() } else { Vec::new() };
-    let of = |(scores, session): (&Vec<f32>, &&[u32])| Verdict::new(scores, candidate, session);
+    let of = |(scores, session): (&Vec<f32>, &&[u32])| Standing::new(scores, candidate, session);
     let base = scores(subject, &[seen]).await?;
     let left_out = scores(subject, &asked).await?;
     let mut ablation = Vec::new();
     if sources > 1 {
         for source in 0..sources {
-            let mut pair = [Verdict::new(&base[0], candidate, seen); 2];
-            for (verdict, factor) in pair.iter_mut().zip(FACTORS) {
+            let mut pair = [Standing::new(&base[0], candidate, seen); 2];
+            for (standing, factor) in pair.iter_mut().zip(FACTORS) {
                 let mut factors = vec![1.0; sources];
                 factors[source] = factor;
                 let found = edited_scores(subject, &[seen], |_, _| edits(&factors, sources)).await?;
-                *verdict = Verdict::new(&found[0], candidate, seen);
+                *standing = Standing::new(&found[0], candidate, seen);
             }
             ablation.push(pair);
         }
     }
     Ok(Attribution {
-        base: Verdict::new(&base[0], candidate, seen),
+        base: Standing::new(&base[0], candidate, seen),
         leave_one_out: left_out.iter().zip(&asked).map(of).collect(),
         gradient: score_gradients(subject, seen, candidate).await?,
         ablation,

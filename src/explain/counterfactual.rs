@@ -2,7 +2,7 @@
 
 use super::attribution::without;
 use super::lens::Subject;
-use super::verdict::{Verdict, scores};
+use super::standing::{Standing, scores};
 use crate::error::{Error, Result};
 
 /// A kind of edit. Each is searched whole.
@@ -27,7 +27,7 @@ pub async fn after_edits(
     items: &[u32],
     candidate: u32,
     edit: Edit,
-) -> Result<Vec<Option<Verdict>>> {
+) -> Result<Vec<Option<Standing>>> {
     let seen = subject.seen(items);
     let n = seen.len();
     let sessions: Vec<Option<Vec<u32>>> = match edit {
@@ -49,9 +49,9 @@ pub async fn after_edits(
     };
     let asked: Vec<&[u32]> = sessions.iter().flatten().map(Vec::as_slice).collect();
     let rows = scores(subject, &asked).await?;
-    let mut verdicts = rows.iter().zip(&asked).map(|(scores, session)| Verdict::new(scores, candidate, session));
-    let mut found: Vec<Option<Verdict>> =
-        sessions.iter().map(|session| session.as_ref().and_then(|_| verdicts.next())).collect();
+    let mut standings = rows.iter().zip(&asked).map(|(scores, session)| Standing::new(scores, candidate, session));
+    let mut found: Vec<Option<Standing>> =
+        sessions.iter().map(|session| session.as_ref().and_then(|_| standings.next())).collect();
     if edit == Edit::RemoveTwo {
         for (i, j) in (0..n).flat_map(|i| (i + 1..n).map(move |j| (i, j))) {
             found[j * n + i] = found[i * n + j];
@@ -64,13 +64,13 @@ pub async fn after_edits(
 #[derive(Debug, Clone, PartialEq)]
 pub struct Counterfactual {
     /// The session as it is.
-    pub base: Verdict,
+    pub base: Standing,
     /// See [`after_edits`].
-    pub without: Vec<Option<Verdict>>,
+    pub without: Vec<Option<Standing>>,
     /// See [`after_edits`].
-    pub without_two: Vec<Option<Verdict>>,
+    pub without_two: Vec<Option<Standing>>,
     /// See [`after_edits`]; one list a slot.
-    pub replaced: Vec<Vec<Option<Verdict>>>,
+    pub replaced: Vec<Vec<Option<Standing>>>,
     /// The smallest removals that bring the candidate among the first `top`: single clicks, or pairs if no single one does.
     pub removals: Vec<Removal>,
     /// The replacements that do.
@@ -83,7 +83,7 @@ pub struct Removal {
     /// Slots, oldest first.
     pub slots: Vec<usize>,
     /// Where the candidate then stands.
-    pub verdict: Verdict,
+    pub standing: Standing,
 }
 
 /// A click that is replaced, and what becomes of the candidate.
@@ -94,7 +94,7 @@ pub struct Replacement {
     /// By which item.
     pub item: u32,
     /// Where the candidate then stands.
-    pub verdict: Verdict,
+    pub standing: Standing,
 }
 
 impl Counterfactual {
@@ -117,25 +117,27 @@ pub async fn counterfactual(
 ) -> Result<Counterfactual> {
     let seen = subject.seen(items);
     let n = seen.len();
-    let base = Verdict::new(&scores(subject, &[seen]).await?[0], candidate, seen);
+    let base = Standing::new(&scores(subject, &[seen]).await?[0], candidate, seen);
     let without = after_edits(subject, seen, candidate, Edit::Remove).await?;
     let without_two = after_edits(subject, seen, candidate, Edit::RemoveTwo).await?;
     let mut replaced = Vec::with_capacity(n);
     for slot in 0..n {
         replaced.push(after_edits(subject, seen, candidate, Edit::Replace(slot)).await?);
     }
-    let hit = |verdict: &Option<Verdict>| verdict.filter(|verdict| verdict.rank < top as f64);
+    let hit = |standing: &Option<Standing>| standing.filter(|standing| standing.rank < top as f64);
     let single = without.iter().enumerate();
     let mut removals: Vec<Removal> =
-        single.filter_map(|(slot, verdict)| Some(Removal { slots: vec![slot], verdict: hit(verdict)? })).collect();
+        single.filter_map(|(slot, standing)| Some(Removal { slots: vec![slot], standing: hit(standing)? })).collect();
     if removals.is_empty() {
         let pairs = (0..n).flat_map(|i| (i + 1..n).map(move |j| [i, j]));
         removals = pairs
-            .filter_map(|[i, j]| Some(Removal { slots: vec![i, j], verdict: hit(&without_two[i * n + j])? }))
+            .filter_map(|[i, j]| Some(Removal { slots: vec![i, j], standing: hit(&without_two[i * n + j])? }))
             .collect();
     }
-    let all = replaced.iter().enumerate().flat_map(|(slot, verdicts)| {
-        (0..).zip(verdicts).filter_map(move |(item, verdict)| Some(Replacement { slot, item, verdict: hit(verdict)? }))
+    let all = replaced.iter().enumerate().flat_map(|(slot, standings)| {
+        (0..)
+            .zip(standings)
+            .filter_map(move |(item, standing)| Some(Replacement { slot, item, standing: hit(standing)? }))
     });
     let replacements = all.collect();
     Ok(Counterfactual { base, without, without_two, replaced, removals, replacements })

@@ -68,6 +68,14 @@ impl Matrix {
         Self::new(self.columns, other.columns, values)
     }
 
+    /// `self other^T`
+    #[must_use]
+    pub fn times_rows(&self, other: &Self) -> Self {
+        let product = |i: usize, j: usize| self.row(i).iter().zip(other.row(j)).map(|(x, y)| x * y).sum();
+        let values = (0..self.rows).flat_map(|i| (0..other.rows).map(move |j| (i, j))).map(|(i, j)| product(i, j));
+        Self::new(self.rows, other.rows, values.collect())
+    }
+
     /// Every row times its factor.
     #[must_use]
     pub fn rows_times(&self, factors: &[f64]) -> Self {

@@ -1,5 +1,7 @@
 //! Reads a trained model; never changes it.
 
+#[cfg(feature = "cpu")]
+pub mod agreement;
 pub mod attention;
 #[cfg(feature = "cpu")]
 pub mod attribution;
@@ -10,10 +12,16 @@ pub mod gradient;
 #[cfg(feature = "cpu")]
 pub mod item_map;
 #[cfg(feature = "cpu")]
+pub mod law;
+#[cfg(feature = "cpu")]
 pub mod lens;
 #[cfg(feature = "cpu")]
 pub mod linear_algebra;
 #[cfg(feature = "cpu")]
+pub mod random_rank;
+#[cfg(feature = "cpu")]
 pub mod rank;
 #[cfg(feature = "cpu")]
-pub mod verdict;
+pub mod standing;
+#[cfg(feature = "cpu")]
+pub mod truth;

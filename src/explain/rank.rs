@@ -64,11 +64,15 @@ pub struct RankTables {
 }
 
 /// A table on its way: its scores for each head, and what its queries and keys are made of.
-struct Part {
-    scores: Vec<Matrix>,
-    input: Matrix,
-    width: usize,
-    different: usize,
+pub(super) struct Part {
+    /// `[n, n]` a head.
+    pub(super) scores: Vec<Matrix>,
+    /// `[n, .]`
+    pub(super) input: Matrix,
+    /// Of one head.
+    pub(super) width: usize,
+    /// Rows of `input` that differ.
+    pub(super) different: usize,
 }
 
 /// What the fusion does to the spaces of its sources.
@@ -359,15 +363,27 @@ fn smallest_cut(left: &[usize], right: &[usize], widths: &[usize]) -> usize {
     least
 }
 
-/// A table of which only the scores are known.
-pub(super) async fn table_of(scores: Matrix, device: &Device) -> Result<RankTable> {
-    measured(&[scores], device).await
-}
-
-/// A host matrix as the product `left right^T`.
-pub(super) fn product_of_rows(left: &Matrix, right: &Matrix) -> Matrix {
-    let values = (0..left.rows).flat_map(|i| {
-        (0..right.rows).map(move |j| left.row(i).iter().zip(right.row(j)).map(|(x, y)| x * y).sum::<f64>())
-    });
-    Matrix::new(left.rows, right.rows, values.collect())
+/// The tables of one layer and one head, of sources in the order attributes, item, position that are added, or of one source alone.
+pub(super) async fn of_parts(parts: &[Part], device: &Device) -> Result<RankTables> {
+    let n = parts[0].scores[0].rows;
+    let width = parts[parts.len() - 1].width;
+    let mut result = RankTables { n, layers: 1, heads: 1, head_width: width, tables: Vec::new() };
+    let mut grown = Matrix::new(n, n, vec![0.0; n * n]);
+    let mut ranks = Vec::new();
+    for (place, source) in page_order(parts.len()).into_iter().enumerate() {
+        let part = &parts[source];
+        let mut table = measured(&part.scores, device).await?;
+        describe(&mut table, 0, part, part.width.min(basis(&part.input.with_ones()).columns), 1);
+        result.tables.push(RankTable { source: Some(place), ..table });
+        grown.values.iter_mut().zip(&part.scores[0].values).for_each(|(sum, score)| *sum += score);
+        ranks.push(counted(&decompose(&grown, device).await?.values, n));
+    }
+    if parts.len() > 1 {
+        let mut table = measured(&[grown], device).await?;
+        table.bound = n.min(parts.iter().map(|part| part.width.min(part.different).min(n)).sum());
+        table.generic = generic_ranks(parts, &Joint::Sum, 1, table.bound);
+        table.grown = ranks;
+        result.tables.push(table);
+    }
+    Ok(result)
 }

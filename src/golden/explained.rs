@@ -14,7 +14,7 @@ use crate::explain::item_map::map_of;
 use crate::explain::lens::Subject;
 use crate::explain::linear_algebra::Matrix;
 use crate::explain::rank::rank_tables;
-use crate::explain::verdict::{Verdict, edited_scores, scores};
+use crate::explain::standing::{Standing, edited_scores, scores};
 use crate::models::{AnyModel, with_parameters};
 
 /// One kind of number of a case: how far the worst of them is off, as a share of what is allowed.
@@ -361,12 +361,12 @@ async fn check_attribution(checks: &mut Checks<'_>, case: &Case, subject: &Subje
     }
     let without: Vec<Vec<u32>> = (0..n).map(|slot| crate::explain::attribution::without(&items, &[slot])).collect();
     let without: Vec<&[u32]> = without.iter().map(Vec::as_slice).collect();
-    see_verdicts(checks, "base", &[found.base], &scores(subject, &[&items]).await?);
-    see_verdicts(checks, "leave_one_out", &found.leave_one_out, &scores(subject, &without).await?);
+    see_standings(checks, "base", &[found.base], &scores(subject, &[&items]).await?);
+    see_standings(checks, "leave_one_out", &found.leave_one_out, &scores(subject, &without).await?);
     if decoupled {
         // The file lists attributes, item, position.
         let order: Vec<usize> = (2..sources).chain([0, 1]).collect();
-        let verdicts: Vec<Verdict> = order.iter().flat_map(|&source| found.ablation[source]).collect();
+        let standings: Vec<Standing> = order.iter().flat_map(|&source| found.ablation[source]).collect();
         let mut rows = Vec::new();
         for &source in &order {
             for factor in FACTORS {
@@ -375,15 +375,15 @@ async fn check_attribution(checks: &mut Checks<'_>, case: &Case, subject: &Subje
                 rows.extend(edited_scores(subject, &[&items], |_, _: &Batch| edits(&factors, sources)).await?);
             }
         }
-        see_verdicts(checks, "ablation", &verdicts, &rows);
+        see_standings(checks, "ablation", &standings, &rows);
         let factors: Vec<f64> = FACTORS.iter().map(|&factor| f64::from(factor)).collect();
         checks.see("ablation.factor", &factors, Measure::Exact);
     }
     Ok(())
 }
 
-fn see_verdicts(checks: &mut Checks<'_>, prefix: &str, verdicts: &[Verdict], rows: &[Vec<f32>]) {
-    let all = |of: fn(&Verdict) -> f64| verdicts.iter().map(of).collect::<Vec<_>>();
+fn see_standings(checks: &mut Checks<'_>, prefix: &str, standings: &[Standing], rows: &[Vec<f32>]) {
+    let all = |of: fn(&Standing) -> f64| standings.iter().map(of).collect::<Vec<_>>();
     checks.see(&format!("{prefix}.logit"), &all(|v| v.logit), Measure::Relative(2e-5));
     checks.see(&format!("{prefix}.rank"), &all(|v| v.rank), Measure::Exact);
     checks.see(&format!("{prefix}.probability"), &all(|v| v.probability), Measure::Absolute(1e-5));
@@ -395,8 +395,8 @@ async fn check_counterfactual(checks: &mut Checks<'_>, case: &Case, subject: &Su
     let items = session(case);
     for (q, &candidate) in ids(case, "in.candidate").iter().enumerate() {
         let found = counterfactual(subject, &items, candidate, 3).await?;
-        let place = |verdict: &Option<Verdict>| verdict.map_or(-1.0, |verdict| verdict.rank);
-        let places = |verdicts: &[Option<Verdict>]| verdicts.iter().map(place).collect::<Vec<_>>();
+        let place = |standing: &Option<Standing>| standing.map_or(-1.0, |standing| standing.rank);
+        let places = |standings: &[Option<Standing>]| standings.iter().map(place).collect::<Vec<_>>();
         let whole = |values: &[usize]| values.iter().map(|&value| value as f64).collect::<Vec<_>>();
         let mut see =
             |what: &str, values: &[f64]| checks.see(&format!("counterfactual.{q}.{what}"), values, Measure::Exact);
@@ -408,11 +408,11 @@ async fn check_counterfactual(checks: &mut Checks<'_>, case: &Case, subject: &Su
         for (name, size) in [("remove_one", 1), ("remove_two", 2)] {
             let removals: Vec<_> = found.removals.iter().filter(|removal| removal.slots.len() == size).collect();
             see(name, &whole(&removals.iter().flat_map(|removal| removal.slots.clone()).collect::<Vec<_>>()));
-            see(&format!("{name}_rank"), &removals.iter().map(|removal| removal.verdict.rank).collect::<Vec<_>>());
+            see(&format!("{name}_rank"), &removals.iter().map(|removal| removal.standing.rank).collect::<Vec<_>>());
         }
         let pairs = found.replacements.iter().flat_map(|hit| [hit.slot, hit.item as usize]);
         see("replace", &whole(&pairs.collect::<Vec<_>>()));
-        see("replace_rank", &found.replacements.iter().map(|hit| hit.verdict.rank).collect::<Vec<_>>());
+        see("replace_rank", &found.replacements.iter().map(|hit| hit.standing.rank).collect::<Vec<_>>());
     }
     Ok(())
 }

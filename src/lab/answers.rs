@@ -168,6 +168,28 @@ impl Explanation {
     }
 }
 
+impl FusionName {
+    /// Nothing to fuse.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self::None(NoFusion::None)
+    }
+}
+
+/// What a model looks up for each slot: the item, the position where there is one, and the attributes that it reads.
+#[cfg(feature = "cpu")]
+pub(super) fn look_ups(config: &ModelConfig, position: bool, count: usize, catalogue: &Catalogue) -> Vec<SourceInfo> {
+    let plain = |kind: &'static str| SourceInfo { kind, name: kind.into(), attribute: None };
+    let first = 1 + usize::from(position);
+    let attributes = catalogue.attributes.iter().enumerate().take(count - first).map(|(index, attribute)| SourceInfo {
+        kind: "attribute",
+        name: attribute.name.clone(),
+        attribute: Some(index),
+    });
+    debug_assert!(count >= first, "{} looks up {count} vectors", config.kind());
+    [plain("item")].into_iter().chain(position.then(|| plain("position"))).chain(attributes).collect()
+}
+
 /// The sources of a model, and how it joins them.
 pub(super) fn sources(config: &ModelConfig, catalogue: &Catalogue) -> (Vec<SourceInfo>, FusionName) {
     let plain = |kind: &'static str| SourceInfo { kind, name: kind.into(), attribute: None };
@@ -176,7 +198,7 @@ pub(super) fn sources(config: &ModelConfig, catalogue: &Catalogue) -> (Vec<Sourc
         ModelConfig::DifBert(config) => config.fusion,
         other => {
             let joint = other.backbone().map(|_| plain("joint"));
-            return (joint.into_iter().collect(), FusionName::None(NoFusion::None));
+            return (joint.into_iter().collect(), FusionName::none());
         }
     };
     let attributes = catalogue.attributes.iter().enumerate().map(|(index, attribute)| SourceInfo {

@@ -108,6 +108,17 @@ impl Lab {
     }
 
     fn asked(&self, question: &Question<'_>) -> Result<Asked<'_>> {
+        let (serving, open) = (self.checked(question)?, self.opened()?);
+        let (items, config) = (question.items, &serving.card.config.model);
+        let sources = sources(config, &open.data.catalogue).0.len();
+        let slots = Slots::questions(&[items], config, open.values.items());
+        let seen = items.len().min(config.max_length() - usize::from(config.is_bidirectional()));
+        let edits = edits(question.scales, sources);
+        Ok(Asked { serving, open, batch: Batch::new(&slots, &open.values, &self.device), edits, seen })
+    }
+
+    /// The model of a question that it can answer.
+    pub(super) fn checked(&self, question: &Question<'_>) -> Result<&Serving> {
         let (serving, open) = (self.serving(question.model)?, self.opened()?);
         let (items, rows) = (question.items, open.values.items());
         if let Some(&id) = items.iter().find(|&&id| id == 0 || id as usize >= rows) {
@@ -140,10 +151,7 @@ impl Lab {
             );
             return Err(Error::config("source_scale", format!("{scales:?}"), expected));
         }
-        let slots = Slots::questions(&[items], config, rows);
-        let seen = items.len().min(config.max_length() - usize::from(config.is_bidirectional()));
-        let edits = edits(scales, sources);
-        Ok(Asked { serving, open, batch: Batch::new(&slots, &open.values, &self.device), edits, seen })
+        Ok(serving)
     }
 }
 

@@ -4,8 +4,12 @@ mod answers;
 mod ask;
 #[cfg(feature = "profile")]
 mod ceiling;
+#[cfg(feature = "cpu")]
+mod explained;
 mod runs;
 mod trial;
+#[cfg(feature = "cpu")]
+mod truth;
 
 pub use answers::{
     AttributePrediction, Candidate, Explanation, FusionName, ModelSummary, NoFusion, PredictedValue, Prediction,
@@ -14,7 +18,14 @@ pub use answers::{
 pub use ask::Question;
 #[cfg(feature = "profile")]
 pub use ceiling::products;
+#[cfg(feature = "cpu")]
+pub use explained::{
+    Ablated, AttributionReport, EditKind, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank,
+    RankReport,
+};
 pub use trial::known_answer;
+#[cfg(feature = "cpu")]
+pub use truth::{LawReport, Truth, TruthClick, TruthClicks, TruthQuestion};
 
 #[cfg(feature = "kernels")]
 pub use crate::nn::gpu::BUFFERS;

@@ -30,7 +30,7 @@ pub struct PredictRequest {
     pub source_scale: Vec<f32>,
 }
 
-fn main_model() -> String {
+pub(super) fn main_model() -> String {
     lab::MAIN.into()
 }
 

@@ -31,7 +31,7 @@ use crate::train::trainer::StepReport;
 /// One workplace of a worker.
 #[wasm_bindgen(js_name = Lab)]
 pub struct WebLab {
-    lab: Lab,
+    pub(super) lab: Lab,
     device: DeviceInfo,
     last_valid: Option<Metrics>,
 }

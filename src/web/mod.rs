@@ -6,6 +6,8 @@ mod device;
 mod dto;
 mod early_stop;
 mod errors;
+#[cfg(all(feature = "cpu", not(feature = "webgpu")))]
+mod explained;
 mod lab;
 #[cfg(feature = "peer")]
 mod peer;

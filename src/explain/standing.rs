@@ -17,7 +17,7 @@ pub const BATCH: usize = 128;
 /// Where one candidate stands.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct Verdict {
+pub struct Standing {
     /// Inner product of state and item vector.
     pub logit: f64,
     /// 0-based among all items, history kept: strictly better ones, and half of the equal ones.
@@ -28,7 +28,7 @@ pub struct Verdict {
     pub probability: f64,
 }
 
-impl Verdict {
+impl Standing {
     /// From the scores of every item, padding row included; `session`: the items that were asked about.
     #[must_use]
     pub fn new(scores: &[f32], candidate: u32, session: &[u32]) -> Self {
@@ -102,9 +102,9 @@ mod tests {
     #[test]
     fn equal_scores_count_half_and_padding_is_no_candidate() {
         let scores = [9.0, 1.0, 2.0, 1.0, 0.5];
-        let verdict = Verdict::new(&scores, 3, &[2, 2, 3]);
-        assert_eq!((verdict.rank, verdict.rank_new), (1.5, 0.5));
-        let sum: f64 = (1..5).map(|item| Verdict::new(&scores, item, &[]).probability).sum();
+        let standing = Standing::new(&scores, 3, &[2, 2, 3]);
+        assert_eq!((standing.rank, standing.rank_new), (1.5, 0.5));
+        let sum: f64 = (1..5).map(|item| Standing::new(&scores, item, &[]).probability).sum();
         assert!((sum - 1.0).abs() < 1e-12);
     }
 }

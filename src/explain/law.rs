@@ -1,0 +1,154 @@
+//! The law of the synthetic shop beside what a model learned of it, without any click: where an earlier item shares one property with
+//! the last one, by how much more does each source speak for it than where it shares none?
+
+use burn::tensor::Transaction;
+use serde::Serialize;
+
+use super::attention::page_order;
+use super::lens::Subject;
+use super::truth::Click;
+use crate::data::batch::{Batch, Slots};
+use crate::data::process::{CUED, DECAY, LOOK_BACK, Process};
+use crate::data::shop::{BRAND, CATEGORY, PRICE};
+use crate::error::Result;
+use crate::models::SequentialModel;
+use crate::nn::edits::Edits;
+use crate::read::read_all;
+
+const BATCH: usize = 64;
+
+/// What was planted for one property, and what was learned.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+pub struct Property {
+    /// Index of the attribute that shows it.
+    pub attribute: usize,
+    /// `ln` of how much more likely an item that shares it comes to mind, under the rule that looks for it; 0 where none does.
+    pub planted: f64,
+    /// The lift of each source's centred part, `[layers][sources]`, mean over heads.
+    pub learned: Vec<Vec<f64>>,
+    /// Pairs of items that share this property alone.
+    pub cells: usize,
+}
+
+/// The same for each step back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+pub struct PerStep {
+    /// `ln` of the decay.
+    pub planted: f64,
+    /// Slope of the position's part, one a layer.
+    pub learned: Vec<f64>,
+}
+
+/// The planted law and the learned one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Law {
+    /// Department, brand, price band.
+    pub properties: Vec<Property>,
+    /// How long ago.
+    pub position: PerStep,
+}
+
+/// Sums over the pairs of one kind.
+#[derive(Clone)]
+struct Mean {
+    sum: Vec<f64>,
+    count: usize,
+}
+
+/// Measures a model that keeps its sources apart on some sessions.
+///
+/// Pairs: the last item and each of the seven before it, without items that equal the last one. A part is centred: its row's mean is
+/// taken off, because the softmax ignores a constant per row.
+///
+/// # Errors
+/// [`crate::error::Error::DeviceRefused`] if the device fails.
+pub async fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: usize) -> Result<Law> {
+    let layers = subject.config.backbone().map_or(0, |sizes| sizes.layers);
+    let none = Mean { sum: vec![0.0; layers * sources], count: 0 };
+    // Department alone, brand alone, price alone, nothing.
+    let mut kinds = vec![none; 4];
+    let mut slope = vec![(0.0, 0.0, 0.0, 0.0, 0.0); layers];
+    for chunk in clicks.chunks(BATCH) {
+        let parts = centred_parts(subject, chunk, sources).await?;
+        for (click, parts) in chunk.iter().zip(&parts) {
+            let seen = subject.seen(&click.history);
+            let (n, last) = (seen.len(), seen[seen.len() - 1]);
+            for back in 1..n.min(LOOK_BACK) {
+                let slot = n - 1 - back;
+                let item = seen[slot];
+                for (layer, line) in slope.iter_mut().enumerate() {
+                    let (x, y) = (back as f64, parts[(layer * sources + 1) * n + slot]);
+                    *line = (line.0 + 1.0, line.1 + x, line.2 + y, line.3 + x * x, line.4 + x * y);
+                }
+                if item == last {
+                    continue;
+                }
+                let [brand, department] = process.shared_cues(item, last);
+                let kind = match (department, brand, process.shares_price(item, last)) {
+                    (true, false, false) => 0,
+                    (false, true, false) => 1,
+                    (false, false, true) => 2,
+                    (false, false, false) => 3,
+                    _ => continue,
+                };
+                kinds[kind].count += 1;
+                for (at, sum) in kinds[kind].sum.iter_mut().enumerate() {
+                    *sum += parts[at * n + slot];
+                }
+            }
+        }
+    }
+    let mean = |kind: usize, at: usize| kinds[kind].sum[at] / kinds[kind].count.max(1) as f64;
+    let weights = process.weights();
+    let cued = |weight: f64| if weight > 0.0 { CUED.ln() } else { 0.0 };
+    let planted = [(CATEGORY, cued(weights.brand)), (BRAND, cued(weights.chain)), (PRICE, 0.0)];
+    let properties = planted.into_iter().enumerate().map(|(kind, (attribute, planted))| Property {
+        attribute,
+        planted,
+        learned: (0..layers)
+            .map(|layer| (0..sources).map(|s| mean(kind, layer * sources + s) - mean(3, layer * sources + s)).collect())
+            .collect(),
+        cells: kinds[kind].count,
+    });
+    let slopes = slope.into_iter().map(|(count, x, y, xx, xy)| {
+        let spread = count * xx - x * x;
+        if spread > 0.0 { (count * xy - x * y) / spread } else { 0.0 }
+    });
+    Ok(Law { properties: properties.collect(), position: PerStep { planted: DECAY.ln(), learned: slopes.collect() } })
+}
+
+/// For each session the parts of its read-out row, scaled, centred, mean over heads: `[layers, sources, n]`, sources in page order.
+async fn centred_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<f64>>> {
+    let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
+    let slots = Slots::questions(&histories, subject.config, subject.values.items());
+    let batch = Batch::new(&slots, subject.values, subject.device);
+    let view = subject.model.view(&batch);
+    let mut reads = Transaction::default();
+    let mut shapes = Vec::new();
+    for (layer, trace) in subject.model.attention(&batch, &Edits::none()).iter().enumerate() {
+        let [_, _, hidden] = trace.context.dims();
+        let scale = 1.0 / ((hidden / trace.weights.dims()[1]) as f64).sqrt();
+        let (parts, _) = subject.model.contributions(layer, trace, &view);
+        for source in page_order(sources) {
+            // Rows of the read-out slots, mean over heads: a fraction of what would be read otherwise.
+            let part = parts[source].clone().mean_dim(1) * scale;
+            shapes.push(part.dims());
+            reads = reads.register(part);
+        }
+    }
+    let read = read_all(reads).await?;
+    let rows = clicks.iter().enumerate().map(|(sequence, click)| {
+        let n = subject.seen(&click.history).len();
+        let row = slots.readout[sequence] as usize;
+        let tables = read.iter().zip(&shapes).flat_map(|(values, &[batch, _, rows, len])| {
+            let start = ((if batch == 1 { 0 } else { sequence }) * rows + row) * len;
+            let values = &values[start..start + n];
+            let mean = values.iter().map(|&x| f64::from(x)).sum::<f64>() / n as f64;
+            values.iter().map(move |&x| f64::from(x) - mean).collect::<Vec<_>>()
+        });
+        tables.collect()
+    });
+    Ok(rows.collect())
+}

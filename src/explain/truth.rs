@@ -1,0 +1,458 @@
+//! What an explanation is true about: two questions whose answers the synthetic shop knows.
+//!
+//! *Which earlier click led to this one?* and *What pointed to it?* The rule behind a click is drawn independently of the session, so
+//! nothing that has not seen the click can name the rule; and the attributes of a decoupled model say where to look, not what comes
+//! next: the chain rule finds its earlier item by brand, the brand rule by department. Held against each other are therefore the
+//! clicks, and what pointed to them.
+
+use burn::tensor::{Int, Tensor, TensorData, Transaction};
+
+use super::attention::page_order;
+use super::lens::Subject;
+use super::standing::{Standing, edited_scores, log_probability, scores};
+use crate::data::batch::{Batch, Slots, Taps};
+use crate::data::process::{Process, Rule};
+use crate::data::shop::{BRAND, CATEGORY};
+use crate::error::Result;
+use crate::models::SequentialModel;
+use crate::nn::dropout::{Noise, Watched};
+use crate::nn::edits::Edits;
+use crate::read::read_all;
+
+/// Clicks whose gradients are computed at once.
+const BATCH: usize = 64;
+
+/// What can name the earlier click, in the order of [`Which::named`].
+pub const WHICH: [&str; 8] = [
+    "leave_one_out",
+    "gradient_times_input",
+    "attention",
+    "attention_last_layer",
+    "attention_times_gradient",
+    "always_last",
+    "best",
+    "best_without_click",
+];
+
+/// What can name the source, in the order of [`Pointed::named`].
+pub const POINTED: [&str; 6] =
+    ["weighted_part", "plain_part", "part_off", "source_off", "gradient_times_input", "best"];
+
+/// A held-out click with its session and how it came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Click {
+    /// Index of the session in the data.
+    pub user: usize,
+    /// The session before it.
+    pub history: Vec<u32>,
+    /// What was clicked.
+    pub item: u32,
+    /// What decided.
+    pub rule: Rule,
+    /// Steps back from the last item of the session to the one that led to it.
+    pub back: usize,
+}
+
+/// The last clicks of all sessions that were not noise.
+#[must_use]
+pub fn which_clicks(process: &Process, sequences: &[Vec<u32>]) -> Vec<Click> {
+    let steps = process.last_steps().iter().zip(sequences).enumerate();
+    let clicks = steps.filter_map(|(user, (step, session))| {
+        let (&item, history) = session.split_last()?;
+        let led = step.rule != Rule::Noise && !history.is_empty();
+        led.then(|| Click { user, history: history.to_vec(), item, rule: step.rule, back: step.back })
+    });
+    clicks.collect()
+}
+
+/// Those of them whose earlier item was pointed to by one thing alone: chain or brand, from an older item that shares exactly the
+/// rule's cue with the last one. The chain rule looks by brand, the brand rule by department.
+#[must_use]
+pub fn pointed_clicks(process: &Process, sequences: &[Vec<u32>]) -> Vec<Click> {
+    let mut clicks = which_clicks(process, sequences);
+    clicks.retain(|click| {
+        let (Some(&last), Some(&from)) = (click.history.last(), planted(click)) else { return false };
+        let cue = match click.rule {
+            Rule::Chain => [true, false],
+            Rule::Brand => [false, true],
+            _ => return false,
+        };
+        click.back > 0 && process.shared_cues(from, last) == cue
+    });
+    clicks
+}
+
+fn planted(click: &Click) -> Option<&u32> {
+    click.history.iter().rev().nth(click.back)
+}
+
+/// One click of the first question: what each of [`WHICH`] names, as steps back from the last item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Which {
+    /// `None` where the model cannot be asked this way.
+    pub named: Vec<Option<usize>>,
+    /// Where the click stands in the model's list.
+    pub standing: Standing,
+}
+
+/// One click of the second question: what each of [`POINTED`] names, as an index into item, position, attributes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pointed {
+    /// The planted source.
+    pub truth: usize,
+    /// `None` where the model cannot be asked this way.
+    pub named: Vec<Option<usize>>,
+    /// Where the click stands in the model's list.
+    pub standing: Standing,
+}
+
+/// The slot with the largest value, the first of equals; slots are counted from the oldest.
+fn largest(values: &[f64]) -> Option<usize> {
+    let mut best = None;
+    for (slot, &value) in values.iter().enumerate() {
+        if best.is_none_or(|(_, most)| value > most) {
+            best = Some((slot, value));
+        }
+    }
+    best.map(|(slot, _)| slot)
+}
+
+/// Answers the first question for some clicks.
+///
+/// # Errors
+/// [`crate::error::Error::DeviceRefused`] if the device fails.
+pub async fn which(subject: &Subject<'_>, process: &Process, clicks: &[Click]) -> Result<Vec<Which>> {
+    let mut found = Vec::with_capacity(clicks.len());
+    for chunk in clicks.chunks(BATCH) {
+        let traced = trace(subject, chunk).await?;
+        let left_out = leave_one_out(subject, chunk, &traced).await?;
+        for (index, click) in chunk.iter().enumerate() {
+            let n = subject.seen(&click.history).len();
+            let back = |values: &[f64]| largest(values).map(|slot| n - 1 - slot);
+            let ways = process.ways(&click.history, click.item);
+            let mut by_back = vec![0.0; n.min(8)];
+            for way in ways.iter().filter(|way| way.rule != Rule::Noise) {
+                if let Some(sum) = by_back.get_mut(way.back) {
+                    *sum += way.probability;
+                }
+            }
+            let one = &traced[index];
+            found.push(Which {
+                named: vec![
+                    back(&left_out[index]),
+                    back(&one.input),
+                    one.attention.as_deref().and_then(back),
+                    one.last_layer.as_deref().and_then(back),
+                    one.attention_gradient.as_deref().and_then(back),
+                    Some(0),
+                    largest(&by_back),
+                    largest(&process.starts(&click.history)),
+                ],
+                standing: one.standing,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// By how much the log-probability of each click falls without each slot.
+async fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced]) -> Result<Vec<Vec<f64>>> {
+    let sessions: Vec<Vec<Vec<u32>>> = clicks
+        .iter()
+        .map(|click| {
+            let seen = subject.seen(&click.history);
+            (0..seen.len()).map(|slot| super::attribution::without(seen, &[slot])).collect()
+        })
+        .collect();
+    // A session of one click has nothing to be left out of: without it there is no question.
+    let asked: Vec<&[u32]> =
+        sessions.iter().flatten().map(Vec::as_slice).filter(|session| !session.is_empty()).collect();
+    let mut rows = scores(subject, &asked).await?.into_iter();
+    let found = clicks.iter().zip(&sessions).zip(traced).map(|((click, sessions), traced)| {
+        let drop = |session: &Vec<u32>| match session.is_empty() {
+            true => 0.0,
+            false => {
+                let row = rows.next().expect("one row a session");
+                traced.log_probability - log_probability(&row, row[click.item as usize])
+            }
+        };
+        sessions.iter().map(drop).collect()
+    });
+    Ok(found.collect())
+}
+
+/// What one pass with gradients says about one click; lists hold one number a slot, oldest first.
+struct Traced {
+    standing: Standing,
+    log_probability: f64,
+    /// Gradient of the log-probability times the input of the first layer; times the raw look-up in models without attention.
+    input: Vec<f64>,
+    /// Attention weight of the read-out row, mean over layers and heads.
+    attention: Option<Vec<f64>>,
+    /// The same of the last layer alone.
+    last_layer: Option<Vec<f64>>,
+    /// Attention weight times its gradient, summed over layers and heads.
+    attention_gradient: Option<Vec<f64>>,
+    /// Gradient times vector over all slots: at the input, then at the look-up of each attribute.
+    sources: Vec<f64>,
+}
+
+/// One forward and one backward pass for some clicks, in single precision: the gradient of the sum of their log-probabilities, of
+/// which each session moves its own only.
+async fn trace(subject: &Subject<'_>, clicks: &[Click]) -> Result<Vec<Traced>> {
+    let model = subject.tracked(false);
+    let device = subject.device.clone().autodiff();
+    let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
+    let slots = Slots::questions(&histories, subject.config, subject.values.items());
+    let (sequences, len, items) = (clicks.len(), slots.len, subject.values.items());
+    let mut batch = Batch::new(&slots, subject.values, &device);
+    let hidden = subject.item_width();
+    let zero = |width: usize| Tensor::<3>::zeros([sequences, len, width], &device).require_grad();
+    let widths = subject.attribute_widths();
+    let (at_items, at_attributes) = (zero(hidden), widths.iter().map(|&width| zero(width)).collect::<Vec<_>>());
+    let taps = Taps {
+        items: at_items.clone(),
+        attributes: at_attributes.clone(),
+        positions: Tensor::zeros([len, hidden], &device),
+        looked_up: std::rc::Rc::default(),
+    };
+    let looked_up = std::rc::Rc::clone(&taps.looked_up);
+    batch.taps = Some(taps);
+    let mut noise = Noise::watching();
+    let state = model.encode(&batch, &mut noise);
+    let logits = model.item_logits(state);
+    let ids: Vec<i32> = clicks.iter().map(|click| click.item as i32 - 1).collect();
+    let ids: Tensor<2, Int> = Tensor::from_data(TensorData::new(ids, [sequences, 1]), &device);
+    let real = logits.clone().narrow(1, 1, items - 1);
+    let wanted = burn::tensor::activation::log_softmax(real, 1).gather(1, ids);
+    let gradients = wanted.sum().backward();
+    let watched = noise.watched();
+    let looked_up = looked_up.take();
+
+    let mut reads = Transaction::default().register(logits.inner());
+    let mut pairs = 0;
+    let mut pair = |reads: &mut Transaction, value: Option<Tensor<1>>, gradient: Option<Tensor<1>>| {
+        let (Some(value), Some(gradient)) = (value, gradient) else { return false };
+        *reads = std::mem::take(reads).register(value).register(gradient);
+        pairs += 1;
+        true
+    };
+    let flat = |tensor: Tensor<3>| -> Tensor<1> {
+        let count = tensor.dims().iter().product::<usize>();
+        tensor.reshape([count])
+    };
+    let attends = subject.config.backbone().is_some();
+    let first: Option<&Watched> = watched.first().filter(|_| attends);
+    let has_input = match first {
+        Some(watched) => pair(&mut reads, Some(watched.value.clone().inner()), watched.zero.grad(&gradients)),
+        None => pair(
+            &mut reads,
+            looked_up.items.clone().map(|value| flat(value.inner())),
+            at_items.grad(&gradients).map(flat),
+        ),
+    };
+    let mut values = looked_up.attributes.iter();
+    let has_attributes: Vec<bool> = at_attributes
+        .iter()
+        .map(|tap| {
+            let value = values.next().map(|value| flat(value.clone().inner()));
+            pair(&mut reads, value, tap.grad(&gradients).map(flat))
+        })
+        .collect();
+    let weights: Vec<&Watched> = watched.iter().filter(|watched| watched.shape.len() == 4).collect();
+    let mut has_weights = Vec::new();
+    for watched in &weights {
+        has_weights.push(pair(&mut reads, Some(watched.value.clone().inner()), watched.zero.grad(&gradients)));
+    }
+    let read = read_all(reads).await?;
+    let mut next = read[1..].chunks(2);
+    let input = has_input.then(|| next.next().expect("registered above"));
+    let attributes: Vec<Option<&[Vec<f32>]>> =
+        has_attributes.iter().map(|&has| if has { next.next() } else { None }).collect();
+    let weights: Vec<(&[usize], &[Vec<f32>])> = weights
+        .iter()
+        .zip(&has_weights)
+        .filter(|(_, has)| **has)
+        .map(|(watched, _)| (watched.shape.as_slice(), next.next().expect("registered above")))
+        .collect();
+
+    let mut found = Vec::with_capacity(sequences);
+    for (sequence, click) in clicks.iter().enumerate() {
+        let n = subject.seen(&click.history).len();
+        let product = |pair: Option<&[Vec<f32>]>, width: usize, slot: usize| -> f64 {
+            let Some([value, gradient]) = pair else { return 0.0 };
+            let start = (sequence * len + slot) * width;
+            let entries = value[start..start + width].iter().zip(&gradient[start..start + width]);
+            entries.map(|(x, g)| f64::from(*x) * f64::from(*g)).sum()
+        };
+        let at_input: Vec<f64> = (0..n).map(|slot| product(input, hidden, slot)).collect();
+        let of_attributes = attributes
+            .iter()
+            .zip(&widths)
+            .map(|(&pair, &width)| (0..len).map(|slot| product(pair, width, slot)).sum::<f64>());
+        let sources = std::iter::once(at_input.iter().sum()).chain(of_attributes).collect();
+        let readout = slots.readout[sequence] as usize;
+        let of_layers = |weight: &dyn Fn(f64, f64) -> f64, layers: &[(&[usize], &[Vec<f32>])]| {
+            (!layers.is_empty()).then(|| {
+                (0..n)
+                    .map(|slot| {
+                        let sum: f64 = layers
+                            .iter()
+                            .map(|(shape, pair)| {
+                                let (heads, rows) = (shape[1], shape[2]);
+                                let row = if rows == 1 { 0 } else { readout };
+                                let entry = |head: usize| ((sequence * heads + head) * rows + row) * len + slot;
+                                let heads_sum: f64 = (0..heads)
+                                    .map(|head| {
+                                        weight(f64::from(pair[0][entry(head)]), f64::from(pair[1][entry(head)]))
+                                    })
+                                    .sum();
+                                heads_sum / heads as f64
+                            })
+                            .sum();
+                        sum / layers.len() as f64
+                    })
+                    .collect::<Vec<f64>>()
+            })
+        };
+        let row = &read[0][sequence * items..(sequence + 1) * items];
+        found.push(Traced {
+            standing: Standing::new(row, click.item, &click.history),
+            log_probability: log_probability(row, row[click.item as usize]),
+            input: at_input,
+            attention: of_layers(&|weight, _| weight, &weights),
+            last_layer: of_layers(&|weight, _| weight, &weights[weights.len().saturating_sub(1)..]),
+            attention_gradient: of_layers(&|weight, gradient| weight * gradient, &weights),
+            sources,
+        });
+    }
+    Ok(found)
+}
+
+/// Answers the second question for some clear clicks. `None` for a model that keeps no source apart, or is read at a [MASK] slot, which
+/// has no brand that could point anywhere.
+///
+/// # Errors
+/// [`crate::error::Error::DeviceRefused`] if the device fails.
+pub async fn pointed(
+    subject: &Subject<'_>,
+    process: &Process,
+    clicks: &[Click],
+    sources: usize,
+) -> Result<Option<Vec<Pointed>>> {
+    if sources < 2 || subject.config.is_bidirectional() {
+        return Ok(None);
+    }
+    let mut found = Vec::with_capacity(clicks.len());
+    for chunk in clicks.chunks(BATCH) {
+        let traced = trace(subject, chunk).await?;
+        let parts = attention_parts(subject, chunk, sources).await?;
+        let changes = changes(subject, chunk, &traced, sources).await?;
+        for (index, click) in chunk.iter().enumerate() {
+            // In the race: item and attributes, places 0 and 2.. of the page's order.
+            let race: Vec<usize> = std::iter::once(0).chain(2..sources).collect();
+            let winner = |value: &dyn Fn(usize) -> f64| {
+                largest(&race.iter().map(|&place| value(place)).collect::<Vec<_>>()).map(|at| race[at])
+            };
+            let gradient = |place: usize| {
+                let at = if place == 0 { 0 } else { place - 1 };
+                traced[index].sources.get(at).copied().unwrap_or(f64::NEG_INFINITY)
+            };
+            let ways = process.ways(&click.history, click.item);
+            let likely = |rule: Rule| -> f64 {
+                ways.iter().filter(|way| way.rule == rule && way.back == click.back).map(|way| way.probability).sum()
+            };
+            let best = if likely(Rule::Chain) >= likely(Rule::Brand) { 2 + BRAND } else { 2 + CATEGORY };
+            found.push(Pointed {
+                truth: 2 + if click.rule == Rule::Chain { BRAND } else { CATEGORY },
+                named: vec![
+                    winner(&|place| parts[index][place].0),
+                    winner(&|place| parts[index][place].1),
+                    winner(&|place| changes[index][place].0),
+                    winner(&|place| changes[index][place].1),
+                    winner(&gradient),
+                    Some(best),
+                ],
+                standing: traced[index].standing,
+            });
+        }
+    }
+    Ok(Some(found))
+}
+
+/// By source in the page's order: the centred part at the planted click, weighted by attention and plain, summed over layers and heads.
+async fn attention_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<(f64, f64)>>> {
+    let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
+    let slots = Slots::questions(&histories, subject.config, subject.values.items());
+    let batch = Batch::new(&slots, subject.values, subject.device);
+    let mut found = vec![vec![(0.0, 0.0); sources]; clicks.len()];
+    let mut reads = Transaction::default();
+    let mut shapes = Vec::new();
+    let view = subject.model.view(&batch);
+    for (layer, trace) in subject.model.attention(&batch, &Edits::none()).iter().enumerate() {
+        let [_, _, hidden] = trace.context.dims();
+        let scale = 1.0 / ((hidden / trace.weights.dims()[1]) as f64).sqrt();
+        let (parts, _) = subject.model.contributions(layer, trace, &view);
+        shapes.push((trace.weights.dims(), scale, parts.iter().map(|part| part.dims()[0]).collect::<Vec<_>>()));
+        reads = reads.register(trace.weights.clone());
+        for source in page_order(sources) {
+            reads = reads.register(parts[source].clone());
+        }
+    }
+    let read = read_all(reads).await?;
+    for (layer, ([_, heads, rows, len], scale, batches)) in shapes.iter().enumerate() {
+        let tables = &read[layer * (sources + 1)..(layer + 1) * (sources + 1)];
+        for (sequence, click) in clicks.iter().enumerate() {
+            let n = subject.seen(&click.history).len();
+            if click.back >= n {
+                continue;
+            }
+            let (row, key) = (slots.readout[sequence] as usize, n - 1 - click.back);
+            for head in 0..*heads {
+                // A table that all sequences share has one.
+                let start =
+                    |batch: usize| (((if batch == 1 { 0 } else { sequence }) * heads + head) * rows + row) * len;
+                let weight = f64::from(tables[0][start(clicks.len()) + key]);
+                for (place, source) in page_order(sources).into_iter().enumerate() {
+                    let from = start(batches[source]);
+                    let values = &tables[1 + place][from..from + n];
+                    let mean = values.iter().map(|&x| f64::from(x)).sum::<f64>() / n as f64;
+                    let part = scale * (f64::from(values[key]) - mean);
+                    let (weighted, plain) = &mut found[sequence][place];
+                    *weighted += weight * part;
+                    *plain += part;
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// By source in the page's order: how far the log-probability falls without its part at the planted click, and without its scores.
+async fn changes(
+    subject: &Subject<'_>,
+    clicks: &[Click],
+    traced: &[Traced],
+    sources: usize,
+) -> Result<Vec<Vec<(f64, f64)>>> {
+    let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
+    let keys: Vec<u32> =
+        clicks.iter().map(|click| (subject.seen(&click.history).len().saturating_sub(1 + click.back)) as u32).collect();
+    let mut found = vec![vec![(0.0, 0.0); sources]; clicks.len()];
+    for (place, source) in page_order(sources).into_iter().enumerate().filter(|&(place, _)| place != 1) {
+        let part_off = edited_scores(subject, &histories, |start, batch| {
+            Edits::levelled(source, &keys[start..start + batch.dims().0], batch)
+        });
+        let mut factors = vec![1.0; sources];
+        factors[source] = 0.0;
+        let (part_off, source_off) = (
+            part_off.await?,
+            edited_scores(subject, &histories, |_, _| Edits::scaled(factors.clone(), sources)).await?,
+        );
+        for (index, click) in clicks.iter().enumerate() {
+            let fall = |row: &[f32]| traced[index].log_probability - log_probability(row, row[click.item as usize]);
+            found[index][place] = (fall(&part_off[index]), fall(&source_off[index]));
+        }
+    }
+    Ok(found)
+}
