@@ -7,6 +7,7 @@ mod configure;
 mod data;
 mod device;
 mod evaluate;
+mod explain;
 mod export;
 mod files;
 mod folder;
@@ -45,6 +46,8 @@ enum Command {
     Bench(bench::Arguments),
     /// Rank all items for every held-out session and print metrics beside simple floors.
     Evaluate(evaluate::Arguments),
+    /// Explain a model: ranks, gradients, what a prediction hangs on, edits that change it, the items as a map.
+    Explain(explain::Arguments),
     /// Write weights for PyTorch, under the released code's names.
     Export(export::Arguments),
     /// Measure the step that other stacks are measured on; `npm run bench:peers` asks for it.
@@ -64,6 +67,7 @@ pub fn run() -> std::process::ExitCode {
         Command::Bake(arguments) => bake::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Peer(arguments) => peer::run(&arguments),
         Command::Predict(arguments) => predict::run(&arguments),

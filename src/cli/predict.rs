@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 }
 
 /// The ids of items separated by commas. Names may hold commas themselves: the longest run of pieces that is a name counts.
-fn session(data: &Dataset, text: &str) -> Result<Vec<u32>> {
+pub(super) fn session(data: &Dataset, text: &str) -> Result<Vec<u32>> {
     let pieces: Vec<&str> = text.split(',').map(str::trim).collect();
     let mut found = Vec::new();
     let mut at = 0;

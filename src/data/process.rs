@@ -22,13 +22,12 @@
 //! ```
 //! [`Process::next_probabilities`] is this sum, term by term; [`Process::draw_next`] draws from it.
 
-use rand::Rng;
-use serde::{Deserialize, Serialize};
-
 use super::catalogue::Catalogue;
+pub(super) use super::rules::LOOKING_BACK;
+pub use super::rules::{ProcessWeights, Rule};
 use super::shop;
-use crate::error::{Error, Result};
 use crate::rng;
+use rand::Rng;
 
 // All constants of the process; the weights of the presets are in `synthetic`. Whoever changes one has to make the weights
 // shipped with the page anew.
@@ -48,43 +47,6 @@ pub(super) const SUCCESSOR_WEIGHTS: [f64; 3] = [0.5, 0.3, 0.2];
 pub const MIN_LENGTH: u32 = 5;
 /// Longest session; lengths are uniform between the two.
 pub const MAX_LENGTH: u32 = 20;
-
-/// How often each rule decides. Any non-negative numbers; they are divided by their sum.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct ProcessWeights {
-    /// The type that follows in the department.
-    pub chain: f64,
-    /// The same brand.
-    pub brand: f64,
-    /// The same price band.
-    pub price: f64,
-    /// A fixed successor of the last item.
-    pub transition: f64,
-    /// Any item.
-    pub noise: f64,
-}
-
-/// What decided about an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Rule {
-    /// The type that follows in the department.
-    Chain,
-    /// The same brand.
-    Brand,
-    /// The same price band.
-    Price,
-    /// A fixed successor of the last item.
-    Transition,
-    /// Any item.
-    Noise,
-}
-
-/// The rules that start from an item of the session, in the order of the weights.
-pub(super) const LOOKING_BACK: [Rule; 3] = [Rule::Chain, Rule::Brand, Rule::Price];
 
 /// One drawn item and how it came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,40 +82,6 @@ pub struct Process {
 pub(super) struct Group {
     pub(super) items: Vec<u32>,
     popularity: f64,
-}
-
-impl ProcessWeights {
-    fn named(&self) -> [(&'static str, f64); 5] {
-        [
-            ("chain", self.chain),
-            ("brand", self.brand),
-            ("price", self.price),
-            ("transition", self.transition),
-            ("noise", self.noise),
-        ]
-    }
-
-    /// The weights divided by their sum.
-    /// # Errors
-    /// [`Error::Config`] if a weight is negative or not finite, or all are 0.
-    pub fn normalised(&self) -> Result<Self> {
-        for (name, weight) in self.named() {
-            if !(weight.is_finite() && weight >= 0.0) {
-                return Err(Error::config(format!("weights.{name}"), weight, "a finite number, 0 or more"));
-            }
-        }
-        let sum: f64 = self.named().iter().map(|(_, weight)| weight).sum();
-        if !(sum.is_finite() && sum > 0.0) {
-            return Err(Error::config("weights", format!("a sum of {sum}"), "at least one weight above 0"));
-        }
-        Ok(Self {
-            chain: self.chain / sum,
-            brand: self.brand / sum,
-            price: self.price / sum,
-            transition: self.transition / sum,
-            noise: self.noise / sum,
-        })
-    }
 }
 
 impl Process {
@@ -419,12 +347,5 @@ mod tests {
         let process = Process::new(&shop::catalogue(), only("brand"), 1);
         assert_eq!(process.next_probabilities(&[7, 0, 999]), process.next_probabilities(&[7]));
         assert_eq!(process.next_probabilities(&[0]), process.next_probabilities(&[]));
-    }
-
-    #[test]
-    fn weights_are_divided_by_their_sum() {
-        let weights = ProcessWeights { chain: 2.0, brand: 1.0, price: 0.0, transition: 1.0, noise: 0.0 };
-        let expected = ProcessWeights { chain: 0.5, brand: 0.25, price: 0.0, transition: 0.25, noise: 0.0 };
-        assert_eq!(weights.normalised().unwrap(), expected);
     }
 }

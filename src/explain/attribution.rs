@@ -38,22 +38,22 @@ pub fn logit(model: &AnyModel, state: Tensor<2>, candidate: u32) -> Tensor<1> {
 ///
 /// # Errors
 /// As [`look_ups`].
-pub async fn score_gradients(subject: &Subject<'_>, items: &[u32], candidate: u32) -> Result<LookUps> {
+pub fn score_gradients(subject: &Subject<'_>, items: &[u32], candidate: u32) -> Result<LookUps> {
     let model = subject.tracked(true);
-    look_ups(subject, &model, &subject.slots(items), |model, state| logit(model, state, candidate)).await
+    look_ups(subject, &model, &subject.slots(items), |model, state| logit(model, state, candidate))
 }
 
 /// What `candidate` hangs on after `items`; `sources`: how many the model keeps apart, 0 or 1 for none.
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
-pub async fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, sources: usize) -> Result<Attribution> {
+pub fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, sources: usize) -> Result<Attribution> {
     let seen = subject.seen(items);
     let without: Vec<Vec<u32>> = (0..seen.len()).map(|left_out| without(seen, &[left_out])).collect();
     let asked: Vec<&[u32]> = if seen.len() > 1 { without.iter().map(Vec::as_slice).collect() } else { Vec::new() };
     let of = |(scores, session): (&Vec<f32>, &&[u32])| Standing::new(scores, candidate, session);
-    let base = scores(subject, &[seen]).await?;
-    let left_out = scores(subject, &asked).await?;
+    let base = scores(subject, &[seen])?;
+    let left_out = scores(subject, &asked)?;
     let mut ablation = Vec::new();
     if sources > 1 {
         for source in 0..sources {
@@ -61,7 +61,7 @@ pub async fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, s
             for (standing, factor) in pair.iter_mut().zip(FACTORS) {
                 let mut factors = vec![1.0; sources];
                 factors[source] = factor;
-                let found = edited_scores(subject, &[seen], |_, _| edits(&factors, sources)).await?;
+                let found = edited_scores(subject, &[seen], |_, _| edits(&factors, sources))?;
                 *standing = Standing::new(&found[0], candidate, seen);
             }
             ablation.push(pair);
@@ -70,7 +70,7 @@ pub async fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, s
     Ok(Attribution {
         base: Standing::new(&base[0], candidate, seen),
         leave_one_out: left_out.iter().zip(&asked).map(of).collect(),
-        gradient: score_gradients(subject, seen, candidate).await?,
+        gradient: score_gradients(subject, seen, candidate)?,
         ablation,
     })
 }

@@ -22,12 +22,7 @@ pub enum Edit {
 ///
 /// # Errors
 /// [`Error::Config`] for a slot outside the session, [`Error::DeviceRefused`] if the device fails.
-pub async fn after_edits(
-    subject: &Subject<'_>,
-    items: &[u32],
-    candidate: u32,
-    edit: Edit,
-) -> Result<Vec<Option<Standing>>> {
+pub fn after_edits(subject: &Subject<'_>, items: &[u32], candidate: u32, edit: Edit) -> Result<Vec<Option<Standing>>> {
     let seen = subject.seen(items);
     let n = seen.len();
     let sessions: Vec<Option<Vec<u32>>> = match edit {
@@ -48,7 +43,7 @@ pub async fn after_edits(
         }
     };
     let asked: Vec<&[u32]> = sessions.iter().flatten().map(Vec::as_slice).collect();
-    let rows = scores(subject, &asked).await?;
+    let rows = scores(subject, &asked)?;
     let mut standings = rows.iter().zip(&asked).map(|(scores, session)| Standing::new(scores, candidate, session));
     let mut found: Vec<Option<Standing>> =
         sessions.iter().map(|session| session.as_ref().and_then(|_| standings.next())).collect();
@@ -109,20 +104,15 @@ impl Counterfactual {
 ///
 /// # Errors
 /// As [`after_edits`].
-pub async fn counterfactual(
-    subject: &Subject<'_>,
-    items: &[u32],
-    candidate: u32,
-    top: usize,
-) -> Result<Counterfactual> {
+pub fn counterfactual(subject: &Subject<'_>, items: &[u32], candidate: u32, top: usize) -> Result<Counterfactual> {
     let seen = subject.seen(items);
     let n = seen.len();
-    let base = Standing::new(&scores(subject, &[seen]).await?[0], candidate, seen);
-    let without = after_edits(subject, seen, candidate, Edit::Remove).await?;
-    let without_two = after_edits(subject, seen, candidate, Edit::RemoveTwo).await?;
+    let base = Standing::new(&scores(subject, &[seen])?[0], candidate, seen);
+    let without = after_edits(subject, seen, candidate, Edit::Remove)?;
+    let without_two = after_edits(subject, seen, candidate, Edit::RemoveTwo)?;
     let mut replaced = Vec::with_capacity(n);
     for slot in 0..n {
-        replaced.push(after_edits(subject, seen, candidate, Edit::Replace(slot)).await?);
+        replaced.push(after_edits(subject, seen, candidate, Edit::Replace(slot))?);
     }
     let hit = |standing: &Option<Standing>| standing.filter(|standing| standing.rank < top as f64);
     let single = without.iter().enumerate();

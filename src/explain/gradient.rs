@@ -132,7 +132,7 @@ pub fn lambdas(config: &ModelConfig) -> Vec<f64> {
 ///
 /// # Errors
 /// As [`look_ups`].
-pub async fn slot_gradients(
+pub fn slot_gradients(
     subject: &Subject<'_>,
     model: &AnyModel,
     lesson: &Lesson,
@@ -140,7 +140,7 @@ pub async fn slot_gradients(
 ) -> Result<SlotGradients> {
     let found =
         look_ups(subject, model, &lesson.slots, |model, state| loss(subject, model, &state, lesson.target, objective));
-    let LookUps { items, attributes, positions, .. } = found.await?;
+    let LookUps { items, attributes, positions, .. } = found?;
     let live: Vec<usize> = (0..lesson.slots.len).filter(|&slot| lesson.slots.items[slot] > 0).collect();
     let rows = |place: &Place| {
         let width = place.width;
@@ -204,7 +204,7 @@ fn difference(other: Option<&Matrix>, own: &Matrix) -> Option<f64> {
 ///
 /// # Errors
 /// As [`decompose`].
-pub async fn over_batch(sessions: &[SlotGradients], subject: &Subject<'_>) -> Result<GradientBatch> {
+pub fn over_batch(sessions: &[SlotGradients]) -> Result<GradientBatch> {
     let sources = sessions.first().map_or(0, |session| session.sources.len());
     let stacked: Vec<Matrix> = (0..sources)
         .map(|source| {
@@ -214,7 +214,7 @@ pub async fn over_batch(sessions: &[SlotGradients], subject: &Subject<'_>) -> Re
         })
         .collect();
     let item = &stacked[0];
-    let svd = decompose(item, subject.device).await?;
+    let svd = decompose(item)?;
     let largest = svd.values.first().copied().unwrap_or(0.0);
     let rank = svd.values.iter().filter(|&&value| value > largest * KEPT).count();
     let kept = (0..item.rows).flat_map(|row| svd.left.row(row)[..rank].iter().copied());

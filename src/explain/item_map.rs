@@ -40,12 +40,12 @@ pub struct SharedValues {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
-pub async fn item_map(subject: &Subject<'_>, neighbours: usize) -> Result<ItemMap> {
+pub fn item_map(subject: &Subject<'_>, neighbours: usize) -> Result<ItemMap> {
     let table = subject.in_double().scorer().table;
     let [rows, width] = table.dims();
-    let values = read_doubles(Transaction::default().register(table.narrow(0, 1, rows - 1))).await?.remove(0);
+    let values = read_doubles(Transaction::default().register(table.narrow(0, 1, rows - 1)))?.remove(0);
     let table = Matrix::new(rows - 1, width, values);
-    let mut map = map_of(&table, neighbours, subject.device).await?;
+    let mut map = map_of(&table, neighbours)?;
     let attributes = 0..subject.values.attributes();
     map.shared = attributes.map(|attribute| shared(subject, attribute, &map.neighbours)).collect();
     Ok(map)
@@ -59,14 +59,14 @@ pub async fn item_map(subject: &Subject<'_>, neighbours: usize) -> Result<ItemMa
 ///
 /// # Errors
 /// As [`decompose`].
-pub async fn map_of(table: &Matrix, neighbours: usize, device: &burn::tensor::Device) -> Result<ItemMap> {
+pub fn map_of(table: &Matrix, neighbours: usize) -> Result<ItemMap> {
     let (n, width) = (table.rows, table.columns);
     let means: Vec<f64> =
         (0..width).map(|column| (0..n).map(|row| table.row(row)[column]).sum::<f64>() / n as f64).collect();
     let centred =
         (0..n).flat_map(|row| table.row(row).iter().zip(&means).map(|(x, mean)| x - mean).collect::<Vec<_>>());
     let centred = Matrix::new(n, width, centred.collect());
-    let svd = decompose(&centred, device).await?;
+    let svd = decompose(&centred)?;
     let along = |row: usize, direction: usize| -> f64 {
         if direction >= svd.values.len() {
             return 0.0;

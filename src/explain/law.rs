@@ -13,7 +13,7 @@ use crate::data::shop::{BRAND, CATEGORY, PRICE};
 use crate::error::Result;
 use crate::models::SequentialModel;
 use crate::nn::edits::Edits;
-use crate::read::read_all;
+use crate::read::read_now;
 
 const BATCH: usize = 64;
 
@@ -64,14 +64,14 @@ struct Mean {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
-pub async fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: usize) -> Result<Law> {
+pub fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: usize) -> Result<Law> {
     let layers = subject.config.backbone().map_or(0, |sizes| sizes.layers);
     let none = Mean { sum: vec![0.0; layers * sources], count: 0 };
     // Department alone, brand alone, price alone, nothing.
     let mut kinds = vec![none; 4];
     let mut slope = vec![(0.0, 0.0, 0.0, 0.0, 0.0); layers];
     for chunk in clicks.chunks(BATCH) {
-        let parts = centred_parts(subject, chunk, sources).await?;
+        let parts = centred_parts(subject, chunk, sources)?;
         for (click, parts) in chunk.iter().zip(&parts) {
             let seen = subject.seen(&click.history);
             let (n, last) = (seen.len(), seen[seen.len() - 1]);
@@ -120,7 +120,7 @@ pub async fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sou
 }
 
 /// For each session the parts of its read-out row, scaled, centred, mean over heads: `[layers, sources, n]`, sources in page order.
-async fn centred_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<f64>>> {
+fn centred_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<f64>>> {
     let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
     let slots = Slots::questions(&histories, subject.config, subject.values.items());
     let batch = Batch::new(&slots, subject.values, subject.device);
@@ -138,7 +138,7 @@ async fn centred_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) 
             reads = reads.register(part);
         }
     }
-    let read = read_all(reads).await?;
+    let read = read_now(reads)?;
     let rows = clicks.iter().enumerate().map(|(sequence, click)| {
         let n = subject.seen(&click.history).len();
         let row = slots.readout[sequence] as usize;

@@ -11,6 +11,9 @@ use crate::error::{Error, Result};
 use crate::models::{AnyModel, SequentialModel};
 use crate::nn::dropout::{Noise, Watched};
 
+/// Nothing can be said of such numbers.
+pub(super) const NOT_FINITE: &str = "the model computes numbers that are not finite; load or train another one";
+
 /// What an explanation is asked about: a trained model and the items it knows.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
@@ -142,7 +145,7 @@ pub struct LookUps {
 ///
 /// # Errors
 /// [`Error::DeviceRefused`] if the device cannot hand them over.
-pub async fn look_ups(
+pub fn look_ups(
     subject: &Subject<'_>,
     model: &AnyModel,
     slots: &Slots,
@@ -178,7 +181,7 @@ pub async fn look_ups(
     if let Some(Watched { value, zero, .. }) = &input {
         places.add(hidden, Some(value.clone()), zero.grad(&gradients));
     }
-    let mut read = places.read().await?.into_iter();
+    let mut read = places.read()?.into_iter();
     let mut next = || read.next().expect("as many as were added");
     let (items, positions) = (next(), next());
     let attributes = widths.iter().map(|_| next()).collect();
@@ -209,8 +212,8 @@ impl Places {
         }
     }
 
-    async fn read(self) -> Result<Vec<Place>> {
-        let mut read = read_doubles(self.reads).await?.into_iter();
+    fn read(self) -> Result<Vec<Place>> {
+        let mut read = read_doubles(self.reads)?.into_iter();
         let mut next = |here: bool, missing: usize| {
             if here { read.next().expect("registered when it was added") } else { vec![0.0; missing] }
         };
@@ -227,8 +230,8 @@ impl Places {
 ///
 /// # Errors
 /// [`Error::DeviceRefused`] if the device cannot hand them over, [`Error::Diverged`] for numbers that are not finite.
-pub async fn read_doubles(reads: Transaction) -> Result<Vec<Vec<f64>>> {
-    let data = reads.execute_async().await.map_err(|error| Error::DeviceRefused { message: error.to_string() })?;
+pub fn read_doubles(reads: Transaction) -> Result<Vec<Vec<f64>>> {
+    let data = reads.try_execute().map_err(|error| Error::DeviceRefused { message: error.to_string() })?;
     data.into_iter().map(finite).collect()
 }
 
@@ -237,5 +240,5 @@ fn finite(data: TensorData) -> Result<Vec<f64>> {
     if values.iter().all(|value| value.is_finite()) {
         return Ok(values);
     }
-    Err(Error::Diverged { message: "the model computes numbers that are not finite; load or train another one".into() })
+    Err(Error::Diverged { message: NOT_FINITE.into() })
 }

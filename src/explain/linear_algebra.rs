@@ -1,13 +1,10 @@
 //! Singular values and ranks of small matrices in double precision.
 
-use burn::linalg::svd;
-use burn::tensor::{DType, Device, Tensor, TensorData, Transaction};
+use super::lens::NOT_FINITE;
+use crate::error::{Error, Result};
 
-use super::lens::read_doubles;
-use crate::error::Result;
-
-/// Steps of the iteration for each singular value; LAPACK allows 6, and a handful is what it takes.
-const SWEEPS: usize = 60;
+/// Most rounds over all pairs of columns; a handful is what it takes.
+const SWEEPS: usize = 40;
 
 /// What counts as 0 beside the largest singular value of an `n` by `n` table: rounding in double precision.
 #[must_use]
@@ -83,12 +80,13 @@ impl Matrix {
         Self { values: values.collect(), ..*self }
     }
 
-    fn tensor(&self, device: &Device) -> Tensor<2> {
-        Tensor::from_data(TensorData::new(self.values.clone(), [self.rows, self.columns]), (device, DType::F64))
+    fn transposed(&self) -> Self {
+        let values = (0..self.columns).flat_map(|column| (0..self.rows).map(move |row| self.row(row)[column]));
+        Self::new(self.columns, self.rows, values.collect())
     }
 }
 
-/// `U S V^T` with `k = min(rows, columns)`.
+/// `U S V^T` with `k = min(rows, columns)`. Directions of the value 0 are 0.
 pub struct Svd {
     /// `[rows, k]`, orthonormal columns.
     pub left: Matrix,
@@ -98,23 +96,73 @@ pub struct Svd {
     pub right: Matrix,
 }
 
-/// The singular value decomposition, computed on a host device.
+/// The singular value decomposition by one-sided Jacobi rotations: pairs of columns are turned until all are orthogonal; their lengths
+/// are the singular values. It resolves faint directions better than any other way (Demmel and Veselić 1992), and is a tenth of the
+/// code of the general decomposition that Burn has, which knows two precisions and would be most of what an explanation weighs.
 ///
 /// # Errors
-/// [`crate::error::Error::Diverged`] if the matrix holds numbers that are not finite.
-pub async fn decompose(matrix: &Matrix, device: &Device) -> Result<Svd> {
-    // Burn's iteration would not end on numbers that are not finite.
-    read_doubles(Transaction::default().register(matrix.tensor(device))).await?;
-    let k = matrix.rows.min(matrix.columns);
-    let (left, values, right) = svd::<2, 1>(matrix.tensor(device), SWEEPS);
-    let mut read = read_doubles(Transaction::default().register(left).register(values).register(right)).await?;
-    let (right, values, left) = (read.pop(), read.pop(), read.pop());
-    let matrix_of = |values: Option<Vec<f64>>, rows, columns| Matrix::new(rows, columns, values.unwrap_or_default());
-    Ok(Svd {
-        left: matrix_of(left, matrix.rows, k),
-        values: values.unwrap_or_default(),
-        right: matrix_of(right, k, matrix.columns),
+/// [`Error::Diverged`] if the matrix holds numbers that are not finite.
+pub fn decompose(matrix: &Matrix) -> Result<Svd> {
+    if !matrix.values.iter().all(|value| value.is_finite()) {
+        return Err(Error::Diverged { message: NOT_FINITE.into() });
+    }
+    // The fewer columns, the fewer pairs: a wide matrix is turned over.
+    let is_wide = matrix.columns > matrix.rows;
+    let (n, k) = if is_wide { (matrix.columns, matrix.rows) } else { (matrix.rows, matrix.columns) };
+    let at = |row: usize, column: usize| matrix.values[if is_wide { column * n + row } else { row * k + column }];
+    let mut columns: Vec<Vec<f64>> = (0..k).map(|column| (0..n).map(|row| at(row, column)).collect()).collect();
+    let mut turned: Vec<Vec<f64>> =
+        (0..k).map(|column| (0..k).map(|row| f64::from(u8::from(row == column))).collect()).collect();
+    for _ in 0..SWEEPS {
+        let mut is_done = true;
+        for first in 0..k {
+            for second in first + 1..k {
+                let (p, q) = (&columns[first], &columns[second]);
+                let (pp, qq, pq) = (dot(p, p), dot(q, q), dot(p, q));
+                if pq.abs() <= f64::EPSILON * (pp * qq).sqrt() || pq == 0.0 {
+                    continue;
+                }
+                is_done = false;
+                let zeta = (qq - pp) / (2.0 * pq);
+                let t = zeta.signum() / (zeta.abs() + zeta.hypot(1.0));
+                let c = 1.0 / t.hypot(1.0);
+                for vectors in [&mut columns, &mut turned] {
+                    rotate(vectors, first, second, c, c * t);
+                }
+            }
+        }
+        if is_done {
+            break;
+        }
+    }
+    let lengths: Vec<f64> = columns.iter().map(|column| dot(column, column).sqrt()).collect();
+    let mut order: Vec<usize> = (0..k).collect();
+    order.sort_by(|&a, &b| lengths[b].total_cmp(&lengths[a]));
+    let unit = |column: usize| {
+        let length = if lengths[column] > 0.0 { lengths[column] } else { 1.0 };
+        columns[column].iter().map(move |x| x / length)
+    };
+    let directions: Vec<f64> = order.iter().flat_map(|&column| unit(column)).collect(); // [k, n]
+    let turned: Vec<f64> = order.iter().flat_map(|&column| turned[column].iter().copied()).collect(); // [k, k]
+    let (directions, turned) = (Matrix::new(k, n, directions), Matrix::new(k, k, turned));
+    let values = order.iter().map(|&column| lengths[column]).collect();
+    Ok(if is_wide {
+        Svd { left: turned.transposed(), values, right: directions }
+    } else {
+        Svd { left: directions.transposed(), values, right: turned }
     })
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+/// `(p, q) := (c p - s q, s p + c q)`
+fn rotate(vectors: &mut [Vec<f64>], first: usize, second: usize, c: f64, s: f64) {
+    let (head, tail) = vectors.split_at_mut(second);
+    for (p, q) in head[first].iter_mut().zip(&mut tail[0]) {
+        (*p, *q) = (c * *p - s * *q, s * *p + c * *q);
+    }
 }
 
 /// How many singular values of an `n` by `n` table are not rounding; `values` descending.
@@ -181,7 +229,7 @@ mod tests {
     fn singular_values_of_a_known_matrix() {
         // Orthogonal columns of lengths 5 and 2.
         let matrix = Matrix::new(3, 2, vec![3.0, 0.0, 4.0, 0.0, 0.0, 2.0]);
-        let Svd { left, values, right } = pollster::block_on(decompose(&matrix, &Device::flex())).unwrap();
+        let Svd { left, values, right } = decompose(&matrix).unwrap();
         assert!((values[0] - 5.0).abs() < 1e-14 && (values[1] - 2.0).abs() < 1e-14, "{values:?}");
         for row in 0..3 {
             for column in 0..2 {
@@ -197,7 +245,7 @@ mod tests {
     #[test]
     fn numbers_that_are_not_finite_are_refused_and_never_panic() {
         let matrix = Matrix::new(2, 2, vec![1.0, f64::NAN, 0.0, 1.0]);
-        assert!(pollster::block_on(decompose(&matrix, &Device::flex())).is_err());
+        assert!(decompose(&matrix).is_err());
     }
 
     #[test]

@@ -24,4 +24,6 @@ pub mod rank;
 #[cfg(feature = "cpu")]
 pub mod standing;
 #[cfg(feature = "cpu")]
+pub mod traced;
+#[cfg(feature = "cpu")]
 pub mod truth;

@@ -1,6 +1,5 @@
 //! Random queries and keys in place of a model's: what widths and repeated values alone allow.
 
-use burn::tensor::Device;
 use rand::rngs::ChaCha8Rng;
 
 use super::linear_algebra::Matrix;
@@ -59,7 +58,7 @@ impl RandomSizes {
 ///
 /// # Errors
 /// [`Error::Config`] for sizes that are no picture any more.
-pub async fn random_rank(sizes: &RandomSizes, device: &Device) -> Result<(RankTables, RankTables)> {
+pub fn random_rank(sizes: &RandomSizes) -> Result<(RankTables, RankTables)> {
     sizes.validate()?;
     let n = sizes.length;
     let items = if sizes.items == 0 { n } else { sizes.items.min(n) };
@@ -75,7 +74,7 @@ pub async fn random_rank(sizes: &RandomSizes, device: &Device) -> Result<(RankTa
     }
     parts.extend([own, position]);
     let early = draw(sizes.width, n, &|slot| slot);
-    Ok((of_parts(&parts, device).await?, of_parts(&[early], device).await?))
+    Ok((of_parts(&parts)?, of_parts(&[early])?))
 }
 
 /// One head: queries and keys of each kind of input are drawn from `N(0, 1)`.
@@ -95,7 +94,7 @@ mod tests {
     use super::*;
 
     fn ranks(sizes: &RandomSizes) -> (usize, usize, usize) {
-        let (decoupled, early) = pollster::block_on(random_rank(sizes, &Device::flex())).unwrap();
+        let (decoupled, early) = random_rank(sizes).unwrap();
         let fused = decoupled.tables.last().unwrap();
         assert_eq!(fused.rank, fused.generic);
         assert!(fused.rank[0] <= fused.bound);
@@ -132,7 +131,7 @@ mod tests {
     #[test]
     fn sizes_beyond_the_picture_are_refused() {
         for wrong in [sizes(0, 4, &[]), sizes(900, 4, &[]), sizes(4, 0, &[]), sizes(4, 4, &[0])] {
-            assert!(pollster::block_on(random_rank(&wrong, &Device::flex())).is_err(), "{wrong:?}");
+            assert!(random_rank(&wrong).is_err(), "{wrong:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything after the weights is computed in double precision: in single precision a faint source cannot be told from an absent one.
 
-use burn::tensor::{Device, Tensor, Transaction};
+use burn::tensor::{Tensor, Transaction};
 use serde::Serialize;
 
 use super::attention::page_order;
@@ -11,7 +11,7 @@ use super::linear_algebra::{Matrix, basis, counted, decompose, effective};
 use crate::config::{Fusion, ModelConfig};
 use crate::data::batch::ItemValues;
 use crate::error::Result;
-use crate::models::{SequentialModel, read_parameters};
+use crate::models::{SequentialModel, read_parameters_now};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::edits::Edits;
 
@@ -93,7 +93,7 @@ enum Joint {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
-pub async fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTables> {
+pub fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTables> {
     let model = subject.in_double();
     let batch = subject.double_batch(items);
     let seen = subject.seen(items);
@@ -106,13 +106,13 @@ pub async fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTab
         let heads = trace.weights.dims()[1];
         (result.heads, result.head_width) = (heads, hidden / heads);
         let sources = trace.tables.len();
-        let parts = parts(subject, seen, n, layer, trace).await?;
+        let parts = parts(subject, seen, n, layer, trace)?;
         if sources == 1 {
             let part = &parts[0];
             let generic = part.width.min(basis(&part.input.with_ones()).columns);
-            let mut table = measured(&part.scores, subject.device).await?;
+            let mut table = measured(&part.scores)?;
             describe(&mut table, layer, part, generic, heads);
-            add_after(&mut table, trace, n, subject.device).await?;
+            add_after(&mut table, trace, n)?;
             result.tables.push(RankTable { source: Some(0), ..table });
             continue;
         }
@@ -120,7 +120,7 @@ pub async fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTab
         for (place, &source) in order.iter().enumerate() {
             let part = &parts[source];
             let generic = part.width.min(basis(&part.input.with_ones()).columns);
-            let mut table = measured(&part.scores, subject.device).await?;
+            let mut table = measured(&part.scores)?;
             describe(&mut table, layer, part, generic, heads);
             result.tables.push(RankTable { source: Some(place), ..table });
         }
@@ -129,11 +129,11 @@ pub async fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTab
         for &source in &order {
             reads = reads.register(shares[source].clone());
         }
-        let read = read_doubles(reads).await?;
+        let read = read_doubles(reads)?;
         let shape = |tensor: &Tensor<4>| tensor.dims();
         let fused = crops(&read[0], shape(&trace.fused), n);
-        let mut table = measured(&fused, subject.device).await?;
-        let joint = joint(subject, layer, trace, n, sources).await?;
+        let mut table = measured(&fused)?;
+        let joint = joint(subject, layer, trace, n, sources)?;
         let one = usize::from(bias.is_some());
         let sum: usize = parts.iter().map(|part| part.width.min(part.different).min(n)).sum();
         table.layer = layer;
@@ -143,28 +143,22 @@ pub async fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTab
         for (share, &source) in read[1..].iter().zip(&order) {
             let share = &crops(share, shape(&shares[source]), n)[0];
             grown.values.iter_mut().zip(&share.values).for_each(|(sum, part)| *sum += part);
-            let values = decompose(&grown, subject.device).await?.values;
+            let values = decompose(&grown)?.values;
             table.grown.push(counted(&values, n));
         }
-        add_after(&mut table, trace, n, subject.device).await?;
+        add_after(&mut table, trace, n)?;
         result.tables.push(table);
     }
     Ok(result)
 }
 
 /// The tables of one layer in the order of the fusion.
-async fn parts(
-    subject: &Subject<'_>,
-    seen: &[u32],
-    n: usize,
-    layer: usize,
-    trace: &AttentionTrace,
-) -> Result<Vec<Part>> {
+fn parts(subject: &Subject<'_>, seen: &[u32], n: usize, layer: usize, trace: &AttentionTrace) -> Result<Vec<Part>> {
     let mut reads = Transaction::default();
     for (table, input) in trace.tables.iter().zip(&trace.inputs) {
         reads = reads.register(table.clone()).register(input.clone());
     }
-    let read = read_doubles(reads).await?;
+    let read = read_doubles(reads)?;
     let sources = trace.tables.len();
     let hidden = trace.context.dims()[2];
     let parts = trace.tables.iter().zip(&trace.inputs).enumerate().map(|(source, (table, input))| {
@@ -225,17 +219,17 @@ fn crops(values: &[f64], [_, heads, height, width]: [usize; 4], n: usize) -> Vec
     (0..heads).map(head).collect()
 }
 
-async fn spectra(scores: &[Matrix], device: &Device) -> Result<Vec<Vec<f64>>> {
+fn spectra(scores: &[Matrix]) -> Result<Vec<Vec<f64>>> {
     let mut found = Vec::with_capacity(scores.len());
     for matrix in scores {
-        found.push(decompose(matrix, device).await?.values);
+        found.push(decompose(matrix)?.values);
     }
     Ok(found)
 }
 
 /// A table with what its singular values say.
-async fn measured(scores: &[Matrix], device: &Device) -> Result<RankTable> {
-    let singular = spectra(scores, device).await?;
+fn measured(scores: &[Matrix]) -> Result<RankTable> {
+    let singular = spectra(scores)?;
     Ok(RankTable {
         layer: 0,
         source: None,
@@ -261,14 +255,14 @@ fn describe(table: &mut RankTable, layer: usize, part: &Part, generic: usize, he
     table.generic = vec![generic; heads];
 }
 
-async fn add_after(table: &mut RankTable, trace: &AttentionTrace, n: usize, device: &Device) -> Result<()> {
-    let read = read_doubles(Transaction::default().register(trace.weights.clone())).await?;
-    table.after_singular = spectra(&crops(&read[0], trace.weights.dims(), n), device).await?;
+fn add_after(table: &mut RankTable, trace: &AttentionTrace, n: usize) -> Result<()> {
+    let read = read_doubles(Transaction::default().register(trace.weights.clone()))?;
+    table.after_singular = spectra(&crops(&read[0], trace.weights.dims(), n))?;
     table.after_rank = table.after_singular.iter().map(|values| counted(values, n)).collect();
     Ok(())
 }
 
-async fn joint(subject: &Subject<'_>, layer: usize, trace: &AttentionTrace, n: usize, sources: usize) -> Result<Joint> {
+fn joint(subject: &Subject<'_>, layer: usize, trace: &AttentionTrace, n: usize, sources: usize) -> Result<Joint> {
     let fusion = match subject.config {
         ModelConfig::DifSr(config) if config.mask_before_fusion => return Ok(Joint::Unknown),
         ModelConfig::DifSr(config) => config.fusion,
@@ -280,14 +274,14 @@ async fn joint(subject: &Subject<'_>, layer: usize, trace: &AttentionTrace, n: u
     }
     if let Some(gates) = &trace.gates {
         let [_, heads, rows, _] = gates.dims();
-        let read = read_doubles(Transaction::default().register(gates.clone())).await?;
+        let read = read_doubles(Transaction::default().register(gates.clone()))?;
         let of = |head: usize, source: usize| {
             (0..n).map(|row| read[0][(head * rows + row) * sources + source]).collect::<Vec<f64>>()
         };
         return Ok(Joint::Gate((0..heads).map(|head| (0..sources).map(|source| of(head, source)).collect()).collect()));
     }
     // The fusion map mixes the key side over the whole window, padding slots included; its bias is a source of width 1.
-    let parameters = read_parameters(subject.model).await?;
+    let parameters = read_parameters_now(subject.model)?;
     let named = |part: &str| {
         let name = format!("layer.{layer}.fusion.{part}");
         parameters.iter().find(|tensor| tensor.name == name)
@@ -295,8 +289,7 @@ async fn joint(subject: &Subject<'_>, layer: usize, trace: &AttentionTrace, n: u
     let (Some(weight), Some(bias)) = (named("weight"), named("bias")) else { return Ok(Joint::Unknown) };
     let len = bias.values.len();
     let inputs =
-        read_doubles(trace.inputs.iter().fold(Transaction::default(), |reads, input| reads.register(input.clone())))
-            .await?;
+        read_doubles(trace.inputs.iter().fold(Transaction::default(), |reads, input| reads.register(input.clone())))?;
     let keys = inputs.iter().zip(&trace.inputs).enumerate().map(|(source, (values, input))| {
         let columns = input.dims()[2];
         let whole = Matrix::new(len, columns, values[..len * columns].to_vec()).with_ones();
@@ -364,7 +357,7 @@ fn smallest_cut(left: &[usize], right: &[usize], widths: &[usize]) -> usize {
 }
 
 /// The tables of one layer and one head, of sources in the order attributes, item, position that are added, or of one source alone.
-pub(super) async fn of_parts(parts: &[Part], device: &Device) -> Result<RankTables> {
+pub(super) fn of_parts(parts: &[Part]) -> Result<RankTables> {
     let n = parts[0].scores[0].rows;
     let width = parts[parts.len() - 1].width;
     let mut result = RankTables { n, layers: 1, heads: 1, head_width: width, tables: Vec::new() };
@@ -372,14 +365,14 @@ pub(super) async fn of_parts(parts: &[Part], device: &Device) -> Result<RankTabl
     let mut ranks = Vec::new();
     for (place, source) in page_order(parts.len()).into_iter().enumerate() {
         let part = &parts[source];
-        let mut table = measured(&part.scores, device).await?;
+        let mut table = measured(&part.scores)?;
         describe(&mut table, 0, part, part.width.min(basis(&part.input.with_ones()).columns), 1);
         result.tables.push(RankTable { source: Some(place), ..table });
         grown.values.iter_mut().zip(&part.scores[0].values).for_each(|(sum, score)| *sum += score);
-        ranks.push(counted(&decompose(&grown, device).await?.values, n));
+        ranks.push(counted(&decompose(&grown)?.values, n));
     }
     if parts.len() > 1 {
-        let mut table = measured(&[grown], device).await?;
+        let mut table = measured(&[grown])?;
         table.bound = n.min(parts.iter().map(|part| part.width.min(part.different).min(n)).sum());
         table.generic = generic_ranks(parts, &Joint::Sum, 1, table.bound);
         table.grown = ranks;

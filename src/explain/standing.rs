@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::models::SequentialModel;
 use crate::nn::dropout::Noise;
 use crate::nn::edits::Edits;
-use crate::read::read_all;
+use crate::read::read_now;
 
 /// Sessions put to a model at once.
 pub const BATCH: usize = 128;
@@ -63,13 +63,13 @@ pub fn log_probability(scores: &[f32], own: f32) -> f64 {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
-pub async fn scores(subject: &Subject<'_>, sessions: &[&[u32]]) -> Result<Vec<Vec<f32>>> {
+pub fn scores(subject: &Subject<'_>, sessions: &[&[u32]]) -> Result<Vec<Vec<f32>>> {
     let mut found = Vec::with_capacity(sessions.len());
     for chunk in sessions.chunks(BATCH) {
         let slots = Slots::questions(chunk, subject.config, subject.values.items());
         let batch = Batch::new(&slots, subject.values, subject.device);
         let state = subject.model.target_states(&batch, None, &mut Noise::none());
-        let read = read_all(Transaction::default().register(subject.model.item_logits(state))).await?;
+        let read = read_now(Transaction::default().register(subject.model.item_logits(state)))?;
         found.extend(read[0].chunks(subject.values.items()).map(<[f32]>::to_vec));
     }
     Ok(found)
@@ -79,7 +79,7 @@ pub async fn scores(subject: &Subject<'_>, sessions: &[&[u32]]) -> Result<Vec<Ve
 ///
 /// # Errors
 /// As [`scores`].
-pub async fn edited_scores(
+pub fn edited_scores(
     subject: &Subject<'_>,
     sessions: &[&[u32]],
     edits: impl Fn(usize, &Batch) -> Edits,
@@ -89,7 +89,7 @@ pub async fn edited_scores(
         let slots = Slots::questions(chunk, subject.config, subject.values.items());
         let batch = Batch::new(&slots, subject.values, subject.device);
         let state = subject.model.encode_edited(&batch, &edits(index * BATCH, &batch));
-        let read = read_all(Transaction::default().register(subject.model.item_logits(state))).await?;
+        let read = read_now(Transaction::default().register(subject.model.item_logits(state)))?;
         found.extend(read[0].chunks(subject.values.items()).map(<[f32]>::to_vec));
     }
     Ok(found)

@@ -5,19 +5,19 @@
 //! next: the chain rule finds its earlier item by brand, the brand rule by department. Held against each other are therefore the
 //! clicks, and what pointed to them.
 
-use burn::tensor::{Int, Tensor, TensorData, Transaction};
+use burn::tensor::Transaction;
 
 use super::attention::page_order;
 use super::lens::Subject;
 use super::standing::{Standing, edited_scores, log_probability, scores};
-use crate::data::batch::{Batch, Slots, Taps};
+use super::traced::{Traced, trace};
+use crate::data::batch::{Batch, Slots};
 use crate::data::process::{Process, Rule};
 use crate::data::shop::{BRAND, CATEGORY};
 use crate::error::Result;
 use crate::models::SequentialModel;
-use crate::nn::dropout::{Noise, Watched};
 use crate::nn::edits::Edits;
-use crate::read::read_all;
+use crate::read::read_now;
 
 /// Clicks whose gradients are computed at once.
 const BATCH: usize = 64;
@@ -121,11 +121,11 @@ fn largest(values: &[f64]) -> Option<usize> {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
-pub async fn which(subject: &Subject<'_>, process: &Process, clicks: &[Click]) -> Result<Vec<Which>> {
+pub fn which(subject: &Subject<'_>, process: &Process, clicks: &[Click]) -> Result<Vec<Which>> {
     let mut found = Vec::with_capacity(clicks.len());
     for chunk in clicks.chunks(BATCH) {
-        let traced = trace(subject, chunk).await?;
-        let left_out = leave_one_out(subject, chunk, &traced).await?;
+        let traced = trace(subject, chunk)?;
+        let left_out = leave_one_out(subject, chunk, &traced)?;
         for (index, click) in chunk.iter().enumerate() {
             let n = subject.seen(&click.history).len();
             let back = |values: &[f64]| largest(values).map(|slot| n - 1 - slot);
@@ -156,7 +156,7 @@ pub async fn which(subject: &Subject<'_>, process: &Process, clicks: &[Click]) -
 }
 
 /// By how much the log-probability of each click falls without each slot.
-async fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced]) -> Result<Vec<Vec<f64>>> {
+fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced]) -> Result<Vec<Vec<f64>>> {
     let sessions: Vec<Vec<Vec<u32>>> = clicks
         .iter()
         .map(|click| {
@@ -167,7 +167,7 @@ async fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced
     // A session of one click has nothing to be left out of: without it there is no question.
     let asked: Vec<&[u32]> =
         sessions.iter().flatten().map(Vec::as_slice).filter(|session| !session.is_empty()).collect();
-    let mut rows = scores(subject, &asked).await?.into_iter();
+    let mut rows = scores(subject, &asked)?.into_iter();
     let found = clicks.iter().zip(&sessions).zip(traced).map(|((click, sessions), traced)| {
         let drop = |session: &Vec<u32>| match session.is_empty() {
             true => 0.0,
@@ -181,160 +181,12 @@ async fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced
     Ok(found.collect())
 }
 
-/// What one pass with gradients says about one click; lists hold one number a slot, oldest first.
-struct Traced {
-    standing: Standing,
-    log_probability: f64,
-    /// Gradient of the log-probability times the input of the first layer; times the raw look-up in models without attention.
-    input: Vec<f64>,
-    /// Attention weight of the read-out row, mean over layers and heads.
-    attention: Option<Vec<f64>>,
-    /// The same of the last layer alone.
-    last_layer: Option<Vec<f64>>,
-    /// Attention weight times its gradient, summed over layers and heads.
-    attention_gradient: Option<Vec<f64>>,
-    /// Gradient times vector over all slots: at the input, then at the look-up of each attribute.
-    sources: Vec<f64>,
-}
-
-/// One forward and one backward pass for some clicks, in single precision: the gradient of the sum of their log-probabilities, of
-/// which each session moves its own only.
-async fn trace(subject: &Subject<'_>, clicks: &[Click]) -> Result<Vec<Traced>> {
-    let model = subject.tracked(false);
-    let device = subject.device.clone().autodiff();
-    let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
-    let slots = Slots::questions(&histories, subject.config, subject.values.items());
-    let (sequences, len, items) = (clicks.len(), slots.len, subject.values.items());
-    let mut batch = Batch::new(&slots, subject.values, &device);
-    let hidden = subject.item_width();
-    let zero = |width: usize| Tensor::<3>::zeros([sequences, len, width], &device).require_grad();
-    let widths = subject.attribute_widths();
-    let (at_items, at_attributes) = (zero(hidden), widths.iter().map(|&width| zero(width)).collect::<Vec<_>>());
-    let taps = Taps {
-        items: at_items.clone(),
-        attributes: at_attributes.clone(),
-        positions: Tensor::zeros([len, hidden], &device),
-        looked_up: std::rc::Rc::default(),
-    };
-    let looked_up = std::rc::Rc::clone(&taps.looked_up);
-    batch.taps = Some(taps);
-    let mut noise = Noise::watching();
-    let state = model.encode(&batch, &mut noise);
-    let logits = model.item_logits(state);
-    let ids: Vec<i32> = clicks.iter().map(|click| click.item as i32 - 1).collect();
-    let ids: Tensor<2, Int> = Tensor::from_data(TensorData::new(ids, [sequences, 1]), &device);
-    let real = logits.clone().narrow(1, 1, items - 1);
-    let wanted = burn::tensor::activation::log_softmax(real, 1).gather(1, ids);
-    let gradients = wanted.sum().backward();
-    let watched = noise.watched();
-    let looked_up = looked_up.take();
-
-    let mut reads = Transaction::default().register(logits.inner());
-    let mut pairs = 0;
-    let mut pair = |reads: &mut Transaction, value: Option<Tensor<1>>, gradient: Option<Tensor<1>>| {
-        let (Some(value), Some(gradient)) = (value, gradient) else { return false };
-        *reads = std::mem::take(reads).register(value).register(gradient);
-        pairs += 1;
-        true
-    };
-    let flat = |tensor: Tensor<3>| -> Tensor<1> {
-        let count = tensor.dims().iter().product::<usize>();
-        tensor.reshape([count])
-    };
-    let attends = subject.config.backbone().is_some();
-    let first: Option<&Watched> = watched.first().filter(|_| attends);
-    let has_input = match first {
-        Some(watched) => pair(&mut reads, Some(watched.value.clone().inner()), watched.zero.grad(&gradients)),
-        None => pair(
-            &mut reads,
-            looked_up.items.clone().map(|value| flat(value.inner())),
-            at_items.grad(&gradients).map(flat),
-        ),
-    };
-    let mut values = looked_up.attributes.iter();
-    let has_attributes: Vec<bool> = at_attributes
-        .iter()
-        .map(|tap| {
-            let value = values.next().map(|value| flat(value.clone().inner()));
-            pair(&mut reads, value, tap.grad(&gradients).map(flat))
-        })
-        .collect();
-    let weights: Vec<&Watched> = watched.iter().filter(|watched| watched.shape.len() == 4).collect();
-    let mut has_weights = Vec::new();
-    for watched in &weights {
-        has_weights.push(pair(&mut reads, Some(watched.value.clone().inner()), watched.zero.grad(&gradients)));
-    }
-    let read = read_all(reads).await?;
-    let mut next = read[1..].chunks(2);
-    let input = has_input.then(|| next.next().expect("registered above"));
-    let attributes: Vec<Option<&[Vec<f32>]>> =
-        has_attributes.iter().map(|&has| if has { next.next() } else { None }).collect();
-    let weights: Vec<(&[usize], &[Vec<f32>])> = weights
-        .iter()
-        .zip(&has_weights)
-        .filter(|(_, has)| **has)
-        .map(|(watched, _)| (watched.shape.as_slice(), next.next().expect("registered above")))
-        .collect();
-
-    let mut found = Vec::with_capacity(sequences);
-    for (sequence, click) in clicks.iter().enumerate() {
-        let n = subject.seen(&click.history).len();
-        let product = |pair: Option<&[Vec<f32>]>, width: usize, slot: usize| -> f64 {
-            let Some([value, gradient]) = pair else { return 0.0 };
-            let start = (sequence * len + slot) * width;
-            let entries = value[start..start + width].iter().zip(&gradient[start..start + width]);
-            entries.map(|(x, g)| f64::from(*x) * f64::from(*g)).sum()
-        };
-        let at_input: Vec<f64> = (0..n).map(|slot| product(input, hidden, slot)).collect();
-        let of_attributes = attributes
-            .iter()
-            .zip(&widths)
-            .map(|(&pair, &width)| (0..len).map(|slot| product(pair, width, slot)).sum::<f64>());
-        let sources = std::iter::once(at_input.iter().sum()).chain(of_attributes).collect();
-        let readout = slots.readout[sequence] as usize;
-        let of_layers = |weight: &dyn Fn(f64, f64) -> f64, layers: &[(&[usize], &[Vec<f32>])]| {
-            (!layers.is_empty()).then(|| {
-                (0..n)
-                    .map(|slot| {
-                        let sum: f64 = layers
-                            .iter()
-                            .map(|(shape, pair)| {
-                                let (heads, rows) = (shape[1], shape[2]);
-                                let row = if rows == 1 { 0 } else { readout };
-                                let entry = |head: usize| ((sequence * heads + head) * rows + row) * len + slot;
-                                let heads_sum: f64 = (0..heads)
-                                    .map(|head| {
-                                        weight(f64::from(pair[0][entry(head)]), f64::from(pair[1][entry(head)]))
-                                    })
-                                    .sum();
-                                heads_sum / heads as f64
-                            })
-                            .sum();
-                        sum / layers.len() as f64
-                    })
-                    .collect::<Vec<f64>>()
-            })
-        };
-        let row = &read[0][sequence * items..(sequence + 1) * items];
-        found.push(Traced {
-            standing: Standing::new(row, click.item, &click.history),
-            log_probability: log_probability(row, row[click.item as usize]),
-            input: at_input,
-            attention: of_layers(&|weight, _| weight, &weights),
-            last_layer: of_layers(&|weight, _| weight, &weights[weights.len().saturating_sub(1)..]),
-            attention_gradient: of_layers(&|weight, gradient| weight * gradient, &weights),
-            sources,
-        });
-    }
-    Ok(found)
-}
-
 /// Answers the second question for some clear clicks. `None` for a model that keeps no source apart, or is read at a [MASK] slot, which
 /// has no brand that could point anywhere.
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
-pub async fn pointed(
+pub fn pointed(
     subject: &Subject<'_>,
     process: &Process,
     clicks: &[Click],
@@ -345,9 +197,9 @@ pub async fn pointed(
     }
     let mut found = Vec::with_capacity(clicks.len());
     for chunk in clicks.chunks(BATCH) {
-        let traced = trace(subject, chunk).await?;
-        let parts = attention_parts(subject, chunk, sources).await?;
-        let changes = changes(subject, chunk, &traced, sources).await?;
+        let traced = trace(subject, chunk)?;
+        let parts = attention_parts(subject, chunk, sources)?;
+        let changes = changes(subject, chunk, &traced, sources)?;
         for (index, click) in chunk.iter().enumerate() {
             // In the race: item and attributes, places 0 and 2.. of the page's order.
             let race: Vec<usize> = std::iter::once(0).chain(2..sources).collect();
@@ -359,9 +211,8 @@ pub async fn pointed(
                 traced[index].sources.get(at).copied().unwrap_or(f64::NEG_INFINITY)
             };
             let ways = process.ways(&click.history, click.item);
-            let likely = |rule: Rule| -> f64 {
-                ways.iter().filter(|way| way.rule == rule && way.back == click.back).map(|way| way.probability).sum()
-            };
+            let likely =
+                |rule: Rule| -> f64 { ways.iter().filter(|way| way.rule == rule).map(|way| way.probability).sum() };
             let best = if likely(Rule::Chain) >= likely(Rule::Brand) { 2 + BRAND } else { 2 + CATEGORY };
             found.push(Pointed {
                 truth: 2 + if click.rule == Rule::Chain { BRAND } else { CATEGORY },
@@ -381,7 +232,7 @@ pub async fn pointed(
 }
 
 /// By source in the page's order: the centred part at the planted click, weighted by attention and plain, summed over layers and heads.
-async fn attention_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<(f64, f64)>>> {
+fn attention_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<(f64, f64)>>> {
     let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
     let slots = Slots::questions(&histories, subject.config, subject.values.items());
     let batch = Batch::new(&slots, subject.values, subject.device);
@@ -399,7 +250,7 @@ async fn attention_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize
             reads = reads.register(parts[source].clone());
         }
     }
-    let read = read_all(reads).await?;
+    let read = read_now(reads)?;
     for (layer, ([_, heads, rows, len], scale, batches)) in shapes.iter().enumerate() {
         let tables = &read[layer * (sources + 1)..(layer + 1) * (sources + 1)];
         for (sequence, click) in clicks.iter().enumerate() {
@@ -429,12 +280,7 @@ async fn attention_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize
 }
 
 /// By source in the page's order: how far the log-probability falls without its part at the planted click, and without its scores.
-async fn changes(
-    subject: &Subject<'_>,
-    clicks: &[Click],
-    traced: &[Traced],
-    sources: usize,
-) -> Result<Vec<Vec<(f64, f64)>>> {
+fn changes(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced], sources: usize) -> Result<Vec<Vec<(f64, f64)>>> {
     let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
     let keys: Vec<u32> =
         clicks.iter().map(|click| (subject.seen(&click.history).len().saturating_sub(1 + click.back)) as u32).collect();
@@ -445,10 +291,8 @@ async fn changes(
         });
         let mut factors = vec![1.0; sources];
         factors[source] = 0.0;
-        let (part_off, source_off) = (
-            part_off.await?,
-            edited_scores(subject, &histories, |_, _| Edits::scaled(factors.clone(), sources)).await?,
-        );
+        let (part_off, source_off) =
+            (part_off?, edited_scores(subject, &histories, |_, _| Edits::scaled(factors.clone(), sources))?);
         for (index, click) in clicks.iter().enumerate() {
             let fall = |row: &[f32]| traced[index].log_probability - log_probability(row, row[click.item as usize]);
             found[index][place] = (fall(&part_off[index]), fall(&source_off[index]));

@@ -3,6 +3,7 @@
 use burn::tensor::Device;
 
 use super::case::Case;
+use super::checks::{Checks, ExplainedReport, Measure};
 use super::file::{File, unreadable};
 use crate::data::batch::{Batch, Slots};
 use crate::error::Result;
@@ -17,138 +18,6 @@ use crate::explain::rank::rank_tables;
 use crate::explain::standing::{Standing, edited_scores, scores};
 use crate::models::{AnyModel, with_parameters};
 
-/// One kind of number of a case: how far the worst of them is off, as a share of what is allowed.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct Check {
-    /// What was compared, such as `singular_values`.
-    pub what: String,
-    /// The error in the unit of its tolerance; infinite if a value is not a number, is missing or has another shape.
-    pub error: f64,
-    /// What is allowed.
-    pub limit: f64,
-    /// The tensor with the largest error.
-    pub tensor: String,
-    /// How many tensors were compared.
-    pub compared: usize,
-}
-
-/// What a case of explanations says.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct ExplainedReport {
-    /// rank, gradient, attribution, counterfactual or map.
-    pub kind: String,
-    /// In the order in which they were first met.
-    pub checks: Vec<Check>,
-}
-
-impl ExplainedReport {
-    /// The checks that failed, in words.
-    #[must_use]
-    pub fn failures(&self) -> Vec<String> {
-        let failed = self.checks.iter().filter(|check| check.error > check.limit);
-        failed
-            .map(|check| format!("{} is off by {:.1e}, allowed {:.1e}", check.tensor, check.error, check.limit))
-            .collect()
-    }
-}
-
-/// How an error is measured, with what is allowed.
-#[derive(Clone, Copy)]
-enum Measure {
-    Exact,
-    /// As a share of the largest entry of the reference.
-    OfLargest(f64),
-    /// As a share of a given number.
-    Of(f64, f64),
-    /// `|x - r| / (1 + |r|)`.
-    Relative(f64),
-    Absolute(f64),
-}
-
-struct Checks<'a> {
-    case: &'a File,
-    seen: Vec<String>,
-    report: ExplainedReport,
-}
-
-impl Checks<'_> {
-    /// Compares one tensor of the file.
-    fn see(&mut self, tensor: &str, found: &[f64], measure: Measure) {
-        self.see_where(tensor, found, measure, |_| true);
-    }
-
-    /// The same at some of its entries.
-    fn see_where(&mut self, tensor: &str, found: &[f64], measure: Measure, counts: impl Fn(usize) -> bool) {
-        self.seen.push(tensor.to_owned());
-        let reference = self.case.tensors.get(tensor).map(|reference| reference.values.as_slice());
-        let (unit, limit) = match (measure, reference) {
-            (Measure::OfLargest(limit), Some(values)) => {
-                (values.iter().fold(f64::MIN_POSITIVE, |most: f64, x| most.max(x.abs())), limit)
-            }
-            (Measure::Of(unit, limit), _) => (unit.max(f64::MIN_POSITIVE), limit),
-            (Measure::Exact, _) => (1.0, 0.0),
-            (Measure::Relative(limit) | Measure::Absolute(limit) | Measure::OfLargest(limit), _) => (1.0, limit),
-        };
-        let error = match reference {
-            Some(values) if values.len() == found.len() => {
-                let pairs = values.iter().zip(found).enumerate().filter(|&(at, _)| counts(at));
-                let errors = pairs.map(|(_, (&reference, &found))| {
-                    let scale = if matches!(measure, Measure::Relative(_)) { 1.0 + reference.abs() } else { unit };
-                    (found - reference).abs() / scale
-                });
-                errors.fold(0.0, |worst: f64, error| if error.is_nan() { f64::INFINITY } else { worst.max(error) })
-            }
-            _ => f64::INFINITY,
-        };
-        self.record(tensor, error, limit);
-    }
-
-    /// An error that was measured elsewhere.
-    fn see_number(&mut self, tensor: &str, error: f64, limit: f64) {
-        self.seen.push(tensor.to_owned());
-        let is_known = self.case.tensors.contains_key(tensor) && !error.is_nan();
-        self.record(tensor, if is_known { error } else { f64::INFINITY }, limit);
-    }
-
-    fn record(&mut self, tensor: &str, error: f64, limit: f64) {
-        let mut parts = tensor.split('.').filter(|part| !["counterfactual", "map", "0", "1"].contains(part));
-        let first = parts.next().unwrap_or(tensor);
-        let what = match parts.next() {
-            Some(second) if ["base", "leave_one_out", "ablation"].contains(&first) => format!("{first}.{second}"),
-            _ => first.to_owned(),
-        };
-        let checks = &mut self.report.checks;
-        let index = checks.iter().position(|check| check.what == what).unwrap_or_else(|| {
-            checks.push(Check { what, error: 0.0, limit, tensor: tensor.to_owned(), compared: 0 });
-            checks.len() - 1
-        });
-        let check = &mut checks[index];
-        check.compared += 1;
-        if error >= check.error {
-            check.error = error;
-            tensor.clone_into(&mut check.tensor);
-        }
-    }
-
-    /// A reference that nothing was compared with would otherwise go unnoticed.
-    fn finish(mut self) -> ExplainedReport {
-        const ORDINARY: [&str; 6] = ["in", "w", "act", "grad", "loss", "trace"];
-        let names = self.case.tensors.keys();
-        let missed = names.filter(|name| {
-            let kind = name.split('.').next().unwrap_or(name);
-            !ORDINARY.contains(&kind) && !self.seen.contains(name)
-        });
-        let missed: Vec<String> = missed.cloned().collect();
-        for tensor in missed {
-            let what = "not compared".to_owned();
-            self.report.checks.push(Check { what, error: f64::INFINITY, limit: 0.0, tensor, compared: 0 });
-        }
-        self.report
-    }
-}
-
 /// Whether a file holds explanations.
 ///
 /// # Errors
@@ -161,13 +30,13 @@ pub fn explains(name: &str, bytes: &[u8]) -> Result<bool> {
 ///
 /// # Errors
 /// [`crate::error::Error::File`] for a file of another kind, [`crate::error::Error::Weights`] if its weights do not fit its model.
-pub async fn check_explained(name: &str, bytes: &[u8], device: &Device) -> Result<ExplainedReport> {
+pub fn check_explained(name: &str, bytes: &[u8], device: &Device) -> Result<ExplainedReport> {
     let file = File::read(name, bytes)?;
     let kind = file.metadata.get("explain").cloned().unwrap_or_default();
     let report = ExplainedReport { kind: kind.clone(), checks: Vec::new() };
     let mut checks = Checks { case: &file, seen: Vec::new(), report };
     if kind == "map" {
-        check_map(&mut checks, name, device).await?;
+        check_map(&mut checks, name)?;
         return Ok(checks.finish());
     }
     let case =
@@ -177,10 +46,10 @@ pub async fn check_explained(name: &str, bytes: &[u8], device: &Device) -> Resul
     let model = with_parameters(fresh, case.weights())?;
     let subject = Subject { config: &case.model, model: &model, values: &values, device };
     match kind.as_str() {
-        "rank" => check_rank(&mut checks, &case, &subject).await?,
-        "gradient" => check_gradient(&mut checks, &case, &subject).await?,
-        "attribution" => check_attribution(&mut checks, &case, &subject).await?,
-        "counterfactual" => check_counterfactual(&mut checks, &case, &subject).await?,
+        "rank" => check_rank(&mut checks, &case, &subject)?,
+        "gradient" => check_gradient(&mut checks, &case, &subject)?,
+        "attribution" => check_attribution(&mut checks, &case, &subject)?,
+        "counterfactual" => check_counterfactual(&mut checks, &case, &subject)?,
         other => return Err(unreadable(name, &format!("explanations of the kind {other}"))),
     }
     Ok(checks.finish())
@@ -207,9 +76,9 @@ fn counts(values: &[usize]) -> Vec<f64> {
     values.iter().map(|&value| value as f64).collect()
 }
 
-async fn check_rank(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
+fn check_rank(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
     let decoupled = subject.config.kind() == "dif_sr";
-    for table in rank_tables(subject, &session(case)).await?.tables {
+    for table in rank_tables(subject, &session(case))?.tables {
         let name = match table.source {
             None => "fused_score".into(),
             Some(_) if !decoupled => "score".into(),
@@ -249,7 +118,7 @@ async fn check_rank(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>)
     Ok(())
 }
 
-async fn check_gradient(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
+fn check_gradient(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
     let len = case.model.max_length();
     let (items, readout, targets) = (ids(case, "in.item_seq"), ids(case, "in.gather_index"), ids(case, "in.target"));
     let sequences = targets.len();
@@ -265,7 +134,7 @@ async fn check_gradient(checks: &mut Checks<'_>, case: &Case, subject: &Subject<
                 readout: vec![readout[row]],
                 users: Vec::new(),
             };
-            let mut found = slot_gradients(subject, &model, &Lesson { slots, target }, objective).await?;
+            let mut found = slot_gradients(subject, &model, &Lesson { slots, target }, objective)?;
             // The loss of a batch is the mean over its sequences.
             for source in &mut found.sources {
                 source.values.iter_mut().for_each(|x| *x /= sequences as f64);
@@ -273,7 +142,7 @@ async fn check_gradient(checks: &mut Checks<'_>, case: &Case, subject: &Subject<
             sessions.push(found);
         }
         compare_gradients(checks, term, &sessions, len, &items);
-        let batch = over_batch(&sessions, subject).await?;
+        let batch = over_batch(&sessions)?;
         checks.see(&format!("linear_rank.{term}"), &[batch.rank as f64], Measure::Exact);
         for (place, &residual) in batch.residual.iter().enumerate().skip(1) {
             let name = format!("linear_residual.{term}.{}", source_name(place));
@@ -326,14 +195,14 @@ fn compare_gradients(checks: &mut Checks<'_>, term: &str, sessions: &[SlotGradie
     }
 }
 
-async fn check_attribution(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
+fn check_attribution(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
     let items = session(case);
     let n = items.len();
     let candidate = ids(case, "in.candidate")[0];
     let decoupled = subject.config.kind() == "dif_sr";
     let attributes = subject.attribute_widths().len();
     let sources = if decoupled { attributes + 2 } else { 1 };
-    let found = attribution(subject, &items, candidate, sources).await?;
+    let found = attribution(subject, &items, candidate, sources)?;
     let input =
         found.gradient.input.as_ref().map(|place| ((if decoupled { "item_input" } else { "input" }).to_owned(), place));
     let places: Vec<_> =
@@ -361,8 +230,8 @@ async fn check_attribution(checks: &mut Checks<'_>, case: &Case, subject: &Subje
     }
     let without: Vec<Vec<u32>> = (0..n).map(|slot| crate::explain::attribution::without(&items, &[slot])).collect();
     let without: Vec<&[u32]> = without.iter().map(Vec::as_slice).collect();
-    see_standings(checks, "base", &[found.base], &scores(subject, &[&items]).await?);
-    see_standings(checks, "leave_one_out", &found.leave_one_out, &scores(subject, &without).await?);
+    see_standings(checks, "base", &[found.base], &scores(subject, &[&items])?);
+    see_standings(checks, "leave_one_out", &found.leave_one_out, &scores(subject, &without)?);
     if decoupled {
         // The file lists attributes, item, position.
         let order: Vec<usize> = (2..sources).chain([0, 1]).collect();
@@ -372,7 +241,7 @@ async fn check_attribution(checks: &mut Checks<'_>, case: &Case, subject: &Subje
             for factor in FACTORS {
                 let mut factors = vec![1.0; sources];
                 factors[source] = factor;
-                rows.extend(edited_scores(subject, &[&items], |_, _: &Batch| edits(&factors, sources)).await?);
+                rows.extend(edited_scores(subject, &[&items], |_, _: &Batch| edits(&factors, sources))?);
             }
         }
         see_standings(checks, "ablation", &standings, &rows);
@@ -391,10 +260,10 @@ fn see_standings(checks: &mut Checks<'_>, prefix: &str, standings: &[Standing], 
     checks.see(&format!("{prefix}.item_logits"), &logits, Measure::Relative(2e-5));
 }
 
-async fn check_counterfactual(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
+fn check_counterfactual(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>) -> Result<()> {
     let items = session(case);
     for (q, &candidate) in ids(case, "in.candidate").iter().enumerate() {
-        let found = counterfactual(subject, &items, candidate, 3).await?;
+        let found = counterfactual(subject, &items, candidate, 3)?;
         let place = |standing: &Option<Standing>| standing.map_or(-1.0, |standing| standing.rank);
         let places = |standings: &[Option<Standing>]| standings.iter().map(place).collect::<Vec<_>>();
         let whole = |values: &[usize]| values.iter().map(|&value| value as f64).collect::<Vec<_>>();
@@ -417,10 +286,10 @@ async fn check_counterfactual(checks: &mut Checks<'_>, case: &Case, subject: &Su
     Ok(())
 }
 
-async fn check_map(checks: &mut Checks<'_>, name: &str, device: &Device) -> Result<()> {
+fn check_map(checks: &mut Checks<'_>, name: &str) -> Result<()> {
     let table = checks.case.tensors.get("w.item_embedding").ok_or_else(|| unreadable(name, "no item table"))?;
     let (rows, width) = (table.shape[0] - 1, table.shape[1]);
-    let map = map_of(&Matrix::new(rows, width, table.values[width..].to_vec()), 5, device).await?;
+    let map = map_of(&Matrix::new(rows, width, table.values[width..].to_vec()), 5)?;
     // The sign of each direction is free.
     let reference = checks.case.tensors.get("map.coordinates").map_or(Vec::new(), |found| found.values.clone());
     let sign = |axis: usize| {

@@ -4,12 +4,16 @@
 
 mod baselines;
 mod case;
+#[cfg(feature = "cpu")]
+mod checks;
 mod compare;
 #[cfg(feature = "cpu")]
 mod explained;
 mod file;
 
 pub use case::{Case, Exercise, Trace};
+#[cfg(feature = "cpu")]
+pub use checks::{Check, ExplainedReport};
 pub use compare::{CaseReport, Worst, check};
 #[cfg(feature = "cpu")]
-pub use explained::{Check, ExplainedReport, check_explained, explains};
+pub use explained::{check_explained, explains};

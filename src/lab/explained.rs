@@ -1,21 +1,22 @@
 //! Explanations of the models that answer: rank, gradients, attribution, edits, item map. On the CPU alone.
 
 use burn::module::Module;
-use serde::{Deserialize, Serialize};
 
 use super::answers::{FusionName, SourceInfo, look_ups, sources};
+use super::explanations::{
+    Ablated, AttributionReport, EditKind, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank,
+    RankReport,
+};
 use super::{Lab, Question, Serving};
 use crate::config::ModelConfig;
 use crate::error::{Error, Result};
 use crate::explain::attribution::{Attribution, attribution};
 use crate::explain::counterfactual::{Counterfactual, Edit, after_edits, counterfactual};
-use crate::explain::gradient::{
-    GradientBatch, Lesson, Objective, SlotGradients, SourceGradient, describe, over_batch, slot_gradients,
-};
+use crate::explain::gradient::{Lesson, Objective, SlotGradients, describe, over_batch, slot_gradients};
 use crate::explain::item_map::{ItemMap, item_map};
 use crate::explain::lens::Subject;
 use crate::explain::random_rank::{RandomSizes, random_rank};
-use crate::explain::rank::{RankTable, RankTables, rank_tables};
+use crate::explain::rank::{RankTables, rank_tables};
 use crate::explain::standing::{Standing, scores};
 use crate::models::{AnyModel, SequentialModel};
 use crate::nn::dropout::Noise;
@@ -25,168 +26,14 @@ use crate::train::tasks::Task;
 /// Most sessions whose gradients are laid beside each other at once.
 const MOST_BATCH: usize = 256;
 
-/// Ranks of the score tables of one session.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct RankReport {
-    /// Slots in use.
-    pub n: usize,
-    /// Number of layers.
-    pub layers: usize,
-    /// Number of heads.
-    pub heads: usize,
-    /// Width of a head of the item stream.
-    pub head_width: usize,
-    /// What the tables are of.
-    pub sources: Vec<SourceInfo>,
-    /// How they are joined.
-    pub fusion: FusionName,
-    /// Of every layer the sources, then the fused one.
-    pub tables: Vec<RankTable>,
-}
-
-/// Ranks of random tables.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct RandomRank {
-    /// One layer and one head of decoupled fusion by sum.
-    pub decoupled: RankReport,
-    /// The one table of a model that adds its sources before it compares them.
-    pub early: RankReport,
-}
-
-/// What a session teaches a model.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
-pub struct GradientReport {
-    /// Slots that hold an item.
-    pub n: usize,
-    /// What stands there.
-    pub items: Vec<u32>,
-    /// The item that came next.
-    pub target: u32,
-    /// What is looked up.
-    pub sources: Vec<SourceInfo>,
-    /// Gradients of the whole loss, one a source.
-    pub by_source: Vec<SourceGradient>,
-    /// One update on this session alone.
-    pub step: GradientStep,
-    /// The best linear maps over many clicks, if asked for.
-    pub batch: Option<GradientBatch>,
-}
-
-/// One update with Adam at the model's learning rate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct GradientStep {
-    /// Of the configuration that the model was trained with.
-    pub learning_rate: f64,
-    /// Before the update.
-    pub before: LessonState,
-    /// After it.
-    pub after: LessonState,
-}
-
-/// How well a session is known.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct LessonState {
-    /// What is minimised.
-    pub loss: f64,
-    /// Cross-entropy of the item.
-    pub item: f64,
-    /// Auxiliary losses without their weights.
-    pub attributes: Vec<f64>,
-    /// Weights of the auxiliary losses.
-    pub lambdas: Vec<f64>,
-    /// Of the target, among all items.
-    pub probability: f64,
-    /// 0-based rank of the target, history kept.
-    pub rank: f64,
-}
-
-/// What is to be explained.
-#[derive(Debug, Clone, Copy)]
-pub struct Lessons<'a> {
-    /// Name of the model.
-    pub model: &'a str,
-    /// The session, oldest first.
-    pub items: &'a [u32],
-    /// The item that came next.
-    pub target: u32,
-    /// Test sessions whose gradients tell one linear map from several; 0: none.
-    pub batch: usize,
-}
-
-/// A model whose answers are asked for one candidate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(rename = "Attribution", missing_as_null))]
-pub struct AttributionReport {
-    /// The candidate.
-    pub candidate: u32,
-    /// What stood in the slots: the newest items that fit.
-    pub items: Vec<u32>,
-    /// What the model keeps apart.
-    pub sources: Vec<SourceInfo>,
-    /// The session as it is.
-    pub base: Standing,
-    /// Without each click; `None` for a session of one.
-    pub leave_one_out: Option<Vec<Standing>>,
-    /// Gradient of the score times the normalised input, `[n]`; where nothing is normalised, times the raw look-up.
-    pub gradient_times_input: Vec<f64>,
-    /// Whether that is at a normalised input.
-    pub normalised: bool,
-    /// The same at the raw item look-up, `[n]`.
-    pub raw: Vec<f64>,
-    /// By source: its scores times 0 and times 1/2 in every layer; empty for models that keep no source apart.
-    pub ablation: Vec<Ablated>,
-}
-
-/// One source silenced and weakened.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct Ablated {
-    /// Its scores times 0.
-    pub off: Standing,
-    /// Its scores times 1/2.
-    pub half: Standing,
-}
-
-/// The place of a candidate after each edit of a kind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-pub struct Edits {
-    /// The candidate.
-    pub candidate: u32,
-    /// The session as it is.
-    pub base: Standing,
-    /// 0-based, history kept; -1 where there is no such edit.
-    pub rank: Vec<f64>,
-    /// Among items that are not in the session.
-    pub rank_new: Vec<f64>,
-}
-
-/// The kinds of edits, as they are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum EditKind {
-    /// Without one click.
-    Remove,
-    /// Without two.
-    RemoveTwo,
-    /// Another item in place of the click in a slot.
-    Replace,
-}
-
 impl Lab {
     /// The rank of every score table for the items of a session.
     ///
     /// # Errors
     /// As [`Lab::predict`]; [`Error::Diverged`] for weights that are not finite.
-    pub async fn rank(&self, model: &str, items: &[u32]) -> Result<RankReport> {
+    pub fn rank(&self, model: &str, items: &[u32]) -> Result<RankReport> {
         let serving = self.checked(&Question { model, items, scales: &[] })?;
-        let tables = rank_tables(&self.subject(serving)?, items).await?;
+        let tables = rank_tables(&self.subject(serving)?, items)?;
         let (sources, fusion) = sources(&serving.card.config.model, &self.data()?.catalogue);
         Ok(report(tables, sources, fusion))
     }
@@ -195,8 +42,8 @@ impl Lab {
     ///
     /// # Errors
     /// [`Error::Config`] for sizes out of range, [`Error::NotReady`] without data.
-    pub async fn random_rank(&self, sizes: &RandomSizes) -> Result<RandomRank> {
-        let (decoupled, early) = random_rank(sizes, &self.device).await?;
+    pub fn random_rank(&self, sizes: &RandomSizes) -> Result<RandomRank> {
+        let (decoupled, early) = random_rank(sizes)?;
         let catalogue = &self.data()?.catalogue;
         let plain = |kind: &'static str| SourceInfo { kind, name: kind.into(), attribute: None };
         let attributes = (0..sizes.attribute_widths.len()).map(|index| SourceInfo {
@@ -215,18 +62,18 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::rank`].
-    pub async fn gradients(&self, asked: &Lessons<'_>) -> Result<GradientReport> {
+    pub fn gradients(&self, asked: &Lessons<'_>) -> Result<GradientReport> {
         let serving = self.checked(&Question { model: asked.model, items: asked.items, scales: &[] })?;
         self.check_item("target", asked.target)?;
         let subject = self.subject(serving)?;
         let model = subject.tracked(true);
         let lesson = Lesson { slots: subject.slots(asked.items), target: asked.target };
-        let own = slot_gradients(&subject, &model, &lesson, Objective::Total).await?;
+        let own = slot_gradients(&subject, &model, &lesson, Objective::Total)?;
         let config = &serving.card.config.model;
         let frozen = matches!(config, ModelConfig::DifSr(config) if config.freeze_attribute_tables);
         let batch = match asked.batch {
             0 => None,
-            wanted => Some(over_batch(&self.batch_gradients(&subject, &model, wanted).await?, &subject).await?),
+            wanted => Some(over_batch(&self.batch_gradients(&subject, &model, wanted)?)?),
         };
         let items = subject.seen(asked.items).to_vec();
         Ok(GradientReport {
@@ -235,18 +82,13 @@ impl Lab {
             target: asked.target,
             sources: look_ups(config, own.has_position, own.sources.len(), &self.data()?.catalogue),
             by_source: describe(&own, frozen),
-            step: self.one_step(serving, &subject, &lesson).await?,
+            step: self.one_step(serving, &subject, &lesson)?,
             batch,
         })
     }
 
     /// The gradients of evenly spread test sessions.
-    async fn batch_gradients(
-        &self,
-        subject: &Subject<'_>,
-        model: &AnyModel,
-        wanted: usize,
-    ) -> Result<Vec<SlotGradients>> {
+    fn batch_gradients(&self, subject: &Subject<'_>, model: &AnyModel, wanted: usize) -> Result<Vec<SlotGradients>> {
         let sequences = &self.data()?.sequences;
         let samples =
             crate::eval::evaluator::questions(sequences, crate::data::split::Part::Test, wanted.min(MOST_BATCH));
@@ -254,13 +96,13 @@ impl Lab {
         for sample in samples {
             let lesson =
                 Lesson { slots: subject.slots(sample.history(sequences)), target: sample.target_item(sequences) };
-            found.push(slot_gradients(subject, model, &lesson, Objective::Total).await?);
+            found.push(slot_gradients(subject, model, &lesson, Objective::Total)?);
         }
         Ok(found)
     }
 
     /// One update on a copy of the model.
-    async fn one_step(&self, serving: &Serving, subject: &Subject<'_>, lesson: &Lesson) -> Result<GradientStep> {
+    fn one_step(&self, serving: &Serving, subject: &Subject<'_>, lesson: &Lesson) -> Result<GradientStep> {
         let learning_rate = serving.card.config.training.learning_rate;
         let training = self.device.clone().autodiff();
         let model = serving.model.clone().to_device(&training).train();
@@ -270,8 +112,8 @@ impl Lab {
         let after = Optimiser::new(learning_rate).step(model, &loss).valid();
         Ok(GradientStep {
             learning_rate,
-            before: lesson_state(subject, lesson).await?,
-            after: lesson_state(&Subject { model: &after, ..*subject }, lesson).await?,
+            before: lesson_state(subject, lesson)?,
+            after: lesson_state(&Subject { model: &after, ..*subject }, lesson)?,
         })
     }
 
@@ -279,7 +121,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::rank`].
-    pub async fn attribution(&self, question: &Question<'_>, candidate: u32) -> Result<AttributionReport> {
+    pub fn attribution(&self, question: &Question<'_>, candidate: u32) -> Result<AttributionReport> {
         let serving = self.checked(question)?;
         self.check_item("candidate", candidate)?;
         let subject = self.subject(serving)?;
@@ -287,7 +129,7 @@ impl Lab {
         let seen = subject.seen(question.items);
         let n = seen.len();
         let Attribution { base, leave_one_out, gradient, ablation } =
-            attribution(&subject, question.items, candidate, sources.len()).await?;
+            attribution(&subject, question.items, candidate, sources.len())?;
         let raw = gradient.items.products(n)[..n].to_vec();
         let input = gradient.input.as_ref().map(|place| place.products(n)[..n].to_vec());
         Ok(AttributionReport {
@@ -307,7 +149,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::rank`], and for a slot outside the session.
-    pub async fn edits(&self, question: &Question<'_>, candidate: u32, kind: EditKind, slot: usize) -> Result<Edits> {
+    pub fn edits(&self, question: &Question<'_>, candidate: u32, kind: EditKind, slot: usize) -> Result<Edits> {
         let serving = self.checked(question)?;
         self.check_item("candidate", candidate)?;
         let subject = self.subject(serving)?;
@@ -317,8 +159,8 @@ impl Lab {
             EditKind::RemoveTwo => Edit::RemoveTwo,
             EditKind::Replace => Edit::Replace(slot),
         };
-        let base = Standing::new(&scores(&subject, &[seen]).await?[0], candidate, seen);
-        let found = after_edits(&subject, seen, candidate, edit).await?;
+        let base = Standing::new(&scores(&subject, &[seen])?[0], candidate, seen);
+        let found = after_edits(&subject, seen, candidate, edit)?;
         let place = |of: fn(&Standing) -> f64| found.iter().map(|s| s.as_ref().map_or(-1.0, of)).collect();
         Ok(Edits { candidate, base, rank: place(|s| s.rank), rank_new: place(|s| s.rank_new) })
     }
@@ -327,24 +169,24 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::edits`].
-    pub async fn counterfactual(&self, question: &Question<'_>, candidate: u32, top: usize) -> Result<Counterfactual> {
+    pub fn counterfactual(&self, question: &Question<'_>, candidate: u32, top: usize) -> Result<Counterfactual> {
         let serving = self.checked(question)?;
         self.check_item("candidate", candidate)?;
-        counterfactual(&self.subject(serving)?, question.items, candidate, top).await
+        counterfactual(&self.subject(serving)?, question.items, candidate, top)
     }
 
     /// The items of a model as a map; `untrained`: with the weights that it started from.
     ///
     /// # Errors
     /// As [`Lab::rank`].
-    pub async fn item_map(&self, model: &str, untrained: bool, neighbours: usize) -> Result<ItemMap> {
+    pub fn item_map(&self, model: &str, untrained: bool, neighbours: usize) -> Result<ItemMap> {
         let serving = self.serving(model)?;
         let subject = self.subject(serving)?;
         if !untrained {
-            return item_map(&subject, neighbours).await;
+            return item_map(&subject, neighbours);
         }
         let fresh = self.initial(serving)?;
-        item_map(&Subject { model: &fresh, ..subject }, neighbours).await
+        item_map(&Subject { model: &fresh, ..subject }, neighbours)
     }
 
     /// Puts the model that `from` started as under another name.
@@ -386,7 +228,7 @@ fn report(tables: RankTables, sources: Vec<SourceInfo>, fusion: FusionName) -> R
 }
 
 /// Losses and standing of one lesson.
-async fn lesson_state(subject: &Subject<'_>, lesson: &Lesson) -> Result<LessonState> {
+fn lesson_state(subject: &Subject<'_>, lesson: &Lesson) -> Result<LessonState> {
     let task = Task { slots: lesson.slots.clone(), targets: vec![lesson.target], rows: None };
     let (batch, targets) = task.upload(subject.values, subject.device);
     let terms = subject.model.loss(&batch, &targets, &mut Noise::none());
@@ -398,7 +240,7 @@ async fn lesson_state(subject: &Subject<'_>, lesson: &Lesson) -> Result<LessonSt
     for term in terms.attributes {
         reads = reads.register(term);
     }
-    let read = crate::read::read_all(reads).await?;
+    let read = crate::read::read_now(reads)?;
     let numbers: Vec<f64> = read[1..].iter().map(|values| f64::from(values[0])).collect();
     let standing = Standing::new(&read[0], lesson.target, &[]);
     let attributes = numbers[2..].to_vec();

@@ -6,6 +6,8 @@ mod ask;
 mod ceiling;
 #[cfg(feature = "cpu")]
 mod explained;
+#[cfg(feature = "cpu")]
+mod explanations;
 mod runs;
 mod trial;
 #[cfg(feature = "cpu")]
@@ -19,7 +21,7 @@ pub use ask::Question;
 #[cfg(feature = "profile")]
 pub use ceiling::products;
 #[cfg(feature = "cpu")]
-pub use explained::{
+pub use explanations::{
     Ablated, AttributionReport, EditKind, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank,
     RankReport,
 };

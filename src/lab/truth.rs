@@ -102,7 +102,7 @@ impl Lab {
     ///
     /// # Errors
     /// [`Error::NotReady`] without such a model or a known process, [`Error::Config`] for too many clicks at once.
-    pub async fn truth(&self, model: &str, question: TruthQuestion, range: Range<usize>) -> Result<Truth> {
+    pub fn truth(&self, model: &str, question: TruthQuestion, range: Range<usize>) -> Result<Truth> {
         let (serving, open) = (self.serving(model)?, self.opened()?);
         let process = self.process()?;
         if range.len() > MOST_CLICKS {
@@ -118,12 +118,12 @@ impl Lab {
         let clicks = &all[range.start.min(end)..end];
         let found = match question {
             TruthQuestion::Which => {
-                let found = which(&subject, process, clicks).await?.into_iter();
+                let found = which(&subject, process, clicks)?.into_iter();
                 let found =
                     found.zip(clicks).map(|(one, click)| answer(click, click.back, one.named, one.standing.rank));
                 found.collect()
             }
-            TruthQuestion::Pointed => match pointed(&subject, process, clicks, sources.len()).await? {
+            TruthQuestion::Pointed => match pointed(&subject, process, clicks, sources.len())? {
                 None => Vec::new(),
                 Some(found) => {
                     let found = found.into_iter().zip(clicks);
@@ -143,7 +143,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::truth`].
-    pub async fn law(&self, model: &str) -> Result<LawReport> {
+    pub fn law(&self, model: &str) -> Result<LawReport> {
         let (serving, open) = (self.serving(model)?, self.opened()?);
         let process = self.process()?;
         let config = &serving.card.config.model;
@@ -154,7 +154,7 @@ impl Lab {
             return Ok(LawReport { sources, layers, properties: Vec::new(), position });
         }
         let clicks = which_clicks(process, &open.data.sequences);
-        let found = law(&self.subject(serving)?, process, &clicks, sources.len()).await?;
+        let found = law(&self.subject(serving)?, process, &clicks, sources.len())?;
         Ok(LawReport { sources, layers, properties: found.properties, position: found.position })
     }
 

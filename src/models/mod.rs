@@ -26,6 +26,8 @@ pub use icai::Icai;
 pub use intermediates::Intermediates;
 pub use nova::Nova;
 
+#[cfg(feature = "cpu")]
+pub use parameters::read_parameters_now;
 pub use parameters::{NamedTensor, ParameterPath, read_gradients, read_parameters, with_parameters};
 pub use s3rec::{PretrainingBatch, S3Rec};
 pub use sasrec::SasRec;

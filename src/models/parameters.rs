@@ -8,6 +8,8 @@ use burn::tensor::{Tensor, TensorData, Transaction};
 
 use crate::error::{Error, Result};
 use crate::read::read_all;
+#[cfg(feature = "cpu")]
+use crate::read::read_now;
 
 /// One parameter on the host, row-major.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,11 +74,33 @@ impl ModuleVisitor for Reader {
 /// # Errors
 /// [`Error::DeviceRefused`] if the device cannot hand them over.
 pub async fn read_parameters<M: Module>(model: &M) -> Result<Vec<NamedTensor>> {
-    let mut reader = Reader { path: ParameterPath::default(), names: Vec::new(), reads: Transaction::default() };
-    model.visit(&mut reader);
+    let reader = Reader::of(model);
     let values = read_all(reader.reads).await?;
-    let tensors = reader.names.into_iter().zip(values);
-    Ok(tensors.map(|((name, shape), values)| NamedTensor { name, shape, values }).collect())
+    Ok(named(reader.names, values))
+}
+
+/// [`read_parameters`] on the CPU, which hands everything over at once.
+///
+/// # Errors
+/// [`Error::DeviceRefused`] if the device cannot hand them over.
+#[cfg(feature = "cpu")]
+pub fn read_parameters_now<M: Module>(model: &M) -> Result<Vec<NamedTensor>> {
+    let reader = Reader::of(model);
+    let values = read_now(reader.reads)?;
+    Ok(named(reader.names, values))
+}
+
+fn named(names: Vec<(String, Vec<usize>)>, values: Vec<Vec<f32>>) -> Vec<NamedTensor> {
+    let tensors = names.into_iter().zip(values);
+    tensors.map(|((name, shape), values)| NamedTensor { name, shape, values }).collect()
+}
+
+impl Reader {
+    fn of<M: Module>(model: &M) -> Self {
+        let mut reader = Self { path: ParameterPath::default(), names: Vec::new(), reads: Transaction::default() };
+        model.visit(&mut reader);
+        reader
+    }
 }
 
 struct GradientReader<'a> {

@@ -137,44 +137,44 @@ pub struct MapRequest {
 #[wasm_bindgen(js_class = Lab)]
 impl WebLab {
     /// The rank of every score table.
-    pub async fn rank(&self, request: Ts<SessionRequest>) -> Answer<RankReport> {
+    pub fn rank(&self, request: Ts<SessionRequest>) -> Answer<RankReport> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
-        give(&self.lab.rank(&request.model, &request.items).await?)
+        give(&self.lab.rank(&request.model, &request.items)?)
     }
 
     /// The rank of random tables.
-    pub async fn random_rank(&self, request: Ts<RandomRankRequest>) -> Answer<RandomRank> {
+    pub fn random_rank(&self, request: Ts<RandomRankRequest>) -> Answer<RandomRank> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
         let RandomRankRequest { length, width, attribute_widths, attribute_values, items, seed } = request;
         let sizes = RandomSizes { length, width, attribute_widths, attribute_values, items, seed: u64::from(seed) };
-        give(&self.lab.random_rank(&sizes).await?)
+        give(&self.lab.random_rank(&sizes)?)
     }
 
     /// The gradients that each source receives.
-    pub async fn gradients(&self, request: Ts<GradientRequest>) -> Answer<GradientReport> {
+    pub fn gradients(&self, request: Ts<GradientRequest>) -> Answer<GradientReport> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
         let GradientRequest { items, model, target, batch } = &request;
-        give(&self.lab.gradients(&Lessons { model, items, target: *target, batch: *batch }).await?)
+        give(&self.lab.gradients(&Lessons { model, items, target: *target, batch: *batch })?)
     }
 
     /// What a candidate hangs on.
-    pub async fn attribution(&self, request: Ts<AttributionRequest>) -> Answer<AttributionReport> {
+    pub fn attribution(&self, request: Ts<AttributionRequest>) -> Answer<AttributionReport> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
         let question = Question { model: &request.model, items: &request.items, scales: &[] };
-        give(&self.lab.attribution(&question, request.candidate).await?)
+        give(&self.lab.attribution(&question, request.candidate)?)
     }
 
     /// The place of a candidate after every edit of a kind.
-    pub async fn edits(&self, request: Ts<EditsRequest>) -> Answer<Edits> {
+    pub fn edits(&self, request: Ts<EditsRequest>) -> Answer<Edits> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
         let question = Question { model: &request.model, items: &request.items, scales: &[] };
-        give(&self.lab.edits(&question, request.candidate, request.edit, request.slot).await?)
+        give(&self.lab.edits(&question, request.candidate, request.edit, request.slot)?)
     }
 
     /// The items of a model as a map.
-    pub async fn item_map(&self, request: Ts<MapRequest>) -> Answer<ItemMap> {
+    pub fn item_map(&self, request: Ts<MapRequest>) -> Answer<ItemMap> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
-        give(&self.lab.item_map(&request.model, request.untrained, request.neighbours).await?)
+        give(&self.lab.item_map(&request.model, request.untrained, request.neighbours)?)
     }
 
     /// How many clicks each question has; `undefined` where no process is known.
@@ -183,10 +183,10 @@ impl WebLab {
     }
 
     /// What every explanation names for some clicks, beside what was planted.
-    pub async fn truth(&self, request: Ts<TruthRequest>) -> Answer<Truth> {
+    pub fn truth(&self, request: Ts<TruthRequest>) -> Answer<Truth> {
         let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
         let range = request.from..request.from.saturating_add(request.count);
-        give(&self.lab.truth(&request.model, request.question, range).await?)
+        give(&self.lab.truth(&request.model, request.question, range)?)
     }
 
     /// How well what was named agrees with what was true.
@@ -199,8 +199,8 @@ impl WebLab {
     }
 
     /// The planted law and the learned one.
-    pub async fn law(&self, model: String) -> Answer<LawReport> {
-        give(&self.lab.law(&model).await?)
+    pub fn law(&self, model: String) -> Answer<LawReport> {
+        give(&self.lab.law(&model)?)
     }
 
     /// Puts the model that `from` started as under the name `slot`.
@@ -214,7 +214,7 @@ impl WebLab {
 #[wasm_bindgen(js_class = Lab)]
 impl WebLab {
     /// Compares an explanation with its reference vectors (`tests/golden/EXPLAIN.md`).
-    pub async fn check_explained(&self, name: String, vectors: Vec<u8>) -> Answer<crate::golden::ExplainedReport> {
-        give(&crate::golden::check_explained(&name, &vectors, self.lab.device()).await?)
+    pub fn check_explained(&self, name: String, vectors: Vec<u8>) -> Answer<crate::golden::ExplainedReport> {
+        give(&crate::golden::check_explained(&name, &vectors, self.lab.device())?)
     }
 }

@@ -20,7 +20,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("lab", &["error", "config", "read", "rng", "data", "nn", "models", "eval", "train", "explain"]),
     ("peer", &["error", "config", "read", "rng", "data", "nn", "models", "train"]),
     ("web", &["error", "config", "read", "data", "eval", "explain", "golden", "lab", "models", "peer", "train"]),
-    ("cli", &["error", "config", "data", "eval", "golden", "lab", "models", "peer", "rng", "train"]),
+    ("cli", &["error", "config", "data", "eval", "explain", "golden", "lab", "models", "peer", "rng", "train"]),
     ("main", &["cli"]),
 ];
 

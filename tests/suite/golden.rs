@@ -55,7 +55,7 @@ fn every_explanation_agrees_with_the_reference() {
     let mut failures = Vec::new();
     let mut out = std::io::stderr().lock();
     for (name, bytes) in explained() {
-        let report = pollster::block_on(check_explained(&name, &bytes, &Device::flex())).unwrap();
+        let report = check_explained(&name, &bytes, &Device::flex()).unwrap();
         let errors = report.checks.iter().map(|check| format!("{} {:.1e}", check.what, check.error));
         writeln!(out, "{name:<34} {}", errors.collect::<Vec<_>>().join("  ")).unwrap();
         assert!(
@@ -72,13 +72,13 @@ fn every_explanation_agrees_with_the_reference() {
 fn a_falsified_explanation_is_noticed() {
     let mut tried = std::collections::BTreeSet::new();
     for (name, bytes) in explained() {
-        let report = pollster::block_on(check_explained(&name, &bytes, &Device::flex())).unwrap();
+        let report = check_explained(&name, &bytes, &Device::flex()).unwrap();
         for check in report.checks {
             let kind = (report.kind.clone(), check.what.clone());
             // A list of edits may be empty.
             let Some(wrong) = falsified(&bytes, &check.tensor).filter(|_| !tried.contains(&kind)) else { continue };
             tried.insert(kind);
-            let failures = pollster::block_on(check_explained(&name, &wrong, &Device::flex())).unwrap().failures();
+            let failures = check_explained(&name, &wrong, &Device::flex()).unwrap().failures();
             assert!(!failures.is_empty(), "{name}: nobody noticed a wrong {}", check.tensor);
         }
     }

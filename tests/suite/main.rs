@@ -17,3 +17,4 @@ mod runs;
 mod sources;
 mod systems;
 mod training;
+mod truth;
