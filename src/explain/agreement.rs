@@ -1,11 +1,9 @@
 //! How often what an explanation names is what was planted, against chance.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What was named and what was true, click by click.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pairs {
     /// What was named, as a whole number.
     pub named: Vec<u32>,

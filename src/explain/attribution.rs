@@ -38,6 +38,7 @@ pub fn logit(model: &AnyModel, state: Tensor<2>, candidate: u32) -> Tensor<1> {
 ///
 /// # Errors
 /// As [`look_ups`].
+#[cold]
 pub fn score_gradients(subject: &Subject<'_>, items: &[u32], candidate: u32) -> Result<LookUps> {
     let model = subject.tracked(true);
     look_ups(subject, &model, &subject.slots(items), |model, state| logit(model, state, candidate))
@@ -47,6 +48,7 @@ pub fn score_gradients(subject: &Subject<'_>, items: &[u32], candidate: u32) -> 
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
+#[cold]
 pub fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, sources: usize) -> Result<Attribution> {
     let seen = subject.seen(items);
     let without: Vec<Vec<u32>> = (0..seen.len()).map(|left_out| without(seen, &[left_out])).collect();

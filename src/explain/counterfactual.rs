@@ -22,6 +22,7 @@ pub enum Edit {
 ///
 /// # Errors
 /// [`Error::Config`] for a slot outside the session, [`Error::DeviceRefused`] if the device fails.
+#[cold]
 pub fn after_edits(subject: &Subject<'_>, items: &[u32], candidate: u32, edit: Edit) -> Result<Vec<Option<Standing>>> {
     let seen = subject.seen(items);
     let n = seen.len();

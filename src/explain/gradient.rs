@@ -132,6 +132,7 @@ pub fn lambdas(config: &ModelConfig) -> Vec<f64> {
 ///
 /// # Errors
 /// As [`look_ups`].
+#[cold]
 pub fn slot_gradients(
     subject: &Subject<'_>,
     model: &AnyModel,
@@ -155,6 +156,7 @@ pub fn slot_gradients(
 
 /// What the gradients of one session say, source by source.
 #[must_use]
+#[cold]
 pub fn describe(gradients: &SlotGradients, frozen: bool) -> Vec<SourceGradient> {
     let item = &gradients.sources[0];
     let position = gradients.has_position.then(|| &gradients.sources[1]);
@@ -204,6 +206,7 @@ fn difference(other: Option<&Matrix>, own: &Matrix) -> Option<f64> {
 ///
 /// # Errors
 /// As [`decompose`].
+#[cold]
 pub fn over_batch(sessions: &[SlotGradients]) -> Result<GradientBatch> {
     let sources = sessions.first().map_or(0, |session| session.sources.len());
     let stacked: Vec<Matrix> = (0..sources)

@@ -40,6 +40,7 @@ pub struct SharedValues {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
+#[cold]
 pub fn item_map(subject: &Subject<'_>, neighbours: usize) -> Result<ItemMap> {
     let table = subject.in_double().scorer().table;
     let [rows, width] = table.dims();
@@ -59,6 +60,7 @@ pub fn item_map(subject: &Subject<'_>, neighbours: usize) -> Result<ItemMap> {
 ///
 /// # Errors
 /// As [`decompose`].
+#[cold]
 pub fn map_of(table: &Matrix, neighbours: usize) -> Result<ItemMap> {
     let (n, width) = (table.rows, table.columns);
     let means: Vec<f64> =

@@ -64,6 +64,7 @@ struct Mean {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
+#[cold]
 pub fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: usize) -> Result<Law> {
     let layers = subject.config.backbone().map_or(0, |sizes| sizes.layers);
     let none = Mean { sum: vec![0.0; layers * sources], count: 0 };

@@ -1,4 +1,6 @@
 //! Reads a trained model; never changes it.
+//!
+//! What is asked once a click or less is marked `#[cold]`: it is compiled for size, and what it calls a thousand times is not.
 
 #[cfg(feature = "cpu")]
 pub mod agreement;

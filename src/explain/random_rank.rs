@@ -58,6 +58,7 @@ impl RandomSizes {
 ///
 /// # Errors
 /// [`Error::Config`] for sizes that are no picture any more.
+#[cold]
 pub fn random_rank(sizes: &RandomSizes) -> Result<(RankTables, RankTables)> {
     sizes.validate()?;
     let n = sizes.length;

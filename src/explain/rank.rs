@@ -93,6 +93,7 @@ enum Joint {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
+#[cold]
 pub fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTables> {
     let model = subject.in_double();
     let batch = subject.double_batch(items);
@@ -308,6 +309,7 @@ fn joint(subject: &Subject<'_>, layer: usize, trace: &AttentionTrace, n: usize, 
 /// # Equation
 /// `min over sets T, U of sources of dim(query side of T) + dim(key side of U) + widths of the sources outside both`, the rank of
 /// `sum_s (L_s A_s)(R_s B_s)^T` for almost all `A_s`, `B_s` (Rado; Lovász). With biases each side is `[1, X_s]`.
+#[cold]
 fn generic_ranks(parts: &[Part], joint: &Joint, heads: usize, bound: usize) -> Vec<usize> {
     let queries: Vec<Matrix> = parts.iter().map(|part| basis(&part.input.with_ones())).collect();
     let widths: Vec<usize> = parts.iter().map(|part| part.width).collect();
@@ -357,6 +359,7 @@ fn smallest_cut(left: &[usize], right: &[usize], widths: &[usize]) -> usize {
 }
 
 /// The tables of one layer and one head, of sources in the order attributes, item, position that are added, or of one source alone.
+#[cold]
 pub(super) fn of_parts(parts: &[Part]) -> Result<RankTables> {
     let n = parts[0].scores[0].rows;
     let width = parts[parts.len() - 1].width;

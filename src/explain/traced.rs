@@ -34,6 +34,7 @@ pub struct Traced {
 
 /// One forward and one backward pass for some clicks, in single precision: the gradient of the sum of their log-probabilities, of
 /// which each session moves its own only.
+#[cold]
 pub fn trace(subject: &Subject<'_>, clicks: &[Click]) -> Result<Vec<Traced>> {
     let model = subject.tracked(false);
     let device = subject.device.clone().autodiff();

@@ -121,6 +121,7 @@ fn largest(values: &[f64]) -> Option<usize> {
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
+#[cold]
 pub fn which(subject: &Subject<'_>, process: &Process, clicks: &[Click]) -> Result<Vec<Which>> {
     let mut found = Vec::with_capacity(clicks.len());
     for chunk in clicks.chunks(BATCH) {
@@ -186,6 +187,7 @@ fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced]) -> 
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
+#[cold]
 pub fn pointed(
     subject: &Subject<'_>,
     process: &Process,

@@ -1,6 +1,6 @@
 //! What the explanations of a model answer with. Every list of sources is in the order item, position, attributes.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::answers::{FusionName, SourceInfo};
 use crate::explain::gradient::{GradientBatch, SourceGradient};
@@ -149,9 +149,7 @@ pub struct Edits {
 }
 
 /// The kinds of edits, as they are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditKind {
     /// Without one click.
     Remove,

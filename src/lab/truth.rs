@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::answers::{SourceInfo, sources};
 use super::{Lab, not_ready};
@@ -15,7 +15,7 @@ use crate::explain::truth::{Click, POINTED, WHICH, pointed, pointed_clicks, whic
 const MOST_CLICKS: usize = 4096;
 
 /// One of the two questions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum TruthQuestion {

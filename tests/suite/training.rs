@@ -243,7 +243,8 @@ fn the_ready_models_of_every_shop_reproduce_their_recorded_metrics() {
         let listed = index["systems"].as_array().unwrap();
         let all = systems();
         let ready: Vec<_> = all.iter().filter(|system| listed.iter().any(|entry| entry["id"] == system.id)).collect();
-        let files = std::fs::read_dir(&folder).unwrap().count() - 1;
+        let is_model = |entry: &std::fs::DirEntry| entry.path().extension().is_some_and(|end| end == "safetensors");
+        let files = std::fs::read_dir(&folder).unwrap().filter(|entry| is_model(entry.as_ref().unwrap())).count();
         assert_eq!((listed.len(), files), (ready.len(), ready.len()), "what is listed is there, and nothing else");
         for id in STORY {
             assert!(ready.iter().any(|system| system.id == id), "{} has no {id}", preset.id());
@@ -272,6 +273,34 @@ fn the_ready_models_of_every_shop_reproduce_their_recorded_metrics() {
             }
         }
         assert!(bytes <= 1_500_000, "{}: {bytes} bytes of weights", preset.id());
+    }
+}
+
+/// Heads of width 4, and 2 for an attribute: a session is longer than they are wide, so the trained tables show what limits them.
+#[test]
+fn the_models_with_narrow_heads_show_the_bottleneck_and_reproduce_their_metrics() {
+    let folder = ready().join(Preset::default().id());
+    let index = json(&folder.join("index.json"));
+    let listed = index["narrow"].as_array().unwrap();
+    let mut lab = shop(Preset::default(), SyntheticConfig::default().sessions);
+    let sequences = &lab.data().unwrap().sequences;
+    // All items different, and as many as fit.
+    let different = |session: &Vec<u32>| session.iter().collect::<std::collections::BTreeSet<_>>().len();
+    let session = sequences.iter().max_by_key(|session| (different(session), session.len())).unwrap().clone();
+    let n = session.len().min(19);
+    for (id, least, most) in [("dif_sr", 12, 14), ("sasrecf-add", 4, 4), ("nova", 4, 4), ("sasrec", 4, 4)] {
+        let entry = listed.iter().find(|entry| entry["id"] == id).unwrap_or_else(|| panic!("no {id}"));
+        assert_eq!((&entry["heads"], &entry["head_width"]), (&8.into(), &4.into()), "{id}");
+        let file = std::fs::read(folder.join("narrow").join(format!("{id}.safetensors"))).unwrap();
+        lab.load_model(&file, MAIN).unwrap();
+        let told = entry["test"]["kept"]["ndcg"][1].as_f64().unwrap();
+        let now = pollster::block_on(lab.evaluate(Part::Test, 0)).unwrap().kept.ndcg[1];
+        assert!((now - told).abs() < 2e-3, "{id}: {now}, listed {told}");
+        let report = lab.rank(MAIN, &session).unwrap();
+        assert_eq!(report.n, n);
+        let last = report.tables.last().unwrap();
+        assert!(last.rank.iter().all(|&rank| (least..=most).contains(&rank)), "{id}: {:?} of {n}", last.rank);
+        assert_eq!(last.rank, last.generic, "{id}");
     }
 }
 

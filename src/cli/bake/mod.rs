@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use burn::tensor::Device;
 use clap::Args;
-use dif_sr::config::ModelConfig;
 use dif_sr::config::systems::{model_of, systems};
+use dif_sr::config::{Backbone, ModelConfig, RunConfig};
 use dif_sr::data::split::Part;
 use dif_sr::data::synthetic::{Preset, SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
@@ -27,7 +27,10 @@ Examples:
     dif-sr bake --date 2026-11-29
 
   Two systems of one shop anew; the weights of the others stay:
-    dif-sr bake --date 2026-11-29 --preset department_chains --only dif_sr,sasrec")]
+    dif-sr bake --date 2026-11-29 --preset department_chains --only dif_sr,sasrec
+
+  The four models with narrow heads, on the first shop:
+    dif-sr bake --date 2026-11-29 --preset brand_loyal --narrow")]
 pub struct Arguments {
     /// Folder of the ready models, which has a folder for each shop.
     #[arg(long, default_value = "www/ready")]
@@ -44,11 +47,14 @@ pub struct Arguments {
     /// Train nothing; list the weights that are there.
     #[arg(long, conflicts_with = "only")]
     list: bool,
+    /// Train the models with narrow heads of the first shop, and nothing else.
+    #[arg(long, conflicts_with_all = ["only", "list"])]
+    narrow: bool,
 }
 
 impl Arguments {
     fn trains(&self, system: &str) -> bool {
-        !self.list && (self.only.is_empty() || self.only.iter().any(|id| id == system))
+        !self.list && !self.narrow && (self.only.is_empty() || self.only.iter().any(|id| id == system))
     }
 }
 
@@ -64,6 +70,12 @@ const EPOCHS: usize = 40;
 const STORED_CANDIDATES: usize = 20;
 /// The system whose answers are painted before any WebAssembly.
 const FIRST: &str = "dif_sr";
+
+/// Folder, and list in the index, of models with narrow heads.
+const NARROW: &str = "narrow";
+/// The systems that show the rank bottleneck with narrow heads, and the one without side information.
+const WITH_NARROW_HEADS: [&str; 4] = ["dif_sr", "sasrecf-add", "nova", "sasrec"];
+const NARROW_HEADS: usize = 8;
 
 /// Steps that are timed for the index.
 const TIMED_STEPS: usize = 30;
@@ -86,7 +98,16 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
     let weights = |system: &str| folder.join(format!("{system}.safetensors"));
     let all = systems();
     for system in all.iter().filter(|system| arguments.trains(&system.id)) {
-        put(&weights(&system.id), &best_of_run(&mut lab, preset, &system.id, &arguments.date)?)?;
+        let config = lab.default_config(&system.id)?;
+        put(&weights(&system.id), &best_of_run(&mut lab, preset, &system.id, config, &arguments.date)?)?;
+    }
+    let narrow = folder.join(NARROW);
+    if arguments.narrow && preset == Preset::default() {
+        for system in WITH_NARROW_HEADS {
+            let config = narrow_heads(lab.default_config(system)?);
+            let bytes = best_of_run(&mut lab, preset, system, config, &arguments.date)?;
+            put(&narrow.join(format!("{system}.safetensors")), &bytes)?;
+        }
     }
     let mut entries = Vec::new();
     // A shop may have fewer systems than there are.
@@ -107,6 +128,12 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
         }));
     }
     let mut index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
+    let narrow_entries = WITH_NARROW_HEADS.iter().filter(|id| narrow.join(format!("{id}.safetensors")).exists());
+    let narrow_entries: Vec<Value> =
+        narrow_entries.map(|id| narrow_entry(&mut lab, &narrow, id)).collect::<Result<_>>()?;
+    if !narrow_entries.is_empty() {
+        index[NARROW] = json!(narrow_entries);
+    }
     if preset == Preset::default() {
         // Its sessions are in the example, which the page has before any index.
         let first = files::read(&weights(FIRST))?;
@@ -118,8 +145,7 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
 }
 
 /// The weights of the epoch with the best validation NDCG@10, with its metrics.
-fn best_of_run(lab: &mut Lab, preset: Preset, system: &str, date: &str) -> Result<Vec<u8>> {
-    let mut config = lab.default_config(system)?;
+fn best_of_run(lab: &mut Lab, preset: Preset, system: &str, mut config: RunConfig, date: &str) -> Result<Vec<u8>> {
     config.training.epochs = EPOCHS;
     let pretraining = config.model.pretraining_epochs();
     lab.start_training(config, None)?;
@@ -142,6 +168,31 @@ fn best_of_run(lab: &mut Lab, preset: Preset, system: &str, date: &str) -> Resul
     let seconds = began.elapsed().as_secs();
     println!("{}, {system}: kept epoch {epoch}, validation NDCG@10 {reached:.4}, {seconds} s", preset.id());
     Ok(weights)
+}
+
+/// The same model with heads so narrow that a session is longer than they are wide: 8 of width 4, those of attributes of width 2.
+fn narrow_heads(mut config: RunConfig) -> RunConfig {
+    if let Some(sizes) = config.model.backbone() {
+        config.model = config.model.resized(Backbone { heads: NARROW_HEADS, ..sizes });
+    }
+    config
+}
+
+/// The line of a model with narrow heads.
+fn narrow_entry(lab: &mut Lab, folder: &std::path::Path, id: &str) -> Result<Value> {
+    let bytes = files::read(&folder.join(format!("{id}.safetensors")))?;
+    let model = lab.load_model(&bytes, MAIN)?;
+    let sizes = model.config.backbone().expect("these models attend");
+    Ok(json!({
+        "id": id,
+        "name": model.system.name,
+        "heads": sizes.heads,
+        "head_width": sizes.hidden / sizes.heads,
+        "bytes": bytes.len(),
+        "parameters": model.parameters,
+        "valid": model.metrics.valid,
+        "test": model.metrics.test,
+    }))
 }
 
 /// Median time of a training step on the next item, in milliseconds.
