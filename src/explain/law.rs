@@ -133,21 +133,23 @@ fn centred_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Res
         let scale = 1.0 / ((hidden / trace.weights.dims()[1]) as f64).sqrt();
         let (parts, _) = subject.model.contributions(layer, trace, &view);
         for source in page_order(sources) {
-            // Rows of the read-out slots, mean over heads: a fraction of what would be read otherwise.
-            let part = parts[source].clone().mean_dim(1) * scale;
-            shapes.push(part.dims());
-            reads = reads.register(part);
+            shapes.push((parts[source].dims(), scale));
+            reads = reads.register(parts[source].clone());
         }
     }
     let read = read_now(reads)?;
     let rows = clicks.iter().enumerate().map(|(sequence, click)| {
         let n = subject.seen(&click.history).len();
         let row = slots.readout[sequence] as usize;
-        let tables = read.iter().zip(&shapes).flat_map(|(values, &[batch, _, rows, len])| {
-            let start = ((if batch == 1 { 0 } else { sequence }) * rows + row) * len;
-            let values = &values[start..start + n];
-            let mean = values.iter().map(|&x| f64::from(x)).sum::<f64>() / n as f64;
-            values.iter().map(move |&x| f64::from(x) - mean).collect::<Vec<_>>()
+        let tables = read.iter().zip(&shapes).flat_map(|(values, &([batch, heads, rows, len], scale))| {
+            let first = if batch == 1 { 0 } else { sequence * heads };
+            let of_heads = |slot: usize| {
+                let scores = (0..heads).map(|head| f64::from(values[((first + head) * rows + row) * len + slot]));
+                scale * scores.sum::<f64>() / heads as f64
+            };
+            let scores: Vec<f64> = (0..n).map(of_heads).collect();
+            let mean = scores.iter().sum::<f64>() / n as f64;
+            scores.into_iter().map(move |score| score - mean)
         });
         tables.collect()
     });

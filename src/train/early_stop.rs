@@ -39,8 +39,13 @@ impl EarlyStop {
 
     /// Takes note of an evaluation.
     pub fn record(&mut self, metrics: &Metrics) -> Verdict {
-        let cutoff = metrics.kept.k.iter().position(|&k| k == CUTOFF);
-        let value = cutoff.map_or(0.0, |cutoff| metrics.kept.recall[cutoff]);
+        self.record_recall(&metrics.kept.k, &metrics.kept.recall)
+    }
+
+    /// Takes note of an evaluation by its recall at each of the cut-offs `k`, history kept.
+    pub fn record_recall(&mut self, k: &[usize], recall: &[f64]) -> Verdict {
+        let cutoff = k.iter().position(|&k| k == CUTOFF);
+        let value = cutoff.and_then(|cutoff| recall.get(cutoff)).copied().unwrap_or(0.0);
         if self.best.is_none_or(|best| value > best) {
             self.best = Some(value);
             self.without_gain = 0;

@@ -1,7 +1,7 @@
-//! What crosses the boundary in another form than in the library: requests, and answers whose large arrays are typed arrays.
+//! Answers whose large arrays cross the boundary as typed arrays.
 
 use js_sys::{Float32Array, Uint32Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -9,46 +9,6 @@ use crate::lab::{self, AttributePrediction, Candidate, FusionName, SourceInfo};
 
 #[wasm_bindgen(typescript_custom_section)]
 const SPLIT: &str = "/** A held-out part of the data. */\nexport type Split = \"valid\" | \"test\";";
-
-/// What to predict.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct PredictRequest {
-    /// The session, oldest first.
-    pub items: Vec<u32>,
-    /// Which of the loaded models is asked; `main` by default.
-    #[serde(default = "main_model")]
-    #[tsify(optional)]
-    pub model: String,
-    /// How many candidates to list.
-    pub k: usize,
-    /// Leave out items of the session.
-    pub exclude_seen: bool,
-    /// Factor on each source's scores, in the order of `Explanation.sources`: item, position, attributes. Empty = all 1.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub source_scale: Vec<f32>,
-}
-
-pub(super) fn main_model() -> String {
-    lab::MAIN.into()
-}
-
-/// What to explain.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ExplainRequest {
-    /// The session, oldest first.
-    pub items: Vec<u32>,
-    /// Which of the loaded models is asked; `main` by default.
-    #[serde(default = "main_model")]
-    #[tsify(optional)]
-    pub model: String,
-    /// Factor on each source's scores, in the order of `Explanation.sources`: item, position, attributes. Empty = all 1.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub source_scale: Vec<f32>,
-}
 
 /// What comes next.
 #[derive(Debug, Clone, Serialize, Tsify)]

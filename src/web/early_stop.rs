@@ -1,10 +1,8 @@
 //! [`crate::train::early_stop::EarlyStop`] for JavaScript.
 
-use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::lab::{Answer, give, refused};
-use crate::eval::metrics::Metrics;
+use super::lab::{Answer, give};
 use crate::train::early_stop::{EarlyStop, Verdict};
 
 /// The rule that names the best evaluation of a run and ends it when there is no gain.
@@ -22,10 +20,9 @@ impl WebEarlyStop {
 
 #[wasm_bindgen(js_class = EarlyStop)]
 impl WebEarlyStop {
-    /// Takes note of an evaluation on the validation part.
-    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands it over by value")]
-    pub fn record(&mut self, metrics: Ts<Metrics>) -> Answer<Verdict> {
-        let metrics = metrics.to_rust().map_err(|error| refused("metrics", &error.to_string()))?;
-        give(&self.rule.record(&metrics))
+    /// Takes note of an evaluation on the validation part: its recall at each cut-off, history kept.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands lists over by value")]
+    pub fn record(&mut self, k: Vec<usize>, recall: Vec<f64>) -> Answer<Verdict> {
+        give(&self.rule.record_recall(&k, &recall))
     }
 }

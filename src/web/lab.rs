@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::device::{self, DeviceInfo};
-use super::dto::{ExplainRequest, ExplanationDto, PredictRequest, PredictionDto};
+use super::dto::{ExplanationDto, PredictionDto};
 use super::early_stop::WebEarlyStop;
 use crate::config::RunConfig;
 use crate::config::systems::systems;
@@ -128,18 +128,25 @@ impl WebLab {
         give(&self.lab.model(slot.as_deref().unwrap_or(MAIN))?)
     }
 
-    /// What comes next.
-    pub async fn predict(&self, request: Ts<PredictRequest>) -> Answer<PredictionDto> {
-        let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
-        let question = Question { model: &request.model, items: &request.items, scales: &request.source_scale };
-        let prediction = self.lab.predict(&question, request.k, request.exclude_seen).await?;
-        give(&PredictionDto::from(prediction))
+    /// What comes after `items`, oldest first: the first `k`, without items of the session if `exclude_seen`. `source_scale`: a factor
+    /// on each source's scores, in the order of `Explanation.sources`, for all layers or for each; empty = all 1.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands lists over by value")]
+    pub async fn predict(
+        &self,
+        model: String,
+        items: Vec<u32>,
+        k: usize,
+        exclude_seen: bool,
+        source_scale: Vec<f32>,
+    ) -> Answer<PredictionDto> {
+        let question = Question { model: &model, items: &items, scales: &source_scale };
+        give(&PredictionDto::from(self.lab.predict(&question, k, exclude_seen).await?))
     }
 
-    /// Which source looks at what.
-    pub async fn explain(&self, request: Ts<ExplainRequest>) -> Answer<ExplanationDto> {
-        let request = request.to_rust().map_err(|error| refused("request", &error.to_string()))?;
-        let question = Question { model: &request.model, items: &request.items, scales: &request.source_scale };
+    /// Which source looks at what; `source_scale` as in `predict`.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands lists over by value")]
+    pub async fn explain(&self, model: String, items: Vec<u32>, source_scale: Vec<f32>) -> Answer<ExplanationDto> {
+        let question = Question { model: &model, items: &items, scales: &source_scale };
         give(&ExplanationDto::from(self.lab.explain(&question).await?))
     }
 
