@@ -37,6 +37,7 @@ pub struct Agreement {
 /// `A = mean [named = true]`, `C = sum over v of share_true(v) share_named(v)`, `kappa = (A - C) / (1 - C)`, half of its interval
 /// `1.96 sd([named = true] - (1 - kappa) (share_named(true) + share_true(named))) / (sqrt(n) (1 - C))` (Cohen 1960; delta method).
 #[must_use]
+#[cold]
 pub fn agreement(pairs: &Pairs) -> Agreement {
     let Pairs { named, truth } = pairs;
     let n = named.len().min(truth.len());

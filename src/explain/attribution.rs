@@ -79,6 +79,7 @@ pub fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, sources
 
 /// A session without the clicks in some slots.
 #[must_use]
+#[cold]
 pub fn without(items: &[u32], slots: &[usize]) -> Vec<u32> {
     let kept = items.iter().enumerate().filter(|(slot, _)| !slots.contains(slot));
     kept.map(|(_, &item)| item).collect()

@@ -96,6 +96,7 @@ pub struct SlotGradients {
 ///
 /// Written out of plain operations, because those that are written by hand know single precision only.
 #[must_use]
+#[cold]
 pub fn loss(
     subject: &Subject<'_>,
     model: &AnyModel,
@@ -118,6 +119,7 @@ pub fn loss(
 
 /// The weight of each attribute's loss; none for models without auxiliary heads.
 #[must_use]
+#[cold]
 pub fn lambdas(config: &ModelConfig) -> Vec<f64> {
     match config {
         ModelConfig::DifSr(c) => c.attributes.iter().map(|a| a.lambda).collect(),
@@ -182,6 +184,7 @@ fn norms(matrix: &Matrix) -> Vec<f64> {
     (0..matrix.rows).map(|row| length(matrix.row(row))).collect()
 }
 
+#[cold]
 fn cosines(other: Option<&Matrix>, own: &Matrix) -> Vec<Option<f64>> {
     let Some(other) = other.filter(|other| other.columns == own.columns) else { return vec![None; own.rows] };
     let of = |row: usize| {
@@ -192,6 +195,7 @@ fn cosines(other: Option<&Matrix>, own: &Matrix) -> Vec<Option<f64>> {
     (0..own.rows).map(of).collect()
 }
 
+#[cold]
 fn difference(other: Option<&Matrix>, own: &Matrix) -> Option<f64> {
     let other = other.filter(|other| other.columns == own.columns)?;
     let largest = other.values.iter().chain(&own.values).fold(0.0, |most: f64, x| most.max(x.abs()));
@@ -235,6 +239,7 @@ pub fn over_batch(sessions: &[SlotGradients]) -> Result<GradientBatch> {
     })
 }
 
+#[cold]
 fn residual(directions: &Matrix, wanted: &Matrix) -> f64 {
     let size = length(&wanted.values);
     if size == 0.0 {
@@ -251,6 +256,7 @@ fn residual(directions: &Matrix, wanted: &Matrix) -> f64 {
     length(&left.values) / size
 }
 
+#[cold]
 fn spread(cosines: &[Option<f64>]) -> Option<Spread> {
     let known: Vec<f64> = cosines.iter().copied().flatten().collect();
     if known.is_empty() {

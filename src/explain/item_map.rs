@@ -105,6 +105,7 @@ pub fn map_of(table: &Matrix, neighbours: usize) -> Result<ItemMap> {
 }
 
 /// `neighbours[item - 1]` against the values of one attribute.
+#[cold]
 fn shared(subject: &Subject<'_>, attribute: usize, neighbours: &[Vec<u32>]) -> SharedValues {
     let n = neighbours.len();
     let sets: Vec<Vec<u32>> = (1..=n as u32).map(|item| subject.values.of(attribute, item).collect()).collect();

@@ -121,6 +121,7 @@ pub fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: 
 }
 
 /// For each session the parts of its read-out row, scaled, centred, mean over heads: `[layers, sources, n]`, sources in page order.
+#[cold]
 fn centred_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<f64>>> {
     let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
     let slots = Slots::questions(&histories, subject.config, subject.values.items());

@@ -26,6 +26,7 @@ pub struct Matrix {
 impl Matrix {
     /// From its rows.
     #[must_use]
+    #[inline(never)]
     pub fn new(rows: usize, columns: usize, values: Vec<f64>) -> Self {
         assert_eq!(rows * columns, values.len(), "{rows} rows of {columns}");
         Self { rows, columns, values }
@@ -39,6 +40,7 @@ impl Matrix {
 
     /// The matrix with a column of ones in front.
     #[must_use]
+    #[inline(never)]
     pub fn with_ones(&self) -> Self {
         let rows = (0..self.rows).flat_map(|row| std::iter::once(1.0).chain(self.row(row).iter().copied()));
         Self::new(self.rows, self.columns + 1, rows.collect())
@@ -46,6 +48,7 @@ impl Matrix {
 
     /// Matrices of as many rows beside each other.
     #[must_use]
+    #[inline(never)]
     pub fn beside(parts: &[&Self]) -> Self {
         let rows = parts[0].rows;
         let values = (0..rows).flat_map(|row| parts.iter().flat_map(move |part| part.row(row).iter().copied()));
@@ -54,6 +57,7 @@ impl Matrix {
 
     /// `self^T other`
     #[must_use]
+    #[inline(never)]
     pub fn transposed_times(&self, other: &Self) -> Self {
         let mut values = vec![0.0; self.columns * other.columns];
         for row in 0..self.rows {
@@ -67,6 +71,7 @@ impl Matrix {
 
     /// `self other^T`
     #[must_use]
+    #[inline(never)]
     pub fn times_rows(&self, other: &Self) -> Self {
         let product = |i: usize, j: usize| self.row(i).iter().zip(other.row(j)).map(|(x, y)| x * y).sum();
         let values = (0..self.rows).flat_map(|i| (0..other.rows).map(move |j| (i, j))).map(|(i, j)| product(i, j));
@@ -75,11 +80,13 @@ impl Matrix {
 
     /// Every row times its factor.
     #[must_use]
+    #[inline(never)]
     pub fn rows_times(&self, factors: &[f64]) -> Self {
         let values = self.values.iter().enumerate().map(|(at, value)| value * factors[at / self.columns]);
         Self { values: values.collect(), ..*self }
     }
 
+    #[inline(never)]
     fn transposed(&self) -> Self {
         let values = (0..self.columns).flat_map(|column| (0..self.rows).map(move |row| self.row(row)[column]));
         Self::new(self.columns, self.rows, values.collect())

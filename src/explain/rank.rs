@@ -154,6 +154,7 @@ pub fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTables> {
 }
 
 /// The tables of one layer in the order of the fusion.
+#[cold]
 fn parts(subject: &Subject<'_>, seen: &[u32], n: usize, layer: usize, trace: &AttentionTrace) -> Result<Vec<Part>> {
     let mut reads = Transaction::default();
     for (table, input) in trace.tables.iter().zip(&trace.inputs) {
@@ -181,6 +182,7 @@ fn parts(subject: &Subject<'_>, seen: &[u32], n: usize, layer: usize, trace: &At
 /// An attribute: different sets of values. The item stream: different items at first. In later layers of a causal model every slot
 /// differs, but for the first item's repeats right at the start, which have nothing but equal values to look at. What contains the
 /// position: every slot.
+#[cold]
 fn different(subject: &Subject<'_>, seen: &[u32], n: usize, layer: usize, source: usize, sources: usize) -> usize {
     let masked = n - seen.len();
     if sources == 1 || source + 1 == sources {
@@ -209,6 +211,7 @@ fn count_different(sets: impl Iterator<Item = Vec<u32>>) -> usize {
 }
 
 /// The first `n` rows and columns of every head of the first sequence.
+#[cold]
 fn crops(values: &[f64], [_, heads, height, width]: [usize; 4], n: usize) -> Vec<Matrix> {
     let head = |head: usize| {
         let rows = (0..n).flat_map(|row| {
@@ -229,6 +232,7 @@ fn spectra(scores: &[Matrix]) -> Result<Vec<Vec<f64>>> {
 }
 
 /// A table with what its singular values say.
+#[cold]
 fn measured(scores: &[Matrix]) -> Result<RankTable> {
     let singular = spectra(scores)?;
     Ok(RankTable {
@@ -248,6 +252,7 @@ fn measured(scores: &[Matrix]) -> Result<RankTable> {
     })
 }
 
+#[cold]
 fn describe(table: &mut RankTable, layer: usize, part: &Part, generic: usize, heads: usize) {
     table.layer = layer;
     table.width = Some(part.width);
@@ -256,6 +261,7 @@ fn describe(table: &mut RankTable, layer: usize, part: &Part, generic: usize, he
     table.generic = vec![generic; heads];
 }
 
+#[cold]
 fn add_after(table: &mut RankTable, trace: &AttentionTrace, n: usize) -> Result<()> {
     let read = read_doubles(Transaction::default().register(trace.weights.clone()))?;
     table.after_singular = spectra(&crops(&read[0], trace.weights.dims(), n))?;
@@ -263,6 +269,7 @@ fn add_after(table: &mut RankTable, trace: &AttentionTrace, n: usize) -> Result<
     Ok(())
 }
 
+#[cold]
 fn joint(subject: &Subject<'_>, layer: usize, trace: &AttentionTrace, n: usize, sources: usize) -> Result<Joint> {
     let fusion = match subject.config {
         ModelConfig::DifSr(config) if config.mask_before_fusion => return Ok(Joint::Unknown),
@@ -338,6 +345,7 @@ fn generic_ranks(parts: &[Part], joint: &Joint, heads: usize, bound: usize) -> V
 }
 
 /// The dimension of the sum of the spaces of every subset; bit `s` of the index says whether source `s` is in it.
+#[cold]
 fn subset_ranks(spaces: &[Matrix]) -> Vec<usize> {
     let subsets = 0..1_usize << spaces.len();
     let of = |subset: usize| {
@@ -347,6 +355,7 @@ fn subset_ranks(spaces: &[Matrix]) -> Vec<usize> {
     subsets.map(of).collect()
 }
 
+#[cold]
 fn smallest_cut(left: &[usize], right: &[usize], widths: &[usize]) -> usize {
     let mut least = usize::MAX;
     for (t, left) in left.iter().enumerate() {

@@ -55,6 +55,7 @@ pub struct Click {
 
 /// The last clicks of all sessions that were not noise.
 #[must_use]
+#[cold]
 pub fn which_clicks(process: &Process, sequences: &[Vec<u32>]) -> Vec<Click> {
     let steps = process.last_steps().iter().zip(sequences).enumerate();
     let clicks = steps.filter_map(|(user, (step, session))| {
@@ -68,6 +69,7 @@ pub fn which_clicks(process: &Process, sequences: &[Vec<u32>]) -> Vec<Click> {
 /// Those of them whose earlier item was pointed to by one thing alone: chain or brand, from an older item that shares exactly the
 /// rule's cue with the last one. The chain rule looks by brand, the brand rule by department.
 #[must_use]
+#[cold]
 pub fn pointed_clicks(process: &Process, sequences: &[Vec<u32>]) -> Vec<Click> {
     let mut clicks = which_clicks(process, sequences);
     clicks.retain(|click| {
@@ -157,6 +159,7 @@ pub fn which(subject: &Subject<'_>, process: &Process, clicks: &[Click]) -> Resu
 }
 
 /// By how much the log-probability of each click falls without each slot.
+#[cold]
 fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced]) -> Result<Vec<Vec<f64>>> {
     let sessions: Vec<Vec<Vec<u32>>> = clicks
         .iter()
@@ -234,6 +237,7 @@ pub fn pointed(
 }
 
 /// By source in the page's order: the centred part at the planted click, weighted by attention and plain, summed over layers and heads.
+#[cold]
 fn attention_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> Result<Vec<Vec<(f64, f64)>>> {
     let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
     let slots = Slots::questions(&histories, subject.config, subject.values.items());
@@ -282,6 +286,7 @@ fn attention_parts(subject: &Subject<'_>, clicks: &[Click], sources: usize) -> R
 }
 
 /// By source in the page's order: how far the log-probability falls without its part at the planted click, and without its scores.
+#[cold]
 fn changes(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced], sources: usize) -> Result<Vec<Vec<(f64, f64)>>> {
     let histories: Vec<&[u32]> = clicks.iter().map(|click| click.history.as_slice()).collect();
     let keys: Vec<u32> =

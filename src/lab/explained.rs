@@ -31,6 +31,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::predict`]; [`Error::Diverged`] for weights that are not finite.
+    #[cold]
     pub fn rank(&self, model: &str, items: &[u32]) -> Result<RankReport> {
         let serving = self.checked(&Question { model, items, scales: &[] })?;
         let tables = rank_tables(&self.subject(serving)?, items)?;
@@ -42,6 +43,7 @@ impl Lab {
     ///
     /// # Errors
     /// [`Error::Config`] for sizes out of range, [`Error::NotReady`] without data.
+    #[cold]
     pub fn random_rank(&self, sizes: &RandomSizes) -> Result<RandomRank> {
         let (decoupled, early) = random_rank(sizes)?;
         let catalogue = &self.data()?.catalogue;
@@ -62,6 +64,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::rank`].
+    #[cold]
     pub fn gradients(&self, asked: &Lessons<'_>) -> Result<GradientReport> {
         let serving = self.checked(&Question { model: asked.model, items: asked.items, scales: &[] })?;
         self.check_item("target", asked.target)?;
@@ -88,6 +91,7 @@ impl Lab {
     }
 
     /// The gradients of evenly spread test sessions.
+    #[cold]
     fn batch_gradients(&self, subject: &Subject<'_>, model: &AnyModel, wanted: usize) -> Result<Vec<SlotGradients>> {
         let sequences = &self.data()?.sequences;
         let samples =
@@ -102,6 +106,7 @@ impl Lab {
     }
 
     /// One update on a copy of the model.
+    #[cold]
     fn one_step(&self, serving: &Serving, subject: &Subject<'_>, lesson: &Lesson) -> Result<GradientStep> {
         let learning_rate = serving.card.config.training.learning_rate;
         let training = self.device.clone().autodiff();
@@ -121,6 +126,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::rank`].
+    #[cold]
     pub fn attribution(&self, question: &Question<'_>, candidate: u32) -> Result<AttributionReport> {
         let serving = self.checked(question)?;
         self.check_item("candidate", candidate)?;
@@ -149,6 +155,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::rank`], and for a slot outside the session.
+    #[cold]
     pub fn edits(&self, question: &Question<'_>, candidate: u32, kind: EditKind, slot: usize) -> Result<Edits> {
         let serving = self.checked(question)?;
         self.check_item("candidate", candidate)?;
@@ -179,6 +186,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::rank`].
+    #[cold]
     pub fn item_map(&self, model: &str, untrained: bool, neighbours: usize) -> Result<ItemMap> {
         let serving = self.serving(model)?;
         let subject = self.subject(serving)?;
@@ -193,6 +201,7 @@ impl Lab {
     ///
     /// # Errors
     /// [`Error::NotReady`] if there is no such model.
+    #[cold]
     pub fn load_untrained(&mut self, from: &str, slot: &str) -> Result<super::ModelSummary> {
         let serving = self.serving(from)?;
         let model = self.initial(serving)?;
@@ -228,6 +237,7 @@ fn report(tables: RankTables, sources: Vec<SourceInfo>, fusion: FusionName) -> R
 }
 
 /// Losses and standing of one lesson.
+#[cold]
 fn lesson_state(subject: &Subject<'_>, lesson: &Lesson) -> Result<LessonState> {
     let task = Task { slots: lesson.slots.clone(), targets: vec![lesson.target], rows: None };
     let (batch, targets) = task.upload(subject.values, subject.device);

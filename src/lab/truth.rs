@@ -90,6 +90,7 @@ impl Lab {
     ///
     /// # Errors
     /// [`Error::NotReady`] if no data is open.
+    #[cold]
     pub fn truth_clicks(&self) -> Result<Option<TruthClicks>> {
         let open = self.opened()?;
         Ok(open.process.as_ref().map(|process| TruthClicks {
@@ -102,6 +103,7 @@ impl Lab {
     ///
     /// # Errors
     /// [`Error::NotReady`] without such a model or a known process, [`Error::Config`] for too many clicks at once.
+    #[cold]
     pub fn truth(&self, model: &str, question: TruthQuestion, range: Range<usize>) -> Result<Truth> {
         let (serving, open) = (self.serving(model)?, self.opened()?);
         let process = self.process()?;
@@ -143,6 +145,7 @@ impl Lab {
     ///
     /// # Errors
     /// As [`Lab::truth`].
+    #[cold]
     pub fn law(&self, model: &str) -> Result<LawReport> {
         let (serving, open) = (self.serving(model)?, self.opened()?);
         let process = self.process()?;

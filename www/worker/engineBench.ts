@@ -51,7 +51,7 @@ export function engineBench({ code = [arrives], answers = {} }: Setup = {}) {
     },
     real_session: (seed) => ({ items: [seed], target: 1, user: 1 }),
     systems: () => [{ id: "dif_sr" } as System],
-    predict: async ({ items }) => predictionOf(items),
+    predict: async (_, items) => predictionOf([...items]),
     explain: async () => {
       throw Object.assign(new Error("Load a model first."), { detail: { code: "not_ready", what: "model" } });
     },

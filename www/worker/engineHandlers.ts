@@ -1,5 +1,5 @@
 // What the engine worker answers, one handler a question. A new question is a line of `EngineOperations` and its handler here.
-import type { Lab as Engine, ExplainingLab, ModelSummary, RunConfig } from "../engine.ts";
+import type { Lab, ModelSummary, RunConfig } from "../engine.ts";
 import { openSource } from "./openSource";
 import type { EngineOperations, Timed } from "./protocol";
 
@@ -20,8 +20,10 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
     lab.drop_model(slot);
     return null;
   },
-  predict: (lab, request) => timed(() => lab.predict(request)),
-  explain: (lab, request) => timed(() => lab.explain(request)),
+  predict: (lab, { model = MAIN, items, k, exclude_seen, source_scale = [] }) =>
+    timed(() => lab.predict(model, ids(items), k, exclude_seen, Float32Array.from(source_scale))),
+  explain: (lab, { model = MAIN, items, source_scale = [] }) =>
+    timed(() => lab.explain(model, ids(items), Float32Array.from(source_scale))),
   rank: (lab, { model = MAIN, items }) => lab.rank(model, ids(items)),
   randomRank: (lab, { length, width, attribute_widths, attribute_values, items, seed }) =>
     lab.random_rank(length, width, ids(attribute_widths), ids(attribute_values), items, seed),

@@ -94,8 +94,8 @@ export function fakeLab({
     early_stop: (patience) => {
       let [highest, without] = [Number.NEGATIVE_INFINITY, 0];
       return {
-        record: ({ kept }) => {
-          const value = kept.recall[kept.k.indexOf(20)] ?? 0;
+        record: (k, recall) => {
+          const value = recall[k.indexOf(20)] ?? 0;
           const best = value > highest;
           [highest, without] = best ? [value, 0] : [highest, without + 1];
           return { best, stop: patience > 0 && without > patience };

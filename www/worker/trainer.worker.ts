@@ -8,7 +8,7 @@ import { findGpuEngine } from "./gpuEngine";
 import { nameLoadedFiles } from "./loadedFiles";
 import { compileWhileFetching } from "./loadWasm";
 import { ownPort } from "./port";
-import { hostTrainer } from "./trainerHost";
+import { hostTrainer, type TrainerLab } from "./trainerHost";
 
 const port = ownPort();
 const crash = reportLife(port);
@@ -21,13 +21,13 @@ nameLoadedFiles();
 /** Each build is loaded when it is first used, and once: a second device of the same kind is an error. */
 const opened: { cpu?: Promise<Lab>; gpu?: Promise<Lab> } = {};
 
-async function openCpu(compiled: WebAssembly.Module): Promise<Lab> {
+async function openCpu(compiled: WebAssembly.Module): Promise<TrainerLab> {
   const engine = await import("../../pkg/cpu/engine.js");
   await engine.default({ module_or_path: compiled });
   return engine.Lab.open();
 }
 
-async function openGpu(onProgress: OnProgress): Promise<Lab> {
+async function openGpu(onProgress: OnProgress): Promise<TrainerLab> {
   const [engine, compiled] = await loadGpu(onProgress).catch((thrown: unknown) => {
     // What did not come may come when it is wanted the next time.
     delete opened.gpu;

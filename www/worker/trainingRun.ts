@@ -170,7 +170,10 @@ export class TrainingRun {
     );
     this.#evaluated = epoch;
     this.#tell({ type: "metrics", epoch, step: this.#step, metrics });
-    const { best, stop } = this.#earlyStop.record(metrics);
+    const { best, stop } = this.#earlyStop.record(
+      Uint32Array.from(metrics.kept.k),
+      Float64Array.from(metrics.kept.recall),
+    );
     await this.#snapshot(best, epoch);
     return stop;
   }

@@ -64,7 +64,7 @@ export function fakeReport(system: FakeSystem, clicks = 3, residual: readonly nu
       difference_to_position: difference(gradient, position),
     }),
   );
-  const at = { loss: 2, item: 2, attributes: [], probability: 0.1, rank: 3 };
+  const at = { loss: 2, item: 2, attributes: [], lambdas: [], probability: 0.1, rank: 3 };
   return {
     n: clicks,
     items: Array.from({ length: clicks }, (_, click) => click + 1),

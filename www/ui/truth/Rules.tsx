@@ -64,7 +64,7 @@ function rulesModel(rows: readonly RuleScores[]): RulesModel {
     methods: methods.map((method) => methodName("which", method)),
     rules: rows.map(({ rule, n, scores: found }) => ({
       name: ruleName(rule),
-      notes: [words.clicksCount(n, count(n)), words.foundBy(words.cues[rule])],
+      notes: [words.clicksCount(n, count(n)), words.foundBy(words.cues[rule as keyof typeof words.cues])],
       cells: methods.map((method) => {
         const scored = found[method];
         if (!scored) return null;

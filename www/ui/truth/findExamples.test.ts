@@ -29,7 +29,7 @@ describe("looking for three clicks", () => {
       [1, 1, 1],
       [1, 0, 0],
       [0, 0, 2],
-    ].map((named, user) => ({ user, rule: "chain", back: 1, truth: 1, named, rank: 0 })),
+    ].map((named, user) => ({ user, history: [], item: 1, rule: "chain", back: 1, truth: 1, named, rank: 0 })),
   };
   const sessions = (of: (seed: number) => RealSession): Ask =>
     (async (_: string, { seed }: { seed: number }) => of(seed)) as unknown as Ask;

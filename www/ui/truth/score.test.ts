@@ -5,7 +5,7 @@ import { plan, requestFor, scoresOf } from "./score";
 const METHODS = ["leave_one_out", "attention", "always_last", "best"];
 
 function click(at: number, rule: TruthClick["rule"], named: TruthClick["named"], rank = 0): TruthClick {
-  return { user: at, rule, back: 1, truth: 1, named, rank };
+  return { user: at, history: [], item: 1, rule, back: 1, truth: 1, named, rank };
 }
 
 function answer(clicks: TruthClick[], question: Truth["question"] = "which"): Truth {
