@@ -15,6 +15,7 @@ mod peer;
 mod pytorch;
 mod runs;
 mod sources;
+mod statements;
 mod systems;
 mod training;
 mod truth;
