@@ -25,7 +25,7 @@ async function train(call, device, targets) {
   await call(device, "start_training", JSON.stringify(config));
   const { value: reports } = await call(device, "train_steps", STEPS);
   await call(device, "adopt");
-  const { value: prediction } = await call(device, "predict", { items: [1, 2, 3, 4, 5], k: 10, exclude_seen: false });
+  const { value: prediction } = await call(device, "predict", "main", [1, 2, 3, 4, 5], 10, false, []);
   return [
     ...reports.flatMap(({ total, item, attributes }) => [total, item, ...attributes]),
     ...prediction.top.map(({ score }) => score),

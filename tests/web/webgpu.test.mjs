@@ -65,7 +65,7 @@ describe("WebGPU in the browser", () => {
       }
       assert.equal(reports.length, STEPS);
       await call(device, "adopt");
-      const { value: prediction } = await call(device, "predict", { items: [1, 2, 3], k: 10, exclude_seen: false });
+      const { value: prediction } = await call(device, "predict", "main", [1, 2, 3], 10, false, []);
       const losses = reports.flatMap(({ total, item, attributes }) => [total, item, ...attributes]);
       results[device] = { losses, scores: prediction.top.map(({ score }) => score) };
       console.log(`${device}: losses ${reports.map(({ total }) => total.toFixed(5)).join(" ")}; ms ${times.join(" ")}`);

@@ -85,7 +85,7 @@ async function measure(call, device, name, steps) {
     if (step > WARM_UP + 3 && (Date.now() - began) / 1000 > LONG_ENOUGH) break;
   }
   await call(device, "adopt");
-  const predict = async (items) => (await call(device, "predict", { items, k: 10, exclude_seen: false })).ms;
+  const predict = async (items) => (await call(device, "predict", "main", items, 10, false, [])).ms;
   const inferences = [];
   const additions = [];
   const explanations = [];
@@ -95,7 +95,7 @@ async function measure(call, device, name, steps) {
     inferences.push(await predict(session));
     await predict(session.slice(0, -1));
     additions.push(await predict(session));
-    explanations.push((await call(device, "explain", { items: session })).ms);
+    explanations.push((await call(device, "explain", "main", session, [])).ms);
   }
   const timed = times.slice(WARM_UP);
   return {

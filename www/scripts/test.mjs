@@ -77,7 +77,7 @@ const CHECKS = [
     title: "WebAssembly: lints, CPU build",
     run: async () => {
       await needWasmTarget();
-      return cargo("clippy", ...WASM, "--features", "peer,relaxed-simd", ...STRICT);
+      return cargo("clippy", ...WASM, "--features", "peer,golden,relaxed-simd", ...STRICT);
     },
   },
   {
@@ -89,6 +89,11 @@ const CHECKS = [
     group: "wasm",
     title: "WebAssembly: CPU builds and their sizes",
     run: () => ours(() => buildWasm(["cpu", "cpu-relaxed"])),
+  },
+  {
+    group: "wasm",
+    title: "WebAssembly: CPU build with reference vectors",
+    run: () => ours(() => buildWasm(["cpu-golden"])),
   },
   { group: "wasm", title: "WebAssembly: WebGPU build and its size", run: () => ours(() => buildWasm(["gpu"])) },
   { group: "page", title: "TypeScript: types", run: () => node("typescript/bin/tsc", "--noEmit") },

@@ -2,8 +2,8 @@ import { takeGpuWork } from "./gpu-work.mjs";
 
 let opened;
 
-/** The builds by what computes; "cpu-relaxed" is the CPU of engines with relaxed SIMD. */
-const FOLDERS = { cpu: "cpu", "cpu-relaxed": "cpu-relaxed", webgpu: "gpu" };
+/** The builds by what computes; "cpu-relaxed" is the CPU of engines with relaxed SIMD, "cpu-golden" the CPU with reference vectors. */
+const FOLDERS = { cpu: "cpu", "cpu-relaxed": "cpu-relaxed", "cpu-golden": "cpu-golden", webgpu: "gpu" };
 
 async function open(device) {
   const folder = FOLDERS[device];
