@@ -1,5 +1,4 @@
 // Trains, on the GPU where one is worth it. May be busy, may die: the page keeps the snapshots it has been sent.
-import type { Lab } from "../engine.ts";
 import { isTrap, reportLife } from "./crash";
 import { crashed } from "./failure";
 import type { OnProgress } from "./fetchFile";
@@ -19,7 +18,7 @@ if ("GPUAdapter" in globalThis) {
 nameLoadedFiles();
 
 /** Each build is loaded when it is first used, and once: a second device of the same kind is an error. */
-const opened: { cpu?: Promise<Lab>; gpu?: Promise<Lab> } = {};
+const opened: { cpu?: Promise<TrainerLab>; gpu?: Promise<TrainerLab> } = {};
 
 async function openCpu(compiled: WebAssembly.Module): Promise<TrainerLab> {
   const engine = await import("../../pkg/cpu/engine.js");
