@@ -81,7 +81,7 @@ const TABLE = [
     side: "right",
     group: "understand",
     drawing: "M3 3v14h14M5 6h6v4h3v5",
-    words: ["rank", "figure"],
+    words: ["rank", "trouble", "figure"],
     load: async () => (await import("./ui/rank/RankPanel")).rankPanel,
   },
   {

@@ -116,13 +116,14 @@ export const rank = {
   longSearching: "Looking for a long test session.",
   narrow: "Show the models with narrow heads",
   wide: "Back to the models on screen",
-  hardly: (width: string) =>
-    `The models of this page hardly show it: their heads are ${width} wide, and sessions have at most 20 clicks. Random parameters do.`,
+  hardly: (width: string, n: string) =>
+    `These models hardly show the bottleneck: ${n} clicks against heads of width ${width}. Random parameters show it at once.`,
   showRandom: "Try random parameters",
   noSession: "Click an item: the tables of your session are counted here. Or take a session that is there already.",
   one: "One click makes tables of one number: rank 1, whatever the model. Add more, or take a long test session.",
   noModel: "No model has been trained on this data yet. Random parameters need none.",
   noAttention: (name: string) => `${name} has no attention, so it has no table of scores to count.`,
+  modelMissing: (name: string, why: string) => `${name} is not here: ${why}`,
   waiting: "The engine counts.",
   failed: (why: string) => `The ranks are not here: ${why}`,
   besideFailed: (name: string, why: string) => `${name} is not counted: ${why}`,

@@ -4,6 +4,7 @@ import { t } from "../../content";
 import { current, session, set } from "../../state/current";
 import { engine } from "../../state/engine";
 import { loaded, modelFailure } from "../../state/opened";
+import { retryModel } from "../../state/resources";
 import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
@@ -30,7 +31,16 @@ export function Empty() {
       </Waiting>
     );
   }
-  if (!isRandom && !loaded.value && !modelFailure.value) {
+  const missing = modelFailure.value;
+  if (!isRandom && !loaded.value && missing) {
+    return (
+      <Waiting text={words.modelMissing(missing.name, inWords(missing.failure))}>
+        <Button onClick={retryModel}>{t().common.tryAgain}</Button>
+        <ToRandom />
+      </Waiting>
+    );
+  }
+  if (!isRandom && !loaded.value) {
     return (
       <Waiting text={words.noModel}>
         <ToRandom />

@@ -17,7 +17,7 @@ export function Hints() {
   const [isShort, isLong, narrow] = [n < SHORT, from.value === "long", narrowPair.value];
   return (
     <div class="rank-hints">
-      {isLong && !narrow && <p>{words.hardly(count(width))}</p>}
+      {isLong && !narrow && first.head.n < 2 * width && <p>{words.hardly(count(width), count(first.head.n))}</p>}
       <div class="rank-buttons">
         {isShort && !isLong && <Button onClick={() => set({ rankFrom: "long" })}>{words.showLong}</Button>}
         {isLong && <Button onClick={() => set({ rankFrom: null })}>{words.showOwn}</Button>}
