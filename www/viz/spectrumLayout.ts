@@ -156,14 +156,16 @@ function namesOf(
   const byRank = [...lines].sort((a, b) => a.rank - b.rank);
   return byRank.map((line, index): SpectrumName => {
     const [name, note] = isNarrow ? [line.short, ""] : [line.name, line.note];
-    const wide = Math.max(textWidth(name, NAME_SIZE, true), textWidth(note, SMALLEST));
+    const wide = (given: string) => Math.max(textWidth(name, NAME_SIZE, true), textWidth(given, SMALLEST));
     const cliff = x(line.rank + 0.5);
     const isFirst = index === 0 && byRank.length > 1;
-    const behind = cliff + wide + 10 <= plot.right;
+    const behind = cliff + wide(note) + 10 <= plot.right;
     if (behind) return { x: cliff + 8, y: y(isFirst ? 1e-7 : 1e-3), anchor: "start", name, note };
-    // In front of it, below its own line and off the other's name.
-    const left = Math.max(cliff - 10, plot.left + wide + 4);
-    return { x: left, y: y(isFirst ? 1e-6 : 1e-10), anchor: "end", name, note };
+    // In front of it, below its own line; what would lie on the other's cliff is left out.
+    const other = byRank.find((one) => one !== line && one.rank < line.rank);
+    const isFree = !other || x(other.rank + 1) < cliff - 10 - wide(note);
+    const left = Math.max(cliff - 10, plot.left + wide(isFree ? note : "") + 4);
+    return { x: left, y: y(isFirst ? 1e-6 : 1e-10), anchor: "end", name, note: isFree ? note : "" };
   });
 }
 

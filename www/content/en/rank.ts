@@ -120,6 +120,7 @@ export const rank = {
     `These models hardly show the bottleneck: ${n} clicks against heads of width ${width}. Random parameters show it at once.`,
   showRandom: "Try random parameters",
   noSession: "Click an item: the tables of your session are counted here. Or take a session that is there already.",
+  masked: (name: string, n: string) => `${name} adds a place for the item to come: its table has ${n} rows.`,
   one: "One click makes tables of one number: rank 1, whatever the model. Add more, or take a long test session.",
   noModel: "No model has been trained on this data yet. Random parameters need none.",
   noAttention: (name: string) => `${name} has no attention, so it has no table of scores to count.`,

@@ -10,7 +10,7 @@ import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { clicks, from, longFailure, searchAgain } from "./clicks";
 import { first, random } from "./counted";
-import { firstName } from "./shown";
+import { firstName, sides } from "./shown";
 
 export function Empty() {
   const words = t().rank;
@@ -49,6 +49,14 @@ export function Empty() {
   }
   if (from.value === "long" && clicks.value === null) return <Waiting text={words.longSearching} />;
   const report = first.value.value?.report;
+  if (sides.value) {
+    return (
+      <Waiting text={words.one}>
+        <Button onClick={() => set({ rankFrom: "long" })}>{words.showLong}</Button>
+        <ToRandom />
+      </Waiting>
+    );
+  }
   if (!isRandom && report && report.tables.length === 0) {
     return (
       <Waiting text={words.noAttention(firstName.value)}>

@@ -11,14 +11,14 @@ import { count, decimal } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Adds } from "./Adds";
 import { Controls } from "./Controls";
-import { isShown } from "./clicks";
-import { random, second } from "./counted";
+import { clicks, isShown } from "./clicks";
+import { first, random, second } from "./counted";
 import { Empty } from "./Empty";
 import { Hints } from "./Hints";
 import { Notes } from "./Notes";
 import { Sliders } from "./Sliders";
 import { Spectrum } from "./Spectrum";
-import { type Side, secondName, sides } from "./shown";
+import { firstName, type Side, secondName, sides } from "./shown";
 import { Training } from "./Training";
 import { readingOf } from "./words";
 import "../../styles/curves.css";
@@ -47,17 +47,19 @@ function Body() {
   }, [open]);
   const all = sides.value;
   const isRandom = current.weights.value === "random";
+  // Tables of one number say nothing.
+  const isOne = all?.every(({ head }) => head.n === 1) ?? false;
   return (
     <div class="rank">
       <Controls />
       <div class="rank-split">
-        {all ? <Counted sides={all} /> : <Empty />}
+        {all && !isOne ? <Counted sides={all} /> : <Empty />}
         <div class="rank-side">
-          {all?.[0] && <Adds side={all[0]} />}
+          {all?.[0] && !isOne && <Adds side={all[0]} />}
           {isRandom && <Sliders />}
         </div>
       </div>
-      {all && <Notes sides={all} />}
+      {all && !isOne && <Notes sides={all} />}
       <Training />
     </div>
   );
@@ -66,15 +68,20 @@ function Body() {
 function Counted({ sides }: { sides: readonly Side[] }) {
   const words = t().rank;
   const isStale = current.weights.value === "random" && random.failure.value !== null;
+  const isTrained = current.weights.value === "trained";
+  const masked = isTrained ? sides.find(({ head }) => head.n > (clicks.value?.length ?? 0)) : undefined;
+  const unseen = isTrained && first.value.value?.report.tables.length === 0;
   const missing = current.weights.value === "trained" ? second.failure.value : null;
   return (
     <div>
       <Numbers sides={sides} />
       <Spectrum />
       <p class="rank-reading" data-reading>
-        {sides[0]?.head.n === 1 ? words.one : readingOf(sides)}
+        {readingOf(sides)}
       </p>
       {isStale && random.failure.value && <p class="note">{words.failed(inWords(random.failure.value))}</p>}
+      {masked && <p class="note">{words.masked(masked.name, count(masked.head.n))}</p>}
+      {unseen && <p class="note">{words.noAttention(firstName.value)}</p>}
       {missing && <p class="note">{words.besideFailed(secondName.value, inWords(missing))}</p>}
       <Hints />
     </div>

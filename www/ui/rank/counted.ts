@@ -1,5 +1,5 @@
 // The reports of the panel: of random queries and keys, or of one or two trained models on the clicks that are counted.
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { RankReport } from "../../engine.ts";
 import { current } from "../../state/current";
 import { isOpening } from "../../state/engine";
@@ -84,6 +84,3 @@ function asked(slot: string, choice: () => Choice | null, orMain: boolean) {
 
 export const first = asked("rank-1", () => firstChoice.value, true);
 export const second = asked("rank-2", () => secondChoice.value, false);
-
-/** The second model has answered the same clicks as the first. */
-export const areSame = computed(() => first.value.value?.clicks === second.value.value?.clicks);

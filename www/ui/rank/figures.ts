@@ -26,7 +26,8 @@ export const apart = computed<Side | null>(() => sides.value?.[0] ?? null);
 export function spectrumOf(all: readonly Side[], withSources: boolean): SpectrumModel {
   const words = t().rank;
   const [one] = all;
-  const n = one?.head.n ?? 0;
+  // A model that adds a place for the item to come has a larger table.
+  const n = Math.max(0, ...all.map(({ head }) => head.n));
   const parts = one?.head.parts ?? [];
   const isApart = parts.length > 1;
   return {
@@ -86,7 +87,7 @@ export function spectrumTable(all: readonly Side[]): FigureTable {
       { label: t().rank.place, write: count },
       ...columns.map(({ name }) => ({ label: name, write: inPowers })),
     ],
-    rows: Array.from({ length: one?.head.n ?? 0 }, (_, at) => [
+    rows: Array.from({ length: Math.max(0, ...all.map(({ head }) => head.n)) }, (_, at) => [
       at + 1,
       ...columns.map(({ values }) => share(values, at)),
     ]),

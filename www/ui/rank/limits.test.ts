@@ -50,6 +50,8 @@ describe("what binds the rank", () => {
     expect([decoupled.rank, early.rank]).toEqual([rank, 4]);
     expect(decoupled.limit).toEqual({ kind: "items", different: items });
     expect(adds(decoupled).reduce((sum, one) => sum + one, 0)).toBe(rank);
+    expect(reasons(decoupled).at(-1), "the last attribute has nothing to add").toBe("items");
+    if (items < 4) expect(decoupled.parts[0]?.reason).toEqual({ kind: "items", different: items });
   });
 
   it("is rounding where fewer are counted than is exact", () => {

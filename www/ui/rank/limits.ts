@@ -130,7 +130,8 @@ function reasonOf(report: RankReport, part: Part, fused: RankTable, items: numbe
   if (lost <= 0) return null;
   if ((fused.grown[source] ?? 0) >= report.n) return { kind: "full" };
   const bind = Math.min(width, different);
-  if (adds === bind) return { kind: "values", different };
+  const isItem = report.sources[source]?.kind === "item";
+  if (adds === bind) return { kind: isItem ? "items" : "values", different };
   if (items !== null && followsItem(report, source)) return { kind: "items", different: items };
   return { kind: "shared", lost: bind - adds };
 }

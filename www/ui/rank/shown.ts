@@ -68,7 +68,7 @@ export const sides = computed<readonly Side[] | null>(() => {
   } else {
     const [one, other] = [first.value.value, second.value.value];
     if (!one) return null;
-    const isSame = other !== null && other.clicks === one.clicks && other.report.n === one.report.n;
+    const isSame = other !== null && other.clicks === one.clicks;
     found.push(sideOf(one.report, named(firstName.value), current.layer.value, head.value));
     if (isSame) found.push(sideOf(other.report, named(secondName.value), current.layer.value, head.value));
   }

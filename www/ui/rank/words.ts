@@ -72,7 +72,7 @@ export function readingOf(sides: readonly Side[]): string {
   const words = t().rank.reading;
   const [one, other] = sides;
   if (!one) return "";
-  if (other && sides.every(({ head }) => head.limit.kind === "full")) {
+  if (other && one.head.n === other.head.n && sides.every(({ head }) => head.limit.kind === "full")) {
     return `${words.both(count(one.head.n))} ${words.bothWhy(count(other.report.head_width))}`;
   }
   return [...sides]
