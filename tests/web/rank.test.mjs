@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { bestOf, clearSession, HANDHELD, longestTask, STILL, startLab, until } from "./support.mjs";
+import { button, openTrain } from "./train.mjs";
 
 let lab;
 before(async () => {
@@ -152,6 +153,49 @@ describe("rank", { concurrency: 1 }, () => {
     assert.equal(await rows.count(), 24);
     await panel(page).getByText("The paper’s figure").click();
     await panel(page).getByText("The paper’s numbers").waitFor();
+    await close();
+  });
+
+  test("the effective rank of a run is drawn beside its loss, from models kept along the way", async () => {
+    const { page, assertClean, close } = await openTrain(lab, "", STILL);
+    await button(page, "Play").click();
+    await until(
+      () => page.locator("#train .run-facts").innerText(),
+      (facts) => Number(/(\d+) \/ \d+/.exec(facts)?.[1] ?? 0) >= 4,
+      { timeout: 120_000, what: "epoch 4" },
+    );
+    await page.getByRole("link", { name: "Rank" }).first().click();
+    const training = panel(page).locator(".rank-training");
+    await training.getByText(/the effective rank (goes from|stays at)/).waitFor({ timeout: 60_000 });
+    assert.equal(await training.locator(".chart").count(), 2, "one plot each");
+    await training.getByRole("button", { name: "Table" }).click();
+    const rows = await training
+      .locator("tbody tr")
+      .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => Number(cell.textContent))));
+    assert.ok(rows.length >= 2, "a point for every model that was kept");
+    for (const [epoch, effective] of rows)
+      assert.ok(epoch > 0 && effective >= 1 && effective <= 7, `${effective} at ${epoch}`);
+    assertClean();
+    await close();
+  });
+
+  test("the figure is saved with its numbers", async () => {
+    const { page, close } = await openRank("&weights=random");
+    await counted(page, (now) => now["Early fusion"] === 4, "4");
+    await panel(page).locator('[data-figure="rank"]').getByRole("button", { name: "Save figure" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("dialog", { name: "Save figure" }).locator("[data-save-as=csv]").click(),
+    ]);
+    const text = readFileSync(await download.path(), "utf8").replace("\ufeff", "");
+    assert.match(text, /^# Singular values of one head’s scores/);
+    assert.match(text, /^# Width of a head: 4$/m, "the file says what it was made of");
+    const [head, ...rows] = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    assert.equal(head, "Place,Decoupled fusion,Early fusion,Item,Position,Category,Brand,Price");
+    assert.equal(rows.length, 24);
+    const columns = rows.map((row) => row.split(",").map(Number));
+    const above = (at) => columns.filter((row) => row[at] > 16 * 24 * 2 ** -52).length;
+    assert.deepEqual([1, 2, 3, 4, 5, 6, 7].map(above), [14, 4, 4, 4, 2, 2, 2], "the file holds what was counted");
     await close();
   });
 

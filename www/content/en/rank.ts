@@ -103,6 +103,8 @@ export const rank = {
     width: "Width of a head",
     attribute: "Width of an attribute’s head",
     heads: "Heads",
+    said: (width: string) => `heads of width ${width}`,
+    saidAttribute: (width: string) => `heads of attributes of width ${width}`,
     size: (heads: string, width: string, size: string) =>
       `Width of the model: ${heads} × ${width} = ${size}. More heads make it wider; the rank of one head stays.`,
     draw: "Draw other parameters",

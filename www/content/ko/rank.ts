@@ -107,6 +107,8 @@ export const rank: Dictionary["rank"] = {
     width: "헤드의 너비",
     attribute: "속성 헤드의 너비",
     heads: "헤드 수",
+    said: (width) => `헤드 너비 ${width}`,
+    saidAttribute: (width) => `속성 헤드 너비 ${width}`,
     size: (heads, width, size) =>
       `모델의 너비: ${heads} × ${width} = ${size}. 헤드가 늘면 모델이 넓어질 뿐, 헤드 하나의 랭크는 그대로입니다.`,
     draw: "파라미터 다시 뽑기",

@@ -101,6 +101,19 @@ export function inPowers(value: number): string {
   return `${digits}e${power.replace("-", "−")}`;
 }
 
+/** Of one head: of item and position, and of the first attribute, as all of a random model are. */
+function widths(side: Side | undefined): Fact[] {
+  const words = t().rank.sliders;
+  if (!side) return [];
+  const own = count(side.report.head_width);
+  const attribute = side.head.parts.find(({ source }) => side.report.sources[source]?.kind === "attribute");
+  const wide = attribute && count(attribute.width);
+  return [
+    { name: words.width, value: own, said: words.said(own) },
+    ...(wide === undefined ? [] : [{ name: words.attribute, value: wide, said: words.saidAttribute(wide) }]),
+  ];
+}
+
 function facts(all: readonly Side[]): Fact[] {
   const words = t().figure;
   const models = all.map(({ name, head }) => ({ name, said: `${name} ${count(head.rank)}` }));
@@ -117,6 +130,7 @@ function facts(all: readonly Side[]): Fact[] {
       value: models.map((model) => model.said).join(", "),
       said: models.map((model) => model.said).join(", "),
     },
+    ...widths(one),
     ...(isRandom
       ? [seedFact(draw.value)]
       : [
