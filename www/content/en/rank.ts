@@ -47,7 +47,7 @@ export const rank = {
     all: "All sources",
     one: "One product for all",
     used: (used: string, width: string) => `${used} of ${width} used`,
-    full: (n: string) => `${n} clicks are full`,
+    full: (n: string) => `all ${n} clicks filled`,
     values: (different: string) => `only ${different} ${different === "1" ? "value" : "values"} here`,
     items: (different: string) => `only ${different} different ${different === "1" ? "item" : "items"}`,
     shared: (lost: string) => `${lost} shared with the rows above`,
@@ -74,9 +74,10 @@ export const rank = {
     bothWhy: (width: string) => `The cap binds only where clicks outnumber the width of a head, here ${width}.`,
     full: (name: string, n: string) => `${name} fills all ${n} clicks.`,
     width: (name: string, rank: string) => `${name} stops at ${rank}, the width of a head.`,
-    widths: (name: string, rank: string, sum: string) => `${name} reaches ${rank}, the widths of its products: ${sum}.`,
+    widths: (name: string, rank: string, sum: string) =>
+      `${name} reaches ${rank}, the widths of its products added up: ${sum}.`,
     bias: (name: string, rank: string, sum: string) =>
-      `${name} reaches ${rank}, the widths of its products and 1 for the bias of concat: ${sum} + 1.`,
+      `${name} reaches ${rank}, the widths of its products and 1 for the bias of concat added up: ${sum} + 1.`,
     values: (name: string, rank: string, source: string, different: string) =>
       `${name} reaches ${rank}. ${source} takes ${different} ${different === "1" ? "value" : "values"} in this session, so it adds at most ${different}.`,
     valuesOfSeveral: (name: string, rank: string, list: string) =>

@@ -31,7 +31,7 @@ beforeEach(async () => {
 describe("the sentence of the panel", () => {
   it("says what binds each, the one that mixes first first", () => {
     expect(readingOf(sides())).toBe(
-      "Early fusion stops at 4, the width of a head. Decoupled fusion reaches 14, the widths of its products: 4 + 4 + 2 + 2 + 2.",
+      "Early fusion stops at 4, the width of a head. Decoupled fusion reaches 14, the widths of its products added up: 4 + 4 + 2 + 2 + 2.",
     );
   });
 
