@@ -39,11 +39,19 @@ describe("the layout of a spectrum", () => {
 
   it("names where lines end before anything else on the axis", () => {
     expect(layoutOf().xTicks.map(({ text }) => text)).toEqual(["1", "4", "14", "24"]);
-    const near = layoutSpectrum(spectrum({ length: 49, width: 24 }).model, { width: 300, height: 300 });
+    const near = layoutSpectrum(spectrum({ length: 20, width: 9 }).model, { width: 150, height: 300 });
     const texts = near.xTicks.map(({ text }) => text);
-    expect(texts).toContain("24");
+    expect(texts).toContain("9");
     const places = near.xTicks.map(({ at }) => at);
     for (let at = 1; at < places.length; at++) expect((places[at] ?? 0) - (places[at - 1] ?? 0)).toBeGreaterThan(12);
+  });
+
+  it("puts no name on a cliff: what does not fit before the next one is left out or stands in front", () => {
+    const { names, x, lines } = layoutOf({ length: 14, items: 2, attribute_values: [2, 1, 2] });
+    expect(lines.map(({ line }) => line.rank)).toEqual([6, 4]);
+    const early = names.find(({ name }) => name === "Early fusion");
+    expect(early).toMatchObject({ anchor: "end", note: "" });
+    expect(early?.x).toBeLessThan(x(4.5));
   });
 
   it("says once that both are full", () => {

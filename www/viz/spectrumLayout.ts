@@ -159,13 +159,19 @@ function namesOf(
     const wide = (given: string) => Math.max(textWidth(name, NAME_SIZE, true), textWidth(given, SMALLEST));
     const cliff = x(line.rank + 0.5);
     const isFirst = index === 0 && byRank.length > 1;
-    const behind = cliff + wide(note) + 10 <= plot.right;
-    if (behind) return { x: cliff + 8, y: y(isFirst ? 1e-7 : 1e-3), anchor: "start", name, note };
+    // Behind its cliff, up to the next one.
+    const next = byRank[index + 1];
+    const room = next && next.rank > line.rank ? x(next.rank) : plot.right - 2;
+    for (const kept of [note, ""]) {
+      if (cliff + 8 + wide(kept) > room) continue;
+      return { x: cliff + 8, y: y(isFirst ? 1e-7 : 1e-3), anchor: "start", name, note: kept };
+    }
     // In front of it, below its own line; what would lie on the other's cliff is left out.
     const other = byRank.find((one) => one !== line && one.rank < line.rank);
-    const isFree = !other || x(other.rank + 1) < cliff - 10 - wide(note);
-    const left = Math.max(cliff - 10, plot.left + wide(isFree ? note : "") + 4);
-    return { x: left, y: y(isFirst ? 1e-6 : 1e-10), anchor: "end", name, note: isFree ? note : "" };
+    const from = other ? x(other.rank + 1) : plot.left + 4;
+    const kept = cliff - 10 - wide(note) > from ? note : "";
+    const end = Math.max(cliff - 10, plot.left + wide(kept) + 4);
+    return { x: end, y: y(isFirst ? 1e-6 : 1e-10), anchor: "end", name, note: kept };
   });
 }
 
