@@ -14,7 +14,10 @@ export interface RankRow {
   readonly name: string;
   /** Width of its product; null for the sum of all. */
   readonly width: number | null;
-  readonly adds: number;
+  /** How many of the squares are solid. */
+  readonly used: number;
+  /** As written. */
+  readonly adds: string;
   /** Why some of the width cannot be used; of the sum: of how many. May be empty. */
   readonly why: string;
 }
@@ -78,11 +81,11 @@ function drawRows({ words }: RankFigure, places: ReturnType<typeof layoutRows>["
           {label(18, middle, fitText(row.name, TEXT, SQUARES_AT - 22), { fill: theme("ink"), size: TEXT })}
           {row.width !== null && (
             <g transform={`translate(${SQUARES_AT} ${middle - SQUARES_HEIGHT / 2})`}>
-              {drawSquares(row.source, row.width, row.adds, theme)}
+              {drawSquares(row.source, row.width, row.used, theme)}
             </g>
           )}
           {row.why && label(SQUARES_AT + (isBelow ? 0 : squares), middle + (isBelow ? MORE : 0), row.why, quiet)}
-          {label(width, middle, String(row.adds), { fill: theme("ink"), size: TEXT, bold: true, anchor: "end" })}
+          {label(width, middle, row.adds, { fill: theme("ink"), size: TEXT, bold: true, anchor: "end" })}
         </g>
       ))}
     </g>

@@ -51,6 +51,7 @@ export const rank = {
     values: (different: string) => `only ${different} ${different === "1" ? "value" : "values"} here`,
     items: (different: string) => `only ${different} different ${different === "1" ? "item" : "items"}`,
     shared: (lost: string) => `${lost} shared with the rows above`,
+    hidden: "Gates make some sources so faint that others hide them: what each adds cannot be counted one by one.",
     firstHead: "Counted source by source in head 1.",
     ofClicks: (n: string) => `of ${n} clicks`,
     bound: "At most",
@@ -90,6 +91,8 @@ export const rank = {
         : `${name} reaches ${rank}. The clicks are of ${different} different items, so item and attributes together add at most ${different}.`,
     shared: (name: string, rank: string, bound: string) =>
       `${name} reaches ${rank} of at most ${bound}: its sources overlap, and what they share counts once.`,
+    gate: (name: string, rank: string, bound: string) =>
+      `${name} reaches ${rank} of at most ${bound}: its gates are almost 0 for some sources, row by row, and what is that faint adds nothing.`,
     noise: (name: string, rank: string, generic: string) =>
       `${name} counts ${rank} where ${generic} is exact: its weakest patterns are lost in rounding.`,
   },

@@ -57,6 +57,7 @@ export const rank: Dictionary["rank"] = {
     values: (different) => `여기서는 값이 ${different}개뿐`,
     items: (different) => `서로 다른 아이템이 ${different}개뿐`,
     shared: (lost) => `${lost}개는 위와 겹침`,
+    hidden: "게이트가 어떤 정보원을 아주 약하게 만들어 다른 정보원에 가립니다. 그래서 하나씩 더하며 셀 수 없습니다.",
     firstHead: "헤드 1에서 정보원을 하나씩 더하며 셌습니다.",
     ofClicks: (n) => `클릭 ${n}개 중`,
     bound: "최대",
@@ -93,6 +94,8 @@ export const rank: Dictionary["rank"] = {
       `${topic(name)} ${rank}까지 갑니다. 서로 다른 아이템이 ${different}개뿐이라 아이템과 속성을 합쳐도 최대 ${different}만 더합니다.`,
     shared: (name, rank, bound) =>
       `${topic(name)} 최대 ${bound} 가운데 ${rank}까지 갑니다. 정보원끼리 겹치는 패턴은 한 번만 셉니다.`,
+    gate: (name, rank, bound) =>
+      `${topic(name)} 최대 ${bound} 가운데 ${rank}까지 갑니다. 행마다 게이트가 0에 가까운 정보원이 있는데, 그렇게 약한 것은 더해지지 않습니다.`,
     noise: (name, rank, generic) =>
       `${topic(name)} ${object(rank)} 세지만 정확한 값은 ${generic}입니다. 가장 약한 패턴이 반올림에 묻혔습니다.`,
   },

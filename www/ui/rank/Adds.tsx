@@ -49,6 +49,7 @@ export function Adds({ side }: { side: Side }) {
         </tbody>
       </table>
       <Bound side={side} />
+      {head.parts.some(({ adds }) => adds === null) && <p class="note">{words.hidden}</p>}
       {head.head > 0 && <p class="note">{words.firstHead}</p>}
     </section>
   );
@@ -59,6 +60,7 @@ function Row({ side, part }: { side: Side; part: Part }) {
   const view = side.sources[part.source];
   if (!view) return null;
   const width = squaresWidth(part.width);
+  const used = part.adds ?? part.rank;
   const why = reasonInWords(part.reason, side.head.n);
   return (
     <tr>
@@ -69,18 +71,18 @@ function Row({ side, part }: { side: Side; part: Part }) {
         <span class="rank-width">
           <svg
             role="img"
-            aria-label={words.used(count(part.adds), count(part.width))}
+            aria-label={words.used(count(used), count(part.width))}
             style={{ width: inRem(width), height: inRem(SQUARES_HEIGHT) }}
             viewBox={`0 0 ${width} ${SQUARES_HEIGHT}`}
           >
-            {drawSquares(view.token, part.width, part.adds, PAGE)}
+            {drawSquares(view.token, part.width, used, PAGE)}
           </svg>
           {why && <span class="rank-why">{why}</span>}
         </span>
       </td>
       <td class="numeric">{count(part.rank)}</td>
       <td class="numeric">
-        <b>{count(part.adds)}</b>
+        <b>{part.adds === null ? "–" : count(part.adds)}</b>
       </td>
     </tr>
   );

@@ -55,7 +55,7 @@ export function spectrumOf(all: readonly Side[], withSources: boolean): Spectrum
       one && isApart
         ? parts.flatMap(({ source, adds }) => {
             const view = one.sources[source];
-            return view && adds > 0 ? [{ source: view.token, letter: view.letter, adds }] : [];
+            return view && adds ? [{ source: view.token, letter: view.letter, adds }] : [];
           })
         : [],
     threshold: THRESHOLD * n,
@@ -154,12 +154,13 @@ function rowsOf(side: Side): RankRow[] {
       source: side.sources[part.source]?.token ?? ("src-item" as const),
       name: partName(side, part),
       width: part.width,
-      adds: part.adds,
+      used: part.adds ?? part.rank,
+      adds: part.adds === null ? "–" : count(part.adds),
       why: reasonInWords(part.reason, side.head.n),
     })),
     {
       ...{ source: "src-fused" as const, name: words.all, width: null },
-      ...{ adds: side.head.rank, why: words.ofClicks(count(side.head.n)) },
+      ...{ used: 0, adds: count(side.head.rank), why: words.ofClicks(count(side.head.n)) },
     },
   ];
 }

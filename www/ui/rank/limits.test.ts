@@ -49,9 +49,20 @@ describe("what binds the rank", () => {
     const { decoupled, early } = heads({ length: 14, items, attribute_values: [items, items, items] });
     expect([decoupled.rank, early.rank]).toEqual([rank, 4]);
     expect(decoupled.limit).toEqual({ kind: "items", different: items });
-    expect(adds(decoupled).reduce((sum, one) => sum + one, 0)).toBe(rank);
+    expect(adds(decoupled).reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBe(rank);
     expect(reasons(decoupled).at(-1), "the last attribute has nothing to add").toBe("items");
     if (items < 4) expect(decoupled.parts[0]?.reason).toEqual({ kind: "items", different: items });
+  });
+
+  it("is the gate where neither widths nor values explain it, and what each source adds is not said where one hides another", () => {
+    const { decoupled } = reports({ attribute_widths: [4, 4, 4], attribute_values: [0, 3, 0] });
+    const tables = decoupled.tables.map((table) =>
+      table.source === null ? { ...table, rank: [6], generic: [6], grown: [7, 6, 6, 6, 6] } : table,
+    );
+    const found = headOf({ ...decoupled, fusion: "gate", tables }, 0, 0);
+    expect(found?.limit).toEqual({ kind: "gate" });
+    expect(found?.parts.map(({ adds, reason }) => [adds, reason])).toEqual(Array(5).fill([null, null]));
+    expect(headOf({ ...decoupled, tables }, 0, 0)?.limit, "not too few values").toEqual({ kind: "shared" });
   });
 
   it("is rounding where fewer are counted than is exact", () => {

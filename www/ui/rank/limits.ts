@@ -24,8 +24,8 @@ export interface Part {
   readonly rank: number;
   readonly effective: number;
   readonly singular: readonly number[];
-  /** By how much the rank grows when it comes to the sources before it. */
-  readonly adds: number;
+  /** By how much the rank grows when it comes to the sources before it; null where one makes those before it too faint to be counted. */
+  readonly adds: number | null;
   /** Null where it uses its whole width. */
   readonly reason: Reason | null;
 }
@@ -44,6 +44,8 @@ export type Limit =
     }
   | { readonly kind: "items"; readonly different: number }
   | { readonly kind: "shared" }
+  /** Gates of almost 0 leave rows to few sources. */
+  | { readonly kind: "gate" }
   /** Counted below what is exact: the weakest patterns are lost in rounding. */
   | { readonly kind: "noise"; readonly generic: number };
 
@@ -93,6 +95,7 @@ export function headOf(report: RankReport, layer: number, head: number): Head | 
 
 function partsOf(report: RankReport, own: readonly RankTable[], fused: RankTable, head: number): Part[] {
   const { n, sources } = report;
+  const isGrowing = fused.grown.every((rank, at) => rank >= (fused.grown[at - 1] ?? 0));
   const measured = own.flatMap((table): Part[] => {
     const source = table.source ?? -1;
     if (!sources[source]) return [];
@@ -102,7 +105,8 @@ function partsOf(report: RankReport, own: readonly RankTable[], fused: RankTable
     const before = source > 0 ? (fused.grown[source - 1] ?? 0) : 0;
     return [
       {
-        ...{ source, width, different, bound: table.bound, adds: grown - before, reason: null },
+        ...{ source, width, different, bound: table.bound, reason: null },
+        adds: isGrowing ? grown - before : null,
         rank: table.rank[head] ?? 0,
         effective: table.effective[head] ?? 0,
         singular: table.singular[head] ?? [],
@@ -120,14 +124,13 @@ function itemsThatBind(report: RankReport, parts: readonly Part[], layer: number
   if (layer > 0 || !items || items.different >= report.n) return null;
   const together = parts.filter(({ source }) => followsItem(report, source));
   const wide = together.reduce((sum, { width, different }) => sum + Math.min(width, different), 0);
-  const adds = together.reduce((sum, part) => sum + part.adds, 0);
+  const adds = together.reduce((sum, part) => sum + (part.adds ?? 0), 0);
   return adds >= items.different && wide > adds ? items.different : null;
 }
 
 function reasonOf(report: RankReport, part: Part, fused: RankTable, items: number | null): Reason | null {
   const { width, different, adds, source } = part;
-  const lost = width - adds;
-  if (lost <= 0) return null;
+  if (adds === null || adds >= width) return null;
   if ((fused.grown[source] ?? 0) >= report.n) return { kind: "full" };
   const bind = Math.min(width, different);
   const isItem = report.sources[source]?.kind === "item";
@@ -151,8 +154,10 @@ function limitOf(report: RankReport, { n, rank, generic, parts }: Counted, fused
   const items = itemsThatBind(report, parts, fused.layer);
   if (items !== null) return { kind: "items", different: items };
   const poor = parts.filter(({ source, width, different }) => different < width && isAttribute(report, source));
-  if (poor.length > 0) return { kind: "values", parts: poor, shared: rank < fused.bound };
-  return { kind: "shared" };
+  const missing = parts.reduce((total, { bound }) => total + bound, 0) - rank;
+  // Sources bound by their values share what all rows have alike: one pattern for each but the first.
+  if (poor.length > 0 && missing < poor.length) return { kind: "values", parts: poor, shared: missing > 0 };
+  return { kind: report.fusion === "gate" || report.fusion === "sigmoid_gate" ? "gate" : "shared" };
 }
 
 function isAttribute({ sources }: RankReport, source: number): boolean {

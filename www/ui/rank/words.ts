@@ -53,6 +53,8 @@ function limitInWords(side: Side, limit: Limit): string {
       return words.items(name, rank, count(limit.different));
     case "shared":
       return words.shared(name, rank, count(head.fused.bound));
+    case "gate":
+      return words.gate(name, rank, count(head.fused.bound));
     case "noise":
       return words.noise(name, rank, count(limit.generic));
     case "values": {
