@@ -51,6 +51,7 @@ export const rank = {
     values: (different: string) => `only ${different} ${different === "1" ? "value" : "values"} here`,
     items: (different: string) => `only ${different} different ${different === "1" ? "item" : "items"}`,
     shared: (lost: string) => `${lost} shared with the rows above`,
+    gate: (lost: string) => `${lost} shared, or behind a gate`,
     hidden: "Gates make some sources so faint that others hide them: what each adds cannot be counted one by one.",
     firstHead: "Counted source by source in head 1.",
     ofClicks: (n: string) => `of ${n} clicks`,

@@ -57,6 +57,7 @@ export const rank: Dictionary["rank"] = {
     values: (different) => `여기서는 값이 ${different}개뿐`,
     items: (different) => `서로 다른 아이템이 ${different}개뿐`,
     shared: (lost) => `${lost}개는 위와 겹침`,
+    gate: (lost) => `${lost}개는 겹치거나 게이트에 막힘`,
     hidden: "게이트가 어떤 정보원을 아주 약하게 만들어 다른 정보원에 가립니다. 그래서 하나씩 더하며 셀 수 없습니다.",
     firstHead: "헤드 1에서 정보원을 하나씩 더하며 셌습니다.",
     ofClicks: (n) => `클릭 ${n}개 중`,

@@ -62,6 +62,11 @@ describe("what binds the rank", () => {
     const found = headOf({ ...decoupled, fusion: "gate", tables }, 0, 0);
     expect(found?.limit).toEqual({ kind: "gate" });
     expect(found?.parts.map(({ adds, reason }) => [adds, reason])).toEqual(Array(5).fill([null, null]));
+    const gated = decoupled.tables.map((table) =>
+      table.source === null ? { ...table, grown: [2, 6, 6, 6, 6] } : table,
+    );
+    const first = headOf({ ...decoupled, fusion: "gate", tables: gated }, 0, 0)?.parts[0];
+    expect(first?.reason, "nothing stands above it that it could share").toEqual({ kind: "gate", lost: 2 });
     expect(headOf({ ...decoupled, tables }, 0, 0)?.limit, "not too few values").toEqual({ kind: "shared" });
   });
 

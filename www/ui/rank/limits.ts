@@ -10,7 +10,9 @@ export type Reason =
   /** Items and all that follows from them have no more patterns than there are different items. */
   | { readonly kind: "items"; readonly different: number }
   /** Some of its patterns are those of the sources before it. */
-  | { readonly kind: "shared"; readonly lost: number };
+  | { readonly kind: "shared"; readonly lost: number }
+  /** Its gate is almost 0 in some rows, or some of its patterns are those of the sources before it. */
+  | { readonly kind: "gate"; readonly lost: number };
 
 /** One source's part of the fused table. */
 export interface Part {
@@ -136,7 +138,7 @@ function reasonOf(report: RankReport, part: Part, fused: RankTable, items: numbe
   const isItem = report.sources[source]?.kind === "item";
   if (adds === bind) return { kind: isItem ? "items" : "values", different };
   if (items !== null && followsItem(report, source)) return { kind: "items", different: items };
-  return { kind: "shared", lost: bind - adds };
+  return { kind: isGated(report) ? "gate" : "shared", lost: bind - adds };
 }
 
 type Counted = Pick<Head, "n" | "rank" | "generic" | "parts">;
@@ -157,8 +159,10 @@ function limitOf(report: RankReport, { n, rank, generic, parts }: Counted, fused
   const missing = parts.reduce((total, { bound }) => total + bound, 0) - rank;
   // Sources bound by their values share what all rows have alike: one pattern for each but the first.
   if (poor.length > 0 && missing < poor.length) return { kind: "values", parts: poor, shared: missing > 0 };
-  return { kind: report.fusion === "gate" || report.fusion === "sigmoid_gate" ? "gate" : "shared" };
+  return { kind: isGated(report) ? "gate" : "shared" };
 }
+
+const isGated = ({ fusion }: RankReport) => fusion === "gate" || fusion === "sigmoid_gate";
 
 function isAttribute({ sources }: RankReport, source: number): boolean {
   return sources[source]?.kind === "attribute";

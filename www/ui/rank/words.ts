@@ -25,6 +25,8 @@ export function reasonInWords(reason: Reason | null, n: number): string {
       return words.items(count(reason.different));
     case "shared":
       return words.shared(count(reason.lost));
+    case "gate":
+      return words.gate(count(reason.lost));
   }
 }
 
