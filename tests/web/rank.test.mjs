@@ -113,12 +113,24 @@ describe("rank", { concurrency: 1 }, () => {
     await counted(page, (now) => Object.keys(now).length === 2, "two models");
     assert.match(await reading(page).innerText(), /^Both fill all 7 clicks/);
     await panel(page).getByRole("button", { name: "Take a long test session" }).click();
-    const long = await counted(page, (now) => now["DIF-SR"] > 7, "a long session");
+    const long = await counted(page, (now) => now["DIF-SR"] > 7 && now["SASRecF (add)"] > 7, "a long session");
     assert.equal(long["SASRecF (add)"], 16, "a head's width");
     assert.ok(long["DIF-SR"] > 16, "more than one product can hold");
     assert.equal(new URL(page.url()).searchParams.get("s"), own);
     await panel(page).getByRole("button", { name: "Back to your session" }).click();
-    await counted(page, (now) => now["DIF-SR"] === 7, "the visitor's session");
+    await counted(page, (now) => now["DIF-SR"] === 7 && now["SASRecF (add)"] === 7, "the visitor's session");
+    await page.getByRole("listbox", { name: "Catalogue" }).getByRole("option").first().click();
+    const seen = new Set();
+    await until(
+      async () => {
+        const now = await ranks(page);
+        seen.add(Object.keys(now).length);
+        return now["DIF-SR"];
+      },
+      (rank) => rank === 8,
+      { every: 0, what: "a click more" },
+    );
+    assert.deepEqual([...seen], [2], "neither model leaves while the other is counted");
     assertClean();
     await close();
   });

@@ -53,6 +53,29 @@ function sideOf(report: RankReport, name: Name, layer: number, at: number): Omit
   return found && { ...name, report, head: found, sources };
 }
 
+interface Answered {
+  readonly report: RankReport;
+  readonly name: string;
+}
+
+let whole: readonly Answered[] = [];
+
+/**
+ * What the trained models have answered, the one that is counted first. While the second is still asked about clicks that the first has
+ * answered, both stay as they were: one that leaves for a moment would move everything.
+ */
+const trained = computed<readonly Answered[]>(() => {
+  const [one, other, choice] = [first.value.value, second.value.value, secondChoice.value];
+  const isSame = one !== null && other?.clicks === one.clicks;
+  const isComing = other !== null && other.key === choice?.key && second.failure.value === null;
+  if (one && isComing && !isSame && whole.length > 1) return whole;
+  whole = [
+    ...(one ? [{ report: one.report, name: firstName.value }] : []),
+    ...(isSame && other ? [{ report: other.report, name: secondName.value }] : []),
+  ];
+  return whole;
+});
+
 /** Null while nothing has been counted, or nothing can be. */
 export const sides = computed<readonly Side[] | null>(() => {
   const words = t().rank;
@@ -66,11 +89,9 @@ export const sides = computed<readonly Side[] | null>(() => {
     ];
     found.push(sideOf(both.decoupled, apart, 0, 0), sideOf(both.early, mixed, 0, 0));
   } else {
-    const [one, other] = [first.value.value, second.value.value];
-    if (!one) return null;
-    const isSame = other !== null && other.clicks === one.clicks;
-    found.push(sideOf(one.report, named(firstName.value), current.layer.value, head.value));
-    if (isSame) found.push(sideOf(other.report, named(secondName.value), current.layer.value, head.value));
+    for (const { report, name } of trained.value) {
+      found.push(sideOf(report, named(name), current.layer.value, head.value));
+    }
   }
   const all = found.flatMap((side) => side ?? []);
   if (all.length === 0) return null;
