@@ -11,7 +11,7 @@ export const AT = {
   sub: 37,
   output: 66,
   next: { top: 54, height: 24 },
-  lateJoin: 108,
+  lateJoin: 106,
   lane1: 132,
   times: 148,
   weights: 184,

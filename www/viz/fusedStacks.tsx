@@ -88,7 +88,7 @@ export function stacks(drawn: Drawn): Part[] {
         {wire(`M${middle} ${AT.lateJoin - 11}V${end + 5}`, FUSED, "scores", theme)}
         {arrow(middle, end, "up", FUSED, theme)}
         {hexagon(middle, AT.lateJoin, theme)}
-        {joinNote(drawn, middle, AT.lateJoin - 10)}
+        {joinNote(drawn, middle, AT.lateJoin - 5)}
         {nextBox(middle, words.next, theme)}
       </g>
     ),

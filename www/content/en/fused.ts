@@ -5,7 +5,7 @@ export const fused = {
   ways: { early: "Early", decoupled: "Decoupled", late: "Late" },
   /** Below the title of a diagram. */
   onScreen: "answers now",
-  shapesOnly: "no model here: shapes only",
+  shapesOnly: "shapes only",
   layers: (n: number) => `${n} ${n === 1 ? "layer" : "layers"}`,
   heads: (n: number) => `${n} ${n === 1 ? "head" : "heads"}`,
   clicks: (n: number) => `${n} ${n === 1 ? "click" : "clicks"}`,
@@ -54,6 +54,7 @@ export const fused = {
   coming: (name: string) => `${name} is on its way.`,
   noModel: (name: string) => `No ${name} has been trained on this data. The shapes are those of its default settings.`,
   train: (name: string) => `Train ${name}`,
+  indexFailed: (why: string) => `The list of ready models did not arrive: ${why}`,
   failed: (name: string, why: string) => `${name} does not answer: ${why}`,
   fusesNothing: (name: string) => `The model that answers, ${name}, belongs to none of the three ways drawn here.`,
   letAnswer: (name: string) => `Let ${name} answer`,
@@ -80,6 +81,8 @@ export const fused = {
   },
   /** How wide what a head compares is. */
   comparesOne: "A head compares {widths} numbers, in one product for all sources.",
+  comparesStacks: "A head of each stack compares {widths} numbers, in one product of its own.",
+  comparesTwo: "A head compares {widths} numbers, in one product for item and position.",
   comparesMany: "A head compares {widths} numbers, in {products} products, one a source.",
   icai: "By our definition: only the abstract of ICAI-SR was readable.",
   nova: "By our definition on a causal backbone: NOVA has no public code.",
@@ -105,7 +108,12 @@ export const fused = {
     sum: "Only T, the pull on the shared score, is common. Each source turns it with its own keys and queries; the item also hears through its values.",
   },
   numbersNote: (width: string, root: string) =>
-    `Parts are written as they go into the softmax: divided by √${width} = ${root}. M is the mask.`,
+    `Parts are written as they go into the softmax: divided by √${width} = ${root}.`,
+  symbols:
+    "E: looked-up vectors, a row a click. X, R: what a layer reads. Q, K: queries and keys of a head. LN: layer normalisation. T: a stack of layers. M: the mask. G, A, a: learned shares. W, F, w, b: learned.",
+  costs: "Costs",
+  costsStep: (ms: string) => `${ms} ms a training step`,
+  costsAnswer: (ms: string) => `${ms} ms an answer here`,
   caution: "[[attention|Attention]] shows where a model looks, not why it decides.",
 
   fusions: "Sum, concat, gate: on paper and in the released code",

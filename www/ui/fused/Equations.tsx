@@ -1,14 +1,12 @@
 // The equations of the chosen diagram. A term is a mark: pointing at it lights its source, and the lit source lights its terms.
 import { t } from "../../content";
-import { session } from "../../state/current";
 import { hoveredSource, litSource } from "../../state/focus";
 import { Button } from "../common/Button";
 import { count, decimal, signed } from "../common/format";
-import { Marked } from "../common/Marked";
 import { canGoTo, goTo } from "../common/navigation";
 import { chosen, type Drawn } from "./drawn";
 import { type Below, equationsOf, gradientOf, type Piece } from "./equations";
-import { shapesOfDrawn, sources } from "./model";
+import { clicksOrN, shapesOfDrawn, sources } from "./model";
 import { partsOf, scoreOf, shownOf, weightOf } from "./numbers";
 import { comparedWidths, type Shapes } from "./shapes";
 import { joiningOf, planOf } from "./ways";
@@ -36,11 +34,12 @@ export function Equations() {
           </div>
         ))}
       </dl>
-      {plan === "decoupled" && shapes && (
-        <p class="note">
-          <Marked text={words.numbersNote(count(shapes.headWidth), decimal(Math.sqrt(shapes.headWidth)))} />
-        </p>
-      )}
+      <p class="note">
+        {plan === "decoupled" &&
+          shapes &&
+          `${words.numbersNote(count(shapes.headWidth), decimal(Math.sqrt(shapes.headWidth)))} `}
+        {words.symbols}
+      </p>
       {gradient && kind && (
         <>
           <h3>{words.gradients}</h3>
@@ -61,17 +60,17 @@ export function Equations() {
 
 /** Shapes and numbers of today, as they stand below the terms. */
 function belowOf(one: Drawn, shapes: Shapes | null): Below {
-  const n = session.value.length;
+  const n = clicksOrN();
   const shown = one.maps && shownOf(one.maps);
   const plan = planOf(one.system);
-  const size = (width: number) => `${count(n)} × ${count(width)}`;
+  const size = (width: number) => `${n} × ${count(width)}`;
   const vectors = shapes ? [shapes.width, shapes.width, ...shapes.attributes.map(({ width }) => width)] : [];
   const widths = plan === "decoupled" && shapes ? comparedWidths(shapes) : vectors;
   return {
     parts: shown && plan === "decoupled" ? partsOf(shown).map((part) => signed(part)) : [],
     widths: widths.map(size),
     vector: shapes ? size(shapes.width) : "",
-    table: n > 0 ? `${count(n)} × ${count(n)}` : "",
+    table: `${n} × ${n}`,
     score: shown ? written(scoreOf(shown), signed) : "",
     weight: shown ? written(weightOf(shown), decimal) : "",
     values: shapes ? size(shapes.headWidth) : "",

@@ -4,7 +4,6 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
 import { answerFailure, askAgain } from "../../state/answers";
-import { session } from "../../state/current";
 import { client } from "../../state/engine";
 import { hoveredSource } from "../../state/focus";
 import { catalogue, shop } from "../../state/opened";
@@ -84,6 +83,5 @@ function Trouble() {
       </div>
     );
   }
-  if (session.value.length === 0) return <p class="note">{words.empty}</p>;
   return sources.value.length === 2 ? <p class="note">{words.noAttributes}</p> : null;
 }

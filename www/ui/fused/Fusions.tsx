@@ -4,6 +4,7 @@ import { count, decimal } from "../common/format";
 import { Marked } from "../common/Marked";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
+import { known, ms } from "./costs";
 import { type Drawn, drawn } from "./drawn";
 import { mathOf } from "./equations";
 import { shapesOfDrawn, sources } from "./model";
@@ -58,8 +59,10 @@ function OneFusion({ fusion, decoupled, isDrawn }: Props) {
         <dd>{words.differences[fusion]}</dd>
         <dt>{words.adds}</dt>
         <dd>
-          <Formula name={`count-${fusion}`} /> {more !== "" && <>= {more}</>}
+          {fusion !== "sum" && <Formula name={`count-${fusion}`} />}{" "}
+          {more !== "" && (fusion === "sum" ? more : `= ${more}`)}
         </dd>
+        <Cost fusion={fusion} />
       </dl>
       {fusion === "gate" && isDrawn && decoupled && <Gates one={decoupled} />}
     </div>
@@ -71,6 +74,24 @@ function Formula({ name }: { name: string }) {
     <span class="fused-formula">
       <math dangerouslySetInnerHTML={{ __html: mathOf(name) }} />
     </span>
+  );
+}
+
+/** What a step and an answer take with it, as far as they were measured. */
+function Cost({ fusion }: Pick<Props, "fusion">) {
+  const words = t().fused;
+  const system = fusion === "sum" ? "dif_sr" : `dif_sr-${fusion}`;
+  const cost = known.value.find((one) => one.system === system);
+  const texts = [
+    ...(cost?.step ? [words.costsStep(ms(cost.step))] : []),
+    ...(cost?.here ? [words.costsAnswer(ms(cost.here.median))] : []),
+  ];
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <dt>{words.costs}</dt>
+      <dd>{texts.join(", ")}</dd>
+    </>
   );
 }
 

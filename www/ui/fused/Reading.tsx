@@ -4,7 +4,8 @@ import { t } from "../../content";
 import { choices } from "../../state/choices";
 import { current, session, set } from "../../state/current";
 import { hoveredSource, litSource } from "../../state/focus";
-import { model } from "../../state/opened";
+import { model, shop } from "../../state/opened";
+import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { readyKey } from "../../state/shelf";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
@@ -57,6 +58,11 @@ function Sentence({ one, shapes }: { one: Drawn; shapes: Shapes | null }) {
   const words = t().fused;
   if (session.value.length === 0) return <>{words.empty}</>;
   if (one.failure) return <>{words.failed(one.name, inWords(one.failure))}</>;
+  const open = shop.value;
+  if (open && !readyIndexOf(open).value && !one.isAnswering) {
+    const failure = readyFailureOf(open).value;
+    return <>{failure ? words.indexFailed(inWords(failure)) : words.coming(one.name)}</>;
+  }
   if (!one.hasModel) return <>{words.noModel(one.name)}</>;
   const shown = one.maps && shownOf(one.maps);
   if (!shown) return <>{words.coming(one.name)}</>;
@@ -90,7 +96,7 @@ function sentenceOf({ system, config }: Drawn): string {
 function Parts({ shown }: { shown: Shown }) {
   const parts = partsOf(shown);
   return (
-    <>
+    <span class="fused-parts">
       {parts.map((part, index) => {
         const source = sources.value[index];
         return (
@@ -110,23 +116,28 @@ function Parts({ shown }: { shown: Shown }) {
           </span>
         );
       })}
-    </>
+    </span>
   );
 }
 
 /** "A head compares 4 + 4 + 2 + 2 + 2 = 14 numbers in 5 products." A width, and no claim about what it is good for. */
 function Compares({ one, shapes }: { one: Drawn; shapes: Shapes }) {
   const words = t().fused;
-  const isDecoupled = planOf(one.system) === "decoupled";
+  const plan = planOf(one.system);
+  const isDecoupled = plan === "decoupled";
+  const text = {
+    decoupled: words.comparesMany,
+    stacks: words.comparesStacks,
+    pretraining: words.comparesTwo,
+    input: words.comparesOne,
+    attention: words.comparesOne,
+  }[plan];
   const widths = isDecoupled ? comparedWidths(shapes) : [shapes.headWidth];
   const total = widths.reduce((sum, width) => sum + width, 0);
   const written = widths.length > 1 ? `${widths.map(count).join(" + ")} = ${count(total)}` : count(total);
   return (
     <p>
-      <Fill
-        text={isDecoupled ? words.comparesMany : words.comparesOne}
-        parts={{ widths: <b>{written}</b>, products: count(widths.length) }}
-      />{" "}
+      <Fill text={text} parts={{ widths: <b>{written}</b>, products: count(widths.length) }} />{" "}
       {canGoTo("rank") && (
         <Button look="link" onClick={() => goTo("rank")}>
           {words.toRank}
@@ -140,6 +151,7 @@ function Compares({ one, shapes }: { one: Drawn; shapes: Shapes }) {
 function Ways({ one }: { one: Drawn }) {
   const words = t().fused;
   const answering = model.value;
+  const open = shop.value;
   const ready = choices.value.some(({ key }) => key === readyKey(one.system));
   return (
     <>
@@ -147,6 +159,9 @@ function Ways({ one }: { one: Drawn }) {
         <p class="note">{words.fusesNothing(modelName(answering))}</p>
       )}
       <p class="fused-ways">
+        {open && readyFailureOf(open).value && (
+          <Button onClick={() => void fetchReadyIndex(open)}>{t().common.tryAgain}</Button>
+        )}
         {one.failure && <Button onClick={one.again}>{t().common.tryAgain}</Button>}
         {!one.hasModel && canGoTo("train") && (
           <Button onClick={() => train(one.system)}>{words.train(one.name)}</Button>
@@ -154,7 +169,7 @@ function Ways({ one }: { one: Drawn }) {
         {!one.isAnswering && ready && (
           <Button onClick={() => set({ model: one.system })}>{words.letAnswer(one.name)}</Button>
         )}
-        {canGoTo("side") && <Button onClick={() => beside(one)}>{words.toSide}</Button>}
+        {one.hasModel && canGoTo("side") && <Button onClick={() => beside(one)}>{words.toSide}</Button>}
       </p>
     </>
   );

@@ -27,7 +27,7 @@ const index = computed(() => (shop.value ? readyIndexOf(shop.value).value : null
 /** Milliseconds with as many digits as mean something. */
 export const ms = (value: number) => decimal(value, value < 10 ? 1 : 0);
 
-const known = computed(() =>
+export const known = computed(() =>
   costChoices.value.map(({ system, name, label }) => {
     const ready = label === "" ? index.value?.systems.find(({ id }) => id === system) : undefined;
     const here = measured.value.get(system) ?? null;

@@ -6,9 +6,9 @@ import { answered, explanation, isSettled, pending } from "../../state/answers";
 import { choices } from "../../state/choices";
 import { current, session } from "../../state/current";
 import { defaultConfig, defaultConfigs } from "../../state/defaultConfigs";
-import { client } from "../../state/engine";
+import { client, isOpening } from "../../state/engine";
 import type { Way } from "../../state/fields";
-import { loaded, ofData } from "../../state/opened";
+import { loaded, ofData, source } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
 import { type Choice, readyKey } from "../../state/shelf";
 import { systems } from "../../state/systems";
@@ -111,7 +111,8 @@ export const chosen = computed(() => drawn.value.find(({ way }) => way === curre
 export function follow(): () => void {
   isShown.value = true;
   const stop = effect(() => {
-    if (!client.value) return;
+    // Nothing has settings before data is open.
+    if (!client.value || isOpening.value || !source.value) return;
     for (const way of WAYS) void defaultConfig(systemOf[way].value);
   });
   return () => {

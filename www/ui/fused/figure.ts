@@ -2,14 +2,13 @@
 import { computed } from "@preact/signals";
 import { loadWords, t } from "../../content";
 import { withoutMarks } from "../../content/marks";
-import { session } from "../../state/current";
 import { litSource } from "../../state/focus";
 import { type DrawFigure, type FigureCell, type FigureTable, figureText } from "../../viz/figure";
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { count, decimal, signed } from "../common/format";
 import { sourceName } from "../common/sourceName";
 import { type Drawn, drawn } from "./drawn";
-import { fusedModel, shapesOfDrawn, sources } from "./model";
+import { clicksOrN, fusedModel, shapesOfDrawn, sources } from "./model";
 import { partsOf, scoreOf, shownOf, weightOf } from "./numbers";
 import { focusFact, settingFacts } from "./settings";
 import { planOf } from "./ways";
@@ -18,7 +17,8 @@ export const fusedText = computed(() =>
   figureText(t().fused.title, "", [...settingFacts(), dataFact(), sessionFact(), ...focusFact()]),
 );
 
-const by = (...sizes: readonly number[]) => sizes.map(count).join(" × ");
+const by = (...sizes: readonly (number | string)[]) =>
+  sizes.map((one) => (typeof one === "number" ? count(one) : one)).join(" × ");
 
 /** Every tensor on the way of one diagram. */
 function rowsOf(one: Drawn): FigureCell[][] {
@@ -27,12 +27,12 @@ function rowsOf(one: Drawn): FigureCell[][] {
   const plan = planOf(one.system);
   const shown = one.maps && shownOf(one.maps);
   const second = plan === "stacks" ? one.maps && shownOf(one.maps, "attribute") : null;
-  const n = session.value.length;
+  const n = clicksOrN();
   const name = `${t().fused.ways[one.way]}, ${one.name}`;
   const parts = shown && plan === "decoupled" ? partsOf(shown) : [];
   const names = sources.value.map((source) => withoutMarks(sourceName(source)));
-  const size = (...sizes: readonly (number | undefined)[]) =>
-    sizes.every((value): value is number => value !== undefined) ? by(...sizes) : "–";
+  const size = (...sizes: readonly (number | string | undefined)[]) =>
+    sizes.every((value): value is number | string => value !== undefined) ? by(...sizes) : "–";
   const widthOf = (index: number) => (index < 2 ? shapes?.width : shapes?.attributes[index - 2]?.width);
   const headOf = (index: number) => (index < 2 ? shapes?.headWidth : shapes?.attributes[index - 2]?.headWidth);
   const number = (value: number | null, write: (value: number) => string) => (value === null ? "" : write(value));

@@ -72,11 +72,17 @@ function widthsOf(shapes: Shapes | null): string[] {
 
 function subOf(shapes: Shapes | null, { isAnswering, hasModel }: Drawn): string {
   const words = t().fused;
-  const sizes = shapes
-    ? [words.layers(shapes.layers), words.heads(shapes.heads), words.clicks(session.value.length)]
-    : [];
+  const n = session.value.length;
+  const clicks = n > 0 ? [words.clicks(n)] : [];
+  const sizes = shapes ? [words.layers(shapes.layers), words.heads(shapes.heads), ...clicks] : [];
   const state = isAnswering ? [words.onScreen] : hasModel ? [] : [words.shapesOnly];
   return [...state, ...sizes].join(", ");
+}
+
+/** How many rows a tensor has; n before there is a session. */
+export function clicksOrN(): string {
+  const n = session.value.length;
+  return n > 0 ? count(n) : "n";
 }
 
 /** What comes out of the hexagon: the score where scores meet, a shape where vectors do. */
@@ -85,9 +91,7 @@ function joinedText(one: Drawn, shapes: Shapes | null, shown: Shown | null): str
   if (plan === "decoupled") return shown ? written(scoreOf(shown), signed) : "";
   if (!shapes || plan === "pretraining") return "";
   const { width } = shapes;
-  return plan === "stacks"
-    ? `${count(2 * width)} → ${count(width)}`
-    : `${count(session.value.length)} × ${count(width)}`;
+  return plan === "stacks" ? `${count(2 * width)} → ${count(width)}` : `${clicksOrN()} × ${count(width)}`;
 }
 
 function joinWords(plan: FusedPlan, joining: Joining): string {

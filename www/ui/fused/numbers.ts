@@ -5,8 +5,9 @@ import { answered } from "../../state/answers";
 import { current } from "../../state/current";
 import type { HeadChoice } from "../../state/fields";
 import { focusCell, slots } from "../../state/focus";
-import { cellAtPlace, type PlacedCell, placeCell, slotsOf } from "../../state/slots";
+import { cellAtPlace, type PlacedCell, placeCell, slotsOf, strongestCell } from "../../state/slots";
 import { cellParts, type MapSlice, sliceMaps } from "../common/maps/slice";
+import { chosen } from "./drawn";
 
 /** One map of a model with its numbers at the focus. */
 export interface Shown {
@@ -19,8 +20,19 @@ export interface Shown {
   readonly at: number;
 }
 
-/** The focus in terms of the session. */
-export const place = computed<PlacedCell | null>(() => focusCell.value && placeCell(focusCell.value, slots.value));
+/** The cell that the read-out row of a model looks at most, in terms of the session. */
+function strongestPlace(maps: Explanation): PlacedCell | null {
+  const [layer = 0] = layersOf(maps, "item").slice(current.layer.value);
+  const cell = strongestCell(maps, layer, [...Array(maps.heads).keys()]);
+  return cell && placeCell(cell, slotsOf(maps.items, answered.value.length));
+}
+
+/** The focus in terms of the session. Where the model that answers has no maps, what the chosen diagram's model looks at most. */
+export const place = computed<PlacedCell | null>(() => {
+  if (focusCell.value) return placeCell(focusCell.value, slots.value);
+  const maps = chosen.value?.maps;
+  return maps ? strongestPlace(maps) : null;
+});
 
 /** Layers of one stack, in order; of all where a model has one. */
 function layersOf(maps: Explanation, stack: "item" | "attribute"): number[] {
