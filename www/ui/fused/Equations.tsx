@@ -102,7 +102,7 @@ function Term({ piece: { math, of, number = "", shape = "" } }: { piece: Piece }
       data-term={own}
       data-lit={lit !== null && own === lit}
       data-faint={lit !== null && of.length > 0 && !of.includes(lit)}
-      style={source ? { color: source.colour } : {}}
+      style={source ? `--own: ${source.colour}` : ""}
       onPointerEnter={() => point(own ?? null)}
       onPointerLeave={() => point(null)}
     >

@@ -107,7 +107,7 @@ function Gates({ one }: { one: Drawn }) {
       {sources.value.map((source, index) => (
         <span key={source.letter} class="fused-part">
           <SourceMark source={source} /> <span class="visually-hidden">{sourceName(source)}</span>
-          <b style={{ color: source.colour }}>{decimal(gates[from + index] ?? 0)}</b>
+          <b style={`--own: ${source.colour}`}>{decimal(gates[from + index] ?? 0)}</b>
         </span>
       ))}
     </p>

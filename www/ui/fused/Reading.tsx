@@ -112,7 +112,7 @@ function Parts({ shown }: { shown: Shown }) {
             }}
           >
             {source ? <SourceMark source={source} /> : t().reading.biasLetter}{" "}
-            <b style={{ color: source?.colour ?? "var(--ink)" }}>{signed(part)}</b>
+            <b style={source ? `--own: ${source.colour}` : ""}>{signed(part)}</b>
           </span>
         );
       })}
