@@ -33,17 +33,18 @@ export function Reading() {
         <Sentence one={one} shapes={shapes} />
       </p>
       {shapes && <Compares one={one} shapes={shapes} />}
-      <p class="note">
-        {[noteOf(one.system), one.maps ? words.settings(layerName(), headName()) : ""]
-          .filter((text) => text !== "")
-          .join(" ")}
-      </p>
+      <p class="note">{notesOf(one).join(" ")}</p>
       <p class="note">
         <Marked text={words.caution} />
       </p>
       <Ways one={one} />
     </div>
   );
+}
+
+function notesOf({ system, maps }: Drawn): string[] {
+  const notes = [noteOf(system), maps ? t().fused.settings(layerName(), headName()) : ""];
+  return [...notes, maps && current.head.value === "mean" ? t().why.meanNote : ""].filter((text) => text !== "");
 }
 
 function noteOf(system: string): string {

@@ -7,8 +7,8 @@ import { type DrawFigure, type FigureCell, type FigureTable, figureText } from "
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { count, decimal, signed } from "../common/format";
 import { sourceName } from "../common/sourceName";
-import { type Drawn, drawn } from "./drawn";
-import { clicksOrN, fusedModel, shapesOfDrawn, sources } from "./model";
+import type { Drawn } from "./drawn";
+import { clicksOrN, fusedModel, shapesOfDrawn, shownWays, sources } from "./model";
 import { partsOf, scoreOf, shownOf, weightOf } from "./numbers";
 import { focusFact, settingFacts } from "./settings";
 import { planOf } from "./ways";
@@ -53,18 +53,10 @@ function rowsOf(one: Drawn): FigureCell[][] {
 
 export function fusedTable(): FigureTable {
   const words = t().fused.table;
-  const shown = fusedModel.value?.diagrams.length ?? 0;
-  const all = drawn.value.filter(({ way }) => shown > 1 || way === drawnWay());
   return {
     columns: [{ label: words.diagram }, { label: words.tensor }, { label: words.shape }, { label: words.number }],
-    rows: all.flatMap(rowsOf),
+    rows: shownWays.value.flatMap(rowsOf),
   };
-}
-
-/** The way of the only diagram on screen. */
-function drawnWay() {
-  const title = fusedModel.value?.diagrams[0]?.title;
-  return drawn.value.find(({ way }) => t().fused.ways[way] === title)?.way;
 }
 
 export async function fusedSource(): Promise<DrawFigure> {

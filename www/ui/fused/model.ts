@@ -131,14 +131,17 @@ function diagramOf(one: Drawn): FusedDiagram {
   };
 }
 
-export const fusedModel = computed<FusedModel | null>(() => {
-  if (!catalogue.value) return null;
+/** The ways whose diagrams are on screen. */
+export const shownWays = computed<readonly Drawn[]>(() => {
   // Early and late fusion need something to fuse.
   const hasAttributes = sources.value.length > 2;
-  const shown = drawsAll.value ? drawn.value : drawn.value.filter((one) => one === chosen.value);
-  const able = shown.filter(({ way }) => hasAttributes || way === "decoupled");
-  return { diagrams: able.map(diagramOf), words: t().fused.diagram };
+  const wanted = drawsAll.value ? drawn.value : drawn.value.filter((one) => one === chosen.value);
+  return wanted.filter(({ way }) => hasAttributes || way === "decoupled");
 });
+
+export const fusedModel = computed<FusedModel | null>(() =>
+  catalogue.value ? { diagrams: shownWays.value.map(diagramOf), words: t().fused.diagram } : null,
+);
 
 export const fusedWidth = signal(0);
 
