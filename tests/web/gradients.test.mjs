@@ -181,11 +181,14 @@ describe("gradients", () => {
     await close();
   });
 
-  test("no violation and no sideways scroll, wide and by hand, in both themes", async () => {
+  test("no violation and no sideways scroll, wide and by hand, in both themes and languages", async () => {
     const found = [];
-    for (const colorScheme of ["light", "dark"]) {
+    for (const [colorScheme, language] of [
+      ["light", "en"],
+      ["dark", "ko"],
+    ]) {
       for (const options of [{}, HANDHELD]) {
-        const { page, close } = await openPanel({ ...STILL, colorScheme, ...options });
+        const { page, close } = await openPanel({ ...STILL, colorScheme, query: `&lang=${language}`, ...options });
         found.push(...(await violations(page, "#gradients")));
         const extent = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (extent > 0) found.push(`${extent} px too wide`);
