@@ -101,7 +101,7 @@ function drawApart({ plane }: GradientClick, row: GradientRow, foot: number, the
     <g>
       {plane.apart.map(({ member, norm }, index) => {
         const source = row.sources[member];
-        const height = Math.max(1, (norm / row.longest) * BAR_HEIGHT);
+        const height = Math.max(1, (norm / row.longestBar) * BAR_HEIGHT);
         const x = from + index * pitch;
         return (
           source && (

@@ -27,8 +27,9 @@ export interface GradientRow {
   /** In the order that the planes count. */
   readonly sources: readonly GradientSource[];
   readonly clicks: readonly GradientClick[];
-  /** Norm of the longest. */
+  /** Norm of the longest arrow, and of the longest bar. */
   readonly longest: number;
+  readonly longestBar: number;
   /** What the row cannot show, in words; empty: nothing. */
   readonly note: string;
 }

@@ -42,7 +42,8 @@ describe("gradients in a plane", () => {
   });
 
   it("tell rounding from a gradient", () => {
-    const { rays, silent } = planeOf([ITEM, ITEM.map((value) => value * 1e-8), OTHER], 4);
+    expect(planeOf([ITEM, OTHER.map((value) => value * 1e-8)], 4).rays.length).toBe(2);
+    const { rays, silent } = planeOf([ITEM, ITEM.map((value) => value * 1e-14), OTHER], 4);
     expect(silent).toEqual([1]);
     expect(rays.map(({ members }) => members)).toEqual([[0], [2]]);
     // Without an upright one there is no angle to any.

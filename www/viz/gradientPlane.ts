@@ -22,8 +22,8 @@ type Vector = readonly number[];
 
 /** Differences up to this share of the largest number are rounding. */
 export const SAME = 1e-5;
-/** What is shorter than this share of the longest is rounding, too. */
-export const NOTHING = 1e-6;
+/** What is shorter than this share of the longest is rounding, too: gradients come in double precision. */
+export const NOTHING = 1e-12;
 
 const dot = (a: Vector, b: Vector) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 const largest = (a: Vector) => a.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

@@ -6,6 +6,8 @@ export const gradients = {
   noModel: "No model has been trained on this data yet. Train one, and its step appears here.",
   goTrain: "Train a model",
   noBeside: "No second model fits this data, so there is nothing to stand beside it. Train another one.",
+  noAttention: (name: string) =>
+    `${name} has no attention: there are no sources by which it looks back, and its step is not shown here.`,
   failed: (name: string, why: string) => `${name} gives no gradients. ${why}`,
   batchFailed: (name: string, why: string) => `${name} could not be measured over many clicks. ${why}`,
   computing: (name: string) => `${name} is computing its step.`,
@@ -55,8 +57,9 @@ export const gradients = {
     `Bars: ${sources} hold ${width} numbers and the item ${item}. They have a length, and no angle to it.`,
   barsOne: (sources: string, width: number, item: number) =>
     `Bar: ${sources} holds ${width} numbers and the item ${item}. It has a length, and no angle to it.`,
+  longestBar: (norm: string) => `Longest bar ${norm}.`,
   reading:
-    "Upright: the gradient at the item. Every other line stands at its true angle to it, in all dimensions; the side, left or right, means nothing, and no angle between two others is shown. The thick part is the length, beside the longest arrow of the row. Marks side by side at the end of one line: the same numbers.",
+    "Upright: the gradient at the item. Every other line stands at its true angle to it, in all dimensions; the side, left or right, means nothing, and no angle between two others is shown. The thick part is the length; the longest of a row reaches the ring. Marks side by side at the end of one line: the same numbers.",
   arrowTitle: (click: string, parts: string) => `${click}: ${parts}`,
   arrowPart: (source: string, norm: string, cosine: string) =>
     cosine === "" ? `${source} ${norm}` : `${source} ${norm}, cosine ${cosine}`,
@@ -98,7 +101,7 @@ export const gradients = {
       "Each source enters times a gate that reads the vector itself. The gradient goes through both, so these are not even scaled copies of one vector.",
     "add-two":
       "Item and position are added, and the derivative of a sum with respect to each of its parts is 1. Attributes are no input of this model.",
-    icai: "The item passes through an attention over its own attributes before the position is added, so the two hear different things. What the attributes hear in there is not shown.",
+    icai: "Each item vector stands here with its attributes already mixed into it, and the position is added to that: the two hear the same. What the attributes hear behind the mixing is not shown.",
     late: "Items and attributes are read apart and meet at the output: each source hears what comes back through its own half.",
     dif: "Only the scores are joined, so all sources share one pull, T, the gradient of the score table. Each turns it with its own queries, keys and maps; the item’s gradient also comes through the values.",
   } as Record<string, string>,

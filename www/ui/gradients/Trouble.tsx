@@ -5,7 +5,7 @@ import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { inWords, rawText } from "../common/failures";
 import { Notice } from "../common/Notice";
-import { mainSide, otherSide, reportOf, type Side } from "./asked";
+import { attends, mainSide, otherSide, reportOf, type Side } from "./asked";
 import { beside, besideChoice, retryBeside } from "./beside";
 import { nameOf } from "./words";
 
@@ -28,6 +28,7 @@ export function Trouble() {
 function SideState({ side }: { side: Side }) {
   const failure = side.answer.failure.value;
   if (failure) return <Failed name={nameOf(side)} failure={failure} again={side.answer.again} />;
+  if (!attends(side)) return <p class="gradients-state">{t().gradients.noAttention(nameOf(side))}</p>;
   if (reportOf(side)) return null;
   return <p class="gradients-state">{t().gradients.computing(nameOf(side))}</p>;
 }

@@ -55,6 +55,11 @@ const loadedBeside = computed<Of | null>(() => {
 
 type Model = () => Of | null;
 
+/** Models without attention keep no sources apart in any way that this panel could show. */
+export function attends({ summary }: Of): boolean {
+  return summary.sources.length > 0;
+}
+
 function request({ history, target }: TrainingStep, batch: number, slot: string | null): GradientRequest {
   const asked = { items: [...history], target, batch };
   return slot === null ? asked : { ...asked, model: slot };
@@ -64,7 +69,7 @@ function stepQuestion(model: Model, slot: string | null): Question<Answered> {
   return asking<Answered>(
     () => {
       const [asked, of] = [step.value, model()];
-      if (!asked || !of) return null;
+      if (!asked || !of || !attends(of)) return null;
       return async (ask) => ({ ...of, step: asked, report: await ask("gradients", request(asked, 0, slot)) });
     },
     // The visitor's own list comes first.
@@ -77,7 +82,7 @@ function batchQuestion(model: Model, slot: string | null): Question<Measured> {
   return asking<Measured>(
     () => {
       const of = model();
-      if (!of || !hasStep.value) return null;
+      if (!of || !attends(of) || !hasStep.value) return null;
       return async (ask) => {
         const asked = step.peek();
         if (!asked) throw new Error("a batch is asked for with a step");
@@ -113,7 +118,9 @@ export function reportOf({ summary, answer, batch }: Side): GradientReport | nul
 
 /** Sides that wait for their batch. */
 export const unmeasured = computed(() =>
-  sides.value.filter(({ summary, batch }) => batch.value.value?.of !== summary && batch.failure.value === null),
+  sides.value.filter(
+    (side) => attends(side) && side.batch.value.value?.of !== side.summary && side.batch.failure.value === null,
+  ),
 );
 
 /** Follows everything while the panel is on the page. Returns what stops it. */

@@ -39,7 +39,7 @@ describe("what gradients say about a system", () => {
   it("rounding has no direction", () => {
     const report = fakeReport("decoupled");
     const [, position] = report.by_source;
-    if (position) position.norm = position.norm.map((norm, at) => (at === 1 ? 1e-9 : norm));
+    if (position) position.norm = position.norm.map((norm, at) => (at === 1 ? 1e-16 : norm));
     const { by_source } = heardOnly(report);
     expect(by_source[1]?.cosine.map((one) => one === null)).toEqual([false, true, false]);
     expect(by_source[2]?.cosine_to_position.map((one) => one === null)).toEqual([false, true, false]);

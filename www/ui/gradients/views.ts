@@ -66,14 +66,23 @@ export function headline(one: Told): { number: string; unit: string } {
   return { number: "–", unit: words.nothing(inSentence(view)) };
 }
 
+/** Of the longest arrow and of the longest bar: those of other widths are often far shorter. */
+function lengths({ report, verdict }: Told): [number, number] {
+  const longest = (isBar: boolean) =>
+    Math.max(0, ...report.by_source.flatMap(({ norm }, at) => (verdict.apart.includes(at) === isBar ? norm : [])));
+  return [longest(false) || 1, longest(true) || 1];
+}
+
 /** Why some sources of a row are bars. */
-function barsNote({ report, views, verdict }: Told): string {
+function barsNote(one: Told): string {
+  const { report, views, verdict } = one;
   const words = t().gradients;
   const [first] = verdict.apart;
   if (first === undefined) return "";
   const names = inOneList(verdict.apart.map((at) => inSentence(views[at] as SourceView)));
   const [width, item] = [report.by_source[first]?.width ?? 0, report.by_source[0]?.width ?? 0];
-  return verdict.apart.length > 1 ? words.bars(names, width, item) : words.barsOne(names, width, item);
+  const said = verdict.apart.length > 1 ? words.bars(names, width, item) : words.barsOne(names, width, item);
+  return `${said} ${words.longestBar(normText(lengths(one)[1]))}`;
 }
 
 /** Why nothing arrives at attributes and position, where it is so. */
@@ -87,12 +96,12 @@ function rowOf(one: Told): GradientRow {
   const words = t().gradients;
   const data = catalogue.value;
   const { report, views, name, verdict } = one;
-  const longest = longestOf(report) || 1;
+  const [longest, longestBar] = lengths(one);
   const view = chosen.value;
   const source = view && sourceAt(one, view.letter);
   const silent = verdict.kind === "silent" ? `${words.says.silent} ${silence(one)}`.trim() : "";
   return {
-    ...{ name, ...headline(one), scale: words.longest(normText(longest)), longest },
+    ...{ name, ...headline(one), scale: words.longest(normText(longest)), longest, longestBar },
     sources: views.map((of) => ({ token: of.token, letter: of.letter, name: sourceName(of) })),
     note: silent === "" ? barsNote(one) : silent,
     clicks: report.items.map((id, at) => {
@@ -108,7 +117,7 @@ function rowOf(one: Told): GradientRow {
         ...{ name: item?.name ?? "", step: String(at + 1) },
         plane: planeOf(
           report.by_source.map(({ gradient }) => gradient[at] ?? []),
-          longest,
+          longestOf(report),
         ),
         cosine: cosine === null ? null : cosineText(cosine),
         title: words.arrowTitle(item?.name ?? "", parts.join("; ")),

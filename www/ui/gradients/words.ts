@@ -30,9 +30,8 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 export function tiny(value: number): string {
   if (value === 0) return "0";
   if (value >= 1e-3) return fraction(value);
-  const power = Math.floor(Math.log10(value));
-  const digits = [...String(-power)].map((digit) => SUPERSCRIPTS[Number(digit)] ?? "").join("");
-  return `${decimal(value / 10 ** power, 0)} × 10⁻${digits}`;
+  const [digit = "", power = ""] = value.toExponential(0).split("e-");
+  return `${digit} × 10⁻${[...power].map((one) => SUPERSCRIPTS[Number(one)] ?? "").join("")}`;
 }
 
 /** .042, or 3 × 10⁻⁵ where three digits would be zeros. */
