@@ -23,11 +23,9 @@ import { normText } from "./words";
 
 /** Both systems, and what they were computed from. */
 export const facts = computed<Fact[]>(() => {
-  const models = told.value.flatMap(({ name, side }) => [
-    { name: t().figure.facts.model, value: name, said: name },
-    ...(side.summary.seed === null ? [] : [seedFact(side.summary.seed)]),
-  ]);
-  return [...models, dataFact()];
+  const models = told.value.map(({ name }) => ({ name: t().figure.facts.model, value: name, said: name }));
+  const seeds = new Set(told.value.flatMap(({ side }) => side.summary.seed ?? []));
+  return [...models, ...[...seeds].map(seedFact), dataFact()];
 });
 
 const text = computed(() => figureText(t().gradients.arrowsTitle, "", [...facts.value, sessionFact()]));
