@@ -73,11 +73,11 @@ export const gradients: Dictionary["gradients"] = {
     range: (least, most) => `아이템과의 코사인은 ${least}에서 ${most}까지입니다.`,
     noAngle: (sources) => `벡터가 더 짧아 아이템과 각을 이룰 수 없는 정보원: ${sources}.`,
     linear: (residual, clicks) =>
-      `그래도 클릭 ${clicks}개에서 고정된 선형 변환 하나가 아이템의 그래디언트를 다른 정보원의 것으로 바꾸며, 남는 것은 ${residual}입니다. 한 벡터의 상일 뿐, 두 번째 말은 없습니다.`,
+      `그래도 클릭 ${clicks}개에서 고정된 선형 변환 하나가 아이템의 그래디언트를 다른 정보원의 것으로 바꾸며, 남는 것은 ${residual}입니다. 같은 말을 변환해 옮긴 것일 뿐, 새로운 말은 아닙니다.`,
     own: (least, most, clicks) =>
-      `클릭 ${clicks}개에서 가장 좋은 선형 변환도 ${least}에서 ${most}까지 남깁니다. 아이템 것의 상이 아닙니다.`,
+      `클릭 ${clicks}개에서 가장 좋은 선형 변환도 ${least}에서 ${most}까지 남깁니다. 아이템이 듣는 말을 옮긴 것이 아닙니다.`,
     ownOne: (residual, clicks) =>
-      `클릭 ${clicks}개에서 가장 좋은 선형 변환도 ${residual}${particle(residual, "을")} 남깁니다. 아이템 것의 상이 아닙니다.`,
+      `클릭 ${clicks}개에서 가장 좋은 선형 변환도 ${residual}${particle(residual, "을")} 남깁니다. 아이템이 듣는 말을 옮긴 것이 아닙니다.`,
     frozen: (sources) =>
       `공개 코드처럼 고정된 표: ${sources}. 그래디언트를 보여 주기는 하지만 표는 바뀌지 않고, 그 뒤의 변환이 배웁니다.`,
   },
@@ -118,11 +118,11 @@ export const gradients: Dictionary["gradients"] = {
 
   cautionWord: "주의.",
   caution:
-    "코사인이 낮다는 것만으로는 아무것도 증명되지 않습니다. 한 벡터의 고정된 두 선형 상은 어떤 코사인도 가질 수 있습니다.",
+    "코사인이 낮다는 것만으로는 아무것도 증명되지 않습니다. 한 벡터를 고정된 두 변환으로 옮긴 것도 어떤 코사인이든 가질 수 있습니다.",
   cautionNot:
     "어느 쪽이 더 낫다는 뜻도 아닙니다. 그것은 학습에 쓰지 않은 세션으로 볼 일입니다. 분리 융합도 독립은 아닙니다. 모든 정보원이 점수 하나를 당깁니다.",
 
-  linearTitle: "복사본, 선형 상, 아니면 자기만의 말?",
+  linearTitle: "복사본, 변환한 말, 아니면 자기만의 말?",
   linearLede:
     "여러 클릭의 그래디언트에서 아이템의 것을 다른 정보원의 것으로 바꾸는 선형 변환 하나를 찾습니다. 남는 것이 그 정보원이 아이템 너머로 듣는 말입니다.",
   measure: (sessions) => `테스트 세션 ${sessions}개로 재기`,
@@ -133,7 +133,7 @@ export const gradients: Dictionary["gradients"] = {
   residualHead: "가장 좋은 선형 변환의 잔차",
   to: (least, most) => `${least}에서 ${most}`,
   linearReading:
-    "0: 코사인이 어떻든, 아이템이 듣는 말의 고정된 선형 상을 듣습니다. 1: 아이템의 그래디언트로는 전혀 알 수 없습니다.",
+    "0: 코사인이 어떻든, 아이템이 듣는 말을 고정된 변환으로 옮긴 것을 듣습니다. 1: 아이템의 그래디언트로는 전혀 알 수 없습니다.",
 
   columns: {
     click: "클릭",
