@@ -1,11 +1,12 @@
 // What the engine is asked: one training step on the visitor's session for each of the two systems, and, once the panel has been looked at
 // for a moment, the same over many test sessions.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { GradientBatch, GradientReport, GradientRequest, ModelSummary } from "../../engine.ts";
+import type { GradientBatch, GradientReport, ModelSummary } from "../../engine.ts";
 import { answered } from "../../state/answers";
 import { current, session } from "../../state/current";
 import { loaded } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
+import type { EngineOperations } from "../../worker/client";
 import { BESIDE_SLOT, beside, followBeside } from "./beside";
 import { stepOf, type TrainingStep } from "./step";
 
@@ -59,6 +60,8 @@ type Model = () => Of | null;
 export function attends({ summary }: Of): boolean {
   return summary.sources.length > 0;
 }
+
+type GradientRequest = EngineOperations["gradients"]["args"];
 
 function request({ history, target }: TrainingStep, batch: number, slot: string | null): GradientRequest {
   const asked = { items: [...history], target, batch };
