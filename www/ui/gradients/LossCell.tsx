@@ -22,9 +22,7 @@ export function LossCell({ of: { report } }: { of: Told }) {
           {" "}
           <span>= {words.ofLoss(decimal(item))}</span>{" "}
           {parts.map(({ lambda, name, value }) => (
-            <span key={name}>
-              {words.plus(words.lambda(plain(lambda), name, decimal(value)))}{" "}
-            </span>
+            <span key={name}>{words.plus(words.lambda(plain(lambda), name, decimal(value)))} </span>
           ))}
         </>
       )}
