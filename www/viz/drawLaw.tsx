@@ -33,7 +33,7 @@ const GAP = 28;
 const HEAD = 26;
 const KEY = 28;
 /** Bars and their numbers need so much. */
-const LEAST = 130;
+const LEAST = 200;
 
 interface Layout {
   readonly isNarrow: boolean;

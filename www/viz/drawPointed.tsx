@@ -47,7 +47,7 @@ function drawNames(
       {(isFirst ? words.heading : []).map((line, index) =>
         label(0, HEAD.name + index * 16, line, { fill: theme("ink"), size: TEXT, bold: true }),
       )}
-      {words.axis.map((line, index) => label(0, HEAD.axis + index * 14, line, quiet))}
+      {(isFirst ? words.axis : []).map((line, index) => label(0, HEAD.axis + index * 14, line, quiet))}
       {label(0, HEAD.sources, words.rule, quiet)}
       {rules.map(({ name, note, truth }, index) => {
         const y = rowAt(index);

@@ -31,13 +31,13 @@ export const data = {
     "240 items in 10 departments, three attributes, 3,000 sessions of 5 to 20 clicks. A stated process makes them, so the best possible result is known.",
   presets: {
     brand_loyal: {
-      text: "Visitors come back to a brand and carry on from their earlier items of that brand. Brand and category together tell what comes next.",
+      text: "Two rules take turns. The chain finds an earlier click by its brand and takes the next type of that department; brand loyalty finds one by its department and takes its brand.",
     },
     department_chains: {
-      text: "Tent, then sleeping bag, then mat: the next click is the next type in the chain of a recent item, more often of one that shares its brand with the last.",
+      text: "Tent, then sleeping bag, then mat: the next type after an earlier click. The chain finds that click by its brand, so brand is what a model needs here.",
     },
     side_information_useless: {
-      text: "The last item nearly decides alone, and the attributes were shuffled between the items. Decoupled fusion must not win here.",
+      text: "The last item nearly decides alone: its fixed successors go by no attribute, and the attributes were shuffled between the items. Decoupled fusion must not win here.",
     },
   },
   presetOpen: "open now",
@@ -47,13 +47,13 @@ export const data = {
   rules: {
     chain: {
       name: "Department chain",
-      help: "the next type in the chain of a recent item, more often of one that shares its brand with the last",
+      help: "finds an earlier click by brand, as one of the last item’s brand comes to mind first; then the next type in its department",
     },
     brand: {
       name: "Brand loyalty",
-      help: "the brand of a recent item, more often of one that shares its department with the last",
+      help: "finds an earlier click by department, as one of the last item’s department comes to mind first; then an item of its brand",
     },
-    price: { name: "Price band", help: "the price band of a recent item" },
+    price: { name: "Price band", help: "an earlier click, found by no attribute, newer ones more often; then an item of its price band" },
     transition: { name: "Fixed successors", help: "one of three fixed items after the last one" },
     noise: { name: "Noise", help: "any item, popular ones more often" },
   },

@@ -28,7 +28,7 @@ export const glossary: Glossary = {
   },
   "planted-rule": {
     name: "Planted rule",
-    text: "The known rule by which this page draws every click of its shops, so that answers can be checked against the truth.",
+    text: "A known rule by which this page draws the clicks of its shops, so that answers can be checked. The chain finds an earlier click by its brand, brand loyalty finds one by its department.",
   },
   attention: {
     name: "Attention",

@@ -48,10 +48,10 @@ export const truth = {
   layer: (layer: string) => `Layer ${layer}`,
   lawRead: {
     own: (shared: string, source: string, lift: string, layer: string) =>
-      `${shared}: ${source} rises most, by ${lift} in layer ${layer}, as planted`,
+      `${shared}: ${source} rises most, by ${lift} in layer ${layer}, as planted.`,
     other: (shared: string, source: string, lift: string, layer: string) =>
-      `${shared}: ${source} rises most, by ${lift} in layer ${layer}, where another source was planted`,
-    none: (shared: string) => `${shared}: no source rises by half a point`,
+      `${shared}: ${source} rises most, by ${lift} in layer ${layer}, where another source was planted.`,
+    none: (shared: string) => `${shared}: no source rises by 0.5.`,
   },
   lawNote: "Signs, and which source rises, carry meaning. Sizes do not: a model may sharpen what it learned.",
   lawShuffled:
@@ -76,7 +76,7 @@ export const truth = {
   methods: {
     gradient_times_input: "Gradient × input",
     which: {
-      leave_one_out: "Leave one out",
+      leave_one_out: "Leave-one-out",
       attention: "Attention, all layers",
       attention_last_layer: "Attention, last layer",
       attention_times_gradient: "Attention × gradient",
@@ -92,7 +92,7 @@ export const truth = {
       best: "best possible",
     } as Record<string, string>,
   },
-  right: "Right",
+  right: "right",
   chance: "chance",
   chanceAt: (share: string) => `chance ${share}`,
   bestAt: (share: string) => `best possible ${share}`,
@@ -166,9 +166,10 @@ export const truth = {
   examplesWhy: {
     right: (rule: string, item: string) => `${rule} led from ${item}. All three methods say so.`,
     differ: (rule: string, item: string) => `${rule} led from ${item}. The methods name different clicks.`,
-    wrong: (rule: string, item: string) =>
-      `${rule} led from ${item}. Another earlier click fits as well, and all three name another one.`,
+    wrong: (rule: string, item: string) => `${rule} led from ${item}. None of the three methods names it.`,
   },
+  /** Where the best possible is wrong, too. */
+  examplesNobody: "Nobody could know: to somebody who knows the rules, another click is the likelier one.",
   exampleClick: "Session, next click",
   exampleTruth: "Planted",
   exampleHappened: "What happened",
@@ -176,8 +177,7 @@ export const truth = {
   exampleOpened: (items: number, item: string) => `Session of ${items} clicks; ${item} is explained.`,
   exampleRight: "the planted one",
   exampleWrong: "another one",
-  exampleBack: (back: number) =>
-    back === 0 ? "the last click" : back === 1 ? "1 click before it" : `${back} clicks before it`,
+  exampleBack: (back: number) => (back === 0 ? "the last click" : `${back} before the last`),
 
   cautionWord: "Attention is not explanation.",
   caution:

@@ -50,10 +50,10 @@ export const truth: Dictionary["truth"] = {
   layer: (layer) => `레이어 ${layer}`,
   lawRead: {
     own: (shared, source, lift, layer) =>
-      `${shared}: 레이어 ${layer}에서 ${source}${particle(source, "이")} ${lift}만큼, 가장 많이 오릅니다. 심어 둔 대로입니다`,
+      `${shared}: 레이어 ${layer}에서 ${source}${particle(source, "이")} ${lift}만큼, 가장 많이 오릅니다. 심어 둔 대로입니다.`,
     other: (shared, source, lift, layer) =>
-      `${shared}: 레이어 ${layer}에서 ${source}${particle(source, "이")} ${lift}만큼, 가장 많이 오릅니다. 심어 둔 것은 다른 정보원입니다`,
-    none: (shared) => `${shared}: 반 점 넘게 오르는 정보원이 없습니다`,
+      `${shared}: 레이어 ${layer}에서 ${source}${particle(source, "이")} ${lift}만큼, 가장 많이 오릅니다. 심어 둔 것은 다른 정보원입니다.`,
+    none: (shared) => `${shared}: 0.5 넘게 오르는 정보원이 없습니다.`,
   },
   lawNote:
     "부호와 어느 정보원이 오르는지가 뜻이 있습니다. 크기는 그렇지 않습니다. 모델은 배운 것을 더 뚜렷하게 만들기도 합니다.",
@@ -166,9 +166,9 @@ export const truth: Dictionary["truth"] = {
   examplesWhy: {
     right: (rule, item) => `${rule}: ${item}에서 이어졌습니다. 세 방법 모두 그렇게 말합니다.`,
     differ: (rule, item) => `${rule}: ${item}에서 이어졌습니다. 방법마다 다른 클릭을 꼽습니다.`,
-    wrong: (rule, item) =>
-      `${rule}: ${item}에서 이어졌습니다. 다른 이전 클릭도 들어맞고, 세 방법 모두 다른 클릭을 꼽습니다.`,
+    wrong: (rule, item) => `${rule}: ${item}에서 이어졌습니다. 세 방법 모두 다른 클릭을 꼽습니다.`,
   },
+  examplesNobody: "아무도 알 수 없습니다. 규칙을 아는 사람에게도 다른 클릭이 더 그럴듯합니다.",
   exampleClick: "세션, 다음 클릭",
   exampleTruth: "심어 둔 것",
   exampleHappened: "무슨 일이 있었나",
@@ -176,7 +176,7 @@ export const truth: Dictionary["truth"] = {
   exampleOpened: (items, item) => `클릭 ${items}개인 세션을 열었습니다. 설명하는 아이템: ${item}.`,
   exampleRight: "심어 둔 클릭",
   exampleWrong: "다른 클릭",
-  exampleBack: (back) => (back === 0 ? "마지막 클릭" : `그보다 ${back}번 앞`),
+  exampleBack: (back) => (back === 0 ? "마지막 클릭" : `마지막보다 ${back}번 앞`),
 
   cautionWord: "어텐션은 설명이 아닙니다.",
   caution:

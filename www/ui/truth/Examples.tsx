@@ -41,7 +41,7 @@ export function Examples() {
   );
 }
 
-function One({ example: { kind, click, session, named, seed } }: { example: Example }) {
+function One({ example: { kind, click, session, named, isHard, seed } }: { example: Example }) {
   const words = t().truth;
   const data = catalogue.value;
   const { items, target } = session;
@@ -103,7 +103,10 @@ function One({ example: { kind, click, session, named, seed } }: { example: Exam
           );
         })}
       </dl>
-      <p class="truth-why">{words.examplesWhy[kind](ruleName(click.rule), nameAt(click.truth))}</p>
+      <p class="truth-why">
+        {words.examplesWhy[kind](ruleName(click.rule), nameAt(click.truth))}
+        {kind === "wrong" && isHard && ` ${words.examplesNobody}`}
+      </p>
     </>
   );
 }

@@ -143,8 +143,8 @@ function Reading({ law }: { law: LawAnswer }) {
     return say(shared(property), sourceTitle(view), lift(most.lift), String(most.layer + 1));
   });
   return (
-    <p class="truth-reading" data-reading>
-      {said.length > 0 && <b>{`${said.join("; ")}. `}</b>}
+    <p class="truth-reading" data-reads="law">
+      {said.length > 0 && <b>{said.join(" ")} </b>}
       {isShuffled.value ? words.lawShuffled : words.lawNote}
     </p>
   );

@@ -17,7 +17,13 @@ interface Props {
 export function Reading({ of: { question, n, scores }, methods, verb }: Props) {
   const words = t().truth;
   const found = standing(scores, methods);
-  if (!found) return <p class="truth-reading">{words.read.few}</p>;
+  // The panel's own sentence is the first question's: every model can be asked it.
+  const marks = {
+    class: "truth-reading",
+    "data-reading": question === "which" ? "" : undefined,
+    "data-reads": question,
+  };
+  if (!found) return <p {...marks}>{words.read.few}</p>;
   const name = ({ method }: Placed) => methodName(question, method);
   const right = ({ scored }: Placed) => whole(rightOf(scored));
   const chance = ({ scored }: Placed) => bare(scored.agreement?.chance ?? 0);
@@ -30,7 +36,7 @@ export function Reading({ of: { question, n, scores }, methods, verb }: Props) {
   const level = found.level.map(name);
   const atChance = found.atChance.map(name);
   return (
-    <p class="truth-reading" data-reading>
+    <p {...marks}>
       <b>{words.read.join(first, inOneList(rest))}</b>{" "}
       {level.length > 0 ? words.read.level(name(found.first), inOneList(level)) : words.read.ahead(name(found.first))}{" "}
       {atChance.length > 0 && words.read.atChance(inOneList(atChance))}

@@ -19,6 +19,8 @@ export interface Example {
   readonly seed: number;
   /** By `EXAMPLE_METHODS`; null: this model cannot be asked. */
   readonly named: readonly (number | null)[];
+  /** Who knows the rules names another click, too. */
+  readonly isHard: boolean;
 }
 
 /** Shown sessions stay short enough to be taken in, and long enough to leave a choice. */
@@ -28,6 +30,8 @@ const SEEDS = { most: 600, at_once: 30 };
 
 const namedIn = ({ methods }: Truth, { named }: TruthClick) =>
   EXAMPLE_METHODS.map((method) => named[methods.indexOf(method)] ?? null);
+
+const bestIn = ({ methods }: Truth, { named }: TruthClick) => named[methods.indexOf("best")] ?? null;
 
 /** What a click is an example of; null: of none. */
 export function kindOf(truth: number, named: readonly (number | null)[]): Kind | null {
@@ -55,7 +59,10 @@ export async function findExamples(ask: Ask, answer: Truth, clicks: readonly Tru
       if (!click || length < LENGTHS.least || length > LENGTHS.most) return;
       const named = namedIn(answer, click);
       const kind = kindOf(click.truth, named);
-      if (kind && !found.has(kind)) found.set(kind, { kind, click, session, named, seed: seeds[at] ?? 0 });
+      if (kind && !found.has(kind)) {
+        const isHard = bestIn(answer, click) !== click.truth;
+        found.set(kind, { kind, click, session, named, isHard, seed: seeds[at] ?? 0 });
+      }
     });
   }
   return KINDS.flatMap((kind) => found.get(kind) ?? []);
