@@ -71,7 +71,9 @@ export function layoutPointed({ methods, rules, sources }: PointedModel, width: 
     ...rules.map(({ name, note }) => Math.max(textWidth(name, 12, true) + 20, textWidth(note, 11) + 20)),
   );
   const names = Math.min(Math.max(116, Math.ceil(longest) + 8), 190);
-  const columns = Math.max(1, Math.min(methods.length, Math.floor((width - names + GAP) / (LEAST + GAP))));
+  const most = Math.max(1, Math.min(methods.length, Math.floor((width - names + GAP) / (LEAST + GAP))));
+  // Bands as even as can be: two and two, not three and one.
+  const columns = Math.ceil(methods.length / Math.ceil(methods.length / most));
   const block = Math.floor((width - names - (columns - 1) * GAP) / columns);
   const tall = FIRST + rules.length * ROW + 22;
   return {

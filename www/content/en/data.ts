@@ -53,7 +53,10 @@ export const data = {
       name: "Brand loyalty",
       help: "finds an earlier click by department, as one of the last item’s department comes to mind first; then an item of its brand",
     },
-    price: { name: "Price band", help: "an earlier click, found by no attribute, newer ones more often; then an item of its price band" },
+    price: {
+      name: "Price band",
+      help: "an earlier click, found by no attribute, newer ones more often; then an item of its price band",
+    },
     transition: { name: "Fixed successors", help: "one of three fixed items after the last one" },
     noise: { name: "Noise", help: "any item, popular ones more often" },
   },

@@ -17,8 +17,9 @@ export function Planted() {
   return (
     <section class="truth-planted">
       <h3>{words.plantedTitle}</h3>
+      <p class="truth-text">{words.crossed}</p>
       <DataTable
-        caption={words.crossed}
+        caption={words.plantedTitle}
         columns={[
           { label: words.planted.rule },
           { label: words.planted.part, numeric: true },
