@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Truth, TruthRequest } from "../../engine.ts";
+import { fakeEngine, fakePage, settle } from "../../state/fakeEngine";
+
+const shop = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } } as const;
+const SOURCES = [{ kind: "item" }, { kind: "attribute", attribute: 0 }];
+
+/** Clicks from `from`, each known by its place. */
+function part({ question, from, count }: TruthRequest, of: number): Truth {
+  const clicks = Array.from({ length: Math.max(0, Math.min(count, of - from)) }, (_, at) => ({
+    ...{ user: from + at, rule: "chain" as const, back: 1, truth: 1, named: [1], rank: 0 },
+  }));
+  return { question, sources: [], methods: ["leave_one_out"], clicks };
+}
+
+async function bench({ which = 620, pointed = 70, kind = "dif_sr", sources = SOURCES, origin = "ready" } = {}) {
+  vi.resetModules();
+  const page = await fakePage();
+  const measure = await import("./measure");
+  const requests: TruthRequest[] = [];
+  const fake = fakeEngine({
+    truthClicks: () => ({ which, pointed }),
+    law: () => ({ layers: 1 }),
+    truth: (request) => {
+      requests.push(request);
+      return part(request, request.question === "which" ? which : pointed);
+    },
+  });
+  await page.connect(fake.client);
+  page.open(shop, ["category", "brand", "price band"]);
+  const load = (key: string) => {
+    page.loaded.value = {
+      ...{ key, origin, label: "", bytes: new Uint8Array() },
+      summary: { kind, sources, system: { id: key }, config: {} },
+    } as unknown as NonNullable<typeof page.loaded.value>;
+  };
+  load("a");
+  const asked = measure.followMeasuring();
+  return { page, measure, fake, requests, load, asked };
+}
+
+async function finish(work: () => boolean) {
+  for (let turn = 0; turn < 50 && !work(); turn++) await settle();
+}
+
+describe("measuring", () => {
+  let now: Awaited<ReturnType<typeof bench>>;
+  beforeEach(async () => {
+    now = await bench();
+    await finish(() => now.measure.isDone.value);
+  });
+
+  test("asks 500 clicks of the first question and all of the second, in parts of 50", () => {
+    const { measure, requests } = now;
+    expect(measure.counted.value).toEqual({ done: 570, of: 570 });
+    expect(requests.map(({ question, from, count }) => `${question} ${from} ${count}`)).toEqual([
+      ...Array.from({ length: 10 }, (_, at) => `which ${at * 50} 50`),
+      "pointed 0 50",
+      "pointed 50 20",
+    ]);
+    expect(measure.answers.which.value?.clicks.map(({ user }) => user)).toEqual(
+      Array.from({ length: 500 }, (_, at) => at),
+    );
+    expect(measure.measurement.value?.law).not.toBeNull();
+  });
+
+  test("keeps what was measured by model, and asks nothing twice", async () => {
+    const { measure, requests, load } = now;
+    load("b");
+    expect(measure.answers.which.value).toBeNull();
+    await finish(() => measure.isDone.value);
+    expect(requests).toHaveLength(24);
+    load("a");
+    await settle();
+    expect(measure.isDone.value).toBe(true);
+    expect(requests).toHaveLength(24);
+  });
+});
+
+describe("measuring in parts", () => {
+  test("a question counts once it is whole, or where it was stopped; it goes on from there", async () => {
+    const { measure, fake, requests } = await bench();
+    fake.hold("truth");
+    await settle();
+    await finish(() => fake.open("truth").length > 0);
+    const first = fake.open("truth")[0];
+    first?.answer(part(first.args, 620));
+    await settle();
+    expect(measure.counted.value).toEqual({ done: 50, of: 570 });
+    expect(measure.answers.which.value).toBeNull();
+    measure.stopMeasuring();
+    expect(fake.open("truth")).toEqual([]);
+    expect(measure.answers.which.value?.clicks).toHaveLength(50);
+    measure.goOn();
+    const next = fake.open("truth")[0];
+    expect(next?.args.from).toBe(50);
+    expect(requests).toEqual([]);
+  });
+
+  test("a model that mixes its sources is asked the first question alone", async () => {
+    const { measure, requests } = await bench({ sources: [{ kind: "joint" }] as never });
+    await finish(() => measure.isDone.value);
+    expect(new Set(requests.map(({ question }) => question))).toEqual(new Set(["which"]));
+    expect(measure.measurement.value?.law).toBeNull();
+    expect(measure.counted.value).toEqual({ done: 500, of: 500 });
+  });
+
+  test("a model in training is measured when the visitor says so", async () => {
+    const { measure, requests } = await bench({ origin: "training" });
+    await settle();
+    expect([measure.isHeld.value, requests.length]).toEqual([true, 0]);
+    measure.goOn();
+    await finish(() => measure.isDone.value);
+    expect(measure.isDone.value).toBe(true);
+  });
+
+  test("an engine that says less than it promised is a failure, not a wait without end", async () => {
+    const { measure, fake, asked } = await bench();
+    fake.hold("truth");
+    await finish(() => fake.open("truth").length > 0);
+    const first = fake.open("truth")[0];
+    first?.answer({ ...part(first.args, 0) });
+    await settle();
+    expect(asked.failure.value?.detail.code).toBe("unknown");
+    expect(measure.isDone.value).toBe(false);
+  });
+
+  test("nothing is asked of data whose process nobody knows", async () => {
+    const { page, measure, requests } = await bench();
+    await finish(() => measure.isDone.value);
+    const before = requests.length;
+    page.open({ kind: "files" } as never);
+    await settle();
+    expect([measure.measurement.value, requests.length]).toEqual([null, before]);
+  });
+});
