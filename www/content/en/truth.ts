@@ -30,7 +30,7 @@ export const truth = {
     noise: "any item, popular ones more often",
   },
   crossed:
-    "The names are crossed: the chain finds its earlier click by brand, brand loyalty by department. Category on this page is department and type.",
+    "These are [[planted-rule|planted rules]], and their names are crossed: the chain finds its earlier click by brand, brand loyalty by department. Category on this page is department and type.",
 
   lawTitle: "Did the model learn the shop’s way?",
   lawSub:
@@ -63,13 +63,14 @@ export const truth = {
       "This model is read at [MASK], a position that holds no item: it shares no brand and no department with any click.",
   },
 
-  clicks: "Held-out clicks",
+  clicks: "[[held-out|Held-out]] clicks",
   clicksTop: "in the model’s top ten",
   clicksAll: "all",
   counting: (done: string, of: string) => `${done} of ${of} clicks asked`,
   countingLabel: "Clicks asked",
   counted: (n: string) => `${n} clicks asked.`,
   stopped: (done: string, of: string) => `Stopped after ${done} of ${of} clicks.`,
+  whenWhole: "Its rows appear once all of its clicks are asked.",
   stop: "Stop",
   goOn: "Go on",
 
@@ -131,6 +132,7 @@ export const truth = {
   cellClicks: (said: string) => `Clicks of “${said}”`,
   cellMore: (n: string) => `and ${n} more`,
   cellNone: "No click here.",
+  cellSession: (user: string) => `session ${user}`,
   cellRank: (rank: string) => `rank ${rank}`,
 
   /** Sentences made from the numbers on screen. */
@@ -179,7 +181,7 @@ export const truth = {
   exampleWrong: "another one",
   exampleBack: (back: number) => (back === 0 ? "the last click" : `${back} before the last`),
 
-  cautionWord: "Attention is not explanation.",
+  cautionWord: "[[attention|Attention]] is not explanation.",
   caution:
     "Where a model looks is not yet why it decides, and here that is measured: see how far attention stands from the best possible. Each method answers a question of its own.",
   notes: "How is this decided?",
@@ -187,8 +189,8 @@ export const truth = {
     "Chance: how often a method would be right if it named its answers as often as it does, but at random.",
     "κ (kappa): how far a share lies from chance towards always right. 0 is chance, 1 always right; a constant answer has 0.",
     "Best possible: the likeliest answer of somebody who knows the rules and sees the click. Best without the click: the same before it came, the limit of attention, which has not seen it.",
-    "±: 95 % interval over clicks. It does not cover what another seed of the model would change.",
-    "Parts are compared within their row: “rather than an average click”. What is equal along the row cancels in the softmax.",
+    "±: 95 % [[interval]] over clicks. It does not cover what another seed of the model would change.",
+    "Parts are compared within their row: “rather than an average click”. What is equal along the row cancels in the [[softmax]].",
     "A model may reach a click by another way than the shop’s. Then its explanation is about that way.",
   ],
   crossedTitle: "Why not simply ask for the rule?",

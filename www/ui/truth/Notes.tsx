@@ -1,12 +1,16 @@
 // What the numbers mean, and why the obvious test was not built.
 import { t } from "../../content";
+import { Marked } from "../common/Marked";
 
 export function Notes() {
   const words = t().truth;
   return (
     <section class="truth-notes">
       <p class="caution">
-        <b>{words.cautionWord}</b> {words.caution}{" "}
+        <b>
+          <Marked text={words.cautionWord} />
+        </b>{" "}
+        {words.caution}{" "}
         <span class="caution-references">
           {t().reading.cautionReferences.map(({ text, href }, index) => (
             <>
@@ -22,7 +26,9 @@ export function Notes() {
         <summary>{words.notes}</summary>
         <ul>
           {words.noteList.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <Marked text={note} />
+            </li>
           ))}
         </ul>
       </details>

@@ -3,6 +3,7 @@ import { t } from "../../content";
 import { RULES } from "../../state/dataKey";
 import { catalogue } from "../../state/opened";
 import { DataTable } from "../common/DataTable";
+import { Marked } from "../common/Marked";
 import { SourceMark } from "../common/SourceMark";
 import { attributeSources } from "../common/sources";
 import { whole } from "./names";
@@ -17,7 +18,9 @@ export function Planted() {
   return (
     <section class="truth-planted">
       <h3>{words.plantedTitle}</h3>
-      <p class="truth-text">{words.crossed}</p>
+      <p class="truth-text">
+        <Marked text={words.crossed} />
+      </p>
       <DataTable
         caption={words.plantedTitle}
         columns={[

@@ -69,6 +69,7 @@ export function Pointed() {
             </PointedCells>
           </>
         )}
+        {!found && <p class="note">{words.whenWhole}</p>}
       </Figure>
       {found && <Reading of={found} methods={METHODS.pointed} verb={words.pointedRead} />}
       {found && <p class="note truth-note">{words.pointedPosition}</p>}

@@ -134,7 +134,7 @@ function CellClicks({ spot, said, found }: { spot: Spot; said: string; found: Qu
       <ul>
         {clicks.slice(0, LISTED).map(({ user, rank, back }) => (
           <li key={user}>
-            #{user}, {words.cellRank(count(rank + 1))}, {words.exampleBack(back)}
+            {words.cellSession(String(user))}, {words.cellRank(count(rank + 1))}, {words.exampleBack(back)}
           </li>
         ))}
       </ul>

@@ -47,6 +47,7 @@ export function Which() {
         table={() => found && <FigureTable caption={words.whichTitle} table={whichTable(found)} />}
       >
         {drawn && <Drawing size={{ width, height: drawn.height }}>{drawn.drawing}</Drawing>}
+        {!found && <p class="note">{words.whenWhole}</p>}
       </Figure>
       {found && (
         <Reading
