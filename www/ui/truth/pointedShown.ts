@@ -93,7 +93,8 @@ export function pointedTable(found: QuestionScores): Table {
       ...cuedRules(found).map((row) => [
         methodName("pointed", method),
         ruleName(row.rule),
-        ...scoreRow(row.scores[method] ?? null),
+        // One answer is right for a whole rule: chance is the share right itself, and says nothing.
+        ...scoreRow(row.scores[method] ?? null).map((cell, at) => (at < 3 ? cell : null)),
         ...sources.map(({ at }) => (row.named[method]?.[at] ?? 0) / row.n),
       ]),
     ]),
