@@ -10,6 +10,8 @@ import { WorkerFailure } from "../../worker/client";
 import { type Question, refusal } from "./methods";
 import { mix } from "./process";
 
+/** The engine keeps the model that answers under this name. */
+const MAIN = "main";
 /** Clicks of one part. */
 const PART = 50;
 /** So many tell shares apart by 4 points, in seconds. */
@@ -106,7 +108,7 @@ async function measure(ask: Ask, name: string, canPoint: boolean): Promise<true>
     now = { clicks, law: null, which: null, pointed: null };
     put({});
   }
-  if (canPoint && !now.law) put({ law: await ask("law", {}) });
+  if (canPoint && !now.law) put({ law: await ask("law", { model: MAIN }) });
   for (const question of canPoint ? QUESTIONS : (["which"] as const)) {
     const of = Math.min(now.clicks[question], MOST[question]);
     let answer: Truth = now[question]?.answer ?? { question, sources: [], methods: [], clicks: [] };
