@@ -65,8 +65,8 @@ describe("explanations and the shop", () => {
     await done(page);
     const rows = await table(page, "which");
     const kappa = Object.fromEntries(rows.map((row) => [row.Method, number(row["κ"])]));
-    assert.ok(kappa["Leave-one-out"] > kappa["Attention, all layers"], JSON.stringify(kappa));
-    assert.ok(kappa["Attention, all layers"] > kappa["Attention, last layer"], JSON.stringify(kappa));
+    assert.ok(kappa["Leave-one-out"] > kappa["Attention (all layers)"], JSON.stringify(kappa));
+    assert.ok(kappa["Attention (all layers)"] > kappa["Attention (last layer)"], JSON.stringify(kappa));
     assert.equal(kappa["always the last click"], 0, "a constant answer agrees no more than chance");
     for (const [method, value] of Object.entries(kappa)) assert.ok(value <= kappa["best possible"], method);
     assert.ok(rows.every((row) => row.Clicks === "500"));
@@ -175,7 +175,7 @@ describe("models that cannot be asked everything", () => {
     const { page, panel, close } = await open("&m=gru4rec&table=which");
     await done(page);
     const rows = await table(page, "which");
-    assert.equal(rows.find((row) => row.Method === "Attention, all layers")["κ"], "–");
+    assert.equal(rows.find((row) => row.Method === "Attention (all layers)")["κ"], "–");
     assert.ok(number(rows.find((row) => row.Method === "Leave-one-out")["κ"]) > 0.2);
     assert.ok(await panel.locator("[data-reading]").innerText());
     await close();

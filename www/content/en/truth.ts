@@ -78,8 +78,8 @@ export const truth = {
     gradient_times_input: "Gradient × input",
     which: {
       leave_one_out: "Leave-one-out",
-      attention: "Attention, all layers",
-      attention_last_layer: "Attention, last layer",
+      attention: "Attention (all layers)",
+      attention_last_layer: "Attention (last layer)",
       attention_times_gradient: "Attention × gradient",
       always_last: "always the last click",
       best: "best possible",
@@ -141,7 +141,7 @@ export const truth = {
       `${method} ${verb} ${right} of ${clicks} (chance ${chance}, best possible ${best})`,
     other: (method: string, right: string, chance: string) => `${method} for ${right} (${chance})`,
     join: (first: string, others: string) => (others === "" ? `${first}.` : `${first}, ${others}.`),
-    level: (first: string, others: string) => `${first} and ${others} cannot be told apart here.`,
+    level: (methods: string) => `By κ, ${methods} cannot be told apart here.`,
     ahead: (first: string) => `By κ, ${first} agrees most.`,
     atChance: (methods: string) => `No better than chance: ${methods}.`,
     few: "Fewer than 30 clicks: too few to say anything.",
@@ -151,6 +151,7 @@ export const truth = {
   besideModel: "Model",
   besideNow: (model: string) => `${model}, as it answers now`,
   besideUntrained: "the same, untrained",
+  besideAsking: "being measured",
   besideShuffled: "DIF-SR, attributes shuffled",
   besideCell: (right: string, chance: string, kappa: string) => `${kappa}; ${right} (${chance})`,
   besideNote:

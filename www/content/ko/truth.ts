@@ -81,8 +81,8 @@ export const truth: Dictionary["truth"] = {
     gradient_times_input: "그래디언트 × 입력",
     which: {
       leave_one_out: "클릭 빼 보기",
-      attention: "어텐션, 모든 레이어",
-      attention_last_layer: "어텐션, 마지막 레이어",
+      attention: "어텐션(모든 레이어)",
+      attention_last_layer: "어텐션(마지막 레이어)",
       attention_times_gradient: "어텐션 × 그래디언트",
       always_last: "언제나 마지막 클릭",
       best: "이론상 최고",
@@ -141,7 +141,7 @@ export const truth: Dictionary["truth"] = {
       `${method}: ${clicks} 중 ${right}에서 ${verb}(우연 ${chance}, 이론상 최고 ${best})`,
     other: (method, right, chance) => `${method} ${right}(${chance})`,
     join: (first, others) => (others === "" ? `${first}.` : `${first}. ${others}.`),
-    level: (first, others) => `${first}, ${others}: 여기서는 구별할 수 없습니다.`,
+    level: (methods) => `κ로는 구별할 수 없음: ${methods}.`,
     ahead: (first) => `κ로 보면 ${first}${particle(first, "이")} 가장 잘 맞습니다.`,
     atChance: (methods) => `우연과 다르지 않음: ${methods}.`,
     few: "클릭이 30개보다 적어 아무 말도 할 수 없습니다.",
@@ -151,6 +151,7 @@ export const truth: Dictionary["truth"] = {
   besideModel: "모델",
   besideNow: (model) => `${model}, 지금 답하는 모델`,
   besideUntrained: "같은 모델, 학습하지 않음",
+  besideAsking: "재는 중",
   besideShuffled: "DIF-SR, 속성을 뒤섞음",
   besideCell: (right, chance, kappa) => `${kappa}; ${right}(${chance})`,
   besideNote:

@@ -38,7 +38,9 @@ export function Reading({ of: { question, n, scores }, methods, verb }: Props) {
   return (
     <p {...marks}>
       <b>{words.read.join(first, inOneList(rest))}</b>{" "}
-      {level.length > 0 ? words.read.level(name(found.first), inOneList(level)) : words.read.ahead(name(found.first))}{" "}
+      {level.length > 0
+        ? words.read.level(inOneList([name(found.first), ...level]))
+        : words.read.ahead(name(found.first))}{" "}
       {atChance.length > 0 && words.read.atChance(inOneList(atChance))}
     </p>
   );

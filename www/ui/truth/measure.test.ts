@@ -13,12 +13,18 @@ function part({ question, from, count }: TruthRequest, of: number): Truth {
   return { question, sources: [], methods: ["leave_one_out"], clicks };
 }
 
+/** What was done to other models than the one that answers. */
+let slots: string[] = [];
+
 async function bench({ which = 620, pointed = 70, kind = "dif_sr", sources = SOURCES, origin = "ready" } = {}) {
   vi.resetModules();
+  slots = [];
   const page = await fakePage();
   const measure = await import("./measure");
   const requests: TruthRequest[] = [];
   const fake = fakeEngine({
+    loadUntrained: ({ from, slot }) => slots.push(`load ${slot} from ${from}`),
+    dropModel: ({ slot }) => slots.push(`drop ${slot}`),
     truthClicks: () => ({ which, pointed }),
     law: () => ({ layers: 1 }),
     truth: (request) => {
@@ -123,6 +129,21 @@ describe("measuring in parts", () => {
     await settle();
     expect(asked.failure.value?.detail.code).toBe("unknown");
     expect(measure.isDone.value).toBe(false);
+  });
+
+  test("the untrained beginning is asked the same clicks under a name of its own, which is put away again", async () => {
+    const { measure, requests, fake } = await bench();
+    await finish(() => measure.isDone.value);
+    const asked = requests.length;
+    measure.followUntrained();
+    await finish(() => measure.measurement.value?.untrained != null);
+    const again = requests.slice(asked);
+    expect(new Set(again.map(({ model }) => model))).toEqual(new Set(["untrained"]));
+    const place = ({ question, from, count }: TruthRequest) => `${question} ${from} ${count}`;
+    expect(again.map(place)).toEqual(requests.slice(0, asked).map(place));
+    expect(fake.asked).toEqual([]);
+    expect(measure.measurement.value?.untrained?.map(({ clicks }) => clicks.length)).toEqual([500, 70]);
+    expect(slots).toEqual(["load untrained from main", "drop untrained"]);
   });
 
   test("nothing is asked of data whose process nobody knows", async () => {

@@ -12,11 +12,13 @@ import { mix } from "./process";
 
 /** The engine keeps the model that answers under this name. */
 const MAIN = "main";
+const UNTRAINED = "untrained";
 /** Clicks of one part. */
 const PART = 50;
 /** So many tell shares apart by 4 points, in seconds. */
 const MOST: Readonly<Record<Question, number>> = { which: 500, pointed: Number.POSITIVE_INFINITY };
 const QUESTIONS = ["which", "pointed"] as const satisfies readonly Question[];
+const askedOf = (canPoint: boolean): readonly Question[] => (canPoint ? QUESTIONS : ["which"]);
 /** Models whose answers are kept. */
 const MOST_KEPT = 12;
 
@@ -32,6 +34,8 @@ export interface Measurement {
   readonly law: Law | null;
   readonly which: Progress | null;
   readonly pointed: Progress | null;
+  /** Answers of the untrained model, once they are whole. */
+  readonly untrained: readonly Truth[] | null;
 }
 
 const kept = signal<ReadonlyMap<string, Measurement>>(new Map());
@@ -69,7 +73,7 @@ export const counted = computed(() => {
   const now = measurement.value;
   const summary = loaded.value?.summary;
   if (!now || !summary) return null;
-  const questions = QUESTIONS.filter((question) => question === "which" || refusal(summary) === null);
+  const questions = askedOf(refusal(summary) === null);
   const sum = (of: (question: Question) => number) => questions.reduce((total, question) => total + of(question), 0);
   return {
     done: sum((question) => now[question]?.answer.clicks.length ?? 0),
@@ -95,6 +99,28 @@ function keep(name: string, found: Measurement): void {
 
 const tooFew = (message: string) => new WorkerFailure(message, { code: "unknown", message });
 
+interface Wanted {
+  readonly question: Question;
+  readonly of: number;
+  readonly model: string;
+  /** What is known already. */
+  readonly answer: Truth | null;
+  readonly onPart?: (answer: Truth) => void;
+}
+
+/** Asks for the clicks of a question that are missing, part by part. */
+async function askAll(ask: Ask, { question, of, model, answer: known, onPart }: Wanted): Promise<Truth> {
+  let answer: Truth = known ?? { question, sources: [], methods: [], clicks: [] };
+  while (answer.clicks.length < of) {
+    const from = answer.clicks.length;
+    const part = await ask("truth", { model, question, from, count: Math.min(PART, of - from) });
+    if (part.clicks.length === 0) throw tooFew(`no clicks from ${from} of ${of}`);
+    answer = { ...part, clicks: [...answer.clicks, ...part.clicks] };
+    onPart?.(answer);
+  }
+  return answer;
+}
+
 /** Asks for what is missing of a measurement. */
 async function measure(ask: Ask, name: string, canPoint: boolean): Promise<true> {
   let now = kept.peek().get(name);
@@ -105,21 +131,36 @@ async function measure(ask: Ask, name: string, canPoint: boolean): Promise<true>
   if (!now) {
     const clicks = await ask("truthClicks", null);
     if (!clicks) return true;
-    now = { clicks, law: null, which: null, pointed: null };
+    now = { clicks, law: null, which: null, pointed: null, untrained: null };
     put({});
   }
   if (canPoint && !now.law) put({ law: await ask("law", { model: MAIN }) });
-  for (const question of canPoint ? QUESTIONS : (["which"] as const)) {
+  for (const question of askedOf(canPoint)) {
     const of = Math.min(now.clicks[question], MOST[question]);
-    let answer: Truth = now[question]?.answer ?? { question, sources: [], methods: [], clicks: [] };
-    while (answer.clicks.length < of) {
-      const from = answer.clicks.length;
-      const part = await ask("truth", { question, from, count: Math.min(PART, of - from) });
-      if (part.clicks.length === 0) throw tooFew(`no clicks from ${from} of ${of}`);
-      answer = { ...part, clicks: [...answer.clicks, ...part.clicks] };
-      put({ [question]: { of, answer } });
-    }
+    const answer = now[question]?.answer ?? null;
+    await askAll(ask, {
+      question,
+      of,
+      model: MAIN,
+      answer,
+      onPart: (found) => put({ [question]: { of, answer: found } }),
+    });
   }
+  return true;
+}
+
+/** The same clicks put to the same configuration with the weights it started from. */
+async function measureUntrained(ask: Ask, name: string, canPoint: boolean): Promise<true> {
+  const now = kept.peek().get(name);
+  if (!now) return true;
+  await ask("loadUntrained", { from: MAIN, slot: UNTRAINED });
+  const found: Truth[] = [];
+  for (const question of askedOf(canPoint)) {
+    const of = Math.min(now.clicks[question], MOST[question]);
+    found.push(await askAll(ask, { question, of, model: UNTRAINED, answer: null }));
+  }
+  await ask("dropModel", { slot: UNTRAINED });
+  keep(name, { ...(kept.peek().get(name) ?? now), untrained: found });
   return true;
 }
 
@@ -134,4 +175,14 @@ export function followMeasuring(): Asking<true> {
     },
     { when: () => isSettled.value },
   );
+}
+
+/** Once the model that answers is measured, its own beginning. */
+export function followUntrained(): Asking<true> {
+  return asking(() => {
+    const [name, model] = [key.value, loaded.value];
+    if (name === null || !model || !isDone.value || kept.peek().get(name)?.untrained) return null;
+    const canPoint = refusal(model.summary) === null;
+    return (ask) => measureUntrained(ask, name, canPoint);
+  });
 }

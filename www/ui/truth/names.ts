@@ -1,13 +1,12 @@
 // What rules, methods and sources are called, and how shares are written.
 import { t } from "../../content";
-import type { Truth } from "../../engine.ts";
+import type { ProcessWeights, Truth } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
 import type { Agreed } from "../../viz/truthMarks";
 import { count, decimal, percent } from "../common/format";
 import { sourceName } from "../common/sourceName";
 import { type SourceView, sourceViews } from "../common/sources";
 import type { MethodId, Question } from "./methods";
-import type { Rule } from "./process";
 import { rightOf, type Scored } from "./score";
 
 export function methodName(question: Question, method: MethodId): string {
@@ -15,7 +14,7 @@ export function methodName(question: Question, method: MethodId): string {
   return method === "gradient_times_input" ? words.gradient_times_input : (words[question][method] ?? method);
 }
 
-export const ruleName = (rule: Rule): string => t().data.rules[rule].name;
+export const ruleName = (rule: keyof ProcessWeights): string => t().data.rules[rule].name;
 
 /** The sources of an answer as they look everywhere on the page. */
 export function viewsOf(sources: Truth["sources"]): SourceView[] {

@@ -1,12 +1,12 @@
 // What the shop that is open is known to do: its mix of rules, and by what each of them finds an earlier click (src/data/process.rs).
 import { computed } from "@preact/signals";
-import type { AttributeInfo, ProcessWeights, TruthClick } from "../../engine.ts";
+import type { AttributeInfo, ProcessWeights } from "../../engine.ts";
 import { openData } from "../../state/opened";
 import { PRESET_WEIGHTS, shares } from "../common/presets";
 
-export type Rule = TruthClick["rule"];
 /** Rules whose clicks have an earlier click behind them; noise has none. */
-export const TRUTH_RULES = ["chain", "brand", "price", "transition"] as const satisfies readonly Rule[];
+export const TRUTH_RULES = ["chain", "brand", "price", "transition"] as const satisfies (keyof ProcessWeights)[];
+export type Rule = (typeof TRUTH_RULES)[number];
 
 /** The attribute by which a rule finds its earlier click: crossed, for the chain goes by brand and brand by department. */
 const CUES: Readonly<Partial<Record<Rule, string>>> = { chain: "brand", brand: "category" };
