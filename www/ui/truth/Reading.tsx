@@ -35,12 +35,13 @@ export function Reading({ of: { question, n, scores }, methods, verb }: Props) {
   const rest = others.map((one) => words.read.other(name(one), right(one), chance(one)));
   const level = found.level.map(name);
   const atChance = found.atChance.map(name);
+  // Where the best of them does no better than chance, who is ahead of whom is noise.
+  const isNothing = found.atChance.includes(found.first);
   return (
     <p {...marks}>
       <b>{words.read.join(first, inOneList(rest))}</b>{" "}
-      {level.length > 0
-        ? words.read.level(inOneList([name(found.first), ...level]))
-        : words.read.ahead(name(found.first))}{" "}
+      {!isNothing &&
+        `${level.length > 0 ? words.read.level(inOneList([name(found.first), ...level])) : words.read.ahead(name(found.first))} `}
       {atChance.length > 0 && words.read.atChance(inOneList(atChance))}
     </p>
   );
