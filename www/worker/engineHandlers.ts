@@ -16,7 +16,6 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
   defaultConfig: (lab, { system }) => lab.default_config(system) as RunConfig,
   readConfig: (lab, { text }) => lab.read_config(text) as RunConfig,
   loadModel: async (lab, { bytes, slot }) => (await lab.load_model(bytes, slot)) as ModelSummary,
-  loadUntrained: (lab, { from, slot }) => lab.load_untrained(from, slot) as ModelSummary,
   dropModel: (lab, { slot }) => {
     lab.drop_model(slot);
     return null;

@@ -67,8 +67,6 @@ export type EngineOperations = {
   defaultConfig: { args: { system: string }; result: RunConfig };
   readConfig: { args: { text: string }; result: RunConfig };
   loadModel: { args: { bytes: Uint8Array; slot: string }; result: ModelSummary };
-  /** The configuration of a loaded model with the weights it started from, under another slot. */
-  loadUntrained: { args: { from: string; slot: string }; result: ModelSummary };
   dropModel: { args: { slot: string }; result: null };
   predict: { args: PredictRequest; result: Timed<Prediction> };
   explain: { args: ExplainRequest; result: Timed<Explanation> };
