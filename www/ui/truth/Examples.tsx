@@ -1,6 +1,8 @@
 // Three clicks that open in the page: the session is set, the click is what the other panels explain, and undo brings the old one back.
 import { t } from "../../content";
+import type { Truth } from "../../engine.ts";
 import { current, dispatch, set } from "../../state/current";
+import type { TruthClicksShown } from "../../state/fields";
 import { catalogue } from "../../state/opened";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
@@ -12,14 +14,31 @@ import { answers, isDone } from "./measure";
 import { methodName, ruleName } from "./names";
 import { shownClicks } from "./score";
 
+interface Found {
+  readonly of: Truth;
+  readonly shown: TruthClicksShown;
+  readonly found: readonly Example[];
+}
+
+/** The same answers have the same examples: looked for once, whatever the page shows in between. */
+const known = new WeakMap<Truth, ReadonlyMap<TruthClicksShown, readonly Example[]>>();
+
 export function Examples() {
   const words = t().truth;
-  const asked = useAsking<readonly Example[]>(() => {
+  const asked = useAsking<Found>(() => {
     const answer = answers.which.value;
     const shown = current.truthClicks.value;
-    return answer && isDone.value ? (ask) => findExamples(ask, answer, shownClicks(answer.clicks, shown)) : null;
+    if (!answer || !isDone.value || known.get(answer)?.has(shown)) return null;
+    return async (ask) => ({
+      ...{ of: answer, shown },
+      found: await findExamples(ask, answer, shownClicks(answer.clicks, shown)),
+    });
   });
-  const found = asked.value.value;
+  const answer = answers.which.value;
+  const shown = current.truthClicks.value;
+  const now = asked.value.value;
+  if (now && now.of === answer) known.set(answer, new Map([...(known.get(answer) ?? []), [now.shown, now.found]]));
+  const found = answer && known.get(answer)?.get(shown);
   return (
     <section class="truth-examples">
       <h3>{words.examplesTitle}</h3>
