@@ -25,20 +25,22 @@ const known = new WeakMap<Truth, ReadonlyMap<TruthClicksShown, readonly Example[
 
 export function Examples() {
   const words = t().truth;
-  const asked = useAsking<Found>(() => {
-    const answer = answers.which.value;
-    const shown = current.truthClicks.value;
-    if (!answer || !isDone.value || known.get(answer)?.has(shown)) return null;
-    return async (ask) => ({
-      ...{ of: answer, shown },
-      found: await findExamples(ask, answer, shownClicks(answer.clicks, shown)),
-    });
-  });
+  const asked = useAsking<Found>(
+    () => {
+      const answer = answers.which.value;
+      const shown = current.truthClicks.value;
+      if (!answer || !isDone.value || known.get(answer)?.has(shown)) return null;
+      return async (ask) => ({
+        ...{ of: answer, shown },
+        found: await findExamples(ask, answer, shownClicks(answer.clicks, shown)),
+      });
+    },
+    { onAnswer: ({ of, shown, found }) => known.set(of, new Map([...(known.get(of) ?? []), [shown, found]])) },
+  );
   const answer = answers.which.value;
-  const shown = current.truthClicks.value;
-  const now = asked.value.value;
-  if (now && now.of === answer) known.set(answer, new Map([...(known.get(answer) ?? []), [now.shown, now.found]]));
-  const found = answer && known.get(answer)?.get(shown);
+  // Whoever has just been answered is known by then.
+  void asked.value.value;
+  const found = answer && known.get(answer)?.get(current.truthClicks.value);
   return (
     <section class="truth-examples">
       <h3>{words.examplesTitle}</h3>
