@@ -132,7 +132,6 @@ export const truth = {
   cellClicks: (said: string) => `Clicks of “${said}”`,
   cellMore: (n: string) => `and ${n} more`,
   cellNone: "No click here.",
-  cellSession: (user: string) => `session ${user}`,
   cellRank: (rank: string) => `rank ${rank}`,
 
   /** Sentences made from the numbers on screen. */

@@ -133,7 +133,6 @@ export const truth: Dictionary["truth"] = {
   cellClicks: (said) => `“${said}”의 클릭`,
   cellMore: (n) => `외 ${n}개`,
   cellNone: "해당하는 클릭이 없습니다.",
-  cellSession: (user) => `세션 ${user}`,
   cellRank: (rank) => `${rank}위`,
 
   read: {

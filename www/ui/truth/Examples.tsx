@@ -1,50 +1,24 @@
 // Three clicks that open in the page: the session is set, the click is what the other panels explain, and undo brings the old one back.
 import { t } from "../../content";
-import type { Truth } from "../../engine.ts";
-import { current, dispatch, set } from "../../state/current";
-import type { TruthClicksShown } from "../../state/fields";
+import { current } from "../../state/current";
 import { catalogue } from "../../state/opened";
-import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { itemName } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
-import { useAsking } from "../common/useAsking";
 import { EXAMPLE_METHODS, type Example, findExamples, KINDS } from "./findExamples";
 import { answers, isDone } from "./measure";
 import { methodName, ruleName } from "./names";
+import { openClick } from "./openClick";
 import { shownClicks } from "./score";
-
-interface Found {
-  readonly of: Truth;
-  readonly shown: TruthClicksShown;
-  readonly found: readonly Example[];
-}
-
-/** The same answers have the same examples: looked for once, whatever the page shows in between. */
-const known = new WeakMap<Truth, ReadonlyMap<TruthClicksShown, readonly Example[]>>();
 
 export function Examples() {
   const words = t().truth;
-  const asked = useAsking<Found>(
-    () => {
-      const answer = answers.which.value;
-      const shown = current.truthClicks.value;
-      if (!answer || !isDone.value || known.get(answer)?.has(shown)) return null;
-      return async (ask) => ({
-        ...{ of: answer, shown },
-        found: await findExamples(ask, answer, shownClicks(answer.clicks, shown)),
-      });
-    },
-    { onAnswer: ({ of, shown, found }) => known.set(of, new Map([...(known.get(of) ?? []), [shown, found]])) },
-  );
-  const answer = answers.which.value;
-  // Whoever has just been answered is known by then.
-  void asked.value.value;
-  const found = answer && known.get(answer)?.get(current.truthClicks.value);
+  const answer = isDone.value ? answers.which.value : null;
+  const found = answer && findExamples(answer, shownClicks(answer.clicks, current.truthClicks.value));
   return (
     <section class="truth-examples">
       <h3>{words.examplesTitle}</h3>
-      {!found && !asked.failure.value && <p class="note">{words.examplesWaiting}</p>}
+      {!found && <p class="note">{words.examplesWaiting}</p>}
       {found && (
         <ol>
           {KINDS.map((kind) => {
@@ -62,18 +36,13 @@ export function Examples() {
   );
 }
 
-function One({ example: { kind, click, session, named, isHard, seed } }: { example: Example }) {
+function One({ example: { kind, click, named, isHard } }: { example: Example }) {
   const words = t().truth;
   const data = catalogue.value;
-  const { items, target } = session;
+  const { history: items, item: target } = click;
   const at = (back: number | null) => (back === null ? undefined : items[items.length - 1 - back]);
   const nameAt = (back: number | null) => itemName(data, at(back) ?? 0);
   const name = itemName(data, target);
-  const open = () => {
-    dispatch({ type: "replace", items, quiz: { seed, target, revealed: true } });
-    set({ candidate: target });
-    announce(words.exampleOpened(items.length, name));
-  };
   return (
     <>
       <Button
@@ -81,7 +50,7 @@ function One({ example: { kind, click, session, named, isHard, seed } }: { examp
         look="quiet"
         title={words.exampleOpen(name)}
         aria-label={words.exampleOpen(name)}
-        onClick={open}
+        onClick={() => openClick(click)}
       >
         <span class="truth-items">
           {items.map((id, index) => (

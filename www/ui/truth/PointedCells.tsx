@@ -3,12 +3,16 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../content";
 import { current } from "../../state/current";
+import { catalogue } from "../../state/opened";
 import { type PointedLayout, type PointedModel, ROW } from "../../viz/pointedModel";
 import { inRem } from "../../viz/useRoom";
+import { Button } from "../common/Button";
 import { count } from "../common/format";
+import { itemName } from "../common/itemWords";
 import { answers } from "./measure";
 import { METHODS, type MethodId } from "./methods";
 import { methodName, ruleName, sourceTitle, whole } from "./names";
+import { openClick } from "./openClick";
 import { candidates, cuedRules } from "./pointedShown";
 import { type QuestionScores, shownClicks } from "./score";
 
@@ -132,11 +136,17 @@ function CellClicks({ spot, said, found }: { spot: Spot; said: string; found: Qu
       <p>{words.cellClicks(said)}</p>
       {clicks.length === 0 && <p>{words.cellNone}</p>}
       <ul>
-        {clicks.slice(0, LISTED).map(({ user, rank, back }) => (
-          <li key={user}>
-            {words.cellSession(String(user))}, {words.cellRank(count(rank + 1))}, {words.exampleBack(back)}
-          </li>
-        ))}
+        {clicks.slice(0, LISTED).map((click) => {
+          const name = itemName(catalogue.value, click.item);
+          return (
+            <li key={click.user}>
+              <Button look="link" title={words.exampleOpen(name)} onClick={() => openClick(click)}>
+                {name}
+              </Button>{" "}
+              {words.cellRank(count(click.rank + 1))}
+            </li>
+          );
+        })}
       </ul>
       {clicks.length > LISTED && <p>{words.cellMore(count(clicks.length - LISTED))}</p>}
     </div>

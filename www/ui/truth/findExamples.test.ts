@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RealSession, Truth } from "../../engine.ts";
-import type { Ask } from "../../state/question";
+import type { Truth, TruthClick } from "../../engine.ts";
 import { findExamples, kindOf } from "./findExamples";
 
 describe("what a click is an example of", () => {
@@ -21,41 +20,31 @@ describe("what a click is an example of", () => {
 });
 
 describe("looking for three clicks", () => {
-  const answer: Truth = {
-    question: "which",
-    sources: [],
-    methods: ["leave_one_out", "gradient_times_input", "attention"],
-    clicks: [
-      [1, 1, 1],
-      [1, 0, 0],
-      [0, 0, 2],
-    ].map((named, user) => ({ user, history: [], item: 1, rule: "chain", back: 1, truth: 1, named, rank: 0 })),
-  };
-  const sessions = (of: (seed: number) => RealSession): Ask =>
-    (async (_: string, { seed }: { seed: number }) => of(seed)) as unknown as Ask;
+  const click = (named: number[], length = 5): TruthClick => ({
+    ...{ user: 0, history: Array(length).fill(1), item: 2, rule: "chain", back: 1, truth: 1, rank: 0 },
+    named,
+  });
+  const answer = (clicks: TruthClick[]): Truth => ({
+    ...{ question: "which", sources: [], clicks },
+    methods: ["leave_one_out", "gradient_times_input", "attention", "best"],
+  });
+  const find = (clicks: TruthClick[]) => findExamples(answer(clicks), clicks);
 
-  test("takes the first test session of each kind, with its seed", async () => {
-    const ask = sessions((seed) => ({ items: [1, 2, 3, 4, 5], target: 6, user: (seed + 1) % 5 }));
-    const found = await findExamples(ask, answer, answer.clicks);
-    expect(found.map(({ kind, click, seed }) => [kind, click.user, seed])).toEqual([
-      ["right", 0, 4],
-      ["differ", 1, 5],
-      ["wrong", 2, 1],
+  test("takes the first of each kind, in one order", () => {
+    const clicks = [click([0, 0, 2, 1]), click([1, 0, 0, 1]), click([1, 1, 1, 1]), click([1, 1, 0, 1])];
+    expect(find(clicks).map(({ kind, click: of }) => [kind, clicks.indexOf(of)])).toEqual([
+      ["right", 2],
+      ["differ", 1],
+      ["wrong", 0],
     ]);
   });
 
-  test("gives up where a kind is not to be had", async () => {
-    let asked = 0;
-    const ask = sessions(() => {
-      asked += 1;
-      return { items: [1, 2, 3, 4], target: 6, user: 1 };
-    });
-    expect((await findExamples(ask, answer, answer.clicks)).map(({ kind }) => kind)).toEqual(["differ"]);
-    expect(asked).toBe(600);
+  test("says where even who knows the rules names another click", () => {
+    expect(find([click([0, 0, 0, 0])])[0]?.isHard).toBe(true);
+    expect(find([click([0, 0, 0, 1])])[0]?.isHard).toBe(false);
   });
 
-  test("passes over sessions that are too long to be taken in", async () => {
-    const ask = sessions(() => ({ items: Array(15).fill(1), target: 6, user: 0 }));
-    expect(await findExamples(ask, answer, answer.clicks)).toEqual([]);
+  test("passes over sessions that are too long to be taken in or leave no choice", () => {
+    expect(find([click([1, 1, 1, 1], 15), click([1, 1, 1, 1], 2)])).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ const SOURCES = [{ kind: "item" }, { kind: "attribute", attribute: 0 }];
 /** Clicks from `from`, each known by its place. */
 function part({ question, from, count }: TruthRequest, of: number): Truth {
   const clicks = Array.from({ length: Math.max(0, Math.min(count, of - from)) }, (_, at) => ({
-    ...{ user: from + at, rule: "chain" as const, back: 1, truth: 1, named: [1], rank: 0 },
+    ...{ user: from + at, history: [1, 2], item: 3, rule: "chain" as const, back: 1, truth: 1, named: [1], rank: 0 },
   }));
   return { question, sources: [], methods: ["leave_one_out"], clicks };
 }
