@@ -29,6 +29,8 @@ export const TERM_IDS = [
   "rank",
   "singular-values",
   "effective-rank",
+  "leave-one-out",
+  "gradient-times-input",
   // What comes out.
   "probability",
   "true-probability",

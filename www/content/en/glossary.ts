@@ -106,6 +106,14 @@ export const glossary: Glossary = {
     name: "Effective rank",
     text: "How many equally strong patterns a table is worth. Faint ones count for little, so it moves smoothly where a count would jump.",
   },
+  "leave-one-out": {
+    name: "Leave-one-out",
+    text: "One click is taken out and the model is asked again, for each click in turn. The clicks after it move up, which counts too.",
+  },
+  "gradient-times-input": {
+    name: "Gradient × input",
+    text: "How fast the score of an item would change if what the model reads of a click grew a little. It speaks of small changes only.",
+  },
   probability: {
     name: "Probability",
     text: "How likely the model finds this item as the next click. Over all items it adds up to 100 %.",

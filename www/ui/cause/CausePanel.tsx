@@ -1,7 +1,72 @@
+// Which click: one item of the list without each click, with each source off or scaled, and the smallest edits that would change it.
+import { t } from "../../content";
 import type { PanelParts } from "../../panels";
+import { canUndo, experiment, session } from "../../state/current";
+import { model } from "../../state/opened";
+import { Button } from "../common/Button";
+import { lazy } from "../common/lazy";
+import { Marked } from "../common/Marked";
+import { NoAnswer } from "../common/NoAnswer";
+import { undo } from "../common/sessionActions";
+import { sourcesEdited } from "../common/sourcesOff";
+import { Candidate } from "./Candidate";
+import { Changes } from "./Changes";
+import { ClickFigure } from "./ClickFigure";
+import { useReport } from "./context";
+import { SourceFigure } from "./SourceFigure";
+import "../../styles/cause.css";
 
-export const causePanel: PanelParts = { Body };
+export const causePanel: PanelParts = { Body, Lede, Tools };
+
+const Edited = lazy(async () => (await import("../common/SwitchedOff")).Edited);
+
+function Tools() {
+  return sourcesEdited().length > 0 ? <Edited /> : null;
+}
+
+function Lede() {
+  return (
+    <p class="lede">
+      <Marked text={t().cause.lede} />
+    </p>
+  );
+}
 
 function Body() {
-  return null;
+  const report = useReport();
+  const words = t().cause;
+  if (session.value.length === 0) return <p class="cause-empty">{words.empty}</p>;
+  if (!model.value) return <p class="cause-empty">{t().why.untrained}</p>;
+  const now = report.value.value;
+  return (
+    <div class="cause">
+      <div class="cause-controls">
+        <Candidate />
+        <Undo />
+      </div>
+      <NoAnswer of={report} />
+      {now ? (
+        <>
+          <div class="cause-split">
+            <ClickFigure report={now} />
+            <Changes report={now} />
+          </div>
+          <SourceFigure report={now} />
+        </>
+      ) : (
+        report.failure.value === null && <p class="note">{words.waiting}</p>
+      )}
+    </div>
+  );
+}
+
+/** The way back from what was taken out or replaced here. */
+function Undo() {
+  const kind = experiment.value.change?.kind;
+  if (!canUndo.value || (kind !== "remove" && kind !== "swap")) return null;
+  return (
+    <Button icon="undo" title={t().cause.undo} onClick={undo}>
+      {t().session.undo}
+    </Button>
+  );
 }

@@ -5,6 +5,7 @@ import { totalEpochs } from "../../state/epochs";
 import type { Run } from "../../state/runs";
 import { count, decimal } from "./format";
 import { Marked } from "./Marked";
+import "../../styles/progress.css";
 
 interface ProgressLineProps {
   /** What the bar measures, for those who do not see it. */

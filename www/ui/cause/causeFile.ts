@@ -1,0 +1,77 @@
+// The rows as a table of numbers and as a drawing for a file.
+import { loadWords, t } from "../../content";
+import { withoutMarks } from "../../content/marks";
+import type { DrawFigure, Fact, FigureTable, FigureText } from "../../viz/figure";
+import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
+import { count, decimal, percent, signed } from "../common/format";
+import { itemSign } from "../common/itemSign";
+import { sourceName } from "../common/sourceName";
+import { sourcesEdited } from "../common/sourcesOff";
+import { axisText } from "./axisText";
+import { type Clicks, digitsOf, mostOf } from "./clicks";
+import { itemOf, nameOf, offsetOf, type Report } from "./context";
+import { rankText } from "./RankChange";
+
+/** What the panel's figures were made from; sources that do not count as trained are part of it. */
+export function causeFacts(): Fact[] {
+  const [model, ...seed] = modelFacts();
+  const edits = sourcesEdited().map(
+    ({ source, factors }) =>
+      `${sourceName(source)} × ${[...new Set(factors)].map((factor) => decimal(factor)).join(", ")}`,
+  );
+  const edited = {
+    name: t().common.edited,
+    value: edits.join("; "),
+    said: `${t().common.edited}: ${edits.join("; ")}`,
+  };
+  return [...(model ? [model] : []), ...(edits.length > 0 ? [edited] : []), dataFact(), ...seed, sessionFact()];
+}
+
+export function causeNumbers(report: Report, { base, rows }: Clicks): FigureTable {
+  const words = t().cause;
+  const write = (value: number) => signed(value);
+  const digits = digitsOf(base.probability);
+  return {
+    columns: [
+      { label: words.without },
+      { label: words.probabilityColumn, write: (value) => percent(value, digits) },
+      { label: words.rank, write: count },
+      { label: words.logit, write },
+      { label: withoutMarks(words.product), write },
+      { label: words.rawProduct, write },
+    ],
+    rows: [
+      [words.all, base.probability, base.place, report.found.base.logit, null, null],
+      ...rows.map((row) => [
+        `${offsetOf(report) + row.slot + 1} ${nameOf(row.item)}`,
+        ...[row.without.probability, row.without.place, row.logit, row.product, row.raw],
+      ]),
+    ],
+  };
+}
+
+export async function causeSource(report: Report, clicks: Clicks, text: FigureText): Promise<DrawFigure> {
+  const [{ causeFigure }] = await Promise.all([import("../../viz/causeFigure"), loadWords(["figure"])]);
+  const words = t().cause;
+  const { base, rows } = clicks;
+  const written = (probability: number) => percent(probability, digitsOf(base.probability));
+  const most = mostOf(clicks);
+  const drawn = rows.map((row) => ({
+    ...itemSign(itemOf(row.item)),
+    step: String(offsetOf(report) + row.slot + 1),
+    name: nameOf(row.item),
+    probability: row.without.probability,
+    rank: rankText(base.place, row.without.place),
+    ...{ product: row.product, isLarge: row.isLarge, isLargeProduct: row.isLargeProduct },
+  }));
+  const table = causeNumbers(report, clicks);
+  const figure = {
+    ...{ clicks: drawn, base: base.probability, most, percent: written, signed, table: () => table },
+    words: {
+      ...{ without: words.without, rank: words.rank, product: withoutMarks(words.product) },
+      probability: withoutMarks(words.probability(axisText(most))),
+      line: words.line(count(rows.length), written(base.probability)),
+    },
+  };
+  return (size, theme) => causeFigure({ ...text, ...figure }, size, theme);
+}

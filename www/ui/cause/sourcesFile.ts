@@ -1,0 +1,59 @@
+// What each source counts for, as a table of numbers and as a drawing for a file.
+import { loadWords, t } from "../../content";
+import { withoutMarks } from "../../content/marks";
+import type { DrawFigure, FigureTable, FigureText } from "../../viz/figure";
+import { count, percent } from "../common/format";
+import { sourceName } from "../common/sourceName";
+import type { SourceView } from "../common/sources";
+import { mostOf, type Shown } from "./ablations";
+import { axisText } from "./axisText";
+import { digitsOf, type Standing } from "./clicks";
+import { rankText } from "./RankChange";
+
+export function sourcesNumbers({ base, rows }: Shown, views: readonly SourceView[]): FigureTable {
+  const words = t().cause.sources;
+  const write = (value: number) => percent(value, digitsOf(base.probability));
+  return {
+    columns: [
+      { label: words.source },
+      { label: words.off, write },
+      { label: words.offRank, write: count },
+      { label: words.half, write },
+      { label: words.halfRank, write: count },
+    ],
+    rows: [
+      [words.now, base.probability, base.place, base.probability, base.place],
+      ...rows.map(({ source, off, half }) => {
+        const view = views[source];
+        return [view ? sourceName(view) : "", off.probability, off.place, half.probability, half.place];
+      }),
+    ],
+  };
+}
+
+export async function sourcesSource(found: Shown, views: readonly SourceView[], text: FigureText): Promise<DrawFigure> {
+  const [{ sourcesFigure }] = await Promise.all([import("../../viz/sourcesFigure"), loadWords(["figure"])]);
+  const words = t().cause.sources;
+  const most = mostOf(found);
+  const { base } = found;
+  const digits = digitsOf(base.probability);
+  const standing = ({ probability, place }: Standing) => ({
+    ...{ probability, percent: percent(probability, digits), rank: rankText(base.place, place) },
+  });
+  const rows = found.rows.flatMap(({ source, off, half }) => {
+    const view = views[source];
+    if (!view) return [];
+    const { letter, token } = view;
+    return [{ name: sourceName(view), letter, source: token, off: standing(off), half: standing(half) }];
+  });
+  const table = sourcesNumbers(found, views);
+  const figure = {
+    ...{ rows, base: base.probability, most, table: () => table },
+    words: {
+      ...{ source: words.source, off: words.andRank(words.off), half: words.andRank(words.half) },
+      key: words.key(percent(base.probability, digits)),
+      probability: withoutMarks(words.change(axisText(most))),
+    },
+  };
+  return (size, theme) => sourcesFigure({ ...text, ...figure }, size, theme);
+}

@@ -1,0 +1,66 @@
+// Every swap of one click for one other item, asked slot by slot so that a click of the visitor's waits for one slot at most. The search
+// ends with what it was about: another session, model or item is another search.
+import { signal } from "@preact/signals";
+import type { Edits } from "../../engine.ts";
+import type { Question } from "../../state/question";
+import { useAsking } from "../common/useAsking";
+import { type Asked, asked, isFree, isOf, type Report } from "./context";
+
+interface Search extends Asked {
+  /** The clicks that fit, whose places are tried. */
+  readonly items: readonly number[];
+}
+
+export interface Tried {
+  readonly of: Search;
+  /** Slot by slot, as far as the search has come. */
+  readonly edits: readonly Edits[];
+  readonly ms: number;
+  readonly phase: "running" | "stopped" | "done";
+}
+
+const wanted = signal<Search | null>(null);
+const tried = signal<Tried | null>(null);
+
+/** What is known of the report's swaps; null where nobody asked. */
+export function triedOf(report: Report): Tried | null {
+  const now = tried.value;
+  return now && isOf(now.of, report) ? now : null;
+}
+
+export function search({ session, model, candidate, found }: Report): void {
+  wanted.value = { session, model, candidate, items: found.items };
+}
+
+/** What was found so far stays. */
+export function stop(): void {
+  const now = tried.peek();
+  wanted.value = null;
+  if (now?.phase === "running") tried.value = { ...now, phase: "stopped" };
+}
+
+/** Runs while its component is on the page; the answer is in `triedOf`. */
+export function useSwapSearch(): Question<true> {
+  return useAsking<true>(
+    () => {
+      const [of, now] = [wanted.value, asked.value];
+      if (!of || !isOf(of, now)) return null;
+      return async (ask) => {
+        const began = performance.now();
+        let edits: Edits[] = [];
+        const tell = (phase: Tried["phase"]) => {
+          tried.value = { of, edits, ms: performance.now() - began, phase };
+        };
+        tell("running");
+        for (const slot of of.items.keys()) {
+          const found = await ask("edits", { items: [...of.items], candidate: of.candidate, edit: "replace", slot });
+          edits = [...edits, found];
+          tell("running");
+        }
+        tell("done");
+        return true;
+      };
+    },
+    { when: isFree },
+  );
+}

@@ -1,0 +1,116 @@
+// One item without each click: on the page a table whose rows can be pressed, in a file this drawing.
+import type { VNode } from "preact";
+import { type Axis, drawBase, drawChange, drawDot, drawSigned } from "./dumbbell";
+import type { Figure, FigureParts, FigureSize } from "./figure";
+import { framed, titleBlock } from "./frame";
+import { type ItemSign, itemDrawing, label, paragraph, snap } from "./marks";
+import { fitText, wrapText } from "./textWidth";
+import type { Theme } from "./tokens";
+
+export interface CauseClick extends ItemSign {
+  readonly step: string;
+  readonly name: string;
+  readonly probability: number;
+  /** "1" or "1 → 4". */
+  readonly rank: string;
+  readonly product: number;
+  /** Among the largest by leaving out, and by gradient times input. */
+  readonly isLarge: boolean;
+  readonly isLargeProduct: boolean;
+}
+
+export interface CauseFigure extends FigureParts {
+  readonly clicks: readonly CauseClick[];
+  /** With all of them. */
+  readonly base: number;
+  /** Where the axis ends. */
+  readonly most: number;
+  readonly percent: (probability: number) => string;
+  readonly signed: (value: number) => string;
+  readonly words: {
+    readonly without: string;
+    readonly probability: string;
+    readonly rank: string;
+    readonly product: string;
+    readonly line: string;
+  };
+}
+
+const TEXT = 12;
+const HEAD = 24;
+const NAME_AT = 44;
+const PERCENT = 56;
+const RANK = 64;
+const BAR = 84;
+const VALUE = 52;
+
+/** Narrow: the name and the numbers have a line of their own above the axis. */
+interface Columns {
+  readonly isNarrow: boolean;
+  readonly row: number;
+  readonly axis: Axis;
+  /** Right ends of the three columns of numbers. */
+  readonly percent: number;
+  readonly rank: number;
+  readonly value: number;
+  readonly name: number;
+}
+
+function columnsOf(width: number, most: number): Columns {
+  const isNarrow = width < 560;
+  const value = width;
+  const rank = width - VALUE - (isNarrow ? 4 : BAR + 20);
+  const percent = rank - RANK;
+  const left = isNarrow ? NAME_AT : Math.min(220, Math.round(width * 0.26));
+  const right = isNarrow ? width - 6 : percent - PERCENT - 8;
+  const name = (isNarrow ? percent - PERCENT : left - 12) - NAME_AT;
+  return { isNarrow, row: isNarrow ? 44 : 28, axis: { left, width: right - left, most }, percent, rank, value, name };
+}
+
+export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+  const { clicks, base, words } = figure;
+  const at = columnsOf(width, figure.most);
+  const most = Math.max(0, ...clicks.map(({ product }) => Math.abs(product)));
+  const end = HEAD + clicks.length * at.row;
+  const zero = at.value - VALUE - 4 - BAR / 2;
+  const key = wrapText(words.line, 11, width);
+  const quiet = { fill: theme("ink-3") };
+
+  const drawOne = (click: CauseClick, index: number): VNode => {
+    const top = HEAD + index * at.row;
+    const middle = top + (at.isNarrow ? 13 : at.row / 2);
+    const bar = top + (at.isNarrow ? 33 : at.row / 2);
+    const ink = (bold: boolean) => ({ fill: theme("ink"), size: TEXT, bold, anchor: "end" as const });
+    return (
+      <g key={index}>
+        {label(14, middle, click.step, { ...quiet, anchor: "end" })}
+        {click.drawing !== null && itemDrawing(click.drawing, 28, middle, 18, theme("ink"))}
+        {label(NAME_AT, middle, fitText(click.name, TEXT, at.name, click.isLarge), {
+          ...{ fill: theme("ink"), size: TEXT, bold: click.isLarge },
+        })}
+        {drawChange(base, click.probability, at.axis, bar, theme)}
+        {drawDot(click.probability, at.axis, bar, click.isLarge, theme)}
+        {label(at.percent, middle, figure.percent(click.probability), ink(click.isLarge))}
+        {label(at.rank, middle, click.rank, ink(click.isLarge))}
+        {!at.isNarrow && drawSigned(click.product, most, zero - BAR / 2, BAR, middle, theme)}
+        {label(at.value, middle, figure.signed(click.product), ink(click.isLargeProduct))}
+      </g>
+    );
+  };
+
+  const drawing = (
+    <g>
+      {label(0, 8, words.without, quiet)}
+      {!at.isNarrow && label(at.axis.left, 8, words.probability, quiet)}
+      {label(at.rank, 8, words.rank, { ...quiet, anchor: "end" })}
+      {label(at.value, 8, words.product, { ...quiet, anchor: "end" })}
+      <path d={`M0 ${snap(18)}H${width}`} stroke={theme("line")} />
+      {drawBase(base, at.axis, HEAD - 5, end, theme)}
+      {!at.isNarrow && <path d={`M${snap(zero)} ${HEAD - 5}V${end}`} stroke={theme("edge")} />}
+      {clicks.map(drawOne)}
+      {paragraph(0, end + 16, key, quiet)}
+    </g>
+  );
+  const height = end + 12 + key.length * 15;
+  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, captioned, theme);
+}
