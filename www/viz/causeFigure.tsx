@@ -37,7 +37,7 @@ export interface CauseFigure extends FigureParts {
 }
 
 const TEXT = 12;
-const HEAD = 24;
+const LINE = 15;
 const NAME_AT = 44;
 const PERCENT = 56;
 const RANK = 64;
@@ -47,6 +47,7 @@ const VALUE = 52;
 /** Narrow: the name and the numbers have a line of their own above the axis. */
 interface Columns {
   readonly isNarrow: boolean;
+  readonly head: number;
   readonly row: number;
   readonly axis: Axis;
   /** Right ends of the three columns of numbers. */
@@ -64,20 +65,30 @@ function columnsOf(width: number, most: number): Columns {
   const left = isNarrow ? NAME_AT : Math.min(220, Math.round(width * 0.26));
   const right = isNarrow ? width - 6 : percent - PERCENT - 8;
   const name = (isNarrow ? percent - PERCENT : left - 12) - NAME_AT;
-  return { isNarrow, row: isNarrow ? 44 : 28, axis: { left, width: right - left, most }, percent, rank, value, name };
+  const head = isNarrow ? 24 + LINE : 24;
+  return {
+    isNarrow,
+    head,
+    row: isNarrow ? 44 : 28,
+    axis: { left, width: right - left, most },
+    percent,
+    rank,
+    value,
+    name,
+  };
 }
 
 export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
   const { clicks, base, words } = figure;
   const at = columnsOf(width, figure.most);
   const most = Math.max(0, ...clicks.map(({ product }) => Math.abs(product)));
-  const end = HEAD + clicks.length * at.row;
+  const end = at.head + clicks.length * at.row;
   const zero = at.value - VALUE - 4 - BAR / 2;
   const key = wrapText(words.line, 11, width);
   const quiet = { fill: theme("ink-3") };
 
   const drawOne = (click: CauseClick, index: number): VNode => {
-    const top = HEAD + index * at.row;
+    const top = at.head + index * at.row;
     const middle = top + (at.isNarrow ? 13 : at.row / 2);
     const bar = top + (at.isNarrow ? 33 : at.row / 2);
     const ink = (bold: boolean) => ({ fill: theme("ink"), size: TEXT, bold, anchor: "end" as const });
@@ -102,11 +113,11 @@ export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSiz
     <g>
       {label(0, 8, words.without, quiet)}
       {!at.isNarrow && label(at.axis.left, 8, words.probability, quiet)}
-      {label(at.rank, 8, words.rank, { ...quiet, anchor: "end" })}
+      {label(at.rank, at.head - 16, words.rank, { ...quiet, anchor: "end" })}
       {label(at.value, 8, words.product, { ...quiet, anchor: "end" })}
-      <path d={`M0 ${snap(18)}H${width}`} stroke={theme("line")} />
-      {drawBase(base, at.axis, HEAD - 5, end, theme)}
-      {!at.isNarrow && <path d={`M${snap(zero)} ${HEAD - 5}V${end}`} stroke={theme("edge")} />}
+      <path d={`M0 ${snap(at.head - 6)}H${width}`} stroke={theme("line")} />
+      {drawBase(base, at.axis, at.head - 5, end, theme)}
+      {!at.isNarrow && <path d={`M${snap(zero)} ${at.head - 5}V${end}`} stroke={theme("edge")} />}
       {clicks.map(drawOne)}
       {paragraph(0, end + 16, key, quiet)}
     </g>

@@ -45,7 +45,7 @@ const MARK = 11;
 export function sourcesFigure(figure: SourcesFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
   const { rows, base, words } = figure;
   const isNarrow = width < 560;
-  const row = isNarrow ? 62 : 28;
+  const row = isNarrow ? 84 : 28;
   const names = Math.max(textWidth(words.source, TEXT), ...rows.map(({ name }) => textWidth(name, TEXT, true)));
   const left = isNarrow ? NAME_AT : NAME_AT + names + 20;
   const numbers = PERCENT + RANK;
@@ -59,7 +59,7 @@ export function sourcesFigure(figure: SourcesFigure, { width, captioned }: Figur
     const ink = { fill: theme("ink"), size: TEXT, anchor: "end" as const };
     return (
       <g>
-        {isNarrow && label(x - numbers, y, what, quiet)}
+        {isNarrow && label(NAME_AT, y, what, quiet)}
         {label(x - RANK, y, of.percent, ink)}
         {label(x, y, of.rank, ink)}
       </g>
@@ -69,7 +69,7 @@ export function sourcesFigure(figure: SourcesFigure, { width, captioned }: Figur
   const drawOne = (one: SourceRow, index: number): VNode => {
     const top = HEAD + index * row;
     const middle = top + (isNarrow ? 13 : row / 2);
-    const bar = top + (isNarrow ? 50 : row / 2);
+    const bar = top + (isNarrow ? 70 : row / 2);
     return (
       <g key={one.letter}>
         {sourceMark(one.source, 6, middle, MARK, theme)}
@@ -77,8 +77,8 @@ export function sourcesFigure(figure: SourcesFigure, { width, captioned }: Figur
         {drawChange(base, one.off.probability, axis, bar, theme)}
         {hollowMark(one.source, onAxis(one.half.probability, axis), bar, MARK, theme)}
         {sourceMark(one.source, onAxis(one.off.probability, axis), bar, MARK, theme)}
-        {written(one.off, isNarrow ? width : right + 12 + numbers, middle, words.off)}
-        {written(one.half, width, isNarrow ? middle + 18 : middle, words.half)}
+        {written(one.off, isNarrow ? width : right + 12 + numbers, isNarrow ? middle + 19 : middle, words.off)}
+        {written(one.half, width, isNarrow ? middle + 37 : middle, words.half)}
       </g>
     );
   };

@@ -1,6 +1,6 @@
 /** Which click: what becomes of an item without each of them, what its sources do, and what would have changed the answer. */
 export const cause = {
-  lede: "Take one click out at a time ([[leave-one-out]]) and ask the model again. What falls, leaned on it.",
+  lede: "[[leave-one-out|Take one click out]] at a time and ask the model again. What falls, leaned on it.",
   empty: "Click an item, then another: the panel takes them out one at a time and says what falls.",
   waiting: "The model is being asked without each click.",
 
@@ -22,7 +22,7 @@ export const cause = {
 
   title: (item: string) => `Which click does ${item} lean on?`,
   without: "Without",
-  probability: (most: string) => `[[probability|Probability]], 0 to ${most}`,
+  probability: (most: string) => `[[probability|Probability]] 0 to ${most}`,
   probabilityColumn: "Probability",
   rank: "Rank",
   logit: "Logit",
@@ -33,7 +33,7 @@ export const cause = {
   /** Read out for a row. */
   rowHint: "Enter takes it out",
   line: (clicks: string, percent: string) =>
-    `Line: with all ${clicks} clicks, ${percent}. Dot: without this one; the clicks after it move up one place, and that counts too.`,
+    `Line: with ${clicks === "2" ? "both" : `all ${clicks}`} clicks, ${percent}. Dot: without this one; the clicks after it move up one place, and that counts too.`,
   agree: {
     same: (of: string) => `Both measures name the same ${of} clicks, in the same order.`,
     order: (of: string) => `Both measures name the same ${of} clicks, in another order.`,
@@ -59,7 +59,7 @@ export const cause = {
     source: "Source",
     factor: "Its scores ×",
     slider: (source: string, where: string) => `${source}, ${where}: its scores times`,
-    change: (most: string) => `[[probability|Probability]], 0 to ${most}`,
+    change: (most: string) => `[[probability|Probability]] 0 to ${most}`,
     off: "Off",
     half: "Halved",
     offRank: "Rank off",

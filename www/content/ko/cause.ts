@@ -25,7 +25,7 @@ export const cause: Dictionary["cause"] = {
 
   title: (item) => `${item}${particle(item, "은")} 어느 클릭에 기댈까요?`,
   without: "빼면",
-  probability: (most) => `[[probability|확률]], 0~${most}`,
+  probability: (most) => `[[probability|확률]] 0~${most}`,
   probabilityColumn: "확률",
   rank: "순위",
   logit: "로짓",
@@ -60,7 +60,7 @@ export const cause: Dictionary["cause"] = {
     source: "정보원",
     factor: "점수 ×",
     slider: (source, where) => `${source}, ${where}: 점수 배율`,
-    change: (most) => `[[probability|확률]], 0~${most}`,
+    change: (most) => `[[probability|확률]] 0~${most}`,
     off: "끄면",
     half: "절반이면",
     offRank: "순위(끔)",

@@ -4,14 +4,15 @@ import { current } from "../../state/current";
 import { figureText } from "../../viz/figure";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
-import { count, percent } from "../common/format";
+import { count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { ClickTable } from "./ClickTable";
 import { causeFacts, causeNumbers, causeSource } from "./causeFile";
-import { agreementOf, type Clicks, digitsOf, isRawSilent, readClicks } from "./clicks";
+import { agreementOf, type Clicks, isRawSilent, readClicks } from "./clicks";
 import { nameOf, type Report } from "./context";
 import { ItemName } from "./ItemName";
 import { Reading } from "./Reading";
+import { percentBeside } from "./written";
 
 export function ClickFigure({ report }: { report: Report }) {
   const words = t().cause;
@@ -40,7 +41,7 @@ export function ClickFigure({ report }: { report: Report }) {
       >
         <ClickTable report={report} clicks={clicks} />
         <p class="note cause-key">
-          {words.line(count(clicks.rows.length), percent(clicks.base.probability, digitsOf(clicks.base.probability)))}
+          {words.line(count(clicks.rows.length), percentBeside(clicks.base.probability, clicks.base.probability))}
         </p>
       </Figure>
       <p class="cause-measures">

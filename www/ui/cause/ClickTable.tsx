@@ -1,20 +1,19 @@
 // The clicks in time order, each taken out once. A row that is pointed at lights its chip and its column in the maps; Enter takes its
 // click out for real. One tab stop; arrows move.
-import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { explanation } from "../../state/answers";
 import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
-import { percent, signed } from "../common/format";
 import { Icon } from "../common/Icon";
 import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";
 import { removeStep } from "../common/sessionActions";
-import { axisText } from "./axisText";
-import { type ClickRow, type Clicks, digitsOf, mostOf } from "./clicks";
+import { useRoving } from "../common/useRoving";
+import { type ClickRow, type Clicks, mostOf } from "./clicks";
 import { isCurrent, itemOf, nameOf, offsetOf, type Report } from "./context";
 import { Dumbbell } from "./Dumbbell";
 import { RankChange } from "./RankChange";
+import { axisText, percentBeside, signedBy } from "./written";
 
 /** More rows than this scroll inside themselves. */
 const LONG = 16;
@@ -22,20 +21,19 @@ const LONG = 16;
 const COLUMNS = ["named", "axis", "percent", "rank", "bar", "value", "out"] as const;
 
 export function ClickTable({ report, clicks }: { report: Report; clicks: Clicks }) {
-  const body = useRef<HTMLTableSectionElement>(null);
   /** The row to focus once its click is gone. */
   const refocus = useRef<number | null>(null);
-  const reached = useSignal(0);
   const words = t().cause;
   const { rows } = clicks;
   const most = mostOf(clicks);
-  const focusRow = (index: number) => body.current?.querySelectorAll<HTMLElement>(".cause-row")[index]?.focus();
+  const write = signedBy(rows.map(({ product }) => product));
+  const roving = useRoving<HTMLTableSectionElement>(".cause-row", rows.length, 0);
 
   useLayoutEffect(() => {
     if (refocus.current === null) return;
     const at = Math.min(refocus.current, rows.length - 1);
     refocus.current = null;
-    focusRow(at);
+    roving.ref.current?.querySelectorAll<HTMLElement>(".cause-row")[at]?.focus();
   }, [report.session]);
 
   const takeOut = (slot: number) => {
@@ -46,16 +44,11 @@ export function ClickTable({ report, clicks }: { report: Report; clicks: Clicks 
   };
   const onKeyDown = (event: KeyboardEvent, slot: number) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step) focusRow(slot + step);
-    else if (event.key === "Home") focusRow(0);
-    else if (event.key === "End") focusRow(rows.length - 1);
-    else if (event.key === "Enter" || event.key === "Delete") takeOut(slot);
+    if (event.key === "Enter" || event.key === "Delete") takeOut(slot);
     else if (event.key === "Escape") freeCell();
-    else return;
+    else return roving.onKeyDown(event);
     event.preventDefault();
   };
-  const stop = Math.min(reached.value, rows.length - 1);
   return (
     <div class={rows.length > LONG ? "cause-scroll is-long" : "cause-scroll"}>
       <table class="cause-table">
@@ -83,18 +76,16 @@ export function ClickTable({ report, clicks }: { report: Report; clicks: Clicks 
             <td />
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody ref={roving.ref} onFocusIn={roving.onFocusIn}>
           {rows.map((row) => (
             <Row
               key={row.slot}
               row={row}
               clicks={clicks}
               most={most}
+              write={write}
               step={offsetOf(report) + row.slot + 1}
-              isStop={row.slot === stop}
-              onFocus={() => {
-                reached.value = row.slot;
-              }}
+              tabIndex={roving.tabIndex(row.slot)}
               onKeyDown={(event) => onKeyDown(event, row.slot)}
               onTakeOut={() => takeOut(row.slot)}
             />
@@ -109,14 +100,14 @@ interface RowProps {
   readonly row: ClickRow;
   readonly clicks: Clicks;
   readonly most: number;
+  readonly write: (product: number) => string;
   readonly step: number;
-  readonly isStop: boolean;
-  readonly onFocus: () => void;
+  readonly tabIndex: 0 | -1;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onTakeOut: () => void;
 }
 
-function Row({ row, clicks, most, step, isStop, onFocus, onKeyDown, onTakeOut }: RowProps) {
+function Row({ row, clicks, most, write, step, tabIndex, onKeyDown, onTakeOut }: RowProps) {
   const words = t().cause;
   const { base, rows } = clicks;
   const { slot, without, product } = row;
@@ -132,13 +123,10 @@ function Row({ row, clicks, most, step, isStop, onFocus, onKeyDown, onTakeOut }:
         <button
           type="button"
           class="cause-row"
-          tabIndex={isStop ? 0 : -1}
+          tabIndex={tabIndex}
           aria-pressed={isFocus && focus.pinned}
           title={words.rowHint}
-          onFocus={() => {
-            hoverCell(cell);
-            onFocus();
-          }}
+          onFocus={() => hoverCell(cell)}
           onClick={() => (isFocus && focus.pinned ? freeCell() : pinCell(cell))}
           onKeyDown={onKeyDown}
         >
@@ -153,7 +141,7 @@ function Row({ row, clicks, most, step, isStop, onFocus, onKeyDown, onTakeOut }:
         </Dumbbell>
       </td>
       <td class="numeric" data-large={row.isLarge}>
-        {percent(without.probability, digitsOf(base.probability))}
+        {percentBeside(without.probability, base.probability)}
       </td>
       <td class="numeric">
         <RankChange from={base.place} to={without.place} />
@@ -164,7 +152,7 @@ function Row({ row, clicks, most, step, isStop, onFocus, onKeyDown, onTakeOut }:
         </span>
       </td>
       <td class="numeric" data-large={row.isLargeProduct}>
-        {signed(product)}
+        {write(product)}
       </td>
       <td class="cause-out">
         <button

@@ -1,15 +1,14 @@
-// How an item is named in a sentence: its pictogram and its name, which begin on one line.
+// How an item is named in a sentence: its pictogram and its name, which stay on one line.
 import { Pictogram } from "../common/Pictogram";
 import { itemOf, nameOf } from "./context";
 
-/** No line ends between a drawing and its name. */
-const WORD_JOINER = "\u2060";
+/** Longer names than this may take two lines. */
+const LONG = 24;
 
 export function ItemName({ id }: { id: number }) {
   return (
-    <span class="cause-item">
+    <span class="cause-item" data-long={nameOf(id).length > LONG}>
       <Pictogram item={itemOf(id)} />
-      {WORD_JOINER}
       <b>{nameOf(id)}</b>
     </span>
   );

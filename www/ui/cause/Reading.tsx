@@ -1,10 +1,11 @@
 // What the rows of a figure say, in one sentence: what the item would lose most without.
 import type { ComponentChildren } from "preact";
 import { Fill } from "../common/Fill";
-import { count, percent } from "../common/format";
-import { digitsOf, type Standing, strongest } from "./clicks";
+import { count } from "../common/format";
+import { type Standing, strongest } from "./clicks";
 import { nameOf } from "./context";
 import { ItemName } from "./ItemName";
+import { percentBeside } from "./written";
 
 type Say = (left: string, item: string) => string;
 
@@ -37,14 +38,13 @@ export function Reading<Row>({ words, item, base, rows, without, place, name, na
     );
   }
   const now = without(most.row);
-  const digits = digitsOf(base.probability);
   const stays = now.place === base.place;
   const say = most.falls ? (stays ? words.fallsStays : words.falls) : stays ? words.risesStays : words.rises;
   const parts = {
     item: drawn,
     [place]: named(most.row),
-    from: percent(base.probability, digits),
-    to: <b>{percent(now.probability, digits)}</b>,
+    from: percentBeside(base.probability, base.probability),
+    to: <b>{percentBeside(now.probability, base.probability)}</b>,
     rank: count(base.place),
     place: <b>{count(now.place)}</b>,
   };

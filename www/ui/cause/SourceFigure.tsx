@@ -7,7 +7,6 @@ import { layersOf } from "../../state/sourceScales";
 import { figureText } from "../../viz/figure";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
-import { percent } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Segmented } from "../common/Segmented";
 import { SourceMark } from "../common/SourceMark";
@@ -15,15 +14,15 @@ import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 import { sourceFactors } from "../common/sourcesOff";
 import { type AblationRow, mostOf, readAblations, type Shown } from "./ablations";
-import { axisText } from "./axisText";
 import { causeFacts } from "./causeFile";
-import { digitsOf, type Standing } from "./clicks";
+import type { Standing } from "./clicks";
 import { nameOf, type Report } from "./context";
 import { At, Dumbbell } from "./Dumbbell";
 import { FactorSlider } from "./FactorSlider";
 import { RankChange } from "./RankChange";
 import { Reading } from "./Reading";
 import { sourcesNumbers, sourcesSource } from "./sourcesFile";
+import { axisText, percentBeside } from "./written";
 
 /** The layer that the sliders scale; null: all. */
 const scope = signal<number | null>(null);
@@ -64,7 +63,7 @@ export function SourceFigure({ report }: { report: Report }) {
           named={(row) => <SourceName source={views[row.source]} />}
         />
         <Rows found={found} />
-        <p class="note cause-key">{words.key(percent(found.base.probability, digitsOf(found.base.probability)))}</p>
+        <p class="note cause-key">{words.key(percentBeside(found.base.probability, found.base.probability))}</p>
       </Figure>
       <p class="note cause-key">
         <Marked text={words.note} />
@@ -161,7 +160,8 @@ function Pair({ name, base, now }: { name: string; base: Standing; now: Standing
   return (
     <span class="source-pair">
       <span class="source-said">{name}</span>
-      <span>{percent(now.probability, digitsOf(base.probability))}</span>
+      <span>{percentBeside(now.probability, base.probability)}</span>
+      <span class="source-said">{t().cause.rank}</span>
       <span>
         <RankChange from={base.place} to={now.place} />
       </span>

@@ -3,14 +3,14 @@ import { loadWords, t } from "../../content";
 import { withoutMarks } from "../../content/marks";
 import type { DrawFigure, Fact, FigureTable, FigureText } from "../../viz/figure";
 import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
-import { count, decimal, percent, signed } from "../common/format";
+import { count, decimal, signed } from "../common/format";
 import { itemSign } from "../common/itemSign";
 import { sourceName } from "../common/sourceName";
 import { sourcesEdited } from "../common/sourcesOff";
-import { axisText } from "./axisText";
-import { type Clicks, digitsOf, mostOf } from "./clicks";
+import { type Clicks, mostOf } from "./clicks";
 import { itemOf, nameOf, offsetOf, type Report } from "./context";
 import { rankText } from "./RankChange";
+import { axisText, percentBeside, signedBy } from "./written";
 
 /** What the panel's figures were made from; sources that do not count as trained are part of it. */
 export function causeFacts(): Fact[] {
@@ -30,15 +30,14 @@ export function causeFacts(): Fact[] {
 export function causeNumbers(report: Report, { base, rows }: Clicks): FigureTable {
   const words = t().cause;
   const write = (value: number) => signed(value);
-  const digits = digitsOf(base.probability);
   return {
     columns: [
       { label: words.without },
-      { label: words.probabilityColumn, write: (value) => percent(value, digits) },
+      { label: words.probabilityColumn, write: (value) => percentBeside(value, base.probability) },
       { label: words.rank, write: count },
       { label: words.logit, write },
-      { label: withoutMarks(words.product), write },
-      { label: words.rawProduct, write },
+      { label: withoutMarks(words.product), write: signedBy(rows.map(({ product }) => product)) },
+      { label: words.rawProduct, write: signedBy(rows.map(({ product }) => product)) },
     ],
     rows: [
       [words.all, base.probability, base.place, report.found.base.logit, null, null],
@@ -54,7 +53,7 @@ export async function causeSource(report: Report, clicks: Clicks, text: FigureTe
   const [{ causeFigure }] = await Promise.all([import("../../viz/causeFigure"), loadWords(["figure"])]);
   const words = t().cause;
   const { base, rows } = clicks;
-  const written = (probability: number) => percent(probability, digitsOf(base.probability));
+  const written = (probability: number) => percentBeside(probability, base.probability);
   const most = mostOf(clicks);
   const drawn = rows.map((row) => ({
     ...itemSign(itemOf(row.item)),
@@ -66,7 +65,14 @@ export async function causeSource(report: Report, clicks: Clicks, text: FigureTe
   }));
   const table = causeNumbers(report, clicks);
   const figure = {
-    ...{ clicks: drawn, base: base.probability, most, percent: written, signed, table: () => table },
+    ...{
+      clicks: drawn,
+      base: base.probability,
+      most,
+      percent: written,
+      signed: signedBy(rows.map(({ product }) => product)),
+      table: () => table,
+    },
     words: {
       ...{ without: words.without, rank: words.rank, product: withoutMarks(words.product) },
       probability: withoutMarks(words.probability(axisText(most))),

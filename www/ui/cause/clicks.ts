@@ -103,11 +103,6 @@ export function strongest<Row>(
   return isSilent ? null : { row: first, falls: change(first) < 0 };
 }
 
-/** Digits behind the point of a percentage, so that small ones say something. */
-export function digitsOf(probability: number): number {
-  return probability >= 0.01 ? 1 : probability >= 0.001 ? 2 : 3;
-}
-
 export type Agreement =
   | { readonly kind: "same" | "order"; readonly of: number }
   | { readonly kind: "some"; readonly of: number; readonly shared: number }

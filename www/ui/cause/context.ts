@@ -57,8 +57,9 @@ export function useReport(): Question<Report | null> {
     () => {
       const [now, scale] = [asked.value, restedScale.value];
       if (!now) return null;
-      const request = { items: [...now.session], candidate: now.candidate, source_scale: [...scale] };
-      return async (ask) => ({ ...now, found: await ask("attribution", request) });
+      const request = { items: [...now.session], candidate: now.candidate };
+      const scaled = scale.length > 0 ? { source_scale: [...scale] } : {};
+      return async (ask) => ({ ...now, found: await ask("attribution", { ...request, ...scaled }) });
     },
     { when: isFree },
   );

@@ -2,17 +2,17 @@
 import { loadWords, t } from "../../content";
 import { withoutMarks } from "../../content/marks";
 import type { DrawFigure, FigureTable, FigureText } from "../../viz/figure";
-import { count, percent } from "../common/format";
+import { count } from "../common/format";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 import { mostOf, type Shown } from "./ablations";
-import { axisText } from "./axisText";
-import { digitsOf, type Standing } from "./clicks";
+import type { Standing } from "./clicks";
 import { rankText } from "./RankChange";
+import { axisText, percentBeside } from "./written";
 
 export function sourcesNumbers({ base, rows }: Shown, views: readonly SourceView[]): FigureTable {
   const words = t().cause.sources;
-  const write = (value: number) => percent(value, digitsOf(base.probability));
+  const write = (value: number) => percentBeside(value, base.probability);
   return {
     columns: [
       { label: words.source },
@@ -36,9 +36,8 @@ export async function sourcesSource(found: Shown, views: readonly SourceView[], 
   const words = t().cause.sources;
   const most = mostOf(found);
   const { base } = found;
-  const digits = digitsOf(base.probability);
   const standing = ({ probability, place }: Standing) => ({
-    ...{ probability, percent: percent(probability, digits), rank: rankText(base.place, place) },
+    ...{ probability, percent: percentBeside(probability, base.probability), rank: rankText(base.place, place) },
   });
   const rows = found.rows.flatMap(({ source, off, half }) => {
     const view = views[source];
@@ -51,7 +50,7 @@ export async function sourcesSource(found: Shown, views: readonly SourceView[], 
     ...{ rows, base: base.probability, most, table: () => table },
     words: {
       ...{ source: words.source, off: words.andRank(words.off), half: words.andRank(words.half) },
-      key: words.key(percent(base.probability, digits)),
+      key: words.key(percentBeside(base.probability, base.probability)),
       probability: withoutMarks(words.change(axisText(most))),
     },
   };
