@@ -99,6 +99,7 @@ export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSiz
         {label(NAME_AT, middle, fitText(click.name, TEXT, at.name, click.isLarge), {
           ...{ fill: theme("ink"), size: TEXT, bold: click.isLarge },
         })}
+        {at.isNarrow && drawBase(base, at.axis, bar - 9, bar + 9, theme)}
         {drawChange(base, click.probability, at.axis, bar, theme)}
         {drawDot(click.probability, at.axis, bar, click.isLarge, theme)}
         {label(at.percent, middle, figure.percent(click.probability), ink(click.isLarge))}
@@ -116,7 +117,7 @@ export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSiz
       {label(at.rank, at.head - 16, words.rank, { ...quiet, anchor: "end" })}
       {label(at.value, 8, words.product, { ...quiet, anchor: "end" })}
       <path d={`M0 ${snap(at.head - 6)}H${width}`} stroke={theme("line")} />
-      {drawBase(base, at.axis, at.head - 5, end, theme)}
+      {!at.isNarrow && drawBase(base, at.axis, at.head - 5, end, theme)}
       {!at.isNarrow && <path d={`M${snap(zero)} ${at.head - 5}V${end}`} stroke={theme("edge")} />}
       {clicks.map(drawOne)}
       {paragraph(0, end + 16, key, quiet)}

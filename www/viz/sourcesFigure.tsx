@@ -74,6 +74,7 @@ export function sourcesFigure(figure: SourcesFigure, { width, captioned }: Figur
       <g key={one.letter}>
         {sourceMark(one.source, 6, middle, MARK, theme)}
         {label(NAME_AT, middle, one.name, { fill: theme("ink"), size: TEXT, bold: true })}
+        {isNarrow && drawBase(base, axis, bar - 9, bar + 9, theme)}
         {drawChange(base, one.off.probability, axis, bar, theme)}
         {hollowMark(one.source, onAxis(one.half.probability, axis), bar, MARK, theme)}
         {sourceMark(one.source, onAxis(one.off.probability, axis), bar, MARK, theme)}
@@ -90,7 +91,7 @@ export function sourcesFigure(figure: SourcesFigure, { width, captioned }: Figur
       {!isNarrow && label(right + 12 + numbers, 8, words.off, { ...quiet, anchor: "end" })}
       {!isNarrow && label(width, 8, words.half, { ...quiet, anchor: "end" })}
       <path d={`M0 ${snap(18)}H${width}`} stroke={theme("line")} />
-      {drawBase(base, axis, HEAD - 5, end, theme)}
+      {!isNarrow && drawBase(base, axis, HEAD - 5, end, theme)}
       {rows.map(drawOne)}
       {paragraph(0, end + 16, key, quiet)}
     </g>

@@ -27,7 +27,7 @@ export const cause = {
   rank: "Rank",
   logit: "Logit",
   product: "[[gradient-times-input|Gradient × input]]",
-  rawProduct: "Gradient × input at the raw look-up",
+  rawProduct: "At the raw look-up",
   all: "All clicks",
   takeOut: (name: string) => `Take ${name} out`,
   /** Read out for a row. */

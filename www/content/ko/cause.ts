@@ -30,7 +30,7 @@ export const cause: Dictionary["cause"] = {
   rank: "순위",
   logit: "로짓",
   product: "[[gradient-times-input|그래디언트 × 입력]]",
-  rawProduct: "그래디언트 × 입력(정규화 전)",
+  rawProduct: "정규화 전에는",
   all: "모든 클릭",
   takeOut: (name) => `${name} 빼기`,
   rowHint: "Enter를 누르면 빠집니다",

@@ -61,16 +61,13 @@ export function ClickTable({ report, clicks }: { report: Report; clicks: Clicks 
         <thead>
           <tr>
             <th scope="col">{words.without}</th>
-            <th scope="col" class="cause-axis">
+            <th scope="colgroup" class="cause-axis" colSpan={2}>
               <Marked text={words.probability(axisText(most))} />
-            </th>
-            <th scope="col" class="numeric">
-              <span class="visually-hidden">{words.probabilityColumn}</span>
             </th>
             <th scope="col" class="numeric">
               {words.rank}
             </th>
-            <th scope="col" class="numeric" colSpan={2}>
+            <th scope="colgroup" class="numeric" colSpan={2}>
               <Marked text={words.product} />
             </th>
             <td />

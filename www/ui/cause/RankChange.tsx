@@ -8,7 +8,8 @@ export function RankChange({ from, to }: { from: number; to: number }) {
   return (
     <>
       <span aria-hidden="true">
-        {count(from)} → <b>{count(to)}</b>
+        <span class="rank-from">{count(from)} → </span>
+        <b>{count(to)}</b>
       </span>
       <span class="visually-hidden">{words.rankMovedSpoken(count(from), count(to))}</span>
     </>

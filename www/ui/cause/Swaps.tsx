@@ -39,10 +39,8 @@ export function Swaps({ report, goal }: Props) {
   const outcome = swapOutcome(ranks, report.candidate, goal);
   const runs = now?.phase === "running" && question.failure.value === null;
   return (
+    // What is pressed stands above what is found: it keeps its place while the search goes on.
     <div class="cause-swaps">
-      {now && (outcome.hits > 0 || !runs) && (
-        <Found report={report} goal={goal} tried={now} outcome={outcome} all={all} />
-      )}
       {runs && (
         <div class="cause-progress">
           <ProgressTrack label={words.progress} share={all > 0 ? outcome.tried / all : 0} />
@@ -63,6 +61,9 @@ export function Swaps({ report, goal }: Props) {
           )
         )}
       </div>
+      {now && (outcome.hits > 0 || !runs) && (
+        <Found report={report} goal={goal} tried={now} outcome={outcome} all={all} />
+      )}
     </div>
   );
 }

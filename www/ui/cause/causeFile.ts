@@ -3,7 +3,7 @@ import { loadWords, t } from "../../content";
 import { withoutMarks } from "../../content/marks";
 import type { DrawFigure, Fact, FigureTable, FigureText } from "../../viz/figure";
 import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
-import { count, decimal, signed } from "../common/format";
+import { count, decimal } from "../common/format";
 import { itemSign } from "../common/itemSign";
 import { sourceName } from "../common/sourceName";
 import { sourcesEdited } from "../common/sourcesOff";
@@ -29,13 +29,12 @@ export function causeFacts(): Fact[] {
 
 export function causeNumbers(report: Report, { base, rows }: Clicks): FigureTable {
   const words = t().cause;
-  const write = (value: number) => signed(value);
   return {
     columns: [
       { label: words.without },
       { label: words.probabilityColumn, write: (value) => percentBeside(value, base.probability) },
       { label: words.rank, write: count },
-      { label: words.logit, write },
+      { label: words.logit, write: (value) => decimal(value) },
       { label: withoutMarks(words.product), write: signedBy(rows.map(({ product }) => product)) },
       { label: words.rawProduct, write: signedBy(rows.map(({ product }) => product)) },
     ],
