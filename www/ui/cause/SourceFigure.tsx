@@ -118,7 +118,7 @@ function Rows({ found }: { found: Shown }) {
   const most = mostOf(found);
   return (
     <>
-      <p class="source-row source-heads" aria-hidden="true">
+      <p class="source-row source-heads">
         <span>{words.source}</span>
         <span>{words.factor}</span>
         <span>
