@@ -1,7 +1,7 @@
 // Which click: one item of the list without each click, with each source off or scaled, and the smallest edits that would change it.
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
-import { canUndo, experiment, session } from "../../state/current";
+import { canUndo, current, experiment, session } from "../../state/current";
 import { model } from "../../state/opened";
 import { Button } from "../common/Button";
 import { lazy } from "../common/lazy";
@@ -12,7 +12,7 @@ import { sourcesEdited } from "../common/sourcesOff";
 import { Candidate } from "./Candidate";
 import { Changes } from "./Changes";
 import { ClickFigure } from "./ClickFigure";
-import { useReport } from "./context";
+import { isAsTrained, useReport } from "./context";
 import { SourceFigure } from "./SourceFigure";
 import "../../styles/cause.css";
 
@@ -45,6 +45,7 @@ function Body() {
         <Undo />
       </div>
       <NoAnswer of={report} />
+      {now && isAsTrained(now, current.excludeSeen.value) && <p class="cause-trained">{words.asTrained}</p>}
       {now ? (
         <>
           <div class="cause-split">
