@@ -126,6 +126,7 @@ export const cause = {
     swap: (_click: string, _by: string, _item: string, done: string) => `Replace {click} by {by} and {item} ${done}.`,
     ranks: "rank {rank} → {place}",
     found: (hits: string, all: string, time: string) => `${hits} of ${all} single swaps do it, found in ${time}.`,
+    triedAll: (all: string, time: string) => `All ${all} single swaps tried in ${time}.`,
     foundSoFar: (hits: string, tried: string) => `${hits} of the ${tried} swaps tried do it.`,
     swapNone: (_click: string, _by: string) =>
       "No single swap does it. The closest: {by} in place of {click}, rank {place}.",

@@ -129,6 +129,7 @@ export const cause: Dictionary["cause"] = {
       `${called("click", click, "을")} {by}${particle(by, "으로")} 바꾸면 ${called("item", item, "이")} ${done}.`,
     ranks: "순위 {rank} → {place}",
     found: (hits, all, time) => `하나만 바꾸는 ${all}가지 중 ${hits}가지가 그렇게 합니다. ${time} 걸렸습니다.`,
+    triedAll: (all, time) => `하나만 바꾸는 ${all}가지를 모두 해 보았습니다. ${time} 걸렸습니다.`,
     foundSoFar: (hits, tried) => `지금까지 ${tried}가지 중 ${hits}가지가 그렇게 합니다.`,
     swapNone: (click, by) =>
       `하나만 바꿔서는 되지 않습니다. 가장 가까운 것: ${called("click", click, "을")} {by}${particle(by, "으로")} 바꾸면 {place}위.`,

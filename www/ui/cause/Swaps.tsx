@@ -77,12 +77,7 @@ function Found({ report, goal, tried, outcome, all }: Props & { tried: Tried; ou
   }, [goalKey, tried.of]);
   const { best, hits, closest } = outcome;
   const swap = best[picked.value % Math.max(1, best.length)];
-  const tally =
-    tried.phase === "done"
-      ? words.found(count(hits), count(all), duration(tried.ms))
-      : `${tried.phase === "stopped" ? `${words.stopped(count(outcome.tried), count(all))} ` : ""}${
-          hits > 0 ? words.foundSoFar(count(hits), count(outcome.tried)) : words.swapNoneYet
-        }`;
+  const tally = tallyOf(tried, outcome, all);
   if (!swap) {
     return (
       <>
@@ -131,6 +126,16 @@ function Found({ report, goal, tried, outcome, all }: Props & { tried: Tried; ou
       </div>
     </>
   );
+}
+
+/** How many do it, of how many. */
+function tallyOf({ phase, ms }: Tried, { hits, tried }: SwapOutcome, all: number): string {
+  const words = t().cause.changes;
+  if (phase === "done") {
+    return hits > 0 ? words.found(count(hits), count(all), duration(ms)) : words.triedAll(count(all), duration(ms));
+  }
+  const soFar = hits > 0 ? words.foundSoFar(count(hits), count(tried)) : words.swapNoneYet;
+  return phase === "stopped" ? `${words.stopped(count(tried), count(all))} ${soFar}` : soFar;
 }
 
 function clickName({ found }: Report, { slot }: Swap): string {
