@@ -75,7 +75,7 @@ function Found({ report, goal, tried, outcome, all }: Props & { tried: Tried; ou
   useEffect(() => {
     picked.value = 0;
   }, [goalKey, tried.of]);
-  const { best, hits, closest } = outcome;
+  const { best, closest } = outcome;
   const swap = best[picked.value % Math.max(1, best.length)];
   const tally = tallyOf(tried, outcome, all);
   if (!swap) {
