@@ -121,7 +121,7 @@ const TABLE = [
     side: "right",
     group: "train",
     drawing: "M3 4h6M3 8h6M3 12h6M3 16h6M11 4h6M11 8h6M11 12h6M11 16h6",
-    words: ["side", "why", "reading", "compare", "models", "trouble", "figure"],
+    words: ["side", "why", "whyMore", "reading", "compare", "models", "trouble", "figure"],
     load: async () => (await import("./ui/side/SidePanel")).sidePanel,
   },
   {

@@ -23,6 +23,7 @@ export const englishParts = {
   train: async () => (await import("./en/train")).train,
   trouble: async () => (await import("./en/trouble")).trouble,
   why: async () => (await import("./en/why")).why,
+  whyMore: async () => (await import("./en/whyMore")).whyMore,
 };
 
 export type PartName = keyof typeof englishParts;

@@ -25,4 +25,5 @@ export const koreanParts: PartLoaders = {
   trouble: async () => (await import("./trouble")).trouble,
   // Of the first view, as in English.
   why: async () => why,
+  whyMore: async () => (await import("./whyMore")).whyMore,
 };

@@ -22,7 +22,7 @@ export function useRoving<E extends HTMLElement>(selector: string, count: number
     ref,
     tabIndex: (at) => (at === stop ? 0 : -1),
     onFocusIn: ({ target }) => {
-      const at = all().findIndex((one) => one === target);
+      const at = all().indexOf(target as HTMLElement);
       if (at >= 0) reached.value = at;
     },
     onKeyDown: (event) => {

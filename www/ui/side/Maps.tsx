@@ -158,5 +158,5 @@ function spoken(data: Catalogue, index: number, value: string): string {
   const at = place.value;
   const answer = (sides.value[index] ?? sides.value[0])?.answer;
   if (!at || !answer) return "";
-  return t().why.cellLabel(rowName(data, answer, at.row), columnName(data, answer, at.column), value);
+  return t().whyMore.cellLabel(rowName(data, answer, at.row), columnName(data, answer, at.column), value);
 }

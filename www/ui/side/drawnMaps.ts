@@ -29,7 +29,7 @@ function axisItem(data: Catalogue, id: number, step: number): AxisItem {
 
 /** Why a model has no map, in words whose terms are marked; empty where it has one, or will have. */
 export function noteOf(of: Side | undefined): string {
-  const why = t().why;
+  const why = t().whyMore;
   const without = of?.answer?.maps.layers === 0 && !of.failure;
   return without ? (why.noAttention[of.summary?.kind ?? ""] ?? why.noAttentionHere) : "";
 }

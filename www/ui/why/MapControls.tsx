@@ -6,6 +6,7 @@ import { hasStacks, layerName } from "../common/maps/names";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
 
+const FORMS = ["maps", "lines", "all"] as const;
 /** More heads than this do not fit in one row of buttons. */
 const MOST_BUTTONS = 5;
 
@@ -13,6 +14,7 @@ export function MapControls() {
   const maps = explanation.value;
   if (!maps) return null;
   const words = t().why;
+  const form = current.mapForm.value;
   const [layer, head] = [mapLayer.value, mapHead.value];
   const layers = Array.from({ length: maps.layers }, (_, index) => ({
     value: String(index),
@@ -26,6 +28,28 @@ export function MapControls() {
   const LayerChoice = hasStacks(maps.stacks) ? Select<string> : Segmented<string>;
   return (
     <div class="why-controls">
+      <Segmented
+        label={words.form}
+        options={FORMS.map((value) => ({ value, label: words.forms[value] }))}
+        value={form}
+        onChange={(mapForm) => set({ mapForm })}
+      />
+      {form !== "all" && (
+        <>
+          <LayerChoice
+            label={words.layer}
+            options={layers}
+            value={String(layer)}
+            onChange={(value) => set({ layer: Number(value) })}
+          />
+          <Choice
+            label={words.head}
+            options={heads}
+            value={String(head)}
+            onChange={(value) => set({ head: value === "mean" ? "mean" : Number(value) })}
+          />
+        </>
+      )}
       <Segmented
         label={words.fused}
         options={[
@@ -43,18 +67,6 @@ export function MapControls() {
         ]}
         value={current.scale.value}
         onChange={(scale) => set({ scale })}
-      />
-      <LayerChoice
-        label={words.layer}
-        options={layers}
-        value={String(layer)}
-        onChange={(value) => set({ layer: Number(value) })}
-      />
-      <Choice
-        label={words.head}
-        options={heads}
-        value={String(head)}
-        onChange={(value) => set({ head: value === "mean" ? "mean" : Number(value) })}
       />
     </div>
   );

@@ -1,10 +1,8 @@
 // Why this list: the maps of every source, their sum, and what one cell of it is made of.
 import { t } from "../../content";
-import type { Explanation, ModelSummary } from "../../engine.ts";
 import type { PanelParts } from "../../panels";
 import { explanation } from "../../state/answers";
 import { session } from "../../state/current";
-import { slots } from "../../state/focus";
 import { model, modelFailure } from "../../state/opened";
 import { isDue } from "../common/isDue";
 import { lazy } from "../common/lazy";
@@ -20,6 +18,9 @@ export const whyPanel: PanelParts = { Body, Lede, Tools };
 const Detail = lazy(async () => (await import("./Detail")).Detail, ["figure", "reading"]);
 const Edited = lazy(async () => (await import("../common/SwitchedOff")).Edited);
 const FusionSwitch = lazy(async () => (await import("./FusionSwitch")).FusionSwitch);
+const OtherLede = lazy(async () => (await import("./OtherLede")).OtherLede, ["whyMore"]);
+const NoAttention = lazy(async () => (await import("./NoAttention")).NoAttention, ["whyMore"]);
+const Notes = lazy(async () => (await import("./Notes")).Notes, ["whyMore"]);
 const FusionNote = lazy(async () => (await import("./FusionNote")).FusionNote, ["models", "trouble"]);
 
 function Tools() {
@@ -42,7 +43,7 @@ function Lede() {
     <>
       {!isUnseen() && (
         <p class="lede">
-          <Marked text={ledeOf(shown.value?.maps ?? null, model.value)} />
+          {(shown.value?.maps.fusion ?? "sum") === "sum" ? <Marked text={t().why.lede} /> : <OtherLede />}
         </p>
       )}
       {(missingFusion.value ?? modelFailure.value) !== null && <FusionNote />}
@@ -54,41 +55,11 @@ function Body() {
   return <div class="why">{shown.value ? <Figures /> : isUnseen() ? <NoAttention /> : <Empty />}</div>;
 }
 
-/** How this model comes to its map, in a sentence or two. */
-function ledeOf(maps: Explanation | null, summary: ModelSummary | null): string {
-  const words = t().why;
-  if (!maps || maps.fusion === "sum") return words.lede;
-  if (maps.fusion !== "none") return words.ledeMixed;
-  return words.ledes[summary?.kind ?? ""] ?? words.ledeSingle;
-}
-
-/** A model that looks back by other means. Its list, and the side-by-side view, work all the same. */
-function NoAttention() {
-  const words = t().why;
-  const kind = model.value?.kind ?? "";
-  return (
-    <p class="why-empty">
-      <Marked text={words.noAttention[kind] ?? words.noAttentionHere} />
-    </p>
-  );
-}
-
 function Figures() {
-  const now = shown.value;
-  const words = t().why;
-  if (!now) return null;
-  const notes = [
-    ...(now.slice.size === 1 ? [words.one] : now.head === "mean" ? [words.meanNote] : []),
-    ...(slots.value.size > slots.value.steps ? [words.maskNote] : []),
-  ];
   return (
     <>
       <Maps />
-      {notes.length > 0 && (
-        <p class="note why-note">
-          <Marked text={notes.join(" ")} />
-        </p>
-      )}
+      {isDue.value && <Notes />}
       {isDue.value && <Detail />}
     </>
   );

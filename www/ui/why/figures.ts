@@ -1,10 +1,11 @@
 // The panel's figures for files: what they are called, what they were made from, and the code that draws them, fetched when asked for.
 import { computed } from "@preact/signals";
 import { loadWords, t } from "../../content";
+import { current } from "../../state/current";
 import { focusCell } from "../../state/focus";
 import { type DrawFigure, type Fact, figureText } from "../../viz/figure";
 import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
-import { layerName } from "../common/maps/names";
+import { layerName, nameOf } from "../common/maps/names";
 import { shown } from "./context";
 import { mapsModel } from "./drawnMaps";
 
@@ -28,9 +29,24 @@ export const facts = computed((): Fact[] => {
   ];
 });
 
-export const mapsText = computed(() => figureText(t().figure.titles.maps, "", facts.value));
+/** What the figure of the form on screen is called and made from. */
+export const mapsText = computed(() => {
+  const titles = {
+    maps: t().figure.titles.maps,
+    lines: t().whyMore.titleLines(linesName()),
+    all: t().whyMore.titleAll,
+  };
+  return figureText(titles[current.mapForm.value], "", facts.value);
+});
 
-export async function mapsSource(): Promise<DrawFigure> {
+/** The source that the lines are of. */
+export function linesName(): string {
+  const sources = shown.value?.sources ?? [];
+  const source = sources.find(({ letter }) => letter === current.source.value);
+  return sources.length > 1 && source ? nameOf(source, sources.length) : t().common.sources.fused;
+}
+
+async function mapsSource(): Promise<DrawFigure> {
   const [{ mapsFigure }, { mapsNumbers }] = await Promise.all([
     import("../../viz/mapsFigure"),
     import("./mapsNumbers"),
@@ -44,4 +60,11 @@ export async function mapsSource(): Promise<DrawFigure> {
   const text = figureText(words.titles.maps, focus ? `${numbers.name}: ${looks}` : "", made);
   const table = mapsNumbers("all");
   return (size, theme) => mapsFigure({ ...text, model, focus, table: () => table }, size, theme);
+}
+
+/** The figure of the form on screen. */
+export async function formSource(): Promise<DrawFigure> {
+  const form = current.mapForm.peek();
+  if (form === "maps") return mapsSource();
+  return (await import("./formFigures")).formFigure(form);
 }
