@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BakedExample } from "../engine.ts";
-import { english } from "./en";
-import { korean } from "./ko";
+import { examples as english } from "./en/examples";
+import { examples as korean } from "./ko/examples";
 
 const lists = import.meta.glob<Partial<BakedExample>>(["../ready/example.json", "../ready/*/index.json"], {
   import: "default",
@@ -19,6 +19,6 @@ describe("example sessions", () => {
     ["English", english],
     ["Korean", korean],
   ])("have a name for every id, and no name without one, in %s", (_, words) => {
-    expect(Object.keys(words.session.exampleNames).sort()).toEqual([...ids].sort());
+    expect(Object.keys(words.exampleNames).sort()).toEqual([...ids].sort());
   });
 });

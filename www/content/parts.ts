@@ -5,6 +5,7 @@ export const englishParts = {
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
   device: async () => (await import("./en/device")).device,
+  examples: async () => (await import("./en/examples")).examples,
   help: async () => (await import("./en/help")).help,
   figure: async () => (await import("./en/figure")).figure,
   glossary: async () => (await import("./en/glossary")).glossary,

@@ -1,5 +1,6 @@
 // What lies over a drawn map for pointers, keys and readers: a grid with one tab stop, whose focus cell speaks.
-import { type Cell, cellAt, cellBox, type Move, moveCell } from "./heatmapCells";
+import { cellAt, type Move, moveCell } from "./gridMoves";
+import { type Cell, cellBox } from "./heatmapCells";
 import { inRem } from "./useRoom";
 
 export interface MapGridProps {

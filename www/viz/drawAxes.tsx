@@ -15,6 +15,8 @@ export interface AxisPlace {
   readonly x: number;
   readonly y: number;
   readonly side: number;
+  /** Between the cells and what stands below them. */
+  readonly pad?: number;
   /** Room beside and below the cells. */
   readonly axis: number;
 }
@@ -24,7 +26,7 @@ const NARROWEST_SIGN = 13;
 const SIGN = 16;
 const BETWEEN_NUMBERS = 24;
 
-export function drawAxes(items: readonly AxisItem[], { x, y, side, axis }: AxisPlace, theme: Theme): VNode {
+export function drawAxes(items: readonly AxisItem[], { x, y, side, pad = 0, axis }: AxisPlace, theme: Theme): VNode {
   const size = items.length;
   const cell = side / size;
   const every = cell >= NARROWEST_SIGN ? 1 : Math.ceil(BETWEEN_NUMBERS / cell);
@@ -36,7 +38,7 @@ export function drawAxes(items: readonly AxisItem[], { x, y, side, axis }: AxisP
         const middle = (edge(index, size, side) + edge(index + 1, size, side)) / 2;
         const places = [
           { x: x - axis / 2 - 1, y: y + middle },
-          { x: x + middle, y: y + side + axis / 2 + 1 },
+          { x: x + middle, y: y + side + pad + axis / 2 + 1 },
         ];
         return (
           <g key={index}>

@@ -39,6 +39,7 @@ export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VN
             {head(source, place, theme)}
             <g transform={`translate(${place.x} ${place.y})`} opacity={source.isOff ? FAINT : undefined}>
               {drawHeatmap({ size, side: place.side, ramp: "div", causal, level }, theme)}
+              {drawFree(model, place, theme)}
             </g>
             {foot(model, source, place, theme)}
           </g>
@@ -50,6 +51,7 @@ export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VN
       {head(fused, layout.fused, theme)}
       <g transform={`translate(${layout.fused.x} ${layout.fused.y})`}>
         {drawHeatmap({ size, side: layout.fused.side, ramp: fused.ramp, causal, level: fusedLevel(model) }, theme)}
+        {drawFree(model, layout.fused, theme)}
       </g>
       {drawAxes(items, { ...layout.fused, axis: AXIS }, theme)}
       {drawScales(layout.key, theme)}
@@ -57,10 +59,25 @@ export function drawMaps(model: MapsModel, layout: MapsLayout, theme: Theme): VN
   );
 }
 
+/** Rows and columns of the positions that are free, faint and empty. */
+function drawFree({ free }: MapsModel, { side, pad }: MapPlace, theme: Theme): VNode | null {
+  if (pad === 0) return null;
+  // Lines closer than this are one grey.
+  const lines = Math.min(free, Math.floor(pad / 3));
+  const end = side + pad;
+  const at = Array.from({ length: lines }, (_, index) => Math.round(side + ((index + 1) * pad) / lines) - 0.5);
+  return (
+    <g fill="none" stroke={theme("line")}>
+      <path d={`M${side} 0H${end}V${end}H0V${side}H${side}z`} fill={theme("fill")} stroke="none" />
+      <path d={at.map((line) => `M${line} 0V${end}M0 ${line}H${end}`).join("")} />
+    </g>
+  );
+}
+
 /** A rule in the map's colour, its mark, its name. The value is the focus's to write. */
 function head({ name, source }: SourceMap | FusedMap, place: MapPlace, theme: Theme): VNode {
   const { headFrom: from, head: top } = place;
-  const end = place.x + place.side;
+  const end = place.x + place.side + place.pad;
   const room = end - from - NAME_FROM;
   return (
     <g>
@@ -72,9 +89,9 @@ function head({ name, source }: SourceMap | FusedMap, place: MapPlace, theme: Th
 }
 
 function foot(model: MapsModel, source: SourceMap, place: SourcePlace, theme: Theme): VNode {
-  const { headFrom: x, y, side, asks, swatch } = place;
+  const { headFrom: x, y, side, pad, asks, swatch } = place;
   const quiet = { fill: theme("ink-3") };
-  const top = y + side + 12;
+  const top = y + side + pad + 12;
   const scaleTop = top + asks.length * LINE_HEIGHT;
   const [low, high] = [-source.bound, source.bound].map((end) => writeBound(end, model.signed));
   return (
@@ -125,5 +142,5 @@ export function drawMapsFocus(
 function headValue(place: MapPlace, text: string, theme: Theme): VNode {
   const look = { fill: theme("ink"), size: NAME_SIZE, bold: true };
   if (place.twoLines) return label(place.headFrom, place.head + 29, text, look);
-  return label(place.x + place.side, place.head + 13, text, { ...look, anchor: "end" });
+  return label(place.x + place.side + place.pad, place.head + 13, text, { ...look, anchor: "end" });
 }

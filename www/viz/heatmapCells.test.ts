@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cellAt, cellBox, cellPaths, moveCell, staircase } from "./heatmapCells";
+import { cellAt, moveCell } from "./gridMoves";
+import { cellBox, cellPaths, staircase } from "./heatmapCells";
 
 describe("heat map cells", () => {
   test("cells tile the map without gaps or overlap in whole pixels", () => {

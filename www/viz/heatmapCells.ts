@@ -32,13 +32,6 @@ export function rowBox(row: number, size: number, side: number): Box {
   return { x: 0, y, width: side, height: edge(row + 1, size, side) - y };
 }
 
-/** The cell under a point, or null outside the map. */
-export function cellAt(x: number, y: number, size: number, side: number): Cell | null {
-  const column = Math.floor((x * size) / side);
-  const row = Math.floor((y * size) / side);
-  return column >= 0 && row >= 0 && column < size && row < size ? { row, column } : null;
-}
-
 /** Colour level of a cell; null where it is masked. */
 export type Level = (row: number, column: number) => number | null;
 
@@ -116,23 +109,4 @@ export function staircase(size: number, side: number): string {
   let d = `M0 0`;
   for (let i = 1; i <= size; i++) d += `H${edge(i, size, side)}V${edge(i, size, side)}`;
   return `${d}H0Z`;
-}
-
-export type Move = "left" | "right" | "up" | "down" | "start" | "end";
-
-/** Where an arrow key leads: inside the map, and never onto a masked cell (in a causal map, a column later than its row). */
-export function moveCell(cell: Cell, move: Move, size: number, causal: boolean): Cell {
-  const last = (row: number) => (causal ? row : size - 1);
-  const row = move === "up" ? Math.max(0, cell.row - 1) : move === "down" ? Math.min(size - 1, cell.row + 1) : cell.row;
-  const column =
-    move === "left"
-      ? cell.column - 1
-      : move === "right"
-        ? cell.column + 1
-        : move === "start"
-          ? 0
-          : move === "end"
-            ? last(row)
-            : cell.column;
-  return { row, column: Math.min(last(row), Math.max(0, column)) };
 }

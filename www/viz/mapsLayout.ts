@@ -16,6 +16,8 @@ export interface MapPlace {
   readonly x: number;
   readonly y: number;
   readonly side: number;
+  /** Room at the right and below for positions that are free. */
+  readonly pad: number;
   /** Top of the rule over its name, and whether its value has a line of its own. */
   readonly head: number;
   readonly twoLines: boolean;
@@ -129,13 +131,13 @@ function placeSources(model: MapsModel, grid: SourceGrid, bottom: number, from =
     const y = bottom - side + row * (side + head + foot + 16);
     const swatch = model.own ? swatchOf(model, source.bound, side) : null;
     const headFrom = x + side - headWidth;
-    return { x, y, side, head: y - head, twoLines, headFrom, asks: grid.asks[index] ?? [], swatch };
+    return { x, y, side, pad: 0, head: y - head, twoLines, headFrom, asks: grid.asks[index] ?? [], swatch };
   });
 }
 
 function placeFused(x: number, side: number, bottom: number): MapPlace {
   const y = bottom - side;
-  return { x: x + AXIS, y, side, head: y - HEAD.one, twoLines: false, headFrom: x };
+  return { x: x + AXIS, y, side, pad: 0, head: y - HEAD.one, twoLines: false, headFrom: x };
 }
 
 /** Plus signs in the gaps, at the middle of the maps. */
@@ -143,8 +145,23 @@ function pluses(places: readonly SourcePlace[]) {
   return places.slice(1).map(({ x, y, side }) => ({ x: x - PLUS / 2, y: y + side / 2, sign: "+" as const }));
 }
 
+/** Free positions are drawn as wide as the others, up to this share of a map: what is in use must stay to be read. */
+const MOST_PAD = 0.28;
+
+/** The same square, part of it for the positions that are free. */
+function padded<Place extends MapPlace>(place: Place, { items, free }: MapsModel): Place {
+  const pad = Math.round(place.side * Math.min(MOST_PAD, free / (items.length + free)));
+  return { ...place, pad, side: place.side - pad };
+}
+
 /** `free`: height that controls or a title take at the top, above the sources. */
 export function layoutMaps(model: MapsModel, width: number, free: number): MapsLayout {
+  const layout = layoutForm(model, width, free);
+  const sources = layout.sources.map((place) => padded(place, model));
+  return { ...layout, sources, fused: padded(layout.fused, model) };
+}
+
+function layoutForm(model: MapsModel, width: number, free: number): MapsLayout {
   const form = mapsForm(width, model.sources.length);
   if (form === "wide") return layoutWide(model, width, free);
   return form === "middle" ? layoutMiddle(model, width, free) : layoutNarrow(model, width, free);

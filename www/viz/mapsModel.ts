@@ -31,6 +31,8 @@ export interface FusedMap extends OneMap {
 export interface MapsModel {
   readonly items: readonly AxisItem[];
   readonly causal: boolean;
+  /** Empty positions behind the last item that take part all the same. */
+  readonly free: number;
   readonly sources: readonly SourceMap[];
   readonly fused: FusedMap;
   /** Scores before softmax and weights after it, whichever the fused map shows. */

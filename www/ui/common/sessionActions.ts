@@ -1,6 +1,6 @@
 // What a visitor does to the session, from wherever on the page: the edit, and the sentence that is read out.
 import { signal } from "@preact/signals";
-import { t } from "../../content";
+import { loadWords, t } from "../../content";
 import { dispatch, session, set } from "../../state/current";
 import type { Quiz } from "../../state/fields";
 import { catalogue } from "../../state/opened";
@@ -82,13 +82,13 @@ function anySeed(): number {
 /** A session of the test set, whose next item stays hidden. */
 export async function drawTestSession(): Promise<void> {
   const seed = anySeed();
-  const found = await testSession(seed);
+  const [found] = await Promise.all([testSession(seed), loadWords(["examples"])]);
   if (!found) {
-    announce(t().session.noTestSession);
+    announce(t().examples.noTestSession);
     return;
   }
   dispatch({ type: "replace", items: found.items, quiz: { seed, target: found.target, revealed: false } });
-  announce(t().session.realLoaded(found.items.length));
+  announce(t().examples.realLoaded(found.items.length));
 }
 
 export function reveal(quiz: Quiz): void {

@@ -27,7 +27,7 @@ export function Empty() {
           </Button>
         ))}
         <Button disabled={!client.value} onClick={() => void drawTestSession()}>
-          {t().session.randomReal}
+          {t().examples.randomReal}
         </Button>
       </p>
     </div>

@@ -8,7 +8,7 @@ import "../../styles/menus.css";
 
 /** The sessions that come with the data, and one drawn from its test split. */
 export function Examples({ close }: { close: () => void }) {
-  const words = t().session;
+  const words = t().examples;
   return (
     <ul class="menu">
       {examples.value.map((example, index) => (

@@ -15,8 +15,8 @@ import { SessionList } from "./SessionList";
 import "../../styles/catalogue.css";
 import "../../styles/session.css";
 
-const Empty = lazy(async () => (await import("./Empty")).Empty);
-const Examples = lazy(async () => (await import("./Examples")).Examples);
+const Empty = lazy(async () => (await import("./Empty")).Empty, ["examples"]);
+const Examples = lazy(async () => (await import("./Examples")).Examples, ["examples"]);
 
 /** Slots in use, what no longer fits, and the buttons that do what dragging does. */
 function Foot() {

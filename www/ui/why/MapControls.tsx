@@ -2,11 +2,13 @@ import { t } from "../../content";
 import { explanation } from "../../state/answers";
 import { current, set } from "../../state/current";
 import { mapHead, mapLayer } from "../../state/focus";
+import { lazy } from "../common/lazy";
 import { hasStacks, layerName } from "../common/maps/names";
 import { Segmented } from "../common/Segmented";
-import { Select } from "../common/Select";
 
 const FORMS = ["maps", "lines", "all"] as const;
+/** A model of many heads, or of two stacks, is not the first one to be seen. */
+const Select = lazy(async () => (await import("../common/Select")).Select<string>);
 /** More heads than this do not fit in one row of buttons. */
 const MOST_BUTTONS = 5;
 
@@ -24,8 +26,8 @@ export function MapControls() {
     ...Array.from({ length: maps.heads }, (_, index) => ({ value: String(index), label: String(index + 1) })),
     ...(maps.heads > 1 ? [{ value: "mean", label: words.mean }] : []),
   ];
-  const Choice = heads.length > MOST_BUTTONS ? Select<string> : Segmented<string>;
-  const LayerChoice = hasStacks(maps.stacks) ? Select<string> : Segmented<string>;
+  const Choice = heads.length > MOST_BUTTONS ? Select : Segmented<string>;
+  const LayerChoice = hasStacks(maps.stacks) ? Select : Segmented<string>;
   return (
     <div class="why-controls">
       <Segmented

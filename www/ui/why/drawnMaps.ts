@@ -12,6 +12,7 @@ import { itemSign } from "../common/itemSign";
 import { askOf, nameOf } from "../common/maps/names";
 import { FUSED_SOURCE } from "../common/sources";
 import { bounds, shown, unheard } from "./context";
+import { freeSlots } from "./freeSlots";
 
 /** How to read the maps, in sentences whose terms are marked. */
 export function mapsWords(): string {
@@ -31,6 +32,7 @@ export const mapsModel = computed<MapsModel | null>(() => {
   return {
     items: now.items.map((item, index) => ({ ...itemSign(item), name: item?.name ?? "–", step: now.step(index) })),
     causal: maps.causal,
+    free: freeSlots.value,
     sources: sources.map((source, index) => ({
       name: nameOf(source, sources.length),
       asks: askOf(source, sources.length),
