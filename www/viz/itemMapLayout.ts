@@ -42,7 +42,7 @@ const HIGHEST = 400;
 export function layoutItemMap(model: ItemMapModel, width: number): ItemMapLayout {
   const isBeside = width >= BESIDE_FROM && model.maps.length > 1;
   const each = isBeside ? Math.floor((width - BETWEEN) / 2) : width;
-  const height = Math.min(HIGHEST, Math.round(each * 0.8));
+  const height = Math.min(HIGHEST, Math.round(each * 0.76));
   const parts = model.maps.map((map, index) => {
     const x = isBeside ? index * (each + BETWEEN) : 0;
     const head = isBeside ? 0 : index * (HEAD + height + BELOW);

@@ -45,7 +45,7 @@ export function FocusRow() {
         source={rowSource}
         table={() => <FigureTable caption={rowText.value.title} table={mapsNumbers(row)} />}
       >
-        <p class="focus-sentence">
+        <p class="focus-sentence" data-reading>
           <Sentence />
         </p>
         <RowTable />

@@ -1,7 +1,7 @@
 // One row of the maps as a table: parts as stacked bars, the sum, the weight after softmax. Rows redraw one by one, so that
 // moving the focus along 50 items stays cheap.
-import { useComputed } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { computed, type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
+import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { drawStack, STACK_HEIGHT, type StackPart } from "../../viz/drawStack";
@@ -25,6 +25,10 @@ export function RowTable() {
   const [ref, { width }] = useRoom<HTMLTableCellElement>();
   const now = shown.value;
   const row = tableRow.value;
+  /** The row that Tab reaches: where the keyboard was last, the focus of the maps before that. */
+  const reached = useSignal<number | null>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const stop = useComputed(() => Math.min(reached.value ?? focusCell.value?.column ?? 0, lastColumn.value));
   const rows = useMemo(() => {
     if (!now || row === null) return null;
     const columns = Array.from({ length: now.maps.causal ? row + 1 : now.slice.size }, (_, index) => index);
@@ -54,7 +58,13 @@ export function RowTable() {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody
+          ref={body}
+          onKeyDown={(event) => moveRow(event, body.current)}
+          onFocusIn={({ target }) => {
+            reached.value = buttonsOf(body.current).indexOf(target as HTMLElement);
+          }}
+        >
           {rows.stacks.map((stack, column) => (
             <Row
               key={column}
@@ -64,12 +74,34 @@ export function RowTable() {
               extent={rows.extent}
               room={room}
               strongest={rows.strongest}
+              stop={stop}
             />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Columns of the row that is shown: those a causal map hides have no row of the table. */
+const lastColumn = computed(() => {
+  const [now, row] = [shown.value, tableRow.value];
+  return now?.maps.causal ? (row ?? 0) : (now?.slice.size ?? 1) - 1;
+});
+
+function buttonsOf(body: HTMLElement | null): HTMLElement[] {
+  return [...(body?.querySelectorAll<HTMLElement>(".row-button") ?? [])];
+}
+
+/** Arrows go from row to row; Tab leaves the table. */
+function moveRow(event: KeyboardEvent, body: HTMLElement | null): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const buttons = buttonsOf(body);
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  buttons[Math.min(Math.max(to, 0), buttons.length - 1)]?.focus();
 }
 
 interface RowProps {
@@ -80,10 +112,13 @@ interface RowProps {
   room: number;
   /** The largest weight of the row, which fills its bar. */
   strongest: number;
+  /** The one row that Tab reaches. */
+  stop: ReadonlySignal<number>;
 }
 
-function Row({ row, column, stack, extent, room, strongest }: RowProps) {
+function Row({ row, column, stack, extent, room, strongest, stop }: RowProps) {
   const now = shown.value;
+  const isStop = useComputed(() => stop.value === column).value;
   const state = useComputed(() => {
     const cell = focusCell.value;
     if (cell?.row !== tableRow.value || cell.column !== column) return "";
@@ -104,6 +139,7 @@ function Row({ row, column, stack, extent, room, strongest }: RowProps) {
         <button
           type="button"
           class="row-button"
+          tabIndex={isStop ? 0 : -1}
           aria-pressed={state === "pinned"}
           onFocus={point}
           onClick={() => (state === "pinned" ? freeCell() : pinCell({ row, column }))}
