@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
 import { baseline } from "../../state/answers";
@@ -9,6 +9,7 @@ import { itemName, valuesInWords } from "../common/itemWords";
 import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";
 import { addItem } from "../common/sessionActions";
+import { useRoving } from "../common/useRoving";
 import { barScale, type RankChange, rankChange } from "./rankChange";
 import { useMovingRows } from "./useMovingRows";
 
@@ -47,12 +48,12 @@ export function PredictionRows({ data, prediction }: Props) {
   const ranks = baseline.value?.ranks ?? null;
   const knowsTruth = top.some((row) => row.true_probability !== null);
   const status = engine.value.phase;
-  const list = useRef<HTMLOListElement>(null);
+  const roving = useRoving<HTMLOListElement>("button", top.length, 0);
   const items = useMemo(
     () => prediction.top.slice(0, current.k.value).map((row) => row.item),
     [prediction, current.k.value],
   );
-  useMovingRows(list, items);
+  useMovingRows(roving.ref, items);
   return (
     <>
       <div class="prediction-head">
@@ -75,7 +76,9 @@ export function PredictionRows({ data, prediction }: Props) {
       <ol
         class="predictions"
         aria-label={words.list}
-        ref={list}
+        ref={roving.ref}
+        onKeyDown={roving.onKeyDown}
+        onFocusIn={roving.onFocusIn}
         data-stored={status === "loading" || status === "failed"}
       >
         {top.map((row, index) => {
@@ -86,6 +89,7 @@ export function PredictionRows({ data, prediction }: Props) {
               <button
                 type="button"
                 class="prediction"
+                tabIndex={roving.tabIndex(index)}
                 data-true={isTrue}
                 title={`${words.addHint}: ${t().session.tileTitle(itemName(data, row.item), item ? valuesInWords(data, item) : "")}`}
                 onClick={() => addItem(row.item)}

@@ -1,5 +1,8 @@
-// Reordering rows by dragging with mouse, pen or finger. The others make room while a row is carried; the drop is the edit.
-import { useRef, useState } from "preact/hooks";
+// Reordering rows by dragging with mouse, pen or finger. The others make room while a row is carried; the drop is the edit. What carries
+// a row comes once the first answer is here: before that nobody drags.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isDue } from "../common/isDue";
+import { whenNeeded } from "../common/lazy";
 
 export interface Drag {
   readonly from: number;
@@ -19,51 +22,26 @@ export function shiftOf(index: number, drag: Drag | null): number {
   return to <= index && index < from ? height : 0;
 }
 
-/** Pixels before a press becomes a drag, so that a click stays a click. */
-const THRESHOLD = 4;
+const carrying = whenNeeded(async () => (await import("./carryRow")).carryRow);
+const fetchCarrying = () => void carrying.fetch().catch(() => undefined);
 
 /**
  * `rows` finds the rows of the list in order; `onDrop` gets the old and the new index. A finger drags by an element marked
  * `data-drag-handle` only, for elsewhere it scrolls.
  */
 export function useDragReorder(rows: () => readonly HTMLElement[], onDrop: (from: number, to: number) => void) {
-  const [drag, setDrag] = useState<Drag | null>(null);
+  const [drag, onDrag] = useState<Drag | null>(null);
   const moved = useRef(false);
+  const due = isDue.value;
+  useEffect(() => {
+    if (due) fetchCarrying();
+  }, [due]);
 
   const onPointerDown = (event: PointerEvent, from: number) => {
     moved.current = false;
-    if (event.button !== 0 || !(event.target instanceof Element)) return;
-    const onHandle = event.target.closest("[data-drag-handle]") !== null;
-    if ((event.pointerType !== "mouse" && !onHandle) || event.target.closest("[data-no-drag]")) return;
-    const start = event.clientY;
-    const boxes = rows().map((row) => row.getBoundingClientRect());
-    const middles = boxes.map((box) => box.top + box.height / 2);
-    const height = boxes[from]?.height ?? 0;
-    const over = (y: number): number => {
-      const carried = (middles[from] ?? 0) + (y - start);
-      return middles.filter((middle, index) => index !== from && middle < carried).length;
-    };
-    const follow = new AbortController();
-    const end = (drop: boolean, y: number) => {
-      follow.abort();
-      setDrag(null);
-      if (drop && moved.current && over(y) !== from) onDrop(from, over(y));
-    };
-    const listen = { signal: follow.signal };
-    window.addEventListener(
-      "pointermove",
-      (move) => {
-        const offset = move.clientY - start;
-        if (!moved.current && Math.abs(offset) < THRESHOLD) return;
-        moved.current = true;
-        move.preventDefault();
-        setDrag({ from, to: over(move.clientY), offset, height });
-      },
-      listen,
-    );
-    window.addEventListener("pointerup", (up) => end(true, up.clientY), listen);
-    window.addEventListener("pointercancel", () => end(false, start), listen);
-    window.addEventListener("keydown", (key) => key.key === "Escape" && end(false, start), listen);
+    const carryRow = carrying.here.peek();
+    if (carryRow) carryRow(event, { from, rows, moved, onDrag, onDrop });
+    else fetchCarrying();
   };
 
   /** The click that ends a drag is not a click on the row. */

@@ -7,10 +7,10 @@ import { Announcer } from "../common/Announcer";
 import { lazy } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
+import { justAdded } from "../common/sessionActions";
 import { termTip } from "../common/termTip";
 import { wide } from "../common/viewport";
 import { Header } from "./Header";
-import { JustAdded } from "./JustAdded";
 import { Notices } from "./Notices";
 import { shortcutsOpen } from "./openShortcuts";
 import { PanelBar, PanelTabs } from "./PanelNav";
@@ -18,6 +18,7 @@ import { SessionStrip } from "./SessionStrip";
 import { StatusLine } from "./StatusLine";
 import { listenToShortcuts } from "./shortcuts";
 
+const JustAdded = lazy(async () => (await import("./JustAdded")).JustAdded);
 const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
 /** Nobody needs it before something trains. */
 const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train", "compare", "trouble"]);
@@ -50,7 +51,7 @@ export function App() {
         )}
       </main>
       {has("status") && <StatusLine />}
-      {!wide.value && !isEmbedded && <JustAdded />}
+      {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}
       {(holder.value ?? ended.value) !== null && <RunBar />}
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}

@@ -1,6 +1,7 @@
 import { t } from "../../content";
 import { prediction } from "../../state/answers";
 import { session } from "../../state/current";
+import { room } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { percent } from "../common/format";
 import { Icon } from "../common/Icon";
@@ -20,6 +21,7 @@ export function SessionStrip() {
   const items = session.value;
   const data = catalogue.value;
   const first = prediction.value?.top[0];
+  const steps = room();
   if (!data) return null;
   const name = itemName(data, first?.item ?? 0);
   const there = onlyPanel.value === "session" ? "next" : "session";
@@ -32,6 +34,11 @@ export function SessionStrip() {
           <span class="strip-count" key={items.length}>
             {items.length}
           </span>
+          {steps !== null && (
+            <span class="strip-of" aria-hidden="true">
+              / {steps}
+            </span>
+          )}
           <span class="strip-items">
             {items.slice(-DRAWN).map((id, index) => (
               <Pictogram key={`${Math.max(0, items.length - DRAWN) + index}.${id}`} item={data.items[id]} />
