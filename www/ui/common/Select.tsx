@@ -1,5 +1,6 @@
 import { hasTerms, withoutMarks } from "../../content/marks";
 import { Marked } from "./Marked";
+import "../../styles/select.css";
 
 export interface SelectOption<Value> {
   readonly value: Value;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { SourceMark } from "./SourceMark";
 import type { SourceView } from "./sources";
+import "../../styles/switch.css";
 
 interface Props {
   readonly label: ComponentChildren;

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { putBeside } from "./placement";
 import { closeNow, closeSoon, keepOpen, type OwnWords, openTerm, TIP_ID } from "./termTip";
+import "../../styles/term-tip.css";
 
 /** The explanation of the term that is open. It lies over the page and moves nothing on it; a scroll closes it. */
 export function TermTip() {

@@ -4,6 +4,7 @@ import { ItemValues } from "../common/ItemValues";
 import { itemName } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { justAdded } from "../common/sessionActions";
+import "../../styles/just-added.css";
 
 const SHOWN_MS = 2500;
 

@@ -8,6 +8,7 @@ import { plain } from "../common/plain";
 import { SelfExplaining } from "../common/SelfExplaining";
 import { Switch } from "../common/Switch";
 import { knobWords, shownValue } from "./knobWords";
+import "../../styles/select.css";
 
 interface Props {
   knob: Knob;
