@@ -1,12 +1,18 @@
 // What lies over the drawn maps: a grid over each for pointers, keys and readers.
+import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../content";
 import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
 import { MapGrid } from "../../viz/MapGrid";
 import type { MapPlace, MapsLayout } from "../../viz/mapsLayout";
 import { decimal, signed } from "../common/format";
+import { arriving } from "./arriving";
 import { mapsModel } from "./drawnMaps";
 
 export function MapsOver({ layout }: { layout: MapsLayout }) {
+  useLayoutEffect(() => {
+    if (arriving.peek() !== null) document.getElementById(arriving.peek() ?? "")?.focus({ preventScroll: true });
+    arriving.value = null;
+  }, []);
   return (
     <>
       {layout.sources.map((place, index) => (

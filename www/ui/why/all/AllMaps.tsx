@@ -10,6 +10,7 @@ import { announce } from "../../common/Announcer";
 import { Drawing } from "../../common/Drawing";
 import { decimal, signed } from "../../common/format";
 import { sliceMaps } from "../../common/maps/slice";
+import { arriving } from "../arriving";
 import { shown } from "../context";
 import { allMapsDrawing, allMapsLayout, allMapsModel, allPlace, rangeOf, reached } from "./model";
 import { peaksOf } from "./peaks";
@@ -69,11 +70,9 @@ function open(place: AllPlace): void {
   const model = allMapsModel.peek();
   const head = model?.heads[place.head];
   if (!model || !head) return;
+  arriving.value = place.column === model.columns.length - 1 ? "map-fused" : `map-${place.column}`;
   set({ layer: head.layer, head: head.head, mapForm: "maps" });
   announce(t().whyMore.allOpened(head.layerName, head.headName));
-  const id = place.column === model.columns.length - 1 ? "map-fused" : `map-${place.column}`;
-  // The large maps are drawn with the next frame.
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus({ preventScroll: true })));
 }
 
 function Grid() {
