@@ -58,7 +58,7 @@ export function Maps() {
             over={
               <>
                 <KeyWords place={layout.key} words={mapsWords()} />
-                <MapsOver layout={layout} />
+                {isDue.value && <MapsOver layout={layout} />}
               </>
             }
           >
