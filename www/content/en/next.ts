@@ -17,29 +17,9 @@ export const next = {
   pinTitle: "Measure every later change of rank against this list",
   unpinTitle: "Measure changes of rank against the list before the last edit again",
   pinned: "List pinned. Changes of rank are now measured against it.",
-  /** What the marks in the rank column compare with. */
-  against: {
-    none: "Change the session and the rank column shows how each rank moved.",
-    add: (name: string) => `Rank changes: against the list before “${name}” was added.`,
-    remove: (name: string) => `Rank changes: against the list with “${name}”.`,
-    move: (name: string) => `Rank changes: against the list before “${name}” moved.`,
-    swap: (name: string) => `Rank changes: against the list before “${name}” was replaced.`,
-    undo: "Rank changes: against the list before undo.",
-    redo: "Rank changes: against the list before redo.",
-    model: "Rank changes: against the previous model.",
-    filter: "Rank changes: against the list before the filter changed.",
-    sources: "Rank changes: against the list before a source was switched or scaled.",
-    pinned: (n: number, last: string) => `Rank changes: against the pinned list (${n} items, last “${last}”).`,
-  },
+  againstNone: "Change the session and the rank column shows how each rank moved.",
   total: (k: string, percent: string, items: string) =>
     `These ${k} hold ${percent} of the probability over ${items} items.`,
   isTrue: "the true next item",
-  empty: "Predictions appear with the first item.",
-  waiting: "The engine is loading. The list appears as soon as it answers.",
-  modelComing: "The model is on its way. The list appears as soon as it is here.",
-  noModel: "No model has been trained on this data yet.",
-  noModelMore: "Train one: the list fills in as it learns.",
-  /** For shops, whose size is known. */
-  noModelShop: "Train one: it takes about ten seconds on a recent computer, and the list fills in as it learns.",
   goTrain: "Train a model",
 };

@@ -1,7 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { putBeside } from "./placement";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { isDue } from "./isDue";
+import { whenNeeded } from "./lazy";
+
+/** Nothing opens before the first answer; what opens sooner waits for it, unseen. */
+const life = whenNeeded(() => import("./popoverLife"));
+const fetchLife = () => life.fetch().catch(() => null);
 
 interface Props {
   /** What the opening button shows. */
@@ -28,12 +33,17 @@ export function Popover(props: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
 
+  const [due, here] = [isDue.value, life.here.value];
+  useEffect(() => {
+    if (due) void fetchLife();
+  }, [due]);
+
   // Before it is painted: nobody sees it anywhere else.
   useLayoutEffect(() => {
     const [element, opener] = [panel.current, button.current];
-    if (!isOpen.value || !element || !opener) return;
-    return keepPlaced(element, opener, align);
-  }, [isOpen.value, align]);
+    if (!isOpen.value || !element || !opener || !here) return;
+    return here.keepPlaced(element, opener, align);
+  }, [isOpen.value, align, here]);
 
   return (
     <>
@@ -57,11 +67,14 @@ export function Popover(props: Props) {
         aria-label={label}
         tabIndex={-1}
         ref={panel}
+        style={here || life.failed.value ? {} : { visibility: "hidden" }}
         onBeforeToggle={({ newState }) => {
           if (newState !== "open") return;
           isOpen.value = true;
           // After the content is drawn, before anything is painted.
-          requestAnimationFrame(() => panel.current && focusFirst(panel.current));
+          void fetchLife().then((come) =>
+            requestAnimationFrame(() => panel.current && come?.focusFirst(panel.current)),
+          );
         }}
         onToggle={({ newState }) => {
           if (newState !== "closed") return;
@@ -78,41 +91,4 @@ export function Popover(props: Props) {
       </div>
     </>
   );
-}
-
-/** A text field would bring up the keyboard of a phone: there the panel itself has the focus. */
-function focusFirst(panel: HTMLElement): void {
-  const fields = matchMedia("(pointer: coarse)").matches ? "" : "input:enabled, ";
-  const first = panel.querySelector<HTMLElement>(
-    `${fields}input[type="radio"]:checked, button:enabled:not(.term), select, a[href]`,
-  );
-  (first ?? panel).focus({ preventScroll: true });
-}
-
-/** Puts the panel beside its button, and again when the window or what is scrolled under it moves. Returns what stops it. */
-function keepPlaced(panel: HTMLElement, button: HTMLElement, align: "start" | "end"): () => void {
-  const put = () => putBeside(panel, button, align);
-  put();
-  // What arrives later may need more room; what is ticked inside must not make the panel jump.
-  let { offsetWidth } = panel;
-  let isEmpty = panel.childElementCount === 0;
-  const watch = new ResizeObserver(() => {
-    // Content that was fetched when the panel opened.
-    if (document.activeElement === panel) focusFirst(panel);
-    if (panel.offsetWidth === offsetWidth && !isEmpty) return;
-    ({ offsetWidth } = panel);
-    isEmpty = panel.childElementCount === 0;
-    put();
-  });
-  watch.observe(panel);
-  const onScroll = ({ target }: Event) => {
-    if (target instanceof Node && !panel.contains(target)) put();
-  };
-  addEventListener("resize", put);
-  addEventListener("scroll", onScroll, { capture: true, passive: true });
-  return () => {
-    watch.disconnect();
-    removeEventListener("resize", put);
-    removeEventListener("scroll", onScroll, { capture: true });
-  };
 }

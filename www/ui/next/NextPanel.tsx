@@ -8,7 +8,6 @@ import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { count, percent } from "../common/format";
 import { isDue } from "../common/isDue";
-import { itemName } from "../common/itemWords";
 import { lazy } from "../common/lazy";
 import { sourcesEdited } from "../common/sourcesOff";
 import { isTable } from "../common/tables";
@@ -19,7 +18,9 @@ const More = lazy(async () => (await import("./More")).More, ["nextMore"]);
 const PredictionTable = lazy(async () => (await import("./PredictionTable")).PredictionTable, ["nextMore"]);
 const Trouble = lazy(async () => (await import("./Trouble")).Trouble, ["nextMore", "trouble"]);
 const SwitchedOff = lazy(async () => (await import("../common/SwitchedOff")).SwitchedOff);
-const Nothing = lazy(async () => (await import("./Nothing")).Nothing);
+const Nothing = lazy(async () => (await import("./Nothing")).Nothing, ["nextMore"]);
+/** Nothing is compared before the first edit. */
+const Against = lazy(async () => (await import("./Against")).Against, ["nextMore"]);
 const hasTrouble = () => modelFailure.value !== null || answerFailure.value !== null;
 
 function Pin() {
@@ -42,24 +43,6 @@ function Pin() {
   );
 }
 
-/** What the rank column compares with, in words. */
-function against(): string {
-  const words = t().next.against;
-  const reason = baseline.value?.reason;
-  if (!reason) return words.none;
-  switch (reason.kind) {
-    case "add":
-    case "remove":
-    case "move":
-    case "swap":
-      return words[reason.kind](itemName(catalogue.value, reason.item));
-    case "pinned":
-      return words.pinned(reason.session.length, itemName(catalogue.value, reason.session.at(-1) ?? 0));
-    default:
-      return words[reason.kind];
-  }
-}
-
 function List({ data, list }: { data: Catalogue; list: Prediction }) {
   const words = t().next;
   const k = current.k.value;
@@ -73,7 +56,8 @@ function List({ data, list }: { data: Catalogue; list: Prediction }) {
         <PredictionRows data={data} prediction={list} />
       )}
       <p class="note next-total">
-        {words.total(count(shown.length), percent(sum), count(data.items.length - 1))} {against()}
+        {words.total(count(shown.length), percent(sum), count(data.items.length - 1))}{" "}
+        {baseline.value ? <Against /> : words.againstNone}
       </p>
       {isDue.value && <More data={data} list={list} />}
     </>

@@ -9,7 +9,7 @@ import "../../styles/next-empty.css";
 
 /** Why there is no list yet, and what to press. */
 export function Nothing({ hasTrouble }: { hasTrouble: boolean }) {
-  const words = t().next;
+  const words = t().nextMore;
   const { phase } = engine.value;
   if (session.value.length === 0) return <p class="next-empty">{words.empty}</p>;
   if (hasTrouble) return null;
@@ -24,7 +24,7 @@ export function Nothing({ hasTrouble }: { hasTrouble: boolean }) {
       </p>
       {canGoTo("train") && (
         <p>
-          <Button onClick={() => goTo("train")}>{words.goTrain}</Button>
+          <Button onClick={() => goTo("train")}>{t().next.goTrain}</Button>
         </p>
       )}
     </div>

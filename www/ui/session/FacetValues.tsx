@@ -10,7 +10,7 @@ import { count } from "../common/format";
 import { valueName } from "../common/itemWords";
 import { attributeName } from "../common/sourceName";
 import { clearFacet, facets, toggleFacet } from "./catalogueFilter";
-import { type FacetValue, facetValues } from "./searchCatalogue";
+import { type FacetValue, facetValues } from "./countFacets";
 import { valueGroups } from "./valueGroups";
 import "../../styles/facets.css";
 

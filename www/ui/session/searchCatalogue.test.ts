@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../engine.ts";
-import { facetValues, searchCatalogue } from "./searchCatalogue";
+import { facetValues } from "./countFacets";
+import { searchCatalogue } from "./searchCatalogue";
 
 const catalogue: Catalogue = {
   attributes: [

@@ -4,18 +4,11 @@ import type { Catalogue } from "../../engine.ts";
 /** Chosen value ids per attribute; an empty set lets everything pass. */
 export type FacetChoice = readonly ReadonlySet<number>[];
 
-export interface FacetValue {
-  readonly id: number;
-  readonly name: string;
-  /** Items that would be left if this value were chosen too. */
-  readonly count: number;
-}
-
 function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function passes(values: readonly (readonly number[])[], choice: FacetChoice, except: number): boolean {
+export function passes(values: readonly (readonly number[])[], choice: FacetChoice, except: number): boolean {
   return choice.every(
     (chosen, attribute) =>
       attribute === except || chosen.size === 0 || (values[attribute] ?? []).some((id) => chosen.has(id)),
@@ -48,15 +41,4 @@ export function searchCatalogue(catalogue: Catalogue, query: string, choice: Fac
     if (fit !== null) hits.push({ id, fit, count: item.count });
   });
   return hits.sort((a, b) => a.fit - b.fit || b.count - a.count || a.id - b.id).map(({ id }) => id);
-}
-
-/** All values of one attribute with the number of items each would leave, given the choices in the other attributes. */
-export function facetValues(catalogue: Catalogue, attribute: number, choice: FacetChoice): FacetValue[] {
-  const names = catalogue.attributes[attribute]?.values ?? [];
-  const counts = new Uint32Array(names.length);
-  catalogue.items.forEach((item, id) => {
-    if (id === 0 || !passes(item.values, choice, attribute)) return;
-    for (const value of item.values[attribute] ?? []) counts[value] = (counts[value] ?? 0) + 1;
-  });
-  return names.map((name, id) => ({ id, name, count: counts[id] ?? 0 })).slice(1);
 }
