@@ -7,7 +7,7 @@ import { STILL, startLab } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PANELS = ["session", "next", "why", "train", "compare", "paper"];
+const PANELS = ["session", "next", "why", "map", "train", "compare", "paper"];
 
 let lab;
 before(async () => {
@@ -32,13 +32,14 @@ async function violations(page) {
 
 /** Wide screens show all panels below each other, narrow ones one at a time. */
 const VIEWS = [
-  { width: 1366, height: 768, panels: ["train", "compare"] },
+  { width: 1366, height: 768, panels: ["map", "train", "compare"] },
   { width: 360, height: 740, panels: PANELS },
 ];
 
 /** Everything of a panel is there: of training, what is fetched when it comes into view, too. */
 async function panelReady(page, panel) {
   await page.locator(`[data-panel="${panel}"] h2`).first().waitFor();
+  if (panel === "map") await page.locator('[data-panel="map"] [data-reading]').waitFor();
   if (panel === "train" || panel === "compare") await page.locator(`[data-panel="${panel}"] .transport`).waitFor();
 }
 
@@ -77,6 +78,20 @@ describe("accessibility", () => {
       found.push(...(await violations(page)));
       assert.deepEqual(found, []);
       await close();
+    });
+  }
+
+  for (const form of ["lines", "all"]) {
+    test(`no violation in another form of the maps: ${form}`, async () => {
+      for (const viewport of [
+        { width: 1366, height: 768 },
+        { width: 360, height: 740 },
+      ]) {
+        const { page, close } = await lab.openPage({ ...STILL, query: `?panel=why&form=${form}`, viewport });
+        await page.locator(form === "all" ? "#all-maps" : "#lines").waitFor();
+        assert.deepEqual(await violations(page), []);
+        await close();
+      }
     });
   }
 

@@ -35,7 +35,10 @@ describe("explanations in WebAssembly", () => {
         assert.equal(report.kind, kind);
         const errors = report.checks.map(({ what, error }) => `${what} ${error.toExponential(1)}`);
         console.log(`${name}: ${errors.join(", ")}; ${ms.toFixed(0)} ms`);
-        assert.ok(report.checks.length >= 4 && report.checks.every(({ compared }) => compared > 0), "too little was compared");
+        assert.ok(
+          report.checks.length >= 4 && report.checks.every(({ compared }) => compared > 0),
+          "too little was compared",
+        );
         for (const { tensor, error, limit } of report.checks)
           assert.ok(error <= limit, `${name}: ${tensor} is off by ${error}, allowed ${limit}`);
       }
