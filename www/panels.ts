@@ -73,7 +73,7 @@ const TABLE = [
     side: "right",
     group: "understand",
     drawing: "M3 5h4l4 5 4 0M3 15h4l4-5M15 7v6",
-    words: ["fused", "why", "reading", "figure"],
+    words: ["fused", "why", "whyMore", "reading", "figure"],
     load: async () => (await import("./ui/fused/FusedPanel")).fusedPanel,
   },
   {

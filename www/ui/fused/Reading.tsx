@@ -44,7 +44,7 @@ export function Reading() {
 
 function notesOf({ system, maps }: Drawn): string[] {
   const notes = [noteOf(system), maps ? t().fused.settings(layerName(), headName()) : ""];
-  return [...notes, maps && current.head.value === "mean" ? t().why.meanNote : ""].filter((text) => text !== "");
+  return [...notes, maps && current.head.value === "mean" ? t().whyMore.meanNote : ""].filter((text) => text !== "");
 }
 
 function noteOf(system: string): string {
