@@ -54,7 +54,7 @@ describe("explanations and the shop", () => {
     }
     assert.ok(rows.every((row) => row.Clicks === "1,004"));
     const part = rows.find((row) => row.Method === "Attention part");
-    assert.ok(Math.abs(number(part["κ"]) - 0.76) < 0.02, `kappa ${part["κ"]}`);
+    assert.ok(Math.abs(number(part.κ) - 0.76) < 0.02, `kappa ${part.κ}`);
     assert.ok(Math.abs(number(part["Chance, %"]) - 47) <= 1, `chance ${part["Chance, %"]}`);
     assertClean();
     await close();
@@ -64,7 +64,7 @@ describe("explanations and the shop", () => {
     const { page, panel, close } = await open("&clicks=all&table=which");
     await done(page);
     const rows = await table(page, "which");
-    const kappa = Object.fromEntries(rows.map((row) => [row.Method, number(row["κ"])]));
+    const kappa = Object.fromEntries(rows.map((row) => [row.Method, number(row.κ)]));
     assert.ok(kappa["Leave-one-out"] > kappa["Attention (all layers)"], JSON.stringify(kappa));
     assert.ok(kappa["Attention (all layers)"] > kappa["Attention (last layer)"], JSON.stringify(kappa));
     assert.equal(kappa["always the last click"], 0, "a constant answer agrees no more than chance");
@@ -175,8 +175,8 @@ describe("models that cannot be asked everything", () => {
     const { page, panel, close } = await open("&m=gru4rec&table=which");
     await done(page);
     const rows = await table(page, "which");
-    assert.equal(rows.find((row) => row.Method === "Attention (all layers)")["κ"], "–");
-    assert.ok(number(rows.find((row) => row.Method === "Leave-one-out")["κ"]) > 0.2);
+    assert.equal(rows.find((row) => row.Method === "Attention (all layers)").κ, "–");
+    assert.ok(number(rows.find((row) => row.Method === "Leave-one-out").κ) > 0.2);
     assert.ok(await panel.locator("[data-reading]").innerText());
     await close();
   });
