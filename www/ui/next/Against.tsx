@@ -6,7 +6,7 @@ import { itemName } from "../common/itemWords";
 /** What the rank column compares with, in words. */
 export function Against() {
   const reason = baseline.value?.reason;
-  return reason ? <>{inWords(reason)}</> : null;
+  return reason ? inWords(reason) : null;
 }
 
 function inWords(reason: Baseline["reason"]): string {
