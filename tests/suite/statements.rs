@@ -143,7 +143,9 @@ fn one_step_on_a_session_makes_its_next_item_likelier() {
         assert!(step.after.loss < step.before.loss, "{system}: {step:?}");
         let weighed: f64 =
             step.before.attributes.iter().zip(&step.before.lambdas).map(|(loss, lambda)| loss * lambda).sum();
-        assert!((step.before.item + weighed - step.before.loss).abs() < 1e-4, "{system}: {step:?}");
+        // Caser adds a penalty on its parameters.
+        let rest = step.before.loss - step.before.item - weighed;
+        assert!(if system == "caser" { rest > 0.0 } else { rest.abs() < 1e-4 }, "{system}: {step:?}");
     }
 }
 
