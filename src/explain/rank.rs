@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::attention::page_order;
 use super::lens::{Subject, read_doubles};
-use super::linear_algebra::{Matrix, basis, counted, decompose, effective};
+use super::linear_algebra::{Matrix, basis, counted, effective, singular_values};
 use crate::config::{Fusion, ModelConfig};
 use crate::data::batch::ItemValues;
 use crate::error::Result;
@@ -144,7 +144,7 @@ pub fn rank_tables(subject: &Subject<'_>, items: &[u32]) -> Result<RankTables> {
         for (share, &source) in read[1..].iter().zip(&order) {
             let share = &crops(share, shape(&shares[source]), n)[0];
             grown.values.iter_mut().zip(&share.values).for_each(|(sum, part)| *sum += part);
-            let values = decompose(&grown)?.values;
+            let values = singular_values(&grown)?;
             table.grown.push(counted(&values, n));
         }
         add_after(&mut table, trace, n)?;
@@ -226,7 +226,7 @@ fn crops(values: &[f64], [_, heads, height, width]: [usize; 4], n: usize) -> Vec
 fn spectra(scores: &[Matrix]) -> Result<Vec<Vec<f64>>> {
     let mut found = Vec::with_capacity(scores.len());
     for matrix in scores {
-        found.push(decompose(matrix)?.values);
+        found.push(singular_values(matrix)?);
     }
     Ok(found)
 }
@@ -381,7 +381,7 @@ pub(super) fn of_parts(parts: &[Part]) -> Result<RankTables> {
         describe(&mut table, 0, part, part.width.min(basis(&part.input.with_ones()).columns), 1);
         result.tables.push(RankTable { source: Some(place), ..table });
         grown.values.iter_mut().zip(&part.scores[0].values).for_each(|(sum, score)| *sum += score);
-        ranks.push(counted(&decompose(&grown)?.values, n));
+        ranks.push(counted(&singular_values(&grown)?, n));
     }
     if parts.len() > 1 {
         let mut table = measured(&[grown])?;
