@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 use dif_sr::data::dataset::Dataset;
 use dif_sr::error::{Error, Result};
 use dif_sr::explain::agreement::{Pairs, agreement};
-use dif_sr::explain::counterfactual::Counterfactual;
-use dif_sr::lab::{EditKind, Lab, Lessons, MAIN, Question, TruthQuestion};
+use dif_sr::explain::counterfactual::{Counterfactual, Edit};
+use dif_sr::lab::{Lab, Lessons, MAIN, Question, TruthQuestion};
 use serde_json::{Value, json};
 
 use super::data::DataArguments;
@@ -113,7 +113,7 @@ fn explain(lab: &Lab, arguments: &Arguments) -> Result<Value> {
         What::Counterfactual => {
             let candidate = candidate(lab, arguments, &question)?;
             let found = lab.counterfactual(&question, candidate, TOP)?;
-            let removed = lab.edits(&question, candidate, EditKind::Remove, 0)?;
+            let removed = lab.edits(&question, candidate, Edit::Remove)?;
             in_words(data, &items, candidate, &found, &removed.rank)
         }
         What::Map => value(serde_json::to_value(lab.item_map(MAIN, false, NEIGHBOURS)?)),

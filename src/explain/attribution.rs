@@ -2,7 +2,6 @@
 
 use burn::tensor::Tensor;
 
-use super::attention::edits;
 use super::lens::{LookUps, Subject, look_ups};
 use super::standing::{Standing, edited_scores, scores};
 use crate::error::Result;
@@ -44,12 +43,12 @@ pub fn score_gradients(subject: &Subject<'_>, items: &[u32], candidate: u32) -> 
     look_ups(subject, &model, &subject.slots(items), |model, state| logit(model, state, candidate))
 }
 
-/// What `candidate` hangs on after `items`; `sources`: how many the model keeps apart, 0 or 1 for none.
+/// What `candidate` hangs on after `items`.
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
 #[cold]
-pub fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, sources: usize) -> Result<Attribution> {
+pub fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32) -> Result<Attribution> {
     let seen = subject.seen(items);
     let without: Vec<Vec<u32>> = (0..seen.len()).map(|left_out| without(seen, &[left_out])).collect();
     let asked: Vec<&[u32]> = if seen.len() > 1 { without.iter().map(Vec::as_slice).collect() } else { Vec::new() };
@@ -57,13 +56,11 @@ pub fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32, sources
     let base = scores(subject, &[seen])?;
     let left_out = scores(subject, &asked)?;
     let mut ablation = Vec::new();
-    if sources > 1 {
-        for source in 0..sources {
+    if subject.sources > 1 {
+        for source in 0..subject.sources {
             let mut pair = [Standing::new(&base[0], candidate, seen); 2];
             for (standing, factor) in pair.iter_mut().zip(FACTORS) {
-                let mut factors = vec![1.0; sources];
-                factors[source] = factor;
-                let found = edited_scores(subject, &[seen], |_, _| edits(&factors, sources))?;
+                let found = edited_scores(subject, &[seen], |_, _| subject.edits_with(source, factor))?;
                 *standing = Standing::new(&found[0], candidate, seen);
             }
             ablation.push(pair);

@@ -12,13 +12,13 @@ pub enum Edit {
     Remove,
     /// Two clicks are gone.
     RemoveTwo,
-    /// Another item in place of the click in this slot.
-    Replace(usize),
+    /// Each item with an id in this range in place of the click in this slot.
+    Replace(usize, u32, u32),
 }
 
 /// The place of the candidate after each edit; `None` where there is no such edit.
 ///
-/// `Remove`: `[n]`; `RemoveTwo`: `[n * n]`; `Replace`: `[items]`, index = item id. A session that would be empty is no edit.
+/// `Remove`: `[n]`; `RemoveTwo`: `[n * n]`; `Replace`: one for each id of the range, as far as there are items. A session that would be empty is no edit.
 ///
 /// # Errors
 /// [`Error::Config`] for a slot outside the session, [`Error::DeviceRefused`] if the device fails.
@@ -31,7 +31,7 @@ pub fn after_edits(subject: &Subject<'_>, items: &[u32], candidate: u32, edit: E
         Edit::RemoveTwo => {
             (0..n * n).map(|at| (at / n < at % n && n > 2).then(|| without(seen, &[at / n, at % n]))).collect()
         }
-        Edit::Replace(slot) => {
+        Edit::Replace(slot, from, end) => {
             let Some(&own) = seen.get(slot) else {
                 return Err(Error::config("slot", slot, format!("a slot of the session, 0 to {}", n - 1)));
             };
@@ -40,7 +40,9 @@ pub fn after_edits(subject: &Subject<'_>, items: &[u32], candidate: u32, edit: E
                 session[slot] = item;
                 session
             };
-            (0..subject.values.items() as u32).map(|item| (item > 0 && item != own).then(|| with(item))).collect()
+            (from..end.min(subject.values.items() as u32))
+                .map(|item| (item > 0 && item != own).then(|| with(item)))
+                .collect()
         }
     };
     let asked: Vec<&[u32]> = sessions.iter().flatten().map(Vec::as_slice).collect();
@@ -113,7 +115,7 @@ pub fn counterfactual(subject: &Subject<'_>, items: &[u32], candidate: u32, top:
     let without_two = after_edits(subject, seen, candidate, Edit::RemoveTwo)?;
     let mut replaced = Vec::with_capacity(n);
     for slot in 0..n {
-        replaced.push(after_edits(subject, seen, candidate, Edit::Replace(slot))?);
+        replaced.push(after_edits(subject, seen, candidate, Edit::Replace(slot, 0, u32::MAX))?);
     }
     let hit = |standing: &Option<Standing>| standing.filter(|standing| standing.rank < top as f64);
     let single = without.iter().enumerate();

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use burn::module::{Module, ModuleMapper, Param};
 use burn::tensor::{DType, Device, FloatDType, Tensor, TensorData, Transaction};
 
+use super::attention::edits;
 use crate::config::ModelConfig;
 use crate::data::batch::{Batch, ItemValues, Slots, Taps};
 use crate::error::{Error, Result};
 use crate::models::{AnyModel, SequentialModel};
 use crate::nn::dropout::{Noise, Watched};
+use crate::nn::edits::Edits;
 
 /// Nothing can be said of such numbers.
 pub(super) const NOT_FINITE: &str = "the model computes numbers that are not finite; load or train another one";
@@ -25,9 +27,27 @@ pub struct Subject<'a> {
     pub values: &'a ItemValues,
     /// The device.
     pub device: &'a Device,
+    /// A factor on the scores of each source, item, position, attributes, for all layers or for each; empty: as it was trained.
+    pub factors: &'a [f32],
+    /// How many sources the model keeps apart.
+    pub sources: usize,
 }
 
 impl Subject<'_> {
+    /// What is changed in the scores of its sources.
+    #[must_use]
+    pub fn edits(&self) -> Edits {
+        edits(self.factors, self.sources)
+    }
+
+    /// The same with the scores of one source times `factor` more.
+    #[must_use]
+    pub fn edits_with(&self, source: usize, factor: f32) -> Edits {
+        let mut factors = if self.factors.is_empty() { vec![1.0; self.sources] } else { self.factors.to_vec() };
+        factors.iter_mut().skip(source).step_by(self.sources).for_each(|own| *own *= factor);
+        edits(&factors, self.sources)
+    }
+
     /// The slots of one session, as the model is asked.
     #[must_use]
     pub fn slots(&self, items: &[u32]) -> Slots {
@@ -168,7 +188,7 @@ pub fn look_ups(
     });
     let looked_up = batch.taps.as_ref().map(|taps| Rc::clone(&taps.looked_up)).unwrap_or_default();
     let mut noise = Noise::watching();
-    let state = model.encode(&batch, &mut noise);
+    let state = model.encode_edited(&batch, &subject.edits(), &mut noise);
     let gradients = number(model, state).backward();
     let input = noise.watched().into_iter().next().filter(|_| subject.config.backbone().is_some());
     let looked_up = looked_up.take();

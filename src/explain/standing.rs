@@ -68,7 +68,12 @@ pub fn scores(subject: &Subject<'_>, sessions: &[&[u32]]) -> Result<Vec<Vec<f32>
     for chunk in sessions.chunks(BATCH) {
         let slots = Slots::questions(chunk, subject.config, subject.values.items());
         let batch = Batch::new(&slots, subject.values, subject.device);
-        let state = subject.model.target_states(&batch, None, &mut Noise::none());
+        // The quick way is that of a model as it was trained.
+        let state = if subject.factors.is_empty() {
+            subject.model.target_states(&batch, None, &mut Noise::none())
+        } else {
+            subject.model.encode_edited(&batch, &subject.edits(), &mut Noise::none())
+        };
         let read = read_now(Transaction::default().register(subject.model.item_logits(state)))?;
         found.extend(read[0].chunks(subject.values.items()).map(<[f32]>::to_vec));
     }
@@ -88,7 +93,7 @@ pub fn edited_scores(
     for (index, chunk) in sessions.chunks(BATCH).enumerate() {
         let slots = Slots::questions(chunk, subject.config, subject.values.items());
         let batch = Batch::new(&slots, subject.values, subject.device);
-        let state = subject.model.encode_edited(&batch, &edits(index * BATCH, &batch));
+        let state = subject.model.encode_edited(&batch, &edits(index * BATCH, &batch), &mut Noise::none());
         let read = read_now(Transaction::default().register(subject.model.item_logits(state)))?;
         found.extend(read[0].chunks(subject.values.items()).map(<[f32]>::to_vec));
     }

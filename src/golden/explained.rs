@@ -44,7 +44,7 @@ pub fn check_explained(name: &str, bytes: &[u8], device: &Device) -> Result<Expl
     let values = case.item_values();
     let fresh = AnyModel::new(&case.model, &case.schema, &values, 0, device)?;
     let model = with_parameters(fresh, case.weights())?;
-    let subject = Subject { config: &case.model, model: &model, values: &values, device };
+    let subject = Subject { config: &case.model, model: &model, values: &values, device, factors: &[], sources: 0 };
     match kind.as_str() {
         "rank" => check_rank(&mut checks, &case, &subject)?,
         "gradient" => check_gradient(&mut checks, &case, &subject)?,
@@ -202,7 +202,7 @@ fn check_attribution(checks: &mut Checks<'_>, case: &Case, subject: &Subject<'_>
     let decoupled = subject.config.kind() == "dif_sr";
     let attributes = subject.attribute_widths().len();
     let sources = if decoupled { attributes + 2 } else { 1 };
-    let found = attribution(subject, &items, candidate, sources)?;
+    let found = attribution(&Subject { sources, ..*subject }, &items, candidate)?;
     let input =
         found.gradient.input.as_ref().map(|place| ((if decoupled { "item_input" } else { "input" }).to_owned(), place));
     let places: Vec<_> =

@@ -64,7 +64,7 @@ impl Lab {
             let grown = model.grown_state(&asked.batch, &asked.serving.remembered);
             grown.unwrap_or_else(|| model.target_states(&asked.batch, None, &mut Noise::none()))
         } else {
-            model.encode_edited(&asked.batch, &asked.edits)
+            model.encode_edited(&asked.batch, &asked.edits, &mut Noise::none())
         };
         let mut reads = Transaction::default().register(model.item_logits(state.clone()));
         for logits in model.attribute_logits(&state) {

@@ -4,8 +4,7 @@ use burn::module::Module;
 
 use super::answers::{FusionName, SourceInfo, look_ups, sources};
 use super::explanations::{
-    Ablated, AttributionReport, EditKind, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank,
-    RankReport,
+    Ablated, AttributionReport, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank, RankReport,
 };
 use super::{Lab, Question, Serving};
 use crate::config::ModelConfig;
@@ -128,14 +127,12 @@ impl Lab {
     /// As [`Lab::rank`].
     #[cold]
     pub fn attribution(&self, question: &Question<'_>, candidate: u32) -> Result<AttributionReport> {
-        let serving = self.checked(question)?;
+        let subject = self.weighed(question)?;
         self.check_item("candidate", candidate)?;
-        let subject = self.subject(serving)?;
-        let (sources, _) = sources(&serving.card.config.model, &self.data()?.catalogue);
+        let (sources, _) = sources(subject.config, &self.data()?.catalogue);
         let seen = subject.seen(question.items);
         let n = seen.len();
-        let Attribution { base, leave_one_out, gradient, ablation } =
-            attribution(&subject, question.items, candidate, sources.len())?;
+        let Attribution { base, leave_one_out, gradient, ablation } = attribution(&subject, question.items, candidate)?;
         let raw = gradient.items.products(n)[..n].to_vec();
         let input = gradient.input.as_ref().map(|place| place.products(n)[..n].to_vec());
         Ok(AttributionReport {
@@ -156,16 +153,10 @@ impl Lab {
     /// # Errors
     /// As [`Lab::rank`], and for a slot outside the session.
     #[cold]
-    pub fn edits(&self, question: &Question<'_>, candidate: u32, kind: EditKind, slot: usize) -> Result<Edits> {
-        let serving = self.checked(question)?;
+    pub fn edits(&self, question: &Question<'_>, candidate: u32, edit: Edit) -> Result<Edits> {
+        let subject = self.weighed(question)?;
         self.check_item("candidate", candidate)?;
-        let subject = self.subject(serving)?;
         let seen = subject.seen(question.items);
-        let edit = match kind {
-            EditKind::Remove => Edit::Remove,
-            EditKind::RemoveTwo => Edit::RemoveTwo,
-            EditKind::Replace => Edit::Replace(slot),
-        };
         let base = Standing::new(&scores(&subject, &[seen])?[0], candidate, seen);
         let found = after_edits(&subject, seen, candidate, edit)?;
         let place = |of: fn(&Standing) -> f64| found.iter().map(|s| s.as_ref().map_or(-1.0, of)).collect();
@@ -177,9 +168,8 @@ impl Lab {
     /// # Errors
     /// As [`Lab::edits`].
     pub fn counterfactual(&self, question: &Question<'_>, candidate: u32, top: usize) -> Result<Counterfactual> {
-        let serving = self.checked(question)?;
         self.check_item("candidate", candidate)?;
-        counterfactual(&self.subject(serving)?, question.items, candidate, top)
+        counterfactual(&self.weighed(question)?, question.items, candidate, top)
     }
 
     /// The items of a model as a map; `untrained`: with the weights that it started from.
@@ -219,7 +209,14 @@ impl Lab {
 
     pub(super) fn subject<'a>(&'a self, serving: &'a Serving) -> Result<Subject<'a>> {
         let values = &self.opened()?.values;
-        Ok(Subject { config: &serving.card.config.model, model: &serving.model, values, device: &self.device })
+        let config = &serving.card.config.model;
+        let sources = sources(config, &self.data()?.catalogue).0.len();
+        Ok(Subject { config, model: &serving.model, values, device: &self.device, factors: &[], sources })
+    }
+
+    /// The model of a question that it can answer, with the factors on its sources.
+    fn weighed<'a>(&'a self, question: &Question<'a>) -> Result<Subject<'a>> {
+        Ok(Subject { factors: question.scales, ..self.subject(self.checked(question)?)? })
     }
 
     fn check_item(&self, field: &str, item: u32) -> Result<()> {

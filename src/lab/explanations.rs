@@ -147,14 +147,3 @@ pub struct Edits {
     /// Among items that are not in the session.
     pub rank_new: Vec<f64>,
 }
-
-/// The kinds of edits, as they are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EditKind {
-    /// Without one click.
-    Remove,
-    /// Without two.
-    RemoveTwo,
-    /// Another item in place of the click in a slot.
-    Replace,
-}

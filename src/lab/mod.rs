@@ -22,8 +22,7 @@ pub use ask::Question;
 pub use ceiling::products;
 #[cfg(feature = "cpu")]
 pub use explanations::{
-    Ablated, AttributionReport, EditKind, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank,
-    RankReport,
+    Ablated, AttributionReport, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank, RankReport,
 };
 pub use trial::known_answer;
 #[cfg(feature = "cpu")]

@@ -79,8 +79,8 @@ impl SequentialModel for DifBert {
         self.states(batch, batch.readout_view(), &Edits::none(), noise, drop).squeeze_dim(1)
     }
 
-    fn encode_edited(&self, batch: &Batch, edits: &Edits) -> Tensor<2> {
-        self.states(batch, batch.readout_view(), edits, &mut Noise::none(), drop).squeeze_dim(1)
+    fn encode_edited(&self, batch: &Batch, edits: &Edits, noise: &mut Noise) -> Tensor<2> {
+        self.states(batch, batch.readout_view(), edits, noise, drop).squeeze_dim(1)
     }
 
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3> {

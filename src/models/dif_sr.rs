@@ -91,8 +91,8 @@ impl SequentialModel for DifSr {
         self.states(batch, batch.readout_view(), &Edits::none(), noise).squeeze_dim(1)
     }
 
-    fn encode_edited(&self, batch: &Batch, edits: &Edits) -> Tensor<2> {
-        self.states(batch, batch.readout_view(), edits, &mut Noise::none()).squeeze_dim(1)
+    fn encode_edited(&self, batch: &Batch, edits: &Edits, noise: &mut Noise) -> Tensor<2> {
+        self.states(batch, batch.readout_view(), edits, noise).squeeze_dim(1)
     }
 
     fn encode_all(&self, batch: &Batch, noise: &mut Noise) -> Tensor<3> {

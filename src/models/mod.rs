@@ -154,8 +154,8 @@ pub trait SequentialModel {
     }
 
     /// [`Self::encode`] with the scores of single sources changed. Models with one source have nothing to change.
-    fn encode_edited(&self, batch: &Batch, _edits: &Edits) -> Tensor<2> {
-        self.encode(batch, &mut Noise::none())
+    fn encode_edited(&self, batch: &Batch, _edits: &Edits, noise: &mut Noise) -> Tensor<2> {
+        self.encode(batch, noise)
     }
 
     /// What each attention layer computes for every slot, dropout off; empty for models that do not attend. `edits`: as in
@@ -296,8 +296,8 @@ impl SequentialModel for AnyModel {
     fn view(&self, batch: &Batch) -> View {
         each!(self, model => model.view(batch))
     }
-    fn encode_edited(&self, batch: &Batch, edits: &Edits) -> Tensor<2> {
-        each!(self, model => model.encode_edited(batch, edits))
+    fn encode_edited(&self, batch: &Batch, edits: &Edits, noise: &mut Noise) -> Tensor<2> {
+        each!(self, model => model.encode_edited(batch, edits, noise))
     }
     fn attention(&self, batch: &Batch, edits: &Edits) -> Vec<AttentionTrace> {
         each!(self, model => model.attention(batch, edits))

@@ -8,11 +8,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lab::{Answer, WebLab, give, refused};
 use crate::explain::agreement::{Agreement, Pairs, agreement};
+use crate::explain::counterfactual::Edit;
 use crate::explain::item_map::ItemMap;
 use crate::explain::random_rank::RandomSizes;
 use crate::lab::{
-    AttributionReport, EditKind, Edits, GradientReport, LawReport, Lessons, ModelSummary, Question, RandomRank,
-    RankReport, Truth, TruthClicks, TruthQuestion,
+    AttributionReport, Edits, GradientReport, LawReport, Lessons, ModelSummary, Question, RandomRank, RankReport,
+    Truth, TruthClicks, TruthQuestion,
 };
 
 #[wasm_bindgen(js_class = Lab)]
@@ -43,27 +44,44 @@ impl WebLab {
         give(&self.lab.gradients(&Lessons { model, items: &items, target, batch })?)
     }
 
-    /// What a candidate hangs on.
-    pub fn attribution(&self, model: &str, items: Vec<u32>, candidate: u32) -> Answer<AttributionReport> {
-        give(&self.lab.attribution(&Question { model, items: &items, scales: &[] }, candidate)?)
-    }
-
-    /// The place of a candidate after every edit of a kind; `slot`: whose click is replaced.
-    pub fn edits(
+    /// What a candidate hangs on; `source_scale` as in `predict`.
+    pub fn attribution(
         &self,
         model: &str,
         items: Vec<u32>,
         candidate: u32,
-        #[wasm_bindgen(unchecked_param_type = "\"remove\" | \"remove_two\" | \"replace\"")] edit: &str,
-        slot: usize,
+        source_scale: Vec<f32>,
+    ) -> Answer<AttributionReport> {
+        give(&self.lab.attribution(&Question { model, items: &items, scales: &source_scale }, candidate)?)
+    }
+
+    /// The place of a candidate after every removal of one click, or of two.
+    pub fn removals(
+        &self,
+        model: &str,
+        items: Vec<u32>,
+        candidate: u32,
+        two: bool,
+        source_scale: Vec<f32>,
     ) -> Answer<Edits> {
-        let kind = match edit {
-            "remove" => EditKind::Remove,
-            "remove_two" => EditKind::RemoveTwo,
-            "replace" => EditKind::Replace,
-            other => return Err(refused("edit", other).into()),
-        };
-        give(&self.lab.edits(&Question { model, items: &items, scales: &[] }, candidate, kind, slot)?)
+        let question = Question { model, items: &items, scales: &source_scale };
+        give(&self.lab.edits(&question, candidate, if two { Edit::RemoveTwo } else { Edit::Remove })?)
+    }
+
+    /// The place of a candidate with each of `count` items from the id `from` on in place of the click in `slot`.
+    #[expect(clippy::too_many_arguments, reason = "plain numbers across the boundary")]
+    pub fn replacements(
+        &self,
+        model: &str,
+        items: Vec<u32>,
+        candidate: u32,
+        slot: usize,
+        from: u32,
+        count: u32,
+        source_scale: Vec<f32>,
+    ) -> Answer<Edits> {
+        let question = Question { model, items: &items, scales: &source_scale };
+        give(&self.lab.edits(&question, candidate, Edit::Replace(slot, from, from.saturating_add(count)))?)
     }
 
     /// The items of a model as a map.

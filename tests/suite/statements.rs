@@ -4,7 +4,8 @@ use burn::tensor::Device;
 use dif_sr::config::ModelConfig;
 use dif_sr::config::systems::systems;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
-use dif_sr::lab::{EditKind, GradientReport, Lab, Lessons, MAIN, Question, TruthQuestion};
+use dif_sr::explain::counterfactual::Edit;
+use dif_sr::lab::{GradientReport, Lab, Lessons, MAIN, Question, TruthQuestion};
 use dif_sr::models::NamedTensor;
 use dif_sr::train::checkpoint::{Measured, Precision, read};
 
@@ -199,8 +200,8 @@ fn every_system_answers_every_question() {
             let question = Question::plain(items);
             let found = lab.attribution(&question, TARGET).unwrap();
             assert_eq!(found.gradient_times_input.len(), items.len(), "{name}");
-            for kind in [EditKind::Remove, EditKind::RemoveTwo, EditKind::Replace] {
-                let edits = lab.edits(&question, TARGET, kind, 0).unwrap();
+            for kind in [Edit::Remove, Edit::RemoveTwo, Edit::Replace(0, 0, 99)] {
+                let edits = lab.edits(&question, TARGET, kind).unwrap();
                 assert!(edits.rank.iter().all(|&rank| rank >= -1.0), "{name}");
             }
         }
@@ -219,13 +220,33 @@ fn every_system_answers_every_question() {
     }
 }
 
+/// What is asked of a model whose sources are weighed otherwise is what the list of that model shows.
+#[test]
+fn explanations_follow_the_factors_on_the_sources() {
+    let (lab, _) = trained("dif_sr", |_| ());
+    let scales = [1.0, 1.0, 0.5, 0.0, 2.0, 1.0, 0.0, 1.0, 1.0, 1.0];
+    let question = Question { model: MAIN, items: &SESSION, scales: &scales };
+    let list = pollster::block_on(lab.predict(&question, 240, false)).unwrap();
+    let listed = list.top.iter().find(|candidate| candidate.item == TARGET).unwrap();
+    let found = lab.attribution(&question, TARGET).unwrap();
+    assert!((found.base.logit - f64::from(listed.score)).abs() < 1e-4, "{} {}", found.base.logit, listed.score);
+    let plain = lab.attribution(&Question::plain(&SESSION), TARGET).unwrap();
+    assert!((found.base.logit - plain.base.logit).abs() > 1e-3);
+    assert!((found.gradient_times_input[5] - plain.gradient_times_input[5]).abs() > 1e-6);
+    // The brand is off in the first layer already: half of nothing there, and all of it in the second.
+    let edits = lab.edits(&question, TARGET, Edit::Remove).unwrap();
+    assert_eq!(edits.base, found.base);
+    let out = found.leave_one_out.unwrap();
+    assert!(edits.rank.iter().zip(&out).all(|(rank, standing)| *rank == standing.rank));
+}
+
 #[test]
 fn what_cannot_be_asked_is_refused_with_a_reason() {
     let (lab, _) = trained("dif_sr", |_| ());
     let question = Question::plain(&SESSION);
     assert!(lab.attribution(&question, 0).unwrap_err().to_string().contains("candidate"));
     assert!(lab.attribution(&question, 241).unwrap_err().to_string().contains("1 to 240"));
-    assert!(lab.edits(&question, TARGET, EditKind::Replace, 7).unwrap_err().to_string().contains("0 to 6"));
+    assert!(lab.edits(&question, TARGET, Edit::Replace(7, 0, 9)).unwrap_err().to_string().contains("0 to 6"));
     assert!(lab.rank(MAIN, &[]).is_err());
     assert!(lab.rank("nobody", &SESSION).is_err());
     assert!(lab.truth(MAIN, TruthQuestion::Which, 0..9000).is_err());
