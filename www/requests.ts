@@ -54,9 +54,14 @@ export interface AttributionRequest extends SessionRequest {
 
 export interface EditsRequest extends SessionRequest {
   candidate: number;
-  /** without one click; without two; another item in place of the click in `slot`. */
+  /** Without one click; without two; another item in place of the click in `slot`. */
   edit: "remove" | "remove_two" | "replace";
   slot?: number;
+  /** replace: the first item that is tried, by its id (0), and how many; all unless said. The ranks are those of this stretch. */
+  from?: number;
+  count?: number;
+  /** As in PredictRequest. */
+  source_scale?: number[];
 }
 
 export interface MapRequest {

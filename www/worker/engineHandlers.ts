@@ -28,9 +28,14 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
   randomRank: (lab, { length, width, attribute_widths, attribute_values, items, seed }) =>
     lab.random_rank(length, width, ids(attribute_widths), ids(attribute_values), items, seed),
   gradients: (lab, { model = MAIN, items, target, batch }) => lab.gradients(model, ids(items), target, batch),
-  attribution: (lab, { model = MAIN, items, candidate }) => lab.attribution(model, ids(items), candidate),
-  edits: (lab, { model = MAIN, items, candidate, edit, slot = 0 }) =>
-    lab.edits(model, ids(items), candidate, edit, slot),
+  attribution: (lab, { model = MAIN, items, candidate, source_scale = [] }) =>
+    lab.attribution(model, ids(items), candidate, Float32Array.from(source_scale)),
+  edits: (lab, { model = MAIN, items, candidate, edit, slot = 0, from = 0, count = MOST_ITEMS, source_scale = [] }) => {
+    const scales = Float32Array.from(source_scale);
+    return edit === "replace"
+      ? lab.replacements(model, ids(items), candidate, slot, from, count, scales)
+      : lab.removals(model, ids(items), candidate, edit === "remove_two", scales);
+  },
   itemMap: (lab, { model = MAIN, untrained, neighbours }) => lab.item_map(model, untrained, neighbours),
   truthClicks: (lab) => lab.truth_clicks() ?? null,
   truth: (lab, { model = MAIN, question, from, count }) => lab.truth(model, question, from, count),
@@ -41,6 +46,9 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
 
 /** What the engine calls the model that answers. */
 const MAIN = "main";
+
+/** More than any catalogue has. */
+const MOST_ITEMS = 2 ** 31;
 
 /** Whole numbers as the boundary takes them. */
 const ids = (numbers: readonly number[]) => Uint32Array.from(numbers);
