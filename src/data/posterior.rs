@@ -88,12 +88,6 @@ impl Process {
         let (one, other) = (self.cues[one as usize], self.cues[other as usize]);
         [one[0] == other[0], one[1] == other[1]]
     }
-
-    /// Whether two items are of one price band, which no rule looks for.
-    #[must_use]
-    pub fn shares_price(&self, one: u32, other: u32) -> bool {
-        self.leads_to[one as usize][2] == self.leads_to[other as usize][2]
-    }
 }
 
 #[cfg(test)]

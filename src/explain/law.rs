@@ -60,7 +60,7 @@ struct Mean {
 /// Measures a model that keeps its sources apart on some sessions.
 ///
 /// Pairs: the last item and each of the seven before it, without items that equal the last one. A part is centred: its row's mean is
-/// taken off, because the softmax ignores a constant per row.
+/// taken off, because the softmax ignores a constant per row. Properties are those that the catalogue shows.
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails.
@@ -86,8 +86,8 @@ pub fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: 
                 if item == last {
                     continue;
                 }
-                let [brand, department] = process.shared_cues(item, last);
-                let kind = match (department, brand, process.shares_price(item, last)) {
+                let [department, brand, price] = [CATEGORY, BRAND, PRICE].map(|k| shares(subject, k, item, last));
+                let kind = match (department, brand, price) {
                     (true, false, false) => 0,
                     (false, true, false) => 1,
                     (false, false, true) => 2,
@@ -103,8 +103,19 @@ pub fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: 
     }
     let mean = |kind: usize, at: usize| kinds[kind].sum[at] / kinds[kind].count.max(1) as f64;
     let weights = process.weights();
-    let cued = |weight: f64| if weight > 0.0 { CUED.ln() } else { 0.0 };
-    let planted = [(CATEGORY, cued(weights.brand)), (BRAND, cued(weights.chain)), (PRICE, 0.0)];
+    // The cue of a rule is planted in what the catalogue shows only where it shows the truth.
+    let shows = |attribute: usize, cue: usize| {
+        let items = 1..subject.values.items() as u32;
+        items.clone().all(|one| {
+            items.clone().all(|other| {
+                shares(subject, attribute, one, other) == process.shared_cues(one, other)[cue] || one == other
+            })
+        })
+    };
+    let cued = |weight: f64, attribute: usize, cue: usize| {
+        if weight > 0.0 && shows(attribute, cue) { CUED.ln() } else { 0.0 }
+    };
+    let planted = [(CATEGORY, cued(weights.brand, CATEGORY, 1)), (BRAND, cued(weights.chain, BRAND, 0)), (PRICE, 0.0)];
     let properties = planted.into_iter().enumerate().map(|(kind, (attribute, planted))| Property {
         attribute,
         planted,
@@ -118,6 +129,11 @@ pub fn law(subject: &Subject<'_>, process: &Process, clicks: &[Click], sources: 
         if spread > 0.0 { (count * xy - x * y) / spread } else { 0.0 }
     });
     Ok(Law { properties: properties.collect(), position: PerStep { planted: DECAY.ln(), learned: slopes.collect() } })
+}
+
+/// Whether two items show a common value; the department is a value of the category, and a type has one department.
+fn shares(subject: &Subject<'_>, attribute: usize, one: u32, other: u32) -> bool {
+    subject.values.of(attribute, one).any(|value| subject.values.of(attribute, other).any(|own| own == value))
 }
 
 /// For each session the parts of its read-out row, scaled, centred, mean over heads: `[layers, sources, n]`, sources in page order.

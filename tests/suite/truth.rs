@@ -119,3 +119,22 @@ fn the_learned_law_is_the_planted_one_in_sign_and_source() {
         assert!((found - expected).abs() < 0.3, "{found} a step instead of {expected}");
     }
 }
+
+/// The catalogue of this shop shows each item with the labels of another: nothing is planted in them, and yet they lift, because a
+/// model uses any label to find the last item itself.
+#[test]
+fn nothing_is_planted_in_labels_that_say_nothing_and_they_lift_all_the_same() {
+    let preset = dif_sr::data::synthetic::Preset::SideInformationUseless;
+    let made = generate(&SyntheticConfig { preset, ..SyntheticConfig::default() }).unwrap();
+    let mut lab = Lab::new(Device::flex());
+    lab.open(made.dataset, Some(made.process));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready/side_information_useless/dif_sr.safetensors");
+    lab.load_model(&std::fs::read(path).unwrap(), MAIN).unwrap();
+    let law = lab.law(MAIN).unwrap();
+    assert!(law.properties.iter().all(|property| property.planted == 0.0));
+    let brand = &law.properties[1].learned;
+    for (found, expected) in [(brand[0][3], 0.8), (brand[1][3], 1.8)] {
+        assert!((found - expected).abs() < 0.3, "{found} instead of {expected}");
+    }
+    assert!(law.position.learned.iter().all(|slope| slope.abs() < 0.5), "{:?}", law.position);
+}

@@ -133,7 +133,5 @@ export const cause = {
     swapNoneYet: "None so far.",
     tryIt: "Try it",
     another: "Another",
-    editedSources:
-      "The search asks the model as it was trained, and sources are switched off or scaled now. Set them back to 1 first.",
   },
 };

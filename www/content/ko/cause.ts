@@ -136,7 +136,5 @@ export const cause: Dictionary["cause"] = {
     swapNoneYet: "아직 없습니다.",
     tryIt: "해 보기",
     another: "다른 것",
-    editedSources:
-      "이 탐색은 학습된 그대로의 모델에게 묻는데, 지금은 꺼지거나 배율이 바뀐 정보원이 있습니다. 먼저 1로 되돌리세요.",
   },
 };

@@ -1,13 +1,10 @@
 // What would have changed the answer, found by trying: the fewest clicks that must go, and the one swap that does it.
 import { signal } from "@preact/signals";
 import { t } from "../../content";
-import { sourceScale } from "../../state/answers";
 import { current } from "../../state/current";
-import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
 import { count } from "../common/format";
 import { Select } from "../common/Select";
-import { resetSources } from "../common/sourcesOff";
 import { type Goal, reaches, TOPS, usualGoal, type Way } from "./changes";
 import { placeOf, rankOf } from "./clicks";
 import type { Report } from "./context";
@@ -27,40 +24,28 @@ export function Changes({ report }: { report: Report }) {
   const rank = rankOf(report.found.base, current.excludeSeen.value);
   const { candidate } = report;
   const goal = chosen.value?.candidate === candidate ? chosen.value.goal : usualGoal(rank);
-  const isEdited = sourceScale.value.length > 0;
   return (
     <section class="cause-changes" aria-labelledby="cause-changes-title">
       <h3 id="cause-changes-title">{words.title}</h3>
-      {isEdited ? (
-        <>
-          <p class="note">{words.editedSources}</p>
-          <Button icon="restart" onClick={resetSources}>
-            {t().common.reset}
-          </Button>
-        </>
+      <div class="cause-goal">
+        <Select
+          label={words.goal}
+          options={GOALS.map((one) => ({ value: key(one), label: words.goals[one.way][one.top] }))}
+          value={key(goal)}
+          onChange={(value) => {
+            const picked = GOALS.find((one) => key(one) === value);
+            if (picked) chosen.value = { candidate, goal: picked };
+          }}
+        />
+      </div>
+      {reaches(rank, goal) ? (
+        <p class="cause-change">
+          <Fill text={words.there[goal.way](count(placeOf(rank)))} parts={{ item: <ItemName id={candidate} /> }} />
+        </p>
       ) : (
         <>
-          <div class="cause-goal">
-            <Select
-              label={words.goal}
-              options={GOALS.map((one) => ({ value: key(one), label: words.goals[one.way][one.top] }))}
-              value={key(goal)}
-              onChange={(value) => {
-                const picked = GOALS.find((one) => key(one) === value);
-                if (picked) chosen.value = { candidate, goal: picked };
-              }}
-            />
-          </div>
-          {reaches(rank, goal) ? (
-            <p class="cause-change">
-              <Fill text={words.there[goal.way](count(placeOf(rank)))} parts={{ item: <ItemName id={candidate} /> }} />
-            </p>
-          ) : (
-            <>
-              <Removals report={report} goal={goal} />
-              <Swaps report={report} goal={goal} />
-            </>
-          )}
+          <Removals report={report} goal={goal} />
+          <Swaps report={report} goal={goal} />
         </>
       )}
     </section>

@@ -37,6 +37,8 @@ export interface Asked {
   readonly session: readonly number[];
   readonly model: LoadedModel;
   readonly candidate: number;
+  /** Factors on the sources, as the engine takes them; the same list while they are the same. */
+  readonly scale: readonly number[];
 }
 
 export interface Report extends Asked {
@@ -45,12 +47,13 @@ export interface Report extends Asked {
 
 /** What is on screen now, as a question about it would say. */
 export const asked = computed<Asked | null>(() => {
-  const [items, model, id] = [answered.value, loaded.value, candidate.value];
-  return model && id !== null && items.length > 0 ? { session: items, model, candidate: id } : null;
+  const [items, model, id, scale] = [answered.value, loaded.value, candidate.value, restedScale.value];
+  return model && id !== null && items.length > 0 ? { session: items, model, candidate: id, scale } : null;
 });
 
 export function isOf(one: Asked, other: Asked | null): boolean {
-  return one.session === other?.session && one.model === other.model && one.candidate === other.candidate;
+  const isSameQuestion = one.session === other?.session && one.candidate === other.candidate;
+  return isSameQuestion && one.model === other.model && one.scale === other.scale;
 }
 
 /** The engine answers what is on screen and has time. */
@@ -59,11 +62,10 @@ export const isFree = () => isSettled.value && !pending.value;
 export function useReport(): Question<Report | null> {
   return useAsking<Report | null>(
     () => {
-      const [now, scale] = [asked.value, restedScale.value];
+      const now = asked.value;
       if (!now) return null;
-      const request = { items: [...now.session], candidate: now.candidate };
-      const scaled = scale.length > 0 ? { source_scale: [...scale] } : {};
-      return async (ask) => ({ ...now, found: await ask("attribution", { ...request, ...scaled }) });
+      const request = { items: [...now.session], candidate: now.candidate, source_scale: [...now.scale] };
+      return async (ask) => ({ ...now, found: await ask("attribution", request) });
     },
     { when: isFree },
   );

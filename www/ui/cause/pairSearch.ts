@@ -21,8 +21,8 @@ export function usePairs(report: Report, isNeeded: boolean): { question: Questio
     () => {
       const [of, now] = [wanted.value, asked.value];
       if (!of || !isOf(of, now)) return null;
-      const items = [...of.found.items];
-      return async (ask) => ({ of, edits: await ask("edits", { items, candidate: of.candidate, edit: "remove_two" }) });
+      const request = { items: [...of.found.items], candidate: of.candidate, source_scale: [...of.scale] };
+      return async (ask) => ({ of, edits: await ask("edits", { ...request, edit: "remove_two" }) });
     },
     { when: isFree },
   );

@@ -2,7 +2,7 @@
 // ends with what it was about: another session, model or item is another search.
 import { signal } from "@preact/signals";
 import type { Edits } from "../../engine.ts";
-import type { Question } from "../../state/question";
+import type { Ask, Question } from "../../state/question";
 import { useAsking } from "../common/useAsking";
 import { type Asked, asked, isFree, isOf, type Report } from "./context";
 
@@ -28,8 +28,8 @@ export function triedOf(report: Report): Tried | null {
   return now && isOf(now.of, report) ? now : null;
 }
 
-export function search({ session, model, candidate, found }: Report): void {
-  wanted.value = { session, model, candidate, items: found.items };
+export function search({ session, model, candidate, scale, found }: Report): void {
+  wanted.value = { session, model, candidate, scale, items: found.items };
 }
 
 /** What was found so far stays. */
@@ -37,6 +37,21 @@ export function stop(): void {
   const now = tried.peek();
   wanted.value = null;
   if (now?.phase === "running") tried.value = { ...now, phase: "stopped" };
+}
+
+/** Items that are tried at once: a large catalogue does not hold up a click. */
+const STRETCH = 512;
+
+/** Every swap of the click in one slot. */
+async function swapsOf(ask: Ask, { items, candidate, scale }: Search, slot: number): Promise<Edits> {
+  const request = { items: [...items], candidate, source_scale: [...scale], edit: "replace" as const, slot };
+  const [rank, rank_new]: [number[], number[]] = [[], []];
+  for (let from = 0; ; from += STRETCH) {
+    const part = await ask("edits", { ...request, from, count: STRETCH });
+    rank.push(...part.rank);
+    rank_new.push(...part.rank_new);
+    if (part.rank.length < STRETCH) return { ...part, rank, rank_new };
+  }
 }
 
 /** Runs while its component is on the page; the answer is in `triedOf`. */
@@ -53,8 +68,7 @@ export function useSwapSearch(): Question<true> {
         };
         tell("running");
         for (const slot of of.items.keys()) {
-          const found = await ask("edits", { items: [...of.items], candidate: of.candidate, edit: "replace", slot });
-          edits = [...edits, found];
+          edits = [...edits, await swapsOf(ask, of, slot)];
           tell("running");
         }
         tell("done");
