@@ -121,7 +121,7 @@ impl Caser {
     fn users(table: Tensor<2>, batch: &Batch) -> Tensor<2> {
         let (sequences, _) = batch.dims();
         let Some(ids) = batch.users.clone() else {
-            return Tensor::zeros([sequences, table.dims()[1]], &table.device());
+            return Tensor::zeros([sequences, table.dims()[1]], (&table.device(), table.dtype()));
         };
         let vectors = embedding(table, ids.clone().unsqueeze_dim(1)).squeeze_dim::<2>(1);
         let unknown = ids.equal_elem(0).unsqueeze_dim::<2>(1).expand(vectors.dims());

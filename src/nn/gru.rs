@@ -40,7 +40,7 @@ impl Gru {
         let [batch, len, _] = x.dims();
         let [size, _] = self.hidden.val().dims();
         let inputs = product(x, self.input.val().unsqueeze()); // [batch, len, 3 hidden], all slots at once
-        let mut state = Tensor::zeros([batch, size], &inputs.device());
+        let mut state = Tensor::zeros([batch, size], (&inputs.device(), inputs.dtype()));
         let mut states = Vec::with_capacity(len);
         for slot in 0..len {
             let input = inputs.clone().narrow(1, slot, 1).squeeze_dim::<2>(1);

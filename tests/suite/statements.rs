@@ -2,8 +2,9 @@
 
 use burn::tensor::Device;
 use dif_sr::config::ModelConfig;
+use dif_sr::config::systems::systems;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
-use dif_sr::lab::{GradientReport, Lab, Lessons, MAIN, Question};
+use dif_sr::lab::{EditKind, GradientReport, Lab, Lessons, MAIN, Question, TruthQuestion};
 use dif_sr::models::NamedTensor;
 use dif_sr::train::checkpoint::{Measured, Precision, read};
 
@@ -89,7 +90,7 @@ fn novas_gate_gives_no_scaled_copies_but_with_one_layer_coplanar_ones() {
         let left = combine(&left, -dot(&left, &in_plane), &in_plane);
         assert!(dot(&left, &left).sqrt() < EXACT, "slot {slot}: {}", dot(&left, &left).sqrt());
     }
-    assert!(least < 0.99, "cosines of {least} or more would be scaled copies");
+    assert!(least < 1.0 - 1e-3, "cosines of {least} or more would be scaled copies");
 }
 
 #[test]
@@ -140,7 +141,8 @@ fn one_step_on_a_session_makes_its_next_item_likelier() {
     for system in ["dif_sr", "sasrecf-add", "gru4rec", "caser", "fdsa", "s3rec", "icai"] {
         let step = of(system).step;
         assert!(step.after.loss < step.before.loss, "{system}: {step:?}");
-        let weighed: f64 = step.before.attributes.iter().zip(&step.before.lambdas).map(|(loss, lambda)| loss * lambda).sum();
+        let weighed: f64 =
+            step.before.attributes.iter().zip(&step.before.lambdas).map(|(loss, lambda)| loss * lambda).sum();
         assert!((step.before.item + weighed - step.before.loss).abs() < 1e-4, "{system}: {step:?}");
     }
 }
@@ -171,6 +173,61 @@ fn no_source_matters_for_one_item_however_often_it_is_repeated() {
         }
     }
     assert!(lab.attribution(&Question::plain(&[54]), TARGET).unwrap().leave_one_out.is_none());
+}
+
+/// Nobody's question ends in a panic, whatever model it is put to: one that does not attend, one that knows no attributes, one that is
+/// read at a [MASK] slot.
+#[test]
+fn every_system_answers_every_question() {
+    for system in systems() {
+        let (mut lab, _) = trained(&system.id, |_| ());
+        let name = &system.id;
+        for items in [&SESSION[..], &SESSION[..1], &[54, 54, 54][..]] {
+            let rank = lab.rank(MAIN, items).unwrap();
+            assert_eq!(rank.tables.is_empty(), !system.attention, "{name}");
+            for table in &rank.tables {
+                assert!(
+                    table.rank.iter().zip(&table.generic).all(|(rank, generic)| rank <= generic),
+                    "{name}: {table:?}"
+                );
+                assert!(table.generic.iter().all(|&generic| generic <= table.bound), "{name}: {table:?}");
+            }
+            let report = gradients(&lab, items);
+            assert_eq!(report.sources.len(), report.by_source.len(), "{name}");
+            let question = Question::plain(items);
+            let found = lab.attribution(&question, TARGET).unwrap();
+            assert_eq!(found.gradient_times_input.len(), items.len(), "{name}");
+            for kind in [EditKind::Remove, EditKind::RemoveTwo, EditKind::Replace] {
+                let edits = lab.edits(&question, TARGET, kind, 0).unwrap();
+                assert!(edits.rank.iter().all(|&rank| rank >= -1.0), "{name}");
+            }
+        }
+        assert_eq!(lab.item_map(MAIN, false, 10).unwrap().neighbours.len(), 240, "{name}");
+        let which = lab.truth(MAIN, TruthQuestion::Which, 0..70).unwrap();
+        assert_eq!(which.clicks.len(), 70, "{name}");
+        assert!(
+            which.clicks.iter().all(|click| click.named[0].is_some_and(|back| back < click.history.len())),
+            "{name}"
+        );
+        let pointed = lab.truth(MAIN, TruthQuestion::Pointed, 0..20).unwrap();
+        assert_eq!(pointed.clicks.is_empty(), pointed.sources.len() < 2 || system.id == "dif_bert", "{name}");
+        assert_eq!(lab.law(MAIN).unwrap().properties.is_empty(), pointed.clicks.is_empty(), "{name}");
+        lab.load_untrained(MAIN, "untrained").unwrap();
+        lab.rank("untrained", &SESSION).unwrap();
+    }
+}
+
+#[test]
+fn what_cannot_be_asked_is_refused_with_a_reason() {
+    let (lab, _) = trained("dif_sr", |_| ());
+    let question = Question::plain(&SESSION);
+    assert!(lab.attribution(&question, 0).unwrap_err().to_string().contains("candidate"));
+    assert!(lab.attribution(&question, 241).unwrap_err().to_string().contains("1 to 240"));
+    assert!(lab.edits(&question, TARGET, EditKind::Replace, 7).unwrap_err().to_string().contains("0 to 6"));
+    assert!(lab.rank(MAIN, &[]).is_err());
+    assert!(lab.rank("nobody", &SESSION).is_err());
+    assert!(lab.truth(MAIN, TruthQuestion::Which, 0..9000).is_err());
+    assert!(lab.truth(MAIN, TruthQuestion::Which, 8000..8010).unwrap().clicks.is_empty());
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -41,7 +41,8 @@ export const explain = {
         await call(device, "load_model", { url: "/@ready/brand_loyal/dif_sr.safetensors" }, null);
         for (const [name, limit, question] of QUESTIONS) {
           const times = [];
-          for (let time = 0; time < (isLong(limit) ? 3 : TIMES); time++) times.push((await call(device, ...question)).ms);
+          for (let time = 0; time < (isLong(limit) ? 3 : TIMES); time++)
+            times.push((await call(device, ...question)).ms);
           const value = quantile(times, 0.5);
           measurements.push({
             ...{ name: `${device}: ${name}`, unit: "ms", value, low: quantile(times, 0.1), high: quantile(times, 0.9) },

@@ -100,6 +100,22 @@ function Differences() {
   );
 }
 
+function Findings() {
+  const { title, items } = t().paper.findings;
+  return (
+    <div class="paper-block">
+      <h3>{title}</h3>
+      <ul class="paper-list">
+        {items.map((item) => (
+          <li key={item}>
+            <Marked text={item} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Cite() {
   const words = t().paper.cite;
   return (
@@ -137,6 +153,7 @@ function Body() {
       </p>
       <Results />
       <Differences />
+      <Findings />
       <div class="paper-columns">
         <div>
           <h3>{words.limits.title}</h3>
