@@ -281,7 +281,7 @@ fn the_ready_models_of_every_shop_reproduce_their_recorded_metrics() {
 fn the_models_with_narrow_heads_show_the_bottleneck_and_reproduce_their_metrics() {
     let folder = ready().join(Preset::default().id());
     let index = json(&folder.join("index.json"));
-    let listed = index["narrow"].as_array().unwrap();
+    let listed = index["narrow"]["systems"].as_array().unwrap();
     let mut lab = shop(Preset::default(), SyntheticConfig::default().sessions);
     let sequences = &lab.data().unwrap().sequences;
     // All items different, and as many as fit.

@@ -101,13 +101,8 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
         let config = lab.default_config(&system.id)?;
         put(&weights(&system.id), &best_of_run(&mut lab, preset, &system.id, config, &arguments.date)?)?;
     }
-    let narrow = folder.join(NARROW);
-    if arguments.narrow && preset == Preset::default() {
-        for system in WITH_NARROW_HEADS {
-            let config = narrow_heads(lab.default_config(system)?);
-            let bytes = best_of_run(&mut lab, preset, system, config, &arguments.date)?;
-            put(&narrow.join(format!("{system}.safetensors")), &bytes)?;
-        }
+    if arguments.narrow {
+        return bake_narrow(&mut lab, arguments, preset, &folder);
     }
     let mut entries = Vec::new();
     // A shop may have fewer systems than there are.
@@ -128,11 +123,8 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
         }));
     }
     let mut index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
-    let narrow_entries = WITH_NARROW_HEADS.iter().filter(|id| narrow.join(format!("{id}.safetensors")).exists());
-    let narrow_entries: Vec<Value> =
-        narrow_entries.map(|id| narrow_entry(&mut lab, &narrow, id)).collect::<Result<_>>()?;
-    if !narrow_entries.is_empty() {
-        index[NARROW] = json!(narrow_entries);
+    if let Some(narrow) = listed(&folder)?.remove(NARROW) {
+        index[NARROW] = narrow;
     }
     if preset == Preset::default() {
         // Its sessions are in the example, which the page has before any index.
@@ -176,6 +168,36 @@ fn narrow_heads(mut config: RunConfig) -> RunConfig {
         config.model = config.model.resized(Backbone { heads: NARROW_HEADS, ..sizes });
     }
     config
+}
+
+/// Trains the models with narrow heads and lists them beside the others, whose lines stay as they are.
+fn bake_narrow(lab: &mut Lab, arguments: &Arguments, preset: Preset, folder: &std::path::Path) -> Result<()> {
+    let narrow = folder.join(NARROW);
+    let mut entries = Vec::new();
+    for system in WITH_NARROW_HEADS {
+        let config = narrow_heads(lab.default_config(system)?);
+        let bytes = best_of_run(lab, preset, system, config, &arguments.date)?;
+        put(&narrow.join(format!("{system}.safetensors")), &bytes)?;
+        entries.push(narrow_entry(lab, &narrow, system)?);
+    }
+    let mut index = listed(folder)?;
+    let found = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
+    index.insert(NARROW.into(), rounded(found));
+    put(&folder.join("index.json"), Value::Object(index).to_string().as_bytes())
+}
+
+/// The index of a shop as it is, empty where there is none.
+fn listed(folder: &std::path::Path) -> Result<serde_json::Map<String, Value>> {
+    let path = folder.join("index.json");
+    if !path.exists() {
+        return Ok(serde_json::Map::new());
+    }
+    serde_json::from_slice(&files::read(&path)?).map_err(|error| Error::File {
+        file: path.display().to_string(),
+        found: error.to_string(),
+        expected: "an index that bake wrote".into(),
+        advice: "Delete it and bake the shop anew.".into(),
+    })
 }
 
 /// The line of a model with narrow heads.
