@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadWords, useLanguage } from "../../content";
+import listFile from "../../ready/brand_loyal/index.json?raw";
 import type { NarrowSystem, ReadyIndex, ReadySystem } from "../../state/ready";
+import { readyFileUrls } from "../../state/readyFileUrls";
 import { costInWords, costsOf } from "./costs";
 
 type Ndcg = readonly [id: string, name: string, usual: number, narrow: number];
@@ -74,13 +75,13 @@ describe("what narrow heads cost", () => {
   });
 });
 
-it("the shop that has narrow heads has each system with usual ones, too", () => {
-  const list: ReadyIndex = JSON.parse(readFileSync("www/ready/brand_loyal/index.json", "utf8"));
+it("the shop that has narrow heads has each system with usual ones, too, and a file of each", () => {
+  const list: ReadyIndex = JSON.parse(listFile);
   expect(costsOf(list).map(({ id }) => id)).toEqual(["dif_sr", "sasrecf-add", "nova", "sasrec"]);
   const parameters = (id: string) => list.systems.find((one) => one.id === id)?.parameters;
   for (const one of list.narrow?.systems ?? []) {
     expect(one.parameters, one.id).toBe(parameters(one.id));
     expect(list.narrow?.epochs).toBe(list.epochs);
-    expect(readFileSync(`www/ready/brand_loyal/narrow/${one.id}.safetensors`).byteLength).toBe(one.bytes);
+    expect(readyFileUrls).toHaveProperty([`../ready/brand_loyal/narrow/${one.id}.safetensors`]);
   }
 });
