@@ -135,6 +135,53 @@ describe("rank", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("narrow heads bind on a long session, and what they cost is said with its errors", async () => {
+    const { page, assertClean, close } = await openRank();
+    await counted(page, (now) => Object.keys(now).length === 2, "two models");
+    await panel(page).getByRole("button", { name: "Show the models with narrow heads" }).click();
+    const [early, apart] = ["SASRecF (add) with narrow heads", "DIF-SR with narrow heads"];
+    const now = await counted(page, (all) => all[early] === 4, "a head's width");
+    assert.ok(now[apart] >= 12 && now[apart] <= 14, `${now[apart]} of at most 4 + 4 + 2 + 2 + 2`);
+    assert.match(await reading(page).innerText(), /SASRecF \(add\) with narrow heads stops at 4, the width of a head/);
+    const cost = panel(page).locator(".rank-cost");
+    const { systems, narrow } = JSON.parse(
+      readFileSync(new URL("../../www/ready/brand_loyal/index.json", import.meta.url)),
+    );
+    const written = ({ test }) =>
+      [test.kept.ndcg[1], test.kept.ndcg_se[1]].map((value) => value.toFixed(3).slice(1)).join(" ± ");
+    const rows = await cost
+      .locator("tbody tr")
+      .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    assert.deepEqual(
+      rows.map((row) => row.slice(0, 3)),
+      narrow.systems.map((one) => [one.name, written(systems.find(({ id }) => id === one.id)), written(one)]),
+    );
+    assert.match(await cost.innerText(), /cannot be told apart/);
+    const beside = panel(page).getByLabel("Beside");
+    await beside.selectOption({ label: "NOVA with narrow heads" });
+    await counted(page, (all) => all["NOVA with narrow heads"] === 4, "another one with narrow heads");
+    await panel(page).getByRole("button", { name: "Back to the models on screen" }).click();
+    await counted(page, (all) => all["SASRecF (add)"] === 16, "heads of the usual width");
+    assert.equal(await cost.count(), 0);
+    assertClean();
+    await close();
+  });
+
+  test("no other list offers models with narrow heads", async () => {
+    const { page, close } = await openRank();
+    await panel(page)
+      .getByLabel("Beside")
+      .locator("option", { hasText: "with narrow heads" })
+      .first()
+      .waitFor({ state: "attached" });
+    const offered = await page
+      .locator("option, [role=option], [role=menuitemradio]")
+      .filter({ hasText: "narrow heads" })
+      .count();
+    assert.equal(offered, await panel(page).locator("option", { hasText: "with narrow heads" }).count());
+    await close();
+  });
+
   test("after the softmax stands behind its explanation only", async () => {
     const { page, close } = await openRank("&from=long");
     const after = panel(page).getByText(/full rank in exact arithmetic/);

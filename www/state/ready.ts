@@ -19,9 +19,24 @@ export interface ReadySystem {
   readonly test: Metrics;
 }
 
+/** A system of the list once more, with as many parameters in more and narrower heads. Its file is narrow/ID.safetensors. */
+export interface NarrowSystem extends Pick<ReadySystem, "id" | "name" | "bytes" | "parameters" | "valid" | "test"> {
+  readonly heads: number;
+  readonly head_width: number;
+}
+
+export interface NarrowModels {
+  readonly date: string;
+  readonly epochs: number;
+  readonly systems: readonly NarrowSystem[];
+}
+
 export interface ReadyIndex {
   readonly date: string;
+  readonly epochs: number;
   readonly systems: readonly ReadySystem[];
+  /** They stand apart, for they are there to be counted, not to answer. Only some shops have them. */
+  readonly narrow?: NarrowModels;
   /** Sessions to start from; those of the first shop are in ready/example.json, which is there before any list. */
   readonly examples?: BakedExample["examples"];
 }

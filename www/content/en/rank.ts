@@ -98,7 +98,7 @@ export const rank = {
       `${name} counts ${rank} where ${generic} is exact: its weakest patterns are lost in rounding.`,
   },
   caution:
-    "More rank is room for more patterns. That this room makes better recommendations is not shown here: in our first, untuned runs decoupled fusion led where nothing was capped, and very narrow heads cost it most.",
+    "More rank is room for more patterns. That this room makes better recommendations is not shown here: in our first, untuned runs decoupled fusion led where nothing was capped, and heads of width 2 cost it most.",
   position:
     "Position has a product of its own, as in the authors’ code; the formula of the paper leaves it out. Values carry the item alone: attributes steer where a model looks, not what is passed on.",
 
@@ -122,9 +122,13 @@ export const rank = {
   showOwn: "Back to your session",
   longSearching: "Looking for a long test session.",
   narrow: "Show the models with narrow heads",
+  narrowName: (name: string) => `${name} with narrow heads`,
+  narrowShort: (name: string) => `${name}, narrow`,
+  narrowShow: "Models with narrow heads show it.",
+  randomShow: "Random parameters show it at once.",
   wide: "Back to the models on screen",
   hardly: (width: string, n: string) =>
-    `These models hardly show the bottleneck: ${n} clicks against heads of width ${width}. Random parameters show it at once.`,
+    `These models hardly show the bottleneck: ${n} clicks against heads of width ${width}.`,
   showRandom: "Try random parameters",
   noSession: "Click an item: the tables of your session are counted here. Or take a session that is there already.",
   masked: (name: string, n: string) => `${name} adds a place for the item to come: its table has ${n} rows.`,
@@ -135,6 +139,31 @@ export const rank = {
   waiting: "The engine counts.",
   failed: (why: string) => `The ranks are not here: ${why}`,
   besideFailed: (name: string, why: string) => `${name} is not counted: ${why}`,
+
+  cost: {
+    title: "What narrow heads cost",
+    caption: "NDCG@10 on the test part",
+    system: "System",
+    usual: "Usual heads",
+    narrow: (heads: string, width: string) => `${heads} heads of ${width}`,
+    verdict: "Narrow beside usual",
+    standing: { above: "higher", below: "lower", same: "cannot be told apart" },
+    error: (value: string, error: string) => `${value} ± ${error}`,
+    below: (list: string) => `With narrow heads the NDCG@10 of ${list} is lower.`,
+    above: (list: string) => `With narrow heads the NDCG@10 of ${list} is higher.`,
+    same: (list: string, some: boolean) =>
+      some
+        ? `For ${list} the two cannot be told apart.`
+        : `With narrow and with usual heads the NDCG@10 of ${list} cannot be told apart.`,
+    lead: (first: string, second: string, usual: string, narrow: string) =>
+      `${first} is ahead of ${second} by ${usual} with usual heads and by ${narrow} with narrow ones.`,
+    leadSame:
+      "The two leads cannot be told apart: narrow heads leave it far more rank than the other, and its lead is not shown to be larger.",
+    leadAbove: "With narrow heads the lead is larger; one pair of runs does not show that rank is why.",
+    leadBelow: "With narrow heads the lead is smaller, although the gap in rank is wider.",
+    note: (sessions: string, epochs: string, errors: string) =>
+      `Ranked among all items, already clicked items included; ± one standard error over ${sessions} test sessions. The same settings, parameters and seed but for the heads, not tuned for them, at most ${epochs} epochs. “Cannot be told apart”: intervals of ${errors} errors either way overlap. What another seed would change is not in them.`,
+  },
 
   after: {
     summary: "And after the softmax?",

@@ -101,7 +101,7 @@ export const rank: Dictionary["rank"] = {
       `${topic(name)} ${object(rank)} 세지만 정확한 값은 ${generic}입니다. 가장 약한 패턴이 반올림에 묻혔습니다.`,
   },
   caution:
-    "랭크가 높다는 것은 패턴이 들어갈 자리가 넓다는 뜻입니다. 그 자리가 추천을 더 좋게 만든다는 것은 여기서 보이지 않았습니다. 아직 조정하지 않은 첫 실험에서는 한계가 전혀 없을 때도 분리 융합이 앞섰고, 헤드가 아주 좁으면 분리 융합이 가장 많이 떨어졌습니다.",
+    "랭크가 높다는 것은 패턴이 들어갈 자리가 넓다는 뜻입니다. 그 자리가 추천을 더 좋게 만든다는 것은 여기서 보이지 않았습니다. 아직 조정하지 않은 첫 실험에서는 한계가 전혀 없을 때도 분리 융합이 앞섰고, 헤드 너비가 2이면 분리 융합이 가장 많이 떨어졌습니다.",
   position:
     "저자들의 코드처럼 위치에도 자기 곱이 있습니다. 논문의 식에는 빠져 있습니다. 값에는 아이템만 들어 있어서, 속성은 어디를 볼지만 정하고 무엇이 전달될지는 정하지 않습니다.",
 
@@ -126,9 +126,13 @@ export const rank: Dictionary["rank"] = {
   showOwn: "내 세션으로 돌아가기",
   longSearching: "긴 테스트 세션을 찾는 중입니다.",
   narrow: "헤드가 좁은 모델로 보기",
+  narrowName: (name) => `헤드가 좁은 ${name}`,
+  narrowShort: (name) => `좁은 ${name}`,
+  narrowShow: "헤드가 좁은 모델에서는 보입니다.",
+  randomShow: "무작위 파라미터로는 바로 보입니다.",
   wide: "화면의 모델로 돌아가기",
   hardly: (width, n) =>
-    `이 모델들에서는 병목이 거의 보이지 않습니다. 클릭 ${n}개에 헤드 너비가 ${width}이기 때문입니다. 무작위 파라미터로는 바로 보입니다.`,
+    `이 모델들에서는 병목이 거의 보이지 않습니다. 클릭 ${n}개에 헤드 너비가 ${width}이기 때문입니다.`,
   showRandom: "무작위 파라미터로 보기",
   noSession: "아이템을 누르면 내 세션의 맵을 여기서 셉니다. 이미 있는 세션으로 볼 수도 있습니다.",
   masked: (name, n) => `${name} 모델은 다음 아이템이 들어갈 자리를 하나 더 둡니다. 그래서 맵의 행이 ${n}개입니다.`,
@@ -139,6 +143,31 @@ export const rank: Dictionary["rank"] = {
   waiting: "엔진이 세는 중입니다.",
   failed: (why) => `랭크를 세지 못했습니다: ${why}`,
   besideFailed: (name, why) => `${name} 모델은 세지 못했습니다: ${why}`,
+
+  cost: {
+    title: "좁은 헤드의 대가",
+    caption: "테스트 데이터의 NDCG@10",
+    system: "시스템",
+    usual: "보통 헤드",
+    narrow: (heads, width) => `너비 ${width}인 헤드 ${heads}개`,
+    verdict: "보통과 견주면",
+    standing: { above: "높음", below: "낮음", same: "구별할 수 없음" },
+    error: (value, error) => `${value} ± ${error}`,
+    below: (list) => `${list}${particle(list, "은")} 헤드가 좁으면 NDCG@10이 낮습니다.`,
+    above: (list) => `${list}${particle(list, "은")} 헤드가 좁으면 NDCG@10이 높습니다.`,
+    same: (list, some) =>
+      some
+        ? `${list}${particle(list, "은")} 둘을 구별할 수 없습니다.`
+        : `${list}${particle(list, "은")} 헤드가 좁을 때와 보통일 때의 NDCG@10을 구별할 수 없습니다.`,
+    lead: (first, second, usual, narrow) =>
+      `${topic(first)} ${second}보다 보통 헤드에서 ${usual}, 좁은 헤드에서 ${narrow}만큼 앞섭니다.`,
+    leadSame:
+      "두 차이는 구별할 수 없습니다. 헤드가 좁으면 랭크 차이가 훨씬 크지만, 그만큼 더 앞선다는 것은 보이지 않았습니다.",
+    leadAbove: "좁은 헤드에서 더 크게 앞서지만, 실행 한 쌍만으로 랭크 때문이라고 할 수는 없습니다.",
+    leadBelow: "좁은 헤드에서는 랭크 차이가 더 큰데도 앞서는 폭은 오히려 작습니다.",
+    note: (sessions, epochs, errors) =>
+      `이미 클릭한 것까지 모든 아이템 가운데서 순위를 매겼고, ±는 테스트 세션 ${sessions}개에 대한 표준오차 하나입니다. 헤드 말고는 설정, 파라미터 수, 시드가 같고 헤드에 맞춰 조정하지 않았습니다. 최대 ${epochs} 에포크입니다. “구별할 수 없음”은 오차의 ${errors}배씩 양쪽으로 잡은 구간이 겹친다는 뜻입니다. 다른 시드가 바꿀 차이는 들어 있지 않습니다.`,
+  },
 
   after: {
     summary: "소프트맥스 뒤에서는요?",

@@ -1,10 +1,11 @@
 // What hides the bottleneck here, and the ways to see it.
 import { t } from "../../content";
 import { current, set } from "../../state/current";
+import type { Choice } from "../../state/shelf";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { clicks, from, SHORT } from "./clicks";
-import { choosePair, isNarrowShown, narrowPair } from "./pair";
+import { choosePair, narrowPair, narrowShown } from "./pair";
 import { sides } from "./shown";
 
 export function Hints() {
@@ -15,20 +16,29 @@ export function Hints() {
   const width = Math.max(...all.map(({ report }) => report.head_width));
   const n = clicks.value?.length ?? 0;
   const [isShort, isLong, narrow] = [n < SHORT, from.value === "long", narrowPair.value];
+  const hides = isLong && narrowShown.value < 2 && first.head.n < 2 * width;
   return (
     <div class="rank-hints">
-      {isLong && !narrow && first.head.n < 2 * width && <p>{words.hardly(count(width), count(first.head.n))}</p>}
+      {hides && (
+        <p>
+          {words.hardly(count(width), count(first.head.n))} {narrow ? words.narrowShow : words.randomShow}
+        </p>
+      )}
       <div class="rank-buttons">
         {isShort && !isLong && <Button onClick={() => set({ rankFrom: "long" })}>{words.showLong}</Button>}
         {isLong && <Button onClick={() => set({ rankFrom: null })}>{words.showOwn}</Button>}
-        {narrow && !isNarrowShown.value && (
-          <Button onClick={() => choosePair({ first: narrow.first.key, second: narrow.second.key })}>
-            {words.narrow}
-          </Button>
+        {narrow && narrowShown.value < 2 && <Button onClick={() => showNarrow(narrow)}>{words.narrow}</Button>}
+        {narrowShown.value > 0 && (
+          <Button onClick={() => choosePair({ first: null, second: null })}>{words.wide}</Button>
         )}
-        {isNarrowShown.value && <Button onClick={() => choosePair({ first: null, second: null })}>{words.wide}</Button>}
         {!narrow && <Button onClick={() => set({ weights: "random", rankFrom: null })}>{words.showRandom}</Button>}
       </div>
     </div>
   );
+}
+
+/** Narrow heads bind where clicks outnumber their width by far: the clicks of a long session do. */
+function showNarrow({ first, second }: { first: Choice; second: Choice }): void {
+  choosePair({ first: first.key, second: second.key });
+  set({ rankFrom: "long" });
 }

@@ -3,6 +3,7 @@ import { t } from "../../content";
 import { count } from "../common/format";
 import { Bounds } from "./Bounds";
 import { spectrumOf } from "./figures";
+import { NarrowCost } from "./NarrowCost";
 import { SpectrumDrawing } from "./Spectrum";
 import type { Side } from "./shown";
 
@@ -12,6 +13,7 @@ export function Notes({ sides }: { sides: readonly Side[] }) {
   const words = t().rank;
   return (
     <div class="rank-notes">
+      <NarrowCost />
       <p class="note">{words.caution}</p>
       <p class="note">{words.position}</p>
       <Bounds sides={sides} />

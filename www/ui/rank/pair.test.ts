@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { loadWords, useLanguage } from "../../content";
 import type { Choice } from "../../state/shelf";
-import { opponent } from "./pair";
+import { narrowChoice, opponent } from "./pair";
 
 const choice = (system: string): Choice => ({
   ...{ key: `ready:${system}`, version: "shop", system, name: system, label: "" },
@@ -21,5 +22,24 @@ describe("the model beside", () => {
   it("is never the model itself, and nobody where there is no other", () => {
     expect(opponent(ALL, true, "ready:sasrecf-add", false)?.system).toBe("nova");
     expect(opponent([choice("dif_sr")], true, "ready:dif_sr", false)).toBeNull();
+  });
+});
+
+describe("a model with narrow heads", () => {
+  it("is called so, is no other choice's model, and comes from a file of its own", async () => {
+    await useLanguage("en");
+    await loadWords(["rank"]);
+    const choice = narrowChoice({ id: "nova", name: "NOVA" }, "brand_loyal");
+    expect(choice).toMatchObject({
+      ...{ key: "ready:nova-narrow", system: "nova-narrow", name: "NOVA with narrow heads", short: "NOVA, narrow" },
+    });
+    const asked: string[] = [];
+    vi.stubGlobal("fetch", async (url: string) => {
+      asked.push(url);
+      return new Response(Uint8Array.of(7));
+    });
+    expect([...(await choice.weights())]).toEqual([7]);
+    expect(asked.map((url) => url.split("/").slice(-3).join("/"))).toEqual(["brand_loyal/narrow/nova.safetensors"]);
+    vi.unstubAllGlobals();
   });
 });

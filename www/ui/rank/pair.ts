@@ -1,27 +1,61 @@
 // Which two trained models are counted: the one that answers the visitor and one that fuses elsewhere, or two that the visitor chose.
 import { computed } from "@preact/signals";
+import { t } from "../../content";
+import type { Preset } from "../../engine.ts";
 import { choices } from "../../state/choices";
-import { loaded, ofData } from "../../state/opened";
-import type { Choice } from "../../state/shelf";
+import { loaded, ofData, shop } from "../../state/opened";
+import { type NarrowSystem, readyIndexOf, readyModel } from "../../state/ready";
+import { type Choice, readyKey } from "../../state/shelf";
 
 /** Chosen by their keys; null: as the page would. */
 const chosen = ofData<{ readonly first: string | null; readonly second: string | null }>({ first: null, second: null });
 
 /** Without attention there is no table to count. */
 const NO_TABLES = ["gru4rec", "gru4recf", "caser"];
-/** Heads so narrow that the bottleneck shows on sessions of these shops; a system of the list where the page brings them. */
+/** Heads so narrow that the bottleneck shows on sessions of these shops. */
 const NARROW = { first: "dif_sr-narrow", second: "sasrecf-add-narrow" };
-const isNarrow = ({ system }: Choice) => system.endsWith("-narrow");
+export const isNarrow = ({ system }: Pick<Choice, "system">) => system.endsWith("-narrow");
 
 /** Beside a model that keeps its sources apart, and beside one that does not, in the order in which they say most. */
 const EARLY = ["sasrecf-add", "sasrecf", "nova", "sasrec"];
 const APART = ["dif_sr", "dif_sr-concat", "dif_sr-gate"];
 
+/** A model that can be counted. */
+export interface Countable extends Choice {
+  /** For drawings with little room, where its name is too long for them. */
+  readonly short?: string;
+}
+
+/** A model with narrow heads as a choice of this panel. No other panel offers it: it is worse, and is there to be counted. */
+export function narrowChoice({ id, name }: Pick<NarrowSystem, "id" | "name">, open: Preset): Countable {
+  const system = `${id}-narrow`;
+  const weights = () => readyModel(`narrow/${id}`, open);
+  const words = t().rank;
+  return {
+    ...{ key: readyKey(system), version: open, system, name: words.narrowName(name), short: words.narrowShort(name) },
+    ...{ label: "", weights },
+  };
+}
+
+const narrowChoices = computed<readonly Countable[]>(() => {
+  const open = shop.value;
+  const all = open ? (readyIndexOf(open).value?.narrow?.systems ?? []) : [];
+  return open ? all.map((one) => narrowChoice(one, open)) : [];
+});
+
 /** Models that can be counted. */
-export const countable = computed(() => choices.value.filter(({ system }) => !NO_TABLES.includes(system)));
+export const countable = computed<readonly Countable[]>(() => [
+  ...choices.value.filter(({ system }) => !NO_TABLES.includes(system)),
+  ...narrowChoices.value,
+]);
 
 /** Beside these sources and this system; null while there is nothing to choose from. */
-export function opponent(all: readonly Choice[], keeps: boolean, own: string | null, narrow: boolean): Choice | null {
+export function opponent(
+  all: readonly Countable[],
+  keeps: boolean,
+  own: string | null,
+  narrow: boolean,
+): Countable | null {
   const order = keeps ? EARLY : APART;
   const ids = narrow ? order.map((id) => `${id}-narrow`) : order;
   return ids.flatMap((id) => all.find(({ system, key }) => system === id && key !== own) ?? []).at(0) ?? null;
@@ -30,12 +64,12 @@ export function opponent(all: readonly Choice[], keeps: boolean, own: string | n
 const find = (key: string | null) => countable.value.find((choice) => choice.key === key) ?? null;
 
 /** Another model than the one that answers; null: that one. */
-export const firstChoice = computed<Choice | null>(() => {
+export const firstChoice = computed<Countable | null>(() => {
   const choice = find(chosen.value.first);
   return choice?.key === loaded.value?.key ? null : choice;
 });
 
-export const secondChoice = computed<Choice | null>(() => {
+export const secondChoice = computed<Countable | null>(() => {
   const mine = find(chosen.value.second);
   const first = firstChoice.value;
   const own = first?.key ?? loaded.value?.key ?? null;
@@ -52,14 +86,12 @@ export function choosePair(part: { first?: string | null; second?: string | null
 
 /** The pair whose heads are narrower than sessions are long; null where the page does not bring it. */
 export const narrowPair = computed(() => {
-  const of = (id: string) => choices.value.find(({ system }) => system === id) ?? null;
+  const of = (id: string) => narrowChoices.value.find(({ system }) => system === id) ?? null;
   const [first, second] = [of(NARROW.first), of(NARROW.second)];
   return first && second ? { first, second } : null;
 });
 
-export const isNarrowShown = computed(() => {
-  const narrow = narrowPair.value;
-  return (
-    narrow !== null && firstChoice.value?.key === narrow.first.key && secondChoice.value?.key === narrow.second.key
-  );
-});
+/** How many of the two on screen have narrow heads. */
+export const narrowShown = computed(
+  () => [firstChoice.value, secondChoice.value].filter((choice) => choice && isNarrow(choice)).length,
+);

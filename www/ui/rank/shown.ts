@@ -4,13 +4,12 @@ import { t } from "../../content";
 import type { RankReport } from "../../engine.ts";
 import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
-import type { Choice } from "../../state/shelf";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
 import { modelName } from "../common/modelName";
 import { type SourceView, sourceViews } from "../common/sources";
 import { first, random, second } from "./counted";
 import { type Head, headOf } from "./limits";
-import { firstChoice, secondChoice } from "./pair";
+import { type Countable, firstChoice, secondChoice } from "./pair";
 
 export interface Side {
   readonly name: string;
@@ -23,7 +22,7 @@ export interface Side {
   readonly sources: readonly SourceView[];
 }
 
-export function choiceName({ name, label }: Choice): string {
+export function choiceName({ name, label }: Countable): string {
   return label === "" ? name : `${name}, ${label}`;
 }
 
@@ -44,8 +43,8 @@ interface Name {
   readonly short: string;
 }
 
-/** Which run a model is of stands behind a comma. */
-const named = (name: string): Name => ({ name, short: name.replace(/,.*/, "") });
+/** Without which run a model is of, which stands behind a comma. */
+const shortOf = (name: string, choice: Countable | null) => choice?.short ?? name.replace(/,.*/, "");
 
 function sideOf(report: RankReport, name: Name, layer: number, at: number): Omit<Side, "look"> | null {
   const found = headOf(report, layer, at);
@@ -53,9 +52,12 @@ function sideOf(report: RankReport, name: Name, layer: number, at: number): Omit
   return found && { ...name, report, head: found, sources };
 }
 
-interface Answered {
+interface Answered extends Name {
   readonly report: RankReport;
-  readonly name: string;
+}
+
+function answered(report: RankReport, name: string, choice: Countable | null): Answered {
+  return { report, name, short: shortOf(name, choice) };
 }
 
 let whole: readonly Answered[] = [];
@@ -70,8 +72,8 @@ const trained = computed<readonly Answered[]>(() => {
   const isComing = other !== null && other.key === choice?.key && second.failure.value === null;
   if (one && isComing && !isSame && whole.length > 1) return whole;
   whole = [
-    ...(one ? [{ report: one.report, name: firstName.value }] : []),
-    ...(isSame && other ? [{ report: other.report, name: secondName.value }] : []),
+    ...(one ? [answered(one.report, firstName.value, firstChoice.value)] : []),
+    ...(isSame && other ? [answered(other.report, secondName.value, choice)] : []),
   ];
   return whole;
 });
@@ -89,8 +91,8 @@ export const sides = computed<readonly Side[] | null>(() => {
     ];
     found.push(sideOf(both.decoupled, apart, 0, 0), sideOf(both.early, mixed, 0, 0));
   } else {
-    for (const { report, name } of trained.value) {
-      found.push(sideOf(report, named(name), current.layer.value, head.value));
+    for (const { report, ...name } of trained.value) {
+      found.push(sideOf(report, name, current.layer.value, head.value));
     }
   }
   const all = found.flatMap((side) => side ?? []);
