@@ -3,6 +3,7 @@
 mod architecture;
 mod data;
 mod evaluation;
+mod explaining;
 mod fusion;
 mod golden;
 #[cfg(feature = "vulkan")]

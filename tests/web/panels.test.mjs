@@ -1,0 +1,49 @@
+// Every panel of explanations at three widths: it reads its numbers out in a sentence, fits its window, breaks nothing, and its picture is
+// kept in test-results/panels to be looked at.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { root } from "../../www/scripts/places.mjs";
+import { PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
+
+const PANELS = ["why", "cause", "truth", "fused", "rank", "gradients", "map"];
+const WINDOWS = [
+  { name: "1366", viewport: WIDE },
+  { name: "768", viewport: { width: 768, height: 1024 }, hasTouch: true },
+  { name: "360", viewport: PHONE, hasTouch: true },
+];
+const folder = path.join(root, "test-results", "panels");
+
+let lab;
+before(async () => {
+  mkdirSync(folder, { recursive: true });
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+describe("panels of explanations", () => {
+  for (const { name: width, ...window } of WINDOWS) {
+    for (const panel of PANELS) {
+      test(`${panel}, ${width} px`, { timeout: 120_000 }, async () => {
+        const { page, assertClean, close } = await lab.openPage({ query: `?panel=${panel}`, ...STILL, ...window });
+        const section = page.locator(`[data-panel="${panel}"]`);
+        const reading = section.locator("[data-reading], [data-reads]").first();
+        await reading.waitFor({ timeout: 60_000 });
+        const text = await until(
+          () => reading.innerText(),
+          (sentence) => /\d/.test(sentence),
+          { what: "a sentence with numbers" },
+        );
+        assert.ok(text.length > 20, text);
+        await section.locator("[data-figure] svg").first().waitFor();
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(sideways <= 0, `${sideways} px too wide`);
+        const picture = await page.screenshot({ path: path.join(folder, `${panel}-${width}.png`), fullPage: true });
+        assert.ok(picture.length > 20_000, "the picture is empty");
+        assertClean();
+        await close();
+      });
+    }
+  }
+});
