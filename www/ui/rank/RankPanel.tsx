@@ -11,7 +11,7 @@ import { count, decimal } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Adds } from "./Adds";
 import { Controls } from "./Controls";
-import { clicks, isShown } from "./clicks";
+import { clicks, show } from "./clicks";
 import { first, random, second } from "./counted";
 import { Empty } from "./Empty";
 import { Hints } from "./Hints";
@@ -35,12 +35,7 @@ function Lede() {
 }
 
 function Body() {
-  useEffect(() => {
-    isShown.value = true;
-    return () => {
-      isShown.value = false;
-    };
-  }, []);
+  useEffect(show, []);
   const open = shop.value;
   useEffect(() => {
     if (open) void fetchReadyIndex(open);

@@ -12,8 +12,18 @@ export const SHORT = 14;
 const MOST_TRIED = 120;
 const LONG_ENOUGH = 19;
 
+/** A count: when the layout changes, the panel's new place may be there before the old one has gone. */
+const places = signal(0);
 /** The panel is on the page; questions wait until it is. */
-export const isShown = signal(false);
+export const isShown = computed(() => places.value > 0);
+
+/** Says that it is. Returns what says that this place has gone. */
+export function show(): () => void {
+  places.value += 1;
+  return () => {
+    places.value -= 1;
+  };
+}
 
 export type From = "different" | "own" | "long";
 
