@@ -11,6 +11,7 @@ import type { Way } from "../../state/fields";
 import { loaded, ofData, source } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
 import { type Choice, readyKey } from "../../state/shelf";
+import { shownPlaces } from "../../state/shown";
 import { systems } from "../../state/systems";
 import type { WorkerFailure } from "../../worker/client";
 import { drawnSystem, WAYS } from "./ways";
@@ -33,7 +34,7 @@ export interface Drawn {
 
 /** Every way is drawn, not only the chosen one. */
 export const drawsAll = signal(false);
-const isShown = signal(false);
+const { isShown, show } = shownPlaces();
 
 export const answeringSystem = computed(() => loaded.value?.summary.system.id ?? null);
 
@@ -109,7 +110,7 @@ export const chosen = computed(() => drawn.value.find(({ way }) => way === curre
 
 /** Follows state and engine while the panel is on the page. Returns what stops it. */
 export function follow(): () => void {
-  isShown.value = true;
+  const hide = show();
   const stop = effect(() => {
     // Nothing has settings before data is open.
     if (!client.value || isOpening.value || !source.value) return;
@@ -117,7 +118,8 @@ export function follow(): () => void {
   });
   return () => {
     stop();
-    isShown.value = false;
+    hide();
+    if (isShown.peek()) return;
     for (const way of held.peek().keys()) {
       // A dead engine has dropped everything.
       client

@@ -6,6 +6,7 @@ import { answered } from "../../state/answers";
 import { current, session } from "../../state/current";
 import { loaded } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
+import { shownPlaces } from "../../state/shown";
 import type { EngineOperations } from "../../worker/client";
 import { BESIDE_SLOT, beside, followBeside } from "./beside";
 import { stepOf, type TrainingStep } from "./step";
@@ -40,7 +41,7 @@ export interface Side extends Of {
 
 export const step = computed<TrainingStep | null>(() => stepOf(session.value, current.quiz.value));
 const hasStep = computed(() => step.value !== null);
-const isShown = signal(false);
+const { isShown, show } = shownPlaces();
 /** The batch is wanted: the panel has been open for a moment, or it was asked for. */
 export const isMeasuring = signal(false);
 
@@ -128,14 +129,14 @@ export const unmeasured = computed(() =>
 
 /** Follows everything while the panel is on the page. Returns what stops it. */
 export function follow(): () => void {
-  isShown.value = true;
+  const hide = show();
   const unfollow = followBeside();
   const timer = setTimeout(() => {
     isMeasuring.value = true;
   }, A_MOMENT);
   return () => {
     clearTimeout(timer);
-    isShown.value = false;
+    hide();
     unfollow();
   };
 }

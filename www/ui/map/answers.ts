@@ -1,9 +1,10 @@
 // The item table of the model that answers as the engine maps it: as it is now, and as it was before the first step of its training.
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import type { ItemMap } from "../../engine.ts";
 import { isOpening } from "../../state/engine";
 import { type LoadedModel, loaded, type OpenData, openData } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
+import { shownPlaces } from "../../state/shown";
 
 export const NEIGHBOURS = 10;
 
@@ -13,7 +14,7 @@ export interface Answered {
   readonly map: ItemMap;
 }
 
-const isShown = signal(false);
+const { isShown, show } = shownPlaces();
 /** Nothing is asked for a panel that nobody sees; what was answered stays. */
 const canAsk = computed(
   () => isShown.value && !isOpening.value && loaded.value !== null && loaded.value.bytes !== null,
@@ -53,8 +54,8 @@ export const beforeTraining = ofOpenData(before);
 
 /** Asks while the panel is on the page. Returns what stops it. */
 export function follow(): () => void {
-  isShown.value = true;
+  const hide = show();
   return () => {
-    isShown.value = false;
+    hide();
   };
 }

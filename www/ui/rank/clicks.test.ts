@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Catalogue } from "../../engine.ts";
-import { countDifferent, isShown, show } from "./clicks";
+import { countDifferent } from "./clicks";
 
 const catalogue = {
   attributes: [{ name: "brand" }, { name: "tags" }],
@@ -17,13 +17,4 @@ it("counts items, values and bags of values, in any order; no value is one, too"
   expect(countDifferent([1, 2, 1, 2], catalogue)).toEqual({ items: 2, values: [1, 1] });
   expect(countDifferent([1, 2, 3, 4], catalogue)).toEqual({ items: 4, values: [2, 3] });
   expect(countDifferent([], catalogue)).toEqual({ items: 0, values: [0, 0] });
-});
-
-it("the panel is shown while any place of it is, whichever order they come and go in", () => {
-  const leave = show();
-  const leaveNew = show();
-  leave();
-  expect(isShown.value).toBe(true);
-  leaveNew();
-  expect(isShown.value).toBe(false);
 });

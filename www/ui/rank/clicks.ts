@@ -1,10 +1,11 @@
 // Whose clicks are counted: the visitor's, those of a long test session, or so many different ones that no shop has made.
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import type { Catalogue } from "../../engine.ts";
 import { current, session } from "../../state/current";
 import { isOpening } from "../../state/engine";
 import { catalogue, ofData, summary } from "../../state/opened";
 import { asking } from "../../state/question";
+import { shownPlaces } from "../../state/shown";
 
 /** A session of fewer clicks says little about heads of the usual width: a long one is offered. */
 export const SHORT = 14;
@@ -12,18 +13,8 @@ export const SHORT = 14;
 const MOST_TRIED = 120;
 const LONG_ENOUGH = 19;
 
-/** A count: when the layout changes, the panel's new place may be there before the old one has gone. */
-const places = signal(0);
-/** The panel is on the page; questions wait until it is. */
-export const isShown = computed(() => places.value > 0);
-
-/** Says that it is. Returns what says that this place has gone. */
-export function show(): () => void {
-  places.value += 1;
-  return () => {
-    places.value -= 1;
-  };
-}
+/** The panel on the page; questions wait until it is. */
+export const { isShown, show } = shownPlaces();
 
 export type From = "different" | "own" | "long";
 

@@ -1,6 +1,6 @@
 // The models that stand side by side: which ones is in the state, each has its own slot of the engine, and all of them are asked about
 // the visitor's session.
-import { computed, effect, signal, untracked } from "@preact/signals";
+import { computed, effect, untracked } from "@preact/signals";
 import type { Explanation, ModelSummary, Prediction } from "../../engine.ts";
 import { answered } from "../../state/answers";
 import { answeringChoice, choices } from "../../state/choices";
@@ -9,6 +9,7 @@ import { client, engine } from "../../state/engine";
 import { ofData } from "../../state/opened";
 import { asking } from "../../state/question";
 import { type Choice, stateKey } from "../../state/shelf";
+import { shownPlaces } from "../../state/shown";
 import { WorkerFailure } from "../../worker/client";
 import { named, openingPair } from "./opening";
 
@@ -44,7 +45,7 @@ const DEPTH = 200;
 /** In the engine: with other data it has emptied every slot, and item ids mean something else. */
 const slots = ofData<readonly Slot[]>([]);
 /** The panel is on the page; questions wait until it is. */
-const isShown = signal(false);
+const { isShown, show } = shownPlaces();
 
 /** All new answers appear at once; what a model has said of the session already is not asked again. */
 const answers = asking<ReadonlyMap<string, Answer>>(
@@ -202,7 +203,7 @@ export function compareWith(index: number): void {
 
 /** Follows state, data and engine while the panel is on the page. Returns what stops it. */
 export function follow(): () => void {
-  isShown.value = true;
+  const hide = show();
   const unfollow = effect(() => {
     const [models, isReady] = [wanted.value, client.value !== null && engine.value.phase !== "opening"];
     // A pair that the page chose stays when another model answers meanwhile.
@@ -210,7 +211,7 @@ export function follow(): () => void {
     if (isReady && models.length > 0 && !stays) untracked(() => put(models));
   });
   return () => {
-    isShown.value = false;
+    hide();
     unfollow();
   };
 }
