@@ -150,7 +150,13 @@ describe("a source that is scaled", () => {
       { what: "another list" },
     );
     for (const panel of ["#cause", "#next"]) await page.locator(`${panel} .edited-mark`).waitFor();
-    await changes(page).getByText("asks the model as it was trained").waitFor();
+    // What stands in the panel follows, too: nothing says that it asks the model as it was trained.
+    await until(
+      () => page.locator("#cause .cause-trained").count(),
+      (count) => count === 0,
+      { what: "rows of the model as it answers now" },
+    );
+    await changes(page).getByRole("combobox").waitFor();
     await page.locator("#cause .panel-head").getByRole("button", { name: "Reset" }).click();
     await until(
       () => page.locator(".edited-mark").count(),

@@ -3,7 +3,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { option } from "./sides.mjs";
-import { clearSession, clickItems, PHONE, passing, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
+import {
+  clearSession,
+  clickItems,
+  goToPanel,
+  PHONE,
+  passing,
+  STILL,
+  sessionRows,
+  startLab,
+  until,
+  WIDE,
+} from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -134,7 +145,7 @@ describe("the focus", () => {
       await play.click();
       await passing(page, ".run-bar", /epoch/, "Pause the run");
       for (const panel of ["compare", "why"]) {
-        await page.locator(`nav a[href="?panel=${panel}"]`).first().click();
+        await goToPanel(page, panel);
         assert.deepEqual(await stopsUnderBars(page, panel), [], `${panel} at ${viewport.width}`);
         assert.ok(await page.locator(".run-bar").isVisible(), "the bar is there");
       }

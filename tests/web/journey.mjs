@@ -61,7 +61,12 @@ export async function journey(driver, origin, step = () => undefined) {
 
   step("click, predict");
   const before = await list(SESSION);
-  const mapsBefore = await driver.evaluate(maps);
+  // What carries keys and pointers lies over the maps after the first answer.
+  const mapsBefore = await until(
+    "maps with their names",
+    () => driver.evaluate(maps),
+    (now) => now.labels.length >= 6,
+  );
   for (const index of [4, 9]) {
     await driver.click({ css: `[role=option]:nth-child(${index})`, within: '[data-panel="session"]' });
   }

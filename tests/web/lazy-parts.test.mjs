@@ -6,7 +6,7 @@ import { readStart } from "../../www/scripts/bench-start.mjs";
 import { manifestOf } from "../../www/scripts/build-page.mjs";
 import { filesOf, firstViewFiles } from "../../www/scripts/first-view.mjs";
 import { dist } from "../../www/scripts/places.mjs";
-import { startLab, until } from "./support.mjs";
+import { goToPanel, startLab, until } from "./support.mjs";
 
 const manifest = JSON.parse(readFileSync(manifestOf(dist), "utf8"));
 const PANELS = Object.keys(manifest)
@@ -42,7 +42,7 @@ describe("what is loaded when", () => {
   for (const { key, name } of PANELS) {
     test(`a panel that is opened brings its styles: ${name}`, async () => {
       const { page, assertClean, close } = await lab.openPage();
-      await page.locator(`nav a[href$="panel=${name}"]`).click();
+      await goToPanel(page, name);
       const wanted = filesOf(manifest, [key]).filter((file) => file.endsWith(".css"));
       assert.ok(wanted.length > 0);
       const styles = () =>

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "./sides.mjs";
-import { passing, startLab, until } from "./support.mjs";
+import { goToPanel, passing, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -20,14 +20,6 @@ async function open(panel, set, options = {}) {
   const start = page.locator(`#${panel} .transport-buttons button`).first();
   await until(() => start.isEnabled(), Boolean, { what: "the button that trains" });
   return { ...opened, start };
-}
-
-/** Goes to a panel by its link, behind "More" if need be. */
-async function goTo(page, panel) {
-  const link = page.locator(`nav a[href="?panel=${panel}"]`).first();
-  if ((await link.count()) === 0) await page.locator(".panel-tabs > button").click();
-  await page.locator(`nav a[href="?panel=${panel}"]`).first().click();
-  await page.locator(`#${panel}`).waitFor();
 }
 
 /** Whether the bar lies whole in the window, and over no tab. */
@@ -60,10 +52,10 @@ describe("the run bar", () => {
         },
       );
       for (const panel of panels) {
-        await goTo(page, panel);
+        await goToPanel(page, panel);
         assert.ok(await isInView(page), `the bar in ${panel}`);
       }
-      await goTo(page, "paper");
+      await goToPanel(page, "paper");
       const before = epochOf(await bar(page).innerText());
       await until(
         async () => epochOf(await bar(page).innerText()),
@@ -100,7 +92,7 @@ describe("the run bar", () => {
   test("what is read stays where it is while a run begins, ends and is put away", async () => {
     const { page, start, close } = await open("train", "set=training.epochs:3");
     await start.click();
-    await goTo(page, "why");
+    await goToPanel(page, "why");
     // The lower part of the panel comes by itself.
     await page.locator("#why [data-figure=row] h3").waitFor();
     await page.evaluate(() => scrollTo(0, 200));
@@ -124,12 +116,12 @@ describe("the run bar", () => {
   test("its end leads to the panel it is at home in, and stands in every panel until it is put away", async () => {
     const { page, start, close } = await open("train", "set=training.epochs:2");
     await start.click();
-    await goTo(page, "paper");
+    await goToPanel(page, "paper");
     const verdict = bar(page).getByRole("link", { name: /NDCG@10 \.\d{3} at epoch \d/ });
     await verdict.click({ timeout: 90_000 });
     await page.locator("#train").waitFor();
     for (const panel of ["why", "compare", "train"]) {
-      await goTo(page, panel);
+      await goToPanel(page, panel);
       assert.ok(await isInView(page), `the verdict in ${panel}`);
     }
     await inBar(page, "Put this away").click();
@@ -140,7 +132,7 @@ describe("the run bar", () => {
   test("runs of the comparison are in it, too: which of how many, and the verdict at the end", async () => {
     const { page, start, assertClean, close } = await open("compare", "cmp-epochs=2");
     await start.click();
-    await goTo(page, "why");
+    await goToPanel(page, "why");
     await passing(page, ".run-bar", /run 1 of 3[\s\S]*epoch/, "Pause the run");
     await inBar(page, "Go on with the run").click();
     await passing(page, ".run-bar", /run 2 of 3/);
@@ -159,7 +151,7 @@ describe("the run bar", () => {
 
   test("Compare stays where it is while its runs end", async () => {
     const { page, close } = await open("train", "cmp-epochs=2");
-    await goTo(page, "compare");
+    await goToPanel(page, "compare");
     const title = page.locator("#compare-title");
     const before = Math.round((await title.boundingBox()).y);
     await page.locator("#compare").getByRole("button", { name: "Train all", exact: true }).click();
@@ -247,7 +239,7 @@ describe("the run bar", () => {
         reducedMotion: "reduce",
       });
       await start.click();
-      await goTo(page, "why");
+      await goToPanel(page, "why");
       await bar(page)
         .getByText(/epoch \d/)
         .first()

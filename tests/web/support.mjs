@@ -130,6 +130,17 @@ export async function clearSession(page) {
   if (await clear.isEnabled()) await clear.click();
 }
 
+/** Goes to a panel by its link in the bar or among the tabs, behind "More" if it has no room there. */
+export async function goToPanel(page, panel) {
+  const link = page.locator(`nav a[href$="panel=${panel}"]`).filter({ visible: true }).first();
+  if (await link.isVisible()) await link.click();
+  else {
+    await page.locator(".panel-bar button, .panel-tabs button").filter({ visible: true }).last().click();
+    await page.locator(`.more-panels a[href$="panel=${panel}"]`).click();
+  }
+  await page.locator(`[data-panel="${panel}"]`).waitFor();
+}
+
 /** Waits until `read` gives something that `holds`, and returns it. */
 export async function until(read, holds, { timeout = 30_000, every = 100, what = "the state" } = {}) {
   const end = Date.now() + timeout;
