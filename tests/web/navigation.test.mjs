@@ -1,7 +1,7 @@
 // Going from panel to panel: Back and Forward, places, deep links, what a link shows and hides, other sizes of the window.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
+import { goToPanel, PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
 
 const RIGHT = ["why", "train", "compare", "side", "paper"];
 const ALL = ["session", "next", ...RIGHT];
@@ -36,9 +36,7 @@ async function isShown(page, panel) {
 }
 
 async function press(page, panel) {
-  const link = page.getByRole("navigation", { name: "Panels" }).locator(`a[href="?panel=${panel}"]`);
-  if ((await link.count()) === 0) await page.locator("button.panel-tab").click();
-  await link.click();
+  await goToPanel(page, panel);
   await isShown(page, panel);
   await page.locator(`#${panel}:focus`).waitFor();
 }

@@ -1,7 +1,7 @@
 // What is written has its room: nothing is cut, nothing lies over something else, columns stand under their heads.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { HANDHELD, STILL, startLab, until } from "./support.mjs";
+import { goToPanel, HANDHELD, STILL, startLab, until } from "./support.mjs";
 
 /** A phone shows one panel at a time. */
 const VIEWS = [
@@ -262,7 +262,7 @@ test("links out of the page open beside it, and tell the other page nothing of t
     page.locator('a[href^="http"]').evaluateAll((all) => all.map(({ href, target, rel }) => ({ href, target, rel })));
   const found = [];
   for (const panel of ["why", "train", "compare", "side", "paper"]) {
-    await page.locator(`.panel-bar a[href="?panel=${panel}"]`).click();
+    await goToPanel(page, panel);
     await settled(page);
     if (panel === "why") await page.locator(".caution a").first().waitFor();
     if (panel === "paper") await page.locator(".paper-links a").first().waitFor();

@@ -9,7 +9,7 @@ import { filesKept, readStart, SLOW_LINE, visit } from "../../www/scripts/bench-
 import { dist } from "../../www/scripts/places.mjs";
 import { budgets } from "../../www/scripts/sizes.mjs";
 import { serve } from "../../www/scripts/static-server.mjs";
-import { clickItems, nextTexts, startLab, until } from "./support.mjs";
+import { clickItems, goToPanel, nextTexts, startLab, until } from "./support.mjs";
 
 /** Says of every file that caches must ask again: what the second visit does not ask for, the page itself has kept. */
 const FORGETFUL = { hashed: "no-cache" };
@@ -113,7 +113,7 @@ describe("the second visit", () => {
       ["train", ".training"],
       ["compare", ".comparing"],
     ]) {
-      await page.locator(`.panel-bar a[href*="panel=${panel}"]`).click();
+      await goToPanel(page, panel);
       await page.locator(body).waitFor({ state: "attached" });
     }
     await page.waitForLoadState("networkidle");
