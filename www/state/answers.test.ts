@@ -61,7 +61,7 @@ async function bench() {
   const engine = await import("./engine");
   const opened = await import("./opened");
   const answers = await import("./answers");
-  const focus = await import("./focus");
+  const focus = { ...(await import("./focus")), ...(await import("./hoverCell")) };
   const { paintStored } = await import("./stored");
   const fake = fakeEngine({ explain: ({ items }) => ({ value: explanationOf(items), ms: 1 }) });
   paintStored(stored);

@@ -74,11 +74,6 @@ function ready(open: NonNullable<typeof shop.value>): WantedModel {
   return { key: readyKey(FIRST_SYSTEM), version: open, name: "DIF-SR", origin: "ready", label: "", bytes };
 }
 
-/** The choice that answers now; null for a model that is still being trained. */
-export const answeringChoice = computed<Choice | null>(
-  () => choices.value.find(({ key }) => key === loaded.value?.key) ?? null,
-);
-
 /** The choice that was pressed and is on its way. */
 export const comingKey = computed<string | null>(() => {
   const wanted = wantedModel.value;

@@ -1,5 +1,5 @@
 // Where all maps point, and which layer and head they show.
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { answered, explanation } from "./answers";
 import type { Cell } from "./codecs";
 import { current, hovered, session, set } from "./current";
@@ -42,26 +42,8 @@ export const focusCell = computed<FocusCell | null>(() => {
   return strongest.value && { ...strongest.value, pinned: false };
 });
 
-/** The letter of the source under the pointer or the keyboard's focus; what is lit follows it, so it is no field. */
-export const hoveredSource = signal<string | null>(null);
-/** The source that diagrams, formulas and maps light: the one pointed at, or the pinned one. */
-export const litSource = computed(() => hoveredSource.value ?? current.source.value);
-
-/** Pointer or arrow keys over a map; null when the pointer leaves. */
-export function hoverCell(cell: Cell | null): void {
-  const now = hovered.peek();
-  if (current.focus.peek() || (cell?.row === now?.row && cell?.column === now?.column)) return;
-  hovered.value = cell;
-}
-
 export function pinCell({ row, column }: Cell): void {
   set({ focus: { row, column } });
-}
-
-/** The cell stays where it is, until the pointer takes it elsewhere. */
-export function freeCell(): void {
-  hovered.value = current.focus.peek();
-  set({ focus: null });
 }
 
 /** Which slot of the model on screen holds which step; without a model every step has one. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DataSource } from "../worker/client";
-import { choicesFor, fusionFamily, offerTrained, type TrainedModel, trainedModels } from "./shelf";
+import { fusionFamily } from "./fusionFamily";
+import { choicesFor, offerTrained, type TrainedModel, trainedModels } from "./shelf";
 
 const shop = (seed: number): DataSource => ({ kind: "synthetic", config: { preset: "brand_loyal", seed } });
 const files = (): DataSource => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Explanation } from "../engine.ts";
-import { cellAtPlace, isVisible, MASK, placeCell, slotsOf, strongestCell } from "./slots";
+import { cellAtPlace, placeCell } from "./cellPlaces";
+import { isVisible, MASK, slotsOf, strongestCell } from "./slots";
 
 const causal = slotsOf([4, 5, 6], 5);
 const masked = slotsOf([5, 6, MASK], 5);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SourceInfo } from "../engine.ts";
 import type { SourceFactor } from "./codecs";
-import { factorOf, scalesOf, withFactor } from "./sourceScales";
+import { factorOf, scalesOf } from "./sourceScales";
+import { withFactor } from "./withFactor";
 
 const SOURCES: SourceInfo[] = [
   { kind: "item", name: "item", attribute: null },

@@ -1,6 +1,6 @@
 // The arrows as a figure of their own.
 import { drawGradients } from "./drawGradients";
-import { drawWords } from "./drawKey";
+import { drawWords } from "./drawKeyWords";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
 import { layoutGradients } from "./gradientLayout";

@@ -1,5 +1,5 @@
 // Cosines and residuals over many clicks as a figure of their own.
-import { drawWords } from "./drawKey";
+import { drawWords } from "./drawKeyWords";
 import { drawLinear, layoutLinear } from "./drawLinear";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";

@@ -1,5 +1,5 @@
 // The maps as a figure of their own. The title stands where the page has its controls.
-import { drawWords } from "./drawKey";
+import { drawWords } from "./drawKeyWords";
 import { drawMaps, drawMapsFocus } from "./drawMaps";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";

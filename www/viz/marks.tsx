@@ -45,13 +45,6 @@ export function sourceMark(source: SourceToken, x: number, y: number, size: numb
   return <path d={SOURCE_OUTLINES[source]} fill={theme(source)} transform={transform} />;
 }
 
-/** The same shape, only its outline: what is halved, missing, or of another. */
-export function hollowMark(source: SourceToken, x: number, y: number, size: number, theme: Theme): VNode {
-  const transform = `translate(${x - size / 2} ${y - size / 2}) scale(${rounded(size / 12, 3)})`;
-  const outline = { fill: theme("paper"), stroke: theme(source), "stroke-width": 1.75 };
-  return <path d={SOURCE_OUTLINES[source]} transform={transform} stroke-linejoin="round" {...outline} />;
-}
-
 /** How an item is drawn: a stroke drawing on a 24 x 24 grid, or two letters where the data brings none. */
 export interface ItemSign {
   readonly drawing: string | null;

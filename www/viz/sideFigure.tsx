@@ -1,5 +1,5 @@
 // The maps of several models as a figure of their own.
-import { drawWords } from "./drawKey";
+import { drawWords } from "./drawKeyWords";
 import { drawSide, drawSideFocus, drawSideNotes } from "./drawSide";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";

@@ -3,7 +3,8 @@ import type { VNode } from "preact";
 import { type Axis, drawBase, drawChange, onAxis } from "./dumbbell";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
-import { hollowMark, label, paragraph, snap, sourceMark } from "./marks";
+import { hollowMark } from "./hollowMark";
+import { label, paragraph, snap, sourceMark } from "./marks";
 import { textWidth, wrapText } from "./textWidth";
 import type { SourceToken, Theme } from "./tokens";
 

@@ -3,7 +3,8 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { explanation } from "../../state/answers";
-import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
+import { focusCell, pinCell } from "../../state/focus";
+import { freeCell, hoverCell } from "../../state/hoverCell";
 import { Icon } from "../common/Icon";
 import { Marked } from "../common/Marked";
 import { Pictogram } from "../common/Pictogram";

@@ -1,8 +1,8 @@
 import { t } from "../../content";
 import { decimal } from "../common/format";
+import { scale } from "../common/scaleSource";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
-import { scale } from "../common/sourcesOff";
 
 const MOST = 2;
 const STEP = 0.05;

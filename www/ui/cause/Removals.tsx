@@ -6,7 +6,7 @@ import { Fill } from "../common/Fill";
 import { count } from "../common/format";
 import { inOneList } from "../common/inOneList";
 import { NoAnswer } from "../common/NoAnswer";
-import { removeSteps } from "../common/sessionActions";
+import { removeSteps } from "../common/stepEdits";
 import { type Goal, pairsOf, type Removal, removalOutcome } from "./changes";
 import { placeOf, rankOf } from "./clicks";
 import { isCurrent, nameOf, offsetOf, type Report } from "./context";

@@ -9,7 +9,7 @@ import { Fill } from "../common/Fill";
 import { count, duration } from "../common/format";
 import { NoAnswer } from "../common/NoAnswer";
 import { ProgressTrack } from "../common/ProgressLine";
-import { replaceStep } from "../common/sessionActions";
+import { replaceStep } from "../common/stepEdits";
 import { useKeptFocus } from "../common/useKeptFocus";
 import { type Goal, type Swap, type SwapOutcome, swapOutcome } from "./changes";
 import { placeOf, rankOf } from "./clicks";

@@ -1,11 +1,12 @@
 import { t } from "../../content";
 import type { Metrics, ModelSummary } from "../../engine.ts";
 import { type MetricName, measured } from "../../state/measured";
-import { titled } from "./dataName";
 import { FactList } from "./FactList";
-import { count, fraction } from "./format";
+import { count } from "./format";
+import { fraction } from "./formatMore";
 import { Marked } from "./Marked";
 import { entersInWords } from "./systemWords";
+import { titled } from "./titled";
 import "../../styles/menus.css";
 
 /** A score at 10 with its standard error. */

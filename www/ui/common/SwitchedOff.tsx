@@ -3,8 +3,9 @@ import { t } from "../../content";
 import { Button } from "./Button";
 import { decimal } from "./format";
 import { SourceMark } from "./SourceMark";
+import { resetSources } from "./scaleSource";
 import { sourceName } from "./sourceName";
-import { resetSources, sourcesEdited } from "./sourcesOff";
+import { sourcesEdited } from "./sourcesOff";
 import "../../styles/switched-off.css";
 
 type Edit = ReturnType<typeof sourcesEdited>[number];

@@ -1,12 +1,5 @@
 import { t } from "../../content";
-import { shopTitled } from "../../state/modelFit";
 import { source, summary } from "../../state/opened";
-
-/** The name that a model's file has for its data: our shops in the language on screen. */
-export function titled(name: string): string {
-  const preset = shopTitled(name);
-  return preset ? t().shops.shop(t().shops.names[preset]) : name;
-}
 
 /** Name of the open data: ours in the language on screen, a file's as the file has it. */
 export function dataName(): string {

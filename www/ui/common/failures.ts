@@ -1,8 +1,8 @@
 // What went wrong, in words that are chosen by code. Raw texts of the engine or of the browser stay behind "details".
 import { t } from "../../content";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
-import { titled } from "./dataName";
 import { bytes, count } from "./format";
+import { titled } from "./titled";
 
 /** What the engine calls a model file as a whole, where no tensor of it is to blame. */
 const WHOLE = "the file";

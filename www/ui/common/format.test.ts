@@ -1,18 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { language } from "../../content/language";
-import {
-  bytes,
-  clock,
-  count,
-  decimal,
-  duration,
-  fraction,
-  percent,
-  percentBound,
-  percentNumber,
-  signed,
-  wholeDuration,
-} from "./format";
+import { bytes, count, decimal, duration, percent, percentNumber, signed, wholeDuration } from "./format";
+import { clock, fraction, percentBound } from "./formatMore";
 
 afterEach(() => {
   language.value = "en";

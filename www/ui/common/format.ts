@@ -30,11 +30,6 @@ export function decimal(value: number, digits = 2): string {
   return write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" });
 }
 
-/** .0908: a score below one as papers print it, without the leading zero. */
-export function fraction(value: number, digits = 3): string {
-  return decimal(value, digits).replace(/^(−?)0(?=\D)/, "$1");
-}
-
 /** +0.62, −0.18, 0.00 */
 export function signed(value: number, digits = 2): string {
   return write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "exceptZero" });
@@ -48,12 +43,6 @@ export function percentNumber(probability: number, digits = 1): string {
 /** A probability 0..1 as "14.2 %", for sentences. */
 export function percent(probability: number, digits = 1): string {
   return `${percentNumber(probability, digits)}\u00a0%`;
-}
-
-/** A bound 0..1 on a probability, rounded up: what lies below the bound lies below what is written, and that is never 0.0 %. */
-export function percentBound(bound: number): string {
-  // A product that rounding has put a hair above a whole number is that number.
-  return percent(Math.max(1, Math.ceil(bound * 1000 - 1e-9)) / 1000);
 }
 
 /** 3.1 ms, 210 ms, 1.8 s */
@@ -74,10 +63,4 @@ export function bytes(value: number): string {
   if (value < 1e6) return `${decimal(value / 1e3, 0)}\u00a0KB`;
   if (value < 1e9) return `${decimal(value / 1e6, 1)}\u00a0MB`;
   return `${decimal(value / 1e9, 1)}\u00a0GB`;
-}
-
-/** 0:14, 12:05 */
-export function clock(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -1,7 +1,7 @@
 // Which sources are switched off or scaled, the switch, and the way back.
-import { current, set } from "../../state/current";
+import { current } from "../../state/current";
 import { catalogue, model } from "../../state/opened";
-import { factorsOf, layersOf, withFactor } from "../../state/sourceScales";
+import { factorsOf, layersOf } from "../../state/sourceScales";
 import { type SourceView, sourceViews } from "./sources";
 
 /** Sources of the model that answers, and what each one's scores are multiplied by, layer by layer; none where all are mixed first. */
@@ -19,19 +19,4 @@ export function sourceFactors(): readonly { readonly source: SourceView; readonl
 /** Those that count as the model was not trained: nothing, less or more, somewhere. */
 export function sourcesEdited() {
   return sourceFactors().filter(({ factors }) => factors.some((factor) => factor !== 1));
-}
-
-/** Multiplies the scores of a source, in one layer or, with null, in all. */
-export function scale({ letter }: SourceView, layer: number | null, factor: number): void {
-  const edits = { off: current.off.peek(), factors: current.factors.peek() };
-  const summary = model.peek();
-  if (summary) set(withFactor(edits, { letter, layer, factor }, layersOf(summary)));
-}
-
-export function switchOff(source: SourceView, isOff: boolean): void {
-  scale(source, null, isOff ? 0 : 1);
-}
-
-export function resetSources(): void {
-  set({ off: [], factors: [] });
 }

@@ -7,7 +7,8 @@ import type { LineLook } from "../../viz/lineLooks";
 
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
-import { count, decimal, fraction } from "../common/format";
+import { count, decimal } from "../common/format";
+import { fraction } from "../common/formatMore";
 import { onTest, rows } from "../common/runs/compareRows";
 import { type JudgedReference, judgedReferences } from "../common/runs/compareVerdict";
 import { JUDGED, metricLabel } from "../common/runs/metrics";

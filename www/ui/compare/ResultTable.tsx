@@ -7,7 +7,8 @@ import type { Summary } from "../../state/compareStats";
 import { current } from "../../state/current";
 import { floors } from "../../state/opened";
 import { bestEpoch } from "../../state/runRecord";
-import { count, fraction } from "../common/format";
+import { count } from "../common/format";
+import { fraction } from "../common/formatMore";
 import { Marked } from "../common/Marked";
 import { onTest, type Row, rows } from "../common/runs/compareRows";
 import {

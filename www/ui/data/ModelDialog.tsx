@@ -12,12 +12,13 @@ import { WorkerFailure } from "../../worker/client";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { Dialog } from "../common/Dialog";
-import { dataName, titled } from "../common/dataName";
+import { dataName } from "../common/dataName";
 import { inWords, rawText } from "../common/failures";
 import { bytes as inBytes } from "../common/format";
 import { ModelFacts } from "../common/ModelFacts";
 import { modelName } from "../common/modelName";
 import { Notice } from "../common/Notice";
+import { titled } from "../common/titled";
 import type { Left } from "./dropped";
 import { NotTaken } from "./NotTaken";
 

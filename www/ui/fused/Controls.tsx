@@ -2,7 +2,7 @@
 import { t } from "../../content";
 import { current, set } from "../../state/current";
 import type { Way } from "../../state/fields";
-import { litSource } from "../../state/focus";
+import { litSource } from "../../state/litSource";
 import { systems } from "../../state/systems";
 import { Button } from "../common/Button";
 import { Segmented } from "../common/Segmented";

@@ -1,7 +1,7 @@
 // The diagrams and what lies over them: the marks of the sources as buttons, one tab stop a diagram, and their maps for pointers.
 import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../content";
-import { hoveredSource, litSource } from "../../state/focus";
+import { hoveredSource, litSource } from "../../state/litSource";
 import { lightFused } from "../../viz/drawFused";
 import { type DiagramPlace, mapSpots, type Spot } from "../../viz/fusedLayout";
 import type { FusedDiagram } from "../../viz/fusedModel";

@@ -1,6 +1,6 @@
 // The equations of the chosen diagram. A term is a mark: pointing at it lights its source, and the lit source lights its terms.
 import { t } from "../../content";
-import { hoveredSource, litSource } from "../../state/focus";
+import { hoveredSource, litSource } from "../../state/litSource";
 import { Button } from "../common/Button";
 import { count, decimal, signed } from "../common/format";
 import { canGoTo, goTo } from "../common/navigation";

@@ -5,7 +5,7 @@ import { t } from "../../content";
 import type { PanelParts } from "../../panels";
 import { answerFailure, askAgain } from "../../state/answers";
 import { client } from "../../state/engine";
-import { hoveredSource } from "../../state/focus";
+import { hoveredSource } from "../../state/litSource";
 import { catalogue, shop } from "../../state/opened";
 import { fetchReadyIndex } from "../../state/ready";
 import { fetchSystems } from "../../state/systems";

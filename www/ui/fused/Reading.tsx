@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { choices } from "../../state/choices";
 import { current, session, set } from "../../state/current";
-import { hoveredSource, litSource } from "../../state/focus";
+import { hoveredSource, litSource } from "../../state/litSource";
 import { model, shop } from "../../state/opened";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { readyKey } from "../../state/shelf";

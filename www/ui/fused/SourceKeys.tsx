@@ -1,7 +1,7 @@
 // The marks below a diagram as buttons: pointing at one lights its source everywhere, pressing it keeps it lit. One tab stop; arrows move.
 import { t } from "../../content";
 import { current, set } from "../../state/current";
-import { hoveredSource } from "../../state/focus";
+import { hoveredSource } from "../../state/litSource";
 import { type DiagramPlace, sourceSpots } from "../../viz/fusedLayout";
 import type { FusedDiagram } from "../../viz/fusedModel";
 import { inRem } from "../../viz/useRoom";

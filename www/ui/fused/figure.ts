@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { loadWords, t } from "../../content";
 import { withoutMarks } from "../../content/marks";
-import { litSource } from "../../state/focus";
+import { litSource } from "../../state/litSource";
 import { type DrawFigure, type FigureCell, type FigureTable, figureText } from "../../viz/figure";
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { count, decimal, signed } from "../common/format";

@@ -2,11 +2,13 @@
 import { computed } from "@preact/signals";
 import type { Explanation } from "../../engine.ts";
 import { answered } from "../../state/answers";
+import { cellAtPlace, type PlacedCell, placeCell } from "../../state/cellPlaces";
 import { current } from "../../state/current";
 import type { HeadChoice } from "../../state/fields";
 import { focusCell, slots } from "../../state/focus";
-import { cellAtPlace, type PlacedCell, placeCell, slotsOf, strongestCell } from "../../state/slots";
-import { cellParts, type MapSlice, sliceMaps } from "../common/maps/slice";
+import { slotsOf, strongestCell } from "../../state/slots";
+import { cellParts } from "../common/maps/cellParts";
+import { type MapSlice, sliceMaps } from "../common/maps/slice";
 import { chosen } from "./drawn";
 
 /** One map of a model with its numbers at the focus. */

@@ -1,9 +1,10 @@
 // Which layer, head and cell the numbers of the diagrams are of.
 import { t } from "../../content";
 import { answered } from "../../state/answers";
+import type { Place } from "../../state/cellPlaces";
 import { current } from "../../state/current";
 import { catalogue } from "../../state/opened";
-import { MASK, type Place } from "../../state/slots";
+import { MASK } from "../../state/slots";
 import type { Fact } from "../../viz/figure";
 import { itemName } from "../common/itemWords";
 import { place } from "./numbers";

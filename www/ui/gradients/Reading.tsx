@@ -1,7 +1,8 @@
 // The figure in words, made from its numbers: one sentence for both systems, then what each of them shows and why.
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
-import { count, fraction } from "../common/format";
+import { count } from "../common/format";
+import { fraction } from "../common/formatMore";
 import { inOneList } from "../common/inOneList";
 import type { SourceView } from "../common/sources";
 import { Formula } from "./Formula";

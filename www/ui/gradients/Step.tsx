@@ -1,7 +1,8 @@
 // The step in slow motion: which session it learns from, its four parts, and the numbers of each, system by system.
 import type { ComponentChildren } from "preact";
 import { t } from "../../content";
-import { answeringChoice, choices } from "../../state/choices";
+import { answeringChoice } from "../../state/answeringChoice";
+import { choices } from "../../state/choices";
 import { current, set } from "../../state/current";
 import type { Moment } from "../../state/fields";
 import { catalogue, model } from "../../state/opened";

@@ -1,7 +1,8 @@
 // The system that stands beside the one that answers: which one is in the state, and it has a slot of the engine to itself.
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { ModelSummary } from "../../engine.ts";
-import { answeringChoice, choices } from "../../state/choices";
+import { answeringChoice } from "../../state/answeringChoice";
+import { choices } from "../../state/choices";
 import { current } from "../../state/current";
 import { client, engine } from "../../state/engine";
 import { FALLBACKS } from "../../state/fields";

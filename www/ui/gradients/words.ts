@@ -1,7 +1,8 @@
 // How the panel writes its numbers and calls its systems and sources.
 import type { GradientReport, ModelSummary } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
-import { decimal, fraction, signed } from "../common/format";
+import { decimal, signed } from "../common/format";
+import { fraction } from "../common/formatMore";
 import { modelName } from "../common/modelName";
 import { sourceName } from "../common/sourceName";
 import { type SourceView, sourceViews } from "../common/sources";

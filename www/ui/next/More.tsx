@@ -9,7 +9,7 @@ import { count, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
-import { reveal } from "../common/sessionActions";
+import { reveal } from "../common/sessionStarts";
 import { TableToggle } from "../common/TableToggle";
 import { AttributePredictions } from "./AttributePredictions";
 import "../../styles/next-more.css";

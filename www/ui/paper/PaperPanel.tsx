@@ -2,7 +2,7 @@ import { t } from "../../content";
 import { marked } from "../../content/marks";
 import type { PanelParts } from "../../panels";
 import { CopyButton } from "../common/CopyButton";
-import { fraction } from "../common/format";
+import { fraction } from "../common/formatMore";
 import { Marked } from "../common/Marked";
 import { GlossaryList } from "./GlossaryList";
 import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, type PaperRow, RESULTS } from "./results";

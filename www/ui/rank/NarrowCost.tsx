@@ -5,7 +5,8 @@ import type { Measured } from "../../state/measured";
 import { shop } from "../../state/opened";
 import { readyIndexOf } from "../../state/ready";
 import { DataTable } from "../common/DataTable";
-import { count, fraction } from "../common/format";
+import { count } from "../common/format";
+import { fraction } from "../common/formatMore";
 import { costInWords, costsOf } from "./costs";
 import { narrowShown } from "./pair";
 

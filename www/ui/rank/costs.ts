@@ -3,7 +3,7 @@ import { t } from "../../content";
 import { ERRORS_EITHER_WAY, type Standing, standing } from "../../state/compareStats";
 import { type Measured, measured } from "../../state/measured";
 import type { ReadyIndex } from "../../state/ready";
-import { fraction } from "../common/format";
+import { fraction } from "../common/formatMore";
 import { inOneList } from "../common/inOneList";
 
 const K = 10;

@@ -4,7 +4,7 @@ import { experiment } from "../../state/current";
 import { client } from "../../state/engine";
 import { examples } from "../../state/opened";
 import { Button } from "../common/Button";
-import { drawTestSession, startFrom } from "../common/sessionActions";
+import { drawTestSession, startFrom } from "../common/sessionStarts";
 import { exampleName } from "./exampleName";
 import "../../styles/session-empty.css";
 

@@ -2,7 +2,7 @@ import { t } from "../../content";
 import { client } from "../../state/engine";
 import { catalogue, examples } from "../../state/opened";
 import { itemName } from "../common/itemWords";
-import { drawTestSession, startFrom } from "../common/sessionActions";
+import { drawTestSession, startFrom } from "../common/sessionStarts";
 import { exampleName } from "./exampleName";
 import "../../styles/menus.css";
 

@@ -7,7 +7,8 @@ import { type FacetChoice, searchCatalogue } from "./searchCatalogue";
 export const query = signal("");
 /** All tiles rather than the first row. */
 export const expanded = signal(false);
-const choice = signal<FacetChoice>([]);
+/** Values chosen per attribute. */
+export const choice = signal<FacetChoice>([]);
 
 /** One set per attribute of the data that is open now. */
 export const facets = computed<FacetChoice>(() => {
@@ -20,19 +21,6 @@ export const hits = computed<readonly number[]>(() =>
 );
 
 export const filtered = computed(() => query.value.trim() !== "" || facets.value.some((chosen) => chosen.size > 0));
-
-export function toggleFacet(attribute: number, value: number): void {
-  choice.value = facets.value.map((chosen, index) => {
-    if (index !== attribute) return chosen;
-    const next = new Set(chosen);
-    if (!next.delete(value)) next.add(value);
-    return next;
-  });
-}
-
-export function clearFacet(attribute: number): void {
-  choice.value = facets.value.map((chosen, index) => (index === attribute ? new Set() : chosen));
-}
 
 export function clearFilters(): void {
   query.value = "";

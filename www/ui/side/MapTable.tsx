@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import type { PlacedCell } from "../../state/slots";
+import type { PlacedCell } from "../../state/cellPlaces";
 import type { FigureTable as Table } from "../../viz/figure";
 import { FigureTable } from "../common/FigureTable";
 import { decimal, signed } from "../common/format";

@@ -2,7 +2,7 @@
 import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { type PlacedCell, placeCell } from "../../state/slots";
+import { type PlacedCell, placeCell } from "../../state/cellPlaces";
 import { drawSideFocus } from "../../viz/drawSide";
 import { MapGrid } from "../../viz/MapGrid";
 import type { SideLayout, SidePlace } from "../../viz/sideLayout";

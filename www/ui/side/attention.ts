@@ -1,7 +1,8 @@
 // Attention of different models on one grid. Slots differ between models (some append [MASK], some have room for fewer steps),
 // so a cell is found by its place in the session.
 import type { Explanation } from "../../engine.ts";
-import { cellAtPlace, isVisible, type Place, type PlacedCell, type Slots, slotsOf } from "../../state/slots";
+import { cellAtPlace, type Place, type PlacedCell } from "../../state/cellPlaces";
+import { isVisible, type Slots, slotsOf } from "../../state/slots";
 import { mean } from "../common/maps/slice";
 
 /** The weights after softmax of one layer and head of one model. */

@@ -1,9 +1,11 @@
 // The page's one focus, in terms of the session, so that every model's map can show it wherever its slots are.
 
 import { computed, signal } from "@preact/signals";
+import { cellAtPlace, type PlacedCell, placeCell } from "../../state/cellPlaces";
 import { current, hovered } from "../../state/current";
-import { freeCell, hoverCell, pinCell, slots } from "../../state/focus";
-import { cellAtPlace, type PlacedCell, placeCell, strongestCell } from "../../state/slots";
+import { pinCell, slots } from "../../state/focus";
+import { freeCell, hoverCell } from "../../state/hoverCell";
+import { strongestCell } from "../../state/slots";
 import { sideMaps } from "./views";
 
 /** A place under the pointer that the model on screen elsewhere has no slot for. */

@@ -1,7 +1,8 @@
 // Places of the session in words.
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
-import { MASK, type Place, type PlacedCell } from "../../state/slots";
+import type { Place, PlacedCell } from "../../state/cellPlaces";
+import { MASK } from "../../state/slots";
 import { itemName } from "../common/itemWords";
 import type { Answer } from "./sides";
 

@@ -2,8 +2,9 @@
 // the visitor's session.
 import { computed, effect, untracked } from "@preact/signals";
 import type { Explanation, ModelSummary, Prediction } from "../../engine.ts";
+import { answeringChoice } from "../../state/answeringChoice";
 import { answered } from "../../state/answers";
-import { answeringChoice, choices } from "../../state/choices";
+import { choices } from "../../state/choices";
 import { current, session, set } from "../../state/current";
 import { client, engine } from "../../state/engine";
 import { ofData } from "../../state/opened";

@@ -23,7 +23,8 @@ import {
   undoChanges,
 } from "../../state/training";
 import { Button } from "../common/Button";
-import { clock, duration } from "../common/format";
+import { duration } from "../common/format";
+import { clock } from "../common/formatMore";
 import { Fact, PaceFacts, ProgressLine } from "../common/ProgressLine";
 import { TrainBoth } from "../common/runs/TrainBoth";
 import { compilesSince, stateInWords, troubleInWords } from "../common/runs/trainState";

@@ -5,7 +5,7 @@ import { set } from "../../state/current";
 import { catalogue } from "../../state/opened";
 import { announce } from "../common/Announcer";
 import { itemName } from "../common/itemWords";
-import { startFrom } from "../common/sessionActions";
+import { startFrom } from "../common/sessionStarts";
 
 export function openClick({ history, item }: TruthClick): void {
   startFrom(history);

@@ -1,7 +1,7 @@
 // The focus row as stacked bars: what each earlier item gets from each source, the sum, and the weight after softmax.
 
 import { t } from "../../content";
-import { freeCell } from "../../state/focus";
+import { freeCell } from "../../state/hoverCell";
 import { Button } from "../common/Button";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
@@ -9,7 +9,8 @@ import { Fill } from "../common/Fill";
 import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
-import { focused, shown } from "./context";
+import { shown } from "./context";
+import { focused } from "./focused";
 import { Gates } from "./Gates";
 import { ItemName } from "./items";
 import { mapsNumbers } from "./mapsNumbers";

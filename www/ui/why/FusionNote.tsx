@@ -5,7 +5,8 @@ import { modelFailure } from "../../state/opened";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { canGoTo, goTo } from "../common/navigation";
-import { missingFusion, switchable } from "./fusion";
+import { missingFusion } from "./fusion";
+import { switchable } from "./switchable";
 
 /** Opens the training panel with that system, and with what else the visitor has set. */
 function train(system: string): void {

@@ -2,11 +2,12 @@
 import { t } from "../../content";
 import { choices, comingKey } from "../../state/choices";
 import { set } from "../../state/current";
+import { type FusionVariant, fusionFamily } from "../../state/fusionFamily";
 import { shop } from "../../state/opened";
 import { fetchReadyIndex } from "../../state/ready";
-import { type FusionVariant, fusionFamily } from "../../state/shelf";
 import { Segmented } from "../common/Segmented";
-import { missingFusion, switchable } from "./fusion";
+import { missingFusion } from "./fusion";
+import { switchable } from "./switchable";
 
 const VARIANTS: readonly FusionVariant[] = ["sum", "concat", "gate"];
 

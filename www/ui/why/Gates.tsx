@@ -4,7 +4,8 @@ import { decimal } from "../common/format";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { SourceMark } from "../common/SourceMark";
-import { focused, shown } from "./context";
+import { shown } from "./context";
+import { focused } from "./focused";
 
 export function Gates() {
   const now = shown.value;

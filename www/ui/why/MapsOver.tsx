@@ -1,7 +1,8 @@
 // What lies over the drawn maps: a grid over each for pointers, keys and readers.
 import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../content";
-import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
+import { focusCell, pinCell } from "../../state/focus";
+import { freeCell, hoverCell } from "../../state/hoverCell";
 import { MapGrid } from "../../viz/MapGrid";
 import type { MapPlace, MapsLayout } from "../../viz/mapsLayout";
 import { decimal, signed } from "../common/format";

@@ -5,7 +5,8 @@ import { focusCell, pinCell } from "../../state/focus";
 import { FigureTable } from "../common/FigureTable";
 import { layerName } from "../common/maps/names";
 import { Select } from "../common/Select";
-import { focusRow, shown } from "./context";
+import { shown } from "./context";
+import { focusRow } from "./focused";
 import { mapsNumbers, slotName } from "./mapsNumbers";
 
 export function MapsTable() {

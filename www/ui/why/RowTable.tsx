@@ -3,14 +3,15 @@
 import { computed, type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { focusCell, freeCell, hoverCell, pinCell } from "../../state/focus";
+import { focusCell, pinCell } from "../../state/focus";
+import { freeCell, hoverCell } from "../../state/hoverCell";
 import { drawStack, STACK_HEIGHT, type StackPart } from "../../viz/drawStack";
 import { type Extent, stackExtent } from "../../viz/stackSegments";
 import { PAGE } from "../../viz/tokens";
 import { inRem, useRoom } from "../../viz/useRoom";
 import { decimal, signed } from "../common/format";
 import { Marked } from "../common/Marked";
-import { cellParts } from "../common/maps/slice";
+import { cellParts } from "../common/maps/cellParts";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";

@@ -3,10 +3,11 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { Fill } from "../common/Fill";
 import { decimal, percent, signed } from "../common/format";
+import { cellParts } from "../common/maps/cellParts";
 import { nameOf } from "../common/maps/names";
-import { cellParts } from "../common/maps/slice";
 import { SourceMark } from "../common/SourceMark";
-import { focused, shown } from "./context";
+import { shown } from "./context";
+import { focused } from "./focused";
 import { type Part, readParts } from "./reading";
 
 export function Sentence() {

@@ -5,11 +5,13 @@ import { answered, explanation, isSettled, pending, prediction } from "../../sta
 import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
 import { Fill } from "../common/Fill";
-import { count, percent, percentBound, signed } from "../common/format";
+import { count, percent, signed } from "../common/format";
+import { percentBound } from "../common/formatMore";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
 import { Switch } from "../common/Switch";
-import { sourcesEdited, switchOff } from "../common/sourcesOff";
+import { switchOff } from "../common/scaleSource";
+import { sourcesEdited } from "../common/sourcesOff";
 import { useAsking } from "../common/useAsking";
 import { type Ablation, type AblationTable, ablate } from "./ablation";
 import { shown } from "./context";

@@ -4,7 +4,7 @@ import { computed } from "@preact/signals";
 import type { CatalogueItem } from "../../engine.ts";
 import { explanation, wholeExplanation } from "../../state/answers";
 import { current } from "../../state/current";
-import { focusCell, mapHead, mapLayer, slots } from "../../state/focus";
+import { mapHead, mapLayer, slots } from "../../state/focus";
 import { catalogue } from "../../state/opened";
 import { isVisible } from "../../state/slots";
 import { factorOf } from "../../state/sourceScales";
@@ -40,13 +40,6 @@ export const unheard = computed<readonly (Float32Array | null)[]>(() => {
   );
 });
 
-/** The row the focus is in: what the row table shows, whatever column the focus moves to. */
-export const focusRow = computed(() => {
-  const row = focusCell.value?.row ?? null;
-  const size = shown.value?.slice.size ?? 0;
-  return row !== null && row < size ? row : null;
-});
-
 /** Largest score each map's ramp reaches, and the largest weight of the fused one. */
 export const bounds = computed(() => {
   const now = shown.value;
@@ -62,13 +55,4 @@ export const bounds = computed(() => {
     fused: niceBound(largest(slice.fused, visible)),
     weights: own ? niceBound(largest(slice.weights, visible)) : 1,
   };
-});
-
-/** The focus cell with the numbers it stands for. */
-export const focused = computed(() => {
-  const cell = focusCell.value;
-  const now = shown.value;
-  if (!cell || !now || cell.row >= now.slice.size) return null;
-  const at = cell.row * now.slice.size + cell.column;
-  return { cell, at, fused: now.slice.fused[at] ?? 0, weight: now.slice.weights[at] ?? 0 };
 });

@@ -36,10 +36,12 @@ vi.mock("../../viz/mapsLayout", async (original) => {
 });
 
 const state = await import("../../state/current");
-const focus = await import("../../state/focus");
+const { pinCell } = await import("../../state/focus");
+const { freeCell, hoverCell } = await import("../../state/hoverCell");
 const { loadWords } = await import("../../content");
 const { paintStored } = await import("../../state/stored");
 const context = await import("./context");
+const { focused } = await import("./focused");
 const drawn = await import("./drawnMaps");
 const { signedLevel } = await import("../../viz/ramps");
 
@@ -50,7 +52,7 @@ describe("the maps of the stored example", () => {
     drawn.mapsRoom.value = { width: 880, controls: 72 };
     // As the panel reads them.
     effect(() => void drawn.mapsDrawing.value);
-    effect(() => void context.focused.value);
+    effect(() => void focused.value);
   });
   beforeEach(() => {
     state.set({ scale: "own", fusedShows: "weights", focus: null });
@@ -68,12 +70,12 @@ describe("the maps of the stored example", () => {
     const said = new Set<string>();
     for (let move = 0; move < 100; move++) {
       const row = move % size;
-      focus.hoverCell({ row, column: move % (row + 1) });
-      said.add(`${context.focused.value?.fused}`);
+      hoverCell({ row, column: move % (row + 1) });
+      said.add(`${focused.value?.fused}`);
     }
-    focus.pinCell({ row: 2, column: 1 });
-    focus.freeCell();
-    focus.hoverCell(null);
+    pinCell({ row: 2, column: 1 });
+    freeCell();
+    hoverCell(null);
     expect(said.size).toBeGreaterThan(20);
     expect(count).toEqual({ slices: 0, bounds: 0, paths: 0, layouts: 0 });
   });

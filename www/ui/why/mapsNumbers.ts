@@ -4,8 +4,8 @@ import { withoutMarks } from "../../content/marks";
 import { isVisible } from "../../state/slots";
 import type { FigureCell, FigureTable } from "../../viz/figure";
 import { decimal, signed } from "../common/format";
+import { cellParts } from "../common/maps/cellParts";
 import { nameOf } from "../common/maps/names";
-import { cellParts } from "../common/maps/slice";
 import { shown } from "./context";
 
 /** Number in the session and name of what stands in a slot. */

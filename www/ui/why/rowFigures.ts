@@ -6,12 +6,13 @@ import { focusCell } from "../../state/focus";
 import { type DrawFigure, figureText } from "../../viz/figure";
 import type { RowItem, RowModel } from "../../viz/rowModel";
 import { decimal, signed } from "../common/format";
+import { cellParts } from "../common/maps/cellParts";
 import { nameOf } from "../common/maps/names";
-import { cellParts } from "../common/maps/slice";
 import { FUSED_SOURCE } from "../common/sources";
-import { focusRow, shown } from "./context";
+import { shown } from "./context";
 import { mapsModel } from "./drawnMaps";
 import { facts, itemName } from "./figures";
+import { focusRow } from "./focused";
 import { mapsNumbers } from "./mapsNumbers";
 import { rowParts } from "./rowParts";
 

@@ -1,8 +1,10 @@
 import { effect, signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const context = { focusRow: signal<number | null>(null), shown: signal<{ slice: { size: number } } | null>(null) };
+const context = { shown: signal<{ slice: { size: number } } | null>(null) };
+const focus = { focusRow: signal<number | null>(null) };
 vi.mock("./context", () => context);
+vi.mock("./focused", () => focus);
 const { tableRow } = await import("./tableRow");
 
 /** Every row the table was told to draw. */
@@ -12,13 +14,13 @@ effect(() => {
 });
 
 function point(rows: readonly number[]): void {
-  for (const row of rows) context.focusRow.value = row;
+  for (const row of rows) focus.focusRow.value = row;
 }
 
 describe("the row of the table", () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    context.focusRow.value = 0;
+    focus.focusRow.value = 0;
     drawn.length = 0;
   });
 
@@ -41,7 +43,7 @@ describe("the row of the table", () => {
     point([150]);
     vi.advanceTimersByTime(200);
     context.shown.value = { slice: { size: 5 } };
-    context.focusRow.value = 4;
+    focus.focusRow.value = 4;
     expect(tableRow.value).toBe(4);
   });
 });

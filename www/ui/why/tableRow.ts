@@ -1,7 +1,8 @@
 // The row that the table below the maps shows: the row of the focus. Where rows are long it waits until the focus rests, because drawing
 // two hundred stacks for every row that a pointer crosses would hold the pointer up.
 import { computed, effect, signal } from "@preact/signals";
-import { focusRow, shown } from "./context";
+import { shown } from "./context";
+import { focusRow } from "./focused";
 
 /** Rows up to this long are drawn at once. */
 const LONG = 60;

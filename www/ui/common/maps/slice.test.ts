@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Explanation } from "../../../engine.ts";
-import { cellParts, sliceMaps } from "./slice";
+import { cellParts } from "./cellParts";
+import { sliceMaps } from "./slice";
 
 const n = 2;
 const counting = (length: number) => Float32Array.from({ length }, (_, index) => index);

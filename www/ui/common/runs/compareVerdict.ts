@@ -3,7 +3,8 @@
 import { t } from "../../../content";
 import { besideFloors, type Standing, type Summary, verdict } from "../../../state/compareStats";
 import { floors } from "../../../state/opened";
-import { count, fraction, percent } from "../format";
+import { count, percent } from "../format";
+import { fraction } from "../formatMore";
 import { inOneList } from "../inOneList";
 import { onTest, rows } from "./compareRows";
 import { JUDGED, metricLabel, onTestOf, type ReferenceId, referencesOf } from "./metrics";

@@ -6,7 +6,8 @@ import { type Measured, measured } from "../../../state/measured";
 import { floors } from "../../../state/opened";
 import { type Evaluation, isOver, type Run } from "../../../state/runs";
 import { runFloors } from "../../../state/training";
-import { count, fraction } from "../format";
+import { count } from "../format";
+import { fraction } from "../formatMore";
 import { JUDGED, metricLabel, type Reference, type ReferenceId, referencesOf } from "./metrics";
 
 /** Ceiling and floors on the sessions the run is measured on; before a run, on all validation sessions. */

@@ -1,7 +1,8 @@
 // What the lines show: one source or all fused, and the click whose lines stand in front. The cell is the one that all maps point at.
 import { computed, signal } from "@preact/signals";
 import { current, set } from "../../../state/current";
-import { focusCell, freeCell, hoverCell, pinCell } from "../../../state/focus";
+import { focusCell, pinCell } from "../../../state/focus";
+import { freeCell, hoverCell } from "../../../state/hoverCell";
 import { isVisible } from "../../../state/slots";
 import type { Place } from "../../../viz/LinesGrid";
 import type { LinesFocus } from "../../../viz/linesModel";
