@@ -20,6 +20,7 @@ pub async fn read_all(reads: Transaction) -> Result<Vec<Vec<f32>>> {
 /// # Errors
 /// [`Error::DeviceRefused`] if the device cannot hand them over.
 #[cfg(feature = "cpu")]
+#[expect(clippy::disallowed_methods, reason = "the CPU waits for nothing")]
 pub fn read_now(reads: Transaction) -> Result<Vec<Vec<f32>>> {
     let data = reads.try_execute().map_err(|error| Error::DeviceRefused { message: error.to_string() })?;
     let values = data.into_iter().map(|data| data.convert::<f32>().try_into_vec().expect("converted one call earlier"));

@@ -28,7 +28,9 @@ impl Process {
         if sum == 0.0 {
             return Vec::new();
         }
-        ways.iter_mut().for_each(|way| way.probability /= sum);
+        for way in &mut ways {
+            way.probability /= sum;
+        }
         ways
     }
 

@@ -252,13 +252,14 @@ impl Places {
 /// # Errors
 /// [`Error::DeviceRefused`] if the device cannot hand them over, [`Error::Diverged`] for numbers that are not finite.
 #[cold]
+#[expect(clippy::disallowed_methods, reason = "explanations are the CPU's, which waits for nothing")]
 pub fn read_doubles(reads: Transaction) -> Result<Vec<Vec<f64>>> {
     let data = reads.try_execute().map_err(|error| Error::DeviceRefused { message: error.to_string() })?;
-    data.into_iter().map(finite).collect()
+    data.iter().map(finite).collect()
 }
 
 #[cold]
-fn finite(data: TensorData) -> Result<Vec<f64>> {
+fn finite(data: &TensorData) -> Result<Vec<f64>> {
     let values: Vec<f64> = data.iter::<f64>().collect();
     if values.iter().all(|value| value.is_finite()) {
         return Ok(values);

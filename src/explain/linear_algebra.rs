@@ -248,7 +248,9 @@ pub fn basis(matrix: &Matrix) -> Matrix {
         if length <= least {
             break;
         }
-        column.iter_mut().for_each(|x| *x /= length);
+        for x in &mut column {
+            *x /= length;
+        }
         for other in &mut left {
             project_out(other, std::slice::from_ref(&column));
         }

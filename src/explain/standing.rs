@@ -1,5 +1,7 @@
 //! Where one candidate stands in the list of a session, and in those of many sessions asked at once.
 
+use std::cmp::Ordering;
+
 use burn::tensor::Transaction;
 use serde::Serialize;
 
@@ -35,7 +37,11 @@ impl Standing {
         let own = scores[candidate as usize];
         let better = |item: u32| {
             let score = scores[item as usize];
-            if score > own { 1.0 } else { f64::from(u8::from(score.to_bits() == own.to_bits() || score == own)) / 2.0 }
+            match score.partial_cmp(&own) {
+                Some(Ordering::Greater) => 1.0,
+                Some(Ordering::Equal) => 0.5,
+                _ => 0.0,
+            }
         };
         let all: f64 = (1..scores.len() as u32).filter(|&item| item != candidate).map(better).sum();
         let mut seen: Vec<u32> = session.iter().copied().filter(|&item| item != candidate).collect();

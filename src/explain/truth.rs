@@ -173,12 +173,12 @@ fn leave_one_out(subject: &Subject<'_>, clicks: &[Click], traced: &[Traced]) -> 
         sessions.iter().flatten().map(Vec::as_slice).filter(|session| !session.is_empty()).collect();
     let mut rows = scores(subject, &asked)?.into_iter();
     let found = clicks.iter().zip(&sessions).zip(traced).map(|((click, sessions), traced)| {
-        let drop = |session: &Vec<u32>| match session.is_empty() {
-            true => 0.0,
-            false => {
-                let row = rows.next().expect("one row a session");
-                traced.log_probability - log_probability(&row, row[click.item as usize])
+        let drop = |session: &Vec<u32>| {
+            if session.is_empty() {
+                return 0.0;
             }
+            let row = rows.next().expect("one row a session");
+            traced.log_probability - log_probability(&row, row[click.item as usize])
         };
         sessions.iter().map(drop).collect()
     });

@@ -33,7 +33,10 @@ fn every_explanation_is_given_as_json() {
     assert_eq!(attribution["leave_one_out"].as_array().unwrap().len(), 7);
     let edits = json(&["--what", "counterfactual", "--candidate", "Ring flash"]);
     assert_eq!(edits["candidate"], "Ring flash");
-    assert!(edits["replacements"].as_array().unwrap().iter().all(|hit| hit["place"].as_f64().unwrap() <= 3.0), "{edits}");
+    assert!(
+        edits["replacements"].as_array().unwrap().iter().all(|hit| hit["place"].as_f64().unwrap() <= 3.0),
+        "{edits}"
+    );
     let map = json(&["--what", "map"]);
     assert_eq!(map["coordinates"].as_array().unwrap().len(), 240);
 }

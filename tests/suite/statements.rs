@@ -172,7 +172,9 @@ fn no_source_matters_for_one_item_however_often_it_is_repeated() {
         let found = lab.attribution(&Question::plain(session), TARGET).unwrap();
         assert_eq!(found.ablation.len(), 5);
         for ablated in &found.ablation {
-            assert!((ablated.off.logit - found.base.logit).abs() < 1e-5 && ablated.off.rank == found.base.rank);
+            assert!(
+                (ablated.off.logit - found.base.logit).abs() < 1e-5 && (ablated.off.rank - found.base.rank).abs() < 0.1
+            );
         }
     }
     assert!(lab.attribution(&Question::plain(&[54]), TARGET).unwrap().leave_one_out.is_none());
@@ -237,7 +239,7 @@ fn explanations_follow_the_factors_on_the_sources() {
     let edits = lab.edits(&question, TARGET, Edit::Remove).unwrap();
     assert_eq!(edits.base, found.base);
     let out = found.leave_one_out.unwrap();
-    assert!(edits.rank.iter().zip(&out).all(|(rank, standing)| *rank == standing.rank));
+    assert!(edits.rank.iter().zip(&out).all(|(rank, standing)| (rank - standing.rank).abs() < 0.1));
 }
 
 #[test]

@@ -206,7 +206,7 @@ describe("a link to a panel", () => {
     const { page, close } = await open("?hide=header,status,why,session");
     assert.equal(await page.getByRole("banner").count(), 0);
     assert.equal(await page.locator(".status-line").count(), 0);
-    assert.deepEqual(await shown(page), ["next", "train"]);
+    assert.deepEqual(await shown(page), ["next", "cause"]);
     assert.equal(await page.locator('a[href="?panel=why"]').count(), 0);
     await close();
   });
