@@ -116,6 +116,7 @@ describe("the second visit", () => {
       await goToPanel(page, panel);
       await page.locator(body).waitFor({ state: "attached" });
     }
+    await clickItems(page, 1);
     await page.waitForLoadState("networkidle");
     const loaded = new Set(lab.traffic.map((one) => one.path).filter((name) => name.startsWith("/assets/")));
     await until(

@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { packageProgram, runAndKeep } from "../../www/scripts/command.mjs";
 import { root } from "../../www/scripts/places.mjs";
-import { startLab } from "./support.mjs";
+import { goToPanel, startLab } from "./support.mjs";
 
 const copy = path.join(root, "test-results", "toy");
 const PAGE = ["index.html", "www", "package.json", "tsconfig.json", "vite.config.ts"];
@@ -63,7 +63,7 @@ after(async () => {
 test("the panel is in the bar, in the tabs and in the history, and the choice is in the link", async () => {
   assert.equal(blocks().length, 6);
   const { page, assertClean, close } = await lab.openPage();
-  await page.getByRole("navigation", { name: "Panels" }).getByRole("link", { name: "A toy" }).click();
+  await goToPanel(page, "toy");
   const panel = page.locator('[data-panel="toy"]');
   await panel.getByRole("heading", { name: "A toy" }).waitFor();
   await panel.getByRole("switch", { name: "loud" }).click();

@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { option } from "./sides.mjs";
-import { clickItems, engineReady, nextRows, nextTexts, readyFile, sessionRows, startLab, until } from "./support.mjs";
+import {
+  clickItems,
+  engineReady,
+  goToPanel,
+  nextRows,
+  nextTexts,
+  readyFile,
+  sessionRows,
+  startLab,
+  until,
+} from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -97,7 +107,7 @@ describe("code that does not arrive", () => {
   test("of a panel is said in its place, and fetched again at a press", async () => {
     const { page, heal, close } = await openBroken((url) => /\/assets\/PaperPanel-[^/]*\.js$/.test(url));
     await engineReady(page);
-    await page.locator('a[href="?panel=paper"]').click();
+    await goToPanel(page, "paper");
     await page.locator("#paper").getByText("This part of the page did not arrive.").waitFor();
     heal();
     await page.locator("#paper").getByRole("button", { name: "Try again" }).click();

@@ -54,7 +54,7 @@ export const paper = {
     title: "What one finds when one counts",
     items: [
       "n clicks hold at most n independent patterns. Where heads are wider than a session is long, early and decoupled fusion are both full: the claim about [[rank]] is one about narrow heads and long sessions.",
-      "Adding up widths gives a bound, and it is often not reached. A [[source]] whose values repeat adds no more than it has values, and sources limited that way share one constant pattern.",
+      "Adding up widths gives a bound, and it is often not reached. A source whose values repeat adds no more than it has values, and sources limited that way share one constant pattern.",
       "Rank is counted before the [[softmax]]. After it every causal table has full rank, whatever the model.",
       "A faint source is not an absent one. Single precision counts 36 to 39 patterns in place of 40 at the start of training, so this page counts in double precision.",
       "The same gradient for every source is exact where vectors are added, and only there. Joined by a linear map, cosines may be anything, and still each gradient is a fixed image of one vector. NOVA’s gate gives no scaled copies.",
