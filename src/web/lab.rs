@@ -130,7 +130,6 @@ impl WebLab {
 
     /// What comes after `items`, oldest first: the first `k`, without items of the session if `exclude_seen`. `source_scale`: a factor
     /// on each source's scores, in the order of `Explanation.sources`, for all layers or for each; empty = all 1.
-    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands lists over by value")]
     pub async fn predict(
         &self,
         model: String,
@@ -144,7 +143,6 @@ impl WebLab {
     }
 
     /// Which source looks at what; `source_scale` as in `predict`.
-    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands lists over by value")]
     pub async fn explain(&self, model: String, items: Vec<u32>, source_scale: Vec<f32>) -> Answer<ExplanationDto> {
         let question = Question { model: &model, items: &items, scales: &source_scale };
         give(&ExplanationDto::from(self.lab.explain(&question).await?))
