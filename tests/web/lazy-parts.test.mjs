@@ -13,6 +13,8 @@ const PANELS = Object.keys(manifest)
   .map((key) => /^www\/ui\/(\w+)\/\w+Panel\.tsx$/.exec(key))
   .filter((found) => found !== null)
   .map(([key, name]) => ({ key, name }));
+/** They are on screen from the start. */
+const SESSION = ["session", "next"];
 
 let lab;
 before(async () => {
@@ -58,4 +60,34 @@ describe("what is loaded when", () => {
       await close();
     });
   }
+
+  test("panels whose words come long after their code arrive all the same, whatever was opened before", async () => {
+    const words = Object.keys(manifest)
+      .filter((key) => key.startsWith("www/content/en/"))
+      .map((key) => manifest[key].file);
+    assert.ok(words.length > 20);
+    for (const order of [PANELS, PANELS.toReversed()]) {
+      const { page, assertClean, close } = await lab.openPage({
+        // A request that it answers passes no route.
+        serviceWorkers: "block",
+        before: (page) =>
+          page.route(
+            (url) => words.some((file) => url.pathname.endsWith(file)),
+            async (route) => {
+              await new Promise((resolve) => setTimeout(resolve, 400));
+              await route.continue();
+            },
+          ),
+      });
+      for (const { name } of order.filter(({ name }) => !SESSION.includes(name))) {
+        await goToPanel(page, name);
+        const panel = page.locator(`[data-panel="${name}"]`);
+        await panel.locator(".panel-waiting").waitFor({ state: "detached" });
+        // What follows it asks its questions.
+        await page.waitForTimeout(300);
+      }
+      assertClean();
+      await close();
+    }
+  });
 });

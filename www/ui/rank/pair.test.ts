@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from "vitest";
-import { loadWords, useLanguage } from "../../content";
 import type { Choice } from "../../state/shelf";
 import { narrowChoice, opponent } from "./pair";
 
@@ -26,13 +25,9 @@ describe("the model beside", () => {
 });
 
 describe("a model with narrow heads", () => {
-  it("is called so, is no other choice's model, and comes from a file of its own", async () => {
-    await useLanguage("en");
-    await loadWords(["rank"]);
+  it("is no other choice's model, needs no words, and comes from a file of its own", async () => {
     const choice = narrowChoice({ id: "nova", name: "NOVA" }, "brand_loyal");
-    expect(choice).toMatchObject({
-      ...{ key: "ready:nova-narrow", system: "nova-narrow", name: "NOVA with narrow heads", short: "NOVA, narrow" },
-    });
+    expect(choice).toMatchObject({ key: "ready:nova-narrow", system: "nova-narrow", name: "NOVA" });
     const asked: string[] = [];
     vi.stubGlobal("fetch", async (url: string) => {
       asked.push(url);

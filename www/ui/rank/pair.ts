@@ -1,6 +1,5 @@
 // Which two trained models are counted: the one that answers the visitor and one that fuses elsewhere, or two that the visitor chose.
 import { computed } from "@preact/signals";
-import { t } from "../../content";
 import type { Preset } from "../../engine.ts";
 import { choices } from "../../state/choices";
 import { loaded, ofData, shop } from "../../state/opened";
@@ -20,42 +19,35 @@ export const isNarrow = ({ system }: Pick<Choice, "system">) => system.endsWith(
 const EARLY = ["sasrecf-add", "sasrecf", "nova", "sasrec"];
 const APART = ["dif_sr", "dif_sr-concat", "dif_sr-gate"];
 
-/** A model that can be counted. */
-export interface Countable extends Choice {
-  /** For drawings with little room, where its name is too long for them. */
-  readonly short?: string;
-}
-
-/** A model with narrow heads as a choice of this panel. No other panel offers it: it is worse, and is there to be counted. */
-export function narrowChoice({ id, name }: Pick<NarrowSystem, "id" | "name">, open: Preset): Countable {
+/**
+ * A model with narrow heads as a choice of this panel. No other panel offers it: it is worse, and is there to be counted. Its name is its
+ * system's alone: what is asked follows this, and may run before the words are here; whoever draws it says that its heads are narrow.
+ */
+export function narrowChoice({ id, name }: Pick<NarrowSystem, "id" | "name">, open: Preset): Choice {
   const system = `${id}-narrow`;
   const weights = () => readyModel(`narrow/${id}`, open);
-  const words = t().rank;
-  return {
-    ...{ key: readyKey(system), version: open, system, name: words.narrowName(name), short: words.narrowShort(name) },
-    ...{ label: "", weights },
-  };
+  return { key: readyKey(system), version: open, system, name, label: "", weights };
 }
 
-const narrowChoices = computed<readonly Countable[]>(() => {
+const narrowChoices = computed<readonly Choice[]>(() => {
   const open = shop.value;
   const all = open ? (readyIndexOf(open).value?.narrow?.systems ?? []) : [];
   return open ? all.map((one) => narrowChoice(one, open)) : [];
 });
 
 /** Models that can be counted. */
-export const countable = computed<readonly Countable[]>(() => [
+export const countable = computed<readonly Choice[]>(() => [
   ...choices.value.filter(({ system }) => !NO_TABLES.includes(system)),
   ...narrowChoices.value,
 ]);
 
 /** Beside these sources and this system; null while there is nothing to choose from. */
 export function opponent(
-  all: readonly Countable[],
+  all: readonly Choice[],
   keeps: boolean,
   own: string | null,
   narrow: boolean,
-): Countable | null {
+): Choice | null {
   const order = keeps ? EARLY : APART;
   const ids = narrow ? order.map((id) => `${id}-narrow`) : order;
   return ids.flatMap((id) => all.find(({ system, key }) => system === id && key !== own) ?? []).at(0) ?? null;
@@ -64,12 +56,12 @@ export function opponent(
 const find = (key: string | null) => countable.value.find((choice) => choice.key === key) ?? null;
 
 /** Another model than the one that answers; null: that one. */
-export const firstChoice = computed<Countable | null>(() => {
+export const firstChoice = computed<Choice | null>(() => {
   const choice = find(chosen.value.first);
   return choice?.key === loaded.value?.key ? null : choice;
 });
 
-export const secondChoice = computed<Countable | null>(() => {
+export const secondChoice = computed<Choice | null>(() => {
   const mine = find(chosen.value.second);
   const first = firstChoice.value;
   const own = first?.key ?? loaded.value?.key ?? null;

@@ -4,12 +4,13 @@ import { t } from "../../content";
 import type { RankReport } from "../../engine.ts";
 import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
+import type { Choice } from "../../state/shelf";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
 import { modelName } from "../common/modelName";
 import { type SourceView, sourceViews } from "../common/sources";
 import { first, random, second } from "./counted";
 import { type Head, headOf } from "./limits";
-import { type Countable, firstChoice, secondChoice } from "./pair";
+import { firstChoice, isNarrow, secondChoice } from "./pair";
 
 export interface Side {
   readonly name: string;
@@ -22,7 +23,9 @@ export interface Side {
   readonly sources: readonly SourceView[];
 }
 
-export function choiceName({ name, label }: Countable): string {
+export function choiceName(choice: Choice): string {
+  const { name, label } = choice;
+  if (isNarrow(choice)) return t().rank.narrowName(name);
   return label === "" ? name : `${name}, ${label}`;
 }
 
@@ -43,8 +46,9 @@ interface Name {
   readonly short: string;
 }
 
-/** Without which run a model is of, which stands behind a comma. */
-const shortOf = (name: string, choice: Countable | null) => choice?.short ?? name.replace(/,.*/, "");
+/** For drawings with little room: without which run a model is of, which stands behind a comma. */
+const shortOf = (name: string, choice: Choice | null) =>
+  choice && isNarrow(choice) ? t().rank.narrowShort(choice.name) : name.replace(/,.*/, "");
 
 function sideOf(report: RankReport, name: Name, layer: number, at: number): Omit<Side, "look"> | null {
   const found = headOf(report, layer, at);
@@ -56,7 +60,7 @@ interface Answered extends Name {
   readonly report: RankReport;
 }
 
-function answered(report: RankReport, name: string, choice: Countable | null): Answered {
+function answered(report: RankReport, name: string, choice: Choice | null): Answered {
   return { report, name, short: shortOf(name, choice) };
 }
 
