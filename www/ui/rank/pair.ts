@@ -42,12 +42,7 @@ export const countable = computed<readonly Choice[]>(() => [
 ]);
 
 /** Beside these sources and this system; null while there is nothing to choose from. */
-export function opponent(
-  all: readonly Choice[],
-  keeps: boolean,
-  own: string | null,
-  narrow: boolean,
-): Choice | null {
+export function opponent(all: readonly Choice[], keeps: boolean, own: string | null, narrow: boolean): Choice | null {
   const order = keeps ? EARLY : APART;
   const ids = narrow ? order.map((id) => `${id}-narrow`) : order;
   return ids.flatMap((id) => all.find(({ system, key }) => system === id && key !== own) ?? []).at(0) ?? null;
