@@ -1,13 +1,16 @@
 // Every panel of explanations at three widths: it reads its numbers out in a sentence, fits its window, breaks nothing, and its picture is
-// kept in test-results/panels to be looked at.
+// kept in test-results/panels to be looked at. And every panel, when it is opened: the page stays free for the next press.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../../www/scripts/places.mjs";
-import { PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
+import { bestOf, goToPanel, longestTask, PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
 
 const PANELS = ["why", "cause", "truth", "fused", "rank", "gradients", "map"];
+const OTHERS = ["train", "compare", "side", "paper"];
+/** The longest that a panel may keep the page from answering, in ms of the processor's time. */
+const MOST = 50;
 const WINDOWS = [
   { name: "1366", viewport: WIDE },
   { name: "768", viewport: { width: 768, height: 1024 }, hasTouch: true },
@@ -45,5 +48,32 @@ describe("panels of explanations", () => {
         await close();
       });
     }
+  }
+});
+
+describe("opening a panel", () => {
+  for (const panel of [...PANELS, ...OTHERS]) {
+    test(`${panel}: no task longer than ${MOST} ms, neither at first nor later`, { timeout: 120_000 }, async () => {
+      const from = panel === "why" ? "train" : "why";
+      const openings = { "at first": [], later: [] };
+      const measure = async () => {
+        const { page, close } = await lab.openPage({ query: `?panel=${from}`, ...STILL });
+        for (const opening of Object.values(openings)) {
+          // What the page does by itself after it was opened, or left, is no part of it.
+          await page.waitForTimeout(1000);
+          const longest = await longestTask(lab.browser, page, async () => {
+            await goToPanel(page, panel);
+            await page.locator(`[data-panel="${panel}"] .panel-waiting`).waitFor({ state: "detached" });
+            await page.waitForTimeout(1500);
+          });
+          opening.push(longest.cpu);
+          await goToPanel(page, from);
+        }
+        await close();
+        return Math.max(...Object.values(openings).map((all) => Math.min(...all)));
+      };
+      const longest = await bestOf(3, MOST, measure);
+      assert.ok(longest <= MOST, JSON.stringify(openings));
+    });
   }
 });

@@ -4,6 +4,7 @@ import type { PanelParts } from "../../panels";
 import { canUndo, current, experiment, session } from "../../state/current";
 import { model } from "../../state/opened";
 import { Button } from "../common/Button";
+import { Later } from "../common/Later";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { NoAnswer } from "../common/NoAnswer";
@@ -50,9 +51,13 @@ function Body() {
         <>
           <div class="cause-split">
             <ClickFigure report={now} />
-            <Changes report={now} />
+            <Later>
+              <Changes report={now} />
+            </Later>
           </div>
-          <SourceFigure report={now} />
+          <Later>
+            <SourceFigure report={now} />
+          </Later>
         </>
       ) : (
         report.failure.value === null && <p class="note">{words.waiting}</p>

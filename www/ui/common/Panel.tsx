@@ -4,6 +4,7 @@ import { t } from "../../content";
 import { PANELS, type PanelEntry, type PanelParts } from "../../panels";
 import { current, set } from "../../state/current";
 import { IconButton } from "./Button";
+import { Later } from "./Later";
 import { Fetched, type Needed, whenNeeded } from "./lazy";
 import { wide } from "./viewport";
 
@@ -41,7 +42,15 @@ export function Panel({ panel }: { panel: PanelEntry }) {
         {Lede && <Lede />}
       </header>
       <Fetched what={what} waiting={t().panels.waiting}>
-        {({ Body }) => <Body />}
+        {({ Body }) =>
+          isLeft ? (
+            <Body />
+          ) : (
+            <Later>
+              <Body />
+            </Later>
+          )
+        }
       </Fetched>
     </section>
   );

@@ -3,6 +3,7 @@ import { t } from "../../content";
 import { keepsRuns, recordsElsewhere } from "../../state/runHistory";
 import { useRoom } from "../../viz/useRoom";
 import { count } from "../common/format";
+import { Later } from "../common/Later";
 import "../../styles/curves.css";
 import "../../styles/compare.css";
 import "../../styles/runs.css";
@@ -28,12 +29,20 @@ export function Comparing() {
       <div class="compare-view">
         <Views />
         <CompareVerdict />
-        <CompareChart />
-        <Intervals />
+        <Later>
+          <CompareChart />
+        </Later>
+        <Later>
+          <Intervals />
+        </Later>
       </div>
       {caution !== "" && <p class="note">{caution}</p>}
-      <ResultTable />
-      <CostTable />
+      <Later>
+        <ResultTable />
+      </Later>
+      <Later>
+        <CostTable />
+      </Later>
       {!keepsRuns.value && <p class="note">{words.notKept}</p>}
       {recordsElsewhere.value > 0 && <p class="note">{words.otherData(count(recordsElsewhere.value))}</p>}
     </div>

@@ -12,6 +12,7 @@ import { fetchSystems } from "../../state/systems";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { isDue } from "../common/isDue";
+import { Later } from "../common/Later";
 import { Marked } from "../common/Marked";
 import { Controls } from "./Controls";
 import { Costs } from "./Costs";
@@ -57,14 +58,22 @@ function Body() {
       <div class="fused-top">
         <Diagrams />
         <div class="fused-words">
-          <Reading />
-          <Equations />
+          <Later>
+            <Reading />
+          </Later>
+          <Later>
+            <Equations />
+          </Later>
         </div>
       </div>
       {isDue.value && (
         <>
-          <Fusions />
-          <Costs />
+          <Later>
+            <Fusions />
+          </Later>
+          <Later>
+            <Costs />
+          </Later>
         </>
       )}
     </div>

@@ -7,6 +7,7 @@ import { client } from "../../state/engine";
 import { loaded, shop } from "../../state/opened";
 import { fetchReadyIndex } from "../../state/ready";
 import { Button } from "../common/Button";
+import { Later } from "../common/Later";
 import { Marked } from "../common/Marked";
 import { canGoTo, goTo } from "../common/navigation";
 import { Arrows } from "./Arrows";
@@ -64,9 +65,13 @@ function Content() {
       {hasAnswer && (
         <>
           <Arrows />
-          <Reading />
-          <Verdicts />
-          <Linear />
+          <Later>
+            <Reading />
+            <Verdicts />
+          </Later>
+          <Later>
+            <Linear />
+          </Later>
         </>
       )}
     </>

@@ -14,6 +14,7 @@ import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { inWords } from "../common/failures";
 import { count } from "../common/format";
+import { Later } from "../common/Later";
 import { Marked } from "../common/Marked";
 import { canGoTo, goTo } from "../common/navigation";
 import { Segmented } from "../common/Segmented";
@@ -90,9 +91,13 @@ function Maps() {
       {!isWaiting && itemMapModel.value && (
         <>
           <MapFigure />
-          <Sentence />
-          <Note />
-          <Nearest />
+          <Later>
+            <Sentence />
+            <Note />
+          </Later>
+          <Later>
+            <Nearest />
+          </Later>
         </>
       )}
     </div>

@@ -8,6 +8,7 @@ import { fetchReadyIndex } from "../../state/ready";
 import { markPath } from "../../viz/lineLooks";
 import { inWords } from "../common/failures";
 import { count, decimal } from "../common/format";
+import { Later } from "../common/Later";
 import { Marked } from "../common/Marked";
 import { Adds } from "./Adds";
 import { Controls } from "./Controls";
@@ -50,12 +51,22 @@ function Body() {
       <div class="rank-split">
         {all && !isOne ? <Counted sides={all} /> : <Empty />}
         <div class="rank-side">
-          {all?.[0] && !isOne && <Adds side={all[0]} />}
+          {all?.[0] && !isOne && (
+            <Later>
+              <Adds side={all[0]} />
+            </Later>
+          )}
           {isRandom && <Sliders />}
         </div>
       </div>
-      {all && !isOne && <Notes sides={all} />}
-      <Training />
+      {all && !isOne && (
+        <Later>
+          <Notes sides={all} />
+        </Later>
+      )}
+      <Later>
+        <Training />
+      </Later>
     </div>
   );
 }

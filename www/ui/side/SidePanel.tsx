@@ -9,6 +9,7 @@ import { catalogue, shop } from "../../state/opened";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
+import { Later } from "../common/Later";
 import { canGoTo, goTo } from "../common/navigation";
 import { TableToggle } from "../common/TableToggle";
 import "../common/runs/prepare";
@@ -58,9 +59,13 @@ function Columns({ asTable }: { asTable: boolean }) {
       {session.value.length > 0 && (
         <>
           <Summary data={data} asTable={asTable} />
-          <Maps data={data} />
-          <Reading data={data} />
-          <MapNotes />
+          <Later>
+            <Maps data={data} />
+          </Later>
+          <Later>
+            <Reading data={data} />
+            <MapNotes />
+          </Later>
         </>
       )}
     </>

@@ -6,6 +6,7 @@ import { keepTrainRuns } from "../../state/keepTrainRuns";
 import { lost, pause, play, playing, prepareTraining, refused } from "../../state/training";
 import { followWarmUp } from "../../state/warmUp";
 import { connectTrainer } from "../../worker/connectTrainer";
+import { Later } from "../common/Later";
 import { phone } from "../common/viewport";
 import "../../styles/curves.css";
 import "../common/runs/prepare";
@@ -46,11 +47,25 @@ export function Training() {
       <Transport />
       {!phone.value && <SettingsRow />}
       <div class="train-charts">
-        <LossChart />
-        <MetricChart name="ndcg" />
+        <Later>
+          <LossChart />
+        </Later>
+        <Later>
+          <MetricChart name="ndcg" />
+        </Later>
       </div>
       {phone.value && <SettingsFold />}
       <TroubleDetails />
+      <Later>
+        <Below />
+      </Later>
+    </div>
+  );
+}
+
+function Below() {
+  return (
+    <>
       <div class="train-choices">
         <AnsweredBy />
         <div class="train-device">
@@ -63,7 +78,7 @@ export function Training() {
         <Results />
       </div>
       <RunHistory />
-    </div>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { client } from "../../state/engine";
 import { model, openData } from "../../state/opened";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
+import { Later } from "../common/Later";
 import { canGoTo, goTo } from "../common/navigation";
 import { Beside } from "./Beside";
 import { Clicks } from "./Clicks";
@@ -52,7 +53,9 @@ function Body() {
           {canGoTo("train") && <Button onClick={() => goTo("train")}>{words.goTrain}</Button>}
         </Nothing>
       )}
-      <Notes />
+      <Later>
+        <Notes />
+      </Later>
     </div>
   );
 }
@@ -81,11 +84,21 @@ function Measured() {
         </Nothing>
       )}
       <Clicks isFailed={failure !== null} />
-      <Which />
-      <Rules />
-      <Pointed />
-      <Beside />
-      <Examples />
+      <Later>
+        <Which />
+      </Later>
+      <Later>
+        <Rules />
+      </Later>
+      <Later>
+        <Pointed />
+      </Later>
+      <Later>
+        <Beside />
+      </Later>
+      <Later>
+        <Examples />
+      </Later>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { explanation } from "../../state/answers";
 import { session } from "../../state/current";
 import { model, modelFailure } from "../../state/opened";
 import { isDue } from "../common/isDue";
+import { Later } from "../common/Later";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { sourcesEdited } from "../common/sourcesOff";
@@ -59,8 +60,16 @@ function Figures() {
   return (
     <>
       <Maps />
-      {isDue.value && <Notes />}
-      {isDue.value && <Detail />}
+      {isDue.value && (
+        <Later>
+          <Notes />
+        </Later>
+      )}
+      {isDue.value && (
+        <Later>
+          <Detail />
+        </Later>
+      )}
     </>
   );
 }
