@@ -127,13 +127,21 @@ pub fn decompose(matrix: &Matrix) -> Result<Svd> {
     })
 }
 
-/// The singular values alone, descending: half the work.
+/// The singular values alone, descending.
+///
+/// They are those of the matrix seen from its column space, which has as few rows as the matrix has rank: a table of 49 clicks and rank
+/// 14 costs a tenth. What the space leaves out is less than half of what [`counted`] counts as rounding, and is given as 0.
 ///
 /// # Errors
 /// As [`decompose`].
 pub fn singular_values(matrix: &Matrix) -> Result<Vec<f64>> {
-    let Orthogonal { lengths, order, .. } = orthogonal(matrix, false)?;
-    Ok(order.into_iter().map(|column| lengths[column]).collect())
+    check_finite(matrix)?;
+    let larger = matrix.rows.max(matrix.columns);
+    let space = basis_above(matrix, larger as f64 * f64::EPSILON);
+    let Orthogonal { lengths, order, .. } = orthogonal(&space.transposed_times(matrix), false)?;
+    let mut values: Vec<f64> = order.into_iter().map(|column| lengths[column]).collect();
+    values.resize(matrix.rows.min(matrix.columns), 0.0);
+    Ok(values)
 }
 
 /// Columns that were turned until all are orthogonal.
@@ -148,10 +156,15 @@ struct Orthogonal {
     is_wide: bool,
 }
 
-fn orthogonal(matrix: &Matrix, wants_turns: bool) -> Result<Orthogonal> {
-    if !matrix.values.iter().all(|value| value.is_finite()) {
-        return Err(Error::Diverged { message: NOT_FINITE.into() });
+fn check_finite(matrix: &Matrix) -> Result<()> {
+    if matrix.values.iter().all(|value| value.is_finite()) {
+        return Ok(());
     }
+    Err(Error::Diverged { message: NOT_FINITE.into() })
+}
+
+fn orthogonal(matrix: &Matrix, wants_turns: bool) -> Result<Orthogonal> {
+    check_finite(matrix)?;
     let is_wide = matrix.columns > matrix.rows;
     let (n, k) = if is_wide { (matrix.columns, matrix.rows) } else { (matrix.rows, matrix.columns) };
     let at = |row: usize, column: usize| matrix.values[if is_wide { column * n + row } else { row * k + column }];
@@ -232,16 +245,21 @@ pub fn effective(values: &[f64]) -> f64 {
 /// projected twice, is a hundred times cheaper than singular values, and is asked for every subset of the sources.
 #[must_use]
 pub fn basis(matrix: &Matrix) -> Matrix {
+    basis_above(matrix, threshold(matrix.rows.max(matrix.columns)))
+}
+
+/// Without what is at most `share` of the largest column.
+fn basis_above(matrix: &Matrix, share: f64) -> Matrix {
     let (n, columns) = (matrix.rows, matrix.columns);
-    let mut left: Vec<Vec<f64>> =
-        (0..columns).map(|column| (0..n).map(|row| matrix.values[row * columns + column]).collect()).collect();
-    let size = |column: &[f64]| column.iter().map(|x| x * x).sum::<f64>().sqrt();
-    let largest = left.iter().map(|column| size(column)).fold(0.0, f64::max);
-    let least = largest * threshold(n.max(columns));
+    let size = |column: &[f64]| dot(column, column).sqrt();
+    let column = |column: usize| (0..n).map(move |row| matrix.values[row * columns + column]).collect();
+    let mut left: Vec<Vec<f64>> = (0..columns).map(column).collect();
+    let mut sizes: Vec<f64> = left.iter().map(|column| size(column)).collect();
+    let least = sizes.iter().copied().fold(0.0, f64::max) * share;
     let mut found: Vec<Vec<f64>> = Vec::new();
     while found.len() < n.min(columns) {
-        let next = (0..left.len()).max_by(|&a, &b| size(&left[a]).total_cmp(&size(&left[b])));
-        let Some(next) = next else { break };
+        let Some(next) = (0..left.len()).max_by(|&a, &b| sizes[a].total_cmp(&sizes[b])) else { break };
+        sizes.swap_remove(next);
         let mut column = left.swap_remove(next);
         project_out(&mut column, &found);
         let length = size(&column);
@@ -251,8 +269,9 @@ pub fn basis(matrix: &Matrix) -> Matrix {
         for x in &mut column {
             *x /= length;
         }
-        for other in &mut left {
+        for (other, its_size) in left.iter_mut().zip(&mut sizes) {
             project_out(other, std::slice::from_ref(&column));
+            *its_size = size(other);
         }
         found.push(column);
     }
@@ -262,7 +281,7 @@ pub fn basis(matrix: &Matrix) -> Matrix {
 
 fn project_out(column: &mut [f64], directions: &[Vec<f64>]) {
     for direction in directions {
-        let along: f64 = column.iter().zip(direction).map(|(x, y)| x * y).sum();
+        let along = dot(column, direction);
         column.iter_mut().zip(direction).for_each(|(x, y)| *x -= along * y);
     }
 }
@@ -289,9 +308,30 @@ mod tests {
     }
 
     #[test]
+    fn singular_values_alone_are_those_of_the_decomposition_and_resolve_what_is_faint() {
+        // Rank 3 of 9 by 7, the third direction 1e11 times fainter than the first.
+        let mix = |seed: usize, rows: usize| {
+            let value = |at: usize| (((at + seed) * 7919 % 104_729) as f64 / 104_729.0) - 0.5;
+            Matrix::new(rows, 3, (0..rows * 3).map(value).collect())
+        };
+        let mut left = mix(5, 9);
+        left.values.chunks_exact_mut(3).for_each(|row| row[2] *= 1e-11);
+        for matrix in [left.times_rows(&mix(40, 7)), mix(40, 7).times_rows(&left)] {
+            let (alone, all) = (singular_values(&matrix).unwrap(), decompose(&matrix).unwrap().values);
+            assert_eq!((alone.len(), counted(&alone, 9), counted(&all, 9)), (7, 3, 3), "{alone:?}");
+            let worst = alone.iter().zip(&all).map(|(one, other)| (one - other).abs()).fold(0.0, f64::max);
+            assert!(worst < 4.0 * f64::EPSILON * all[0], "{alone:?} {all:?}");
+        }
+        assert_eq!(singular_values(&Matrix::new(2, 3, vec![0.0; 6])).unwrap(), [0.0, 0.0]);
+    }
+
+    #[test]
     fn numbers_that_are_not_finite_are_refused_and_never_panic() {
-        let matrix = Matrix::new(2, 2, vec![1.0, f64::NAN, 0.0, 1.0]);
-        assert!(decompose(&matrix).is_err());
+        for wrong in [f64::NAN, f64::INFINITY] {
+            let matrix = Matrix::new(2, 2, vec![1.0, wrong, 0.0, 1.0]);
+            assert!(decompose(&matrix).is_err());
+            assert!(singular_values(&matrix).is_err());
+        }
     }
 
     #[test]

@@ -347,12 +347,14 @@ fn generic_ranks(parts: &[Part], joint: &Joint, heads: usize, bound: usize) -> V
 /// The dimension of the sum of the spaces of every subset; bit `s` of the index says whether source `s` is in it.
 #[cold]
 fn subset_ranks(spaces: &[Matrix]) -> Vec<usize> {
-    let subsets = 0..1_usize << spaces.len();
-    let of = |subset: usize| {
-        let chosen: Vec<&Matrix> = (0..spaces.len()).filter(|s| subset >> s & 1 == 1).map(|s| &spaces[s]).collect();
-        if chosen.is_empty() { 0 } else { basis(&Matrix::beside(&chosen)).columns }
-    };
-    subsets.map(of).collect()
+    let n = spaces[0].rows;
+    let mut found = vec![Matrix::new(n, 0, Vec::new())];
+    for subset in 1..1_usize << spaces.len() {
+        // One more source than a subset that was seen before.
+        let (rest, source) = (&found[subset & (subset - 1)], &spaces[subset.trailing_zeros() as usize]);
+        found.push(if rest.columns == n { rest.clone() } else { basis(&Matrix::beside(&[rest, source])) });
+    }
+    found.iter().map(|space| space.columns).collect()
 }
 
 #[cold]
