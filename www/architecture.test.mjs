@@ -78,6 +78,23 @@ function rings(all) {
   return [...found];
 }
 
+/** Classes that a style sheet gives their looks: alone in a selector, whatever the window. Paper and forced colours change any. */
+function classesOf(file) {
+  const css = readFileSync(path.join(www, "styles", file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const selectors = [...css.matchAll(/^([^\s@}][^{]*)\{/gm)].flatMap(([, list]) => list.split(","));
+  return new Set(selectors.flatMap((selector) => /^\.[\w-]+$/.exec(selector.trim())?.[0] ?? []));
+}
+
+describe("style sheets", () => {
+  it("share no class: one that is fetched later must not change what stands there", () => {
+    const files = readdirSync(path.join(www, "styles")).filter((file) => !/^(print|forced-colors)\.css$/.test(file));
+    const owners = new Map();
+    for (const file of files) for (const name of classesOf(file)) owners.set(name, [...(owners.get(name) ?? []), file]);
+    expect(owners.size).toBeGreaterThan(300);
+    expect([...owners].filter(([, all]) => all.length > 1)).toEqual([]);
+  });
+});
+
 describe("layers of the page", () => {
   it("are all here", () => {
     expect(sources.length).toBeGreaterThan(150);

@@ -134,7 +134,7 @@ describe("accessibility", () => {
     const { page, close } = await lab.openPage({ forcedColors: "active", reducedMotion: "reduce" });
     const seen = await page.evaluate(() => {
       const style = (selector) => getComputedStyle(document.querySelector(selector));
-      const kept = [".bar i", ".bar b", ".badge-dot", ".truth-key i"].map((one) => style(one).forcedColorAdjust);
+      const kept = [".bar i", ".bar b", ".badge-dot", ".true-key i"].map((one) => style(one).forcedColorAdjust);
       const border = (selector) => style(selector).borderBottomColor;
       const isTold = border(".panel-bar [aria-current]") !== border(".panel-bar a:not([aria-current])");
       return { kept: [...new Set(kept)], isTold };

@@ -44,7 +44,7 @@ describe("each click, taken out", () => {
     assert.equal(await sessionRows(page).count(), count);
     const index = 2;
     const said = await numbers(rows(page).nth(index));
-    const row = rows(page).nth(index).locator(".cause-row");
+    const row = rows(page).nth(index).locator(".row-button");
     await row.focus();
     await page.locator(`#session .step:nth-child(${index + 1})[data-looked-at="true"]`).waitFor();
     await page.keyboard.press("Enter");
@@ -59,7 +59,7 @@ describe("each click, taken out", () => {
       { what: `${item} at ${said.place}` },
     );
     assert.ok(Math.abs(now.percent - said.percent) < 0.06, `${now.percent} in the list, ${said.percent} in the row`);
-    assert.equal(await page.evaluate(() => document.activeElement?.className), "cause-row");
+    assert.equal(await page.evaluate(() => document.activeElement?.className), "row-button");
     await page.locator("#cause .cause-controls").getByRole("button", { name: "Undo" }).click();
     await until(
       () => rows(page).count(),
@@ -73,17 +73,17 @@ describe("each click, taken out", () => {
   test("is one tab stop, arrows move, and the sentence names the largest change", async () => {
     const { page, close } = await open();
     const all = await rows(page).count();
-    assert.equal(await page.locator('#cause .cause-row[tabindex="0"]').count(), 1);
-    await page.locator('#cause .cause-row[tabindex="0"]').focus();
+    assert.equal(await page.locator('#cause .row-button[tabindex="0"]').count(), 1);
+    await page.locator('#cause .row-button[tabindex="0"]').focus();
     await page.keyboard.press("End");
     assert.equal(
-      await page.evaluate(() => [...document.querySelectorAll(".cause-row")].indexOf(document.activeElement)),
+      await page.evaluate(() => [...document.querySelectorAll(".row-button")].indexOf(document.activeElement)),
       all - 1,
     );
     const found = [];
     for (let at = 0; at < all; at++) {
       const row = rows(page).nth(at);
-      found.push({ name: await row.locator(".cause-name").textContent(), ...(await numbers(row)) });
+      found.push({ name: await row.locator(".row-name").textContent(), ...(await numbers(row)) });
     }
     const whole = Number.parseFloat(
       (await page.locator("#cause .cause-controls option").first().textContent()).split(", ")[1],
@@ -249,7 +249,7 @@ test("everything fits a phone, in both languages, and can be pressed", async () 
     await rows(page).first().waitFor();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
     const small = await page
-      .locator("#cause :is(.cause-row, .cause-take, .button, select)")
+      .locator("#cause :is(.row-button, .cause-take, .button, select)")
       .evaluateAll((all) =>
         all.map((one) => one.getBoundingClientRect().height).filter((height) => height > 0 && height < 43.5),
       );

@@ -14,6 +14,8 @@ const SHOP = JSON.stringify({ preset: "brand_loyal", seed: 212 });
 const QUESTIONS = [
   ["rank", 100, ["rank", "main", SESSION]],
   ["rank of random tables, 24 clicks", 16, ["random_rank", 24, 4, [2, 2, 2], [0, 0, 0], 0, 1]],
+  ["rank of random tables, 49 clicks", 16, ["random_rank", 49, 4, [2, 2, 2], [0, 0, 0], 0, 1]],
+  ["rank of random tables, 49 clicks, none narrow", 16, ["random_rank", 49, 16, [8, 8, 8], [0, 0, 0], 0, 1]],
   ["gradients of one session", 100, ["gradients", "main", SESSION, CANDIDATE, 0]],
   ["gradients of 32 sessions", 1000, ["gradients", "main", SESSION, CANDIDATE, 32]],
   ["attribution", 100, ["attribution", "main", SESSION, CANDIDATE, []]],

@@ -8,6 +8,7 @@ import { Later } from "../common/Later";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
 import { NoAnswer } from "../common/NoAnswer";
+import { Nothing } from "../common/Nothing";
 import { undo } from "../common/sessionActions";
 import { sourcesEdited } from "../common/sourcesOff";
 import { Candidate } from "./Candidate";
@@ -36,8 +37,8 @@ function Lede() {
 function Body() {
   const report = useReport();
   const words = t().cause;
-  if (session.value.length === 0) return <p class="cause-empty">{words.empty}</p>;
-  if (!model.value) return <p class="cause-empty">{t().why.untrained}</p>;
+  if (session.value.length === 0) return <Nothing text={words.empty} />;
+  if (!model.value) return <Nothing text={t().why.untrained} />;
   const now = report.value.value;
   return (
     <div class="cause">

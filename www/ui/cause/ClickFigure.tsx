@@ -6,6 +6,7 @@ import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
+import { Nothing } from "../common/Nothing";
 import { ClickTable } from "./ClickTable";
 import { causeFacts, causeNumbers, causeSource } from "./causeFile";
 import { agreementOf, type Clicks, isRawSilent, readClicks } from "./clicks";
@@ -17,7 +18,7 @@ import { percentBeside } from "./written";
 export function ClickFigure({ report }: { report: Report }) {
   const words = t().cause;
   const clicks = readClicks(report.found, current.excludeSeen.value);
-  if (!clicks) return <p class="cause-one">{words.one}</p>;
+  if (!clicks) return <Nothing text={words.one} />;
   const text = figureText(words.title(nameOf(report.candidate)), "", causeFacts());
   return (
     <div class="cause-clicks">

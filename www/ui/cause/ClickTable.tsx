@@ -7,7 +7,7 @@ import { focusCell, pinCell } from "../../state/focus";
 import { freeCell, hoverCell } from "../../state/hoverCell";
 import { Icon } from "../common/Icon";
 import { Marked } from "../common/Marked";
-import { Pictogram } from "../common/Pictogram";
+import { RowButton } from "../common/RowButton";
 import { removeStep } from "../common/sessionActions";
 import { useRoving } from "../common/useRoving";
 import { type ClickRow, type Clicks, mostOf } from "./clicks";
@@ -28,13 +28,13 @@ export function ClickTable({ report, clicks }: { report: Report; clicks: Clicks 
   const { rows } = clicks;
   const most = mostOf(clicks);
   const write = signedBy(rows.map(({ product }) => product));
-  const roving = useRoving<HTMLTableSectionElement>(".cause-row", rows.length, 0);
+  const roving = useRoving<HTMLTableSectionElement>(".row-button", rows.length, 0);
 
   useLayoutEffect(() => {
     if (refocus.current === null) return;
     const at = Math.min(refocus.current, rows.length - 1);
     refocus.current = null;
-    roving.ref.current?.querySelectorAll<HTMLElement>(".cause-row")[at]?.focus();
+    roving.ref.current?.querySelectorAll<HTMLElement>(".row-button")[at]?.focus();
   }, [report.session]);
 
   const takeOut = (slot: number) => {
@@ -118,20 +118,17 @@ function Row({ row, clicks, most, write, step, tabIndex, onKeyDown, onTakeOut }:
   return (
     <tr class={isFocus ? "is-focus" : ""} onPointerEnter={() => hoverCell(cell)}>
       <th scope="row">
-        <button
-          type="button"
-          class="cause-row"
+        <RowButton
+          step={step}
+          item={itemOf(row.item)}
+          name={name}
           tabIndex={tabIndex}
           aria-pressed={isFocus && focus.pinned}
           title={words.rowHint}
           onFocus={() => hoverCell(cell)}
           onClick={() => (isFocus && focus.pinned ? freeCell() : pinCell(cell))}
           onKeyDown={onKeyDown}
-        >
-          <span class="cause-number">{step}</span>
-          <Pictogram item={itemOf(row.item)} />
-          <span class="cause-name">{name}</span>
-        </button>
+        />
       </th>
       <td class="cause-axis">
         <Dumbbell base={base.probability} now={without.probability} most={most}>

@@ -9,6 +9,7 @@ import { fetchReadyIndex } from "../../state/ready";
 import { Button } from "../common/Button";
 import { Later } from "../common/Later";
 import { Marked } from "../common/Marked";
+import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
 import { Arrows } from "./Arrows";
 import { follow, step } from "./asked";
@@ -47,13 +48,12 @@ function Body() {
 
 function Content() {
   const words = t().gradients;
-  if (!step.value) return <p class="gradients-empty">{session.value.length === 0 ? words.empty : words.one}</p>;
+  if (!step.value) return <Nothing text={session.value.length === 0 ? words.empty : words.one} />;
   if (!loaded.value && client.value) {
     return (
-      <div class="gradients-empty">
-        <p>{words.noModel}</p>
+      <Nothing text={words.noModel}>
         {canGoTo("train") && <Button onClick={() => goTo("train")}>{words.goTrain}</Button>}
-      </div>
+      </Nothing>
     );
   }
   const hasAnswer = told.value.length > 0;

@@ -16,6 +16,7 @@ import { inWords } from "../common/failures";
 import { count } from "../common/format";
 import { Later } from "../common/Later";
 import { Marked } from "../common/Marked";
+import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
 import { Segmented } from "../common/Segmented";
 import { sourceName } from "../common/sourceName";
@@ -50,10 +51,9 @@ function Body() {
 function NoModel() {
   const words = t().map;
   return (
-    <div class="map-empty">
-      <p>{words.noModel}</p>
+    <Nothing text={words.noModel}>
       {canGoTo("train") && <Button onClick={() => goTo("train")}>{words.goTrain}</Button>}
-    </div>
+    </Nothing>
   );
 }
 
@@ -62,12 +62,9 @@ function Failed({ of, title }: { of: Pick<Question<unknown>, "failure" | "again"
   const failure = of.failure.value;
   if (!failure) return null;
   return (
-    <div class="map-empty" role="alert">
-      <p>
-        <b>{title}.</b> {t().map.failed(inWords(failure))}
-      </p>
+    <Nothing text={`${title}. ${t().map.failed(inWords(failure))}`} isAlert>
       <Button onClick={of.again}>{t().common.tryAgain}</Button>
-    </div>
+    </Nothing>
   );
 }
 
@@ -86,8 +83,8 @@ function Maps() {
     <div ref={box}>
       <Failed of={before} title={words.before} />
       <Failed of={after} title={words.afterSome} />
-      {few && <p class="map-empty">{words.few}</p>}
-      {!few && isWaiting && <p class="map-empty">{model.value ? words.waiting : t().panels.waiting}</p>}
+      {few && <Nothing text={words.few} />}
+      {!few && isWaiting && <Nothing text={model.value ? words.waiting : t().panels.waiting} />}
       {!isWaiting && itemMapModel.value && (
         <>
           <MapFigure />

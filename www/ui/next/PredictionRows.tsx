@@ -61,7 +61,7 @@ export function PredictionRows({ data, prediction }: Props) {
           <Marked text={words.probability} />
         </span>
         {knowsTruth && (
-          <span class="truth-key">
+          <span class="true-key">
             <i />
             <Marked text={words.truth} />
           </span>

@@ -1,5 +1,4 @@
 // Why nothing is counted, and what to press.
-import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { current, session, set } from "../../state/current";
 import { engine } from "../../state/engine";
@@ -8,6 +7,7 @@ import { retryModel } from "../../state/resources";
 import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
+import { Nothing } from "../common/Nothing";
 import { clicks, from, longFailure, searchAgain } from "./clicks";
 import { first, random } from "./counted";
 import { firstName, sides } from "./shown";
@@ -22,49 +22,49 @@ export function Empty() {
     return <Failed failure={failure} again={again} />;
   }
   const { phase } = engine.value;
-  if (phase === "loading" || phase === "opening") return <Waiting text={words.waiting} />;
+  if (phase === "loading" || phase === "opening") return <Nothing text={words.waiting} />;
   if (from.value === "own" && session.value.length === 0) {
     return (
-      <Waiting text={words.noSession}>
+      <Nothing text={words.noSession}>
         <Button onClick={() => set({ rankFrom: "long" })}>{words.showLong}</Button>
         <ToRandom />
-      </Waiting>
+      </Nothing>
     );
   }
   const missing = modelFailure.value;
   if (!isRandom && !loaded.value && missing) {
     return (
-      <Waiting text={words.modelMissing(missing.name, inWords(missing.failure))}>
+      <Nothing text={words.modelMissing(missing.name, inWords(missing.failure))}>
         <Button onClick={retryModel}>{t().common.tryAgain}</Button>
         <ToRandom />
-      </Waiting>
+      </Nothing>
     );
   }
   if (!isRandom && !loaded.value) {
     return (
-      <Waiting text={words.noModel}>
+      <Nothing text={words.noModel}>
         <ToRandom />
-      </Waiting>
+      </Nothing>
     );
   }
-  if (from.value === "long" && clicks.value === null) return <Waiting text={words.longSearching} />;
+  if (from.value === "long" && clicks.value === null) return <Nothing text={words.longSearching} />;
   const report = first.value.value?.report;
   if (sides.value) {
     return (
-      <Waiting text={words.one}>
+      <Nothing text={words.one}>
         <Button onClick={() => set({ rankFrom: "long" })}>{words.showLong}</Button>
         <ToRandom />
-      </Waiting>
+      </Nothing>
     );
   }
   if (!isRandom && report && report.tables.length === 0) {
     return (
-      <Waiting text={words.noAttention(firstName.value)}>
+      <Nothing text={words.noAttention(firstName.value)}>
         <ToRandom />
-      </Waiting>
+      </Nothing>
     );
   }
-  return <Waiting text={words.waiting} />;
+  return <Nothing text={words.waiting} />;
 }
 
 function ToRandom() {
@@ -72,19 +72,10 @@ function ToRandom() {
   return <Button onClick={() => set({ weights: "random", rankFrom: null })}>{t().rank.showRandom}</Button>;
 }
 
-function Waiting({ text, children }: { text: string; children?: ComponentChildren }) {
-  return (
-    <div class="rank-empty">
-      <p>{text}</p>
-      {children && <div class="rank-buttons">{children}</div>}
-    </div>
-  );
-}
-
 export function Failed({ failure, again }: { failure: WorkerFailure; again: () => void }) {
   return (
-    <Waiting text={t().rank.failed(inWords(failure))}>
+    <Nothing text={t().rank.failed(inWords(failure))}>
       <Button onClick={again}>{t().common.tryAgain}</Button>
-    </Waiting>
+    </Nothing>
   );
 }

@@ -13,6 +13,7 @@ import { FigureTable } from "../common/FigureTable";
 import { inWords } from "../common/failures";
 import { dataFact } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
+import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
 import { clicks } from "./clicks";
 import { counting, progress, type RankSeries, series } from "./series";
@@ -31,10 +32,9 @@ export function Training() {
     <section class="rank-training">
       <h3>{words.title}</h3>
       {all.length === 0 ? (
-        <div class="rank-empty">
-          <p>{isTrained ? words.text : words.trainedOnly}</p>
+        <Nothing text={isTrained ? words.text : words.trainedOnly}>
           {isTrained && canGoTo("train") && <Button onClick={() => goTo("train")}>{words.go}</Button>}
-        </div>
+        </Nothing>
       ) : (
         <>
           <div class="rank-charts">

@@ -6,6 +6,7 @@ import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { count, percentNumber } from "../common/format";
 import { itemName } from "../common/itemWords";
+import { Nothing } from "../common/Nothing";
 import { Pictogram } from "../common/Pictogram";
 import { choiceName } from "./ColumnHead";
 import type { PlacedItem } from "./lists";
@@ -25,15 +26,14 @@ export function ListColumn({ data, side, index }: Props) {
   const other = LETTERS[opponentOf(index)] ?? "";
   if (side.failure) {
     return (
-      <div class="side-waiting">
-        <p>{words.failed(inWords(side.failure))}</p>
+      <Nothing text={words.failed(inWords(side.failure))}>
         <Button onClick={() => retrySide(side.slot)}>{t().common.tryAgain}</Button>
-      </div>
+      </Nothing>
     );
   }
   // Nothing was asked: over the columns it says what to do.
   if (session.value.length === 0) return null;
-  if (!rows) return <p class="side-waiting">{words.answering}</p>;
+  if (!rows) return <Nothing text={words.answering} />;
   return (
     <>
       <p class="side-list-head" aria-hidden="true">

@@ -10,6 +10,7 @@ import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { Later } from "../common/Later";
+import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
 import { TableToggle } from "../common/TableToggle";
 import "../common/runs/prepare";
@@ -49,12 +50,12 @@ function Body() {
 function Columns({ asTable }: { asTable: boolean }) {
   const words = t().side;
   const data = catalogue.value;
-  if (!data || !client.value) return <p class="side-waiting">{words.waiting}</p>;
+  if (!data || !client.value) return <Nothing text={words.waiting} />;
   if (sides.value.length === 0) return <Missing />;
   return (
     <>
       <ModelControls />
-      {session.value.length === 0 && <p class="side-waiting">{words.noSession}</p>}
+      {session.value.length === 0 && <Nothing text={words.noSession} />}
       {asTable && session.value.length > 0 ? <ListTable data={data} /> : <Lists data={data} />}
       {session.value.length > 0 && (
         <>
@@ -79,19 +80,17 @@ function Missing() {
   const failure = open && readyFailureOf(open).value;
   if (open && failure) {
     return (
-      <div class="side-waiting">
-        <p>{words.indexFailed(inWords(failure))}</p>
+      <Nothing text={words.indexFailed(inWords(failure))}>
         <Button onClick={() => void fetchReadyIndex(open)}>{t().common.tryAgain}</Button>
-      </div>
+      </Nothing>
     );
   }
   if ((open && !readyIndexOf(open).value) || choices.value.length >= FEWEST) {
-    return <p class="side-waiting">{words.waiting}</p>;
+    return <Nothing text={words.waiting} />;
   }
   return (
-    <div class="side-waiting">
-      <p>{words.tooFew}</p>
+    <Nothing text={words.tooFew}>
       {canGoTo("train") && <Button onClick={() => goTo("train")}>{words.goTrain}</Button>}
-    </div>
+    </Nothing>
   );
 }

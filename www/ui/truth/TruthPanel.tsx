@@ -1,5 +1,4 @@
 // Explanations held against the shop: what was planted, what the model learned of it, which click led to which, and what pointed to it.
-import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
@@ -10,6 +9,7 @@ import { model, openData } from "../../state/opened";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { Later } from "../common/Later";
+import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
 import { Beside } from "./Beside";
 import { Clicks } from "./Clicks";
@@ -33,7 +33,7 @@ function Lede() {
 
 function Body() {
   const words = t().truth;
-  if (!openData.value || !client.value) return <p class="truth-empty">{words.waiting}</p>;
+  if (!openData.value || !client.value) return <Nothing text={words.waiting} />;
   if (!mix.value) {
     return (
       <Nothing text={words.noProcess}>
@@ -100,14 +100,5 @@ function Measured() {
         <Examples />
       </Later>
     </>
-  );
-}
-
-function Nothing({ text, children, isAlert }: { text: string; children: ComponentChildren; isAlert?: boolean }) {
-  return (
-    <div class="truth-empty" role={isAlert ? "alert" : undefined}>
-      <p>{text}</p>
-      {children}
-    </div>
   );
 }

@@ -12,7 +12,7 @@ import { inRem, useRoom } from "../../viz/useRoom";
 import { decimal, signed } from "../common/format";
 import { Marked } from "../common/Marked";
 import { cellParts } from "../common/maps/cellParts";
-import { Pictogram } from "../common/Pictogram";
+import { RowButton } from "../common/RowButton";
 import { SourceMark } from "../common/SourceMark";
 import { FUSED_SOURCE } from "../common/sources";
 import { shown } from "./context";
@@ -137,19 +137,16 @@ function Row({ row, column, stack, extent, room, strongest, stop }: RowProps) {
   return (
     <tr class={state === "" ? "" : "is-focus"} onPointerEnter={point}>
       <th scope="row">
-        <button
-          type="button"
-          class="row-button"
+        <RowButton
+          step={now.step(column)}
+          item={item}
+          name={item?.name}
           tabIndex={isStop ? 0 : -1}
           aria-pressed={state === "pinned"}
           onFocus={point}
           onClick={() => (state === "pinned" ? freeCell() : pinCell({ row, column }))}
           onKeyDown={(event) => event.key === "Escape" && freeCell()}
-        >
-          <span class="row-number">{now.step(column)}</span>
-          <Pictogram item={item} />
-          <span class="row-name">{item?.name}</span>
-        </button>
+        />
       </th>
       <td class="row-table-stack">{drawing}</td>
       <td class="numeric">{signed(now.slice.fused[at] ?? 0)}</td>

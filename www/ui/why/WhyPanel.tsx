@@ -8,6 +8,7 @@ import { isDue } from "../common/isDue";
 import { Later } from "../common/Later";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
+import { Nothing } from "../common/Nothing";
 import { sourcesEdited } from "../common/sourcesOff";
 import { shown } from "./context";
 import { missingFusion } from "./fusion";
@@ -77,5 +78,5 @@ function Figures() {
 function Empty() {
   const words = t().why;
   const hasItems = session.value.length > 0;
-  return <p class="why-empty">{hasItems && !model.value && !explanation.value ? words.untrained : words.empty}</p>;
+  return <Nothing text={hasItems && !model.value && !explanation.value ? words.untrained : words.empty} />;
 }
