@@ -8,7 +8,6 @@ import { isDue } from "../common/isDue";
 import { Later } from "../common/Later";
 import { lazy } from "../common/lazy";
 import { Marked } from "../common/Marked";
-import { Nothing } from "../common/Nothing";
 import { sourcesEdited } from "../common/sourcesOff";
 import { shown } from "./context";
 import { missingFusion } from "./fusion";
@@ -18,6 +17,7 @@ import "../../styles/why.css";
 export const whyPanel: PanelParts = { Body, Lede, Tools };
 
 const Detail = lazy(async () => (await import("./Detail")).Detail, ["figure", "reading"]);
+const Nothing = lazy(async () => (await import("../common/Nothing")).Nothing);
 const Edited = lazy(async () => (await import("../common/SwitchedOff")).Edited);
 const FusionSwitch = lazy(async () => (await import("./FusionSwitch")).FusionSwitch);
 const OtherLede = lazy(async () => (await import("./OtherLede")).OtherLede, ["whyMore"]);
