@@ -81,7 +81,7 @@ function rings(all) {
 /** Classes that a style sheet gives their looks: alone in a selector, whatever the window. Paper and forced colours change any. */
 function classesOf(file) {
   const css = readFileSync(path.join(www, "styles", file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-  const selectors = [...css.matchAll(/^([^\s@}][^{]*)\{/gm)].flatMap(([, list]) => list.split(","));
+  const selectors = [...css.matchAll(/^([^\s@}][^{]*)\{/gm)].flatMap(([, list]) => list.split(/,(?![^(]*\))/));
   return new Set(selectors.flatMap((selector) => /^\.[\w-]+$/.exec(selector.trim())?.[0] ?? []));
 }
 

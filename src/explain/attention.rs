@@ -34,7 +34,7 @@ pub struct AttentionMaps {
     pub gates: Vec<f32>,
 }
 
-/// One tensor to be read, with the sizes it is cropped to.
+/// Tensors to be read in one go, with the shape of each.
 struct Wanted {
     reads: Transaction,
     shapes: Vec<[usize; 4]>,

@@ -43,31 +43,33 @@ pub fn score_gradients(subject: &Subject<'_>, items: &[u32], candidate: u32) -> 
     look_ups(subject, &model, &subject.slots(items), |model, state| logit(model, state, candidate))
 }
 
-/// What `candidate` hangs on after `items`.
+/// What `candidate` hangs on after `items`: of the clicks that the model reads, in the session as a whole. Without one of them an older
+/// click that had no room comes into reach, as it does for whoever takes it out.
 ///
 /// # Errors
 /// [`crate::error::Error::DeviceRefused`] if the device fails, [`crate::error::Error::Diverged`] for weights that are not finite.
 #[cold]
 pub fn attribution(subject: &Subject<'_>, items: &[u32], candidate: u32) -> Result<Attribution> {
     let seen = subject.seen(items);
-    let without: Vec<Vec<u32>> = (0..seen.len()).map(|left_out| without(seen, &[left_out])).collect();
+    let unread = items.len() - seen.len();
+    let without: Vec<Vec<u32>> = (0..seen.len()).map(|left_out| without(items, &[unread + left_out])).collect();
     let asked: Vec<&[u32]> = if seen.len() > 1 { without.iter().map(Vec::as_slice).collect() } else { Vec::new() };
     let of = |(scores, session): (&Vec<f32>, &&[u32])| Standing::new(scores, candidate, session);
-    let base = scores(subject, &[seen])?;
+    let base = scores(subject, &[items])?;
     let left_out = scores(subject, &asked)?;
     let mut ablation = Vec::new();
     if subject.sources > 1 {
         for source in 0..subject.sources {
-            let mut pair = [Standing::new(&base[0], candidate, seen); 2];
+            let mut pair = [Standing::new(&base[0], candidate, items); 2];
             for (standing, factor) in pair.iter_mut().zip(FACTORS) {
-                let found = edited_scores(subject, &[seen], |_, _| subject.edits_with(source, factor))?;
-                *standing = Standing::new(&found[0], candidate, seen);
+                let found = edited_scores(subject, &[items], |_, _| subject.edits_with(source, factor))?;
+                *standing = Standing::new(&found[0], candidate, items);
             }
             ablation.push(pair);
         }
     }
     Ok(Attribution {
-        base: Standing::new(&base[0], candidate, seen),
+        base: Standing::new(&base[0], candidate, items),
         leave_one_out: left_out.iter().zip(&asked).map(of).collect(),
         gradient: score_gradients(subject, seen, candidate)?,
         ablation,

@@ -5,20 +5,28 @@ use super::lens::Subject;
 use super::standing::{Standing, scores};
 use crate::error::{Error, Result};
 
-/// A kind of edit. Each is searched whole.
+/// A kind of edit of one session, tried in every slot that the model reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
     /// One click is gone.
     Remove,
     /// Two clicks are gone.
     RemoveTwo,
-    /// Each item with an id in this range in place of the click in this slot.
-    Replace(usize, u32, u32),
+    /// Each item with an id in `from..end` in place of the click in `slot`.
+    Replace {
+        /// Among those that the model reads, from the oldest.
+        slot: usize,
+        /// First item that is tried.
+        from: u32,
+        /// End of the range.
+        end: u32,
+    },
 }
 
 /// The place of the candidate after each edit; `None` where there is no such edit.
 ///
 /// `Remove`: `[n]`; `RemoveTwo`: `[n * n]`; `Replace`: one for each id of the range, as far as there are items. A session that would be empty is no edit.
+/// `n` clicks are read; an older one that had no room comes into reach where one of them is gone.
 ///
 /// # Errors
 /// [`Error::Config`] for a slot outside the session, [`Error::DeviceRefused`] if the device fails.
@@ -26,18 +34,21 @@ pub enum Edit {
 pub fn after_edits(subject: &Subject<'_>, items: &[u32], candidate: u32, edit: Edit) -> Result<Vec<Option<Standing>>> {
     let seen = subject.seen(items);
     let n = seen.len();
+    let unread = items.len() - n;
+    let gone = |slots: &[usize]| (items.len() > slots.len()).then(|| without(items, slots));
     let sessions: Vec<Option<Vec<u32>>> = match edit {
-        Edit::Remove => (0..n).map(|slot| (n > 1).then(|| without(seen, &[slot]))).collect(),
+        Edit::Remove => (0..n).map(|slot| gone(&[unread + slot])).collect(),
         Edit::RemoveTwo => {
-            (0..n * n).map(|at| (at / n < at % n && n > 2).then(|| without(seen, &[at / n, at % n]))).collect()
+            let pair = |at: usize| (at / n < at % n).then(|| gone(&[unread + at / n, unread + at % n])).flatten();
+            (0..n * n).map(pair).collect()
         }
-        Edit::Replace(slot, from, end) => {
+        Edit::Replace { slot, from, end } => {
             let Some(&own) = seen.get(slot) else {
                 return Err(Error::config("slot", slot, format!("a slot of the session, 0 to {}", n - 1)));
             };
             let with = |item: u32| {
-                let mut session = seen.to_vec();
-                session[slot] = item;
+                let mut session = items.to_vec();
+                session[unread + slot] = item;
                 session
             };
             (from..end.min(subject.values.items() as u32))
@@ -108,14 +119,13 @@ impl Counterfactual {
 /// # Errors
 /// As [`after_edits`].
 pub fn counterfactual(subject: &Subject<'_>, items: &[u32], candidate: u32, top: usize) -> Result<Counterfactual> {
-    let seen = subject.seen(items);
-    let n = seen.len();
-    let base = Standing::new(&scores(subject, &[seen])?[0], candidate, seen);
-    let without = after_edits(subject, seen, candidate, Edit::Remove)?;
-    let without_two = after_edits(subject, seen, candidate, Edit::RemoveTwo)?;
+    let n = subject.seen(items).len();
+    let base = Standing::new(&scores(subject, &[items])?[0], candidate, items);
+    let without = after_edits(subject, items, candidate, Edit::Remove)?;
+    let without_two = after_edits(subject, items, candidate, Edit::RemoveTwo)?;
     let mut replaced = Vec::with_capacity(n);
     for slot in 0..n {
-        replaced.push(after_edits(subject, seen, candidate, Edit::Replace(slot, 0, u32::MAX))?);
+        replaced.push(after_edits(subject, items, candidate, Edit::Replace { slot, from: 0, end: u32::MAX })?);
     }
     let hit = |standing: &Option<Standing>| standing.filter(|standing| standing.rank < top as f64);
     let single = without.iter().enumerate();

@@ -116,7 +116,6 @@ fn shared(subject: &Subject<'_>, attribute: usize, neighbours: &[Vec<u32>]) -> S
         .enumerate()
         .map(|(item, near)| near.iter().filter(|&&other| share(item, other as usize - 1)).count())
         .sum();
-    // Over all pairs, by value: how many items hold it.
     let pairs: usize = (0..n).map(|item| (0..n).filter(|&other| other != item && share(item, other)).count()).sum();
     let others = (n.max(2) - 1) as f64;
     SharedValues {

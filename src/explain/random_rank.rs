@@ -42,8 +42,14 @@ impl RandomSizes {
         if !(1..=MOST_WIDTH).contains(&self.width) {
             return outside("width", self.width, 1, MOST_WIDTH);
         }
-        if self.attribute_widths.len() > MOST_ATTRIBUTES || self.attribute_values.len() != self.attribute_widths.len() {
-            return outside("attribute_values", self.attribute_values.len(), 0, self.attribute_widths.len());
+        let attributes = self.attribute_widths.len();
+        if attributes > MOST_ATTRIBUTES {
+            let expected = format!("at most {MOST_ATTRIBUTES} attributes");
+            return Err(Error::config("attribute_widths", format!("{attributes} widths"), expected));
+        }
+        if self.attribute_values.len() != attributes {
+            let (found, expected) = (self.attribute_values.len(), format!("as many as there are widths, {attributes}"));
+            return Err(Error::config("attribute_values", format!("{found} counts"), expected));
         }
         match self.attribute_widths.iter().find(|width| !(1..=MOST_WIDTH).contains(*width)) {
             Some(&width) => outside("attribute_widths", width, 1, MOST_WIDTH),
@@ -134,5 +140,10 @@ mod tests {
         for wrong in [sizes(0, 4, &[]), sizes(900, 4, &[]), sizes(4, 0, &[]), sizes(4, 4, &[0])] {
             assert!(random_rank(&wrong).is_err(), "{wrong:?}");
         }
+        let said = |sizes: &RandomSizes| random_rank(sizes).unwrap_err().to_string();
+        let few = RandomSizes { attribute_values: vec![0], ..sizes(4, 4, &[2, 2]) };
+        assert!(said(&few).contains("as many as there are widths, 2"), "{}", said(&few));
+        let many = sizes(4, 4, &[1; 9]);
+        assert!(said(&many).contains("at most 8 attributes"), "{}", said(&many));
     }
 }

@@ -86,7 +86,7 @@ pub fn scores(subject: &Subject<'_>, sessions: &[&[u32]]) -> Result<Vec<Vec<f32>
     Ok(found)
 }
 
-/// The same with the scores of single sources changed; `edits` makes the edits of each batch, given its sessions.
+/// The same with the scores of single sources changed; `edits` makes those of a batch, given its first session's number and the batch.
 ///
 /// # Errors
 /// As [`scores`].

@@ -26,7 +26,7 @@ pub struct Traced {
     pub attention: Option<Vec<f64>>,
     /// The same of the last layer alone.
     pub last_layer: Option<Vec<f64>>,
-    /// Attention weight times its gradient, summed over layers and heads.
+    /// Attention weight times its gradient, mean over layers and heads.
     pub attention_gradient: Option<Vec<f64>>,
     /// Gradient times vector over all slots: at the input, then at the look-up of each attribute.
     pub sources: Vec<f64>,
@@ -86,8 +86,8 @@ pub fn trace(subject: &Subject<'_>, clicks: &[Click]) -> Result<Vec<Traced>> {
         let row = &pass.logits[sequence * items..(sequence + 1) * items];
         let readout = slots.readout[sequence] as usize;
         let attention = |layers: &[Layer], of: fn(f64, f64) -> f64| {
-            let mean = |slot| layers.iter().map(|layer| layer.mean(sequence, readout, slot, of)).sum::<f64>();
-            (!layers.is_empty()).then(|| (0..n).map(|slot| mean(slot) / layers.len() as f64).collect())
+            let sum = |slot| layers.iter().map(|layer| layer.mean(sequence, readout, slot, of)).sum::<f64>();
+            (!layers.is_empty()).then(|| (0..n).map(|slot| sum(slot) / layers.len() as f64).collect())
         };
         let last = &pass.layers[pass.layers.len().saturating_sub(1)..];
         Traced {

@@ -12,7 +12,7 @@ use super::lens::Subject;
 use super::standing::{Standing, edited_scores, log_probability, scores};
 use super::traced::{Traced, trace};
 use crate::data::batch::{Batch, Slots};
-use crate::data::process::{Process, Rule};
+use crate::data::process::{LOOK_BACK, Process, Rule};
 use crate::data::shop::{BRAND, CATEGORY};
 use crate::error::Result;
 use crate::models::SequentialModel;
@@ -108,7 +108,7 @@ pub struct Pointed {
     pub standing: Standing,
 }
 
-/// The slot with the largest value, the first of equals; slots are counted from the oldest.
+/// The place of the largest value, the first of equals: the oldest click where a list begins with it, the newest where it goes back.
 fn largest(values: &[f64]) -> Option<usize> {
     let mut best = None;
     for (slot, &value) in values.iter().enumerate() {
@@ -133,7 +133,7 @@ pub fn which(subject: &Subject<'_>, process: &Process, clicks: &[Click]) -> Resu
             let n = subject.seen(&click.history).len();
             let back = |values: &[f64]| largest(values).map(|slot| n - 1 - slot);
             let ways = process.ways(&click.history, click.item);
-            let mut by_back = vec![0.0; n.min(8)];
+            let mut by_back = vec![0.0; n.min(LOOK_BACK)];
             for way in ways.iter().filter(|way| way.rule != Rule::Noise) {
                 if let Some(sum) = by_back.get_mut(way.back) {
                     *sum += way.probability;

@@ -156,9 +156,8 @@ impl Lab {
     pub fn edits(&self, question: &Question<'_>, candidate: u32, edit: Edit) -> Result<Edits> {
         let subject = self.weighed(question)?;
         self.check_item("candidate", candidate)?;
-        let seen = subject.seen(question.items);
-        let base = Standing::new(&scores(&subject, &[seen])?[0], candidate, seen);
-        let found = after_edits(&subject, seen, candidate, edit)?;
+        let base = Standing::new(&scores(&subject, &[question.items])?[0], candidate, question.items);
+        let found = after_edits(&subject, question.items, candidate, edit)?;
         let place = |of: fn(&Standing) -> f64| found.iter().map(|s| s.as_ref().map_or(-1.0, of)).collect();
         Ok(Edits { candidate, base, rank: place(|s| s.rank), rank_new: place(|s| s.rank_new) })
     }

@@ -81,7 +81,7 @@ impl WebLab {
         source_scale: Vec<f32>,
     ) -> Answer<Edits> {
         let question = Question { model, items: &items, scales: &source_scale };
-        give(&self.lab.edits(&question, candidate, Edit::Replace(slot, from, from.saturating_add(count)))?)
+        give(&self.lab.edits(&question, candidate, Edit::Replace { slot, from, end: from.saturating_add(count) })?)
     }
 
     /// The items of a model as a map.

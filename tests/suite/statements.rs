@@ -202,7 +202,7 @@ fn every_system_answers_every_question() {
             let question = Question::plain(items);
             let found = lab.attribution(&question, TARGET).unwrap();
             assert_eq!(found.gradient_times_input.len(), items.len(), "{name}");
-            for kind in [Edit::Remove, Edit::RemoveTwo, Edit::Replace(0, 0, 99)] {
+            for kind in [Edit::Remove, Edit::RemoveTwo, Edit::Replace { slot: 0, from: 0, end: 99 }] {
                 let edits = lab.edits(&question, TARGET, kind).unwrap();
                 assert!(edits.rank.iter().all(|&rank| rank >= -1.0), "{name}");
             }
@@ -242,13 +242,46 @@ fn explanations_follow_the_factors_on_the_sources() {
     assert!(edits.rank.iter().zip(&out).all(|(rank, standing)| (rank - standing.rank).abs() < 0.1));
 }
 
+/// A session of more clicks than the model reads: what is said of an edit is what the list shows once the visitor has made it.
+#[test]
+fn an_edit_of_a_long_session_is_that_of_the_whole_session() {
+    let (lab, _) = trained("dif_sr", |_| ());
+    let session: Vec<u32> = (0..24).map(|at| 1 + at * 37 % 240).collect();
+    let question = Question::plain(&session);
+    let listed = |items: &[u32], exclude_seen: bool| {
+        let list = pollster::block_on(lab.predict(&Question::plain(items), 240, exclude_seen)).unwrap();
+        f64::from(list.ranks[TARGET as usize]) - 1.0
+    };
+    let found = lab.attribution(&question, TARGET).unwrap();
+    let unread = session.len() - found.items.len();
+    assert!(unread >= 2, "{} clicks are read", found.items.len());
+    let removed = lab.edits(&question, TARGET, Edit::Remove).unwrap();
+    let other = 200;
+    let replaced = lab.edits(&question, TARGET, Edit::Replace { slot: 2, from: other, end: other + 1 }).unwrap();
+    let mut swapped = session.clone();
+    swapped[unread + 2] = other;
+    assert_eq!((replaced.rank[0], replaced.rank_new[0]), (listed(&swapped, false), listed(&swapped, true)));
+    assert_eq!((found.base.rank, found.base.rank_new), (listed(&session, false), listed(&session, true)));
+    for (slot, standing) in found.leave_one_out.unwrap().iter().enumerate() {
+        let mut left = session.clone();
+        left.remove(unread + slot);
+        assert_eq!(removed.rank[slot], standing.rank);
+        assert_eq!((standing.rank, standing.rank_new), (listed(&left, false), listed(&left, true)), "slot {slot}");
+    }
+}
+
 #[test]
 fn what_cannot_be_asked_is_refused_with_a_reason() {
     let (lab, _) = trained("dif_sr", |_| ());
     let question = Question::plain(&SESSION);
     assert!(lab.attribution(&question, 0).unwrap_err().to_string().contains("candidate"));
     assert!(lab.attribution(&question, 241).unwrap_err().to_string().contains("1 to 240"));
-    assert!(lab.edits(&question, TARGET, Edit::Replace(7, 0, 9)).unwrap_err().to_string().contains("0 to 6"));
+    assert!(
+        lab.edits(&question, TARGET, Edit::Replace { slot: 7, from: 0, end: 9 })
+            .unwrap_err()
+            .to_string()
+            .contains("0 to 6")
+    );
     assert!(lab.rank(MAIN, &[]).is_err());
     assert!(lab.rank("nobody", &SESSION).is_err());
     assert!(lab.truth(MAIN, TruthQuestion::Which, 0..9000).is_err());

@@ -163,7 +163,11 @@ describe("where it is fused", () => {
       .waitFor();
     await panel(page).getByRole("button", { name: "Measure again" }).click();
     await panel(page).getByRole("button", { name: "Stop" }).click();
-    await panel(page).getByRole("button", { name: "Measure again" }).waitFor();
+    // At once again: what was stopped takes nothing away from what has begun.
+    await panel(page).getByRole("button", { name: "Measure again" }).click();
+    await panel(page).getByRole("button", { name: "Stop" }).waitFor();
+    await panel(page).getByRole("button", { name: "Measure again" }).waitFor({ timeout: 60_000 });
+    assert.equal(await panel(page).getByRole("alert").count(), 0);
     assertClean();
     await close();
   });

@@ -167,6 +167,38 @@ describe("rank", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("what narrow heads cost is one line a system on a phone, its verdict below it", async () => {
+    const { page, close } = await openRank("", HANDHELD);
+    await panel(page).getByRole("button", { name: "Show the models with narrow heads" }).click();
+    const rows = panel(page).locator(".rank-cost tbody tr");
+    await rows.first().waitFor();
+    const boxes = await rows.evaluateAll((all) =>
+      all.map((row) => {
+        const line = Number.parseFloat(getComputedStyle(row).lineHeight) || 20;
+        const [name, usual, narrow, verdict] = [...row.cells].map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect();
+        });
+        return {
+          isBelow: verdict.top >= Math.max(name.bottom, usual.bottom, narrow.bottom) - 1,
+          isOneLine: [usual, narrow, verdict].every(({ height }) => height < line * 1.5),
+        };
+      }),
+    );
+    assert.ok(boxes.length > 1);
+    for (const box of boxes) assert.deepEqual(box, { isBelow: true, isOneLine: true });
+    await close();
+  });
+
+  test("beside DIF-BERT4Rec, which keeps its sources apart, stands a model that mixes them", async () => {
+    const { page, close } = await openRank();
+    await counted(page, (now) => Object.keys(now).length === 2, "two models");
+    await panel(page).getByLabel("Counted", { exact: true }).selectOption({ label: "DIF-BERT4Rec" });
+    await counted(page, (now) => "DIF-BERT4Rec" in now && "SASRecF (add)" in now, "DIF-BERT4Rec and early fusion");
+    await close();
+  });
+
   test("no other list offers models with narrow heads", async () => {
     const { page, close } = await openRank();
     await panel(page)

@@ -161,6 +161,41 @@ describe("explanations and the shop", () => {
   });
 });
 
+describe("beside models that learned nothing", () => {
+  const rows = (page) => panel(page).locator(".truth-beside tbody tr");
+  const measured = (page) =>
+    until(
+      () => rows(page).nth(1).innerText(),
+      (text) => /κ/.test(text) && !/being measured/.test(text),
+      { timeout: LONG, what: "the untrained model's row" },
+    );
+
+  test("the same model untrained, and the record, named as it says itself", async () => {
+    const { page, panel, assertClean, close } = await open();
+    await done(page);
+    await rows(page).first().waitFor({ timeout: LONG });
+    await measured(page);
+    const { model, data, seed, date } = JSON.parse(
+      readFileSync(new URL("../../www/ready/truth.json", import.meta.url), "utf8"),
+    );
+    assert.equal(await rows(page).nth(2).locator("th").innerText(), `${model}, attributes shuffled`);
+    const note = await panel.locator(".truth-beside .note").innerText();
+    for (const part of [data, `seed ${seed}`, date]) assert.ok(note.includes(part), `${note} without ${part}`);
+    assertClean();
+    await close();
+  });
+
+  test("no record beside a shop that it is not of", async () => {
+    const { page, panel, close } = await open("&data=department_chains");
+    await done(page);
+    await rows(page).first().waitFor({ timeout: LONG });
+    await measured(page);
+    assert.equal(await rows(page).count(), 2);
+    assert.equal(await panel.locator(".truth-beside .note").count(), 0);
+    await close();
+  });
+});
+
 describe("models that cannot be asked everything", () => {
   test("one that mixes its sources: the first question only, and why", async () => {
     const { page, panel, close } = await open("&m=sasrec");

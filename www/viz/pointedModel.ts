@@ -15,7 +15,6 @@ export interface PointedRule {
   readonly note: string;
   /** The source whose cue was planted. */
   readonly truth: number;
-  readonly isScored: boolean;
 }
 
 export interface PointedMethod {

@@ -49,8 +49,6 @@ export const cause = {
   rawSome: "Gradient × input is taken at the normalised input; the table has the raw look-up of the item as well.",
   rawOnly: "This model does not normalise its input: gradient × input is taken at the raw look-up.",
   one: "Two clicks are needed: without its only click there is no session left to ask about.",
-  asTrained:
-    "Sources are switched off or scaled: list and maps follow. What stands below asks the model as it was trained.",
   undo: "Undo brings the session back.",
 
   sources: {

@@ -151,11 +151,12 @@ export const truth = {
   besideNow: (model: string) => `${model}, as it answers now`,
   besideUntrained: "the same, untrained",
   besideAsking: "being measured",
-  besideShuffled: "DIF-SR, attributes shuffled",
+  besideShuffled: (model: string) => `${model}, attributes shuffled`,
   besideCell: (right: string, chance: string, kappa: string) => `${kappa}; ${right} (${chance})`,
   besideNote:
     "Cells: κ with its 95 % interval; share right and, in brackets, by chance. Untrained, κ is 0 on average over initialisations; a single one may stray by .10, for intervals cover clicks, not initialisations.",
-  besideRecorded: (date: string) => `Attributes shuffled: recorded on ${date}, not measured now.`,
+  besideRecorded: (data: string, seed: string, date: string) =>
+    `Attributes shuffled: recorded on ${date}, not measured now (“${data}”, seed ${seed}).`,
 
   examplesTitle: "Three clicks",
   examplesWaiting: "Three clicks are picked once all are asked.",

@@ -151,11 +151,12 @@ export const truth: Dictionary["truth"] = {
   besideNow: (model) => `${model}, 지금 답하는 모델`,
   besideUntrained: "같은 모델, 학습하지 않음",
   besideAsking: "재는 중",
-  besideShuffled: "DIF-SR, 속성을 뒤섞음",
+  besideShuffled: (model) => `${model}, 속성을 뒤섞음`,
   besideCell: (right, chance, kappa) => `${kappa}; ${right}(${chance})`,
   besideNote:
     "칸: 95 % 구간을 붙인 κ, 맞은 비율과 괄호 안의 우연. 학습하지 않은 모델의 κ는 초기값 여럿을 평균하면 0입니다. 하나만 보면 .10쯤 벗어날 수 있습니다. 구간은 클릭에 대한 것이지 초기값에 대한 것이 아닙니다.",
-  besideRecorded: (date) => `속성을 뒤섞은 값은 ${date}에 기록한 것으로, 지금 잰 것이 아닙니다.`,
+  besideRecorded: (data, seed, date) =>
+    `속성을 뒤섞은 값은 ${date}에 기록한 것으로, 지금 잰 것이 아닙니다(“${data}”, 시드 ${seed}).`,
 
   examplesTitle: "클릭 세 개",
   examplesWaiting: "모두 확인하면 클릭 세 개를 고릅니다.",

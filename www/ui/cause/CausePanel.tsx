@@ -1,7 +1,7 @@
 // Which click: one item of the list without each click, with each source off or scaled, and the smallest edits that would change it.
 import { t } from "../../content";
 import type { PanelParts } from "../../panels";
-import { canUndo, current, experiment, session } from "../../state/current";
+import { canUndo, experiment, session } from "../../state/current";
 import { model } from "../../state/opened";
 import { Button } from "../common/Button";
 import { Later } from "../common/Later";
@@ -14,7 +14,7 @@ import { sourcesEdited } from "../common/sourcesOff";
 import { Candidate } from "./Candidate";
 import { Changes } from "./Changes";
 import { ClickFigure } from "./ClickFigure";
-import { isAsTrained, useReport } from "./context";
+import { asked, isOf, useReport } from "./context";
 import { SourceFigure } from "./SourceFigure";
 import "../../styles/cause.css";
 
@@ -39,7 +39,9 @@ function Body() {
   const words = t().cause;
   if (session.value.length === 0) return <Nothing text={words.empty} />;
   if (!model.value) return <Nothing text={t().why.untrained} />;
-  const now = report.value.value;
+  const known = report.value.value;
+  // The answer of before stays while the next is awaited. Where none comes it would stand beside what it does not answer.
+  const now = report.failure.value === null || (known && isOf(known, asked.value)) ? known : null;
   return (
     <div class="cause">
       <div class="cause-controls">
@@ -47,7 +49,6 @@ function Body() {
         <Undo />
       </div>
       <NoAnswer of={report} />
-      {now && isAsTrained(now, current.excludeSeen.value) && <p class="cause-trained">{words.asTrained}</p>}
       {now ? (
         <>
           <div class="cause-split">

@@ -1,6 +1,7 @@
 // What each click does for one item, by two measures that answer two questions: what becomes of it without the click, and which way its
 // score would move if the click counted a little more.
 import type { Attribution, Verdict } from "../../engine.ts";
+import { placeOf } from "../common/placeOf";
 
 /** Where an item stands, as people say it. */
 export interface Standing {
@@ -38,10 +39,6 @@ const SILENT = 0.0005;
 /** The 0-based rank that the list on screen counts. Halves come of equal scores. */
 export function rankOf(verdict: Pick<Verdict, "rank" | "rank_new">, excludeSeen: boolean): number {
   return excludeSeen ? verdict.rank_new : verdict.rank;
-}
-
-export function placeOf(rank: number): number {
-  return Math.floor(rank) + 1;
 }
 
 export function standing(verdict: Verdict, excludeSeen: boolean): Standing {

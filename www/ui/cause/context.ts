@@ -7,7 +7,6 @@ import { catalogue, type LoadedModel, loaded } from "../../state/opened";
 import type { Question } from "../../state/question";
 import { itemName } from "../common/itemWords";
 import { useAsking } from "../common/useAsking";
-import { placeOf, rankOf } from "./clicks";
 
 /** The item that is explained: the visitor's, or the first of the list. */
 export const candidate = computed<number | null>(
@@ -16,9 +15,6 @@ export const candidate = computed<number | null>(
 
 export const nameOf = (id: number) => itemName(catalogue.value, id);
 export const itemOf = (id: number): CatalogueItem | undefined => catalogue.value?.items[id];
-
-/** Two builds of the engine agree on a probability to this share of it. */
-const SAME = 1e-3;
 
 /** A slider that is being drawn moves the list at once; what takes ten times as long to ask waits until it rests. */
 const REST_MS = 150;
@@ -74,18 +70,6 @@ export function useReport(): Question<Report | null> {
 /** Clicks that the model has no room for come before the first of the report. */
 export function offsetOf({ session: items, found }: Report): number {
   return items.length - found.items.length;
-}
-
-/**
- * True where sources are off or scaled and the report is of the model as it was trained: its item does not stand where the list has it.
- * The list is what the visitor sees move, so it is what the report is held against.
- */
-export function isAsTrained({ candidate, found: { base } }: Report, excludeSeen: boolean): boolean {
-  const list = prediction.value;
-  if (!list || sourceScale.value.length === 0) return false;
-  const listed = list.top.find(({ item }) => item === candidate);
-  if (listed) return Math.abs(listed.probability - base.probability) > SAME * listed.probability;
-  return list.ranks[candidate] !== placeOf(rankOf(base, excludeSeen));
 }
 
 /** True while the session on screen is the one that was asked about: only then do slots say which steps to edit. */

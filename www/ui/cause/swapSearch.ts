@@ -1,5 +1,5 @@
 // Every swap of one click for one other item, asked slot by slot so that a click of the visitor's waits for one slot at most. The search
-// ends with what it was about: another session, model or item is another search.
+// ends with what it was about: another session, model or item is another search. What was found stays while the panel is left.
 import { signal } from "@preact/signals";
 import type { Edits } from "../../engine.ts";
 import type { Ask, Question } from "../../state/question";
@@ -54,27 +54,34 @@ async function swapsOf(ask: Ask, { items, candidate, scale }: Search, slot: numb
   }
 }
 
+/** What is known of a search's own swaps: those of the same question, whoever asked it. */
+function knownOf(of: Search): Tried | null {
+  const now = tried.peek();
+  return now && isOf(now.of, of) ? now : null;
+}
+
+/** What is missing of the search that is wanted: it goes on where it was left, and one that is done asks nothing more. */
+export function missing(): ((ask: Ask) => Promise<true>) | null {
+  const [of, now] = [wanted.value, asked.value];
+  if (!of || !isOf(of, now) || knownOf(of)?.phase === "done") return null;
+  return async (ask) => {
+    const known = knownOf(of);
+    let edits = known?.edits ?? [];
+    const began = performance.now() - (known?.ms ?? 0);
+    const tell = (phase: Tried["phase"]) => {
+      tried.value = { of, edits, ms: performance.now() - began, phase };
+    };
+    tell("running");
+    for (const slot of [...of.items.keys()].slice(edits.length)) {
+      edits = [...edits, await swapsOf(ask, of, slot)];
+      tell("running");
+    }
+    tell("done");
+    return true;
+  };
+}
+
 /** Runs while its component is on the page; the answer is in `triedOf`. */
 export function useSwapSearch(): Question<true> {
-  return useAsking<true>(
-    () => {
-      const [of, now] = [wanted.value, asked.value];
-      if (!of || !isOf(of, now)) return null;
-      return async (ask) => {
-        const began = performance.now();
-        let edits: Edits[] = [];
-        const tell = (phase: Tried["phase"]) => {
-          tried.value = { of, edits, ms: performance.now() - began, phase };
-        };
-        tell("running");
-        for (const slot of of.items.keys()) {
-          edits = [...edits, await swapsOf(ask, of, slot)];
-          tell("running");
-        }
-        tell("done");
-        return true;
-      };
-    },
-    { when: isFree },
-  );
+  return useAsking<true>(missing, { when: isFree });
 }

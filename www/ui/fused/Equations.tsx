@@ -3,13 +3,14 @@ import { t } from "../../content";
 import { hoveredSource, litSource } from "../../state/litSource";
 import { Button } from "../common/Button";
 import { count, decimal, signed } from "../common/format";
+import { planOf } from "../common/fusionPlan";
 import { canGoTo, goTo } from "../common/navigation";
 import { chosen, type Drawn } from "./drawn";
 import { type Below, equationsOf, gradientOf, type Piece } from "./equations";
 import { clicksOrN, shapesOfDrawn, sources } from "./model";
-import { partsOf, scoreOf, shownOf, weightOf } from "./numbers";
+import { partsOf, scoreOf, shownOf, weightOf, written } from "./numbers";
 import { comparedWidths, type Shapes } from "./shapes";
-import { joiningOf, planOf } from "./ways";
+import { joiningOf } from "./ways";
 
 export function Equations() {
   const one = chosen.value;
@@ -76,8 +77,6 @@ function belowOf(one: Drawn, shapes: Shapes | null): Below {
     values: shapes ? size(shapes.headWidth) : "",
   };
 }
-
-const written = (value: number | null, write: (value: number) => string) => (value === null ? "" : write(value));
 
 export function Line({ pieces }: { pieces: readonly Piece[] }) {
   return (

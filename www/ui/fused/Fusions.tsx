@@ -1,6 +1,7 @@
 // Sum, concat and gate as paper and slides, the released code and this page write them.
 import { t } from "../../content";
 import { count, decimal } from "../common/format";
+import { planOf } from "../common/fusionPlan";
 import { Marked } from "../common/Marked";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
@@ -10,7 +11,7 @@ import { mathOf } from "./equations";
 import { shapesOfDrawn, sources } from "./model";
 import { shownOf } from "./numbers";
 import { fusionParameters } from "./shapes";
-import { joiningOf, planOf } from "./ways";
+import { joiningOf } from "./ways";
 
 const FUSIONS = ["sum", "concat", "gate"] as const;
 

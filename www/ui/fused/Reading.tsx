@@ -11,6 +11,7 @@ import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
 import { inWords } from "../common/failures";
 import { count, decimal, signed } from "../common/format";
+import { planOf } from "../common/fusionPlan";
 import { Marked } from "../common/Marked";
 import { modelName } from "../common/modelName";
 import { canGoTo, goTo } from "../common/navigation";
@@ -20,7 +21,7 @@ import { shapesOfDrawn, sources } from "./model";
 import { partsOf, type Shown, scoreOf, shownOf, weightOf } from "./numbers";
 import { focusNames, headName, layerName } from "./settings";
 import { comparedWidths, type Shapes } from "./shapes";
-import { joiningOf, planOf, wayOf } from "./ways";
+import { joiningOf, wayOf } from "./ways";
 
 export function Reading() {
   const one = chosen.value;

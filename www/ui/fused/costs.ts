@@ -2,24 +2,20 @@
 // answer once it was measured here.
 import { computed } from "@preact/signals";
 import { t } from "../../content";
-import { choices } from "../../state/choices";
 import { shop } from "../../state/opened";
 import { readyIndexOf } from "../../state/ready";
-import { type Choice, readyKey } from "../../state/shelf";
+import type { Choice } from "../../state/shelf";
 import type { CostModel, CostRow } from "../../viz/drawCost";
 import { type DrawFigure, type FigureTable, figureText } from "../../viz/figure";
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
-import { chosen } from "./drawn";
+import { choiceOf, chosen } from "./drawn";
 import { measured, ROUNDS } from "./measure";
-import { SYSTEMS, WAYS } from "./ways";
+import { SYSTEMS, WAYS, wayOf } from "./ways";
 
 /** A model of every system drawn here, the page's own where there is one. */
 export const costChoices = computed<readonly Choice[]>(() =>
-  WAYS.flatMap((way) => SYSTEMS[way]).flatMap((system) => {
-    const all = choices.value.filter((choice) => choice.system === system);
-    return all.find(({ key }) => key === readyKey(system)) ?? all.at(-1) ?? [];
-  }),
+  WAYS.flatMap((way) => SYSTEMS[way]).flatMap((system) => choiceOf(system) ?? []),
 );
 
 const index = computed(() => (shop.value ? readyIndexOf(shop.value).value : null));
@@ -43,7 +39,7 @@ export const costModel = computed<CostModel>(() => {
   const words = t().fused;
   const drawn = chosen.value?.system;
   const rows = known.value.map(({ system, name, parameters, step, here }): CostRow => {
-    const way = WAYS.find((one) => SYSTEMS[one].includes(system)) ?? "early";
+    const way = wayOf(system) ?? "early";
     return {
       ...{ name, way: words.ways[way], isDrawn: system === drawn },
       values: [

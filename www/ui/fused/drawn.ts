@@ -42,7 +42,7 @@ const systemFor = (way: Way) => computed(() => drawnSystem(way, current.diagrams
 const systemOf = { early: systemFor("early"), decoupled: systemFor("decoupled"), late: systemFor("late") };
 
 /** The page's own model of a system, or the newest that was trained here. */
-function choiceOf(system: string): Choice | null {
+export function choiceOf(system: string): Choice | null {
   const all = choices.value;
   return all.find(({ key }) => key === readyKey(system)) ?? all.findLast((choice) => choice.system === system) ?? null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { planOf } from "../common/fusionPlan";
 import { type Below, equationsOf, gradientOf, mathOf } from "./equations";
-import { joiningOf, planOf, SYSTEMS, WAYS } from "./ways";
+import { joiningOf, SYSTEMS, WAYS } from "./ways";
 
 const letters = ["I", "P", "C", "B"];
 const below: Below = {

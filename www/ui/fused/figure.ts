@@ -6,12 +6,12 @@ import { litSource } from "../../state/litSource";
 import { type DrawFigure, type FigureCell, type FigureTable, figureText } from "../../viz/figure";
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { count, decimal, signed } from "../common/format";
+import { planOf } from "../common/fusionPlan";
 import { sourceName } from "../common/sourceName";
 import type { Drawn } from "./drawn";
 import { clicksOrN, fusedModel, shapesOfDrawn, shownWays, sources } from "./model";
-import { partsOf, scoreOf, shownOf, weightOf } from "./numbers";
+import { partsOf, scoreOf, shownOf, weightOf, written } from "./numbers";
 import { focusFact, settingFacts } from "./settings";
-import { planOf } from "./ways";
 
 export const fusedText = computed(() =>
   figureText(t().fused.title, "", [...settingFacts(), dataFact(), sessionFact(), ...focusFact()]),
@@ -35,18 +35,17 @@ function rowsOf(one: Drawn): FigureCell[][] {
     sizes.every((value): value is number | string => value !== undefined) ? by(...sizes) : "–";
   const widthOf = (index: number) => (index < 2 ? shapes?.width : shapes?.attributes[index - 2]?.width);
   const headOf = (index: number) => (index < 2 ? shapes?.headWidth : shapes?.attributes[index - 2]?.headWidth);
-  const number = (value: number | null, write: (value: number) => string) => (value === null ? "" : write(value));
   return [
     ...names.map((source, index) => [name, words.vector(source), size(n, widthOf(index)), ""]),
     ...(plan === "decoupled"
       ? names.flatMap((source, index) => [
           [name, words.queries(source), size(n, headOf(index)), ""],
-          [name, words.score(source), size(n, n), number(parts[index] ?? null, signed)],
+          [name, words.score(source), size(n, n), written(parts[index] ?? null, signed)],
         ])
       : []),
-    [name, words.fusedScore, size(n, n), number(shown && scoreOf(shown), signed)],
-    [name, words.weight, size(n, n), number(shown && weightOf(shown), decimal)],
-    ...(plan === "stacks" ? [[name, words.second, size(n, n), number(second && weightOf(second), decimal)]] : []),
+    [name, words.fusedScore, size(n, n), written(shown && scoreOf(shown), signed)],
+    [name, words.weight, size(n, n), written(shown && weightOf(shown), decimal)],
+    ...(plan === "stacks" ? [[name, words.second, size(n, n), written(second && weightOf(second), decimal)]] : []),
     [name, words.values, size(n, shapes?.headWidth), ""],
   ];
 }

@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { fakeEngine, fakePage, settle } from "../../state/fakeEngine";
+import type { Choice } from "../../state/shelf";
+import { deferred } from "../../worker/deferred";
 import { quarters, unlike } from "./measure";
 
 describe("the time of an answer", () => {
@@ -13,5 +16,66 @@ describe("the time of an answer", () => {
       expect(two.length).toBe(session.length);
       for (const item of two) expect(item >= 1 && item < 10).toBe(true);
     }
+  });
+});
+
+describe("measuring", () => {
+  async function bench() {
+    vi.resetModules();
+    const page = await fakePage();
+    const { measure, measured, progress, stopMeasuring } = await import("./measure");
+    const { aborted } = await import("../../worker/failure");
+    const done: string[] = [];
+    const fake = fakeEngine({
+      loadModel: ({ bytes }) => done.push(`load ${bytes[0]}`),
+      dropModel: () => done.push("drop"),
+      predict: () => ({ ms: 1 }),
+    });
+    await page.connect(fake.client);
+    page.open({ kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } });
+    const choice = (system: string, weights: () => Promise<Uint8Array>): Choice => ({
+      ...{ key: system, version: 1, system, name: system, label: "", weights },
+    });
+    const begin = (one: Choice) => measure([one], [4, 5]);
+    return { choice, begin, stop: stopMeasuring, measured, progress, done, fake, aborted };
+  }
+
+  test("leaves no model behind", async () => {
+    const { choice, begin, done, measured, progress } = await bench();
+    await begin(choice("nova", async () => Uint8Array.of(1)));
+    await settle();
+    expect(done).toEqual(["load 1", "drop"]);
+    expect([[...measured.value.keys()], progress.value]).toEqual([["nova"], null]);
+  });
+
+  test("stopped, then begun again: the end of the first takes no model from the second", async () => {
+    const { choice, begin, stop, done, measured, fake, aborted } = await bench();
+    fake.hold("predict");
+    const first = begin(choice("nova", async () => Uint8Array.of(1)));
+    await settle();
+    stop();
+    const second = begin(choice("icai", async () => Uint8Array.of(2)));
+    for (const one of fake.asked.splice(0)) one.fail(aborted());
+    await first;
+    await settle();
+    expect(done).toEqual(["load 1", "load 2"]);
+    for (let round = 0; fake.asked.length > 0; round++) {
+      for (const one of fake.asked.splice(0)) one.answer({ ms: round });
+      await settle();
+    }
+    await second;
+    await settle();
+    expect(done).toEqual(["load 1", "load 2", "drop"]);
+    expect([...measured.value.keys()]).toEqual(["icai"]);
+  });
+
+  test("a file that comes after the stop is not loaded", async () => {
+    const { choice, begin, stop, done } = await bench();
+    const file = deferred<Uint8Array>();
+    const first = begin(choice("nova", () => file.promise));
+    stop();
+    file.resolve(Uint8Array.of(1));
+    await first;
+    expect(done).toEqual(["drop"]);
   });
 });

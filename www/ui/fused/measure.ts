@@ -43,7 +43,10 @@ export async function measure(models: readonly Choice[], session: readonly numbe
   try {
     for (const [done, choice] of models.entries()) {
       progress.value = { done, of: models.length, name: choice.name };
-      const summary = await engine.ask("loadModel", { bytes: await choice.weights(), slot: SLOT }, mine.signal);
+      const bytes = await choice.weights();
+      // The visitor may have stopped while the file was on its way.
+      if (mine.signal.aborted) return;
+      const summary = await engine.ask("loadModel", { bytes, slot: SLOT }, mine.signal);
       const times: number[] = [];
       for (let round = 0; round < WARM_UP + ROUNDS; round++) {
         const question = { items: [...unlike(session, round, items)], model: SLOT, k: 10, exclude_seen: false };
@@ -61,7 +64,8 @@ export async function measure(models: readonly Choice[], session: readonly numbe
       underWay = null;
       progress.value = null;
     }
-    engine.ask("dropModel", { slot: SLOT }).catch(() => undefined);
+    // Whoever measures by now has put a model of its own there.
+    if (underWay === null) engine.ask("dropModel", { slot: SLOT }).catch(() => undefined);
   }
 }
 

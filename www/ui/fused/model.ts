@@ -10,11 +10,12 @@ import type { FusedDiagram, FusedModel, FusedPlan, FusedThumb } from "../../viz/
 import { largest, niceBound } from "../../viz/scales";
 import { PAGE } from "../../viz/tokens";
 import { count, decimal, signed } from "../common/format";
+import { planOf } from "../common/fusionPlan";
 import { type SourceView, sourceViews } from "../common/sources";
 import { chosen, type Drawn, drawn, drawsAll } from "./drawn";
-import { partsOf, type Shown, scoreOf, shownOf, weightOf } from "./numbers";
+import { partsOf, type Shown, scoreOf, shownOf, weightOf, written } from "./numbers";
 import { type Shapes, shapesOf } from "./shapes";
-import { type Joining, joiningOf, planOf } from "./ways";
+import { type Joining, joiningOf } from "./ways";
 
 /** Item, position, then the attributes of the data. */
 export const sources = computed<readonly SourceView[]>(() => {
@@ -32,8 +33,6 @@ export const sources = computed<readonly SourceView[]>(() => {
 export const shapesOfDrawn = ({ config }: Drawn): Shapes | null => shapesOf(config, sources.value.length - 2);
 
 const NONE: Omit<FusedThumb, "size"> = { causal: true, values: null, bound: 1, text: "" };
-
-const written = (value: number | null, write: (value: number) => string) => (value === null ? "" : write(value));
 
 function isSeen({ slice, causal }: Shown) {
   return (at: number) => isVisible(Math.floor(at / slice.size), at % slice.size, causal);

@@ -59,3 +59,7 @@ export function partsOf({ slice, cell }: Shown): number[] {
 
 export const scoreOf = ({ slice, cell, at }: Shown): number | null => (cell ? (slice.fused[at] ?? 0) : null);
 export const weightOf = ({ slice, cell, at }: Shown): number | null => (cell ? (slice.weights[at] ?? 0) : null);
+
+/** A number where there is one. */
+export const written = (value: number | null, write: (value: number) => string): string =>
+  value === null ? "" : write(value);

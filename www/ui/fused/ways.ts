@@ -1,7 +1,6 @@
 // Which systems fuse where, in the page's three ways, and which of them is drawn.
 import type { ModelConfig } from "../../engine.ts";
 import type { Way } from "../../state/fields";
-import type { FusedPlan } from "../../viz/fusedModel";
 
 /** In the order of a choice; the first is drawn where nothing else was asked for. Models without attention have no map to draw. */
 export const SYSTEMS: Readonly<Record<Way, readonly string[]>> = {
@@ -28,21 +27,6 @@ export function drawnSystem(way: Way, chosen: readonly string[], answering: stri
 export function choose(system: string, chosen: readonly string[]): readonly string[] {
   const way = wayOf(system);
   return [...chosen.filter((id) => wayOf(id) !== way), system];
-}
-
-const PLANS: Partial<Record<ModelConfig["kind"], FusedPlan>> = {
-  dif_sr: "decoupled",
-  dif_bert: "decoupled",
-  sasrecf: "input",
-  icai: "input",
-  nova: "attention",
-  fdsa: "stacks",
-  s3rec: "pretraining",
-};
-
-export function planOf(system: string): FusedPlan {
-  const kind = system.split("-")[0] as ModelConfig["kind"];
-  return PLANS[kind] ?? "input";
 }
 
 /** How vectors or scores are joined. */

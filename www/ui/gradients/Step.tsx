@@ -8,11 +8,13 @@ import type { Moment } from "../../state/fields";
 import { catalogue, model } from "../../state/opened";
 import { findChoice, stateKey } from "../../state/shelf";
 import { Button } from "../common/Button";
+import { choiceName } from "../common/choiceName";
 import { Fill } from "../common/Fill";
-import { decimal, percent } from "../common/format";
+import { count, decimal, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Marked } from "../common/Marked";
 import { moves } from "../common/motion";
+import { placeOf } from "../common/placeOf";
 import { plain } from "../common/plain";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
@@ -76,7 +78,7 @@ function BesideChoice() {
       label={t().gradients.beside}
       options={choices.value.map((choice) => ({
         value: choice.key,
-        label: choice.label === "" ? choice.name : `${choice.name}, ${choice.label}`,
+        label: choiceName(choice),
         disabled: choice.key === answering,
       }))}
       value={now.key}
@@ -124,8 +126,7 @@ function Numbers({ moment }: { moment: Moment }) {
 function cell(moment: Moment, system: Told): ComponentChildren {
   const words = t().gradients;
   const { learning_rate, before, after } = system.report.step;
-  // Ranks are counted from 0 below, half of the equals included.
-  const rank = (at: number) => plain(Math.round((at + 1) * 2) / 2);
+  const rank = (at: number) => count(placeOf(at));
   switch (moment) {
     case "forward":
       return (

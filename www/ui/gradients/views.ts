@@ -12,9 +12,10 @@ import { itemSign } from "../common/itemSign";
 import { slotItem } from "../common/slotItem";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
+import { viewsOf } from "../common/viewsOf";
 import { reportOf, type Side, sides } from "./asked";
 import { heardOnly, longestOf, meanCosine, type Verdict, verdictOf } from "./verdict";
-import { cosineText, inSentence, nameOf, normText, viewsOf } from "./words";
+import { cosineText, inSentence, nameOf, normText } from "./words";
 
 /** A system that has answered. */
 export interface Told {
@@ -30,7 +31,7 @@ export const told = computed<readonly Told[]>(() =>
     const answer = reportOf(side);
     if (!answer) return [];
     const report = heardOnly(answer);
-    return [{ side, name: nameOf(side), report, views: viewsOf(report), verdict: verdictOf(report) }];
+    return [{ side, name: nameOf(side), report, views: viewsOf(report.sources), verdict: verdictOf(report) }];
   }),
 );
 

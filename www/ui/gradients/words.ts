@@ -1,18 +1,14 @@
 // How the panel writes its numbers and calls its systems and sources.
-import type { GradientReport, ModelSummary } from "../../engine.ts";
-import { catalogue } from "../../state/opened";
+import type { ModelSummary } from "../../engine.ts";
+import { choiceName } from "../common/choiceName";
 import { decimal, signed } from "../common/format";
 import { fraction } from "../common/formatMore";
 import { modelName } from "../common/modelName";
 import { sourceName } from "../common/sourceName";
-import { type SourceView, sourceViews } from "../common/sources";
+import type { SourceView } from "../common/sources";
 
 export function nameOf({ summary, label }: { readonly summary: ModelSummary; readonly label: string }): string {
-  return label === "" ? modelName(summary) : `${modelName(summary)}, ${label}`;
-}
-
-export function viewsOf({ sources }: Pick<GradientReport, "sources">): SourceView[] {
-  return sourceViews(sources, catalogue.value?.attributes ?? []);
+  return choiceName({ name: modelName(summary), label });
 }
 
 /** "brand": a source inside a sentence. */

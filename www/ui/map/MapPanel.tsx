@@ -21,7 +21,7 @@ import { canGoTo, goTo } from "../common/navigation";
 import { Segmented } from "../common/Segmented";
 import { sourceName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
-import { after, before, follow } from "./answers";
+import { after, before, show } from "./answers";
 import { by } from "./choice";
 import { mapSource, mapTable, mapText, tableCaption } from "./figures";
 import { answeredMaps, itemMapDrawing, itemMapLayout, itemMapModel, lit, mapRoom } from "./model";
@@ -44,7 +44,7 @@ function Lede() {
 }
 
 function Body() {
-  useEffect(follow, []);
+  useEffect(show, []);
   return <div class="item-map">{!loaded.value && catalogue.value ? <NoModel /> : <Maps />}</div>;
 }
 

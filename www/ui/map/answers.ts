@@ -10,11 +10,13 @@ export const NEIGHBOURS = 10;
 
 export interface Answered {
   readonly data: OpenData;
+  /** The one that was asked. A map from before training is that of every model with its settings and seed. */
   readonly model: LoadedModel;
   readonly map: ItemMap;
 }
 
-const { isShown, show } = shownPlaces();
+/** The panel on the page; questions wait until it is. */
+export const { isShown, show } = shownPlaces();
 /** Nothing is asked for a panel that nobody sees; what was answered stays. */
 const canAsk = computed(
   () => isShown.value && !isOpening.value && loaded.value !== null && loaded.value.bytes !== null,
@@ -29,14 +31,12 @@ const start = computed(() => {
 function ask(untrained: boolean, wanted: () => unknown): Question<Answered> {
   return asking(
     () => {
-      const data = openData.value;
-      if (!data || wanted() === null) return null;
-      return async (askEngine) => {
-        const model = loaded.peek();
-        const map = await askEngine("itemMap", { untrained, neighbours: NEIGHBOURS });
-        // The question is called off where the model is another one by now.
-        return { data, model: model as LoadedModel, map };
-      };
+      const [data, reason, model] = [openData.value, wanted(), loaded.peek()];
+      if (!data || reason === null || !model) return null;
+      return async (askEngine) => ({
+        ...{ data, model },
+        map: await askEngine("itemMap", { untrained, neighbours: NEIGHBOURS }),
+      });
     },
     { when: () => canAsk.value },
   );
@@ -51,11 +51,3 @@ const ofOpenData = (question: Question<Answered>) =>
 
 export const afterTraining = ofOpenData(after);
 export const beforeTraining = ofOpenData(before);
-
-/** Asks while the panel is on the page. Returns what stops it. */
-export function follow(): () => void {
-  const hide = show();
-  return () => {
-    hide();
-  };
-}

@@ -6,8 +6,9 @@ import { count } from "../common/format";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
 import { type From, from, longSession } from "./clicks";
+import { countedHead } from "./head";
 import { choosePair, countable, firstChoice, secondChoice } from "./pair";
-import { answeringName, choiceName, extent } from "./shown";
+import { answeringName, extent, nameOf } from "./shown";
 
 const ON_SCREEN = "";
 
@@ -56,7 +57,7 @@ function ModelChoices() {
   if (all.length < 2) return null;
   const answering = loaded.value?.key ?? null;
   const first = firstChoice.value;
-  const options = all.map((choice) => ({ value: choice.key, label: choiceName(choice) }));
+  const options = all.map((choice) => ({ value: choice.key, label: nameOf(choice) }));
   const shown = first?.key ?? answering;
   return (
     <>
@@ -84,7 +85,7 @@ function HeadChoices() {
   const { layers, heads } = extent.value;
   if (layers === 0) return null;
   const upTo = (most: number) => Array.from({ length: most }, (_, at) => ({ value: at, label: String(at + 1) }));
-  const head = current.head.value === "mean" ? 0 : current.head.value;
+  const head = countedHead.value;
   return (
     <>
       {layers > 1 && (

@@ -8,7 +8,7 @@ import { catalogue } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { clicks, from } from "./clicks";
-import { draw } from "./counted";
+import { draw, FIRST_DRAW } from "./counted";
 
 const MOST_SHOWN_WIDTH = 32;
 const MOST_ATTRIBUTE_WIDTH = 16;
@@ -30,7 +30,7 @@ function setSoon(patch: Patch): void {
 }
 
 function reset(): void {
-  draw.value = 212;
+  draw.value = FIRST_DRAW;
   set({
     rankClicks: FIELDS.rankClicks.fallback,
     rankWidth: FIELDS.rankWidth.fallback,

@@ -16,6 +16,7 @@ import { count, decimal } from "../common/format";
 import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
 import { clicks } from "./clicks";
+import { countedHead } from "./head";
 import { counting, progress, type RankSeries, series } from "./series";
 import { extent } from "./shown";
 
@@ -94,7 +95,7 @@ function RankChart({ all }: { all: readonly RankSeries[] }) {
   const words = t().rank.training;
   const [layer, head] = [
     Math.min(current.layer.value + 1, Math.max(1, extent.value.layers)),
-    current.head.value === "mean" ? 1 : Math.min(current.head.value + 1, Math.max(1, extent.value.heads)),
+    Math.min(countedHead.value + 1, Math.max(1, extent.value.heads)),
   ];
   const sub = words.sub(count(layer), count(head), count(clicks.value?.length ?? 0));
   const model = chartOf(all, ({ points }) => points.map(({ epoch, effective }) => ({ x: epoch, y: effective })), 1);

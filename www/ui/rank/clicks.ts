@@ -27,12 +27,12 @@ export interface LongSession {
   readonly items: readonly number[];
 }
 
-const known = ofData<LongSession | null>(null);
-
 /** The longest of some test sessions, looked for once for each data. Null: none was found yet. */
+export const longSession = ofData<LongSession | null>(null);
+
 const search = asking<LongSession>(
   () => {
-    if (from.value !== "long" || known.value !== null || summary.value === null) return null;
+    if (from.value !== "long" || longSession.value !== null || summary.value === null) return null;
     return async (ask) => {
       let best: LongSession = { seed: 0, items: [] };
       for (let seed = 1; seed <= MOST_TRIED && best.items.length < LONG_ENOUGH; seed++) {
@@ -44,18 +44,17 @@ const search = asking<LongSession>(
   },
   {
     when: () => isShown.value && !isOpening.value,
-    onAnswer: (found) => known.put(found),
+    onAnswer: (found) => longSession.put(found),
   },
 );
 
 export const longFailure = search.failure;
 export const searchAgain = search.again;
-export const longSession = computed(() => known.value);
 
 /** The clicks that are counted, oldest first; null while they are looked for, and where they are nobody's. */
 export const clicks = computed<readonly number[] | null>(() => {
   if (from.value === "different") return null;
-  return from.value === "long" ? (known.value?.items ?? null) : session.value;
+  return from.value === "long" ? (longSession.value?.items ?? null) : session.value;
 });
 
 /** How many different items there are among clicks, and how many different values of each attribute; no value is a value, too. */

@@ -9,8 +9,9 @@ import type { Choice } from "../../state/shelf";
 import { clicks, different, from, isShown } from "./clicks";
 import { firstChoice, secondChoice } from "./pair";
 
+export const FIRST_DRAW = 212;
 /** Which random parameters; another draw gives other values and the same ranks. */
-export const draw = signal(212);
+export const draw = signal(FIRST_DRAW);
 
 export const random = question(
   "randomRank",

@@ -92,8 +92,9 @@ describe("what binds the rank", () => {
     expect(headOf(none, 0, 0)).toBeNull();
   });
 
-  it("is the same before and unlike after the softmax, where every table is full", () => {
+  it("is no limit any more after the softmax, where the engine has counted that", () => {
     const { decoupled, early } = heads();
-    expect([decoupled.after?.rank, early.after?.rank]).toEqual([24, undefined]);
+    expect([decoupled.rank, decoupled.after?.rank, decoupled.n]).toEqual([14, 24, 24]);
+    expect(early.after, "these tables were not counted after it").toBeNull();
   });
 });

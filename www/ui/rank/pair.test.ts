@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Choice } from "../../state/shelf";
-import { narrowChoice, opponent } from "./pair";
+import { keepsApart, narrowChoice, opponent } from "./pair";
 
 const choice = (system: string): Choice => ({
   ...{ key: `ready:${system}`, version: "shop", system, name: system, label: "" },
@@ -9,6 +9,11 @@ const choice = (system: string): Choice => ({
 const ALL = ["dif_sr", "sasrec", "nova", "sasrecf-add", "dif_sr-narrow", "nova-narrow"].map(choice);
 
 describe("the model beside", () => {
+  it("is told by where a system fuses: DIF-BERT keeps its sources apart as DIF-SR does", () => {
+    expect(["dif_sr", "dif_sr-gate", "dif_sr-narrow", "dif_bert"].filter(keepsApart)).toHaveLength(4);
+    expect(["sasrec", "sasrecf-add", "nova", "nova-narrow", "icai", "fdsa", "bert4rec"].filter(keepsApart)).toEqual([]);
+  });
+
   it("adds first where the other keeps its sources apart, and keeps them apart where the other adds", () => {
     expect(opponent(ALL, true, "ready:dif_sr", false)?.system).toBe("sasrecf-add");
     expect(opponent(ALL, false, "ready:sasrecf-add", false)?.system).toBe("dif_sr");

@@ -5,6 +5,7 @@ import { choices } from "../../state/choices";
 import { loaded, ofData, shop } from "../../state/opened";
 import { type NarrowSystem, readyIndexOf, readyModel } from "../../state/ready";
 import { type Choice, readyKey } from "../../state/shelf";
+import { planOf } from "../common/fusionPlan";
 
 /** Chosen by their keys; null: as the page would. */
 const chosen = ofData<{ readonly first: string | null; readonly second: string | null }>({ first: null, second: null });
@@ -18,6 +19,8 @@ export const isNarrow = ({ system }: Pick<Choice, "system">) => system.endsWith(
 /** Beside a model that keeps its sources apart, and beside one that does not, in the order in which they say most. */
 const EARLY = ["sasrecf-add", "sasrecf", "nova", "sasrec"];
 const APART = ["dif_sr", "dif_sr-concat", "dif_sr-gate"];
+/** Whether a system has a table for each of its sources. */
+export const keepsApart = (system: string) => planOf(system) === "decoupled";
 
 /**
  * A model with narrow heads as a choice of this panel. No other panel offers it: it is worse, and is there to be counted. Its name is its
@@ -61,9 +64,7 @@ export const secondChoice = computed<Choice | null>(() => {
   const first = firstChoice.value;
   const own = first?.key ?? loaded.value?.key ?? null;
   if (mine && mine.key !== own) return mine;
-  const keeps = first
-    ? APART.some((id) => first.system.startsWith(id))
-    : (loaded.value?.summary.sources.length ?? 0) > 1;
+  const keeps = first ? keepsApart(first.system) : (loaded.value?.summary.sources.length ?? 0) > 1;
   return opponent(countable.value, keeps, own, first !== null && isNarrow(first));
 });
 

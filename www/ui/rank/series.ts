@@ -8,6 +8,7 @@ import { asking } from "../../state/question";
 import { type RunSnapshot, snapshotRuns } from "../../state/runSnapshots";
 import { clicks, isShown } from "./clicks";
 import { rankOf } from "./counted";
+import { countedHead } from "./head";
 import { headOf } from "./limits";
 
 const SLOT = "rank-run";
@@ -70,12 +71,11 @@ export const series = computed<readonly RankSeries[]>(() => {
   answers.value;
   const now = items.value;
   if (!now) return [];
-  const head = current.head.value === "mean" ? 0 : current.head.value;
   return runs.value.map(({ id, name, epochs, snapshots }) => ({
     ...{ id, name, epochs },
     points: snapshots.flatMap((snapshot) => {
       const report = reportOn(snapshot, now);
-      const found = report && headOf(report, current.layer.value, head);
+      const found = report && headOf(report, current.layer.value, countedHead.value);
       return found ? [{ epoch: snapshot.epoch, effective: found.effective }] : [];
     }),
     losses: snapshots.flatMap(({ epoch, loss }) => (loss === null ? [] : [{ epoch, loss }])),

@@ -3,12 +3,15 @@ import { computed } from "@preact/signals";
 import { t } from "../../content";
 import type { RankReport } from "../../engine.ts";
 import { current } from "../../state/current";
-import { catalogue, loaded } from "../../state/opened";
+import { loaded } from "../../state/opened";
 import type { Choice } from "../../state/shelf";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
+import { choiceName } from "../common/choiceName";
 import { modelName } from "../common/modelName";
-import { type SourceView, sourceViews } from "../common/sources";
+import type { SourceView } from "../common/sources";
+import { viewsOf } from "../common/viewsOf";
 import { first, random, second } from "./counted";
+import { countedHead } from "./head";
 import { type Head, headOf } from "./limits";
 import { firstChoice, isNarrow, secondChoice } from "./pair";
 
@@ -23,23 +26,20 @@ export interface Side {
   readonly sources: readonly SourceView[];
 }
 
-export function choiceName(choice: Choice): string {
-  const { name, label } = choice;
-  if (isNarrow(choice)) return t().rank.narrowName(name);
-  return label === "" ? name : `${name}, ${label}`;
+/** Narrow heads are part of a name: the same system with the usual ones is offered beside it. */
+export function nameOf(choice: Choice): string {
+  return isNarrow(choice) ? t().rank.narrowName(choice.name) : choiceName(choice);
 }
 
 /** Name of the model that answers the visitor. */
 export const answeringName = computed(() => {
   const now = loaded.value;
-  return now ? [modelName(now.summary), now.label].filter((part) => part !== "").join(", ") : "";
+  return now ? choiceName({ name: modelName(now.summary), label: now.label }) : "";
 });
 
 /** Of the trained pair, as on screen. */
-export const firstName = computed(() => (firstChoice.value ? choiceName(firstChoice.value) : answeringName.value));
-export const secondName = computed(() => (secondChoice.value ? choiceName(secondChoice.value) : ""));
-
-const head = computed(() => (current.head.value === "mean" ? 0 : current.head.value));
+export const firstName = computed(() => (firstChoice.value ? nameOf(firstChoice.value) : answeringName.value));
+export const secondName = computed(() => (secondChoice.value ? nameOf(secondChoice.value) : ""));
 
 interface Name {
   readonly name: string;
@@ -52,8 +52,7 @@ const shortOf = (name: string, choice: Choice | null) =>
 
 function sideOf(report: RankReport, name: Name, layer: number, at: number): Omit<Side, "look"> | null {
   const found = headOf(report, layer, at);
-  const sources = sourceViews(report.sources, catalogue.value?.attributes ?? []);
-  return found && { ...name, report, head: found, sources };
+  return found && { ...name, report, head: found, sources: viewsOf(report.sources) };
 }
 
 interface Answered extends Name {
@@ -96,7 +95,7 @@ export const sides = computed<readonly Side[] | null>(() => {
     found.push(sideOf(both.decoupled, apart, 0, 0), sideOf(both.early, mixed, 0, 0));
   } else {
     for (const { report, ...name } of trained.value) {
-      found.push(sideOf(report, name, current.layer.value, head.value));
+      found.push(sideOf(report, name, current.layer.value, countedHead.value));
     }
   }
   const all = found.flatMap((side) => side ?? []);

@@ -1,16 +1,18 @@
 // The model on screen beside ones that have learned nothing, or nothing of the attributes: there agreement must vanish. All clicks count here:
 // those of a model's first ten are chosen by the model.
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { Agreement } from "../../engine.ts";
-import { loaded } from "../../state/opened";
+import { loaded, openData } from "../../state/opened";
 import { fetchRecordedTruth, recordedTruth } from "../../state/recordedTruth";
 import { DataTable } from "../common/DataTable";
 import { modelName } from "../common/modelName";
 import { useAsking } from "../common/useAsking";
+import { Failed } from "./Failed";
 import { answers, followUntrained, isDone, measurement } from "./measure";
 import type { MethodId, Question } from "./methods";
-import { bare, kappaText, methodName, whole } from "./names";
+import { bare, kappaWithHalf, methodName, whole } from "./names";
+import { isOfRecord } from "./recorded";
 import { plan, type QuestionScores, requestFor, scoresOf } from "./score";
 
 const COLUMNS: readonly { readonly question: Question; readonly method: MethodId }[] = [
@@ -36,34 +38,54 @@ const rowOf =
 export function Beside() {
   const words = t().truth;
   useEffect(() => void fetchRecordedTruth(), []);
-  useEffect(() => followUntrained().stop, []);
+  const [untrained] = useState(followUntrained);
+  useEffect(() => untrained.stop, [untrained]);
   const both = useAsking<Both>(() => {
     const now = [answers.which.value, answers.pointed.value].flatMap((one) => one ?? []);
-    const untrained = measurement.value?.untrained ?? [];
+    const beginning = measurement.value?.untrained ?? [];
     if (!isDone.value || now.length === 0) return null;
     return async (ask) => {
-      const plans = [...now, ...untrained].map((answer) => plan(answer, "all"));
+      const plans = [...now, ...beginning].map((answer) => plan(answer, "all"));
       const scores = scoresOf(plans, await ask("agreement", requestFor(plans)));
       return { now: scores.slice(0, now.length), untrained: scores.slice(now.length) };
     };
   });
-  const [model, found, recorded] = [loaded.value, both.value.value, recordedTruth.value];
-  if (!model || !found || !isDone.value) return null;
+  const [model, found] = [loaded.value, both.value.value];
+  if (!model || !isDone.value) return null;
+  const failed = [both, untrained].find(({ failure }) => failure.value !== null);
+  const why = failed?.failure.value;
+  // What could not be scored would stand beside scores of before.
+  const isKnown = found !== null && failed !== both;
+  if (!isKnown && !why) return null;
+  return (
+    <section class="truth-beside">
+      <h3>{words.besideTitle}</h3>
+      {isKnown && <Rows model={modelName(model.summary)} found={found} isFailed={failed !== undefined} />}
+      {failed && why && <Failed why={why} again={failed.again} />}
+    </section>
+  );
+}
+
+/** `isFailed`: the untrained model is not being measured any more. */
+function Rows({ model, found, isFailed }: { model: string; found: Both; isFailed: boolean }) {
+  const words = t().truth;
+  const [record, open] = [recordedTruth.value, openData.value];
+  const recorded = record && open && isOfRecord(record, open.key) ? record : null;
+  const hasUntrained = found.untrained.length > 0;
   const rows: { name: string; of: Row | null }[] = [
-    { name: words.besideNow(modelName(model.summary)), of: rowOf(found.now) },
-    { name: words.besideUntrained, of: found.untrained.length > 0 ? rowOf(found.untrained) : null },
+    { name: words.besideNow(model), of: rowOf(found.now) },
+    { name: words.besideUntrained, of: hasUntrained || isFailed ? rowOf(found.untrained) : null },
     ...(recorded
       ? [
           {
-            name: words.besideShuffled,
+            name: words.besideShuffled(recorded.model),
             of: (question: Question, method: MethodId) => recorded[question]?.[method] ?? null,
           },
         ]
       : []),
   ];
   return (
-    <section class="truth-beside">
-      <h3>{words.besideTitle}</h3>
+    <>
       <DataTable
         caption={words.besideNote}
         columns={[
@@ -75,14 +97,14 @@ export function Beside() {
           ...COLUMNS.map(({ question, method }) => (of ? cell(of(question, method)) : words.besideAsking)),
         ])}
       />
-      {recorded && <p class="note truth-note">{words.besideRecorded(recorded.date)}</p>}
-    </section>
+      {recorded && (
+        <p class="note truth-note">{words.besideRecorded(recorded.data, String(recorded.seed), recorded.date)}</p>
+      )}
+    </>
   );
 }
 
 function cell(agreement: Agreement | null): string {
   if (agreement?.kappa == null) return "–";
-  const half = agreement.kappa_half === null ? "" : ` ±${kappaText(agreement.kappa_half)}`;
-  const kappa = `κ ${kappaText(agreement.kappa)}${half}`;
-  return t().truth.besideCell(whole(agreement.right), bare(agreement.chance), kappa);
+  return t().truth.besideCell(whole(agreement.right), bare(agreement.chance), kappaWithHalf({ agreement }));
 }

@@ -11,11 +11,12 @@ import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { dataFact, modelFacts } from "../common/figureFacts";
 import { signed } from "../common/format";
-import { attributeName } from "../common/sourceName";
+import { attributeName, sourceName } from "../common/sourceName";
+import { viewsOf } from "../common/viewsOf";
 import { measurement } from "./measure";
 import { refusal } from "./methods";
-import { sourceTitle, viewsOf } from "./names";
 import { isShuffled } from "./process";
+import { Refused } from "./Refused";
 import { lifts } from "./standing";
 
 const lift = (value: number) => signed(value, 1);
@@ -26,14 +27,7 @@ export function Law() {
   const law = measurement.value?.law ?? null;
   const absent = model.value && refusal(model.value);
   const text = figureText(words.lawTitle, words.lawSub, [...modelFacts(), dataFact()]);
-  if (absent) {
-    return (
-      <section class="truth-law">
-        <h3>{words.lawTitle}</h3>
-        <p class="truth-text">{words.lawAbsent[absent]}</p>
-      </section>
-    );
-  }
+  if (absent) return <Refused class="truth-law" title={words.lawTitle} why={absent} />;
   const drawn = law && width > 0 ? drawLaw(lawModel(law), width, PAGE) : null;
   return (
     <div ref={box} class="truth-law">
@@ -120,7 +114,7 @@ function lawTable(law: LawAnswer): Table {
       { label: words.table.property },
       { label: words.table.planted, write: lift },
       ...layers.flatMap((_, layer) =>
-        views.map((view) => ({ label: words.table.inLayer(sourceTitle(view), String(layer + 1)), write: lift })),
+        views.map((view) => ({ label: words.table.inLayer(sourceName(view), String(layer + 1)), write: lift })),
       ),
     ],
     rows: rows.map(({ name, bars }) => [
@@ -140,7 +134,7 @@ function Reading({ law }: { law: LawAnswer }) {
     const view = most && views[most.source];
     if (!view) return words.lawRead.none(shared(property));
     const say = isOwn ? words.lawRead.own : words.lawRead.other;
-    return say(shared(property), sourceTitle(view), lift(most.lift), String(most.layer + 1));
+    return say(shared(property), sourceName(view), lift(most.lift), String(most.layer + 1));
   });
   return (
     <p class="truth-reading" data-reads="law">

@@ -1,6 +1,7 @@
 // What the numbers mean, and why the obvious test was not built.
 import { t } from "../../content";
 import { Marked } from "../common/Marked";
+import { References } from "../common/References";
 
 export function Notes() {
   const words = t().truth;
@@ -10,17 +11,7 @@ export function Notes() {
         <b>
           <Marked text={words.cautionWord} />
         </b>{" "}
-        {words.caution}{" "}
-        <span class="caution-references">
-          {t().reading.cautionReferences.map(({ text, href }, index) => (
-            <>
-              {index > 0 && "; "}
-              <a href={href} rel="noopener noreferrer" target="_blank">
-                {text}
-              </a>
-            </>
-          ))}
-        </span>
+        {words.caution} <References of={t().reading.cautionReferences} />
       </p>
       <details>
         <summary>{words.notes}</summary>

@@ -15,21 +15,15 @@ import { isSum, METHODS, refusal } from "./methods";
 import { PointedCells } from "./PointedCells";
 import { pointedModel, pointedTable } from "./pointedShown";
 import { Reading } from "./Reading";
-import { scores } from "./scores";
+import { Refused } from "./Refused";
+import { scoresFor } from "./scores";
 
 export function Pointed() {
   const words = t().truth;
   const [box, { width }] = useRoom<HTMLDivElement>();
-  const found = scores.value.pointed;
+  const found = scoresFor("pointed");
   const absent = model.value && refusal(model.value);
-  if (absent) {
-    return (
-      <section class="truth-pointed">
-        <h3>{words.pointedTitle}</h3>
-        <p class="truth-text">{words.lawAbsent[absent]}</p>
-      </section>
-    );
-  }
+  if (absent) return <Refused class="truth-pointed" title={words.pointedTitle} why={absent} />;
   const clicks = words.clicksCount(found?.n ?? 0, count(found?.n ?? 0));
   const text = figureText(words.pointedTitle, found ? words.pointedSub(clicks) : "", [...modelFacts(), dataFact()]);
   const drawn = found && found.n > 0 && width > 0 ? pointedModel(found) : null;

@@ -9,12 +9,15 @@ import { inRem } from "../../viz/useRoom";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { itemName } from "../common/itemWords";
+import { placeOf } from "../common/placeOf";
+import { sourceName } from "../common/sourceName";
 import { answers } from "./measure";
 import { METHODS, type MethodId } from "./methods";
-import { methodName, ruleName, sourceTitle, whole } from "./names";
+import { methodName, ruleName, whole } from "./names";
 import { openClick } from "./openClick";
 import { candidates, cuedRules } from "./pointedShown";
 import { type QuestionScores, shownClicks } from "./score";
+import { type Chosen, moved, nearest, placeOfChosen, type Spot } from "./spots";
 
 interface Props {
   readonly found: QuestionScores;
@@ -26,36 +29,30 @@ interface Props {
 /** Clicks of a cell that are listed. */
 const LISTED = 12;
 
-/** Rows of the walk are rules, columns are the sources of one method after the other. */
-interface Spot {
-  readonly rule: number;
-  readonly method: number;
-  readonly source: number;
-}
-
 export function PointedCells({ found, model, layout, children }: Props) {
   const words = t().truth;
   const grid = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<Spot>({ rule: 0, method: 0, source: 0 });
+  const [pointed, setPointed] = useState<Spot>({ rule: 0, method: 0, source: 0 });
   const [isShown, setShown] = useState(false);
-  const [opened, setOpened] = useState<Spot | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const sources = candidates();
   const rules = cuedRules(found);
-  const width = sources.length * model.methods.length;
+  const extent = { rules: rules.length, methods: model.methods.length, sources: sources.length };
+  const at = nearest(pointed, extent);
+  const ids = rules.map(({ rule }) => rule);
+  const opened = chosen && placeOfChosen(chosen, ids, extent);
 
   const said = ({ rule, method, source }: Spot): string => {
     const [row, id, candidate] = [rules[rule], METHODS.pointed[method], sources[source]];
     if (!row || !id || !candidate) return "";
     const hits = row.named[id]?.[candidate.at] ?? 0;
-    const names = [ruleName(row.rule), methodName("pointed", id), sourceTitle(candidate.view)] as const;
+    const names = [ruleName(row.rule), methodName("pointed", id), sourceName(candidate.view)] as const;
     return words.cellSaid(...names, whole(hits / row.n), count(hits), count(row.n));
   };
 
   const move = (columns: number, rows: number) => {
-    const column = Math.min(width - 1, Math.max(0, at.method * sources.length + at.source + columns));
-    const rule = Math.min(rules.length - 1, Math.max(0, at.rule + rows));
-    const next = { rule, method: Math.floor(column / sources.length), source: column % sources.length };
-    setAt(next);
+    const next = moved(at, columns, rows, extent);
+    setPointed(next);
     grid.current?.querySelector<HTMLElement>(`[data-cell="${idOf(next)}"]`)?.focus();
   };
 
@@ -78,9 +75,11 @@ export function PointedCells({ found, model, layout, children }: Props) {
       height: inRem(ROW),
     };
     const point = () => {
-      setAt(spot);
+      setPointed(spot);
       setShown(true);
     };
+    const isOpened = opened !== null && idOf(opened) === idOf(spot);
+    const rule = ids[spot.rule];
     return (
       <button
         key={idOf(spot)}
@@ -90,10 +89,10 @@ export function PointedCells({ found, model, layout, children }: Props) {
         data-cell={idOf(spot)}
         tabIndex={idOf(spot) === idOf(at) ? 0 : -1}
         aria-label={said(spot)}
-        aria-pressed={opened !== null && idOf(opened) === idOf(spot)}
+        aria-pressed={isOpened}
         onPointerEnter={point}
         onFocus={point}
-        onClick={() => setOpened(opened && idOf(opened) === idOf(spot) ? null : spot)}
+        onClick={() => setChosen(isOpened || !rule ? null : { ...spot, rule })}
       />
     );
   };
@@ -143,7 +142,7 @@ function CellClicks({ spot, said, found }: { spot: Spot; said: string; found: Qu
               <Button look="link" title={words.exampleOpen(name)} onClick={() => openClick(click)}>
                 {name}
               </Button>{" "}
-              {words.cellRank(count(click.rank + 1))}
+              {words.cellRank(count(placeOf(click.rank)))}
             </li>
           );
         })}

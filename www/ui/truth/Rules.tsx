@@ -13,13 +13,13 @@ import { METHODS } from "./methods";
 import { agreed, methodName, ruleName, whole } from "./names";
 import { mix, shownRules } from "./process";
 import { type QuestionScores, type RuleScores, rightOf } from "./score";
-import { scores } from "./scores";
+import { scoresFor } from "./scores";
 import { scoreColumns, scoreRow } from "./table";
 
 export function Rules() {
   const words = t().truth;
   const [box, { width }] = useRoom<HTMLDivElement>();
-  const found = scores.value.which;
+  const found = scoresFor("which");
   const rows = found ? rowsOf(found) : [];
   if (!found || rows.length === 0) return <div ref={box} />;
   const text = figureText(words.rulesTitle, words.rulesSub, [...modelFacts(), dataFact()]);

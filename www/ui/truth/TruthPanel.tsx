@@ -7,13 +7,13 @@ import { FIRST_SHOP } from "../../state/dataKey";
 import { client } from "../../state/engine";
 import { model, openData } from "../../state/opened";
 import { Button } from "../common/Button";
-import { inWords } from "../common/failures";
 import { Later } from "../common/Later";
 import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
 import { Beside } from "./Beside";
 import { Clicks } from "./Clicks";
 import { Examples } from "./Examples";
+import { Failed } from "./Failed";
 import { Law } from "./Law";
 import { followMeasuring } from "./measure";
 import { Notes } from "./Notes";
@@ -21,7 +21,7 @@ import { Planted } from "./Planted";
 import { Pointed } from "./Pointed";
 import { mix } from "./process";
 import { Rules } from "./Rules";
-import { followScores } from "./scores";
+import { scoring, show } from "./scores";
 import { Which } from "./Which";
 import "../../styles/truth.css";
 
@@ -62,27 +62,18 @@ function Body() {
 
 /** Asked while it is on screen; what was answered is kept. */
 function Measured() {
-  const [asked] = useState(() => ({ clicks: followMeasuring(), scores: followScores() }));
-  useEffect(
-    () => () => {
-      asked.clicks.stop();
-      asked.scores.stop();
-    },
-    [asked],
-  );
-  const failure = asked.clicks.failure.value ?? asked.scores.failure.value;
+  const [clicks] = useState(followMeasuring);
+  useEffect(() => clicks.stop, [clicks]);
+  useEffect(show, []);
+  const failure = clicks.failure.value ?? scoring.failure.value;
   const again = () => {
-    asked.clicks.again();
-    asked.scores.again();
+    clicks.again();
+    scoring.again();
   };
   return (
     <>
       <Law />
-      {failure && (
-        <Nothing text={t().truth.failed(inWords(failure))} isAlert>
-          <Button onClick={again}>{t().common.tryAgain}</Button>
-        </Nothing>
-      )}
+      {failure && <Failed why={failure} again={again} />}
       <Clicks isFailed={failure !== null} />
       <Later>
         <Which />

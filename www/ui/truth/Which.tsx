@@ -14,13 +14,13 @@ import { MARKS, METHODS } from "./methods";
 import { agreed, bare, kappaWithHalf, methodName, rightWithHalf } from "./names";
 import { Reading } from "./Reading";
 import type { QuestionScores } from "./score";
-import { scores } from "./scores";
+import { scoresFor } from "./scores";
 import { scoreColumns, scoreRow } from "./table";
 
 export function Which() {
   const words = t().truth;
   const [box, { width }] = useRoom<HTMLDivElement>();
-  const found = scores.value.which;
+  const found = scoresFor("which");
   const clicks = words.clicksCount(found?.n ?? 0, count(found?.n ?? 0));
   const text = figureText(words.whichTitle, found ? words.whichSub(clicks) : "", [...modelFacts(), dataFact()]);
   const drawn = found && width > 0 ? drawWhich(whichModel(found), width, PAGE) : null;

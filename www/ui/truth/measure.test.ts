@@ -146,6 +146,46 @@ describe("measuring in parts", () => {
     expect(slots).toEqual(["load untrained from main", "drop untrained"]);
   });
 
+  test("an untrained beginning that is left half way is put away, too, and one that fails says so and can be asked again", async () => {
+    const { measure, fake } = await bench();
+    await finish(() => measure.isDone.value);
+    const { aborted } = await import("../../worker/failure");
+    fake.hold("truth");
+    const left = measure.followUntrained();
+    await finish(() => fake.open("truth").length > 0);
+    left.stop();
+    for (const one of fake.asked.splice(0)) one.fail(aborted());
+    await settle();
+    expect(slots).toEqual(["load untrained from main", "drop untrained"]);
+
+    const failing = measure.followUntrained();
+    await finish(() => fake.open("truth").length > 0);
+    const [first] = fake.open("truth");
+    fake.asked.splice(0);
+    first?.answer(part(first.args, 0));
+    await settle();
+    expect(failing.failure.value?.detail.code).toBe("unknown");
+    expect(slots.slice(2)).toEqual(["load untrained from main", "drop untrained"]);
+    failing.again();
+    await finish(() => fake.open("truth").length > 0);
+    expect(slots.slice(4)).toEqual(["load untrained from main"]);
+  });
+
+  test("the end of one untrained beginning takes no model from the next", async () => {
+    const { measure, fake } = await bench();
+    await finish(() => measure.isDone.value);
+    const { aborted } = await import("../../worker/failure");
+    fake.hold("truth");
+    const first = measure.followUntrained();
+    await finish(() => fake.open("truth").length > 0);
+    first.stop();
+    const next = measure.followUntrained();
+    for (const one of fake.asked.splice(0)) one.fail(aborted());
+    await finish(() => fake.open("truth").length > 0);
+    expect(slots).toEqual(["load untrained from main", "load untrained from main"]);
+    next.stop();
+  });
+
   test("nothing is asked of data whose process nobody knows", async () => {
     const { page, measure, requests } = await bench();
     await finish(() => measure.isDone.value);

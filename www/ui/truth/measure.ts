@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals";
 import type { Law, Truth, TruthClicks } from "../../engine.ts";
 import { isSettled } from "../../state/answers";
 import { canonicalJson } from "../../state/canonical";
+import { client } from "../../state/engine";
 import { loaded, openData } from "../../state/opened";
 import { type Ask, type Question as Asking, asking } from "../../state/question";
 import { WorkerFailure } from "../../worker/client";
@@ -149,19 +150,29 @@ async function measure(ask: Ask, name: string, canPoint: boolean): Promise<true>
   return true;
 }
 
+/** Who put the model there that is in the slot: a question that was called off meanwhile puts away no other's. */
+let untrainedBy: object | null = null;
+
 /** The same clicks put to the same configuration with the weights it started from. */
 async function measureUntrained(ask: Ask, name: string, canPoint: boolean): Promise<true> {
   const now = kept.peek().get(name);
   if (!now) return true;
-  await ask("loadUntrained", { from: MAIN, slot: UNTRAINED });
-  const found: Truth[] = [];
-  for (const question of askedOf(canPoint)) {
-    const of = Math.min(now.clicks[question], MOST[question]);
-    found.push(await askAll(ask, { question, of, model: UNTRAINED, answer: null }));
+  const mine = {};
+  untrainedBy = mine;
+  try {
+    await ask("loadUntrained", { from: MAIN, slot: UNTRAINED });
+    const found: Truth[] = [];
+    for (const question of askedOf(canPoint)) {
+      const of = Math.min(now.clicks[question], MOST[question]);
+      found.push(await askAll(ask, { question, of, model: UNTRAINED, answer: null }));
+    }
+    keep(name, { ...(kept.peek().get(name) ?? now), untrained: found });
+    return true;
+  } finally {
+    // Not by `ask`: a question that was called off asks nothing more. A dead engine has dropped everything.
+    const engine = untrainedBy === mine ? client.peek() : null;
+    engine?.ask("dropModel", { slot: UNTRAINED }).catch(() => undefined);
   }
-  await ask("dropModel", { slot: UNTRAINED });
-  keep(name, { ...(kept.peek().get(name) ?? now), untrained: found });
-  return true;
 }
 
 /** Measures what is open for as long as a view wants it. */

@@ -1,11 +1,8 @@
 // What rules, methods and sources are called, and how shares are written.
 import { t } from "../../content";
-import type { ProcessWeights, Truth } from "../../engine.ts";
-import { catalogue } from "../../state/opened";
+import type { ProcessWeights } from "../../engine.ts";
 import type { Agreed } from "../../viz/truthMarks";
 import { count, decimal, percent } from "../common/format";
-import { sourceName } from "../common/sourceName";
-import { type SourceView, sourceViews } from "../common/sources";
 import type { MethodId, Question } from "./methods";
 import { rightOf, type Scored } from "./score";
 
@@ -15,13 +12,6 @@ export function methodName(question: Question, method: MethodId): string {
 }
 
 export const ruleName = (rule: keyof ProcessWeights): string => t().data.rules[rule].name;
-
-/** The sources of an answer as they look everywhere on the page. */
-export function viewsOf(sources: Truth["sources"]): SourceView[] {
-  return sourceViews(sources, catalogue.value?.attributes ?? []);
-}
-
-export const sourceTitle = (view: SourceView): string => sourceName(view);
 
 /** .39, −.02: kappa as it is usually written. */
 export function kappaText(value: number): string {
@@ -34,7 +24,7 @@ export const whole = (share: number): string => percent(share, 0);
 export const bare = (share: number): string => decimal(share * 100, 0);
 
 /** "κ .39 ±.02"; "–" where nothing could be scored. */
-export function kappaWithHalf({ agreement }: Scored): string {
+export function kappaWithHalf({ agreement }: Pick<Scored, "agreement">): string {
   if (agreement?.kappa == null) return t().truth.noKappa;
   const half = agreement.kappa_half === null ? "" : ` ±${kappaText(agreement.kappa_half)}`;
   return `κ ${kappaText(agreement.kappa)}${half}`;

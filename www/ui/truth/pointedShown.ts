@@ -3,10 +3,12 @@ import { t } from "../../content";
 import type { FigureTable as Table } from "../../viz/figure";
 import type { PointedModel, PointedSource } from "../../viz/pointedModel";
 import { count } from "../common/format";
+import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
+import { viewsOf } from "../common/viewsOf";
 import { answers } from "./measure";
 import { METHODS, type MethodId, MORE_METHODS } from "./methods";
-import { agreed, bare, kappaWithHalf, methodName, ruleName, sourceTitle, viewsOf, whole } from "./names";
+import { agreed, bare, kappaWithHalf, methodName, ruleName, whole } from "./names";
 import { LEAST_CLICKS, type QuestionScores, type RuleScores, rightOf } from "./score";
 import { scoreColumns, scoreRow } from "./table";
 
@@ -34,7 +36,7 @@ function truthOf({ rule }: RuleScores): number {
 const sourceOf = ({ view }: Candidate): PointedSource => ({
   token: view.token,
   letter: view.letter,
-  name: sourceTitle(view),
+  name: sourceName(view),
 });
 
 export function pointedModel(found: QuestionScores): PointedModel {
@@ -50,7 +52,6 @@ export function pointedModel(found: QuestionScores): PointedModel {
         name: ruleName(row.rule),
         note: row.n < LEAST_CLICKS ? words.notScored(text) : text,
         truth: sources.findIndex(({ at }) => at === truthOf(row)),
-        isScored: row.n >= LEAST_CLICKS,
       };
     }),
     methods: METHODS.pointed.map((method) => {
@@ -86,7 +87,7 @@ export function pointedTable(found: QuestionScores): Table {
       { label: words.table.method },
       { label: words.table.rule },
       ...scoreColumns(),
-      ...sources.map(({ view }) => ({ label: words.table.named(sourceTitle(view)), write: bare })),
+      ...sources.map(({ view }) => ({ label: words.table.named(sourceName(view)), write: bare })),
     ],
     rows: methods.flatMap((method) => [
       [methodName("pointed", method), words.table.all, ...scoreRow(found.scores[method] ?? null), ...none],

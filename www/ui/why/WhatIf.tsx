@@ -9,6 +9,7 @@ import { count, percent, signed } from "../common/format";
 import { percentBound } from "../common/formatMore";
 import { Marked } from "../common/Marked";
 import { nameOf } from "../common/maps/names";
+import { References } from "../common/References";
 import { Switch } from "../common/Switch";
 import { switchOff } from "../common/scaleSource";
 import { sourcesEdited } from "../common/sourcesOff";
@@ -77,17 +78,7 @@ export function WhatIf() {
         <p class="note">{words.offWaiting}</p>
       )}
       <p class="caution">
-        <b>{words.cautionWord}</b> <Marked text={words.caution} />{" "}
-        <span class="caution-references">
-          {words.cautionReferences.map(({ text, href }, index) => (
-            <>
-              {index > 0 && "; "}
-              <a href={href} rel="noopener noreferrer" target="_blank">
-                {text}
-              </a>
-            </>
-          ))}
-        </span>
+        <b>{words.cautionWord}</b> <Marked text={words.caution} /> <References of={words.cautionReferences} />
       </p>
     </div>
   );
