@@ -55,6 +55,10 @@ async function start(root: HTMLElement): Promise<void> {
   const link = readLink(location.search);
   const defaults = found();
   experiment.value = { ...defaults, ...link.patch };
+  if (link.patch.lecture) {
+    const { beginAtLink } = await import("./ui/lecture/stage");
+    await beginAtLink(link.patch, defaults);
+  }
   // Asked for before anything is drawn: bytes and the worker are on their way while the page is.
   const client = connectEngine();
   const wanted = wantedModel.peek();
@@ -96,11 +100,19 @@ async function rest(): Promise<void> {
   await Promise.allSettled(parts);
 }
 
+/** The presenter's window is the same page, without an engine. */
+async function show(root: HTMLElement): Promise<void> {
+  const asked = new URLSearchParams(location.search).get("presenter");
+  if (asked === null) return start(root);
+  const { showPresenter } = await import("./ui/lecture/presenterPage");
+  await showPresenter(root, asked, found());
+}
+
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no #app");
 catchErrors();
 watchStyles();
-start(root).catch((cause: unknown) => {
+show(root).catch((cause: unknown) => {
   // While there is no page, bare text has to do.
   if (root.childElementCount > 0) throw cause;
   root.textContent = `${t().shell.failed.files} ${cause instanceof Error ? cause.message : String(cause)}`;

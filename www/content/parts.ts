@@ -14,10 +14,13 @@ export const englishParts = {
   fused: async () => (await import("./en/fused")).fused,
   rank: async () => (await import("./en/rank")).rank,
   gradients: async () => (await import("./en/gradients")).gradients,
+  lecture: async () => (await import("./en/lecture")).lecture,
   map: async () => (await import("./en/map")).map,
+
   models: async () => (await import("./en/models")).models,
   nextMore: async () => (await import("./en/nextMore")).nextMore,
   paper: async () => (await import("./en/paper")).paper,
+  script: async () => (await import("./en/script")).script,
   reading: async () => (await import("./en/reading")).reading,
   save: async () => (await import("./en/save")).save,
   side: async () => (await import("./en/side")).side,

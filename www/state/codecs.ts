@@ -91,6 +91,12 @@ export function systemIds(least: number, most: number): Codec<readonly string[]>
   return someOf<string>(SYSTEM_IDS, { least, most });
 }
 
+/** A name of a lecture or of one of its steps. Which there are is known when the lecture is open. */
+export const lectureName: Codec<string> = {
+  read: (text) => (/^[a-z][a-z0-9-]{0,39}$/.test(text) ? text : null),
+  write: (name) => name,
+};
+
 const MOST_LETTERS = 16;
 
 /** Single letters, each once: sources by the letter that the page gives them. */

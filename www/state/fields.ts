@@ -11,6 +11,7 @@ import {
   integer,
   itemId,
   itemIds,
+  lectureName,
   letters,
   MOST_SEED,
   oneLetter,
@@ -169,6 +170,10 @@ export const FIELDS = {
   /** One panel alone, inside another page. */
   embed: field<Panel | null>("embed", oneOf(PANEL_IDS), null, "page"),
   parent: field<string | null>("parent", origin, null, "page"),
+  /** The lecture that is given, the name of its step, and the sub-step from 0: everything else follows from them (ui/lecture). */
+  lecture: field<string | null>("lecture", lectureName, null, "page"),
+  step: field<string | null>("step", lectureName, null, "page"),
+  click: field<number>("click", integer(0, 99), 0, "page"),
   projector: field<boolean>("projector", flag, false, "page"),
   theme: field<Theme>("theme", oneOf(THEMES), "system", "visitor"),
   language: field<Language>("lang", oneOf(LANGUAGES), "en", "visitor"),

@@ -14,6 +14,7 @@ export const shell = {
   projector: "Large, for a projector",
   tools: "Theme, link, keys",
   shortcuts: "Keyboard shortcuts",
+  lecture: "Lecture",
   copyLink: "Copy a link to this state",
   linkCopied: "Link copied. It holds your session and your choices; models you trained stay on this machine.",
   linkFailed: "The browser did not allow copying. The address bar holds the same link.",

@@ -14,6 +14,7 @@ export const shell: Dictionary["shell"] = {
   projector: "크게, 프로젝터용",
   tools: "테마, 링크, 단축키",
   shortcuts: "단축키",
+  lecture: "강의",
   copyLink: "현재 상태의 링크 복사",
   linkCopied: "링크를 복사했습니다. 세션과 선택한 것이 들어 있고, 직접 학습한 모델은 이 기기에 남습니다.",
   linkFailed: "브라우저가 복사를 허용하지 않았습니다. 주소창에 같은 링크가 있습니다.",

@@ -30,8 +30,8 @@ function fixed(kind: "item" | "position" | "fused", letter: string): SourceView 
   return { kind, attribute: null, name: kind, shape: kind, letter, ...colours(kind) };
 }
 
-const ITEM_SOURCE = fixed("item", "I");
-const POSITION_SOURCE = fixed("position", "P");
+export const ITEM_SOURCE = fixed("item", "I");
+export const POSITION_SOURCE = fixed("position", "P");
 export const FUSED_SOURCE = fixed("fused", "F");
 
 /** The attributes of the data as sources, in the data's order. A fifth attribute reuses the first one's shape. */

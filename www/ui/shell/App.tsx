@@ -21,6 +21,9 @@ import { listenToShortcuts } from "./shortcuts";
 const JustAdded = lazy(async () => (await import("./JustAdded")).JustAdded);
 const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
 /** Nobody needs it before something trains. */
+/** What a lecture puts in the place of header, tabs and status line. */
+const WallHead = lazy(async () => (await import("../lecture/Wall")).WallHead, ["lecture", "script"]);
+const WallBar = lazy(async () => (await import("../lecture/Wall")).WallBar, ["lecture", "script"]);
 const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train", "compare", "trouble"]);
 
 /**
@@ -31,8 +34,9 @@ export function App() {
   useEffect(listenToShortcuts, []);
   const hidden = current.hide.value;
   const TermTip = termTip.here.value;
+  const isLecture = current.lecture.value !== null;
   const isEmbedded = current.embed.value !== null;
-  const has = (part: "header" | "status" | "bar") => !isEmbedded && !hidden.includes(part);
+  const has = (part: "header" | "status" | "bar") => !isEmbedded && !isLecture && !hidden.includes(part);
   return (
     <>
       {!isEmbedded && (
@@ -42,7 +46,8 @@ export function App() {
       )}
       {has("header") && <Header />}
       {!wide.value && has("bar") && <PanelTabs />}
-      {!wide.value && !isEmbedded && <SessionStrip />}
+      {!wide.value && !isEmbedded && !isLecture && <SessionStrip />}
+      {isLecture && <WallHead />}
       <main class="page" data-beside={wide.value && leftPanels.value.length > 0}>
         {wide.value ? (
           <Beside hasBar={has("bar")} />
@@ -51,8 +56,9 @@ export function App() {
         )}
       </main>
       {has("status") && <StatusLine />}
+      {isLecture && <WallBar />}
       {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}
-      {(holder.value ?? ended.value) !== null && <RunBar />}
+      {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}
       <Announcer />

@@ -18,6 +18,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>
 };
 
 const Appearance = lazy(async () => (await import("./Appearance")).Appearance);
+const Lectures = lazy(async () => (await import("../lecture/Lectures")).Lectures, ["lecture"]);
 const ToolsMenu = lazy(async () => (await import("./ToolsMenu")).ToolsMenu);
 
 export function HeaderTools() {
@@ -38,6 +39,7 @@ export function HeaderTools() {
           </Popover>
           <IconButton icon="help" label={t().shell.shortcuts} onClick={openShortcuts} />
           <CopyLink bare />
+          <LectureMenu />
         </>
       ) : (
         <Popover
@@ -52,6 +54,14 @@ export function HeaderTools() {
         </Popover>
       )}
     </div>
+  );
+}
+
+function LectureMenu() {
+  return (
+    <Popover label={t().shell.lecture} align="end" triggerClass="button button-plain" trigger={t().shell.lecture}>
+      {(close) => <Lectures close={close} />}
+    </Popover>
   );
 }
 

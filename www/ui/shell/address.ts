@@ -1,8 +1,8 @@
 // The address of the state: kept in step with it, and made anew for whoever copies it.
 import { effect } from "@preact/signals";
 import { experiment } from "../../state/current";
-import { DEFAULTS } from "../../state/experiment";
 import { writeLink } from "../../state/link";
+import { linkBase } from "../../state/linkBase";
 
 /** The address is rewritten at most this often; browsers stop pages that do it more than about three times a second. */
 const ADDRESS_MS = 400;
@@ -12,7 +12,7 @@ const ADDRESS_MS = 400;
  * link sees the same.
  */
 export function stateLink(): string {
-  const query = writeLink(experiment.peek(), DEFAULTS);
+  const query = writeLink(experiment.peek(), linkBase.peek());
   return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
 }
 

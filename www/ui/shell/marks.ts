@@ -39,7 +39,17 @@ async function follow(wanted: Language): Promise<void> {
 
 export function followMarks(): () => void {
   const stops = [
-    effect(() => mark("theme", current.theme.value === "system" ? null : current.theme.value)),
+    // A lecture is light, whatever the lecturer's own machine is.
+    effect(() => {
+      const isChosen = current.theme.value !== "system" && current.lecture.value === null;
+      mark("theme", current.lecture.value !== null ? "light" : isChosen ? current.theme.value : null);
+    }),
+    effect(() => {
+      const [lecture, step] = [current.lecture.value, current.step.value];
+      mark("lecture", lecture);
+      mark("step", lecture === null ? null : step);
+      mark("click", lecture === null ? null : String(current.click.value));
+    }),
     // A phone has no hall to fill, and no room for it.
     effect(() => mark("projector", current.projector.value && !phone.value ? "true" : null)),
     effect(() => mark("embed", current.embed.value)),

@@ -3,6 +3,7 @@
 import { batch, effect, untracked } from "@preact/signals";
 import { PANELS, type Panel, panelEntry } from "../../panels";
 import { current, set } from "../../state/current";
+import { goToPlace, isSamePlace, type LecturePlace, lecturePlace, readPlace } from "../../state/lecturePlace";
 import { focusPanel, inPanel, lastRight, rightPanel, toTop } from "../common/navigation";
 import { wide } from "../common/viewport";
 import { holdPlace, recallPlaces } from "./places";
@@ -15,6 +16,8 @@ interface Entry {
   /** What stood at the right of a wide screen; narrow ones show the panel alone. */
   readonly right: Panel;
   readonly view: readonly Panel[];
+  /** Where a lecture was; null: there was none. */
+  readonly place: LecturePlace | null;
 }
 
 let entries = 0;
@@ -22,20 +25,21 @@ let entries = 0;
 function freshEntry(): Entry {
   entries += 1;
   const [panel, view, right] = [current.panel.peek(), current.view.peek(), lastRight.peek()];
-  return { id: `${Math.round(performance.timeOrigin)}.${entries}`, panel, right, view };
+  return { id: `${Math.round(performance.timeOrigin)}.${entries}`, panel, right, view, place: lecturePlace() };
 }
 
 const isPanel = (id: unknown): id is Panel => PANELS.some((panel) => panel.id === id);
 
 /** Null: an entry of another page, or of an earlier version of this one. */
 function readEntry(state: unknown): Entry | null {
-  const { id, panel, right, view }: Record<string, unknown> = { ...(typeof state === "object" ? state : null) };
+  const { id, panel, right, view, place }: Record<string, unknown> = { ...(typeof state === "object" ? state : null) };
   const isWhole = typeof id === "string" && isPanel(panel) && isPanel(right) && Array.isArray(view);
-  return isWhole ? { id, panel, right, view: view.filter(isPanel) } : null;
+  return isWhole ? { id, panel, right, view: view.filter(isPanel), place: readPlace(place) } : null;
 }
 
-function isHere({ panel, view }: Entry): boolean {
-  return panel === current.panel.peek() && view.join() === current.view.peek().join();
+function isHere({ panel, view, place }: Entry): boolean {
+  const isSamePanel = panel === current.panel.peek() && view.join() === current.view.peek().join();
+  return isSamePanel && isSamePlace(place, lecturePlace());
 }
 
 /** Follows panels from now on. `address` is that of the state. Returns what stops it. */
@@ -55,12 +59,14 @@ export function followPanels(address: () => string): () => void {
     if (!entry) return;
     places.keep(here.id, scrollY);
     here = entry;
-    batch(() => {
-      lastRight.value = entry.right;
-      set({ panel: entry.panel, view: entry.view });
-    });
-    // What was chosen since stays chosen, so the entry's address is of the past.
-    history.replaceState(entry, "", address());
+    if (isSamePlace(entry.place, lecturePlace())) {
+      batch(() => {
+        lastRight.value = entry.right;
+        set({ panel: entry.panel, view: entry.view });
+      });
+      // What was chosen since stays chosen, so the entry's address is of the past.
+      history.replaceState(entry, "", address());
+    } else void goToPlace.value?.(entry.place);
     holdPlace(places.get(entry.id) ?? 0);
     // The panel that had the focus is gone.
     requestAnimationFrame(() => document.activeElement === document.body && focusPanel(inPanel.peek()));
@@ -69,6 +75,8 @@ export function followPanels(address: () => string): () => void {
   const unfollow = effect(() => {
     const panel = current.panel.value;
     current.view.value;
+    current.step.value;
+    current.click.value;
     if (panelEntry(panel).side === "right") lastRight.value = panel;
     if (isHere(here)) return;
     places.keep(here.id, scrollY);

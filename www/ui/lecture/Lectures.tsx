@@ -1,0 +1,36 @@
+// The lectures to choose from, in the menu of the header.
+import { t } from "../../content";
+import { secondsOf } from "../../content/lecture/lecture";
+import { LECTURES } from "../../content/lecture/ten";
+import { Button } from "../common/Button";
+import { clockText } from "./clock";
+import { begin } from "./stage";
+import "../../styles/lectures.css";
+
+export function Lectures({ close }: { close: () => void }) {
+  const words = t().lecture;
+  return (
+    <div class="lectures">
+      <p>{words.intro}</p>
+      <ul>
+        {LECTURES.map((one) => (
+          <li key={one.id}>
+            <div>
+              <b>{words.lectures[one.id]?.name}</b> <span class="lectures-time">{clockText(secondsOf(one))}</span>
+              <p>{words.lectures[one.id]?.about}</p>
+            </div>
+            <Button
+              onClick={() => {
+                close();
+                void begin(one.id);
+              }}
+            >
+              {words.start}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p class="note">{words.keys}</p>
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+// What the presenter's window shows: the note of the sub-step large, the others grey, clock and lateness, the steps, and what is on the wall.
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../../content";
+import { language } from "../../content/language";
+import { type Place, placesOf, planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
+import { Button } from "../common/Button";
+import { clockText, elapsed, now, tick } from "./clock";
+import { filled } from "./fill";
+import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
+import "../../styles/presenter.css";
+
+const SIZES = ["1", "1.15", "1.3", "1.5"];
+const SIZE = "dif-sr.notes-size";
+const size = signal(Number(localStorage.getItem(SIZE) ?? 0) || 0);
+
+function resize(by: number): void {
+  size.value = Math.min(Math.max(size.peek() + by, 0), SIZES.length - 1);
+  localStorage.setItem(SIZE, String(size.peek()));
+}
+
+function wordsOf(at: Place) {
+  const step = t().script[at.step as "session"];
+  const click = step.clicks[wordsAt(given.value, at)];
+  return { step, click };
+}
+
+export function Presenter() {
+  useEffect(tick, []);
+  useEffect(() => {
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, []);
+  const words = t().lecture.notes;
+  const here = place.value;
+  const { step } = wordsOf(here);
+  const clicks = given.value.steps.find(({ name }) => name === here.step)?.clicks ?? [];
+  return (
+    <div class="notes" style={`--notes: ${SIZES[size.value]}`}>
+      <Head />
+      <nav class="notes-steps" aria-label={words.steps}>
+        <ol>
+          {given.value.steps.map(({ name }) => (
+            <li key={name}>
+              <button
+                type="button"
+                aria-current={name === here.step ? "step" : undefined}
+                onClick={() => go({ step: name, click: 0 })}
+              >
+                <span>{t().script[name as "session"].name}</span>
+                <span>{clockText(planned(given.value, { step: name, click: 0 }).from)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        <p class="note">{words.jump}</p>
+      </nav>
+      <main class="notes-say">
+        <h1>
+          {step.name} <span>{words.place(here.click + 1, clicks.length)}</span>
+        </h1>
+        <ol>
+          {clicks.map((_, click) => {
+            const at = { step: here.step, click };
+            const note = wordsOf(at).click;
+            if (!note) return null;
+            const isHere = click === here.click;
+            return (
+              <li key={click} aria-current={isHere ? "step" : undefined}>
+                <p>{filled(note.say, values.value)}</p>
+                {isHere && (
+                  <p class="notes-do">
+                    <b>{words.todo}</b> {filled(note.does, values.value)}
+                  </p>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+        <section>
+          <h2>{words.asked}</h2>
+          {step.asked.map(({ question, answer }) => (
+            <p key={question}>
+              <b>{question}</b> {filled(answer, values.value)}
+            </p>
+          ))}
+          <h2>{words.fails}</h2>
+          <p>{step.fails}</p>
+        </section>
+      </main>
+      <Preview />
+    </div>
+  );
+}
+
+function Head() {
+  const words = t().lecture.notes;
+  const clock = wall.value?.clock ?? null;
+  const passed = clock ? elapsed(clock, now.value) : 0;
+  const { from, to } = planned(given.value, place.value);
+  const late = passed > to ? passed - to : passed < from ? passed - from : 0;
+  const all = secondsOf(given.value);
+  return (
+    <header class="notes-head">
+      <p class="notes-clock">
+        <b>{clockText(passed)}</b> / {clockText(to)}
+      </p>
+      <p class="notes-late" data-late={clock !== null && late > 0} role="status">
+        {!wall.value
+          ? hasEnded.value
+            ? words.ended
+            : words.waiting
+          : !clock
+            ? words.notBegun
+            : late > 0
+              ? words.behind(String(Math.round(late)))
+              : late < 0
+                ? words.ahead(String(Math.round(-late)))
+                : words.onTime}
+        {!wall.value && (
+          <>
+            {" "}
+            <a
+              href={`?lecture=${given.value.id}&step=${place.value.step}&lang=${language.value}`}
+              target="_blank"
+              rel="noopener opener"
+            >
+              {words.openWall}
+            </a>
+          </>
+        )}
+      </p>
+      <div class="notes-tools">
+        <Button disabled={!clock} onClick={() => say({ kind: "pause" })}>
+          {clock?.pausedAt == null ? words.pause : words.goOn}
+        </Button>
+        <Button
+          aria-pressed={wall.value?.isBlack ?? false}
+          disabled={!wall.value}
+          onClick={() => say({ kind: "black" })}
+        >
+          {words.black}
+        </Button>
+        <Button aria-label={words.smaller} disabled={size.value === 0} onClick={() => resize(-1)}>
+          A−
+        </Button>
+        <Button aria-label={words.larger} disabled={size.value === SIZES.length - 1} onClick={() => resize(1)}>
+          A+
+        </Button>
+        <Button disabled={!wall.value} onClick={() => say({ kind: "end" })}>
+          {words.end}
+        </Button>
+      </div>
+      <div class="notes-plan" aria-hidden="true">
+        <i style={`width: ${(to / all) * 100}%`} />
+        {clock && <b style={`left: ${Math.min(1, passed / all) * 100}%`} />}
+      </div>
+    </header>
+  );
+}
+
+/** What the audience reads, now and next. */
+function Preview() {
+  const words = t().lecture;
+  const all = placesOf(given.value);
+  const here = place.value;
+  const at = all.findIndex(({ step, click }) => step === here.step && click === here.click);
+  const next = all[at + 1];
+  return (
+    <aside class="notes-wall">
+      <h2>{words.notes.onWall}</h2>
+      <WallCard at={here} />
+      {next ? (
+        <>
+          <h2>{words.notes.nextOnWall(wordsOf(next).step.name)}</h2>
+          <WallCard at={next} />
+        </>
+      ) : (
+        <p class="note">{words.notes.last}</p>
+      )}
+      <Button onClick={() => by(1)} disabled={!next}>
+        {words.next}
+      </Button>
+    </aside>
+  );
+}
+
+function WallCard({ at }: { at: Place }) {
+  const { click } = wordsOf(at);
+  if (!click) return null;
+  return (
+    <div class="notes-card">
+      <b>{filled(click.title, values.value)}</b>
+      <p>{filled(click.text, values.value)}</p>
+    </div>
+  );
+}

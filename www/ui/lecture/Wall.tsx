@@ -1,0 +1,202 @@
+// What a lecture adds to the page: the title and the sentence of the sub-step over the panel, the guess, the bar, and black. Notes and
+// lateness are not for the wall: they stand in the presenter's window.
+import { effect } from "@preact/signals";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { t } from "../../content";
+import { planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
+import { Button } from "../common/Button";
+import { Icon } from "../common/Icon";
+import { openChannel } from "./channel";
+import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
+import { filled } from "./fill";
+import { GuessBox } from "./GuessBox";
+import { asked } from "./guesses";
+import { forward, listenToKeys } from "./keys";
+import { styleOf } from "./parts";
+import { openPresenter, presenterAddress, wasRefused } from "./presenterLink";
+import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
+import { fetchRecorded, isRecorded } from "./trained";
+import { followRuns } from "./trains";
+import { followValues, values } from "./values";
+import "../../styles/lecture.css";
+
+/** Words of the place that is on the wall; null: there is none. */
+export function wallWords() {
+  const [given, at] = [lecture.value, place.value];
+  if (!given || !at) return null;
+  const step = t().script[at.step as keyof ReturnType<typeof t>["script"]];
+  const click = step?.clicks[wordsAt(given, at)];
+  return step && click ? { step, click } : null;
+}
+
+export function WallHead() {
+  useEffect(listenToKeys, []);
+  useEffect(followValues, []);
+  useEffect(() => void fetchRecorded(), []);
+  useEffect(talk, []);
+  useEffect(followRuns, []);
+  const words = wallWords();
+  const wall = onWall.value;
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+  }, [wall]);
+  if (!words || !wall) return null;
+  const { shows = [], covers = [] } = wall.click;
+  return (
+    <>
+      <style>{styleOf(shows, covers)}</style>
+      <div class="wall-head" data-step={wall.step.name}>
+        <h1 data-wall-title>{filled(words.click.title, values.value)}</h1>
+        <p data-wall-text>
+          {filled(words.click.text, values.value)}
+          {wall.step.name === "train" && isRecorded.value && <span class="stamp">{t().lecture.recorded}</span>}
+        </p>
+        {asked.value && <GuessBox />}
+      </div>
+      {isBlack.value && <Black />}
+    </>
+  );
+}
+
+function Black() {
+  return (
+    <button type="button" class="wall-black" aria-label={t().lecture.lit} onClick={() => (isBlack.value = false)}>
+      <span class="visually-hidden">{t().lecture.lit}</span>
+    </button>
+  );
+}
+
+/** Says where the wall is, and does what the presenter's window wishes. */
+function talk(): () => void {
+  const say = () => {
+    const [given, at] = [lecture.peek(), place.peek()];
+    if (!given || !at) return;
+    const { step, click } = at;
+    channel.say({
+      ...{ kind: "wall", lecture: given.id, step, click, clock: clock.peek(), isBlack: isBlack.peek() },
+      values: values.peek(),
+    });
+  };
+  const channel = openChannel((message) => {
+    switch (message.kind) {
+      case "hello":
+        say();
+        break;
+      case "next":
+        forward();
+        break;
+      case "previous":
+        previous();
+        break;
+      case "black":
+        isBlack.value = !isBlack.peek();
+        break;
+      case "pause":
+        pauseClock();
+        break;
+      case "end":
+        leave();
+        break;
+      case "go":
+        goTo(message);
+        break;
+      default:
+    }
+  });
+  const stop = effect(() => {
+    place.value;
+    clock.value;
+    isBlack.value;
+    values.value;
+    lecture.value;
+    say();
+  });
+  return () => {
+    stop();
+    channel.say({ kind: "ended" });
+    channel.close();
+  };
+}
+
+/** At rest: the name, a dot a sub-step, the clock, what comes. A pointer or the focus wakes the rest, and nothing moves. */
+export function WallBar() {
+  useEffect(tick, []);
+  const [isAwake, wake] = useAwake();
+  const [given, at, words] = [lecture.value, place.value, wallWords()];
+  if (!given || !at || !words) return null;
+  const text = t().lecture;
+  const wall = onWall.value;
+  const all = secondsOf(given);
+  const { to } = planned(given, at);
+  const stepAt = given.steps.findIndex(({ name }) => name === at.step);
+  const clicks = wall?.step.clicks ?? [];
+  const isLastClick = at.click === clicks.length - 1;
+  const nextStep = given.steps[stepAt + 1];
+  const running = clock.value;
+  const passed = running ? elapsed(running, now.value) : 0;
+  const comes = isLastClick && nextStep ? t().script[nextStep.name as "session"].name : text.next;
+  return (
+    <footer class="wall-bar" data-awake={isAwake} onPointerMove={wake} onFocusIn={wake}>
+      <div class="wall-plan" aria-hidden="true">
+        <i style={`width: ${(to / all) * 100}%`} />
+        {running && <b style={`left: ${Math.min(1, passed / all) * 100}%`} />}
+      </div>
+      <button
+        type="button"
+        class="wall-back"
+        aria-label={text.previous}
+        disabled={!hasPrevious.value}
+        onClick={previous}
+      >
+        <Icon name="previous" />
+      </button>
+      <b class="wall-step">{words.step.name}</b>
+      <span class="wall-dots">
+        {clicks.map((_, click) => (
+          <button
+            key={click}
+            type="button"
+            aria-label={text.dot(click + 1, clicks.length)}
+            aria-current={click === at.click ? "step" : undefined}
+            data-done={click < at.click}
+            onClick={() => goTo({ step: at.step, click })}
+          />
+        ))}
+      </span>
+      <span class="wall-tools">
+        <Button look="quiet" onClick={() => (isBlack.value = true)}>
+          <kbd>B</kbd> {text.black}
+        </Button>
+        <Button look="quiet" onClick={openPresenter}>
+          <kbd>P</kbd> {text.presenter}
+        </Button>
+        <Button look="quiet" onClick={leave}>
+          <kbd>Esc</kbd> {text.end}
+        </Button>
+        {wasRefused.value && (
+          <a href={presenterAddress()} target="_blank" rel="noopener opener">
+            {text.openPresenter}
+          </a>
+        )}
+      </span>
+      <span class="wall-clock">
+        <b>{clockText(passed)}</b> / {clockText(to)}
+      </span>
+      <button type="button" class="wall-next" disabled={!hasNext.value} onClick={forward}>
+        {comes} <Icon name="next" />
+      </button>
+    </footer>
+  );
+}
+
+const AWAKE_MS = 2500;
+
+function useAwake(): readonly [boolean, () => void] {
+  const [until, setUntil] = useState(0);
+  useEffect(() => {
+    if (until === 0) return;
+    const timer = setTimeout(() => setUntil(0), AWAKE_MS);
+    return () => clearTimeout(timer);
+  }, [until]);
+  return [until > 0, () => setUntil(performance.now())] as const;
+}

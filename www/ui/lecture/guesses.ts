@@ -1,0 +1,77 @@
+// What the audience has committed to, by the step that asked. Next commits it where it stands; what nobody touched is no guess.
+import { computed, signal } from "@preact/signals";
+import type { Guess } from "../../content/lecture/lecture";
+import { TARGET, type Values } from "./numbers";
+import { lecture, place } from "./stage";
+import { ahead } from "./trained";
+import { values } from "./values";
+
+/** An item, a click, a bet or a number; a list: one number a source. */
+export type Answer = number | readonly number[];
+
+const given = signal<ReadonlyMap<string, Answer>>(new Map());
+
+/** The guess that is on the wall: asked for, or beside the truth in the sub-step after it. */
+export interface Asked {
+  readonly step: string;
+  readonly guess: Guess;
+  readonly isShown: boolean;
+}
+
+export const asked = computed<Asked | null>(() => {
+  const [now, at] = [lecture.value, place.value];
+  const clicks = now?.steps.find(({ name }) => name === at?.step)?.clicks;
+  if (!clicks || !at) return null;
+  const [own, before] = [clicks[at.click]?.guess, clicks[at.click - 1]?.guess];
+  if (own) return { step: at.step, guess: own, isShown: false };
+  return before ? { step: at.step, guess: before, isShown: true } : null;
+});
+
+export const answerTo = (step: string): Answer | null => given.value.get(step) ?? null;
+
+export function answer(step: string, value: Answer): void {
+  given.value = new Map(given.peek()).set(step, value);
+}
+
+/** A lecture that begins again asks again. */
+export function forgetGuesses(): void {
+  given.value = new Map();
+}
+
+const PARTS = ["part_item", "part_pos", "part_cat", "part_brand", "part_price"];
+
+function numberOf(all: Values, name: string): number | null {
+  const value = all[name]?.value;
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+/** The truth of a step's question; null while it is awaited. */
+export function truthOf(step: string): Answer | null {
+  const all = values.value;
+  switch (step) {
+    case "side":
+      return TARGET;
+    case "onemap":
+      return 5;
+    case "fivemaps": {
+      const parts = PARTS.map((name) => numberOf(all, name));
+      return parts.every((part) => part !== null) ? parts : null;
+    }
+    case "whatif":
+      return numberOf(all, "rank_nobrand");
+    case "truth": {
+      const value = numberOf(all, "p_onebrand_off");
+      return value === null ? null : value * 100;
+    }
+    case "rank":
+      return numberOf(all, "rank_d");
+    case "gradients":
+      return numberOf(all, "cos_add");
+    case "train": {
+      const leader = ahead.value;
+      return leader === undefined ? null : leader === "decoupled" ? 0 : leader === "early" ? 1 : 2;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,72 @@
+// The keys of a lecture: those that presenter's remotes send, and their neighbours. Nothing where a key writes or moves something.
+
+import { startClock } from "./clock";
+import { openPresenter } from "./presenterLink";
+import { first, hasNext, isBlack, last, leave, next, previous } from "./stage";
+
+/** True where the key belongs to what has the focus. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select")) return true;
+  // A button is pressed by Enter and Space, a slider moved by arrows up and down, Home and End.
+  const presses = key === "Enter" || key === " ";
+  if (presses && target.closest("button, a[href], summary, [role=radio], [role=option]")) return true;
+  return (key === "Home" || key === "End") && target.closest("[role=slider], input[type=range]") !== null;
+}
+
+function act({ key, shiftKey }: KeyboardEvent): boolean {
+  switch (key) {
+    case "PageDown":
+    case "ArrowRight":
+    case "Enter":
+      forward();
+      return true;
+    case " ":
+      if (shiftKey) previous();
+      else forward();
+      return true;
+    case "PageUp":
+    case "ArrowLeft":
+      previous();
+      return true;
+    case "Home":
+      first();
+      return true;
+    case "End":
+      last();
+      return true;
+    case "b":
+    case "B":
+    case ".":
+      isBlack.value = !isBlack.peek();
+      return true;
+    case "p":
+    case "P":
+      openPresenter();
+      return true;
+    case "Escape":
+      leave();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The clock begins with the first Next. A black wall is lit again by it, and nothing else moves. */
+export function forward(): void {
+  startClock();
+  if (isBlack.peek()) isBlack.value = false;
+  else if (hasNext.peek()) next();
+}
+
+/** In the page before anything in it hears the key, so that no panel takes what the remote sends. */
+export function listenToKeys(): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    if (document.querySelector("dialog[open]") || !act(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("keydown", onKeyDown, { capture: true });
+  return () => removeEventListener("keydown", onKeyDown, { capture: true });
+}

@@ -1,0 +1,194 @@
+// What the engine is asked for the numbers of the lecture, part by part.
+import type { Explanation, Prediction } from "../../engine.ts";
+import { catalogue } from "../../state/opened";
+import type { Ask } from "../../state/question";
+
+/** How a number is written. */
+export type Kind = "count" | "percent" | "share" | "weight" | "signed" | "cosine" | "metric" | "text";
+
+export interface Value {
+  readonly kind: Kind;
+  readonly value: number | string;
+}
+
+export type Values = Readonly<Record<string, Value>>;
+
+export const SHOP = "brand_loyal";
+/** The lecture's visitor, and what they click ninth. */
+export const VISITOR: readonly number[] = [39, 234, 41, 162, 238, 219, 223, 93];
+export const TARGET = 221;
+const SPADE = 5;
+const GIMBAL = 7;
+const ONE_BRAND: readonly number[] = [50, 55, 61, 66, 71];
+/** Of the engine's sources: item, position, category, brand, price. */
+const SOURCES = 5;
+const BRAND = 3;
+const ITEM = 0;
+const GARDEN = "Garden";
+const SOIL = "Soil";
+
+const MAIN = "lecture";
+const EARLY = "lecture-early";
+const CONCAT = "lecture-concat";
+export const MODELS: Readonly<Record<string, string>> = {
+  [MAIN]: "dif_sr",
+  [EARLY]: "sasrecf-add",
+  [CONCAT]: "sasrecf",
+};
+const SESSIONS = 32;
+
+export const count = (value: number): Value => ({ kind: "count", value });
+const percent = (value: number): Value => ({ kind: "percent", value });
+const weight = (value: number): Value => ({ kind: "weight", value });
+const signed = (value: number): Value => ({ kind: "signed", value });
+const cosine = (value: number): Value => ({ kind: "cosine", value });
+export const share = (value: number): Value => ({ kind: "share", value });
+export const metric = (value: number): Value => ({ kind: "metric", value });
+const text = (value: string): Value => ({ kind: "text", value });
+
+/** A session put to one of the models, with all items listed. */
+async function predict(
+  ask: Ask,
+  items: readonly number[],
+  off: number | null = null,
+  model = MAIN,
+): Promise<Prediction> {
+  const scale = off === null ? [] : Array.from({ length: SOURCES }, (_, source) => (source === off ? 0 : 1));
+  const request = { items: [...items], model, k: 1000, exclude_seen: false, source_scale: scale };
+  return (await ask("predict", request)).value;
+}
+
+const probabilityOf = ({ top }: Prediction, item: number) => top.find((one) => one.item === item)?.probability ?? 0;
+const rankOf = ({ ranks }: Prediction, item: number) => ranks[item] ?? 0;
+
+/** One number of an explanation; `head` null: the mean over all. */
+function weightAt(
+  { weights, heads, items }: Explanation,
+  layer: number,
+  head: number | null,
+  row: number,
+  column: number,
+) {
+  const n = items.length;
+  const at = (one: number) => weights[((layer * heads + one) * n + row) * n + column] ?? 0;
+  if (head !== null) return at(head);
+  return Array.from({ length: heads }, (_, one) => at(one)).reduce((sum, value) => sum + value, 0) / heads;
+}
+
+/** The parts of a cell, in the order of the sources. */
+function partsAt(found: Explanation, layer: number, head: number | null, row: number, column: number): number[] {
+  const { contributions, heads, items, sources } = found;
+  const n = items.length;
+  const at = (one: number, source: number) =>
+    contributions[(((layer * heads + one) * sources.length + source) * n + row) * n + column] ?? 0;
+  const all = head === null ? Array.from({ length: heads }, (_, one) => one) : [head];
+  return sources.map((_, source) => all.reduce((sum, one) => sum + at(one, source), 0) / all.length);
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Each gives some of the numbers. */
+export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
+  async (ask) => {
+    const early = await predict(ask, VISITOR.slice(0, 2));
+    const now = await predict(ask, VISITOR);
+    const category = now.attributes.find(({ attribute }) => attribute === 0)?.values ?? [];
+    const names = catalogue.peek()?.attributes[0]?.values ?? [];
+    const chance = (name: string) => category.find(({ value }) => names[value] === name)?.probability ?? 0;
+    return {
+      p_poncho: percent(probabilityOf(early, VISITOR[2] ?? 0)),
+      rank_t: count(rankOf(now, TARGET)),
+      p_t: percent(probabilityOf(now, TARGET)),
+      p_garden: share(chance(GARDEN)),
+      p_soil: share(chance(SOIL)),
+    };
+  },
+  async (ask) => {
+    const { value: found } = await ask("explain", { items: [...VISITOR], model: MAIN });
+    const [spade, own] = [partsAt(found, 0, 0, GIMBAL, SPADE), partsAt(found, 0, 0, GIMBAL, GIMBAL)];
+    const names = ["item", "pos", "cat", "brand", "price"];
+    const without = VISITOR.filter((_, at) => at !== SPADE);
+    return {
+      w_spade: weight(weightAt(found, 0, 0, GIMBAL, SPADE)),
+      w2_spade: weight(weightAt(found, 1, null, GIMBAL, SPADE)),
+      ...Object.fromEntries(names.map((name, source) => [`part_${name}`, signed(spade[source] ?? 0)])),
+      sum_cell: signed(sum(spade)),
+      part_brand_self: signed(own[BRAND] ?? 0),
+      gap: weight(sum(spade) - sum(own)),
+      gap_pos: weight((spade[1] ?? 0) - (own[1] ?? 0)),
+      rank_nospade: count(rankOf(await predict(ask, without), TARGET)),
+    };
+  },
+  async (ask) => {
+    const base = probabilityOf(await predict(ask, VISITOR), TARGET);
+    const without: Prediction[] = [];
+    for (let source = 0; source < SOURCES; source++) without.push(await predict(ask, VISITOR, source));
+    const [item, brand] = [without[ITEM], without[BRAND]];
+    if (!item || !brand) return {};
+    return {
+      rank_nobrand: count(rankOf(brand, TARGET)),
+      p_nobrand: percent(probabilityOf(brand, TARGET)),
+      rank_noitem: count(rankOf(item, TARGET)),
+      p_noitem: percent(probabilityOf(item, TARGET)),
+      loss_sum: percent(sum(without.map((one) => base - probabilityOf(one, TARGET)))),
+    };
+  },
+  async (ask) => {
+    const { value: found } = await ask("explain", { items: [...ONE_BRAND], model: MAIN });
+    const row = ONE_BRAND.length - 1;
+    const seen = ONE_BRAND.map((_, column) => weightAt(found, 0, null, row, column));
+    const parts = partsAt(found, 0, null, row, seen.indexOf(Math.max(...seen)));
+    const [on, off] = [await predict(ask, ONE_BRAND), await predict(ask, ONE_BRAND, BRAND)];
+    const first = on.top[0]?.item ?? 0;
+    return {
+      part_onebrand: share(Math.abs(parts[BRAND] ?? 0) / sum(parts.map(Math.abs))),
+      p_onebrand: percent(probabilityOf(on, first)),
+      p_onebrand_off: percent(probabilityOf(off, first)),
+    };
+  },
+  async (ask) => {
+    const [mine, early] = [await predict(ask, VISITOR), await predict(ask, VISITOR, null, EARLY)];
+    const ten = new Set(mine.top.slice(0, 10).map(({ item }) => item));
+    const shared = early.top.slice(0, 10).filter(({ item }) => ten.has(item)).length;
+    return { rank_early: count(rankOf(early, TARGET)), shared_ten: count(shared) };
+  },
+  async (ask) => {
+    const [n, width, attribute, attributes] = [24, 4, 2, catalogue.peek()?.attributes.length ?? 0];
+    const widths = [width, width, ...Array<number>(attributes).fill(attribute)];
+    const found = await ask("randomRank", {
+      ...{ length: n, width, attribute_widths: Array<number>(attributes).fill(attribute), seed: 212, items: 0 },
+      attribute_values: Array<number>(attributes).fill(0),
+    });
+    const rank = (of: "early" | "decoupled") => found[of].tables.at(-1)?.rank[0] ?? 0;
+    return {
+      d_h: count(width),
+      rank_e: count(rank("early")),
+      rank_rest: count(n - rank("early")),
+      rank_d: count(rank("decoupled")),
+      widths: text(widths.join(", ")),
+      widths_sum: text(widths.join(" + ")),
+      n_short: count(8),
+      d_wide: count(16),
+    };
+  },
+  async (ask) => {
+    const step = { items: [...VISITOR], target: TARGET };
+    const early = await ask("gradients", { ...step, batch: 0, model: EARLY });
+    const mine = await ask("gradients", { ...step, batch: SESSIONS, model: MAIN });
+    const concat = await ask("gradients", { ...step, batch: SESSIONS, model: CONCAT });
+    const numbers = (values: readonly (number | null)[] = []) => values.filter((value) => value !== null);
+    const [added, position, mapped] = [early, mine, concat].map(({ by_source }, at) =>
+      numbers(by_source[at === 1 ? 1 : BRAND]?.cosine),
+    );
+    const mean = (values: readonly number[] = []) => sum(values) / Math.max(1, values.length);
+    return {
+      cos_add: cosine(Math.min(...(added ?? []))),
+      cos_dif: cosine(mean(position)),
+      cos_dif_min: cosine(Math.min(...(position ?? []))),
+      cos_dif_max: cosine(Math.max(...(position ?? []))),
+      cos_cat: cosine(mean(mapped)),
+      res_cat: weight(concat.batch?.residual[BRAND] ?? 0),
+      res_dif: weight(mine.batch?.residual[BRAND] ?? 0),
+    };
+  },
+];

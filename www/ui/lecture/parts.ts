@@ -1,0 +1,29 @@
+// What of a panel a sub-step can show or cover, by the names that the lecture uses. A figure is called as its file is.
+const PARTS: Readonly<Record<string, string>> = {
+  next: ".left [data-panel=next] .next",
+  "next-attributes": ".attribute-predictions",
+  row: ".focus-row",
+  "what-if": ".what-if .off-table-frame, .what-if .focus-sentence",
+  side: ".side-scroll",
+  "rank-numbers": ".rank-numbers",
+  "rank-decoupled": "[data-figure=rank] [data-line=decoupled], .rank-numbers > :last-child",
+  "paper-table": ".paper-note, .paper-table, .table-scroll:has(.paper-table)",
+};
+
+const selectorOf = (name: string): string => PARTS[name] ?? `[data-figure="${name}"]`;
+
+/** A style sheet that leaves of the panel what is shown, and hides what waits for the guess. */
+export function styleOf(shows: readonly string[], covers: readonly string[]): string {
+  const rules: string[] = [];
+  if (shows.length > 0) {
+    const kept = `:is(${shows.map(selectorOf).join(", ")})`;
+    rules.push(
+      `[data-lecture] .right > .panel > :not(.panel-head) :not(${kept}, ${kept} *, :has(${kept})) { display: none; }`,
+    );
+    rules.push(`[data-lecture] .right > .panel > :not(.panel-head, :has(${kept})) { display: none; }`);
+  }
+  if (covers.length > 0) {
+    rules.push(`[data-lecture] :is(${covers.map(selectorOf).join(", ")}) { display: none; }`);
+  }
+  return rules.join("\n");
+}

@@ -1,0 +1,83 @@
+// The presenter's side of the channel: what the wall has told, and what is asked of it. Without a wall the notes turn their own pages.
+import { computed, signal } from "@preact/signals";
+import { clamped, type Lecture, type Place, placesOf } from "../../content/lecture/lecture";
+import { LECTURES } from "../../content/lecture/ten";
+import { type Channel, type Message, openChannel, type WallState } from "./channel";
+
+export const wall = signal<WallState | null>(null);
+export const hasEnded = signal(false);
+const own = signal<{ readonly lecture: Lecture; readonly place: Place } | null>(null);
+
+export const given = computed<Lecture>(() => {
+  const id = wall.value?.lecture;
+  return LECTURES.find((one) => one.id === id) ?? own.value?.lecture ?? (LECTURES[0] as Lecture);
+});
+export const place = computed<Place>(() => {
+  const here = wall.value ?? own.value?.place;
+  return clamped(given.value, here?.step ?? null, here?.click ?? 0);
+});
+export const values = computed(() => wall.value?.values ?? {});
+
+let channel: Channel | null = null;
+
+export const say = (message: Message): void => channel?.say(message);
+
+/** Listens to the wall from now on; `id`: which notes until it says so. */
+export function sit(id: string): void {
+  const first = LECTURES.find((one) => one.id === id) ?? (LECTURES[0] as Lecture);
+  own.value = { lecture: first, place: clamped(first, null, 0) };
+  channel = openChannel((message) => {
+    if (message.kind === "wall") {
+      wall.value = message;
+      hasEnded.value = false;
+    } else if (message.kind === "ended") {
+      own.value = { lecture: given.peek(), place: place.peek() };
+      wall.value = null;
+      hasEnded.value = true;
+    }
+  });
+  say({ kind: "hello" });
+}
+
+/** On the wall if there is one, else here. */
+export function go(to: Place): void {
+  if (wall.peek()) say({ kind: "go", ...to });
+  else own.value = { lecture: given.peek(), place: clamped(given.peek(), to.step, to.click) };
+}
+
+export function by(steps: number): void {
+  if (wall.peek()) {
+    say({ kind: steps > 0 ? "next" : "previous" });
+    return;
+  }
+  const all = placesOf(given.peek());
+  const here = place.peek();
+  const at = all.findIndex(({ step, click }) => step === here.step && click === here.click);
+  const to = all[at + steps];
+  if (to) go(to);
+}
+
+let digits = "";
+
+export function onKeyDown(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const { key } = event;
+  const isPress =
+    (key === "Enter" || key === " ") && event.target instanceof HTMLElement && event.target.closest("button");
+  if (isPress) return;
+  if (/^\d$/.test(key)) {
+    digits += key;
+    return;
+  }
+  if (key === "Enter" && digits !== "") {
+    const step = given.peek().steps[Number(digits) - 1];
+    digits = "";
+    if (step) go({ step: step.name, click: 0 });
+  } else if (key === "j" || key === "J") document.querySelector<HTMLElement>(".notes-steps button")?.focus();
+  else if (["PageDown", "ArrowRight", "Enter"].includes(key) || (key === " " && !event.shiftKey)) by(1);
+  else if (["PageUp", "ArrowLeft"].includes(key) || (key === " " && event.shiftKey)) by(-1);
+  else if (key === "b" || key === "B" || key === ".") say({ kind: "black" });
+  else if (key === "Escape") say({ kind: "end" });
+  else return;
+  event.preventDefault();
+}

@@ -1,0 +1,16 @@
+// The presenter's window: the same page, asked to show the notes.
+import { signal } from "@preact/signals";
+import { current } from "../../state/current";
+
+/** The browser refused to open a window: the wall offers the link. */
+export const wasRefused = signal(false);
+
+export function presenterAddress(): string {
+  return `${location.pathname}?presenter=${current.lecture.peek() ?? "ten"}&lang=${current.language.peek()}`;
+}
+
+export function openPresenter(): void {
+  const opened = window.open(presenterAddress(), "dif-sr-presenter", "popup,width=1366,height=768");
+  wasRefused.value = opened === null;
+  opened?.focus();
+}

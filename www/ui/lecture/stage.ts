@@ -1,0 +1,201 @@
+// Where the lecture is, and how one gets there. What stands on the wall is made anew from the place alone, so that Next, Back, a reload and
+// a link that was sent lead to the same; what the visitor had is kept aside and given back at the end, untouched.
+import { batch, computed, effect, signal } from "@preact/signals";
+import { loadWords } from "../../content";
+import {
+  clamped,
+  clickAt,
+  type Lecture,
+  type LectureClick,
+  type LectureStep,
+  type Place,
+  placesOf,
+  queryAt,
+} from "../../content/lecture/lecture";
+import { LECTURES } from "../../content/lecture/ten";
+import { FIRST_RIGHT } from "../../panels";
+import { experiment } from "../../state/current";
+import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
+import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "../../state/fields";
+import { goToPlace, type LecturePlace } from "../../state/lecturePlace";
+import { leftOut, readLink, writeLink } from "../../state/link";
+import { linkBase } from "../../state/linkBase";
+import { sayDropped } from "../../state/notices";
+import { lastRight } from "../common/navigation";
+import { resetClock } from "./clock";
+
+/** The visitor's own state of before, over a reload of this tab. */
+const KEPT = "dif-sr.kept";
+
+/** The lecture that is given; null: none. */
+export const lecture = signal<Lecture | null>(null);
+/** The wall is black. */
+export const isBlack = signal(false);
+
+let kept: Experiment = DEFAULTS;
+
+const where = computed(() => {
+  const { lecture: id, step, click } = experiment.value;
+  return `${id}/${step}/${click}`;
+});
+
+/** The sub-step that is on the wall. */
+export const place = computed<Place | null>(() => {
+  where.value;
+  const [given, { step, click }] = [lecture.value, experiment.peek()];
+  return given && clamped(given, step, click);
+});
+
+export const onWall = computed<{ readonly step: LectureStep; readonly click: LectureClick } | null>(() => {
+  const [given, at] = [lecture.value, place.value];
+  return given && at && clickAt(given, at);
+});
+
+const places = computed(() => (lecture.value ? placesOf(lecture.value) : []));
+export const index = computed(() => {
+  const at = place.value;
+  return places.value.findIndex((one) => one.step === at?.step && one.click === at.click);
+});
+export const hasNext = computed(() => index.value < places.value.length - 1);
+export const hasPrevious = computed(() => index.value > 0);
+
+/** What goes back to its fallback at every place: everything but the visitor's habits and what a link says of the page around it. */
+const STAYS: readonly FieldName[] = ["language", "theme", "embed", "parent", "device"];
+const RESET = Object.fromEntries(
+  FIELD_NAMES.filter((name) => !STAYS.includes(name)).map((name) => [name, FIELDS[name].fallback]),
+) as Patch;
+
+/** Everything at a place. */
+export function patchAt(given: Lecture, at: Place): Patch {
+  const { patch } = readLink(queryAt(given, at));
+  return { ...RESET, ...patch, lecture: given.id, step: at.step, click: at.click };
+}
+
+/** Without what was changed at the place before. `changed` outranks what the place says. */
+function stand(given: Lecture, at: Place, changed: Patch = {}): void {
+  const before = experiment.peek();
+  const whole = reduce(before, { type: "set", patch: { ...patchAt(given, at), ...changed } });
+  batch(() => {
+    const base = { ...DEFAULTS, ...patchAt(given, at), lecture: null, step: null, click: 0 };
+    linkBase.value = { ...base, theme: DEFAULTS.theme, language: DEFAULTS.language, embed: null, parent: null };
+    experiment.value = { ...whole, past: [], future: [], change: null };
+  });
+}
+
+function keep(state: Experiment): void {
+  kept = state;
+  try {
+    sessionStorage.setItem(KEPT, writeLink(state, DEFAULTS));
+  } catch {
+    // After a reload the lecture then ends at the beginning of the page.
+  }
+}
+
+/** What the visitor had before the page was loaded anew in the middle of a lecture. */
+function recallKept(defaults: Experiment): Experiment {
+  try {
+    const text = sessionStorage.getItem(KEPT);
+    return text === null ? defaults : { ...defaults, ...readLink(text).patch };
+  } catch {
+    return defaults;
+  }
+}
+
+function forgetKept(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // There is none.
+  }
+}
+
+export const lectureOf = (id: string): Lecture | null => LECTURES.find((one) => one.id === id) ?? null;
+
+async function open(given: Lecture): Promise<void> {
+  await loadWords(["lecture", "script"]);
+  lecture.value = given;
+  goToPlace.value = async (to) => {
+    if (to === null) leave();
+    else await goThere(to);
+  };
+}
+
+/** From the page: begins at its first place. */
+export async function begin(id: string): Promise<void> {
+  const given = lectureOf(id);
+  if (!given) return;
+  await open(given);
+  keep({ ...experiment.peek(), lecture: null });
+  resetClock();
+  stand(given, clamped(given, null, 0));
+}
+
+/** From the address: at the place that it names, with what else it says. `defaults`: what a visitor finds without a link. */
+export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<void> {
+  const { lecture: id, step = null, click = 0, ...changed } = patch;
+  const given = lectureOf(id ?? "");
+  if (!given) {
+    sayDropped([leftOut("lecture", id ?? "")]);
+    experiment.value = { ...experiment.peek(), lecture: null, step: null, click: 0 };
+    return;
+  }
+  await open(given);
+  kept = recallKept(defaults);
+  const at = clamped(given, step, click);
+  const dropped = [
+    ...(step !== null && step !== at.step ? [leftOut("step", step)] : []),
+    ...(click !== at.click ? [leftOut("click", String(click))] : []),
+  ];
+  sayDropped(dropped);
+  stand(given, at, changed);
+}
+
+async function goThere({ lecture: id, step, click }: LecturePlace): Promise<void> {
+  const given = lectureOf(id);
+  if (!given) return;
+  if (lecture.peek() === null) {
+    await open(given);
+    keep({ ...experiment.peek(), lecture: null });
+  }
+  lecture.value = given;
+  goTo({ step, click });
+}
+
+export function goTo(at: Place): void {
+  const given = lecture.peek();
+  if (!given) return;
+  isBlack.value = false;
+  stand(given, clamped(given, at.step, at.click));
+}
+
+function by(steps: number): void {
+  const at = places.peek()[index.peek() + steps];
+  if (at) goTo(at);
+}
+
+export const next = (): void => by(1);
+export const previous = (): void => by(-1);
+export const first = (): void => by(-index.peek());
+export const last = (): void => by(places.peek().length - 1 - index.peek());
+
+/** The visitor's own state comes back as it was, in the language and look of now. */
+export function leave(): void {
+  if (!lecture.peek()) return;
+  const { language, theme } = experiment.peek();
+  batch(() => {
+    isBlack.value = false;
+    lecture.value = null;
+    linkBase.value = DEFAULTS;
+    lastRight.value = FIRST_RIGHT;
+    experiment.value = { ...kept, language, theme, lecture: null, step: null, click: 0 };
+  });
+  forgetKept();
+}
+
+/** Calls whenever the place is another one; returns what stops it. */
+export function onPlace(then: (at: Place) => void): () => void {
+  return effect(() => {
+    const at = place.value;
+    if (at) then(at);
+  });
+}

@@ -1,0 +1,72 @@
+// The numbers that the lecture says and shows, asked of the engine: nothing live stands in the words. They are asked of the models that come
+// with the page, each in a slot of its own, so that whatever the lecturer does meanwhile changes none of them.
+import { computed, signal } from "@preact/signals";
+import { shownAgreements } from "../../state/agreements";
+import { current } from "../../state/current";
+import { isOpening } from "../../state/engine";
+import { catalogue, shop } from "../../state/opened";
+import { asking } from "../../state/question";
+import { fetchReadyIndex, readyIndexOf, readyModel } from "../../state/ready";
+import { ASKED, count, MODELS, metric, SHOP, share, type Values } from "./numbers";
+import { lecture } from "./stage";
+import { trained } from "./trained";
+
+const found = signal<Values>({});
+
+/** One after the other, so that whatever is on the wall is asked in between. */
+export const valuesAsked = asking<true>(
+  () => {
+    if (lecture.value === null || shop.value !== SHOP) return null;
+    return async (ask) => {
+      for (const [slot, id] of Object.entries(MODELS)) {
+        await ask("loadModel", { bytes: await readyModel(id, SHOP), slot });
+      }
+      for (const one of ASKED) {
+        const more = await one(ask);
+        found.value = { ...found.peek(), ...more };
+      }
+      for (const slot of Object.keys(MODELS)) await ask("dropModel", { slot });
+      return true;
+    };
+  },
+  { when: () => !isOpening.value && catalogue.value !== null },
+);
+
+/** Of the shop's ready models. */
+const shipped = computed<Values>(() => {
+  const index = readyIndexOf(SHOP).value;
+  if (!index) return {};
+  const of = (id: string) => index.systems.find((one) => one.id === id);
+  const ndcg = (id: string) => metric(of(id)?.test.kept.ndcg[1] ?? Number.NaN);
+  const ms = (id: string) => count(of(id)?.ms_per_step ?? Number.NaN);
+  const [sum, concat, gate] = ["dif_sr", "dif_sr-concat", "dif_sr-gate"];
+  return {
+    ...{ ndcg_sum: ndcg(sum ?? ""), ndcg_concat: ndcg(concat ?? ""), ndcg_gate: ndcg(gate ?? "") },
+    ...{ s_sum: ms(sum ?? ""), s_concat: ms(concat ?? ""), s_gate: ms(gate ?? "") },
+  };
+});
+
+/** What "Is it true?" has counted, as it stands in its figures. */
+const agreed = computed<Values>(() => {
+  const now = shownAgreements.value;
+  if (!now) return {};
+  const pair = (name: string, of: { right: number; chance: number } | undefined) =>
+    of ? { [name]: share(of.right), [`${name}_c`]: share(of.chance) } : {};
+  return {
+    ...pair("q1_loo", now.which?.leave_one_out),
+    ...pair("q1_att", now.which?.attention),
+    ...pair("q1_last", now.which?.attention_last_layer),
+    ...pair("q2_part", now.pointed?.weighted_part),
+    ...pair("q2_off", now.pointed?.source_off),
+  };
+});
+
+export const values = computed<Values>(() => ({ ...found.value, ...shipped.value, ...agreed.value, ...trained.value }));
+
+export function followValues(): () => void {
+  void fetchReadyIndex(SHOP);
+  return () => undefined;
+}
+
+/** So that a language that comes redraws what is written with numbers. */
+export const isKorean = computed(() => current.language.value === "ko");
