@@ -1,5 +1,6 @@
 // The measurement on screen, scored by the engine: with the clicks that the visitor chose, all groups of both questions in one request.
-import { computed } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
+import { type Shares, shownAgreements } from "../../state/agreements";
 import { current } from "../../state/current";
 import { asking } from "../../state/question";
 import { shownPlaces } from "../../state/shown";
@@ -29,6 +30,20 @@ export const scoring = asking<ByQuestion>(
   },
   { when: () => isShown.value },
 );
+
+/** Whoever speaks of the figures says what stands in them. */
+effect(() => {
+  const { which, pointed } = scoring.value.value ?? {};
+  shownAgreements.value = { which: sharesOf(which), pointed: sharesOf(pointed) };
+});
+
+function sharesOf(of: QuestionScores | undefined): Shares | null {
+  if (!of) return null;
+  const agreed = Object.entries(of.scores).flatMap(([method, scored]) =>
+    scored?.agreement ? [[method, scored.agreement] as const] : [],
+  );
+  return Object.fromEntries(agreed);
+}
 
 /** The scores of a question; null until it is scored. */
 export const scoresFor = (question: Question): QuestionScores | null => scoring.value.value?.[question] ?? null;
