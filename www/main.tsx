@@ -79,6 +79,8 @@ async function start(root: HTMLElement): Promise<void> {
   followPanels(stateLink);
   followAddress();
   sayDropped(link.dropped);
+  const outside = link.patch.parent;
+  if (outside && parent !== window) void import("./ui/lecture/outside").then(({ talkTo }) => talkTo(outside));
   followResources();
   await connect(client);
   // It has answered, or has nothing to answer.

@@ -45,8 +45,15 @@ describe("what only data or model can tell of a link", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   for (const [search, named, address] of [
+    ["item=99999", "item=99999", ""],
     ["off=zzz", "off=z", ""],
     ["off=Bz", "off=z", "off=B"],
+    ["source=Z", "source=Z", ""],
+    ["by=Z", "by=Z", ""],
+    ["by=P", "by=P", ""],
+    ["drawn=gru4rec", "drawn=gru4rec", ""],
+    ["drawn=nova.icai.fdsa", "drawn=icai", "drawn=nova.fdsa"],
+    ["with=caser", "with=caser", ""],
     ["layer=15&head=15", "layer=15,head=15", ""],
     ["cell=200.200", "cell=200.200", ""],
     ["cell=1.2", "cell=1.2", ""],
@@ -65,7 +72,7 @@ describe("what only data or model can tell of a link", () => {
   }
 
   it("stays where data and model have it", async () => {
-    const search = "m=nova&cell=2.1&off=BP&layer=2&head=4&ab=dif_sr.sasrec";
+    const search = "m=nova&cell=2.1&off=BP&layer=2&head=4&drawn=nova&source=P&with=sasrec&by=B&ab=dif_sr.sasrec";
     const { said, address } = await visit(search);
     expect([said, address]).toEqual([[], search]);
   });

@@ -12,6 +12,7 @@ import { fetchReadyIndex, readyIndexOf } from "./ready";
 import { isVisible } from "./slots";
 import { attributeLetters } from "./sourceLetters";
 import { until } from "./until";
+import { wayOf } from "./ways";
 
 type OpenData = NonNullable<typeof openData.value>;
 
@@ -20,6 +21,8 @@ export async function checkLink(patch: Patch): Promise<void> {
   const open = openData.peek();
   if (!open || !sameData(open.key, patch.data ?? FALLBACKS.data)) return;
   checkSources(patch, open);
+  checkLetters(patch, open);
+  checkDiagrams(patch);
   await Promise.all([checkModels(patch, open), checkMaps(patch, open)]);
 }
 
@@ -50,10 +53,26 @@ function checkSources(patch: Patch, { catalogue }: OpenData): void {
     );
 }
 
+/** A source to light, and an attribute to tell items apart by. */
+function checkLetters(patch: Patch, { catalogue }: OpenData): void {
+  const { source, mapBy } = patch;
+  const attributes = attributeLetters(catalogue.attributes.map(({ name }) => name));
+  if (source && !["I", "P", ...attributes].includes(source)) leave(patch, "source");
+  if (mapBy && !attributes.includes(mapBy)) leave(patch, "mapBy");
+}
+
+/** One system a way is drawn, and none that belongs to none of them. */
+function checkDiagrams(patch: Patch): void {
+  const asked = patch.diagrams ?? [];
+  const rest = asked.filter((id) => wayOf(id) !== null && asked.find((one) => wayOf(one) === wayOf(id)) === id);
+  const left = asked.filter((id) => !rest.includes(id));
+  if (left.length > 0) leave(patch, "diagrams", left.join("."), rest);
+}
+
 async function checkModels(patch: Patch, { key }: OpenData): Promise<void> {
-  const { model = FALLBACKS.model, sides = [], partner = 1 } = patch;
+  const { model = FALLBACKS.model, beside = FALLBACKS.beside, sides = [], partner = 1 } = patch;
   if (partner >= Math.max(2, sides.length)) leave(patch, "partner");
-  if (model === FALLBACKS.model && sides.length === 0) return;
+  if (model === FALLBACKS.model && beside === FALLBACKS.beside && sides.length === 0) return;
   const shop = readyShop(key);
   if (shop) await fetchReadyIndex(shop);
   const index = shop && readyIndexOf(shop).peek();
@@ -61,6 +80,7 @@ async function checkModels(patch: Patch, { key }: OpenData): Promise<void> {
   if (shop && !index) return;
   const has = (id: string) => index?.systems.some((system) => system.id === id) === true;
   if (model !== FALLBACKS.model && !has(model)) leave(patch, "model");
+  if (beside !== FALLBACKS.beside && !has(beside)) leave(patch, "beside");
   const left = sides.filter((id) => !has(id));
   const rest = sides.filter(has);
   if (left.length > 0 && rest.length >= LEAST_SIDES) leave(patch, "sides", left.join("."), rest);

@@ -113,6 +113,10 @@ describe("what a link names on data that has not all of it", () => {
     expect(opened({ session: [1, 500, 2], pinned: [3, 600] })).toMatchObject({ session: [1, 2], pinned: [3] });
   });
 
+  it("explains the first of the list where the item is none", () => {
+    expect([opened({ candidate: 9 }), opened({ candidate: 10 })].map(({ candidate }) => candidate)).toEqual([9, null]);
+  });
+
   it("is nothing at all where nothing is left of it", () => {
     expect(opened({ session: [500], pinned: [500, 600] })).toMatchObject({ session: null, pinned: null });
     expect(opened({ session: [] }).session, "an emptied session is a session").toEqual([]);

@@ -89,7 +89,8 @@ export function reduce(state: Experiment, action: Action): Experiment {
       return set(state, action.patch);
     case "opened": {
       const session = known(state.session, action.items);
-      return { ...state, example: action.example, session, pinned: known(state.pinned, action.items) };
+      const candidate = state.candidate !== null && state.candidate < action.items ? state.candidate : null;
+      return { ...state, example: action.example, session, pinned: known(state.pinned, action.items), candidate };
     }
     case "add":
       return edit(state, [...items, action.item], { kind: "add", item: action.item }, null);

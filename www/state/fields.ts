@@ -76,6 +76,9 @@ export const FIGURES = [
 
 export type FigureName = (typeof FIGURES)[number];
 
+const COVERED = ["decoupled"] as const;
+export type Covered = (typeof COVERED)[number];
+
 /** Parts of the page that a link can leave out beside panels. */
 const PARTS = ["header", "status", "bar"] as const;
 export type HiddenPart = Panel | (typeof PARTS)[number];
@@ -134,6 +137,8 @@ export const FIELDS = {
   rankWidth: field<number>("dh", integer(1, MOST_RANK_WIDTH), 4, "page"),
   rankAttributeWidth: field<number>("da", integer(1, MOST_RANK_WIDTH), 2, "page"),
   rankHeads: field<number>("heads", integer(1, MOST_HEADS), 8, "page"),
+  /** What of a figure waits for a guess. */
+  cover: field<readonly Covered[]>("cover", someOf(COVERED), [], "page"),
   /** Null: the visitor's session with a trained model, `rankClicks` different clicks with a random one. */
   rankFrom: field<RankFrom | null>("from", oneOf(["own", "long"]), null, "page"),
   /** Where the diagram lets the sources meet. */

@@ -33,6 +33,7 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   scale: "shared",
   fusedShows: "scores",
   mapForm: "lines",
+  cover: ["decoupled"],
   lecture: "ten",
   step: "rank",
   click: 2,

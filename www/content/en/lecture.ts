@@ -39,6 +39,34 @@ export const lecture = {
   saidNothing: (truth: string) => `No guess. It is ${truth}.`,
   saidParts: (gap: string) => `Your bars are at most ${gap} off.`,
 
+  classLink: {
+    title: "Make a class link",
+    make: "Make a class link",
+    opens: "Opens",
+    page: "This page",
+    step: "Begins at",
+    start: "the beginning",
+    language: "Language",
+    ownLanguage: "Each phone’s own",
+    panels: "Panels that the class sees",
+    keeps: "With the session and the choices on screen",
+    code: "QR code of the link",
+    tooLong: "Too long for a code that can be scanned: leave out the session, or show fewer panels.",
+    link: "Link",
+    frame: "Frame for another page",
+    copyLink: "Copy link",
+    copyFrame: "Copy frame",
+    copied: "Copied.",
+    failed: "The browser did not allow copying. Select the text.",
+    inOwn: "in each phone’s own language",
+    inLanguage: { en: "in English", ko: "in Korean" },
+    opensPanels: (count: string, panel: string, language: string) =>
+      `Opens ${count} panels at “${panel}”, ${language}.`,
+    opensLecture: (name: string, step: string, language: string) =>
+      `Opens the lecture “${name}” at ${step}, ${language}.`,
+    yours: "Scan to get this session",
+  },
+
   notes: {
     title: "Notes of the lecture",
     waiting: "The wall is not open. The notes run without it.",

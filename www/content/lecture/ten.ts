@@ -58,7 +58,7 @@ export const ten: Lecture = {
           guess: { kind: "parts", least: -3, most: 15 },
         },
         { seconds: 14, set: "cell=8.6", shows: ["maps"] },
-        { seconds: 20, set: "cell=8.8", shows: ["maps", "row"] },
+        { seconds: 20, set: "cell=8.8", shows: ["maps"] },
       ],
     },
     {
@@ -103,12 +103,12 @@ export const ten: Lecture = {
       name: "rank",
       set: "view=rank&panel=rank&weights=random&n=24&dh=4&da=2&heads=8",
       clicks: [
-        { seconds: 13, shows: ["rank"], covers: ["rank-decoupled"] },
-        { seconds: 11, shows: ["rank"], covers: ["rank-decoupled"] },
+        { seconds: 13, set: "cover=decoupled", shows: ["rank"] },
+        { seconds: 11, set: "cover=decoupled", shows: ["rank"] },
         {
           seconds: 14,
+          set: "cover=decoupled",
           shows: ["rank"],
-          covers: ["rank-decoupled"],
           guess: { kind: "number", axis: "patterns", least: 1, most: 24, start: 4 },
         },
         { seconds: 16, shows: ["rank", "rank-numbers"] },
@@ -132,7 +132,7 @@ export const ten: Lecture = {
     },
     {
       name: "train",
-      set: `view=next,compare&panel=compare&s=${VISITOR}&cmp=dif_sr.sasrecf-add&cmp-epochs=20`,
+      set: `view=next,compare&panel=compare&k=5&s=${VISITOR}&cmp=dif_sr.sasrecf-add&cmp-epochs=20`,
       clicks: [
         { seconds: 17, shows: ["compare"], trains: true, guess: { kind: "bet", of: 3 } },
         { seconds: 11, shows: ["compare"] },
@@ -148,7 +148,7 @@ export const ten: Lecture = {
         { seconds: 11, set: "view=fused&panel=fused", shows: ["cost"] },
       ],
     },
-    { name: "yours", set: `view=session,next&panel=next&s=${VISITOR}`, clicks: [{ seconds: 11 }, { seconds: 9 }] },
+    { name: "yours", set: `view=session&panel=session&s=${VISITOR}`, clicks: [{ seconds: 11 }, { seconds: 9 }] },
   ],
 };
 

@@ -2,6 +2,7 @@
 import { t } from "../../content";
 import { secondsOf } from "../../content/lecture/lecture";
 import { LECTURES } from "../../content/lecture/ten";
+import { classLinkOpen } from "../../state/classLinkOpen";
 import { Button } from "../common/Button";
 import { clockText } from "./clock";
 import { begin } from "./stage";
@@ -31,6 +32,14 @@ export function Lectures({ close }: { close: () => void }) {
         ))}
       </ul>
       <p class="note">{words.keys}</p>
+      <Button
+        onClick={() => {
+          close();
+          classLinkOpen.value = true;
+        }}
+      >
+        {words.classLink.make}
+      </Button>
     </div>
   );
 }

@@ -19,6 +19,11 @@ function resize(by: number): void {
   localStorage.setItem(SIZE, String(size.peek()));
 }
 
+/** Where two sentences stand, the result of the runs chooses. */
+function sayOf(note: { readonly say: string; readonly otherwise?: string }): string {
+  return values.value.trained_apart?.value === 0 ? (note.otherwise ?? note.say) : note.say;
+}
+
 function wordsOf(at: Place) {
   const step = t().script[at.step as "session"];
   const click = step.clicks[wordsAt(given.value, at)];
@@ -67,7 +72,7 @@ export function Presenter() {
             const isHere = click === here.click;
             return (
               <li key={click} aria-current={isHere ? "step" : undefined}>
-                <p>{filled(note.say, values.value)}</p>
+                <p>{filled(sayOf(note), values.value)}</p>
                 {isHere && (
                   <p class="notes-do">
                     <b>{words.todo}</b> {filled(note.does, values.value)}

@@ -3,7 +3,7 @@
 import { effect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
+import { type LectureClick, type LectureStep, planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
 import { Button } from "../common/Button";
 import { Icon } from "../common/Icon";
 import { openChannel } from "./channel";
@@ -12,8 +12,10 @@ import { filled } from "./fill";
 import { GuessBox } from "./GuessBox";
 import { asked } from "./guesses";
 import { forward, listenToKeys } from "./keys";
+import { VISITOR } from "./numbers";
 import { styleOf } from "./parts";
 import { openPresenter, presenterAddress, wasRefused } from "./presenterLink";
+import { QrCode } from "./QrCode";
 import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
 import { fetchRecorded, isRecorded } from "./trained";
 import { followRuns } from "./trains";
@@ -49,12 +51,29 @@ export function WallHead() {
         <h1 data-wall-title>{filled(words.click.title, values.value)}</h1>
         <p data-wall-text>
           {filled(words.click.text, values.value)}
-          {wall.step.name === "train" && isRecorded.value && <span class="stamp">{t().lecture.recorded}</span>}
+          {wall.step.name === "train" && isLastOf(wall) && isRecorded.value && (
+            <span class="stamp">{t().lecture.recorded}</span>
+          )}
         </p>
         {asked.value && <GuessBox />}
+        {wall.step.name === "yours" && <Yours />}
       </div>
       {isBlack.value && <Black />}
     </>
+  );
+}
+
+/** The sub-step that says what came of the runs. */
+const isLastOf = ({ step, click }: { step: LectureStep; click: LectureClick }) => step.clicks.at(-1) === click;
+
+/** The session for the phones of the room. */
+function Yours() {
+  const address = `${location.origin}${location.pathname}?s=${VISITOR.join(".")}`;
+  return (
+    <div class="wall-code">
+      <QrCode text={address} label={t().lecture.classLink.yours} />
+      <p>{t().lecture.classLink.yours}</p>
+    </div>
   );
 }
 

@@ -2,11 +2,9 @@
 const PARTS: Readonly<Record<string, string>> = {
   next: ".left [data-panel=next] .next",
   "next-attributes": ".attribute-predictions",
-  row: ".focus-row",
   "what-if": ".what-if .off-table-frame, .what-if .focus-sentence",
   side: ".side-scroll",
   "rank-numbers": ".rank-numbers",
-  "rank-decoupled": "[data-figure=rank] [data-line=decoupled], .rank-numbers > :last-child",
   "paper-table": ".paper-note, .paper-table, .table-scroll:has(.paper-table)",
 };
 

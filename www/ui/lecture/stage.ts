@@ -112,7 +112,8 @@ function forgetKept(): void {
 export const lectureOf = (id: string): Lecture | null => LECTURES.find((one) => one.id === id) ?? null;
 
 async function open(given: Lecture): Promise<void> {
-  await loadWords(["lecture", "script"]);
+  // With what draws the wall, so that it hears the first key.
+  await Promise.all([loadWords(["lecture", "script"]), import("./Wall")]);
   lecture.value = given;
   goToPlace.value = async (to) => {
     if (to === null) leave();

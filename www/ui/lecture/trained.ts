@@ -1,11 +1,12 @@
 // What the runs of the lecture came to: the test results of the comparison, or, where the clock runs ahead of them, those of a run that was
 // recorded on this shop with the same settings, and is marked so.
 import { computed, signal } from "@preact/signals";
+import { t } from "../../content";
 import { missing } from "../../state/compareResults";
 import { verdict } from "../../state/compareStats";
 import { fetchFile } from "../../worker/fetchFile";
 import { onTest, rows } from "../common/runs/compareRows";
-import { judgedReferences, verdictInShort } from "../common/runs/compareVerdict";
+import { judgedReferences } from "../common/runs/compareVerdict";
 import { JUDGED } from "../common/runs/metrics";
 import type { Values } from "./numbers";
 
@@ -84,6 +85,9 @@ export const trained = computed<Values>(() => {
     ndcg_markov: metric(now.markov),
     ndcg_window: metric(now.windowed),
     ndcg_best: metric(now.ceiling),
-    ...(here.value ? { verdict: { kind: "text", value: verdictInShort() } as const } : {}),
+    verdict: { kind: "text", value: now.apart ? t().lecture.apart : t().lecture.together },
+    leader: { kind: "text", value: t().lecture.leaders[now.decoupled > now.early ? "decoupled" : "early"] },
+    trained_apart: { kind: "count", value: now.apart ? 1 : 0 },
+    ...(here.value ? { trained_here: { kind: "count", value: 1 } as const } : {}),
   };
 });

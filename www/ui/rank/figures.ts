@@ -13,7 +13,7 @@ import { itemName } from "../common/itemWords";
 import { clicks } from "./clicks";
 import { draw } from "./counted";
 import { type Side, sides } from "./shown";
-import { noteOf, partName, reasonInWords } from "./words";
+import { noteOf, partName, readOf, reasonInWords, slotsInWords } from "./words";
 
 /** Each source's own values are drawn, too. */
 export const showsSources = signal(false);
@@ -64,12 +64,18 @@ export function spectrumOf(all: readonly Side[], withSources: boolean): Spectrum
       noise: words.noise,
       noiseShort: words.noiseShort,
       axis: words.axis,
-      full: words.bothFull,
+      full: all.some(({ hasMask }) => hasMask) ? words.bothFullPlaces : words.bothFull,
     },
   };
 }
 
-export const spectrum = computed(() => (sides.value ? spectrumOf(sides.value, showsSources.value) : null));
+/** A lecture asks how far the sources together reach before it shows it. */
+const uncovered = computed(() => {
+  const isCovered = current.cover.value.includes("decoupled");
+  return isCovered ? (sides.value?.filter(({ head }) => head.parts.length <= 1) ?? null) : sides.value;
+});
+
+export const spectrum = computed(() => (uncovered.value ? spectrumOf(uncovered.value, showsSources.value) : null));
 
 /** Value by value, each as a share of its table's largest. */
 export function spectrumTable(all: readonly Side[]): FigureTable {
@@ -118,8 +124,9 @@ function facts(all: readonly Side[]): Fact[] {
   const words = t().figure;
   const models = all.map(({ name, head }) => ({ name, said: `${name} ${count(head.rank)}` }));
   const [one] = all;
-  const items = clicks.value;
-  const n = one?.head.n ?? 0;
+  const n = one ? readOf(one) : 0;
+  // Older clicks than the model has room for are no part of its table.
+  const items = n > 0 ? clicks.value?.slice(-n) : undefined;
   const names = items?.map((id) => itemName(catalogue.value, id)).join(", ") ?? count(n);
   const isRandom = current.weights.value === "random";
   const layer = count((one?.head.layer ?? 0) + 1);
@@ -156,11 +163,11 @@ function rowsOf(side: Side): RankRow[] {
       width: part.width,
       used: part.adds ?? part.rank,
       adds: part.adds === null ? "–" : count(part.adds),
-      why: reasonInWords(part.reason, side.head.n),
+      why: reasonInWords(part.reason, side),
     })),
     {
       ...{ source: "src-fused" as const, name: words.all, width: null },
-      ...{ used: 0, adds: count(side.head.rank), why: words.ofClicks(count(side.head.n)) },
+      ...{ used: 0, adds: count(side.head.rank), why: words.ofSlots(slotsInWords(side)) },
     },
   ];
 }

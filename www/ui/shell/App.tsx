@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import { panelEntry } from "../../panels";
+import { classLinkOpen } from "../../state/classLinkOpen";
 import { current } from "../../state/current";
 import { ended, holder } from "../../state/holder";
 import { Announcer } from "../common/Announcer";
@@ -22,6 +23,10 @@ const JustAdded = lazy(async () => (await import("./JustAdded")).JustAdded);
 const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
 /** Nobody needs it before something trains. */
 /** What a lecture puts in the place of header, tabs and status line. */
+const ClassLinkDialog = lazy(
+  async () => (await import("../lecture/ClassLinkDialog")).ClassLinkDialog,
+  ["lecture", "script"],
+);
 const WallHead = lazy(async () => (await import("../lecture/Wall")).WallHead, ["lecture", "script"]);
 const WallBar = lazy(async () => (await import("../lecture/Wall")).WallBar, ["lecture", "script"]);
 const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train", "compare", "trouble"]);
@@ -61,6 +66,7 @@ export function App() {
       {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}
+      {classLinkOpen.value && <ClassLinkDialog />}
       <Announcer />
       {TermTip && <TermTip />}
     </>

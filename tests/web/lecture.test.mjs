@@ -1,0 +1,293 @@
+// The lecture on the wall: walked by a presenter's keys, exact after a reload and Back, and the visitor's own state comes back.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { HANDHELD, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+const mark = (page) => page.evaluate(() => ({ ...document.documentElement.dataset }));
+const place = async (page) => {
+  const { lecture, step, click } = await mark(page);
+  return lecture === undefined ? null : `${step}:${click}`;
+};
+const at = (page, wanted) =>
+  until(
+    () => place(page),
+    (now) => now === wanted,
+    { what: wanted ?? "the end of the lecture" },
+  );
+const title = (page) => page.locator("[data-wall-title]");
+
+async function openLecture(query, options = {}) {
+  const opened = await lab.openPage({ ...STILL, ...options, query, ready: false });
+  await title(opened.page).waitFor();
+  return opened;
+}
+
+/** Everything on the wall answers the place, and no number is awaited. */
+const settled = (page) =>
+  until(
+    async () => {
+      const { ready } = await mark(page);
+      const words = await page.locator(".wall-head").innerText();
+      return { ready, words };
+    },
+    ({ ready, words }) => ready === "true" && !/[…{}]/.test(words),
+    { timeout: 60_000, what: "the wall" },
+  );
+
+describe("a lecture", { concurrency: 1 }, () => {
+  for (const [lang, viewport] of [
+    ["en", WIDE],
+    ["ko", { width: 1920, height: 1080 }],
+  ]) {
+    test(`is walked by keys: ${lang}, ${viewport.width} px`, { timeout: 300_000 }, async () => {
+      const { page, assertClean, close } = await openLecture(`?lecture=ten&lang=${lang}`, { viewport });
+      const seen = [];
+      for (;;) {
+        const { words } = await settled(page);
+        seen.push(await place(page));
+        assert.ok(words.length > 10, seen.at(-1));
+        const over = await page.evaluate(() => ({
+          down: document.documentElement.scrollHeight - innerHeight,
+          aside: document.documentElement.scrollWidth - innerWidth,
+        }));
+        // A pixel is lost where rows are rounded.
+        assert.ok(over.down <= 2 && over.aside <= 0, `${seen.at(-1)}: ${JSON.stringify(over)}`);
+        if (seen.at(-1) === "yours:1") break;
+        await page.keyboard.press(seen.length % 2 === 0 ? "PageDown" : "ArrowRight");
+        await until(
+          () => place(page),
+          (now) => now !== seen.at(-1),
+          { what: `what comes after ${seen.at(-1)}` },
+        );
+      }
+      assert.equal(seen.length, 42);
+      assert.equal(new Set(seen).size, seen.length);
+      assertClean();
+      await close();
+    });
+  }
+
+  test("the same place is the same wall: by a link, after a reload, and by Back", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=rank&click=3");
+    const { words } = await settled(page);
+    assert.match(words, /4 \+ 4 \+ 2 \+ 2 \+ 2 = 14/);
+    await page.keyboard.press("PageDown");
+    await at(page, "rank:4");
+    const there = (await settled(page)).words;
+    assert.match(there, /8 clicks, head width 16: both reach 8/);
+    await page.waitForTimeout(600);
+    assert.match(page.url(), /[?&]lecture=ten&step=rank&click=4$/, "no more than the place");
+    await page.goBack();
+    await at(page, "rank:3");
+    assert.equal((await settled(page)).words, words);
+    await page.goForward();
+    await at(page, "rank:4");
+    await page.reload();
+    await title(page).waitFor();
+    await at(page, "rank:4");
+    assert.equal((await settled(page)).words, there);
+    await close();
+  });
+
+  test("ends with the visitor's own state, also after a reload in the middle", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?s=3.14.15&panel=rank&layer=2" });
+    const before = await sessionRows(page).allInnerTexts();
+    await page.getByRole("button", { name: "Lecture" }).click();
+    await page.getByRole("button", { name: "Start" }).first().click();
+    await at(page, "session:0");
+    await title(page).waitFor();
+    for (let press = 0; press < 5; press++) await page.keyboard.press("PageDown");
+    await at(page, "side:2");
+    await page.waitForTimeout(600);
+    await page.reload();
+    await at(page, "side:2");
+    await page.keyboard.press("Escape");
+    await at(page, null);
+    await sessionRows(page).first().waitFor();
+    assert.deepEqual(await sessionRows(page).allInnerTexts(), before);
+    await until(
+      () => page.url(),
+      (url) => /s=3\.14\.15/.test(url) && /panel=rank/.test(url) && /layer=2/.test(url) && !/lecture/.test(url),
+      { what: "the visitor's link" },
+    );
+    await close();
+  });
+
+  test("a guess is committed by Next and stays beside the truth; without one the wall says so", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=side");
+    const box = page.locator(".guess");
+    await box.getByRole("radio", { name: "Camera gimbal" }).click();
+    await page.keyboard.press("PageDown");
+    await at(page, "side:1");
+    assert.match(await box.innerText(), /You said Camera gimbal\. It is Seed compost\./);
+    assert.equal(await box.locator('[data-true="true"]').innerText(), "Seed compost");
+    await page.goto(`${lab.origin}/?lecture=ten&step=rank&click=2`);
+    await title(page).waitFor();
+    const handle = box.getByRole("slider");
+    await handle.focus();
+    for (let press = 0; press < 20; press++) await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("PageDown");
+    await at(page, "rank:3");
+    await until(
+      () => box.innerText(),
+      (words) => /You said \d+\. It is 14\./.test(words),
+      { what: "both numbers" },
+    );
+    await page.goto(`${lab.origin}/?lecture=ten&step=whatif&click=1`);
+    await title(page).waitFor();
+    await until(
+      () => box.innerText(),
+      (words) => /No guess\. It is 13\./.test(words),
+      { what: "no guess" },
+    );
+    await close();
+  });
+
+  test("the presenter's window follows and leads; black is black", async () => {
+    const { page, context, close } = await openLecture("?lecture=ten&step=rank&click=1");
+    await settled(page);
+    const notes = await context.newPage();
+    await notes.goto(`${lab.origin}/?presenter=ten&lang=en`);
+    const now = notes.locator(".notes-say li[aria-current]");
+    await now.getByText(/4 columns wide. 4 patterns/).waitFor();
+    assert.equal(await page.locator(".notes-say").count(), 0, "no notes on the wall");
+    await notes.keyboard.press("PageDown");
+    await at(page, "rank:2");
+    await now.getByText(/Where does it stop/).waitFor();
+    await page.keyboard.press("PageUp");
+    await at(page, "rank:1");
+    await now.getByText(/4 columns wide/).waitFor();
+    await notes.locator(".notes-steps button", { hasText: "Gradients" }).click();
+    await at(page, "gradients:0");
+    await notes.keyboard.press("b");
+    await page.locator(".wall-black").waitFor();
+    await page.keyboard.press("b");
+    await page.locator(".wall-black").waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await notes.getByText("The lecture has ended.").waitFor();
+    await close();
+  });
+
+  test("names that it does not know are named, and the lecture begins all the same", async () => {
+    const { page, close } = await openLecture("?lecture=five&step=nowhere&click=3");
+    await page.getByText("step=nowhere").waitFor();
+    await close();
+    const other = await lab.openPage({ ...STILL, query: "?lecture=eleven" });
+    await other.page.getByText("lecture=eleven").waitFor();
+    assert.equal(await place(other.page), null);
+    await other.close();
+  });
+
+  test("a page around it is told where it is and may lead it, another may not", async () => {
+    const page = await lab.browser.newPage();
+    const origin = lab.origin.replace("localhost", "127.0.0.1");
+    await page.goto(`${lab.origin}/@test/lab.html`);
+    await page.evaluate(
+      ([there, mine]) => {
+        globalThis.told = [];
+        addEventListener("message", ({ data }) => globalThis.told.push(data));
+        const frame = document.createElement("iframe");
+        frame.src = `${there}/?lecture=ten&step=rank&parent=${mine}&embed=rank`;
+        frame.width = 1000;
+        frame.height = 700;
+        document.body.append(frame);
+      },
+      [origin, lab.origin],
+    );
+    const last = () => page.evaluate(() => globalThis.told.at(-1));
+    const told = (holds, what) => until(last, holds, { what });
+    await told((now) => now?.step === "rank" && now.click === 0 && now.hasNext && now.hasPrevious, "where it is");
+    const send = (message) =>
+      page.evaluate(
+        ([one, there]) => document.querySelector("iframe").contentWindow.postMessage(one, there),
+        [{ target: "dif-sr-lab", ...message }, origin],
+      );
+    await send({ type: "go", to: "next" });
+    await told((now) => now.click === 1, "the next sub-step");
+    await send({ type: "go", to: { step: "yours", click: 1 } });
+    await told((now) => now.step === "yours" && !now.hasNext, "the last one");
+    await send({ type: "set", patch: { layer: 2, nonsense: 3 } });
+    await told((now) => /layer=2/.test(now.link), "a key of the link");
+    await page.close();
+    const stranger = await lab.browser.newPage();
+    await stranger.goto(`${lab.origin}/@test/lab.html`);
+    await stranger.evaluate((there) => {
+      globalThis.told = [];
+      addEventListener("message", ({ data }) => globalThis.told.push(data));
+      const frame = document.createElement("iframe");
+      frame.src = `${there}/?lecture=ten&step=rank&parent=https://example.org`;
+      document.body.append(frame);
+    }, origin);
+    const inside = stranger.frames().at(-1) ?? stranger.mainFrame();
+    await until(
+      () => stranger.frames().length,
+      (frames) => frames > 1,
+      { what: "the frame" },
+    );
+    const frame = stranger.frames().find((one) => one !== stranger.mainFrame()) ?? inside;
+    await frame.locator("[data-wall-title]").waitFor();
+    await stranger.evaluate((there) => {
+      const message = { target: "dif-sr-lab", type: "go", to: "next" };
+      document.querySelector("iframe").contentWindow.postMessage(message, there);
+    }, origin);
+    await stranger.waitForTimeout(500);
+    assert.equal(await frame.evaluate(() => document.documentElement.dataset.click), "0");
+    assert.deepEqual(await stranger.evaluate(() => globalThis.told), []);
+    await stranger.close();
+  });
+
+  test("a class link says what it opens, as a link, a code and a frame", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?panel=rank&weights=random&n=9" });
+    await page.getByRole("button", { name: "Lecture" }).click();
+    await page.getByRole("button", { name: "Make a class link" }).click();
+    const dialog = page.getByRole("dialog", { name: "Make a class link" });
+    const link = dialog.getByRole("textbox", { name: "Link" });
+    await dialog.locator(".qr").waitFor();
+    assert.match(await link.inputValue(), /weights=random&n=9&panel=rank/);
+    await dialog.getByRole("radio", { name: "한국어" }).click();
+    await dialog.getByRole("checkbox", { name: "Gradients" }).uncheck();
+    const address = await link.inputValue();
+    assert.match(address, /lang=ko/);
+    assert.doesNotMatch(/view=([^&]*)/.exec(address)[1], /gradients/);
+    assert.match(await dialog.locator("[data-class-sentence]").innerText(), /at “Rank”, in Korean/);
+    assert.match(await dialog.getByRole("textbox", { name: "Frame" }).inputValue(), /embed=rank/);
+    await dialog.getByRole("radio", { name: "Five minutes" }).click();
+    assert.match(await link.inputValue(), /\?lecture=five&lang=ko$/);
+    const opened = await lab.openPage({ ...STILL, query: new URL(address).search });
+    await opened.page.locator('[data-panel="rank"]').waitFor();
+    assert.equal(await opened.page.evaluate(() => document.documentElement.lang), "ko");
+    await opened.close();
+    await close();
+  });
+
+  for (const [name, options] of [
+    ["wide", { viewport: WIDE }],
+    ["a phone", HANDHELD],
+  ]) {
+    test(`breaks no rule of accessibility: ${name}`, { timeout: 120_000 }, async () => {
+      for (const where of ["side", "fivemaps&click=1", "rank&click=3", "yours"]) {
+        const { page, close } = await openLecture(`?lecture=ten&step=${where}`, options);
+        await settled(page);
+        await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
+        const { violations } = await page.evaluate(() =>
+          globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag22aa"] }),
+        );
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].target}`),
+          [],
+        );
+        await close();
+      }
+    });
+  }
+});
