@@ -119,7 +119,7 @@ describe("each click, taken out", () => {
     await page.locator("#cause .cause-why").getByText("changes nothing here, exactly").waitFor();
     assert.equal(await page.locator("#cause input[type=range]").count(), 0);
     await page.goto(`${lab.origin}/?panel=cause&s=39.234&m=sasrec`);
-    await page.locator("#cause .cause-why").getByText("mixes its sources before it compares anything").waitFor();
+    await page.locator("#cause .cause-why").getByText("adds item and position before it compares them").waitFor();
     await rows(page).first().waitFor();
     assert.equal(await page.locator("#cause input[type=range]").count(), 0);
     assertClean();
@@ -195,12 +195,19 @@ describe("what would have changed it", () => {
     const text = await changes(page).locator(".cause-change").first().innerText();
     const [, place] = /falls from 1 to (\d+)\./.exec(text) ?? assert.fail(text);
     assert.ok(Number(place) > 1);
+    const key = await line(page).innerText();
     await changes(page).getByRole("button", { name: "Try it" }).first().click();
     await until(
       () => first(page),
       (now) => now !== item,
       { what: `another item than ${item} at the top` },
     );
+    await until(
+      () => line(page).innerText(),
+      (text) => text !== key,
+      { what: "the rows of the session that is left" },
+    );
+    assert.ok((await reading(page).innerText()).includes(item), "what was tried is what is explained");
     assertClean();
     await close();
   });

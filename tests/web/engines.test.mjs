@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { configOf, files } from "../../www/scripts/bench-browser.mjs";
-import { clickItems, nextTexts, startLab } from "./support.mjs";
+import { clickItems, nextRows, startLab } from "./support.mjs";
 
 /** Wide enough that every product runs by tiles, narrow enough that they have edges. */
 const SIZE = { items: 90, values: 7, hidden: 20, attribute: 12, heads: 2, layers: 2, length: 9, batch: 40 };
@@ -32,12 +32,13 @@ async function train(call, device, targets) {
   ];
 }
 
-/** The engines that were fetched while the page showed its first prediction and that of two clicks, and what was on it. */
+/** The engines that were fetched while the page showed its first prediction and that of two clicks, and the items of its list with
+ * their probabilities: how the ranks moved depends on which list stood there before. */
 async function firstAnswers(before) {
   lab.traffic.length = 0;
   const { page, assertClean, close } = await lab.openPage({ before });
   await clickItems(page, 2);
-  const next = await nextTexts(page);
+  const next = await nextRows(page).locator(".prediction-name, .prediction-percent").allInnerTexts();
   assertClean();
   await close();
   const fetched = lab.traffic.map(({ path }) => path).filter((path) => /\/engine_bg-[^/]*\.wasm$/.test(path));

@@ -183,6 +183,8 @@ describe("figures of the page", () => {
 
   test("a map is one tab stop, and arrows move the focus of all maps", async () => {
     const { page, close } = await lab.openPage();
+    // They lie over the drawing, and come after it.
+    await grids(page).nth(5).waitFor();
     const inside = await grids(page).evaluateAll((all) =>
       all.map((grid) => grid.querySelectorAll("[tabindex], button, a").length),
     );

@@ -141,6 +141,34 @@ describe("where it is fused", () => {
     await close();
   });
 
+  test("tables are as large as what the model reads: [MASK] is a row of its own, clicks without a slot are none", async () => {
+    const long = Array.from({ length: 25 }, (_, index) => index + 1).join(".");
+    for (const [query, sentence, size] of [
+      ["m=dif_bert", /^\[MASK\] looks at/, /8 × 8/],
+      [`s=${long}`, /together/, /19 × 19/],
+    ]) {
+      const { page, close } = await open(query);
+      assert.match(await reading(page).innerText(), sentence);
+      assert.match(await panel(page).locator(".fused-equations").innerText(), size);
+      await close();
+    }
+  });
+
+  test("no formula of the fusions is cut, beside each other and below each other", async () => {
+    for (const width of [360, 768, 1366]) {
+      const { page, close } = await open("", { viewport: { width, height: 900 } });
+      const cells = panel(page).locator(".fused-fusion dd");
+      await cells.first().waitFor();
+      const cut = await cells.evaluateAll((all) =>
+        all
+          .filter((cell) => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight)
+          .map((cell) => cell.textContent),
+      );
+      assert.deepEqual(cut, [], `${width} px`);
+      await close();
+    }
+  });
+
   test("one click: no source can steer anything, and it says so", async () => {
     const { page, close } = await lab.openPage({ ...STILL, query: "?panel=fused&s=5" });
     await reading(page)
@@ -161,6 +189,11 @@ describe("where it is fused", () => {
     await panel(page)
       .getByText(/Here .* takes .* times as long to answer as/)
       .waitFor();
+    // They stay those of the session that was answered.
+    await page.getByRole("listbox", { name: "Catalogue" }).getByRole("option").first().click();
+    await panel(page).locator('[data-figure="fused"] figcaption').getByText("session of 8 clicks").waitFor();
+    const caption = await panel(page).locator('[data-figure="cost"] figcaption').textContent();
+    assert.match(caption, /session of 7 clicks/);
     await panel(page).getByRole("button", { name: "Measure again" }).click();
     await panel(page).getByRole("button", { name: "Stop" }).click();
     // At once again: what was stopped takes nothing away from what has begun.

@@ -110,6 +110,29 @@ describe("gradients", () => {
     await close();
   });
 
+  test("the model that answers does not stand beside itself, and is no choice there", async () => {
+    const { page, close } = await openPanel({ query: "&with=dif_sr" });
+    assert.deepEqual(await panel(page).locator(".gradients-numbers tbody th").allInnerTexts(), [
+      "SASRecF (add)",
+      "DIF-SR",
+    ]);
+    const beside = panel(page).getByRole("combobox", { name: "Beside it" });
+    assert.equal(await beside.locator("option", { hasText: /^DIF-SR$/ }).count(), 0);
+    await close();
+  });
+
+  test("many clicks are measured unasked, so nothing offers to begin before they were stopped", async () => {
+    const { page, close } = await openPanel();
+    const stop = figure(page, "residual").getByRole("button", { name: "Stop", exact: true });
+    const begin = figure(page, "residual").getByRole("button", { name: /^Measure on 32/ });
+    await stop.waitFor();
+    assert.equal(await begin.count(), 0);
+    await stop.click();
+    await begin.click();
+    await stop.waitFor();
+    await close();
+  });
+
   test("one click to read: attributes and position get nothing in DIF-SR, and the page says why", async () => {
     const { page, close } = await openPanel({ query: "&s=93.219" });
     const said = await verdict(page, "DIF-SR").innerText();

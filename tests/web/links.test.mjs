@@ -85,10 +85,22 @@ describe("links", () => {
   });
 
   test("what a link says that data or model have not is named in one notice, and leaves the address", async () => {
-    const query = "?s=1.2.9999&base=500.600&off=zzz&layer=15&head=15&cell=200.200&cmp=foo.bar&view=why&hide=why";
+    const query =
+      "?s=1.2.9999&item=9998&base=500.600&off=zzz&layer=15&head=15&cell=200.200&source=Z&by=P&drawn=gru4rec&cmp=foo.bar&view=why&hide=why";
     const { page, assertClean, close } = await lab.openPage({ query });
-    const parts = ["cmp=foo.bar", "view=why", "hide=why", "s=9999", "base=500.600", "off=z", "layer=15", "head=15"];
-    for (const part of [...parts, "cell=200.200"]) await page.locator(".notice").getByText(part).waitFor();
+    const parts = [
+      "cmp=foo.bar",
+      "view=why",
+      "hide=why",
+      "s=9999",
+      "item=9998",
+      "base=500.600",
+      "off=z",
+      "layer=15",
+      "head=15",
+    ];
+    for (const part of [...parts, "cell=200.200", "source=Z", "by=P", "drawn=gru4rec"])
+      await page.locator(".notice").getByText(part).waitFor();
     assert.equal(await page.locator(".notice").count(), 1);
     await until(
       async () => new URL(page.url()).search,

@@ -109,6 +109,34 @@ describe("forms of the maps", () => {
     await close();
   });
 
+  test("one click: no head is sharper than another", async () => {
+    const { page, close } = await open("&form=all&s=3");
+    await part(page).locator(".why-all [data-reading]").getByText("No head is sharper than another").waitFor();
+    await close();
+  });
+
+  test("controls and tools of the figure keep apart", async () => {
+    for (const form of ["maps", "all"])
+      for (const language of ["ko", "en"]) {
+        const { page, close } = await open(`&form=${form}&lang=${language}`, HANDHELD);
+        await part(page).locator(".figure-tools").first().waitFor();
+        for (const width of [320, 360, 412, 480, 520]) {
+          await page.setViewportSize({ width, height: 740 });
+          const over = await part(page)
+            .locator(".why-maps > .figure-head")
+            .evaluate((head) => {
+              const boxes = (what) => [...head.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
+              const controls = boxes(".why-controls > *");
+              const meets = (a, b) =>
+                a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+              return boxes(".figure-tools button").filter((tool) => controls.some((one) => meets(tool, one))).length;
+            });
+          assert.equal(over, 0, `${form}, ${language}, ${width} px`);
+        }
+        await close();
+      }
+  });
+
   test("positions that are free are drawn where they take part, and nowhere else", async () => {
     const { page, close } = await open("&m=dif_sr-gate");
     await part(page)

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { HANDHELD, sessionRows, startLab, until } from "./support.mjs";
+import { goToPanel, HANDHELD, sessionRows, startLab, until } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -196,13 +196,30 @@ describe("beside models that learned nothing", () => {
   });
 });
 
+describe("a model in training", () => {
+  test("is measured as it was when the visitor said so, while the run goes on", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?panel=train" });
+    await page.locator("#train").getByRole("button", { name: /^Play/ }).first().click();
+    await goToPanel(page, "truth");
+    await panel(page).locator(".truth-law").getByText("once you have it measured").waitFor({ timeout: LONG });
+    await panel(page).getByRole("button", { name: "Measure it", exact: true }).click();
+    await panel(page)
+      .getByText(/another answers now\./)
+      .waitFor({ timeout: LONG });
+    await done(page);
+    await panel(page).locator('[data-reads="law"]').waitFor();
+    assertClean();
+    await close();
+  });
+});
+
 describe("models that cannot be asked everything", () => {
   test("one that mixes its sources: the first question only, and why", async () => {
     const { page, panel, close } = await open("&m=sasrec");
     await done(page);
     await panel.locator('[data-figure="which"]').waitFor();
     assert.equal(await panel.locator('[data-figure="pointed"]').count(), 0);
-    assert.ok((await panel.getByText(/mixes its sources before it compares|knows no attributes/).count()) > 0);
+    assert.ok((await panel.getByText(/compares items and their positions, added up before/).count()) > 0);
     await close();
   });
 
@@ -213,6 +230,15 @@ describe("models that cannot be asked everything", () => {
     assert.equal(rows.find((row) => row.Method === "Attention (all layers)").κ, "–");
     assert.ok(number(rows.find((row) => row.Method === "Leave-one-out").κ) > 0.2);
     assert.ok(await panel.locator("[data-reading]").innerText());
+    assert.ok((await panel.getByText(/has no attention: it compares no clicks/).count()) > 0);
+    await panel.locator(".truth-examples").getByText("Both are right").waitFor({ timeout: LONG });
+    assert.equal(
+      await panel
+        .getByText(/three/i)
+        .filter({ hasText: /methods|All three/ })
+        .count(),
+      0,
+    );
     await close();
   });
 });

@@ -58,9 +58,13 @@ export function drawWhich(model: WhichModel, width: number, theme: Theme): { dra
     const y = index * LINE + LINE / 2;
     const text = `${name} ${percent(value)}`;
     const fits = x + 5 + textWidth(text, SMALLEST) <= end;
+    // Where a row's numbers stand above and below its axis, the line is drawn at the axis alone: it would run through them.
+    const line = isNarrow
+      ? `V${top}${rows.map((_, at) => `M${snap(x)} ${top + at * row + 22}v22`).join("")}`
+      : `V${bottom}`;
     return (
       <g key={name}>
-        <path d={`M${snap(x)} ${y - 6}V${bottom}`} stroke={theme("edge")} />
+        <path d={`M${snap(x)} ${y - 6}${line}`} stroke={theme("edge")} />
         {label(fits ? x + 5 : x - 5, y, text, { ...quiet, anchor: fits ? "start" : "end", halo: theme("paper") })}
       </g>
     );

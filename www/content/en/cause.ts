@@ -76,11 +76,21 @@ export const cause = {
     risesStays: (_source: string, _item: string) =>
       "Without {source}, {item} rises from {from} to {to} and stays at rank {place}.",
     still: (_item: string) => "No source, switched off, moves {item} by 0.1 points or a rank.",
+    allOff: "All sources are off: there is none left to switch off.",
     note: "An [[ablation]] in every [[layer]] without retraining, not a share: the rows do not add up. The sliders do it for real: list and maps follow.",
     one: "With one click every [[attention-weight|attention weight]] is 1, whatever the [[score|scores]]: a source switched off or scaled changes nothing here, exactly.",
     same: "Every click is the same item, and attention over equal values gives that value, whatever the [[score|scores]]: a source switched off or scaled changes nothing here, exactly.",
-    mixed:
-      "This model mixes its sources before it compares anything, so there is no score of one source to switch off or to scale. DIF-SR keeps them apart.",
+    /** Why a model has no source that could be switched off, by what it compares. */
+    joint: {
+      nothing_compared:
+        "This model has no attention: it compares no clicks, so there is no score of any source to switch off or to scale. DIF-SR has one for each.",
+      item_and_position:
+        "This model adds item and position before it compares them, so there is no score of one source to switch off or to scale. DIF-SR keeps them apart.",
+      stacks:
+        "This model compares items in one stack and attributes in another, each mixed with its position, so there is no score of one source to switch off or to scale. DIF-SR keeps them apart.",
+      mixed:
+        "This model mixes its sources before it compares anything, so there is no score of one source to switch off or to scale. DIF-SR keeps them apart.",
+    },
   },
 
   changes: {

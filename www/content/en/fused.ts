@@ -138,8 +138,8 @@ export const fused = {
   cost: "What each costs",
   costNote: (date: string) =>
     `Training step: median of one batch on the CPU, timed natively when the ready models were made (${date}).`,
-  costHere: (rounds: number) =>
-    `Answer: median of ${rounds} answers to your session on this machine, whiskers from the fastest quarter to the slowest.`,
+  costHere: (rounds: number, clicks: number) =>
+    `Answer: median of ${rounds} answers to a session of ${clicks} ${clicks === 1 ? "click" : "clicks"} on this machine, whiskers from the fastest quarter to the slowest.`,
   costEmpty: "Answer: not measured yet.",
   measure: "Measure here",
   again: "Measure again",

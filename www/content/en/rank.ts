@@ -9,7 +9,7 @@ export const rank = {
     own: (n: string) => `Your session (${n})`,
     long: "A long test session",
     longOf: (n: string) => `A long test session (${n})`,
-    different: (n: string) => `${n} different clicks`,
+    different: (n: string) => (n === "1" ? "1 click" : `${n} different clicks`),
   },
   first: "Counted",
   second: "Beside",
@@ -32,9 +32,12 @@ export const rank = {
   noiseShort: "noise",
   axis: "singular value, largest first",
   bothFull: "Both fill all clicks",
+  bothFullPlaces: "Both fill all places",
   stops: (rank: string) => `stops at ${rank}`,
   stopsWidth: (rank: string) => `stops at the head’s width, ${rank}`,
-  fills: (rank: string) => `fills all ${rank} clicks`,
+  fills: (slots: string) => `fills all ${slots}`,
+  /** Rows of a table; one of them may be the place for the item to come, which is no click. */
+  slots: { clicks: (n: string) => `${n} clicks`, places: (n: string) => `${n} places` },
   eachSource: "Each source’s own",
   place: "Place",
 
@@ -47,14 +50,15 @@ export const rank = {
     all: "All sources",
     one: "One product for all",
     used: (used: string, width: string) => `${used} of ${width} used`,
-    full: (n: string) => `all ${n} clicks filled`,
+    full: (slots: string) => `all ${slots} filled`,
     values: (different: string) => `only ${different} ${different === "1" ? "value" : "values"} here`,
     items: (different: string) => `only ${different} different ${different === "1" ? "item" : "items"}`,
+    withMask: ", with [MASK]",
     shared: (lost: string) => `${lost} shared with the rows above`,
     gate: (lost: string) => `${lost} shared, or behind a gate`,
     hidden: "Gates make some sources so faint that others hide them: what each adds cannot be counted one by one.",
     firstHead: "Counted source by source in head 1.",
-    ofClicks: (n: string) => `of ${n} clicks`,
+    ofSlots: (slots: string) => `of ${slots}`,
     bound: "At most",
     exact: (generic: string) => `Exact for almost all parameters: ${generic}.`,
     numbers: "Every bound and count",
@@ -72,9 +76,9 @@ export const rank = {
   },
 
   reading: {
-    both: (n: string) => `Both fill all ${n} clicks: a table of ${n} clicks holds no more patterns than that.`,
+    both: (slots: string) => `Both fill all ${slots}: a table of ${slots} holds no more patterns than that.`,
     bothWhy: (width: string) => `The cap binds only where clicks outnumber the width of a head, here ${width}.`,
-    full: (name: string, n: string) => `${name} fills all ${n} clicks.`,
+    full: (name: string, slots: string) => `${name} fills all ${slots}.`,
     width: (name: string, rank: string) => `${name} stops at ${rank}, the width of a head.`,
     widths: (name: string, rank: string, sum: string) =>
       `${name} reaches ${rank}, the widths of its products added up: ${sum}.`,
@@ -85,6 +89,7 @@ export const rank = {
     valuesOfSeveral: (name: string, rank: string, list: string) =>
       `${name} reaches ${rank}. Too few values in this session bind it: ${list}.`,
     valuesOf: (source: string, different: string) => `${source} takes ${different}`,
+    withMask: "[MASK] counts among them.",
     common: "What two such sources have in common counts once.",
     items: (name: string, rank: string, different: string) =>
       different === "1"
@@ -131,7 +136,8 @@ export const rank = {
     `These models hardly show the bottleneck: ${n} clicks against heads of width ${width}.`,
   showRandom: "Try random parameters",
   noSession: "Click an item: the tables of your session are counted here. Or take a session that is there already.",
-  masked: (name: string, n: string) => `${name} adds a place for the item to come: its table has ${n} rows.`,
+  masked: (name: string, clicks: number, n: string) =>
+    `${name} reads ${clicks} ${clicks === 1 ? "click" : "clicks"} and adds a place for the item to come, [MASK]: its table has ${n} rows.`,
   one: "One click makes tables of one number: rank 1, whatever the model. Add more, or take a long test session.",
   noModel: "No model has been trained on this data yet. Random parameters need none.",
   noAttention: (name: string) => `${name} has no attention, so it has no table of scores to count.`,
@@ -178,7 +184,7 @@ export const rank = {
     title: "The paper’s figure",
     stamp: "The paper’s numbers",
     paper: "32 in SASRecF and NOVA, 48 in DIF-SR",
-    ours: (list: string, n: string) => `${list}, of ${n} clicks`,
+    ours: (list: string, slots: string) => `${list}, of ${slots}`,
     oursLabel: "Counted here",
     text: "What is known of it: 32 is 256 / 8, the width of one head, so it is the whole 50 × 50 table of unmasked scores, empty places included. 48 fits a mean over four layers, about 40 in the first and 50 in the others; no script was published, so that is a conjecture. The runs behind the paper’s results read 7 or 10 clicks with heads of width 64 and 128: nothing in them was capped.",
   },

@@ -45,6 +45,10 @@ export const reading = {
   offBelow: (bound: string) => `< ${bound}`,
   offNote:
     "An [[ablation]] without retraining, not a share: the rows need not add up. “New in top 10” counts items that were not among the first ten before.",
+  offOne:
+    "With one click every [[attention-weight|attention weight]] is 1, whatever the [[score|scores]]: a source switched off changes nothing here, exactly.",
+  offSame:
+    "Every click is the same item, and attention over equal values gives that value, whatever the [[score|scores]]: a source switched off changes nothing here, exactly.",
   offWaiting: "The engine has not answered yet.",
   offSingle: "This model mixes its sources into one map, so none of them can be switched off alone.",
   rankMoved: (from: string, to: string) => `${from} → ${to}`,

@@ -11,6 +11,8 @@ export const truth = {
   failed: (why: string) => `The clicks could not be asked: ${why}`,
   held: "This model is still changing. Measure it as it is now?",
   measure: "Measure it",
+  older: (label: string) => `What stands here is of this run’s model at ${label}; another answers now.`,
+  measureNow: "Measure that one",
 
   plantedTitle: "What was planted",
   /** Heads of the list of rules. */
@@ -57,7 +59,13 @@ export const truth = {
   lawShuffled:
     "In this shop the attributes on show were shuffled between the items. A model may still use them to find the last item again, so a lift alone does not show that it learned the planted rule.",
   lawAbsent: {
-    one_source: "This model mixes its sources before it compares, so no source’s part can be told from another’s.",
+    nothing_compared:
+      "This model has no attention: it compares no clicks, so there are no scores that a source could have a part in.",
+    item_and_position:
+      "This model compares items and their positions, added up before: no attribute has a part in its scores.",
+    stacks:
+      "This model compares items in one stack and attributes in another: no score has a part of each that could be told apart.",
+    mixed: "This model mixes its sources before it compares, so no source’s part can be told from another’s.",
     no_attributes: "This model knows no attributes, so none of them can rise.",
     read_at_mask:
       "This model is read at [MASK], a position that holds no item: it shares no brand and no department with any click.",
@@ -71,6 +79,9 @@ export const truth = {
   counted: (n: string) => `${n} clicks asked.`,
   stopped: (done: string, of: string) => `Stopped after ${done} of ${of} clicks.`,
   whenWhole: "Its rows appear once all of its clicks are asked.",
+  whenMeasured: "The model is still changing: this appears once you have it measured.",
+  whenGoneOn: "Nothing is being asked. This appears once you go on.",
+  lawAwaited: "The model’s scores are being compared.",
   stop: "Stop",
   goOn: "Go on",
 
@@ -149,6 +160,7 @@ export const truth = {
   besideTitle: "Does it vanish where nothing was learned?",
   besideModel: "Model",
   besideNow: (model: string) => `${model}, as it answers now`,
+  besideAt: (model: string, label: string) => `${model}, ${label}`,
   besideUntrained: "the same, untrained",
   besideAsking: "being measured",
   besideShuffled: (model: string) => `${model}, attributes shuffled`,
@@ -161,15 +173,19 @@ export const truth = {
   examplesTitle: "Three clicks",
   examplesWaiting: "Three clicks are picked once all are asked.",
   examplesNone: "No click of this kind was found.",
+  /** By how many of the three methods the model can be asked: two where it has no attention. */
   examples: {
-    right: "All three are right",
-    differ: "They disagree",
-    wrong: "All three are wrong",
+    right: (methods: number): string => (methods === 2 ? "Both are right" : "All three are right"),
+    differ: (_methods: number): string => "They disagree",
+    wrong: (methods: number): string => (methods === 2 ? "Both are wrong" : "All three are wrong"),
   },
   examplesWhy: {
-    right: (rule: string, item: string) => `${rule} led from ${item}. All three methods say so.`,
-    differ: (rule: string, item: string) => `${rule} led from ${item}. The methods name different clicks.`,
-    wrong: (rule: string, item: string) => `${rule} led from ${item}. None of the three methods names it.`,
+    right: (rule: string, item: string, methods: number) =>
+      `${rule} led from ${item}. ${methods === 2 ? "Both" : "All three"} methods say so.`,
+    differ: (rule: string, item: string, _methods: number) =>
+      `${rule} led from ${item}. The methods name different clicks.`,
+    wrong: (rule: string, item: string, methods: number) =>
+      `${rule} led from ${item}. ${methods === 2 ? "Neither of the two" : "None of the three"} methods names it.`,
   },
   /** Where the best possible is wrong, too. */
   examplesNobody: "Nobody could know: to somebody who knows the rules, another click is the likelier one.",

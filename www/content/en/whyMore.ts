@@ -67,6 +67,8 @@ export const whyMore = {
   allOpened: (layer: string, head: string) => `Layer ${layer}, head ${head} as large maps`,
   allReading: (looks: string, sharp: string, most: string, at: string, flat: string, least: string) =>
     `Sharpest for ${looks}: ${sharp}, with ${most} of its attention weight on ${at}. Flattest: ${flat}, at most ${least} on one click.`,
+  allAlike: (looks: string, most: string) =>
+    `No head is sharper than another: for ${looks} the largest attention weight is ${most} in each of them.`,
   allOne: (looks: string, only: string, most: string, at: string) =>
     `${only} is the only attention here: ${looks} puts ${most} of its attention weight on ${at}.`,
   /** "layer 2, head 1" in a sentence. */

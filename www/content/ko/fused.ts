@@ -131,8 +131,8 @@ export const fused: Dictionary["fused"] = {
 
   cost: "드는 비용",
   costNote: (date) => `학습 한 스텝: 준비된 모델을 만들 때(${date}) CPU에서 브라우저 없이 잰 배치 하나의 중앙값.`,
-  costHere: (rounds) =>
-    `답: 이 컴퓨터에서 지금 세션에 답하는 시간 ${rounds}번의 중앙값이고, 막대 위 선은 빠른 사분위에서 느린 사분위까지입니다.`,
+  costHere: (rounds, clicks) =>
+    `답: 이 컴퓨터에서 클릭 ${clicks}개인 세션에 답하는 시간 ${rounds}번의 중앙값이고, 막대 위 선은 빠른 사분위에서 느린 사분위까지입니다.`,
   costEmpty: "답: 아직 재지 않았습니다.",
   measure: "여기서 재기",
   again: "다시 재기",

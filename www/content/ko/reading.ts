@@ -51,6 +51,10 @@ export const reading: Dictionary["reading"] = {
   offBelow: (bound) => `< ${bound}`,
   offNote:
     "다시 학습하지 않고 끄기만 하는 [[ablation|소거]] 실험이며 몫이 아닙니다. 행을 더해도 의미가 없습니다. ‘새로 10위 안에’는 전에는 10위 안에 없던 아이템의 수입니다.",
+  offOne:
+    "클릭이 하나면 [[score|점수]]가 얼마든 [[attention-weight|어텐션 가중치]]는 1입니다. 정보원을 꺼도 여기서는 정확히 아무것도 달라지지 않습니다.",
+  offSame:
+    "모든 클릭이 같은 아이템입니다. 같은 값들에 대한 어텐션은 [[score|점수]]가 얼마든 그 값입니다. 정보원을 꺼도 여기서는 정확히 아무것도 달라지지 않습니다.",
   offWaiting: "엔진이 아직 답하지 않았습니다.",
   offSingle: "이 모델은 정보원을 맵 하나에 섞으므로 따로 끌 수 있는 정보원이 없습니다.",
   rankMoved: (from, to) => `${from} → ${to}`,

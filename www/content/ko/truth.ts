@@ -14,6 +14,8 @@ export const truth: Dictionary["truth"] = {
   failed: (why) => `클릭을 물어보지 못했습니다: ${why}`,
   held: "이 모델은 아직 바뀌고 있습니다. 지금 상태로 잴까요?",
   measure: "재기",
+  older: (label) => `여기 보이는 것은 이 실행의 ${label} 모델을 잰 것입니다. 지금은 다른 모델이 답합니다.`,
+  measureNow: "지금 모델 재기",
 
   plantedTitle: "심어 둔 것",
   planted: { rule: "규칙", part: "클릭", finds: "이전 클릭을 찾는 기준", takes: "그다음 고르는 것" },
@@ -60,7 +62,12 @@ export const truth: Dictionary["truth"] = {
   lawShuffled:
     "이 상점에서는 보이는 속성을 아이템끼리 뒤섞었습니다. 그래도 모델은 마지막 아이템을 다시 찾는 데 속성을 쓸 수 있으므로, 올랐다는 것만으로 심어 둔 규칙을 배웠다고 할 수 없습니다.",
   lawAbsent: {
-    one_source: "이 모델은 비교하기 전에 정보원을 섞으므로, 정보원마다의 몫을 가려낼 수 없습니다.",
+    nothing_compared:
+      "이 모델에는 어텐션이 없습니다. 클릭을 서로 비교하지 않으므로, 정보원이 몫을 가질 점수가 없습니다.",
+    item_and_position: "이 모델은 아이템과 위치를 먼저 더한 다음 비교합니다. 점수에 속성의 몫이 없습니다.",
+    stacks:
+      "이 모델은 아이템과 속성을 서로 다른 스택에서 따로 비교합니다. 한 점수 안에서 정보원마다의 몫을 가려낼 수 없습니다.",
+    mixed: "이 모델은 비교하기 전에 정보원을 섞으므로, 정보원마다의 몫을 가려낼 수 없습니다.",
     no_attributes: "이 모델은 속성을 모르므로, 오를 속성이 없습니다.",
     read_at_mask:
       "이 모델은 아이템이 없는 자리인 [MASK]에서 답을 읽습니다. 그 자리는 어떤 클릭과도 브랜드나 코너가 같을 수 없습니다.",
@@ -74,6 +81,9 @@ export const truth: Dictionary["truth"] = {
   counted: (n) => `클릭 ${n}개를 확인했습니다.`,
   stopped: (done, of) => `클릭 ${of}개 중 ${done}개에서 멈췄습니다.`,
   whenWhole: "클릭을 모두 확인하면 나타납니다.",
+  whenMeasured: "모델이 아직 바뀌고 있습니다. 재기를 누르면 나타납니다.",
+  whenGoneOn: "지금은 묻고 있지 않습니다. 계속하면 나타납니다.",
+  lawAwaited: "모델의 점수를 견주는 중입니다.",
   stop: "멈추기",
   goOn: "계속",
 
@@ -149,6 +159,7 @@ export const truth: Dictionary["truth"] = {
   besideTitle: "배운 것이 없으면 사라질까요?",
   besideModel: "모델",
   besideNow: (model) => `${model}, 지금 답하는 모델`,
+  besideAt: (model, label) => `${model}, ${label}`,
   besideUntrained: "같은 모델, 학습하지 않음",
   besideAsking: "재는 중",
   besideShuffled: (model) => `${model}, 속성을 뒤섞음`,
@@ -162,14 +173,16 @@ export const truth: Dictionary["truth"] = {
   examplesWaiting: "모두 확인하면 클릭 세 개를 고릅니다.",
   examplesNone: "이런 클릭을 찾지 못했습니다.",
   examples: {
-    right: "세 방법 모두 맞음",
-    differ: "서로 다름",
-    wrong: "세 방법 모두 틀림",
+    right: (methods) => `${methods === 2 ? "두" : "세"} 방법 모두 맞음`,
+    differ: (_methods) => "서로 다름",
+    wrong: (methods) => `${methods === 2 ? "두" : "세"} 방법 모두 틀림`,
   },
   examplesWhy: {
-    right: (rule, item) => `${rule}: ${item}에서 이어졌습니다. 세 방법 모두 그렇게 말합니다.`,
-    differ: (rule, item) => `${rule}: ${item}에서 이어졌습니다. 방법마다 다른 클릭을 꼽습니다.`,
-    wrong: (rule, item) => `${rule}: ${item}에서 이어졌습니다. 세 방법 모두 다른 클릭을 꼽습니다.`,
+    right: (rule, item, methods) =>
+      `${rule}: ${item}에서 이어졌습니다. ${methods === 2 ? "두" : "세"} 방법 모두 그렇게 말합니다.`,
+    differ: (rule, item, _methods) => `${rule}: ${item}에서 이어졌습니다. 방법마다 다른 클릭을 꼽습니다.`,
+    wrong: (rule, item, methods) =>
+      `${rule}: ${item}에서 이어졌습니다. ${methods === 2 ? "두" : "세"} 방법 모두 다른 클릭을 꼽습니다.`,
   },
   examplesNobody: "아무도 알 수 없습니다. 규칙을 아는 사람에게도 다른 클릭이 더 그럴듯합니다.",
   exampleClick: "세션, 다음 클릭",

@@ -61,6 +61,8 @@ export const whyMore: Dictionary["whyMore"] = {
   allOpened: (layer, head) => `레이어 ${layer}, 헤드 ${head}: 큰 맵`,
   allReading: (looks, sharp, most, at, flat, least) =>
     `${looks} 행이 가장 뾰족한 곳은 ${sharp}: 어텐션 가중치 ${most}만큼 ${at} 쪽을 봅니다. 가장 고른 곳은 ${flat}: 한 클릭에 많아야 ${least}입니다.`,
+  allAlike: (looks, most) =>
+    `더 뾰족한 헤드가 없습니다. ${looks} 행에서 가장 큰 어텐션 가중치는 헤드마다 똑같이 ${most}입니다.`,
   allOne: (looks, only, most, at) =>
     `어텐션은 ${only} 하나뿐입니다. ${looks} 행은 어텐션 가중치 ${most}만큼 ${at} 쪽을 봅니다.`,
   allPlace: (layer, head) => `레이어 ${layer}, 헤드 ${head}`,

@@ -11,7 +11,7 @@ import { RowButton } from "../common/RowButton";
 import { removeStep } from "../common/sessionActions";
 import { useRoving } from "../common/useRoving";
 import { type ClickRow, type Clicks, mostOf } from "./clicks";
-import { isCurrent, itemOf, nameOf, offsetOf, type Report } from "./context";
+import { isCurrent, itemOf, keepCandidate, nameOf, offsetOf, type Report } from "./context";
 import { Dumbbell } from "./Dumbbell";
 import { RankChange } from "./RankChange";
 import { axisText, percentBeside, signedBy } from "./written";
@@ -41,6 +41,7 @@ export function ClickTable({ report, clicks }: { report: Report; clicks: Clicks 
     // Rows of an older session do not say which step is meant.
     if (!isCurrent(report)) return;
     refocus.current = slot;
+    keepCandidate(report.candidate);
     removeStep(offsetOf(report) + slot);
   };
   const onKeyDown = (event: KeyboardEvent, slot: number) => {

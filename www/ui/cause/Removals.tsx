@@ -10,7 +10,7 @@ import { placeOf } from "../common/placeOf";
 import { removeSteps } from "../common/stepEdits";
 import { type Goal, pairsOf, type Removal, removalOutcome } from "./changes";
 import { rankOf } from "./clicks";
-import { isCurrent, nameOf, offsetOf, type Report } from "./context";
+import { isCurrent, keepCandidate, nameOf, offsetOf, type Report } from "./context";
 import { EditPicture } from "./EditPicture";
 import { ItemName } from "./ItemName";
 import { usePairs } from "./pairSearch";
@@ -70,7 +70,10 @@ export function Removals({ report, goal }: { report: Report; goal: Goal }) {
           </p>
           <Button
             unavailable={!isCurrent(report)}
-            onClick={() => removeSteps(removal.slots.map((slot) => slot + offsetOf(report)))}
+            onClick={() => {
+              keepCandidate(report.candidate);
+              removeSteps(removal.slots.map((slot) => slot + offsetOf(report)));
+            }}
           >
             {words.tryIt}
           </Button>

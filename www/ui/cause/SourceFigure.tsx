@@ -8,12 +8,13 @@ import { figureText } from "../../viz/figure";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { Marked } from "../common/Marked";
+import { oneTable } from "../common/oneTable";
 import { Segmented } from "../common/Segmented";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 import { sourceFactors } from "../common/sourcesOff";
-import { type AblationRow, mostOf, readAblations, type Shown } from "./ablations";
+import { type AblationRow, type Ablations, mostOf, readAblations, type Shown } from "./ablations";
 import { causeFacts } from "./causeFile";
 import type { Standing } from "./clicks";
 import { nameOf, type Report } from "./context";
@@ -36,7 +37,7 @@ export function SourceFigure({ report }: { report: Report }) {
       <div class="cause-sources">
         <h3>{words.title}</h3>
         <p class="cause-why">
-          <Marked text={words[found.kind === "rows" ? "mixed" : found.kind]} />
+          <Marked text={whyNone(found.kind)} />
         </p>
       </div>
     );
@@ -52,16 +53,22 @@ export function SourceFigure({ report }: { report: Report }) {
         source={async () => sourcesSource(found, views, text)}
         table={() => <FigureTable caption={words.title} table={sourcesNumbers(found, views)} />}
       >
-        <Reading
-          words={words}
-          item={report.candidate}
-          base={found.base}
-          rows={found.rows}
-          without={(row) => row.off}
-          place="source"
-          name={(row) => nameAt(views, row)}
-          named={(row) => <SourceName source={views[row.source]} />}
-        />
+        {sources.every(({ factors }) => factors.every((factor) => factor === 0)) ? (
+          <p class="cause-say" data-reading>
+            {words.allOff}
+          </p>
+        ) : (
+          <Reading
+            words={words}
+            item={report.candidate}
+            base={found.base}
+            rows={found.rows}
+            without={(row) => row.off}
+            place="source"
+            name={(row) => nameAt(views, row)}
+            named={(row) => <SourceName source={views[row.source]} />}
+          />
+        )}
         <Rows found={found} />
         <p class="note cause-key">{words.key(percentBeside(found.base.probability, found.base.probability))}</p>
       </Figure>
@@ -70,6 +77,13 @@ export function SourceFigure({ report }: { report: Report }) {
       </p>
     </div>
   );
+}
+
+/** Why there are no rows. */
+function whyNone(kind: Ablations["kind"]): string {
+  const words = t().cause.sources;
+  if (kind === "one" || kind === "same") return words[kind];
+  return words.joint[(model.value && oneTable(model.value)) ?? "mixed"];
 }
 
 function nameAt(views: readonly SourceView[], { source }: AblationRow): string {

@@ -14,7 +14,7 @@ import { replaceStep } from "../common/stepEdits";
 import { useKeptFocus } from "../common/useKeptFocus";
 import { type Goal, type Swap, type SwapOutcome, swapOutcome } from "./changes";
 import { rankOf } from "./clicks";
-import { isCurrent, nameOf, offsetOf, type Report } from "./context";
+import { isCurrent, keepCandidate, nameOf, offsetOf, type Report } from "./context";
 import { EditPicture } from "./EditPicture";
 import { ItemName } from "./ItemName";
 import { search, stop, type Tried, triedOf, useSwapSearch } from "./swapSearch";
@@ -112,7 +112,13 @@ function Found({ report, goal, tried, outcome, all }: Props & { tried: Tried; ou
       </p>
       <p class="note">{tally}</p>
       <div class="cause-buttons">
-        <Button unavailable={!isCurrent(report)} onClick={() => replaceStep(swap.slot + offsetOf(report), swap.by)}>
+        <Button
+          unavailable={!isCurrent(report)}
+          onClick={() => {
+            keepCandidate(report.candidate);
+            replaceStep(swap.slot + offsetOf(report), swap.by);
+          }}
+        >
           {words.tryIt}
         </Button>
         {best.length > 1 && (

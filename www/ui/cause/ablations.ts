@@ -11,7 +11,7 @@ export interface AblationRow {
 
 /** Why there is nothing to show: no source of its own, or nothing that scores could choose between. */
 export type Ablations =
-  | { readonly kind: "mixed" | "one" | "same" }
+  | { readonly kind: "joint" | "one" | "same" }
   | { readonly kind: "rows"; readonly base: Standing; readonly rows: readonly AblationRow[] };
 
 export type Shown = Extract<Ablations, { kind: "rows" }>;
@@ -22,7 +22,7 @@ export function mostOf({ base, rows }: Shown): number {
 }
 
 export function readAblations({ ablation, items, base }: Attribution, excludeSeen: boolean): Ablations {
-  if (ablation.length === 0) return { kind: "mixed" };
+  if (ablation.length === 0) return { kind: "joint" };
   // Attention over equal values is that value, whatever the scores: zeros would look like a measurement.
   if (items.length === 1) return { kind: "one" };
   if (new Set(items).size === 1) return { kind: "same" };

@@ -65,6 +65,10 @@ describe("the sentence", () => {
     expect(row(report([verdict(0.1421, 0), verdict(0.1419, 0)], [1, 2]))).toBeNull();
   });
 
+  it("sees a change of rank behind a larger one that moves nothing", () => {
+    expect(row(report([verdict(0.1423, 0), verdict(0.1419, 1)], [1, 2]))).toEqual([1, true]);
+  });
+
   it("sees a change of rank that the percentages do not show", () => {
     expect(row(report([verdict(0.00301, 20), verdict(0.00297, 25)], [1, 2], verdict(0.003, 21)))).toEqual([1, true]);
   });
@@ -82,6 +86,23 @@ describe("the two measures", () => {
     expect(agreement([9, 1, 0, -8, 2])).toEqual({ kind: "some", of: 3, shared: 1 });
     expect(agreement([9, 0, 0, 0, 2])).toEqual({ kind: "none", of: 2 });
     expect(agreement([0, 0, 0, 0, 0])).toBeNull();
+  });
+
+  it("agree on nothing where leaving out names no click: none that moves the item, or all alike", () => {
+    const agreed = (clicks: Attribution) => {
+      const found = readClicks(clicks, false);
+      return found && [found.largest, agreementOf(found)];
+    };
+    expect(agreed(report([verdict(0.14202, 0), verdict(0.142, 0)], [1, 2]))).toEqual([[], null]);
+    const alike = Array.from({ length: 10 }, (_, at) => verdict(0.1 + at * 1e-9, 1));
+    expect(agreed(report(alike, [9, 1, 2, 3, 4, 5, 6, 7, 8, 1]))).toEqual([[], null]);
+  });
+
+  it("have no order between clicks that are equal", () => {
+    const twins = report([verdict(0.05, 1), verdict(0.05, 1), verdict(0.14, 0), verdict(0.142, 0)], [1, 2, 0, 0]);
+    const found = readClicks(twins, false);
+    expect(found?.largest.slice(0, 2)).toEqual([0, 1]);
+    expect(found && agreementOf(found)).toEqual({ kind: "same", of: 2 });
   });
 
   it("are told apart from the raw look-up, where a LayerNorm leaves nothing", () => {

@@ -45,9 +45,23 @@ export function standing(verdict: Verdict, excludeSeen: boolean): Standing {
   return { probability: verdict.probability, place: placeOf(rankOf(verdict, excludeSeen)) };
 }
 
-function largestOf(values: readonly number[]): number[] {
-  const slots = values.map((_, slot) => slot).sort((a, b) => Math.abs(values[b] ?? 0) - Math.abs(values[a] ?? 0));
-  return slots.slice(0, Math.min(MOST_LARGE, values.length - 1)).filter((slot) => values[slot] !== 0);
+/** Values this far apart, as a part of the larger one, are equal but for rounding. */
+const ROUNDING = 1e-3;
+
+const isLess = (one: number, other: number) => Math.abs(one) < Math.abs(other) * (1 - ROUNDING);
+
+/** Largest first; of those that are equal all are named or none. `counts`: what is more than nothing. */
+function largestOf(values: readonly number[], counts: (slot: number) => boolean): number[] {
+  const at = (slot: number | undefined) => values[slot ?? -1] ?? 0;
+  const slots = values.map((_, slot) => slot).sort((a, b) => Math.abs(at(b)) - Math.abs(at(a)));
+  let most = Math.min(MOST_LARGE, values.length - 1);
+  while (most > 0 && !isLess(at(slots[most]), at(slots[most - 1]))) most -= 1;
+  return slots.slice(0, most).filter(counts);
+}
+
+/** Whether anything of it can be read in the figure. */
+function moves(base: Standing, without: Standing): boolean {
+  return Math.abs(without.probability - base.probability) >= SILENT || without.place !== base.place;
 }
 
 /** Null for a session of one click, which cannot be taken out. */
@@ -55,12 +69,14 @@ export function readClicks(report: Attribution, excludeSeen: boolean): Clicks | 
   const { leave_one_out, gradient_times_input, raw, items } = report;
   if (!leave_one_out || leave_one_out.length < 2) return null;
   const base = standing(report.base, excludeSeen);
-  const largest = largestOf(leave_one_out.map(({ probability }) => base.probability - probability));
-  const largestProducts = largestOf(gradient_times_input);
+  const without = leave_one_out.map((verdict) => standing(verdict, excludeSeen));
+  const changes = without.map(({ probability }) => base.probability - probability);
+  const largest = largestOf(changes, (slot) => moves(base, without[slot] ?? base));
+  const largestProducts = largestOf(gradient_times_input, (slot) => gradient_times_input[slot] !== 0);
   const rows = leave_one_out.map((verdict, slot) => ({
     slot,
     item: items[slot] ?? 0,
-    without: standing(verdict, excludeSeen),
+    without: without[slot] ?? base,
     logit: verdict.logit,
     product: gradient_times_input[slot] ?? 0,
     raw: raw[slot] ?? 0,
@@ -94,10 +110,10 @@ export function strongest<Row>(
   without: (row: Row) => Standing,
 ): { readonly row: Row; readonly falls: boolean } | null {
   const change = (row: Row) => without(row).probability - base.probability;
-  const [first] = [...rows].sort((a, b) => Math.abs(change(b)) - Math.abs(change(a)));
-  if (!first || change(first) === 0) return null;
-  const isSilent = Math.abs(change(first)) < SILENT && without(first).place === base.place;
-  return isSilent ? null : { row: first, falls: change(first) < 0 };
+  const [first] = rows
+    .filter((row) => change(row) !== 0 && moves(base, without(row)))
+    .sort((a, b) => Math.abs(change(b)) - Math.abs(change(a)));
+  return first ? { row: first, falls: change(first) < 0 } : null;
 }
 
 export type Agreement =
@@ -105,20 +121,36 @@ export type Agreement =
   | { readonly kind: "some"; readonly of: number; readonly shared: number }
   | { readonly kind: "none"; readonly of: number };
 
-/** How far the two measures name the same clicks. */
-export function agreementOf({ largest, largestProducts }: Clicks): Agreement | null {
+/** How far the two measures name the same clicks; null where one of them names none. */
+export function agreementOf({ base, rows, largest, largestProducts }: Clicks): Agreement | null {
   const of = Math.min(largest.length, largestProducts.length);
   if (of === 0) return null;
   const [one, other] = [largest.slice(0, of), largestProducts.slice(0, of)];
   const shared = one.filter((slot) => other.includes(slot)).length;
   if (shared < of) return shared === 0 ? { kind: "none", of } : { kind: "some", of, shared };
-  return { kind: one.join() === other.join() ? "same" : "order", of };
+  return {
+    kind: isOneOrder(
+      base,
+      one.map((slot) => rows[slot]),
+    )
+      ? "same"
+      : "order",
+    of,
+  };
 }
 
-/** Products this far below the largest are zeros that were rounded. */
-const ROUNDING = 1e-3;
+/** Whether no two clicks, largest first by leaving out, stand the other way round by their products; equal ones have no order. */
+function isOneOrder(base: Standing, rows: readonly (ClickRow | undefined)[]): boolean {
+  const all = rows.map((row) => ({
+    change: (row?.without.probability ?? 0) - base.probability,
+    product: row?.product ?? 0,
+  }));
+  return all.every((one, at) =>
+    all.slice(at + 1).every((later) => !isLess(later.change, one.change) || !isLess(one.product, later.product)),
+  );
+}
 
-/** Whether the measure says nothing at the raw look-up, as where a LayerNorm follows at once. */
+/** Whether the measure says nothing at the raw look-up, as where a LayerNorm follows at once: zeros that were rounded. */
 export function isRawSilent({ raw, gradient_times_input }: Attribution): boolean {
   const most = (values: readonly number[]) => Math.max(0, ...values.map(Math.abs));
   return most(raw) <= ROUNDING * most(gradient_times_input);

@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Attribution, CatalogueItem } from "../../engine.ts";
 import { answered, isSettled, pending, prediction, sourceScale } from "../../state/answers";
-import { current, session } from "../../state/current";
+import { current, session, set } from "../../state/current";
 import { catalogue, type LoadedModel, loaded } from "../../state/opened";
 import type { Question } from "../../state/question";
 import { itemName } from "../common/itemWords";
@@ -12,6 +12,11 @@ import { useAsking } from "../common/useAsking";
 export const candidate = computed<number | null>(
   () => current.candidate.value ?? prediction.value?.top[0]?.item ?? null,
 );
+
+/** Before an edit is tried: the panel goes on explaining what the edit is about, whatever becomes the first of the list. */
+export function keepCandidate(id: number): void {
+  if (current.candidate.peek() === null) set({ candidate: id });
+}
 
 export const nameOf = (id: number) => itemName(catalogue.value, id);
 export const itemOf = (id: number): CatalogueItem | undefined => catalogue.value?.items[id];

@@ -1,7 +1,7 @@
 // What a figure was made from, for its caption and for the head of its numbers.
 import { t } from "../../content";
 import { session } from "../../state/current";
-import { catalogue, loaded } from "../../state/opened";
+import { catalogue, type LoadedModel, loaded } from "../../state/opened";
 import type { Fact } from "../../viz/figure";
 import { dataName } from "./dataName";
 import { itemName } from "./itemWords";
@@ -17,16 +17,15 @@ export function seedFact(seed: number): Fact {
   return { name: words.facts.seed, value: String(seed), said: words.said.seed(String(seed)) };
 }
 
-export function sessionFact(): Fact {
+/** Of the session on screen, or of the one that a figure was made from. */
+export function sessionFact(items: readonly number[] = session.value): Fact {
   const words = t().figure;
-  const items = session.value;
   const names = items.map((id) => itemName(catalogue.value, id));
   return { name: words.facts.session, value: names.join(", "), said: words.said.session(items.length) };
 }
 
-/** The model that answers, with the run it comes from and its seed. */
-export function modelFacts(): Fact[] {
-  const now = loaded.value;
+/** The model that answers, or the one that a figure is of, with the run it comes from and its seed. */
+export function modelFacts(now: LoadedModel | null = loaded.value): Fact[] {
   if (!now) return [];
   const name = [modelName(now.summary), now.label].filter((part) => part !== "").join(", ");
   const { seed } = now.summary;

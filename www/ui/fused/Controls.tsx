@@ -4,11 +4,12 @@ import { current, set } from "../../state/current";
 import type { Way } from "../../state/fields";
 import { litSource } from "../../state/litSource";
 import { systems } from "../../state/systems";
+import { SYSTEMS, WAYS } from "../../state/ways";
 import { Button } from "../common/Button";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
 import { chosen } from "./drawn";
-import { choose, SYSTEMS, WAYS } from "./ways";
+import { choose } from "./ways";
 
 export function Controls() {
   const words = t().fused;

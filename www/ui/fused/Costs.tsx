@@ -59,7 +59,7 @@ function Measuring({ notes }: { notes: readonly string[] }) {
             title={isEmpty ? words.needsSession : undefined}
             onClick={() => void measure(costChoices.peek(), session.peek())}
           >
-            {measured.value.size > 0 ? words.again : words.measure}
+            {measured.value.times.size > 0 ? words.again : words.measure}
           </Button>
         )}
       </div>

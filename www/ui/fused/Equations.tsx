@@ -7,7 +7,7 @@ import { planOf } from "../common/fusionPlan";
 import { canGoTo, goTo } from "../common/navigation";
 import { chosen, type Drawn } from "./drawn";
 import { type Below, equationsOf, gradientOf, type Piece } from "./equations";
-import { clicksOrN, shapesOfDrawn, sources } from "./model";
+import { rowsOrN, shapesOfDrawn, sources } from "./model";
 import { partsOf, scoreOf, shownOf, weightOf, written } from "./numbers";
 import { comparedWidths, type Shapes } from "./shapes";
 import { joiningOf } from "./ways";
@@ -61,7 +61,7 @@ export function Equations() {
 
 /** Shapes and numbers of today, as they stand below the terms. */
 function belowOf(one: Drawn, shapes: Shapes | null): Below {
-  const n = clicksOrN();
+  const n = rowsOrN(shapes);
   const shown = one.maps && shownOf(one.maps);
   const plan = planOf(one.system);
   const size = (width: number) => `${n} × ${count(width)}`;

@@ -7,6 +7,7 @@ import { hoveredSource, litSource } from "../../state/litSource";
 import { model, shop } from "../../state/opened";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { readyKey } from "../../state/shelf";
+import { wayOf } from "../../state/ways";
 import { Button } from "../common/Button";
 import { Fill } from "../common/Fill";
 import { inWords } from "../common/failures";
@@ -20,8 +21,8 @@ import { chosen, type Drawn } from "./drawn";
 import { shapesOfDrawn, sources } from "./model";
 import { partsOf, type Shown, scoreOf, shownOf, weightOf } from "./numbers";
 import { focusNames, headName, layerName } from "./settings";
-import { comparedWidths, type Shapes } from "./shapes";
-import { joiningOf, wayOf } from "./ways";
+import { clicksRead, comparedWidths, type Shapes } from "./shapes";
+import { joiningOf } from "./ways";
 
 export function Reading() {
   const one = chosen.value;
@@ -34,7 +35,9 @@ export function Reading() {
         <Sentence one={one} shapes={shapes} />
       </p>
       {shapes && <Compares one={one} shapes={shapes} />}
-      <p class="note">{notesOf(one).join(" ")}</p>
+      <p class="note">
+        <Marked text={notesOf(one, shapes).join(" ")} />
+      </p>
       <p class="note">
         <Marked text={words.caution} />
       </p>
@@ -43,9 +46,21 @@ export function Reading() {
   );
 }
 
-function notesOf({ system, maps }: Drawn): string[] {
+function notesOf({ system, maps }: Drawn, shapes: Shapes | null): string[] {
   const notes = [noteOf(system), maps ? t().fused.settings(layerName(), headName()) : ""];
-  return [...notes, maps && current.head.value === "mean" ? t().whyMore.meanNote : ""].filter((text) => text !== "");
+  const mean = maps && current.head.value === "mean" ? t().whyMore.meanNote : "";
+  return [...notes, mean, ...rowNotes(shapes)].filter((text) => text !== "");
+}
+
+/** Why a table has not as many rows as the session has clicks. */
+function rowNotes(shapes: Shapes | null): string[] {
+  const clicks = session.value.length;
+  if (!shapes || clicks === 0) return [];
+  const read = clicksRead(shapes, clicks);
+  return [
+    ...(shapes.added > 0 ? [t().whyMore.maskNote] : []),
+    ...(read < clicks ? [t().session.dropped(clicks - read, read)] : []),
+  ];
 }
 
 function noteOf(system: string): string {

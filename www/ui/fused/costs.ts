@@ -5,13 +5,13 @@ import { t } from "../../content";
 import { shop } from "../../state/opened";
 import { readyIndexOf } from "../../state/ready";
 import type { Choice } from "../../state/shelf";
+import { SYSTEMS, WAYS, wayOf } from "../../state/ways";
 import type { CostModel, CostRow } from "../../viz/drawCost";
 import { type DrawFigure, type FigureTable, figureText } from "../../viz/figure";
 import { dataFact, sessionFact } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
 import { choiceOf, chosen } from "./drawn";
 import { measured, ROUNDS } from "./measure";
-import { SYSTEMS, WAYS, wayOf } from "./ways";
 
 /** A model of every system drawn here, the page's own where there is one. */
 export const costChoices = computed<readonly Choice[]>(() =>
@@ -26,7 +26,7 @@ export const ms = (value: number) => decimal(value, value < 10 ? 1 : 0);
 export const known = computed(() =>
   costChoices.value.map(({ system, name, label }) => {
     const ready = label === "" ? index.value?.systems.find(({ id }) => id === system) : undefined;
-    const here = measured.value.get(system) ?? null;
+    const here = measured.value.times.get(system) ?? null;
     return {
       ...{ system, name, here },
       parameters: ready?.parameters ?? here?.summary.parameters ?? null,
@@ -55,7 +55,10 @@ export const costModel = computed<CostModel>(() => {
   return {
     columns: [columns.parameters, columns.step, columns.answer],
     rows,
-    notes: [...(date ? [words.costNote(date)] : []), isMeasured ? words.costHere(ROUNDS) : words.costEmpty],
+    notes: [
+      ...(date ? [words.costNote(date)] : []),
+      isMeasured ? words.costHere(ROUNDS, measured.value.session.length) : words.costEmpty,
+    ],
   };
 });
 
@@ -67,7 +70,11 @@ export const extremes = computed(() => {
   return fast && slow && sorted.length > 1 && fast.median > 0 ? { fast, slow } : null;
 });
 
-export const costText = computed(() => figureText(t().fused.cost, "", [dataFact(), sessionFact()]));
+/** Of the session that was answered: without one, nothing here depends on a session. */
+export const costText = computed(() => {
+  const { session, times } = measured.value;
+  return figureText(t().fused.cost, "", [dataFact(), ...(times.size > 0 ? [sessionFact(session)] : [])]);
+});
 
 export function costTable(): FigureTable {
   const { columns } = t().fused;

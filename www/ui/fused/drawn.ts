@@ -13,8 +13,9 @@ import { asking, type Question } from "../../state/question";
 import { type Choice, readyKey } from "../../state/shelf";
 import { shownPlaces } from "../../state/shown";
 import { systems } from "../../state/systems";
+import { WAYS } from "../../state/ways";
 import type { WorkerFailure } from "../../worker/client";
-import { drawnSystem, WAYS } from "./ways";
+import { drawnSystem } from "./ways";
 
 export interface Drawn {
   readonly way: Way;

@@ -9,7 +9,7 @@ import { count, decimal, signed } from "../common/format";
 import { planOf } from "../common/fusionPlan";
 import { sourceName } from "../common/sourceName";
 import type { Drawn } from "./drawn";
-import { clicksOrN, fusedModel, shapesOfDrawn, shownWays, sources } from "./model";
+import { fusedModel, rowsOrN, shapesOfDrawn, shownWays, sources } from "./model";
 import { partsOf, scoreOf, shownOf, weightOf, written } from "./numbers";
 import { focusFact, settingFacts } from "./settings";
 
@@ -27,7 +27,7 @@ function rowsOf(one: Drawn): FigureCell[][] {
   const plan = planOf(one.system);
   const shown = one.maps && shownOf(one.maps);
   const second = plan === "stacks" ? one.maps && shownOf(one.maps, "attribute") : null;
-  const n = clicksOrN();
+  const n = rowsOrN(shapes);
   const name = `${t().fused.ways[one.way]}, ${one.name}`;
   const parts = shown && plan === "decoupled" ? partsOf(shown) : [];
   const names = sources.value.map((source) => withoutMarks(sourceName(source)));

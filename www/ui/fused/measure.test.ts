@@ -36,7 +36,7 @@ describe("measuring", () => {
     const choice = (system: string, weights: () => Promise<Uint8Array>): Choice => ({
       ...{ key: system, version: 1, system, name: system, label: "", weights },
     });
-    const begin = (one: Choice) => measure([one], [4, 5]);
+    const begin = (one: Choice, session = [4, 5]) => measure([one], session);
     return { choice, begin, stop: stopMeasuring, measured, progress, done, fake, aborted };
   }
 
@@ -45,7 +45,7 @@ describe("measuring", () => {
     await begin(choice("nova", async () => Uint8Array.of(1)));
     await settle();
     expect(done).toEqual(["load 1", "drop"]);
-    expect([[...measured.value.keys()], progress.value]).toEqual([["nova"], null]);
+    expect([[...measured.value.times.keys()], progress.value]).toEqual([["nova"], null]);
   });
 
   test("stopped, then begun again: the end of the first takes no model from the second", async () => {
@@ -66,7 +66,20 @@ describe("measuring", () => {
     await second;
     await settle();
     expect(done).toEqual(["load 1", "load 2", "drop"]);
-    expect([...measured.value.keys()]).toEqual(["icai"]);
+    expect([...measured.value.times.keys()]).toEqual(["icai"]);
+  });
+
+  test("of another session begins anew: times say which session they are of", async () => {
+    const { choice, begin, measured } = await bench();
+    const weights = async () => Uint8Array.of(1);
+    await begin(choice("nova", weights));
+    await begin(choice("icai", weights));
+    expect([measured.value.session, [...measured.value.times.keys()]]).toEqual([
+      [4, 5],
+      ["nova", "icai"],
+    ]);
+    await begin(choice("icai", weights), [4, 5, 6]);
+    expect([measured.value.session, [...measured.value.times.keys()]]).toEqual([[4, 5, 6], ["icai"]]);
   });
 
   test("a file that comes after the stop is not loaded", async () => {

@@ -19,8 +19,13 @@ export interface Measured {
   readonly most: number;
 }
 
-/** By system. */
-export const measured = ofData<ReadonlyMap<string, Measured>>(new Map());
+/** The session that was answered, which may no longer be the one on screen, and the times by system. */
+interface Measurement {
+  readonly session: readonly number[];
+  readonly times: ReadonlyMap<string, Measured>;
+}
+
+export const measured = ofData<Measurement>({ session: [], times: new Map() });
 export const progress = signal<{ readonly done: number; readonly of: number; readonly name: string } | null>(null);
 export const measureFailure = signal<WorkerFailure | null>(null);
 
@@ -40,6 +45,8 @@ export async function measure(models: readonly Choice[], session: readonly numbe
   const mine = new AbortController();
   underWay = mine;
   measureFailure.value = null;
+  // Times of two sessions are no comparison.
+  if (session.join() !== measured.peek().session.join()) measured.put({ session, times: new Map() });
   try {
     for (const [done, choice] of models.entries()) {
       progress.value = { done, of: models.length, name: choice.name };
@@ -54,7 +61,8 @@ export async function measure(models: readonly Choice[], session: readonly numbe
         if (round >= WARM_UP) times.push(ms);
       }
       if (underWay !== mine) return;
-      measured.put(new Map(measured.peek()).set(choice.system, { summary, ...quarters(times) }));
+      const before = measured.peek().times;
+      measured.put({ session, times: new Map(before).set(choice.system, { summary, ...quarters(times) }) });
     }
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;

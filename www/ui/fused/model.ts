@@ -14,7 +14,7 @@ import { planOf } from "../common/fusionPlan";
 import { type SourceView, sourceViews } from "../common/sources";
 import { chosen, type Drawn, drawn, drawsAll } from "./drawn";
 import { partsOf, type Shown, scoreOf, shownOf, weightOf, written } from "./numbers";
-import { type Shapes, shapesOf } from "./shapes";
+import { clicksRead, rowsRead, type Shapes, shapesOf } from "./shapes";
 import { type Joining, joiningOf } from "./ways";
 
 /** Item, position, then the attributes of the data. */
@@ -72,16 +72,16 @@ function widthsOf(shapes: Shapes | null): string[] {
 function subOf(shapes: Shapes | null, { isAnswering, hasModel }: Drawn): string {
   const words = t().fused;
   const n = session.value.length;
-  const clicks = n > 0 ? [words.clicks(n)] : [];
+  const clicks = shapes && n > 0 ? [words.clicks(clicksRead(shapes, n))] : [];
   const sizes = shapes ? [words.layers(shapes.layers), words.heads(shapes.heads), ...clicks] : [];
   const state = isAnswering ? [words.onScreen] : hasModel ? [] : [words.shapesOnly];
   return [...state, ...sizes].join(", ");
 }
 
-/** How many rows a tensor has; n before there is a session. */
-export function clicksOrN(): string {
+/** How many rows a model's tensors have; n before there is a session, or while its slots are not known. */
+export function rowsOrN(shapes: Shapes | null): string {
   const n = session.value.length;
-  return n > 0 ? count(n) : "n";
+  return shapes && n > 0 ? count(rowsRead(shapes, n)) : "n";
 }
 
 /** What comes out of the hexagon: the score where scores meet, a shape where vectors do. */
@@ -90,7 +90,7 @@ function joinedText(one: Drawn, shapes: Shapes | null, shown: Shown | null): str
   if (plan === "decoupled") return shown ? written(scoreOf(shown), signed) : "";
   if (!shapes || plan === "pretraining") return "";
   const { width } = shapes;
-  return plan === "stacks" ? `${count(2 * width)} → ${count(width)}` : `${clicksOrN()} × ${count(width)}`;
+  return plan === "stacks" ? `${count(2 * width)} → ${count(width)}` : `${rowsOrN(shapes)} × ${count(width)}`;
 }
 
 function joinWords(plan: FusedPlan, joining: Joining): string {

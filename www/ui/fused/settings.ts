@@ -7,16 +7,17 @@ import { catalogue } from "../../state/opened";
 import { MASK } from "../../state/slots";
 import type { Fact } from "../../viz/figure";
 import { itemName } from "../common/itemWords";
+import { chosen } from "./drawn";
 import { place } from "./numbers";
 
-/** Names of the two items that the focus is on; null without one. */
+/** Names of what the focus is on in the chosen diagram, whose model may read the next item from [MASK]; null without a focus. */
 export function focusNames(): { readonly row: string; readonly column: string } | null {
   const at = place.value;
   if (!at) return null;
+  const readOut = chosen.value?.maps?.items.at(-1) ?? answered.value.at(-1);
   const nameAt = (where: Place | "readout") => {
-    if (where === "mask") return "[MASK]";
-    const id = where === "readout" ? answered.value.at(-1) : answered.value[where];
-    return itemName(catalogue.value, id ?? MASK);
+    const id = (where === "readout" ? readOut : where === "mask" ? MASK : answered.value[where]) ?? MASK;
+    return id === MASK ? "[MASK]" : itemName(catalogue.value, id);
   };
   return { row: nameAt(at.row), column: nameAt(at.column) };
 }

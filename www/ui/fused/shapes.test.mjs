@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { comparedWidths, fusionParameters, shapesOf } from "./shapes";
+import { clicksRead, comparedWidths, fusionParameters, rowsRead, shapesOf } from "./shapes";
 
 const decoupled = {
   ...{ kind: "dif_sr", hidden_size: 32, n_heads: 8, n_layers: 2, max_length: 19 },
@@ -20,6 +20,23 @@ describe("the sizes of a model", () => {
 
   test("a model without attention has none", () => {
     expect(shapesOf({ kind: "gru4rec", hidden_size: 32 }, 3)).toBeNull();
+  });
+});
+
+describe("the rows of a model's tables", () => {
+  const rows = (kind, clicks) => {
+    const shapes = shapesOf({ ...decoupled, kind }, 2);
+    return [clicksRead(shapes, clicks), rowsRead(shapes, clicks)];
+  };
+
+  test("are the clicks, as many of the newest as it has slots for", () => {
+    expect(rows("dif_sr", 7)).toEqual([7, 7]);
+    expect(rows("dif_sr", 25)).toEqual([19, 19]);
+  });
+
+  test("and [MASK], which takes the place of a click where there is no other", () => {
+    expect(rows("dif_bert", 7)).toEqual([7, 8]);
+    expect(rows("dif_bert", 25)).toEqual([18, 19]);
   });
 });
 

@@ -7,6 +7,8 @@ export interface Shapes {
   readonly layers: number;
   /** Slots that the model has, used or not. */
   readonly slots: number;
+  /** Slots that it adds to the clicks: [MASK], where it reads the answer. */
+  readonly added: number;
   readonly headWidth: number;
   /** By attribute of the data: width of its vectors, and of one head of its queries and keys. */
   readonly attributes: readonly { readonly width: number; readonly headWidth: number }[];
@@ -16,11 +18,12 @@ export interface Shapes {
 export function shapesOf(config: ModelConfig | null, attributes: number): Shapes | null {
   if (!config || !("n_heads" in config)) return null;
   const { hidden_size: width = 0, n_heads: heads = 0, n_layers: layers = 0, max_length: slots = 0 } = config;
-  if (width === 0 || heads === 0) return null;
+  if (width === 0 || heads === 0 || slots === 0) return null;
   const own = "attributes" in config ? (config.attributes ?? []) : [];
   const isDecoupled = config.kind === "dif_sr" || config.kind === "dif_bert";
   return {
     ...{ width, heads, layers, slots },
+    added: config.kind === "dif_bert" ? 1 : 0,
     headWidth: Math.floor(width / heads),
     attributes: Array.from({ length: attributes }, (_, index) => {
       // Everywhere else attributes are as wide as the item they join.
@@ -28,6 +31,16 @@ export function shapesOf(config: ModelConfig | null, attributes: number): Shapes
       return { width: wide, headWidth: Math.floor(wide / heads) };
     }),
   };
+}
+
+/** How many of a session's clicks it reads: the newest, as many as it has slots for. */
+export function clicksRead({ slots, added }: Shapes, clicks: number): number {
+  return Math.min(clicks, slots - added);
+}
+
+/** Rows of its vectors, and rows and columns of its tables. */
+export function rowsRead(shapes: Shapes, clicks: number): number {
+  return clicksRead(shapes, clicks) + shapes.added;
 }
 
 /** Numbers that one head compares for each source: item, position, attributes. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ModelConfig } from "../../engine.ts";
 import { SYSTEM_IDS } from "../../state/systemIds";
+import { SYSTEMS, WAYS, wayOf } from "../../state/ways";
 import { planOf } from "../common/fusionPlan";
-import { choose, drawnSystem, joiningOf, SYSTEMS, WAYS, wayOf } from "./ways";
+import { choose, drawnSystem, joiningOf } from "./ways";
 
 describe("what is drawn for a way", () => {
   test("the model that answers, where it belongs to the way", () => {

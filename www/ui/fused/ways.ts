@@ -1,20 +1,7 @@
-// Which systems fuse where, in the page's three ways, and which of them is drawn.
+// Which system is drawn for each of the three ways, and how it joins its sources.
 import type { ModelConfig } from "../../engine.ts";
 import type { Way } from "../../state/fields";
-
-/** In the order of a choice; the first is drawn where nothing else was asked for. Models without attention have no map to draw. */
-export const SYSTEMS: Readonly<Record<Way, readonly string[]>> = {
-  early: ["sasrecf-add", "sasrecf", "nova", "nova-concat", "nova-gate", "icai"],
-  decoupled: ["dif_sr", "dif_sr-concat", "dif_sr-gate", "dif_bert"],
-  late: ["fdsa", "s3rec"],
-};
-
-/** From the input to the output. */
-export const WAYS: readonly Way[] = ["early", "decoupled", "late"];
-
-export function wayOf(system: string): Way | null {
-  return WAYS.find((way) => SYSTEMS[way].includes(system)) ?? null;
-}
+import { SYSTEMS, wayOf } from "../../state/ways";
 
 /** What is drawn for a way: what the visitor chose, the model that answers, the first of the family. */
 export function drawnSystem(way: Way, chosen: readonly string[], answering: string | null): string {

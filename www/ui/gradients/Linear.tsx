@@ -17,7 +17,7 @@ import { KeyWords } from "../common/KeyWords";
 import { Notice } from "../common/Notice";
 import { sourceName } from "../common/sourceName";
 import { facts } from "./Arrows";
-import { BATCH_SESSIONS, isMeasuring, sides, unmeasured } from "./asked";
+import { BATCH_SESSIONS, isStopped, sides, unmeasured } from "./asked";
 import { type Told, told } from "./views";
 import { cosineText, nameOf } from "./words";
 
@@ -139,7 +139,7 @@ export function Linear() {
   );
 }
 
-/** What is not measured yet: the way to begin, or how far it is and the way to stop. */
+/** What is not measured yet: how far it is and the way to stop, or to go on after that. It begins by itself. */
 function Measuring() {
   const words = t().gradients;
   const [next] = unmeasured.value;
@@ -147,25 +147,25 @@ function Measuring() {
     <>
       {next && (
         <p class="gradients-measuring" aria-live="polite">
-          {isMeasuring.value ? (
+          {isStopped.value ? (
+            <Button
+              onClick={() => {
+                isStopped.value = false;
+              }}
+            >
+              {words.measure(BATCH_SESSIONS)}
+            </Button>
+          ) : (
             <>
               <span>{words.measuring(BATCH_SESSIONS, nameOf(next))}</span>
               <Button
                 onClick={() => {
-                  isMeasuring.value = false;
+                  isStopped.value = true;
                 }}
               >
                 {words.stop}
               </Button>
             </>
-          ) : (
-            <Button
-              onClick={() => {
-                isMeasuring.value = true;
-              }}
-            >
-              {words.measure(BATCH_SESSIONS)}
-            </Button>
           )}
         </p>
       )}

@@ -76,11 +76,9 @@ function BesideChoice() {
   return (
     <Select<string>
       label={t().gradients.beside}
-      options={choices.value.map((choice) => ({
-        value: choice.key,
-        label: choiceName(choice),
-        disabled: choice.key === answering,
-      }))}
+      options={choices.value
+        .filter(({ key }) => key !== answering)
+        .map((choice) => ({ value: choice.key, label: choiceName(choice) }))}
       value={now.key}
       onChange={(key) => {
         const choice = findChoice(key, choices.value);

@@ -42,8 +42,10 @@ export interface Side extends Of {
 export const step = computed<TrainingStep | null>(() => stepOf(session.value, current.quiz.value));
 const hasStep = computed(() => step.value !== null);
 const { isShown, show } = shownPlaces();
-/** The batch is wanted: the panel has been open for a moment, or it was asked for. */
-export const isMeasuring = signal(false);
+/** The panel has been looked at for a moment. */
+const isLookedAt = signal(false);
+/** The visitor wants no batch for now. */
+export const isStopped = signal(false);
 
 /** The stored example is on screen before the engine has a model. */
 const answering = computed<Of | null>(() => {
@@ -95,7 +97,7 @@ function batchQuestion(model: Model, slot: string | null): Question<Measured> {
         return { of: of.summary, batch };
       };
     },
-    { when: () => isShown.value && isMeasuring.value },
+    { when: () => isShown.value && isLookedAt.value && !isStopped.value },
   );
 }
 
@@ -132,7 +134,7 @@ export function follow(): () => void {
   const hide = show();
   const unfollow = followBeside();
   const timer = setTimeout(() => {
-    isMeasuring.value = true;
+    isLookedAt.value = true;
   }, A_MOMENT);
   return () => {
     clearTimeout(timer);

@@ -27,7 +27,7 @@ const tries = signal(0);
 export const besideChoice = computed<Choice | null>(() => {
   const wanted = current.beside.value;
   const named = wanted === FALLBACKS.beside ? undefined : findChoice(wanted, choices.value);
-  return named ?? besideOf(choices.value, answeringChoice.value);
+  return besideOf(choices.value, answeringChoice.value, named);
 });
 
 const isStill = (choice: Choice) => beside.peek()?.choice === choice;

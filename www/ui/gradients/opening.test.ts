@@ -17,6 +17,12 @@ describe("the system beside", () => {
     expect(besideOf(ready, null)?.system).toBe("sasrecf-add");
   });
 
+  it("is the one that was chosen, and another one where that is the model that answers", () => {
+    const [first, , , nova] = ready;
+    expect(besideOf(ready, at(0), nova)?.system).toBe("nova");
+    expect(besideOf(ready, at(0), first)?.system).toBe("sasrecf-add");
+  });
+
   it("is another system than one that was trained here and answers", () => {
     expect(besideOf([...ready, choice("sasrecf-add", "run 1")], choice("sasrecf-add", "run 1"))?.system).toBe("dif_sr");
   });

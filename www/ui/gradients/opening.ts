@@ -3,8 +3,9 @@ import type { Choice } from "../../state/shelf";
 
 const OPPONENTS = ["sasrecf-add", "dif_sr", "sasrecf"];
 
-/** Null while there is none but the one that answers. */
-export function besideOf(choices: readonly Choice[], answering: Choice | null): Choice | null {
+/** What was chosen, unless that is the one that answers. Null while there is no other. */
+export function besideOf(choices: readonly Choice[], answering: Choice | null, named?: Choice): Choice | null {
+  if (named && named.key !== answering?.key) return named;
   const others = choices.filter(({ key }) => key !== answering?.key);
   const known = OPPONENTS.flatMap(
     (id) => others.find(({ system, label }) => system === id && label === "" && system !== answering?.system) ?? [],

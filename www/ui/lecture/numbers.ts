@@ -1,7 +1,8 @@
 // What the engine is asked for the numbers of the lecture, part by part.
-import type { Explanation, Prediction } from "../../engine.ts";
+import type { Prediction } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
 import type { Ask } from "../../state/question";
+import { partsAt, weightAt } from "../common/cells";
 
 /** How a number is written. */
 export type Kind = "count" | "percent" | "share" | "weight" | "signed" | "cosine" | "metric" | "text";
@@ -60,30 +61,6 @@ async function predict(
 
 const probabilityOf = ({ top }: Prediction, item: number) => top.find((one) => one.item === item)?.probability ?? 0;
 const rankOf = ({ ranks }: Prediction, item: number) => ranks[item] ?? 0;
-
-/** One number of an explanation; `head` null: the mean over all. */
-function weightAt(
-  { weights, heads, items }: Explanation,
-  layer: number,
-  head: number | null,
-  row: number,
-  column: number,
-) {
-  const n = items.length;
-  const at = (one: number) => weights[((layer * heads + one) * n + row) * n + column] ?? 0;
-  if (head !== null) return at(head);
-  return Array.from({ length: heads }, (_, one) => at(one)).reduce((sum, value) => sum + value, 0) / heads;
-}
-
-/** The parts of a cell, in the order of the sources. */
-function partsAt(found: Explanation, layer: number, head: number | null, row: number, column: number): number[] {
-  const { contributions, heads, items, sources } = found;
-  const n = items.length;
-  const at = (one: number, source: number) =>
-    contributions[(((layer * heads + one) * sources.length + source) * n + row) * n + column] ?? 0;
-  const all = head === null ? Array.from({ length: heads }, (_, one) => one) : [head];
-  return sources.map((_, source) => all.reduce((sum, one) => sum + at(one, source), 0) / all.length);
-}
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

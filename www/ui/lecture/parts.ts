@@ -16,9 +16,9 @@ export function styleOf(shows: readonly string[], covers: readonly string[]): st
   if (shows.length > 0) {
     const kept = `:is(${shows.map(selectorOf).join(", ")})`;
     rules.push(
-      `[data-lecture] .right > .panel > :not(.panel-head) :not(${kept}, ${kept} *, :has(${kept})) { display: none; }`,
+      `[data-lecture] :is(.right, .page) > .panel > :not(.panel-head) :not(${kept}, ${kept} *, :has(${kept})) { display: none; }`,
     );
-    rules.push(`[data-lecture] .right > .panel > :not(.panel-head, :has(${kept})) { display: none; }`);
+    rules.push(`[data-lecture] :is(.right, .page) > .panel > :not(.panel-head, :has(${kept})) { display: none; }`);
   }
   if (covers.length > 0) {
     rules.push(`[data-lecture] :is(${covers.map(selectorOf).join(", ")}) { display: none; }`);

@@ -9,7 +9,7 @@ import { FUSED_SOURCE } from "../common/sources";
 import { Bound } from "./Bounds";
 import type { Part } from "./limits";
 import type { Side } from "./shown";
-import { partName, reasonInWords } from "./words";
+import { partName, reasonInWords, slotsInWords } from "./words";
 
 export function Adds({ side }: { side: Side }) {
   const words = t().rank.adds;
@@ -40,7 +40,7 @@ export function Adds({ side }: { side: Side }) {
             <th scope="row">
               <SourceMark source={FUSED_SOURCE} /> {words.all}
             </th>
-            <td class="rank-why">{words.ofClicks(count(head.n))}</td>
+            <td class="rank-why">{words.ofSlots(slotsInWords(side))}</td>
             <td />
             <td class="numeric">
               <b>{count(head.rank)}</b>
@@ -61,7 +61,7 @@ function Row({ side, part }: { side: Side; part: Part }) {
   if (!view) return null;
   const width = squaresWidth(part.width);
   const used = part.adds ?? part.rank;
-  const why = reasonInWords(part.reason, side.head.n);
+  const why = reasonInWords(part.reason, side);
   return (
     <tr>
       <th scope="row">

@@ -7,6 +7,7 @@ import { count } from "../common/format";
 import { clicks, from, SHORT } from "./clicks";
 import { choosePair, narrowPair, narrowShown } from "./pair";
 import { sides } from "./shown";
+import { readOf } from "./words";
 
 export function Hints() {
   const words = t().rank;
@@ -21,7 +22,7 @@ export function Hints() {
     <div class="rank-hints">
       {hides && (
         <p>
-          {words.hardly(count(width), count(first.head.n))} {narrow ? words.narrowShow : words.randomShow}
+          {words.hardly(count(width), count(readOf(first)))} {narrow ? words.narrowShow : words.randomShow}
         </p>
       )}
       <div class="rank-buttons">

@@ -6,6 +6,7 @@ import { spectrumOf } from "./figures";
 import { NarrowCost } from "./NarrowCost";
 import { SpectrumDrawing } from "./Spectrum";
 import type { Side } from "./shown";
+import { slotsInWords } from "./words";
 
 const HEIGHT = 240;
 
@@ -76,7 +77,7 @@ function Paper({ sides }: { sides: readonly Side[] }) {
         </div>
         <div>
           <dt>{words.paper.oursLabel}</dt>
-          <dd>{words.paper.ours(ours, count(sides[0]?.head.n ?? 0))}</dd>
+          <dd>{words.paper.ours(ours, sides[0] ? slotsInWords(sides[0]) : "")}</dd>
         </div>
       </dl>
       <p class="rank-text">{words.paper.text}</p>

@@ -12,7 +12,7 @@ import { Later } from "../common/Later";
 import { Marked } from "../common/Marked";
 import { Adds } from "./Adds";
 import { Controls } from "./Controls";
-import { clicks, show } from "./clicks";
+import { show } from "./clicks";
 import { first, random, second } from "./counted";
 import { Empty } from "./Empty";
 import { Hints } from "./Hints";
@@ -21,7 +21,7 @@ import { Sliders } from "./Sliders";
 import { Spectrum } from "./Spectrum";
 import { firstName, type Side, secondName, sides } from "./shown";
 import { Training } from "./Training";
-import { readingOf } from "./words";
+import { readingOf, readOf } from "./words";
 import "../../styles/curves.css";
 import "../../styles/rank.css";
 
@@ -75,7 +75,7 @@ function Counted({ sides }: { sides: readonly Side[] }) {
   const words = t().rank;
   const isStale = current.weights.value === "random" && random.failure.value !== null;
   const isTrained = current.weights.value === "trained";
-  const masked = isTrained ? sides.find(({ head }) => head.n > (clicks.value?.length ?? 0)) : undefined;
+  const masked = sides.find(({ hasMask }) => hasMask);
   const unseen = isTrained && first.value.value?.report.tables.length === 0;
   const missing = current.weights.value === "trained" ? second.failure.value : null;
   return (
@@ -86,7 +86,7 @@ function Counted({ sides }: { sides: readonly Side[] }) {
         {readingOf(sides)}
       </p>
       {isStale && random.failure.value && <p class="note">{words.failed(inWords(random.failure.value))}</p>}
-      {masked && <p class="note">{words.masked(masked.name, count(masked.head.n))}</p>}
+      {masked && <p class="note">{words.masked(masked.name, readOf(masked), count(masked.head.n))}</p>}
       {unseen && <p class="note">{words.noAttention(firstName.value)}</p>}
       {missing && <p class="note">{words.besideFailed(secondName.value, inWords(missing))}</p>}
       <Hints />

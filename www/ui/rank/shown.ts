@@ -8,6 +8,7 @@ import type { Choice } from "../../state/shelf";
 import { LINE_LOOKS, type LineLook } from "../../viz/lineLooks";
 import { choiceName } from "../common/choiceName";
 import { modelName } from "../common/modelName";
+import { readAtMask } from "../common/readAtMask";
 import type { SourceView } from "../common/sources";
 import { viewsOf } from "../common/viewsOf";
 import { first, random, second } from "./counted";
@@ -22,6 +23,8 @@ export interface Side {
   readonly look: LineLook;
   readonly report: RankReport;
   readonly head: Head;
+  /** The last of its slots is [MASK], a place for the item to come. */
+  readonly hasMask: boolean;
   /** Of the report's sources. */
   readonly sources: readonly SourceView[];
 }
@@ -50,17 +53,20 @@ interface Name {
 const shortOf = (name: string, choice: Choice | null) =>
   choice && isNarrow(choice) ? t().rank.narrowShort(choice.name) : name.replace(/,.*/, "");
 
-function sideOf(report: RankReport, name: Name, layer: number, at: number): Omit<Side, "look"> | null {
-  const found = headOf(report, layer, at);
-  return found && { ...name, report, head: found, sources: viewsOf(report.sources) };
-}
-
 interface Answered extends Name {
   readonly report: RankReport;
+  readonly hasMask: boolean;
 }
 
+function sideOf(answer: Answered, layer: number, at: number): Omit<Side, "look"> | null {
+  const found = headOf(answer.report, layer, at);
+  return found && { ...answer, head: found, sources: viewsOf(answer.report.sources) };
+}
+
+/** `choice`: null for the model that answers. */
 function answered(report: RankReport, name: string, choice: Choice | null): Answered {
-  return { report, name, short: shortOf(name, choice) };
+  const kind = choice ? (choice.system.split("-")[0] ?? "") : (loaded.value?.summary.kind ?? "");
+  return { report, name, short: shortOf(name, choice), hasMask: readAtMask(kind) };
 }
 
 let whole: readonly Answered[] = [];
@@ -92,11 +98,13 @@ export const sides = computed<readonly Side[] | null>(() => {
       { name: words.decoupled, short: words.decoupledShort },
       { name: words.early, short: words.earlyShort },
     ];
-    found.push(sideOf(both.decoupled, apart, 0, 0), sideOf(both.early, mixed, 0, 0));
+    const drawn = { hasMask: false };
+    found.push(
+      sideOf({ ...apart, ...drawn, report: both.decoupled }, 0, 0),
+      sideOf({ ...mixed, ...drawn, report: both.early }, 0, 0),
+    );
   } else {
-    for (const { report, ...name } of trained.value) {
-      found.push(sideOf(report, name, current.layer.value, countedHead.value));
-    }
+    for (const one of trained.value) found.push(sideOf(one, current.layer.value, countedHead.value));
   }
   const all = found.flatMap((side) => side ?? []);
   if (all.length === 0) return null;

@@ -6,7 +6,7 @@ import { LINE_LOOKS } from "../../viz/lineLooks";
 import { FUSED_SOURCE, type SourceView, sourceViews } from "../common/sources";
 import { headOf } from "./limits";
 import type { Side } from "./shown";
-import { noteOf, readingOf, reasonInWords } from "./words";
+import { noteOf, readingOf, readOf, reasonInWords } from "./words";
 
 const ATTRIBUTES = [{ name: "category" }, { name: "brand" }, { name: "price band" }];
 
@@ -15,7 +15,7 @@ function sides(change: Partial<RandomRankRequest> = {}): [Side, Side] {
   const of = (name: string, report: typeof early, sources: SourceView[], index: number): Side => {
     const [head, look] = [headOf(report, 0, 0), LINE_LOOKS[index]];
     if (!head || !look) throw new Error("no head");
-    return { name, short: name, look, report, head, sources };
+    return { name, short: name, look, report, head, sources, hasMask: false };
   };
   return [
     of("Decoupled fusion", decoupled, sourceViews(decoupled.sources, ATTRIBUTES), 0),
@@ -73,7 +73,17 @@ describe("words beside the drawing", () => {
   });
 
   it("give one value its singular, and no reason where all is used", () => {
-    expect(reasonInWords({ kind: "values", different: 1 }, 24)).toBe("only 1 value here");
-    expect(reasonInWords(null, 24)).toBe("");
+    const [side] = sides();
+    expect(reasonInWords({ kind: "values", different: 1 }, side)).toBe("only 1 value here");
+    expect(reasonInWords(null, side)).toBe("");
+  });
+
+  it("count no click where the place for the item to come is one of the rows", () => {
+    const [full, early] = sides({ length: 8 });
+    const side = { ...full, hasMask: true };
+    expect([noteOf(side), readOf(side)]).toEqual(["fills all 8 places", 7]);
+    expect(reasonInWords({ kind: "full" }, side)).toBe("all 8 places filled");
+    expect(reasonInWords({ kind: "items", different: 3 }, side)).toBe("only 3 different items, with [MASK]");
+    expect(readingOf([side, early])).toContain("Decoupled fusion fills all 8 places.");
   });
 });

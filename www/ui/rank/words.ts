@@ -12,17 +12,27 @@ export function partName({ sources }: Side, part: Pick<Part, "source">): string 
   return view && view.kind !== "fused" ? sourceName(view) : t().rank.adds.one;
 }
 
-export function reasonInWords(reason: Reason | null, n: number): string {
+/** Clicks that a model has read. */
+export const readOf = ({ head, hasMask }: Pick<Side, "head" | "hasMask">) => head.n - (hasMask ? 1 : 0);
+
+/** Rows of a table: clicks, and with the one for the item to come places. */
+export function slotsInWords({ head, hasMask }: Pick<Side, "head" | "hasMask">): string {
+  const words = t().rank.slots;
+  return (hasMask ? words.places : words.clicks)(count(head.n));
+}
+
+export function reasonInWords(reason: Reason | null, side: Pick<Side, "head" | "hasMask">): string {
   const words = t().rank.adds;
+  const withMask = side.hasMask ? words.withMask : "";
   switch (reason?.kind) {
     case undefined:
       return "";
     case "full":
-      return words.full(count(n));
+      return words.full(slotsInWords(side));
     case "values":
-      return words.values(count(reason.different));
+      return words.values(count(reason.different)) + withMask;
     case "items":
-      return words.items(count(reason.different));
+      return words.items(count(reason.different)) + withMask;
     case "shared":
       return words.shared(count(reason.lost));
     case "gate":
@@ -31,9 +41,10 @@ export function reasonInWords(reason: Reason | null, n: number): string {
 }
 
 /** Where a line stops, in a few words beside it. */
-export function noteOf({ head }: Side): string {
+export function noteOf(side: Side): string {
   const words = t().rank;
-  if (head.limit.kind === "full") return words.fills(count(head.n));
+  const { head } = side;
+  if (head.limit.kind === "full") return words.fills(slotsInWords(side));
   return head.limit.kind === "width" ? words.stopsWidth(count(head.rank)) : words.stops(count(head.rank));
 }
 
@@ -44,15 +55,16 @@ function limitInWords(side: Side, limit: Limit): string {
   const words = t().rank.reading;
   const { name, head } = side;
   const rank = count(head.rank);
+  const withMask = side.hasMask ? ` ${words.withMask}` : "";
   switch (limit.kind) {
     case "full":
-      return words.full(name, count(head.n));
+      return words.full(name, slotsInWords(side));
     case "width":
       return words.width(name, rank);
     case "widths":
       return (limit.bias ? words.bias : words.widths)(name, rank, sumOf(limit.widths));
     case "items":
-      return words.items(name, rank, count(limit.different));
+      return words.items(name, rank, count(limit.different)) + withMask;
     case "shared":
       return words.shared(name, rank, count(head.fused.bound));
     case "gate":
@@ -60,7 +72,7 @@ function limitInWords(side: Side, limit: Limit): string {
     case "noise":
       return words.noise(name, rank, count(limit.generic));
     case "values": {
-      const common = limit.shared ? ` ${words.common}` : "";
+      const common = (limit.shared ? ` ${words.common}` : "") + withMask;
       const [one] = limit.parts;
       if (one && limit.parts.length === 1) {
         return words.values(name, rank, partName(side, one), count(one.different)) + common;
@@ -77,7 +89,8 @@ export function readingOf(sides: readonly Side[]): string {
   const [one, other] = sides;
   if (!one) return "";
   if (other && one.head.n === other.head.n && sides.every(({ head }) => head.limit.kind === "full")) {
-    return `${words.both(count(one.head.n))} ${words.bothWhy(count(other.report.head_width))}`;
+    const slots = slotsInWords(sides.find(({ hasMask }) => hasMask) ?? one);
+    return `${words.both(slots)} ${words.bothWhy(count(other.report.head_width))}`;
   }
   return [...sides]
     .reverse()

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { Agreement } from "../../engine.ts";
-import { loaded, openData } from "../../state/opened";
+import { type LoadedModel, openData } from "../../state/opened";
 import { fetchRecordedTruth, recordedTruth } from "../../state/recordedTruth";
 import { DataTable } from "../common/DataTable";
 import { modelName } from "../common/modelName";
@@ -14,6 +14,7 @@ import type { MethodId, Question } from "./methods";
 import { bare, kappaWithHalf, methodName, whole } from "./names";
 import { isOfRecord } from "./recorded";
 import { plan, type QuestionScores, requestFor, scoresOf } from "./score";
+import { isOlder, subject } from "./subject";
 
 const COLUMNS: readonly { readonly question: Question; readonly method: MethodId }[] = [
   { question: "which", method: "leave_one_out" },
@@ -50,7 +51,7 @@ export function Beside() {
       return { now: scores.slice(0, now.length), untrained: scores.slice(now.length) };
     };
   });
-  const [model, found] = [loaded.value, both.value.value];
+  const [model, found] = [subject.value, both.value.value];
   if (!model || !isDone.value) return null;
   const failed = [both, untrained].find(({ failure }) => failure.value !== null);
   const why = failed?.failure.value;
@@ -60,20 +61,21 @@ export function Beside() {
   return (
     <section class="truth-beside">
       <h3>{words.besideTitle}</h3>
-      {isKnown && <Rows model={modelName(model.summary)} found={found} isFailed={failed !== undefined} />}
+      {isKnown && <Rows model={model} found={found} isFailed={failed !== undefined} />}
       {failed && why && <Failed why={why} again={failed.again} />}
     </section>
   );
 }
 
 /** `isFailed`: the untrained model is not being measured any more. */
-function Rows({ model, found, isFailed }: { model: string; found: Both; isFailed: boolean }) {
+function Rows({ model, found, isFailed }: { model: LoadedModel; found: Both; isFailed: boolean }) {
   const words = t().truth;
+  const name = modelName(model.summary);
   const [record, open] = [recordedTruth.value, openData.value];
   const recorded = record && open && isOfRecord(record, open.key) ? record : null;
   const hasUntrained = found.untrained.length > 0;
   const rows: { name: string; of: Row | null }[] = [
-    { name: words.besideNow(model), of: rowOf(found.now) },
+    { name: isOlder.value ? words.besideAt(name, model.label) : words.besideNow(name), of: rowOf(found.now) },
     { name: words.besideUntrained, of: hasUntrained || isFailed ? rowOf(found.untrained) : null },
     ...(recorded
       ? [
@@ -87,7 +89,7 @@ function Rows({ model, found, isFailed }: { model: string; found: Both; isFailed
   return (
     <>
       <DataTable
-        caption={words.besideNote}
+        caption={words.besideTitle}
         columns={[
           { label: words.besideModel },
           ...COLUMNS.map(({ question, method }) => ({ label: methodName(question, method), numeric: true })),
@@ -97,6 +99,7 @@ function Rows({ model, found, isFailed }: { model: string; found: Both; isFailed
           ...COLUMNS.map(({ question, method }) => (of ? cell(of(question, method)) : words.besideAsking)),
         ])}
       />
+      <p class="truth-text">{words.besideNote}</p>
       {recorded && (
         <p class="note truth-note">{words.besideRecorded(recorded.data, String(recorded.seed), recorded.date)}</p>
       )}

@@ -6,7 +6,8 @@ import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { ProgressTrack } from "../common/ProgressLine";
 import { Segmented } from "../common/Segmented";
-import { counted, goOn, isDone, isHeld, isStopped, stopMeasuring } from "./measure";
+import { counted, goOn, isDone, isStopped, measureNow, stopMeasuring } from "./measure";
+import { isAwaited, isOlder, subject } from "./subject";
 
 export function Clicks({ isFailed }: { isFailed: boolean }) {
   const words = t().truth;
@@ -22,6 +23,7 @@ export function Clicks({ isFailed }: { isFailed: boolean }) {
         onChange={(truthClicks) => set({ truthClicks })}
       />
       {!isFailed && <Progress />}
+      <Older />
     </div>
   );
 }
@@ -29,10 +31,10 @@ export function Clicks({ isFailed }: { isFailed: boolean }) {
 function Progress() {
   const words = t().truth;
   const now = counted.value;
-  if (isHeld.value && !isDone.value) {
+  if (isAwaited.value) {
     return (
       <p class="truth-progress">
-        {words.held} <Button onClick={goOn}>{words.measure}</Button>
+        {words.held} <Button onClick={measureNow}>{words.measure}</Button>
       </p>
     );
   }
@@ -49,5 +51,17 @@ function Progress() {
         <Button onClick={stopMeasuring}>{words.stop}</Button>
       )}
     </div>
+  );
+}
+
+/** What is measured goes on being measured while its run goes on: which model that is, and the way to the one that answers now. */
+function Older() {
+  const words = t().truth;
+  const of = subject.value;
+  if (!of || !isOlder.value) return null;
+  return (
+    <p class="truth-progress">
+      {words.older(of.label)} <Button onClick={measureNow}>{words.measureNow}</Button>
+    </p>
   );
 }

@@ -5,7 +5,7 @@ import { catalogue } from "../../state/opened";
 import { Button } from "../common/Button";
 import { itemName } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
-import { EXAMPLE_METHODS, type Example, findExamples, KINDS } from "./findExamples";
+import { countAsked, EXAMPLE_METHODS, type Example, findExamples, KINDS } from "./findExamples";
 import { answers, isDone } from "./measure";
 import { methodName, ruleName } from "./names";
 import { openClick } from "./openClick";
@@ -15,6 +15,7 @@ export function Examples() {
   const words = t().truth;
   const answer = isDone.value ? answers.which.value : null;
   const found = answer && findExamples(answer, shownClicks(answer.clicks, current.truthClicks.value));
+  const asked = answer ? countAsked(answer) : EXAMPLE_METHODS.length;
   return (
     <section class="truth-examples">
       <h3>{words.examplesTitle}</h3>
@@ -25,7 +26,7 @@ export function Examples() {
             const example = found.find((one) => one.kind === kind);
             return (
               <li key={kind} data-kind={kind}>
-                <h4>{words.examples[kind]}</h4>
+                <h4>{words.examples[kind](asked)}</h4>
                 {example ? <One example={example} /> : <p class="note">{words.examplesNone}</p>}
               </li>
             );
@@ -36,7 +37,7 @@ export function Examples() {
   );
 }
 
-function One({ example: { kind, click, named, isHard } }: { example: Example }) {
+function One({ example: { kind, click, named, asked, isHard } }: { example: Example }) {
   const words = t().truth;
   const data = catalogue.value;
   const { history: items, item: target } = click;
@@ -94,7 +95,7 @@ function One({ example: { kind, click, named, isHard } }: { example: Example }) 
         })}
       </dl>
       <p class="truth-why">
-        {words.examplesWhy[kind](ruleName(click.rule), nameAt(click.truth))}
+        {words.examplesWhy[kind](ruleName(click.rule), nameAt(click.truth), asked)}
         {kind === "wrong" && isHard && ` ${words.examplesNobody}`}
       </p>
     </>

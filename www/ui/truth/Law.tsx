@@ -13,11 +13,13 @@ import { dataFact, modelFacts } from "../common/figureFacts";
 import { signed } from "../common/format";
 import { attributeName, sourceName } from "../common/sourceName";
 import { viewsOf } from "../common/viewsOf";
+import { Awaited } from "./Awaited";
 import { measurement } from "./measure";
 import { refusal } from "./methods";
 import { isShuffled } from "./process";
 import { Refused } from "./Refused";
 import { lifts } from "./standing";
+import { subject } from "./subject";
 
 const lift = (value: number) => signed(value, 1);
 
@@ -26,7 +28,7 @@ export function Law() {
   const [box, { width }] = useRoom<HTMLDivElement>();
   const law = measurement.value?.law ?? null;
   const absent = model.value && refusal(model.value);
-  const text = figureText(words.lawTitle, words.lawSub, [...modelFacts(), dataFact()]);
+  const text = figureText(words.lawTitle, words.lawSub, [...modelFacts(subject.value), dataFact()]);
   if (absent) return <Refused class="truth-law" title={words.lawTitle} why={absent} />;
   const drawn = law && width > 0 ? drawLaw(lawModel(law), width, PAGE) : null;
   return (
@@ -51,6 +53,7 @@ export function Law() {
         table={() => law && <FigureTable caption={words.lawTitle} table={lawTable(law)} />}
       >
         {drawn && <Drawing size={{ width, height: drawn.height }}>{drawn.drawing}</Drawing>}
+        {!law && <Awaited otherwise={words.lawAwaited} />}
       </Figure>
       {law && <Reading law={law} />}
     </div>

@@ -11,12 +11,14 @@ import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { dataFact, modelFacts } from "../common/figureFacts";
 import { count } from "../common/format";
+import { Awaited } from "./Awaited";
 import { isSum, METHODS, refusal } from "./methods";
 import { PointedCells } from "./PointedCells";
 import { pointedModel, pointedTable } from "./pointedShown";
 import { Reading } from "./Reading";
 import { Refused } from "./Refused";
 import { scoresFor } from "./scores";
+import { subject } from "./subject";
 
 export function Pointed() {
   const words = t().truth;
@@ -25,7 +27,10 @@ export function Pointed() {
   const absent = model.value && refusal(model.value);
   if (absent) return <Refused class="truth-pointed" title={words.pointedTitle} why={absent} />;
   const clicks = words.clicksCount(found?.n ?? 0, count(found?.n ?? 0));
-  const text = figureText(words.pointedTitle, found ? words.pointedSub(clicks) : "", [...modelFacts(), dataFact()]);
+  const text = figureText(words.pointedTitle, found ? words.pointedSub(clicks) : "", [
+    ...modelFacts(subject.value),
+    dataFact(),
+  ]);
   const drawn = found && found.n > 0 && width > 0 ? pointedModel(found) : null;
   const layout = drawn && layoutPointed(drawn, width);
   return (
@@ -63,7 +68,7 @@ export function Pointed() {
             </PointedCells>
           </>
         )}
-        {!found && <p class="note">{words.whenWhole}</p>}
+        {!found && <Awaited otherwise={words.whenWhole} />}
       </Figure>
       {found && <Reading of={found} methods={METHODS.pointed} verb={words.pointedRead} />}
       {found && <p class="note truth-note">{words.pointedPosition}</p>}

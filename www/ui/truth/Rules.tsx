@@ -14,6 +14,7 @@ import { agreed, methodName, ruleName, whole } from "./names";
 import { mix, shownRules } from "./process";
 import { type QuestionScores, type RuleScores, rightOf } from "./score";
 import { scoresFor } from "./scores";
+import { subject } from "./subject";
 import { scoreColumns, scoreRow } from "./table";
 
 export function Rules() {
@@ -22,7 +23,7 @@ export function Rules() {
   const found = scoresFor("which");
   const rows = found ? rowsOf(found) : [];
   if (!found || rows.length === 0) return <div ref={box} />;
-  const text = figureText(words.rulesTitle, words.rulesSub, [...modelFacts(), dataFact()]);
+  const text = figureText(words.rulesTitle, words.rulesSub, [...modelFacts(subject.value), dataFact()]);
   const drawn = width > 0 ? drawRules(rulesModel(rows), width, PAGE) : null;
   return (
     <div ref={box} class="truth-rules">

@@ -10,11 +10,13 @@ import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { dataFact, modelFacts } from "../common/figureFacts";
 import { count } from "../common/format";
+import { Awaited } from "./Awaited";
 import { MARKS, METHODS } from "./methods";
 import { agreed, bare, kappaWithHalf, methodName, rightWithHalf } from "./names";
 import { Reading } from "./Reading";
 import type { QuestionScores } from "./score";
 import { scoresFor } from "./scores";
+import { subject } from "./subject";
 import { scoreColumns, scoreRow } from "./table";
 
 export function Which() {
@@ -22,7 +24,10 @@ export function Which() {
   const [box, { width }] = useRoom<HTMLDivElement>();
   const found = scoresFor("which");
   const clicks = words.clicksCount(found?.n ?? 0, count(found?.n ?? 0));
-  const text = figureText(words.whichTitle, found ? words.whichSub(clicks) : "", [...modelFacts(), dataFact()]);
+  const text = figureText(words.whichTitle, found ? words.whichSub(clicks) : "", [
+    ...modelFacts(subject.value),
+    dataFact(),
+  ]);
   const drawn = found && width > 0 ? drawWhich(whichModel(found), width, PAGE) : null;
   return (
     <div ref={box} class="truth-which" data-shows={current.truthClicks.value}>
@@ -47,15 +52,9 @@ export function Which() {
         table={() => found && <FigureTable caption={words.whichTitle} table={whichTable(found)} />}
       >
         {drawn && <Drawing size={{ width, height: drawn.height }}>{drawn.drawing}</Drawing>}
-        {!found && <p class="note">{words.whenWhole}</p>}
+        {!found && <Awaited otherwise={words.whenWhole} />}
       </Figure>
-      {found && (
-        <Reading
-          of={found}
-          methods={["leave_one_out", "gradient_times_input", "attention", "attention_last_layer"]}
-          verb={words.whichRead}
-        />
-      )}
+      {found && <Reading of={found} methods={METHODS.which} verb={words.whichRead} />}
     </div>
   );
 }

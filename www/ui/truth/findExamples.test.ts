@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Truth, TruthClick } from "../../engine.ts";
-import { findExamples, kindOf } from "./findExamples";
+import { countAsked, findExamples, kindOf } from "./findExamples";
 
 describe("what a click is an example of", () => {
   test("right, in disagreement, or missed by all", () => {
@@ -20,7 +20,7 @@ describe("what a click is an example of", () => {
 });
 
 describe("looking for three clicks", () => {
-  const click = (named: number[], length = 5): TruthClick => ({
+  const click = (named: (number | null)[], length = 5): TruthClick => ({
     ...{ user: 0, history: Array(length).fill(1), item: 2, rule: "chain", back: 1, truth: 1, rank: 0 },
     named,
   });
@@ -37,6 +37,12 @@ describe("looking for three clicks", () => {
       ["differ", 1],
       ["wrong", 0],
     ]);
+  });
+
+  test("says how many methods were asked: a model without attention has two", () => {
+    const [all, two] = [click([1, 1, 1, 1]), click([1, 1, null, 1])];
+    expect([find([all])[0]?.asked, find([two])[0]?.asked]).toEqual([3, 2]);
+    expect([countAsked(answer([two])), countAsked(answer([two, all]))]).toEqual([2, 3]);
   });
 
   test("says where even who knows the rules names another click", () => {

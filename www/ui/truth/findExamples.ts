@@ -15,6 +15,8 @@ export interface Example {
   readonly click: TruthClick;
   /** By `EXAMPLE_METHODS`; null: this model cannot be asked. */
   readonly named: readonly (number | null)[];
+  /** Methods that could be asked: all of them were right, or none. */
+  readonly asked: number;
   /** Who knows the rules names another click, too. */
   readonly isHard: boolean;
 }
@@ -36,11 +38,21 @@ export function kindOf(truth: number, named: readonly (number | null)[]): Kind |
   return "differ";
 }
 
+/** How many of the methods this model can be asked. */
+export function countAsked(answer: Truth): number {
+  const rows = answer.clicks.map((click) => namedIn(answer, click));
+  return EXAMPLE_METHODS.filter((_, method) => rows.some((named) => named[method] !== null)).length;
+}
+
 /** The first click of each kind: the same answers give the same examples. */
 export function findExamples(answer: Truth, clicks: readonly TruthClick[]): Example[] {
   const all = clicks
     .filter(({ history }) => history.length >= LENGTHS.least && history.length <= LENGTHS.most)
-    .map((click) => ({ click, named: namedIn(answer, click), isHard: bestIn(answer, click) !== click.truth }));
+    .map((click) => {
+      const named = namedIn(answer, click);
+      const asked = named.filter((one) => one !== null).length;
+      return { click, named, asked, isHard: bestIn(answer, click) !== click.truth };
+    });
   return KINDS.flatMap((kind) => {
     const found = all.find(({ click, named }) => kindOf(click.truth, named) === kind);
     return found ? [{ kind, ...found }] : [];

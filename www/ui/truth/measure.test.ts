@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Truth, TruthRequest } from "../../engine.ts";
 import { fakeEngine, fakePage, settle } from "../../state/fakeEngine";
+import type { Run } from "../../state/runs";
 
 const shop = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } } as const;
 const SOURCES = [{ kind: "item" }, { kind: "attribute", attribute: 0 }];
@@ -16,15 +17,26 @@ function part({ question, from, count }: TruthRequest, of: number): Truth {
 /** What was done to other models than the one that answers. */
 let slots: string[] = [];
 
-async function bench({ which = 620, pointed = 70, kind = "dif_sr", sources = SOURCES, origin = "ready" } = {}) {
+async function bench({
+  which = 620,
+  pointed = 70,
+  kind = "dif_sr",
+  sources = SOURCES,
+  origin = "ready",
+  /** Of the run that the model comes from. */
+  phase = null as Run["phase"] | null,
+} = {}) {
   vi.resetModules();
   slots = [];
   const page = await fakePage();
   const measure = await import("./measure");
+  const subject = await import("./subject");
+  const { run } = await import("../../state/training");
   const requests: TruthRequest[] = [];
   const fake = fakeEngine({
     loadUntrained: ({ from, slot }) => slots.push(`load ${slot} from ${from}`),
     dropModel: ({ slot }) => slots.push(`drop ${slot}`),
+    loadModel: ({ slot }) => slots.push(`load ${slot}`),
     truthClicks: () => ({ which, pointed }),
     law: () => ({ layers: 1 }),
     truth: (request) => {
@@ -40,9 +52,12 @@ async function bench({ which = 620, pointed = 70, kind = "dif_sr", sources = SOU
       summary: { kind, sources, system: { id: key }, config: {} },
     } as unknown as NonNullable<typeof page.loaded.value>;
   };
+  const play = (id: number, now: Run["phase"]) =>
+    run.put({ id, phase: now, finish: null, config: { training: {} } } as unknown as Run);
+  if (phase) play(1, phase);
   load("a");
   const asked = measure.followMeasuring();
-  return { page, measure, fake, requests, load, asked };
+  return { page, measure, fake, requests, load, asked, subject, play };
 }
 
 async function finish(work: () => boolean) {
@@ -112,12 +127,46 @@ describe("measuring in parts", () => {
   });
 
   test("a model in training is measured when the visitor says so", async () => {
-    const { measure, requests } = await bench({ origin: "training" });
+    const { measure, requests, subject } = await bench({ origin: "training", phase: "running" });
     await settle();
-    expect([measure.isHeld.value, requests.length]).toEqual([true, 0]);
-    measure.goOn();
+    expect([subject.isAwaited.value, requests.length]).toEqual([true, 0]);
+    measure.measureNow();
+    await finish(() => measure.isDone.value);
+    expect([measure.isDone.value, subject.isOlder.value]).toEqual([true, false]);
+  });
+
+  test("what the visitor has measured is held on to while the run goes on, and asked apart from the model that answers", async () => {
+    const { measure, requests, load, fake, subject, play } = await bench({ origin: "training", phase: "running" });
+    await settle();
+    fake.hold("truth");
+    measure.measureNow();
+    await finish(() => fake.open("truth").length > 0);
+    const [first] = fake.open("truth");
+    load("b");
+    expect(fake.open("truth"), "the next snapshot calls nothing off").toHaveLength(1);
+    expect([first?.args.model, subject.subject.value?.key, subject.isOlder.value]).toEqual(["measured", "a", true]);
+    first?.answer(part(first.args, 620));
+    await settle();
+    expect(measure.counted.value?.done).toBe(50);
+    measure.stopMeasuring();
+    expect([measure.isStopped.value, subject.isAwaited.value]).toEqual([true, false]);
+    measure.measureNow();
+    expect([subject.subject.value?.key, measure.isStopped.value]).toEqual(["b", false]);
+    expect(requests).toEqual([]);
+    play(2, "running");
+    expect(subject.isAwaited.value, "another run has not been asked for").toBe(true);
+  });
+
+  test("a run that stands still is measured like any model, and its measurement outlasts going on", async () => {
+    const { measure, load, subject, play, asked } = await bench({ origin: "training", phase: "paused" });
     await finish(() => measure.isDone.value);
     expect(measure.isDone.value).toBe(true);
+    play(1, "running");
+    load("b");
+    await settle();
+    expect([subject.subject.value?.key, measure.isDone.value]).toEqual(["a", true]);
+    expect(slots).toEqual(["load measured", "drop measured"]);
+    asked.stop();
   });
 
   test("an engine that says less than it promised is a failure, not a wait without end", async () => {

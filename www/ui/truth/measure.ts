@@ -1,18 +1,20 @@
 // What the engine found for the clicks of the open shop, kept by data and model: asked in parts, so that it can be watched and stopped, and
 // a click of the visitor's goes first.
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { Law, Truth, TruthClicks } from "../../engine.ts";
 import { isSettled } from "../../state/answers";
 import { canonicalJson } from "../../state/canonical";
 import { client } from "../../state/engine";
-import { loaded, openData } from "../../state/opened";
+import { type LoadedModel, openData } from "../../state/opened";
 import { type Ask, type Question as Asking, asking } from "../../state/question";
 import { WorkerFailure } from "../../worker/client";
 import { type Question, refusal } from "./methods";
 import { mix } from "./process";
+import { holdNow, holdWhenPlayed, subject, subjectKey } from "./subject";
 
 /** The engine keeps the model that answers under this name. */
 const MAIN = "main";
+const SNAPSHOT = "measured";
 const UNTRAINED = "untrained";
 /** Clicks of one part. */
 const PART = 50;
@@ -42,19 +44,15 @@ export interface Measurement {
 const kept = signal<ReadonlyMap<string, Measurement>>(new Map());
 /** The measurement that the visitor stopped. */
 const stopped = signal<string | null>(null);
-/** The model in training that the visitor wants measured: each of its snapshots is another model. */
-const started = signal<string | null>(null);
 
 /** Which model on which data; null while there is none, and for data without a known process. */
 const key = computed(() => {
-  const [open, model] = [openData.value, loaded.value];
-  return open && model && mix.value ? `${canonicalJson(open.key)} ${model.key}` : null;
+  const [open, model] = [openData.value, subjectKey.value];
+  return open && model !== null && mix.value ? `${canonicalJson(open.key)} ${model}` : null;
 });
 
 export const measurement = computed(() => kept.value.get(key.value ?? "") ?? null);
 export const isStopped = computed(() => key.value !== null && stopped.value === key.value);
-/** A model of a run goes on changing: it is measured when the visitor says so. */
-export const isHeld = computed(() => loaded.value?.origin === "training" && started.value !== key.value);
 
 const isWhole = (progress: Progress | null) => progress !== null && progress.answer.clicks.length >= progress.of;
 
@@ -72,7 +70,7 @@ export const answers = { which: finished("which"), pointed: finished("pointed") 
 /** Clicks asked so far, of how many; null before the engine has said how many there are. */
 export const counted = computed(() => {
   const now = measurement.value;
-  const summary = loaded.value?.summary;
+  const summary = subject.value?.summary;
   if (!now || !summary) return null;
   const questions = askedOf(refusal(summary) === null);
   const sum = (of: (question: Question) => number) => questions.reduce((total, question) => total + of(question), 0);
@@ -90,7 +88,14 @@ export function stopMeasuring(): void {
 
 export function goOn(): void {
   stopped.value = null;
-  started.value = key.peek();
+}
+
+/** Measures the model of a run as it is now, and goes on with it while the run goes on. */
+export function measureNow(): void {
+  batch(() => {
+    holdNow();
+    goOn();
+  });
 }
 
 function keep(name: string, found: Measurement): void {
@@ -122,8 +127,39 @@ async function askAll(ask: Ask, { question, of, model, answer: known, onPart }: 
   return answer;
 }
 
+/** Who put a model into a slot: a question that was called off meanwhile puts away no other's. */
+const putBy = new Map<string, object>();
+
+/** Work with a model in a slot of its own, which is put away again. */
+async function inSlot<Found>(slot: string, put: () => Promise<unknown>, work: () => Promise<Found>): Promise<Found> {
+  const mine = {};
+  putBy.set(slot, mine);
+  try {
+    await put();
+    return await work();
+  } finally {
+    // Not by `ask`: a question that was called off asks nothing more. A dead engine has dropped everything.
+    const engine = putBy.get(slot) === mine ? client.peek() : null;
+    engine?.ask("dropModel", { slot }).catch(() => undefined);
+  }
+}
+
+/** Work with the model that is measured: where it answers, or, as a run overtakes its snapshots there, in a slot of its own. */
+function withModel<Found>(
+  ask: Ask,
+  { origin, bytes }: LoadedModel,
+  work: (slot: string) => Promise<Found>,
+): Promise<Found> {
+  if (origin !== "training" || !bytes) return work(MAIN);
+  return inSlot(
+    SNAPSHOT,
+    () => ask("loadModel", { bytes, slot: SNAPSHOT }),
+    () => work(SNAPSHOT),
+  );
+}
+
 /** Asks for what is missing of a measurement. */
-async function measure(ask: Ask, name: string, canPoint: boolean): Promise<true> {
+async function measure(ask: Ask, name: string, canPoint: boolean, model: string): Promise<true> {
   let now = kept.peek().get(name);
   const put = (patch: Partial<Measurement>) => {
     if (now) now = { ...now, ...patch };
@@ -135,65 +171,59 @@ async function measure(ask: Ask, name: string, canPoint: boolean): Promise<true>
     now = { clicks, law: null, which: null, pointed: null, untrained: null };
     put({});
   }
-  if (canPoint && !now.law) put({ law: await ask("law", { model: MAIN }) });
+  if (canPoint && !now.law) put({ law: await ask("law", { model }) });
   for (const question of askedOf(canPoint)) {
     const of = Math.min(now.clicks[question], MOST[question]);
     const answer = now[question]?.answer ?? null;
-    await askAll(ask, {
-      question,
-      of,
-      model: MAIN,
-      answer,
-      onPart: (found) => put({ [question]: { of, answer: found } }),
-    });
+    await askAll(ask, { question, of, model, answer, onPart: (found) => put({ [question]: { of, answer: found } }) });
   }
   return true;
 }
-
-/** Who put the model there that is in the slot: a question that was called off meanwhile puts away no other's. */
-let untrainedBy: object | null = null;
 
 /** The same clicks put to the same configuration with the weights it started from. */
 async function measureUntrained(ask: Ask, name: string, canPoint: boolean): Promise<true> {
   const now = kept.peek().get(name);
   if (!now) return true;
-  const mine = {};
-  untrainedBy = mine;
-  try {
-    await ask("loadUntrained", { from: MAIN, slot: UNTRAINED });
-    const found: Truth[] = [];
-    for (const question of askedOf(canPoint)) {
-      const of = Math.min(now.clicks[question], MOST[question]);
-      found.push(await askAll(ask, { question, of, model: UNTRAINED, answer: null }));
-    }
-    keep(name, { ...(kept.peek().get(name) ?? now), untrained: found });
-    return true;
-  } finally {
-    // Not by `ask`: a question that was called off asks nothing more. A dead engine has dropped everything.
-    const engine = untrainedBy === mine ? client.peek() : null;
-    engine?.ask("dropModel", { slot: UNTRAINED }).catch(() => undefined);
+  const found: Truth[] = [];
+  for (const question of askedOf(canPoint)) {
+    const of = Math.min(now.clicks[question], MOST[question]);
+    found.push(await askAll(ask, { question, of, model: UNTRAINED, answer: null }));
   }
+  keep(name, { ...(kept.peek().get(name) ?? now), untrained: found });
+  return true;
 }
 
 /** Measures what is open for as long as a view wants it. */
 export function followMeasuring(): Asking<true> {
-  return asking(
+  const letGo = holdWhenPlayed();
+  const clicks = asking(
     () => {
-      const [name, model] = [key.value, loaded.value];
-      if (name === null || !model || stopped.value === name || isHeld.value) return null;
+      const [name, model] = [key.value, subject.value];
+      if (name === null || !model || stopped.value === name) return null;
       const canPoint = refusal(model.summary) === null;
-      return (ask) => measure(ask, name, canPoint);
+      return async (ask) => {
+        if (isDone.peek()) return true;
+        return withModel(ask, model, (slot) => measure(ask, name, canPoint, slot));
+      };
     },
     { when: () => isSettled.value },
   );
+  const stop = () => {
+    letGo();
+    clicks.stop();
+  };
+  return { ...clicks, stop };
 }
 
-/** Once the model that answers is measured, its own beginning. */
+/** Once the model is measured, its own beginning. */
 export function followUntrained(): Asking<true> {
   return asking(() => {
-    const [name, model] = [key.value, loaded.value];
+    const [name, model] = [key.value, subject.value];
     if (name === null || !model || !isDone.value || kept.peek().get(name)?.untrained) return null;
     const canPoint = refusal(model.summary) === null;
-    return (ask) => measureUntrained(ask, name, canPoint);
+    return (ask) => {
+      const load = () => withModel(ask, model, (from) => ask("loadUntrained", { from, slot: UNTRAINED }));
+      return inSlot(UNTRAINED, load, () => measureUntrained(ask, name, canPoint));
+    };
   });
 }

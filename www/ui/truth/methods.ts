@@ -1,5 +1,7 @@
 // The methods that are held against the shop, and where a model cannot be asked.
 import type { ModelSummary, Truth } from "../../engine.ts";
+import { type OneTable, oneTable } from "../common/oneTable";
+import { readAtMask } from "../common/readAtMask";
 
 export type Question = Truth["question"];
 
@@ -32,16 +34,16 @@ export function scoredMethods(question: Question): readonly MethodId[] {
 }
 
 /** Why a question cannot be put to a model at all. */
-export type Refusal = "one_source" | "no_attributes" | "read_at_mask";
-
-/** Models that are read at a slot which holds no item: it has no brand to share with an earlier click. */
-const AT_MASK: readonly string[] = ["bert4rec", "dif_bert"];
+export type Refusal = OneTable | "no_attributes" | "read_at_mask";
 
 /** Whether a model keeps its sources apart, so that one of them can be named. */
-export function refusal({ kind, sources }: Pick<ModelSummary, "kind" | "sources">): Refusal | null {
-  if (sources.length < 2) return "one_source";
+export function refusal(model: Pick<ModelSummary, "kind" | "config" | "sources">): Refusal | null {
+  const { kind, sources } = model;
+  const one = oneTable(model);
+  if (one) return one;
   if (!sources.some((source) => source.kind === "attribute")) return "no_attributes";
-  return AT_MASK.includes(kind) ? "read_at_mask" : null;
+  // A slot that holds no item has no brand to share with an earlier click.
+  return readAtMask(kind) ? "read_at_mask" : null;
 }
 
 /** Parts of a score add up to it only in a sum; what a concat or a gate makes of them is no part any more. */

@@ -88,6 +88,26 @@ describe("the law", () => {
     ).toMatchObject({ most: null, isOwn: false });
   });
 
+  test("says nothing of position, whose part is drawn in a row of its own", () => {
+    const found = lifts({
+      ...law([]),
+      sources: [
+        { kind: "item", name: "item", attribute: null },
+        { kind: "position", name: "position", attribute: null },
+      ],
+      properties: [
+        {
+          ...{ attribute: 1, planted: 5.7, cells: 100 },
+          learned: [
+            [0.6, 3.2],
+            [0.1, 0.3],
+          ],
+        },
+      ],
+    });
+    expect(found[0]?.most).toEqual({ source: 0, layer: 0, lift: 0.6 });
+  });
+
   test("says nothing of a property that the shop does not go by", () => {
     expect(
       lifts(

@@ -40,7 +40,7 @@ export function standing(scores: Scores, methods: readonly MethodId[]): Standing
 /** A lift below this is none: a model that has learned nothing stays well below. */
 const LEAST_LIFT = 0.5;
 
-/** Which source's part rises most where two clicks share a property that the shop goes by. */
+/** Which source's part rises most where two clicks share a property that the shop goes by. Position is none: it has a law of its own. */
 export interface Lift {
   /** Index of the attribute. */
   readonly property: number;
@@ -55,7 +55,9 @@ export function lifts({ properties, sources }: Law): Lift[] {
     .filter(({ planted }) => planted > 0)
     .map(({ attribute, learned }) => {
       const all = learned.flatMap((row, layer) => row.map((lift, source) => ({ source, layer, lift })));
-      const [most] = all.filter(({ lift }) => lift >= LEAST_LIFT).sort((a, b) => b.lift - a.lift);
+      const [most] = all
+        .filter(({ source, lift }) => lift >= LEAST_LIFT && sources[source]?.kind !== "position")
+        .sort((a, b) => b.lift - a.lift);
       const isOwn = most !== undefined && sources[most.source]?.attribute === attribute;
       return { property: attribute, most: most ?? null, isOwn };
     });

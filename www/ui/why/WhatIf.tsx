@@ -14,7 +14,7 @@ import { Switch } from "../common/Switch";
 import { switchOff } from "../common/scaleSource";
 import { sourcesEdited } from "../common/sourcesOff";
 import { useAsking } from "../common/useAsking";
-import { type Ablation, type AblationTable, ablate } from "./ablation";
+import { type Ablation, type AblationTable, ablate, whyStill } from "./ablation";
 import { shown } from "./context";
 import { ItemName } from "./items";
 
@@ -24,6 +24,7 @@ export function WhatIf() {
   const table = useAblation();
   if (!now) return null;
   const sources = now.sources.length;
+  const still = whyStill(now.maps.items);
   const isEdited = sourcesEdited().length > 0;
   const rank = prediction.value?.ranks[table?.item ?? 0] ?? 0;
   return (
@@ -71,7 +72,7 @@ export function WhatIf() {
             </table>
           </div>
           <p class="note">
-            <Marked text={words.offNote} />
+            <Marked text={still ? words[still] : words.offNote} />
           </p>
         </>
       ) : (

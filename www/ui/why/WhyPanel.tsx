@@ -37,7 +37,7 @@ function Tools() {
 
 /** Nothing is said of maps that this model does not have: the body says why. */
 function isUnseen(): boolean {
-  return !shown.value && explanation.value?.layers === 0 && explanation.value.items.length > 0;
+  return !shown.value && model.value?.sources.length === 0;
 }
 
 function Lede() {

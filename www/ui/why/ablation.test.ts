@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Prediction, PredictRequest } from "../../engine.ts";
-import { ablate, compare } from "./ablation";
+import { ablate, compare, whyStill } from "./ablation";
 
 function list(items: number[]): Prediction {
   const ranks = new Uint32Array(40);
@@ -43,4 +43,11 @@ describe("a source switched off", () => {
     expect(asked.map((request) => request.source_scale)).toEqual([undefined, [0, 1, 1], [1, 0, 1], [1, 1, 0]]);
     expect(table?.rows).toHaveLength(3);
   });
+});
+
+test("no source can change anything where there is nothing to choose between; [MASK] is something", () => {
+  expect(whyStill([3])).toBe("offOne");
+  expect(whyStill([3, 3, 3])).toBe("offSame");
+  expect(whyStill([3, 3, 4])).toBeNull();
+  expect(whyStill([3, 0])).toBeNull();
 });

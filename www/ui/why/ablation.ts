@@ -36,6 +36,12 @@ export function compare(whole: Prediction, without: Prediction, source: number):
   };
 }
 
+/** Why no source can change anything: attention over equal values gives that value, whatever the scores. Null where one may. */
+export function whyStill(items: readonly number[]): "offOne" | "offSame" | null {
+  if (items.length === 1) return "offOne";
+  return new Set(items).size === 1 ? "offSame" : null;
+}
+
 type Ask = (request: PredictRequest) => Promise<Prediction>;
 
 /** Asks once per source, one after the other, so that an edit of the session never waits behind more than one of them. */

@@ -13,7 +13,7 @@ import { sliceMaps } from "../../common/maps/slice";
 import { arriving } from "../arriving";
 import { shown } from "../context";
 import { allMapsDrawing, allMapsLayout, allMapsModel, allPlace, rangeOf, reached } from "./model";
-import { peaksOf } from "./peaks";
+import { extremesOf, type Peak, peaksOf } from "./peaks";
 import "../../../styles/why-forms.css";
 
 const MOVES: Readonly<Record<string, Move>> = {
@@ -156,15 +156,16 @@ function Reading() {
   const { size } = model;
   const weights = model.heads.map(({ layer, head }) => sliceMaps(now.maps, layer, head).weights);
   const peaks = peaksOf(weights, size, size - 1);
-  const [sharp, flat] = [
-    peaks.reduce((a, b) => (b.weight > a.weight ? b : a)),
-    peaks.reduce((a, b) => (b.weight < a.weight ? b : a)),
-  ];
   const place = (at: number) => words.allPlace(model.heads[at]?.layerName ?? "", model.heads[at]?.headName ?? "");
   const item = (at: number) => now.items[at]?.name ?? "–";
   const looks = item(size - 1);
-  const at = sharp.column === size - 1 ? words.itself : item(sharp.column);
+  const at = ({ column }: Peak) => (column === size - 1 ? words.itself : item(column));
+  const [only] = peaks;
+  if (!only) return null;
+  if (peaks.length === 1) return <>{words.allOne(looks, place(only.head), decimal(only.weight), at(only))}</>;
+  const ends = extremesOf(peaks, decimal);
+  if (!ends) return <>{words.allAlike(looks, decimal(only.weight))}</>;
+  const { sharp, flat } = ends;
   const most = decimal(sharp.weight);
-  if (peaks.length < 2) return <>{words.allOne(looks, place(sharp.head), most, at)}</>;
-  return <>{words.allReading(looks, place(sharp.head), most, at, place(flat.head), decimal(flat.weight))}</>;
+  return <>{words.allReading(looks, place(sharp.head), most, at(sharp), place(flat.head), decimal(flat.weight))}</>;
 }
