@@ -125,6 +125,14 @@ const TABLE = [
     load: async () => (await import("./ui/side/SidePanel")).sidePanel,
   },
   {
+    id: "exercises",
+    side: "right",
+    group: "read",
+    drawing: "M3 4h3v3H3zM9 5.5h8M3 12h3v3H3zM9 13.5h8",
+    words: ["exercises"],
+    load: async () => (await import("./ui/exercises/ExercisesPanel")).exercisesPanel,
+  },
+  {
     id: "paper",
     side: "right",
     group: "read",

@@ -5,6 +5,7 @@ export const englishParts = {
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
   device: async () => (await import("./en/device")).device,
+  exercises: async () => (await import("./en/exercises")).exercises,
   examples: async () => (await import("./en/examples")).examples,
   help: async () => (await import("./en/help")).help,
   figure: async () => (await import("./en/figure")).figure,

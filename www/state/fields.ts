@@ -179,6 +179,8 @@ export const FIELDS = {
   lecture: field<string | null>("lecture", lectureName, null, "page"),
   step: field<string | null>("step", lectureName, null, "page"),
   click: field<number>("click", integer(0, 99), 0, "page"),
+  /** The exercise that is being done. */
+  exercise: field<string | null>("exercise", lectureName, null, "page"),
   projector: field<boolean>("projector", flag, false, "page"),
   theme: field<Theme>("theme", oneOf(THEMES), "system", "visitor"),
   language: field<Language>("lang", oneOf(LANGUAGES), "en", "visitor"),

@@ -34,6 +34,7 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   fusedShows: "scores",
   mapForm: "lines",
   cover: ["decoupled"],
+  exercise: "one-click",
   lecture: "ten",
   step: "rank",
   click: 2,

@@ -22,6 +22,7 @@ export const panels = {
     train: { name: "Train it", short: "Train it" },
     compare: { name: "Compare", short: "Compare" },
     side: { name: "Side by side", short: "Side" },
+    exercises: { name: "Exercises", short: "Tasks" },
     paper: { name: "Paper and limits", short: "Paper" },
   },
 };

@@ -23,6 +23,7 @@ export const panels: Core["panels"] = {
     train: { name: "학습하기", short: "학습" },
     compare: { name: "비교", short: "비교" },
     side: { name: "나란히 보기", short: "나란히" },
+    exercises: { name: "연습 문제", short: "연습" },
     paper: { name: "논문과 한계", short: "논문" },
   },
 };

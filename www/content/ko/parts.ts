@@ -6,6 +6,7 @@ export const koreanParts: PartLoaders = {
   compare: async () => (await import("./compare")).compare,
   data: async () => (await import("./data")).data,
   device: async () => (await import("./device")).device,
+  exercises: async () => (await import("./exercises")).exercises,
   examples: async () => (await import("./examples")).examples,
   help: async () => (await import("./help")).help,
   figure: async () => (await import("./figure")).figure,

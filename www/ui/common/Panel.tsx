@@ -5,8 +5,13 @@ import { PANELS, type PanelEntry, type PanelParts } from "../../panels";
 import { current, set } from "../../state/current";
 import { IconButton } from "./Button";
 import { Later } from "./Later";
-import { Fetched, type Needed, whenNeeded } from "./lazy";
+import { Fetched, lazy, type Needed, whenNeeded } from "./lazy";
+import { inPanel } from "./navigation";
 import { wide } from "./viewport";
+
+/** The exercise under way stands over the panel that is read. */
+const TaskBar = lazy(async () => (await import("../exercises/TaskBar")).TaskBar, ["exercises"]);
+const isReadHere = (id: PanelEntry["id"]) => inPanel.value === id && id !== "exercises";
 
 const parts = new Map(PANELS.map(({ id, load, words }) => [id, whenNeeded(load, words)]));
 
@@ -41,6 +46,7 @@ export function Panel({ panel }: { panel: PanelEntry }) {
         </div>
         {Lede && <Lede />}
       </header>
+      {current.exercise.value !== null && isReadHere(id) && <TaskBar />}
       <Fetched what={what} waiting={t().panels.waiting}>
         {({ Body }) =>
           isLeft ? (

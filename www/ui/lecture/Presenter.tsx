@@ -5,8 +5,8 @@ import { t } from "../../content";
 import { language } from "../../content/language";
 import { type Place, placesOf, planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
 import { Button } from "../common/Button";
+import { filled } from "../common/fill";
 import { clockText, elapsed, now, tick } from "./clock";
-import { filled } from "./fill";
 import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
 import "../../styles/presenter.css";
 

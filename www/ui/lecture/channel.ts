@@ -1,6 +1,7 @@
 // The wall and the presenter's window, two windows of one browser: the wall says where it is, either may lead. No server.
+
+import type { Values } from "../common/fill";
 import type { Clock } from "./clock";
-import type { Values } from "./numbers";
 
 const NAME = "dif-sr-lecture";
 

@@ -1,7 +1,8 @@
 // What the audience has committed to, by the step that asked. Next commits it where it stands; what nobody touched is no guess.
 import { computed, signal } from "@preact/signals";
 import type { Guess } from "../../content/lecture/lecture";
-import { TARGET, type Values } from "./numbers";
+import type { Values } from "../common/fill";
+import { TARGET } from "./numbers";
 import { lecture, place } from "./stage";
 import { ahead } from "./trained";
 import { values } from "./values";

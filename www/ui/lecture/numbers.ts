@@ -3,16 +3,7 @@ import type { Prediction } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
 import type { Ask } from "../../state/question";
 import { partsAt, weightAt } from "../common/cells";
-
-/** How a number is written. */
-export type Kind = "count" | "percent" | "share" | "weight" | "signed" | "cosine" | "metric" | "text";
-
-export interface Value {
-  readonly kind: Kind;
-  readonly value: number | string;
-}
-
-export type Values = Readonly<Record<string, Value>>;
+import type { Value, Values } from "../common/fill";
 
 export const SHOP = "brand_loyal";
 /** The lecture's visitor, and what they click ninth. */

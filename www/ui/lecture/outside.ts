@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { experiment, set } from "../../state/current";
 import { readLink, writeLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
+import { result } from "../../state/results";
 import { goTo, hasNext, hasPrevious, next, place, previous } from "./stage";
 
 const TARGET = "dif-sr-lab";
@@ -40,6 +41,13 @@ export function talkTo(origin: string): () => void {
     else if (message.type === "set") setFrom(message.patch);
   };
   addEventListener("message", onMessage);
+  const stopResults = effect(() => {
+    const now = result.value;
+    if (!now) return;
+    const { verb, object, success, score, code } = now;
+    const told = { source: TARGET, type: "result", verb, object, result: { success, score, code } };
+    parent.postMessage(told, origin);
+  });
   const stop = effect(() => {
     experiment.value;
     place.value;
@@ -48,6 +56,7 @@ export function talkTo(origin: string): () => void {
   tell();
   return () => {
     stop();
+    stopResults();
     clearTimeout(timer);
     removeEventListener("message", onMessage);
   };

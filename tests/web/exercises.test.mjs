@@ -1,0 +1,146 @@
+// Exercises that check themselves: none is solved where it begins, every model answer solves it, and the visitor's own state comes back.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { goToPanel, HANDHELD, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
+
+/** Names, read from the page's own list. */
+const source = readFileSync(new URL("../../www/content/exercises/exercises.ts", import.meta.url), "utf8");
+const NAMES = [...source.matchAll(/^ {2}(?: {2})?\{? ?(?:name|.*?name): "([a-z-]+)"/gm)].map(([, name]) => name);
+/** They train a model or two, in some seconds each. */
+const TRAIN = ["beat-markov", "useless", "lambda-hurts"];
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+const bar = (page) => page.locator(".task-bar");
+const state = (page) => bar(page).getAttribute("data-state");
+const row = (page, name) => page.locator(`.exercises [data-exercise="${name}"]`);
+
+async function begin(page, name) {
+  await row(page, name)
+    .getByRole("button", { name: /Start|Begin again/ })
+    .click();
+  await bar(page).waitFor();
+}
+
+describe("exercises", { concurrency: 1 }, () => {
+  test("there are fourteen, each with a level, a task and a state", async () => {
+    assert.equal(NAMES.length, 14);
+    const { page, assertClean, close } = await lab.openPage({ ...STILL, query: "?panel=exercises" });
+    for (const name of NAMES) assert.equal(await row(page, name).getAttribute("data-state"), "new", name);
+    assertClean();
+    await close();
+  });
+
+  for (const name of NAMES) {
+    test(`${name}: not solved where it begins, solved by its answer`, { timeout: 240_000 }, async () => {
+      const { page, assertClean, close } = await lab.openPage({ ...STILL, query: "?panel=exercises" });
+      await begin(page, name);
+      await page.waitForTimeout(1500);
+      assert.notEqual(await state(page), "solved", "at its start");
+      const next = bar(page).getByRole("button", { name: /One way to do it|Next step of the answer/ });
+      const wait = TRAIN.includes(name) ? 180_000 : 20_000;
+      for (let step = 0; step < 9 && (await next.isEnabled()); step++) {
+        await next.click();
+        // A run has to end before the next one begins.
+        if (TRAIN.includes(name)) await idle(page);
+        else await page.waitForTimeout(700);
+      }
+      await until(
+        () => state(page),
+        (now) => now === "solved",
+        { timeout: wait, what: `the answer of ${name}` },
+      );
+      assert.match(await bar(page).innerText(), /Solved\..*Code \d{4}/s);
+      await bar(page).getByRole("button", { name: "Back to my own state" }).click();
+      await until(
+        () => row(page, name).getAttribute("data-state"),
+        (now) => now === "solved",
+        { what: "that it is kept" },
+      );
+      assertClean();
+      await close();
+    });
+  }
+
+  test("says how far it is in numbers, and gives the visitor's state back", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?s=3.14.15&panel=exercises" });
+    const own = await sessionRows(page).allInnerTexts();
+    await begin(page, "one-click");
+    assert.match(await bar(page).locator(".task-far").innerText(), /Change something/);
+    await sessionRows(page)
+      .first()
+      .getByRole("button", { name: /Remove/ })
+      .click();
+    await until(
+      () => bar(page).locator(".task-far").innerText(),
+      (words) => /Without Folding poles Seed compost is still first, with \d+\.\d %; .+ follows with/.test(words),
+      { what: "how far it is" },
+    );
+    await bar(page).getByText("Hint").click();
+    await bar(page).getByText("It is not the last click.").waitFor();
+    await bar(page).getByRole("button", { name: "One way to do it" }).click();
+    await until(
+      () => state(page),
+      (now) => now === "solved",
+      { what: "the answer" },
+    );
+    await bar(page).getByRole("button", { name: "Back to my own state" }).click();
+    await until(
+      () => sessionRows(page).allInnerTexts(),
+      (rows) => rows.join() === own.join(),
+      { what: "the visitor's session" },
+    );
+    await page.reload();
+    await row(page, "one-click").waitFor();
+    assert.equal(await row(page, "one-click").getAttribute("data-state"), "solved", "kept on this machine");
+    await close();
+  });
+
+  test("a link leads into one, and names one that there is none of", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?exercise=equal-rank&panel=rank&weights=random" });
+    await bar(page).getByText("Make both models equally ranked").waitFor();
+    await close();
+    const other = await lab.openPage({ ...STILL, query: "?exercise=nothing&panel=rank" });
+    await other.page.getByText("exercise=nothing").waitFor();
+    assert.equal(await bar(other.page).count(), 0);
+    await other.close();
+  });
+
+  test("a phone does one by touch", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, ...HANDHELD, query: "?panel=exercises" });
+    await row(page, "source-gains").getByRole("button", { name: "Start" }).tap();
+    await bar(page).waitFor();
+    await bar(page).getByRole("button", { name: "One way to do it" }).tap();
+    await until(
+      () => state(page),
+      (now) => now === "solved",
+      { what: "the answer" },
+    );
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sideways <= 0, `${sideways} px too wide`);
+    await close();
+  });
+
+  test("the panel is reached like every other one", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, viewport: WIDE });
+    await goToPanel(page, "exercises");
+    await page.getByRole("heading", { name: "Exercises" }).waitFor();
+    await close();
+  });
+});
+
+/** Nothing trains, and nothing is about to. */
+async function idle(page) {
+  await page.waitForTimeout(1500);
+  await until(
+    () => page.evaluate(() => document.querySelector(".run-bar .progress-track, [data-phase=training]") === null),
+    (isIdle) => isIdle,
+    { timeout: 150_000, every: 500, what: "the end of the run" },
+  );
+  await page.waitForTimeout(1000);
+}

@@ -1,0 +1,160 @@
+// The exercise that is being done: where it began, how near it is, what the visitor had before, and what is kept on this machine.
+import { batch, computed, effect, signal } from "@preact/signals";
+import { EXERCISES, type Exercise, exerciseOf } from "../../content/exercises/exercises";
+import { current, experiment, session, set } from "../../state/current";
+import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
+import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "../../state/fields";
+import { readLink } from "../../state/link";
+import { catalogue, loaded } from "../../state/opened";
+import { asking } from "../../state/question";
+import { tellResult } from "../../state/results";
+import { recordsHere } from "../../state/runHistory";
+import { CHECKS } from "./checks";
+import type { Found } from "./found";
+
+const KEY = "dif-sr.exercises";
+
+interface Kept {
+  readonly near: number;
+  readonly isSolved: boolean;
+}
+
+function recall(): Record<string, Kept> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return typeof kept === "object" && kept !== null ? (kept as Record<string, Kept>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** How far each was brought, by its name. */
+export const progress = signal<Readonly<Record<string, Kept>>>(recall());
+
+function keep(name: string, near: number, isSolved: boolean): void {
+  const before = progress.peek()[name];
+  // Solved once is solved.
+  if (before?.isSolved || (before && before.near >= near && !isSolved)) return;
+  progress.value = { ...progress.peek(), [name]: { near, isSolved } };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(progress.peek()));
+  } catch {
+    // It is then known until the page is left.
+  }
+}
+
+export const exercise = computed<Exercise | null>(() => exerciseOf(current.exercise.value));
+
+let before: Experiment | null = null;
+
+/** Choices and steps on the way, of the exercise under way. */
+export const choice = signal<number | null>(null);
+const done = signal<ReadonlyMap<string, number>>(new Map());
+
+const STAYS: readonly FieldName[] = ["language", "theme", "embed", "parent", "device", "projector", "view", "hide"];
+const RESET = Object.fromEntries(
+  FIELD_NAMES.filter((name) => !STAYS.includes(name)).map((name) => [name, FIELDS[name].fallback]),
+) as Patch;
+
+export const startOf = ({ start }: Exercise): Patch => readLink(start).patch;
+
+/** Puts its start on screen; what the visitor had is given back when they leave it. */
+export function begin(one: Exercise): void {
+  if (current.exercise.peek() === null) before = experiment.peek();
+  batch(() => {
+    choice.value = null;
+    done.value = new Map();
+    const whole = reduce(experiment.peek(), { type: "set", patch: { ...RESET, ...startOf(one), exercise: one.name } });
+    experiment.value = { ...whole, past: [], future: [], change: null };
+  });
+}
+
+export function leave(): void {
+  const { language, theme } = experiment.peek();
+  const back = before ?? { ...DEFAULTS, example: experiment.peek().example };
+  before = null;
+  experiment.value = { ...back, language, theme, exercise: null, panel: "exercises" };
+}
+
+/** What the engine says of the state on screen. */
+export const checking = asking<Found>(
+  () => {
+    const [one, state, items, data] = [exercise.value, experiment.value, session.value, catalogue.value];
+    const [records, known, chosen, model] = [recordsHere.value, done.value, choice.value, loaded.value];
+    if (!one || !data || !model) return null;
+    const start = startOf(one).session ?? [];
+    const check = CHECKS[one.name as keyof typeof CHECKS];
+    return async (ask) => check(ask, { state, items, start, catalogue: data, records, done: known, choice: chosen });
+  },
+  {
+    onAnswer: ({ did, near, isSolved }) => {
+      const one = exercise.peek();
+      if (!one) return;
+      if (did && done.peek().get(did[0]) !== did[1]) done.value = new Map([...done.peek(), did]);
+      keep(one.name, near, isSolved);
+      const kind = isSolved ? "completed" : "answered";
+      tellResult({
+        verb: kind,
+        object: one.name,
+        success: isSolved,
+        score: near,
+        code: isSolved ? codeOf(one.name) : null,
+      });
+    },
+  },
+);
+
+/** Something differs from the start. */
+export const isTouched = computed(() => {
+  const one = exercise.value;
+  if (!one) return false;
+  const start = { ...DEFAULTS, ...startOf(one) };
+  const state = experiment.value;
+  const names: readonly FieldName[] = [
+    "session",
+    "off",
+    "layer",
+    "head",
+    "model",
+    "rankClicks",
+    "rankWidth",
+    "rankAttributeWidth",
+    "form",
+  ];
+  const differs = names.some((name) => JSON.stringify(state[name]) !== JSON.stringify(start[name]));
+  return differs || choice.value !== null || done.value.size > 0 || recordsHere.value.length > 0;
+});
+
+/** Four digits, the same on every machine: to be read out, and held beside the lecturer's. */
+export function codeOf(name: string): string {
+  let hash = 7;
+  for (const letter of `${name} brand loyal 212`) hash = (hash * 31 + letter.charCodeAt(0)) % 9973;
+  return String(hash + 1000)
+    .slice(-4)
+    .padStart(4, "0");
+}
+
+/** The answer, patch by patch: which comes next. */
+export const played = signal(0);
+
+effect(() => {
+  current.exercise.value;
+  played.value = 0;
+});
+
+export async function playNext(): Promise<void> {
+  const one = exercise.peek();
+  const patch = one?.answer[played.peek()];
+  if (!one || patch === undefined) return;
+  if (played.peek() === 0) begin(one);
+  played.value += 1;
+  const params = new URLSearchParams(patch);
+  const chosen = params.get("choice");
+  if (chosen !== null) choice.value = Number(chosen);
+  else if (params.get("run") === "compare") await (await import("../../state/compare")).trainAll();
+  else if (params.has("run")) await (await import("../../state/training")).restart();
+  else set(readLink(patch).patch);
+}
+
+export const isDone = (name: string): boolean => progress.value[name]?.isSolved ?? false;
+export const solvedCount = computed(() => EXERCISES.filter(({ name }) => isDone(name)).length);
