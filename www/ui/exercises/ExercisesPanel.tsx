@@ -63,5 +63,6 @@ function Body() {
 export function stateInWords(near: number, isSolved: boolean): string {
   const { states } = t().exercises;
   if (isSolved) return states.solved;
-  return near > 0 ? states.almost(count(Math.floor(near * 100))) : states.new;
+  const whole = Math.floor(near * 100);
+  return whole > 0 ? states.almost(count(whole)) : states.new;
 }
