@@ -90,6 +90,8 @@ export function followPanels(address: () => string): () => void {
   // A window that is made narrow goes on with the panel at its right, in the same entry.
   const unfollowWidth = effect(() => {
     const narrowed = wasWide && !wide.value;
+    // The panel is drawn anew, in parts: the place would be lost while the page is short.
+    if (wasWide !== wide.value && scrollY > 0) holdPlace(scrollY);
     wasWide = wide.value;
     const right = untracked(() => rightPanel.value);
     if (!narrowed || right === null || current.panel.peek() === right) return;
