@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { goToPanel, HANDHELD, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
+import { clicksOf, goToPanel, HANDHELD, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
 
 /** Names, read from the page's own list. */
 const source = readFileSync(new URL("../../www/content/exercises/exercises.ts", import.meta.url), "utf8");
@@ -69,7 +69,7 @@ describe("exercises", { concurrency: 1 }, () => {
 
   test("says how far it is in numbers, and gives the visitor's state back", async () => {
     const { page, close } = await lab.openPage({ ...STILL, query: "?s=3.14.15&panel=exercises" });
-    const own = await sessionRows(page).allInnerTexts();
+    const own = await clicksOf(page);
     await begin(page, "one-click");
     assert.match(await bar(page).locator(".task-far").innerText(), /Change something/);
     await sessionRows(page)
@@ -91,7 +91,7 @@ describe("exercises", { concurrency: 1 }, () => {
     );
     await bar(page).getByRole("button", { name: "Back to my own state" }).click();
     await until(
-      () => sessionRows(page).allInnerTexts(),
+      () => clicksOf(page),
       (rows) => rows.join() === own.join(),
       { what: "the visitor's session" },
     );

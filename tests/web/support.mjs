@@ -115,6 +115,10 @@ export function readyFile(url) {
 export const sessionRows = (page) => page.getByRole("list", { name: names.session }).getByRole("listitem");
 export const nextRows = (page) => page.getByRole("list", { name: names.next }).getByRole("listitem");
 
+/** What was clicked, "1 Dome tent" each: without what the maps say of it, which comes a moment later. */
+export const clicksOf = async (page) =>
+  (await sessionRows(page).allInnerTexts()).map((text) => text.split("\n").slice(0, 2).join(" "));
+
 /** The next items as on screen, one line of text each. */
 export const nextTexts = (page) => nextRows(page).allInnerTexts();
 
