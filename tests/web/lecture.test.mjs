@@ -110,6 +110,7 @@ describe("a lecture", { concurrency: 1 }, () => {
     await at(page, "side:2");
     await page.waitForTimeout(600);
     await page.reload();
+    await title(page).waitFor();
     await at(page, "side:2");
     await page.keyboard.press("Escape");
     await at(page, null);

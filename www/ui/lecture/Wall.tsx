@@ -32,7 +32,8 @@ export function wallWords() {
 }
 
 export function WallHead() {
-  useEffect(listenToKeys, []);
+  // Before it is painted: what is seen can be left.
+  useLayoutEffect(listenToKeys, []);
   useEffect(followValues, []);
   useEffect(() => void fetchRecorded(), []);
   useEffect(talk, []);
