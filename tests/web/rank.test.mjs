@@ -194,7 +194,7 @@ describe("rank", { concurrency: 1 }, () => {
   test("beside DIF-BERT4Rec, which keeps its sources apart, stands a model that mixes them", async () => {
     const { page, close } = await openRank();
     await counted(page, (now) => Object.keys(now).length === 2, "two models");
-    await panel(page).getByLabel("Counted", { exact: true }).selectOption({ label: "DIF-BERT4Rec" });
+    await panel(page).getByRole("combobox", { name: "Counted" }).selectOption({ label: "DIF-BERT4Rec" });
     await counted(page, (now) => "DIF-BERT4Rec" in now && "SASRecF (add)" in now, "DIF-BERT4Rec and early fusion");
     await close();
   });
