@@ -246,7 +246,7 @@ fn explanations_follow_the_factors_on_the_sources() {
 #[test]
 fn an_edit_of_a_long_session_is_that_of_the_whole_session() {
     let (lab, _) = trained("dif_sr", |_| ());
-    let session: Vec<u32> = (0..24).map(|at| 1 + at * 37 % 240).collect();
+    let session: Vec<u32> = (0..).map(|at| 1 + at * 37 % 240).filter(|&item| item != TARGET).take(24).collect();
     let question = Question::plain(&session);
     let listed = |items: &[u32], exclude_seen: bool| {
         let list = pollster::block_on(lab.predict(&Question::plain(items), 240, exclude_seen)).unwrap();
@@ -265,7 +265,7 @@ fn an_edit_of_a_long_session_is_that_of_the_whole_session() {
     for (slot, standing) in found.leave_one_out.unwrap().iter().enumerate() {
         let mut left = session.clone();
         left.remove(unread + slot);
-        assert_eq!(removed.rank[slot], standing.rank);
+        assert!((removed.rank[slot] - standing.rank).abs() < 0.5, "slot {slot}");
         assert_eq!((standing.rank, standing.rank_new), (listed(&left, false), listed(&left, true)), "slot {slot}");
     }
 }

@@ -7,6 +7,7 @@ const DRAWINGS = {
   chevron: "M4 6l4 4 4-4",
   next: "M6 3l5 5-5 5",
   previous: "M10 3L5 8l5 5",
+  lecture: "M2 3h12v7H2zM8 10v3M5 13h6",
   pin: "M8 9.5V15M5 2.5h6M6 2.5v4l-2 3h8l-2-3v-4",
   table: "M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.7h11M6.5 3v10",
   theme: "M8 2a6 6 0 1 0 0 12zM8 2a6 6 0 0 1 0 12",

@@ -59,7 +59,14 @@ export function HeaderTools() {
 
 function LectureMenu() {
   return (
-    <Popover label={t().shell.lecture} align="end" triggerClass="button button-plain" trigger={t().shell.lecture}>
+    <Popover
+      label={t().shell.lecture}
+      align="end"
+      triggerClass="icon-button"
+      triggerLabel={t().shell.lecture}
+      triggerTitle={t().shell.lecture}
+      trigger={<Icon name="lecture" />}
+    >
       {(close) => <Lectures close={close} />}
     </Popover>
   );
