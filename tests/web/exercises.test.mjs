@@ -89,6 +89,13 @@ describe("exercises", { concurrency: 1 }, () => {
       (now) => now === "solved",
       { what: "the answer" },
     );
+    await until(
+      () => page.url(),
+      (url) => /exercise=one-click/.test(url),
+      { what: "the exercise in the address" },
+    );
+    await page.reload();
+    await bar(page).waitFor();
     await bar(page).getByRole("button", { name: "Back to my own state" }).click();
     await until(
       () => clicksOf(page),

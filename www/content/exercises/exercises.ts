@@ -1,5 +1,7 @@
 // The exercises as data: where each begins, in the words of a link, and an answer that plays, patch by patch. What solves it is worked out
 // from the engine's own numbers (ui/exercises); its words are in content/*/exercises.ts.
+import { NINTH, VISITOR } from "../lecture/visitor";
+
 export type Level = "look" | "change" | "argue";
 
 export interface Exercise {
@@ -15,8 +17,8 @@ export interface Exercise {
   readonly asksWords?: boolean;
 }
 
-/** The lecture's visitor, and an example of the first shop. */
-const VISITOR = "39.234.41.162.238.219.223.93";
+/** The clicks of the lecture's visitor, and an example of the first shop. */
+const CLICKS = VISITOR.join(".");
 const CAMERA = "2.14.50.54.17.62.71";
 
 export const EXERCISES = [
@@ -26,16 +28,16 @@ export const EXERCISES = [
     start: "panel=why&s=209.234.182&layer=1&head=mean",
     answer: ["s=209.234.182.45"],
   },
-  { name: "one-click", level: "look", start: `panel=why&s=${VISITOR}`, answer: ["s=39.234.41.162.238.223.93"] },
+  { name: "one-click", level: "look", start: `panel=why&s=${CLICKS}`, answer: ["s=39.234.41.162.238.223.93"] },
   { name: "source-gains", level: "look", start: `panel=why&s=${CAMERA}`, answer: ["off=P"] },
   {
     name: "one-item",
     level: "look",
-    start: `panel=why&s=${VISITOR}`,
+    start: `panel=why&s=${CLICKS}`,
     answer: ["s=93", "off=I", "off=P", "off=C", "off=B", "off=R", "choice=2"],
     right: 2,
   },
-  { name: "swap-order", level: "change", start: `panel=why&s=${VISITOR}`, answer: ["s=39.234.41.162.238.223.219.93"] },
+  { name: "swap-order", level: "change", start: `panel=why&s=${CLICKS}`, answer: ["s=39.234.41.162.238.223.219.93"] },
   {
     name: "position-only",
     level: "change",
@@ -51,13 +53,13 @@ export const EXERCISES = [
   {
     name: "few-values",
     level: "change",
-    start: `panel=rank&weights=random&from=own&dh=4&da=2&s=${VISITOR}`,
+    start: `panel=rank&weights=random&from=own&dh=4&da=2&s=${CLICKS}`,
     answer: ["s=93.219.93.219.93.219.93.219.93.219.93.219.93.219"],
   },
   {
     name: "cosine-one",
     level: "change",
-    start: `panel=gradients&s=${VISITOR}.221`,
+    start: `panel=gradients&s=${CLICKS}.${NINTH}`,
     answer: ["m=sasrecf-add", "m=sasrecf", "choice=1"],
     right: 1,
   },
@@ -70,14 +72,14 @@ export const EXERCISES = [
   {
     name: "silent-brand",
     level: "argue",
-    start: `panel=why&s=${VISITOR}&layer=1&head=mean`,
+    start: `panel=why&s=${CLICKS}&layer=1&head=mean`,
     answer: ["s=50.55.61.66.71"],
     asksWords: true,
   },
   {
     name: "disagree",
     level: "argue",
-    start: `panel=why&s=${VISITOR}&layer=1&head=mean`,
+    start: `panel=why&s=${CLICKS}&layer=1&head=mean`,
     answer: ["s=240.219.230.223.234.227"],
     asksWords: true,
   },

@@ -2,9 +2,10 @@
 // the last click shares its brand with exactly one earlier click, two or more steps back and from another department, and the next click
 // is of the type that follows that one.
 import { cut, type Lecture } from "./lecture";
+import { NINTH, VISITOR } from "./visitor";
 
-/** The eight clicks, and the hidden ninth. */
-const VISITOR = "39.234.41.162.238.219.223.93";
+/** The eight clicks, as in a link. */
+const CLICKS = VISITOR.join(".");
 /** Five clicks of one brand. */
 const ONE_BRAND = "50.55.61.66.71";
 
@@ -23,13 +24,13 @@ export const ten: Lecture = {
     },
     {
       name: "side",
-      set: `view=session,next&panel=next&k=5&s=${VISITOR}`,
+      set: `view=session,next&panel=next&k=5&s=${CLICKS}`,
       clicks: [
         {
           seconds: 20,
           set: "quiz=396",
           covers: ["next"],
-          guess: { kind: "item", items: [76, 95, 225, 221] },
+          guess: { kind: "item", items: [76, 95, 225, NINTH] },
         },
         { seconds: 13, set: "quiz=396.1" },
         { seconds: 18, set: "quiz=396.1" },
@@ -38,7 +39,7 @@ export const ten: Lecture = {
     },
     {
       name: "onemap",
-      set: `view=why&panel=why&s=${VISITOR}&layer=1&head=1`,
+      set: `view=why&panel=why&s=${CLICKS}&layer=1&head=1`,
       clicks: [
         { seconds: 18, set: "cell=8.8", shows: ["maps"], covers: ["maps"], guess: { kind: "click" } },
         { seconds: 12, set: "cell=8.6", shows: ["maps"] },
@@ -47,7 +48,7 @@ export const ten: Lecture = {
     },
     {
       name: "fivemaps",
-      set: `view=why&panel=why&s=${VISITOR}&layer=1&head=1`,
+      set: `view=why&panel=why&s=${CLICKS}&layer=1&head=1`,
       clicks: [
         { seconds: 12, set: "cell=8.6", shows: ["maps"] },
         {
@@ -63,7 +64,7 @@ export const ten: Lecture = {
     },
     {
       name: "whatif",
-      set: `view=next,why&panel=why&k=5&s=${VISITOR}&base=${VISITOR}&item=221`,
+      set: `view=next,why&panel=why&k=5&s=${CLICKS}&base=${CLICKS}&item=221`,
       clicks: [
         {
           seconds: 15,
@@ -92,7 +93,7 @@ export const ten: Lecture = {
     },
     {
       name: "fusion",
-      set: `view=fused&panel=fused&s=${VISITOR}`,
+      set: `view=fused&panel=fused&s=${CLICKS}`,
       clicks: [
         { seconds: 14, set: "way=early", shows: ["fused"] },
         { seconds: 14, set: "way=decoupled", shows: ["fused"] },
@@ -117,7 +118,7 @@ export const ten: Lecture = {
     },
     {
       name: "gradients",
-      set: `view=gradients&panel=gradients&s=${VISITOR}.221&with=sasrecf-add&moment=backward`,
+      set: `view=gradients&panel=gradients&s=${CLICKS}.${NINTH}&with=sasrecf-add&moment=backward`,
       clicks: [
         {
           seconds: 15,
@@ -132,7 +133,7 @@ export const ten: Lecture = {
     },
     {
       name: "train",
-      set: `view=next,compare&panel=compare&k=5&s=${VISITOR}&cmp=dif_sr.sasrecf-add&cmp-epochs=20`,
+      set: `view=next,compare&panel=compare&k=5&s=${CLICKS}&cmp=dif_sr.sasrecf-add&cmp-epochs=20`,
       clicks: [
         { seconds: 17, shows: ["compare"], trains: true, guess: { kind: "bet", of: 3 } },
         { seconds: 11, shows: ["compare"] },
@@ -148,7 +149,7 @@ export const ten: Lecture = {
         { seconds: 11, set: "view=fused&panel=fused", shows: ["cost"] },
       ],
     },
-    { name: "yours", set: `view=session&panel=session&s=${VISITOR}`, clicks: [{ seconds: 11 }, { seconds: 9 }] },
+    { name: "yours", set: `view=session&panel=session&s=${CLICKS}`, clicks: [{ seconds: 11 }, { seconds: 9 }] },
   ],
 };
 

@@ -4,16 +4,7 @@ import { type Particle, particle } from "../../content/ko/particle";
 import { language } from "../../content/language";
 import { count, decimal, percentNumber, signed } from "./format";
 import { fraction } from "./formatMore";
-
-/** How a number is written. */
-export type Kind = "count" | "percent" | "share" | "weight" | "signed" | "cosine" | "metric" | "text";
-
-export interface Value {
-  readonly kind: Kind;
-  readonly value: number | string;
-}
-
-export type Values = Readonly<Record<string, Value>>;
+import type { Value, Values } from "./values";
 
 const PLACE = /\{(\w+)(?::([가-힣]+))?\}/g;
 /** What stands where a number is still awaited. */

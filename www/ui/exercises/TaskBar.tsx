@@ -14,6 +14,7 @@ import { stateInWords } from "./ExercisesPanel";
 import { Ring } from "./Ring";
 import { wordsOf } from "./words";
 import "../../styles/exercises.css";
+import "../../styles/text-area.css";
 
 export function TaskBar() {
   const one = exercise.value;
@@ -126,6 +127,7 @@ function OwnWords({ ours }: { ours: string }) {
       <label>
         <span class="field-label">{words.yourWords}</span>
         <textarea
+          class="text-area"
           rows={2}
           value={own}
           readOnly={isLocked}

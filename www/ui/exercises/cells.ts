@@ -1,10 +1,12 @@
 // Checks on the maps: what a cell is made of, what stands out in its row, and what one source alone would give.
 import type { Explanation } from "../../engine.ts";
 import type { Ask } from "../../state/question";
+import { probabilityOf } from "../common/askList";
 import { partsAt, weightAt } from "../common/cells";
 import { itemName } from "../common/itemWords";
-import { type Check, found, largestAt, MAIN, percent, share, signed, sum, text, weight } from "./found";
-import { largestChange, predict, probabilityOf } from "./lists";
+import { percent, share, signed, sum, text, weight } from "../common/values";
+import { type Check, found, largestAt, MAIN } from "./found";
+import { largestChange, predict } from "./lists";
 import { BRAND, POSITION, SOURCES } from "./sources";
 
 async function explain(ask: Ask, items: readonly number[]): Promise<Explanation> {

@@ -1,9 +1,10 @@
 // The exercise that is being done: where it began, how near it is, what the visitor had before, and what is kept on this machine.
 import { batch, computed, effect, signal } from "@preact/signals";
 import { EXERCISES, type Exercise, exerciseOf } from "../../content/exercises/exercises";
+import { aside, resetBut } from "../../state/aside";
 import { current, experiment, session, set } from "../../state/current";
-import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
-import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "../../state/fields";
+import { DEFAULTS, reduce } from "../../state/experiment";
+import type { FieldName, Patch } from "../../state/fields";
 import { readLink } from "../../state/link";
 import { catalogue, loaded } from "../../state/opened";
 import { asking } from "../../state/question";
@@ -45,22 +46,20 @@ function keep(name: string, near: number, isSolved: boolean): void {
 
 export const exercise = computed<Exercise | null>(() => exerciseOf(current.exercise.value));
 
-let before: Experiment | null = null;
+const own = aside("dif-sr.before-exercise");
 
 /** Choices and steps on the way, of the exercise under way. */
 export const choice = signal<number | null>(null);
 const done = signal<ReadonlyMap<string, number>>(new Map());
 
-const STAYS: readonly FieldName[] = ["language", "theme", "embed", "parent", "device", "projector", "view", "hide"];
-const RESET = Object.fromEntries(
-  FIELD_NAMES.filter((name) => !STAYS.includes(name)).map((name) => [name, FIELDS[name].fallback]),
-) as Patch;
+/** Of the page around it, panels that a class does not see stay unseen. */
+const RESET = resetBut(["projector", "view", "hide"]);
 
 export const startOf = ({ start }: Exercise): Patch => readLink(start).patch;
 
 /** Puts its start on screen; what the visitor had is given back when they leave it. */
 export function begin(one: Exercise): void {
-  if (current.exercise.peek() === null) before = experiment.peek();
+  if (current.exercise.peek() === null) own.put(experiment.peek());
   batch(() => {
     choice.value = null;
     done.value = new Map();
@@ -69,12 +68,7 @@ export function begin(one: Exercise): void {
   });
 }
 
-export function leave(): void {
-  const { language, theme } = experiment.peek();
-  const back = before ?? { ...DEFAULTS, example: experiment.peek().example };
-  before = null;
-  experiment.value = { ...back, language, theme, exercise: null, panel: "exercises" };
-}
+export const leave = (): void => own.giveBack({ exercise: null, panel: "exercises" });
 
 /** What the engine says of the state on screen. */
 export const checking = asking<Found>(

@@ -3,7 +3,7 @@ import type { Catalogue } from "../../engine.ts";
 import type { Experiment } from "../../state/experiment";
 import type { Ask } from "../../state/question";
 import type { RunRecord } from "../../state/runRecord";
-import type { Value, Values } from "../common/fill";
+import type { Values } from "../common/values";
 
 export interface Now {
   readonly state: Experiment;
@@ -44,13 +44,4 @@ export function found(near: number, isSolved: boolean, places: Values = {}, more
   return { near: isSolved ? 1 : clamp(near, ALMOST), isSolved, places, ...more };
 }
 
-export const text = (value: string): Value => ({ kind: "text", value });
-export const count = (value: number): Value => ({ kind: "count", value });
-export const percent = (value: number): Value => ({ kind: "percent", value });
-export const share = (value: number): Value => ({ kind: "share", value });
-export const weight = (value: number): Value => ({ kind: "weight", value });
-export const metric = (value: number): Value => ({ kind: "metric", value });
-export const signed = (value: number): Value => ({ kind: "signed", value });
-
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 export const largestAt = (values: readonly number[]): number => values.indexOf(Math.max(...values));

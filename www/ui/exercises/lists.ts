@@ -1,22 +1,18 @@
 // Checks on the list of a session: what is first, and with which sources.
 import type { Prediction } from "../../engine.ts";
 import type { Ask } from "../../state/question";
+import { askList, probabilityOf } from "../common/askList";
 import { itemName } from "../common/itemWords";
-import { type Check, clamp, count, type Found, found, MAIN, type Now, percent, text } from "./found";
+import { count, percent, text } from "../common/values";
+import { type Check, clamp, type Found, found, MAIN, type Now } from "./found";
 import { SOURCES, sourceAt } from "./sources";
 
 const SEED_COMPOST = 221;
 const MACRO_LENS = 55;
 
-/** With all items listed; `off`: a source by its index. */
-export async function predict(ask: Ask, items: readonly number[], off: number | null = null): Promise<Prediction> {
-  const scale = off === null ? [] : SOURCES.map((_, source) => (source === off ? 0 : 1));
-  const request = { items: [...items], model: MAIN, k: 1000, exclude_seen: false, source_scale: scale };
-  return (await ask("predict", request)).value;
-}
-
-export const probabilityOf = ({ top }: Prediction, item: number): number =>
-  top.find((one) => one.item === item)?.probability ?? 0;
+/** The list of the model that answers; `off`: without a source, by its index. */
+export const predict = (ask: Ask, items: readonly number[], off: number | null = null): Promise<Prediction> =>
+  askList(ask, items, { model: MAIN, sources: SOURCES.length, off });
 
 /** The largest change of any item's probability. */
 export function largestChange(one: Prediction, other: Prediction): { readonly item: number; readonly change: number } {

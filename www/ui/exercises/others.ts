@@ -2,7 +2,8 @@
 import { interval } from "../../state/compareStats";
 import { type Measured, measured } from "../../state/measured";
 import { planOf } from "../common/fusionPlan";
-import { type Check, clamp, count, found, metric, type Now } from "./found";
+import { count, metric, weight } from "../common/values";
+import { type Check, clamp, found, type Now } from "./found";
 
 const ATTRIBUTES = 3;
 
@@ -64,7 +65,7 @@ export const cosineOne: Check = async (ask, { items, state, done, choice }) => {
   const hasOne = done.has("one") || isOne;
   const hasBroken = done.has("broken") || isBroken;
   const near = hasOne ? (hasBroken ? 0.75 : 0.5) : 0;
-  const places = { c: { kind: "weight", value: least } as const };
+  const places = { c: weight(least) };
   return found(near, hasOne && hasBroken && choice === 1, places, { isThen: isOne, ...(did ? { did } : {}) });
 };
 

@@ -14,6 +14,7 @@ import { Switch } from "../common/Switch";
 import { type ClassLink, classAddress, frameCode } from "./classLink";
 import { fitsQr, QrCode } from "./QrCode";
 import "../../styles/class-link.css";
+import "../../styles/text-area.css";
 
 const ALWAYS: readonly Panel[] = ["session", "next"];
 
@@ -86,7 +87,7 @@ export function ClassLinkDialog() {
           <p data-class-sentence>{sentence(now)}</p>
           <label>
             <span class="field-label">{words.link}</span>
-            <textarea readOnly rows={3} value={address} />
+            <textarea class="text-area" readOnly rows={3} value={address} />
           </label>
           <CopyButton
             icon="copy"
@@ -99,7 +100,7 @@ export function ClassLinkDialog() {
             <>
               <label>
                 <span class="field-label">{words.frame}</span>
-                <textarea readOnly rows={3} value={frameCode(now)} />
+                <textarea class="text-area" readOnly rows={3} value={frameCode(now)} />
               </label>
               <CopyButton
                 icon="copy"

@@ -2,6 +2,7 @@
 // ink, the truth in colour, with a sentence that names the gap in numbers.
 import { t } from "../../content";
 import type { Guess } from "../../content/lecture/lecture";
+import { VISITOR } from "../../content/lecture/visitor";
 import { catalogue } from "../../state/opened";
 import { count, decimal, signed } from "../common/format";
 import { itemName } from "../common/itemWords";
@@ -10,7 +11,6 @@ import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { attributeSources, ITEM_SOURCE, POSITION_SOURCE, type SourceView } from "../common/sources";
 import { type Answer, type Asked, answer, answerTo, asked, truthOf } from "./guesses";
-import { VISITOR } from "./numbers";
 
 export function GuessBox() {
   const now = asked.value;

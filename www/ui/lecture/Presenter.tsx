@@ -7,6 +7,7 @@ import { type Place, placesOf, planned, secondsOf, wordsAt } from "../../content
 import { Button } from "../common/Button";
 import { filled } from "../common/fill";
 import { clockText, elapsed, now, tick } from "./clock";
+import { Plan } from "./Plan";
 import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
 import "../../styles/presenter.css";
 
@@ -156,10 +157,7 @@ function Head() {
           {words.end}
         </Button>
       </div>
-      <div class="notes-plan" aria-hidden="true">
-        <i style={`width: ${(to / all) * 100}%`} />
-        {clock && <b style={`left: ${Math.min(1, passed / all) * 100}%`} />}
-      </div>
+      <Plan planned={to / all} passed={clock ? passed / all : null} />
     </header>
   );
 }

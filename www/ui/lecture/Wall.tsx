@@ -4,6 +4,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import { type LectureClick, type LectureStep, planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
+import { VISITOR } from "../../content/lecture/visitor";
 import { Button } from "../common/Button";
 import { filled } from "../common/fill";
 import { Icon } from "../common/Icon";
@@ -12,7 +13,7 @@ import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
 import { asked } from "./guesses";
 import { forward, listenToKeys } from "./keys";
-import { VISITOR } from "./numbers";
+import { Plan } from "./Plan";
 import { styleOf } from "./parts";
 import { openPresenter, presenterAddress, wasRefused } from "./presenterLink";
 import { QrCode } from "./QrCode";
@@ -157,10 +158,7 @@ export function WallBar() {
   const comes = isLastClick && nextStep ? t().script[nextStep.name as "session"].name : text.next;
   return (
     <footer class="wall-bar" data-awake={isAwake} onPointerMove={wake} onFocusIn={wake}>
-      <div class="wall-plan" aria-hidden="true">
-        <i style={`width: ${(to / all) * 100}%`} />
-        {running && <b style={`left: ${Math.min(1, passed / all) * 100}%`} />}
-      </div>
+      <Plan planned={to / all} passed={running ? passed / all : null} />
       <button
         type="button"
         class="wall-back"

@@ -1,6 +1,6 @@
 // The wall and the presenter's window, two windows of one browser: the wall says where it is, either may lead. No server.
 
-import type { Values } from "../common/fill";
+import type { Values } from "../common/values";
 import type { Clock } from "./clock";
 
 const NAME = "dif-sr-lecture";

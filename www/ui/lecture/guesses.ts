@@ -1,8 +1,8 @@
 // What the audience has committed to, by the step that asked. Next commits it where it stands; what nobody touched is no guess.
 import { computed, signal } from "@preact/signals";
 import type { Guess } from "../../content/lecture/lecture";
-import type { Values } from "../common/fill";
-import { TARGET } from "./numbers";
+import { NINTH } from "../../content/lecture/visitor";
+import type { Values } from "../common/values";
 import { lecture, place } from "./stage";
 import { ahead } from "./trained";
 import { values } from "./values";
@@ -51,7 +51,7 @@ export function truthOf(step: string): Answer | null {
   const all = values.value;
   switch (step) {
     case "side":
-      return TARGET;
+      return NINTH;
     case "onemap":
       return 5;
     case "fivemaps": {

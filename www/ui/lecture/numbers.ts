@@ -1,14 +1,14 @@
 // What the engine is asked for the numbers of the lecture, part by part.
+
+import { NINTH as TARGET, VISITOR } from "../../content/lecture/visitor";
 import type { Prediction } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
 import type { Ask } from "../../state/question";
+import { askList, probabilityOf, rankOf } from "../common/askList";
 import { partsAt, weightAt } from "../common/cells";
-import type { Value, Values } from "../common/fill";
+import { cosine, count, percent, share, signed, sum, text, type Values, weight } from "../common/values";
 
 export const SHOP = "brand_loyal";
-/** The lecture's visitor, and what they click ninth. */
-export const VISITOR: readonly number[] = [39, 234, 41, 162, 238, 219, 223, 93];
-export const TARGET = 221;
 const SPADE = 5;
 const GIMBAL = 7;
 const ONE_BRAND: readonly number[] = [50, 55, 61, 66, 71];
@@ -29,31 +29,9 @@ export const MODELS: Readonly<Record<string, string>> = {
 };
 const SESSIONS = 32;
 
-export const count = (value: number): Value => ({ kind: "count", value });
-const percent = (value: number): Value => ({ kind: "percent", value });
-const weight = (value: number): Value => ({ kind: "weight", value });
-const signed = (value: number): Value => ({ kind: "signed", value });
-const cosine = (value: number): Value => ({ kind: "cosine", value });
-export const share = (value: number): Value => ({ kind: "share", value });
-export const metric = (value: number): Value => ({ kind: "metric", value });
-const text = (value: string): Value => ({ kind: "text", value });
-
-/** A session put to one of the models, with all items listed. */
-async function predict(
-  ask: Ask,
-  items: readonly number[],
-  off: number | null = null,
-  model = MAIN,
-): Promise<Prediction> {
-  const scale = off === null ? [] : Array.from({ length: SOURCES }, (_, source) => (source === off ? 0 : 1));
-  const request = { items: [...items], model, k: 1000, exclude_seen: false, source_scale: scale };
-  return (await ask("predict", request)).value;
-}
-
-const probabilityOf = ({ top }: Prediction, item: number) => top.find((one) => one.item === item)?.probability ?? 0;
-const rankOf = ({ ranks }: Prediction, item: number) => ranks[item] ?? 0;
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+/** The list of one of the models. */
+const predict = (ask: Ask, items: readonly number[], off: number | null = null, model = MAIN) =>
+  askList(ask, items, { model, sources: SOURCES, off });
 
 /** Each gives some of the numbers. */
 export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [

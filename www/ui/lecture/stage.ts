@@ -14,25 +14,25 @@ import {
 } from "../../content/lecture/lecture";
 import { LECTURES } from "../../content/lecture/ten";
 import { FIRST_RIGHT } from "../../panels";
+import { aside, resetBut } from "../../state/aside";
 import { experiment } from "../../state/current";
 import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
-import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "../../state/fields";
+import type { Patch } from "../../state/fields";
 import { goToPlace, type LecturePlace } from "../../state/lecturePlace";
-import { leftOut, readLink, writeLink } from "../../state/link";
+import { leftOut, readLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
 import { sayDropped } from "../../state/notices";
 import { lastRight } from "../common/navigation";
 import { resetClock } from "./clock";
 
-/** The visitor's own state of before, over a reload of this tab. */
-const KEPT = "dif-sr.kept";
+const own = aside("dif-sr.kept");
+/** What a visitor finds without a link. */
+let found: Experiment = DEFAULTS;
 
 /** The lecture that is given; null: none. */
 export const lecture = signal<Lecture | null>(null);
 /** The wall is black. */
 export const isBlack = signal(false);
-
-let kept: Experiment = DEFAULTS;
 
 const where = computed(() => {
   const { lecture: id, step, click } = experiment.value;
@@ -59,11 +59,8 @@ export const index = computed(() => {
 export const hasNext = computed(() => index.value < places.value.length - 1);
 export const hasPrevious = computed(() => index.value > 0);
 
-/** What goes back to its fallback at every place: everything but the visitor's habits and what a link says of the page around it. */
-const STAYS: readonly FieldName[] = ["language", "theme", "embed", "parent", "device"];
-const RESET = Object.fromEntries(
-  FIELD_NAMES.filter((name) => !STAYS.includes(name)).map((name) => [name, FIELDS[name].fallback]),
-) as Patch;
+/** What goes back at every place: everything but what stays. */
+const RESET = resetBut();
 
 /** Everything at a place. */
 export function patchAt(given: Lecture, at: Place): Patch {
@@ -80,33 +77,6 @@ function stand(given: Lecture, at: Place, changed: Patch = {}): void {
     linkBase.value = { ...base, theme: DEFAULTS.theme, language: DEFAULTS.language, embed: null, parent: null };
     experiment.value = { ...whole, past: [], future: [], change: null };
   });
-}
-
-function keep(state: Experiment): void {
-  kept = state;
-  try {
-    sessionStorage.setItem(KEPT, writeLink(state, DEFAULTS));
-  } catch {
-    // After a reload the lecture then ends at the beginning of the page.
-  }
-}
-
-/** What the visitor had before the page was loaded anew in the middle of a lecture. */
-function recallKept(defaults: Experiment): Experiment {
-  try {
-    const text = sessionStorage.getItem(KEPT);
-    return text === null ? defaults : { ...defaults, ...readLink(text).patch };
-  } catch {
-    return defaults;
-  }
-}
-
-function forgetKept(): void {
-  try {
-    sessionStorage.removeItem(KEPT);
-  } catch {
-    // There is none.
-  }
 }
 
 export const lectureOf = (id: string): Lecture | null => LECTURES.find((one) => one.id === id) ?? null;
@@ -126,7 +96,7 @@ export async function begin(id: string): Promise<void> {
   const given = lectureOf(id);
   if (!given) return;
   await open(given);
-  keep({ ...experiment.peek(), lecture: null });
+  own.put({ ...experiment.peek(), lecture: null });
   resetClock();
   stand(given, clamped(given, null, 0));
 }
@@ -141,7 +111,7 @@ export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<v
     return;
   }
   await open(given);
-  kept = recallKept(defaults);
+  found = defaults;
   const at = clamped(given, step, click);
   const dropped = [
     ...(step !== null && step !== at.step ? [leftOut("step", step)] : []),
@@ -156,7 +126,7 @@ async function goThere({ lecture: id, step, click }: LecturePlace): Promise<void
   if (!given) return;
   if (lecture.peek() === null) {
     await open(given);
-    keep({ ...experiment.peek(), lecture: null });
+    own.put({ ...experiment.peek(), lecture: null });
   }
   lecture.value = given;
   goTo({ step, click });
@@ -182,15 +152,13 @@ export const last = (): void => by(places.peek().length - 1 - index.peek());
 /** The visitor's own state comes back as it was, in the language and look of now. */
 export function leave(): void {
   if (!lecture.peek()) return;
-  const { language, theme } = experiment.peek();
   batch(() => {
     isBlack.value = false;
     lecture.value = null;
     linkBase.value = DEFAULTS;
     lastRight.value = FIRST_RIGHT;
-    experiment.value = { ...kept, language, theme, lecture: null, step: null, click: 0 };
+    own.giveBack({ lecture: null, step: null, click: 0 }, found);
   });
-  forgetKept();
 }
 
 /** Calls whenever the place is another one; returns what stops it. */

@@ -5,10 +5,10 @@ import { t } from "../../content";
 import { missing } from "../../state/compareResults";
 import { verdict } from "../../state/compareStats";
 import { fetchFile } from "../../worker/fetchFile";
-import type { Values } from "../common/fill";
 import { onTest, rows } from "../common/runs/compareRows";
 import { judgedReferences } from "../common/runs/compareVerdict";
 import { JUDGED } from "../common/runs/metrics";
+import type { Values } from "../common/values";
 
 const DECOUPLED = "dif_sr";
 const EARLY = "sasrecf-add";

@@ -7,8 +7,8 @@ import { isOpening } from "../../state/engine";
 import { catalogue, shop } from "../../state/opened";
 import { asking } from "../../state/question";
 import { fetchReadyIndex, readyIndexOf, readyModel } from "../../state/ready";
-import type { Values } from "../common/fill";
-import { ASKED, count, MODELS, metric, SHOP, share } from "./numbers";
+import { count, metric, share, type Values } from "../common/values";
+import { ASKED, MODELS, SHOP } from "./numbers";
 import { lecture } from "./stage";
 import { trained } from "./trained";
 

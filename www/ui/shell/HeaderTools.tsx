@@ -1,9 +1,10 @@
 // What is set once: language, theme, size. With the link to what is on screen and the list of keys; narrow screens keep all but the language in a menu.
+import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { current, set } from "../../state/current";
 import { LANGUAGES, type Language } from "../../state/fields";
 import { Button, IconButton } from "../common/Button";
-import { Icon } from "../common/Icon";
+import { Icon, type IconName } from "../common/Icon";
 import { lazy } from "../common/lazy";
 import { Popover } from "../common/Popover";
 import { Segmented } from "../common/Segmented";
@@ -22,52 +23,52 @@ const Lectures = lazy(async () => (await import("../lecture/Lectures")).Lectures
 const ToolsMenu = lazy(async () => (await import("./ToolsMenu")).ToolsMenu);
 
 export function HeaderTools() {
+  const words = t().shell;
   return (
     <div class="top-tools">
       {wide.value ? <LanguageChoice /> : <OtherLanguage />}
       {wide.value ? (
         <>
-          <Popover
-            label={t().shell.appearance}
-            align="end"
-            triggerClass="icon-button"
-            triggerLabel={t().shell.appearance}
-            triggerTitle={t().shell.appearance}
-            trigger={<Icon name="theme" />}
-          >
+          <IconMenu icon="theme" label={words.appearance}>
             {() => <Appearance />}
-          </Popover>
-          <IconButton icon="help" label={t().shell.shortcuts} onClick={openShortcuts} />
+          </IconMenu>
+          <IconButton icon="help" label={words.shortcuts} onClick={openShortcuts} />
           <CopyLink bare />
-          <LectureMenu />
+          <IconMenu icon="lecture" label={words.lecture}>
+            {(close) => <Lectures close={close} />}
+          </IconMenu>
         </>
       ) : (
-        <Popover
-          label={t().shell.tools}
-          align="end"
-          triggerClass="icon-button"
-          triggerLabel={t().shell.tools}
-          triggerTitle={t().shell.tools}
-          trigger={<Icon name="more" />}
-        >
-          {(close) => <ToolsMenu close={close} />}
-        </Popover>
+        <IconMenu icon="more" label={words.tools}>
+          {(close) => (
+            <ToolsMenu close={close}>
+              <Lectures close={close} />
+            </ToolsMenu>
+          )}
+        </IconMenu>
       )}
     </div>
   );
 }
 
-function LectureMenu() {
+interface MenuProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly children: (close: () => void) => ComponentChildren;
+}
+
+/** A menu behind a drawing, at the right of the header. */
+function IconMenu({ icon, label, children }: MenuProps) {
   return (
     <Popover
-      label={t().shell.lecture}
+      label={label}
       align="end"
       triggerClass="icon-button"
-      triggerLabel={t().shell.lecture}
-      triggerTitle={t().shell.lecture}
-      trigger={<Icon name="lecture" />}
+      triggerLabel={label}
+      triggerTitle={label}
+      trigger={<Icon name={icon} />}
     >
-      {(close) => <Lectures close={close} />}
+      {children}
     </Popover>
   );
 }

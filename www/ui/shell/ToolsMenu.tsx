@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { Button } from "../common/Button";
 import { Appearance } from "./Appearance";
@@ -5,7 +6,7 @@ import { CopyLink } from "./CopyLink";
 import { openShortcuts } from "./openShortcuts";
 
 /** What the header has at the right, on a narrow screen. */
-export function ToolsMenu({ close }: { close: () => void }) {
+export function ToolsMenu({ close, children }: { close: () => void; children: ComponentChildren }) {
   return (
     <div class="tools-menu">
       <Appearance />
@@ -19,6 +20,7 @@ export function ToolsMenu({ close }: { close: () => void }) {
       >
         {t().shell.shortcuts}
       </Button>
+      {children}
     </div>
   );
 }
