@@ -13,7 +13,6 @@ export const exercises = {
   hint: "Hint",
   answer: "One way to do it",
   step: "Next step of the answer",
-  playing: "Playing the answer",
   again: "Begin again",
   /** Short, to be read out in class. */
   code: (code: string) => `Code ${code}`,

@@ -1,5 +1,4 @@
 export const lecture = {
-  open: "Lecture",
   intro: "A lecture takes the whole page, on this shop and its models. What you have here comes back at the end.",
   lectures: {
     ten: { name: "Ten minutes", about: "Twelve steps, from a click to the gradients, with six guesses." },

@@ -15,7 +15,6 @@ export const exercises: Parts["exercises"] = {
   hint: "힌트",
   answer: "한 가지 방법",
   step: "답의 다음 단계",
-  playing: "답을 보여 주는 중입니다",
   again: "처음부터 다시",
   code: (code) => `코드 ${code}`,
   yourWords: "내 설명 (여기에만 남습니다)",

@@ -2,7 +2,6 @@ import type { Parts } from "../parts";
 import { particle } from "./particle";
 
 export const lecture: Parts["lecture"] = {
-  open: "강의",
   intro: "강의는 이 상점과 모델로 화면 전체를 씁니다. 지금까지의 내용은 끝나면 그대로 돌아옵니다.",
   lectures: {
     ten: { name: "10분", about: "클릭에서 그래디언트까지 열두 단계, 예측 여섯 번." },

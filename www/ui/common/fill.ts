@@ -8,7 +8,7 @@ import type { Value, Values } from "./values";
 
 const PLACE = /\{(\w+)(?::([가-힣]+))?\}/g;
 /** What stands where a number is still awaited. */
-export const AWAITED = "…";
+const AWAITED = "…";
 
 export function written({ kind, value }: Value): string {
   if (typeof value === "string") return value;
@@ -30,11 +30,6 @@ export function written({ kind, value }: Value): string {
     case "text":
       return String(value);
   }
-}
-
-/** Places of a sentence. */
-export function placesIn(sentence: string): string[] {
-  return [...sentence.matchAll(PLACE)].flatMap(([, name]) => name ?? []);
 }
 
 export function filled(sentence: string, values: Values): string {

@@ -1,6 +1,6 @@
 // The exercise that is being done: where it began, how near it is, what the visitor had before, and what is kept on this machine.
 import { batch, computed, effect, signal } from "@preact/signals";
-import { EXERCISES, type Exercise, exerciseOf } from "../../content/exercises/exercises";
+import { type Exercise, exerciseOf } from "../../content/exercises/exercises";
 import { aside, resetBut } from "../../state/aside";
 import { current, experiment, session, set } from "../../state/current";
 import { DEFAULTS, reduce } from "../../state/experiment";
@@ -55,7 +55,7 @@ const done = signal<ReadonlyMap<string, number>>(new Map());
 /** Of the page around it, panels that a class does not see stay unseen. */
 const RESET = resetBut(["projector", "view", "hide"]);
 
-export const startOf = ({ start }: Exercise): Patch => readLink(start).patch;
+const startOf = ({ start }: Exercise): Patch => readLink(start).patch;
 
 /** Puts its start on screen; what the visitor had is given back when they leave it. */
 export function begin(one: Exercise): void {
@@ -151,4 +151,3 @@ export async function playNext(): Promise<void> {
 }
 
 export const isDone = (name: string): boolean => progress.value[name]?.isSolved ?? false;
-export const solvedCount = computed(() => EXERCISES.filter(({ name }) => isDone(name)).length);

@@ -59,7 +59,7 @@ export const oneClick: Check = async (ask, now) => {
 };
 
 /** From where to where one click was moved; null where the session is no such edit. */
-export function movedOnce(start: readonly number[], items: readonly number[]): readonly [number, number] | null {
+function movedOnce(start: readonly number[], items: readonly number[]): readonly [number, number] | null {
   for (let from = 0; from < start.length; from++) {
     const rest = start.filter((_, at) => at !== from);
     for (let to = 0; to < start.length; to++) {

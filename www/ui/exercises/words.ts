@@ -1,7 +1,7 @@
 // The words of one exercise; some have a second sentence, choices, or an explanation of ours.
 import { t } from "../../content";
 
-export interface TaskWords {
+interface TaskWords {
   readonly title: string;
   readonly task: string;
   readonly hint: string;

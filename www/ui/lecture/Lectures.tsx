@@ -5,6 +5,7 @@ import { LECTURES } from "../../content/lecture/ten";
 import { classLinkOpen } from "../../state/classLinkOpen";
 import { Button } from "../common/Button";
 import { clockText } from "./clock";
+import { forgetGuesses } from "./guesses";
 import { begin } from "./stage";
 import "../../styles/lectures.css";
 
@@ -23,6 +24,7 @@ export function Lectures({ close }: { close: () => void }) {
             <Button
               onClick={() => {
                 close();
+                forgetGuesses();
                 void begin(one.id);
               }}
             >

@@ -3,7 +3,7 @@ import { encode } from "uqr";
 import "../../styles/qr.css";
 
 /** More bytes than this make a code that the back row cannot scan. */
-export const MOST_QR_BYTES = 213;
+const MOST_QR_BYTES = 213;
 
 export function fitsQr(text: string): boolean {
   return new TextEncoder().encode(text).length <= MOST_QR_BYTES;

@@ -20,11 +20,11 @@ import { QrCode } from "./QrCode";
 import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
 import { fetchRecorded, isRecorded } from "./trained";
 import { followRuns } from "./trains";
-import { followValues, values } from "./values";
+import { fetchShipped, values } from "./values";
 import "../../styles/lecture.css";
 
 /** Words of the place that is on the wall; null: there is none. */
-export function wallWords() {
+function wallWords() {
   const [given, at] = [lecture.value, place.value];
   if (!given || !at) return null;
   const step = t().script[at.step as keyof ReturnType<typeof t>["script"]];
@@ -32,10 +32,19 @@ export function wallWords() {
   return step && click ? { step, click } : null;
 }
 
-export function WallHead() {
+export function Wall() {
+  return (
+    <>
+      <WallHead />
+      <WallBar />
+    </>
+  );
+}
+
+function WallHead() {
   // Before it is painted: what is seen can be left.
   useLayoutEffect(listenToKeys, []);
-  useEffect(followValues, []);
+  useEffect(fetchShipped, []);
   useEffect(() => void fetchRecorded(), []);
   useEffect(talk, []);
   useEffect(followRuns, []);
@@ -140,7 +149,7 @@ function talk(): () => void {
 }
 
 /** At rest: the name, a dot a sub-step, the clock, what comes. A pointer or the focus wakes the rest, and nothing moves. */
-export function WallBar() {
+function WallBar() {
   useEffect(tick, []);
   const [isAwake, wake] = useAwake();
   const [given, at, words] = [lecture.value, place.value, wallWords()];

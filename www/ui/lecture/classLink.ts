@@ -20,7 +20,7 @@ export interface ClassLink {
 }
 
 /** Its query string. */
-export function classQuery({ panels, panel, language, projector, keeps, lecture, step }: ClassLink): string {
+function classQuery({ panels, panel, language, projector, keeps, lecture, step }: ClassLink): string {
   if (lecture !== null) {
     const parts = [`lecture=${lecture}`, ...(step ? [`step=${step}`] : []), ...(language ? [`lang=${language}`] : [])];
     return parts.join("&");

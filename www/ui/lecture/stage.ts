@@ -1,6 +1,6 @@
 // Where the lecture is, and how one gets there. What stands on the wall is made anew from the place alone, so that Next, Back, a reload and
 // a link that was sent lead to the same; what the visitor had is kept aside and given back at the end, untouched.
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { loadWords } from "../../content";
 import {
   clamped,
@@ -18,7 +18,7 @@ import { aside, resetBut } from "../../state/aside";
 import { experiment } from "../../state/current";
 import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
 import type { Patch } from "../../state/fields";
-import { goToPlace, type LecturePlace } from "../../state/lecturePlace";
+import { lectureDoor } from "../../state/lecturePlace";
 import { leftOut, readLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
 import { sayDropped } from "../../state/notices";
@@ -63,7 +63,7 @@ export const hasPrevious = computed(() => index.value > 0);
 const RESET = resetBut();
 
 /** Everything at a place. */
-export function patchAt(given: Lecture, at: Place): Patch {
+function patchAt(given: Lecture, at: Place): Patch {
   const { patch } = readLink(queryAt(given, at));
   return { ...RESET, ...patch, lecture: given.id, step: at.step, click: at.click };
 }
@@ -79,16 +79,13 @@ function stand(given: Lecture, at: Place, changed: Patch = {}): void {
   });
 }
 
-export const lectureOf = (id: string): Lecture | null => LECTURES.find((one) => one.id === id) ?? null;
+const lectureOf = (id: string): Lecture | null => LECTURES.find((one) => one.id === id) ?? null;
 
 async function open(given: Lecture): Promise<void> {
   // With what draws the wall, so that it hears the first key.
   await Promise.all([loadWords(["lecture", "script"]), import("./Wall")]);
   lecture.value = given;
-  goToPlace.value = async (to) => {
-    if (to === null) leave();
-    else await goThere(to);
-  };
+  lectureDoor.go = (to) => void goThere(to);
 }
 
 /** From the page: begins at its first place. */
@@ -121,15 +118,20 @@ export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<v
   stand(given, at, changed);
 }
 
-async function goThere({ lecture: id, step, click }: LecturePlace): Promise<void> {
+/** By Back or Forward: to a place as the history keeps it, or out of the lecture. */
+async function goThere(to: string): Promise<void> {
+  const [id = "", step = "", click = ""] = to.split(".");
   const given = lectureOf(id);
-  if (!given) return;
+  if (!given) {
+    leave();
+    return;
+  }
   if (lecture.peek() === null) {
     await open(given);
     own.put({ ...experiment.peek(), lecture: null });
   }
   lecture.value = given;
-  goTo({ step, click });
+  goTo({ step, click: Number(click) });
 }
 
 export function goTo(at: Place): void {
@@ -158,13 +160,5 @@ export function leave(): void {
     linkBase.value = DEFAULTS;
     lastRight.value = FIRST_RIGHT;
     own.giveBack({ lecture: null, step: null, click: 0 }, found);
-  });
-}
-
-/** Calls whenever the place is another one; returns what stops it. */
-export function onPlace(then: (at: Place) => void): () => void {
-  return effect(() => {
-    const at = place.value;
-    if (at) then(at);
   });
 }

@@ -14,7 +14,7 @@ const DECOUPLED = "dif_sr";
 const EARLY = "sasrecf-add";
 
 /** Of a comparison on this shop, by the page itself. */
-export interface Recorded {
+interface Recorded {
   readonly date: string;
   readonly seed: number;
   readonly epochs: number;

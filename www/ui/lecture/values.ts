@@ -2,7 +2,6 @@
 // with the page, each in a slot of its own, so that whatever the lecturer does meanwhile changes none of them.
 import { computed, signal } from "@preact/signals";
 import { shownAgreements } from "../../state/agreements";
-import { current } from "../../state/current";
 import { isOpening } from "../../state/engine";
 import { catalogue, shop } from "../../state/opened";
 import { asking } from "../../state/question";
@@ -15,7 +14,7 @@ import { trained } from "./trained";
 const found = signal<Values>({});
 
 /** One after the other, so that whatever is on the wall is asked in between. */
-export const valuesAsked = asking<true>(
+asking<true>(
   () => {
     if (lecture.value === null || shop.value !== SHOP) return null;
     return async (ask) => {
@@ -64,10 +63,5 @@ const agreed = computed<Values>(() => {
 
 export const values = computed<Values>(() => ({ ...found.value, ...shipped.value, ...agreed.value, ...trained.value }));
 
-export function followValues(): () => void {
-  void fetchReadyIndex(SHOP);
-  return () => undefined;
-}
-
-/** So that a language that comes redraws what is written with numbers. */
-export const isKorean = computed(() => current.language.value === "ko");
+/** What of it comes from the list of ready models. */
+export const fetchShipped = (): void => void fetchReadyIndex(SHOP);

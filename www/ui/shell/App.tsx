@@ -21,14 +21,13 @@ import { listenToShortcuts } from "./shortcuts";
 
 const JustAdded = lazy(async () => (await import("./JustAdded")).JustAdded);
 const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
-/** Nobody needs it before something trains. */
-/** What a lecture puts in the place of header, tabs and status line. */
 const ClassLinkDialog = lazy(
   async () => (await import("../lecture/ClassLinkDialog")).ClassLinkDialog,
   ["lecture", "script"],
 );
-const WallHead = lazy(async () => (await import("../lecture/Wall")).WallHead, ["lecture", "script"]);
-const WallBar = lazy(async () => (await import("../lecture/Wall")).WallBar, ["lecture", "script"]);
+/** What a lecture puts in the place of header, tabs and status line; its words are here before it begins. */
+const Wall = lazy(async () => (await import("../lecture/Wall")).Wall);
+/** Nobody needs it before something trains. */
 const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train", "compare", "trouble"]);
 
 /**
@@ -52,7 +51,7 @@ export function App() {
       {has("header") && <Header />}
       {!wide.value && has("bar") && <PanelTabs />}
       {!wide.value && !isEmbedded && !isLecture && <SessionStrip />}
-      {isLecture && <WallHead />}
+      {isLecture && <Wall />}
       <main class="page" data-beside={wide.value && leftPanels.value.length > 0}>
         {wide.value ? (
           <Beside hasBar={has("bar")} />
@@ -61,7 +60,6 @@ export function App() {
         )}
       </main>
       {has("status") && <StatusLine />}
-      {isLecture && <WallBar />}
       {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}
       {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}
       <Notices />

@@ -41,14 +41,14 @@ export function followMarks(): () => void {
   const stops = [
     // A lecture is light, whatever the lecturer's own machine is.
     effect(() => {
-      const isChosen = current.theme.value !== "system" && current.lecture.value === null;
-      mark("theme", current.lecture.value !== null ? "light" : isChosen ? current.theme.value : null);
+      const theme = current.lecture.value === null ? current.theme.value : "light";
+      mark("theme", theme === "system" ? null : theme);
     }),
     effect(() => {
-      const [lecture, step] = [current.lecture.value, current.step.value];
+      const lecture = current.lecture.value;
       mark("lecture", lecture);
-      mark("step", lecture === null ? null : step);
-      mark("click", lecture === null ? null : String(current.click.value));
+      mark("step", current.step.value);
+      mark("click", lecture && String(current.click.value));
     }),
     // A phone has no hall to fill, and no room for it.
     effect(() => mark("projector", current.projector.value && !phone.value ? "true" : null)),

@@ -3,7 +3,7 @@
 import { batch, effect, untracked } from "@preact/signals";
 import { PANELS, type Panel, panelEntry } from "../../panels";
 import { current, set } from "../../state/current";
-import { goToPlace, isSamePlace, type LecturePlace, lecturePlace, readPlace } from "../../state/lecturePlace";
+import { lectureDoor, lecturePlace } from "../../state/lecturePlace";
 import { focusPanel, inPanel, lastRight, rightPanel, toTop } from "../common/navigation";
 import { wide } from "../common/viewport";
 import { holdPlace, recallPlaces } from "./places";
@@ -16,8 +16,8 @@ interface Entry {
   /** What stood at the right of a wide screen; narrow ones show the panel alone. */
   readonly right: Panel;
   readonly view: readonly Panel[];
-  /** Where a lecture was; null: there was none. */
-  readonly place: LecturePlace | null;
+  /** Where a lecture was. */
+  readonly place: string;
 }
 
 let entries = 0;
@@ -34,12 +34,12 @@ const isPanel = (id: unknown): id is Panel => PANELS.some((panel) => panel.id ==
 function readEntry(state: unknown): Entry | null {
   const { id, panel, right, view, place }: Record<string, unknown> = { ...(typeof state === "object" ? state : null) };
   const isWhole = typeof id === "string" && isPanel(panel) && isPanel(right) && Array.isArray(view);
-  return isWhole ? { id, panel, right, view: view.filter(isPanel), place: readPlace(place) } : null;
+  return isWhole ? { id, panel, right, view: view.filter(isPanel), place: String(place ?? "") } : null;
 }
 
 function isHere({ panel, view, place }: Entry): boolean {
   const isSamePanel = panel === current.panel.peek() && view.join() === current.view.peek().join();
-  return isSamePanel && isSamePlace(place, lecturePlace());
+  return isSamePanel && place === lecturePlace();
 }
 
 /** Follows panels from now on. `address` is that of the state. Returns what stops it. */
@@ -59,14 +59,14 @@ export function followPanels(address: () => string): () => void {
     if (!entry) return;
     places.keep(here.id, scrollY);
     here = entry;
-    if (isSamePlace(entry.place, lecturePlace())) {
+    if (entry.place === lecturePlace()) {
       batch(() => {
         lastRight.value = entry.right;
         set({ panel: entry.panel, view: entry.view });
       });
       // What was chosen since stays chosen, so the entry's address is of the past.
       history.replaceState(entry, "", address());
-    } else void goToPlace.value?.(entry.place);
+    } else lectureDoor.go(entry.place);
     holdPlace(places.get(entry.id) ?? 0);
     // The panel that had the focus is gone.
     requestAnimationFrame(() => document.activeElement === document.body && focusPanel(inPanel.peek()));
