@@ -271,6 +271,24 @@ describe("a panel alone", () => {
   });
 });
 
+describe("the tabs of a phone", () => {
+  for (const lang of ["en", "ko"])
+    test(`have the name of every panel whole: ${lang}`, async () => {
+      const { page, close } = await open(`?lang=${lang}`, PHONE);
+      for (const panel of [...RIGHT, "cause", "truth", "fused", "rank", "gradients", "map", "exercises"]) {
+        await press(page, panel);
+        const cut = await page.locator(".panel-tab > span").evaluateAll((all) =>
+          all.flatMap((one) => {
+            const [name, tab] = [one.getBoundingClientRect(), one.parentElement.getBoundingClientRect()];
+            return name.left < tab.left - 0.5 || name.right > tab.right + 0.5 ? [one.textContent] : [];
+          }),
+        );
+        assert.deepEqual(cut, [], panel);
+      }
+      await close();
+    });
+});
+
 describe("another size of the window", () => {
   for (const panel of RIGHT) {
     test(`keeps the panel, and is no entry of the history: ${panel}`, async () => {
