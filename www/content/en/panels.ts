@@ -17,7 +17,7 @@ export const panels = {
     truth: { name: "Is it true?", short: "True?" },
     fused: { name: "Where is it fused?", short: "Fusion" },
     rank: { name: "Rank", short: "Rank" },
-    gradients: { name: "Gradients", short: "Gradients" },
+    gradients: { name: "Gradients", short: "Gradient" },
     map: { name: "Item map", short: "Map" },
     train: { name: "Train it", short: "Train it" },
     compare: { name: "Compare", short: "Compare" },
