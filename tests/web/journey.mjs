@@ -31,7 +31,11 @@ function settled(read) {
   };
 }
 
-const isReady = () => document.querySelector('.status-dot[data-phase="ready"]') !== null;
+/** Not the page that is being left, which a slow browser still shows for a moment. */
+const isReady = () =>
+  !document.documentElement.hasAttribute("data-left") &&
+  document.querySelector('.status-dot[data-phase="ready"]') !== null;
+const markAsLeft = () => document.documentElement.setAttribute("data-left", "");
 /** How many maps there are, by their labels, and what is painted in the panel that has them. */
 const maps = () => {
   const panel = document.querySelector('[data-panel="why"]');
@@ -102,6 +106,7 @@ export async function journey(driver, origin, step = () => undefined) {
 
   await isClean();
   step("go back by the link");
+  await driver.evaluate(markAsLeft);
   await driver.goto(link);
   await ready();
   assert.deepEqual(await list(SESSION), session, "the link holds the session");
@@ -109,6 +114,7 @@ export async function journey(driver, origin, step = () => undefined) {
 
   await isClean();
   step("reload");
+  await driver.evaluate(markAsLeft);
   await driver.reload();
   await ready();
   assert.deepEqual(await list(SESSION), session, "a reload keeps the session");
