@@ -22,8 +22,9 @@ const ALLOWED = {
   "ui/common": ["content", "engine", "panels", "state", "viz", "worker"],
   "ui/*": ["content", "engine", "panels", "state", "ui/common", "viz", "worker"],
   "ui/shell": ["content", "engine", "panels", "state", "ui/common", "ui/data", "worker"],
-  keepFiles: ["worker"],
-  main: ["content", "engine", "keepFiles", "ready", "state", "ui/common", "ui/shell", "worker"],
+  keepFiles: ["state", "worker"],
+  atRest: ["keepFiles", "ui/shell"],
+  main: ["atRest", "content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
 };
 
 const LONGEST = 250;

@@ -35,6 +35,10 @@ export const trouble = {
 
   noData: (why: string) => `The data that was asked for could not be opened. ${why} What was open before still is.`,
   dropped: (parts: string) => `This part of the link could not be used and was left out: ${parts}.`,
+  /** No trouble: a newer build of the page is here. */
+  newer: "A newer version of this page is here; it opens at your next visit.",
+  newerElsewhere: "A newer version of this page is here; it opens once all its windows are closed.",
+  openNewer: "Open it now",
   fault:
     "Something in this page failed. What you made is kept. If a part of the page no longer responds, reload the page.",
 };

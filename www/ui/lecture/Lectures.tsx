@@ -4,6 +4,7 @@ import { secondsOf } from "../../content/lecture/lecture";
 import { LECTURES } from "../../content/lecture/ten";
 import { classLinkOpen } from "../../state/classLinkOpen";
 import { Button } from "../common/Button";
+import { KeptHere } from "../common/keptHere";
 import { clockText } from "./clock";
 import { forgetGuesses } from "./guesses";
 import { begin } from "./stage";
@@ -42,6 +43,7 @@ export function Lectures({ close }: { close: () => void }) {
       >
         {words.classLink.make}
       </Button>
+      <KeptHere />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { device } from "../../state/engine";
 import { trainsOn } from "../../state/holder";
 import { FactList } from "../common/FactList";
 import { duration } from "../common/format";
+import { KeptHere } from "../common/keptHere";
 import { Marked } from "../common/Marked";
 import "../../styles/menus.css";
 
@@ -43,6 +44,7 @@ export function DeviceFacts() {
       </p>
       <p>{gpuInWords()}</p>
       <FactList facts={facts} />
+      <KeptHere />
     </div>
   );
 }

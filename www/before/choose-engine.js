@@ -7,7 +7,9 @@
   const zero = [0x41, 0, 0xfd, 0x11];
   const body = [0, ...zero, ...zero, ...zero, 0xfd, 0x85, 0x02, 0x0b];
   const code = [10, body.length + 2, 1, body.length, ...body];
-  const relaxed = "WebAssembly" in globalThis && WebAssembly.validate(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...types, ...functions, ...code]));
+  const relaxed =
+    "WebAssembly" in globalThis &&
+    WebAssembly.validate(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...types, ...functions, ...code]));
   const linkTo = (engine) => document.querySelector(`link[data-engine="${engine}"]`);
   // `npm start` serves the page before the faster engine is built.
   ((relaxed && linkTo("relaxed-simd")) || linkTo("simd")).rel = "preload";
