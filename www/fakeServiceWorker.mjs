@@ -106,6 +106,8 @@ export async function browser(options) {
     ask,
     get: (place, rest) => request(scope + place, rest),
     load: (name) => request(`${scope}assets/${name}`),
+    /** Without waiting for an answer. */
+    tell: (ask) => tell("message", { data: { ask } }),
     named: (...urls) => tell("message", { data: { keep: urls } }),
     goOffline: () => {
       host = offline;

@@ -68,6 +68,6 @@ function lookForNewer(registration: ServiceWorkerRegistration, isSecondVisit: bo
 
 /** Where the page is no longer published, what is kept of it must not stand in for what has come in its place. */
 async function leaveIfGone({ active }: ServiceWorkerRegistration): Promise<void> {
-  const { status } = await fetch(WORKER, { method: "HEAD", cache: "no-store" });
-  if (status === 404 || status === 410) active?.postMessage({ ask: "leave" });
+  const answer = await fetch(WORKER, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (answer?.status === 404 || answer?.status === 410) active?.postMessage({ ask: "leave" });
 }

@@ -234,10 +234,11 @@ describe("another build", () => {
 
   it("takes over when it is told to, and a page that is gone leaves nothing behind", async () => {
     const lab = await firstWhole();
-    await lab.ask("takeOver");
+    await lab.tell("takeOver");
     expect(lab.told).toEqual(["skipWaiting"]);
-    await lab.ask("leave");
+    await lab.tell("leave");
     expect(lab.told).toEqual(["skipWaiting", "unregister"]);
+    await lab.takeAll(ON_CPU);
     expect(lab.kept()).toEqual([]);
   });
 

@@ -21,6 +21,15 @@ const keyOf = (address) => `${address}?build=${id}`;
 const PAGE = keyOf(scope);
 const isPage = (key) => key.startsWith(`${scope}?build=`);
 
+/** The host has no such page any more. Until its last window is closed this worker goes on, and keeps nothing. */
+let isGone = false;
+
+async function leave() {
+  isGone = true;
+  await caches.delete(CACHE);
+  await self.registration.unregister();
+}
+
 /** Key and bytes of all that a browser needs which runs these engines; the page is the last. */
 function filesFor(needed) {
   const unneeded = Object.entries(engines).flatMap(([engine, name]) => (needed.includes(engine) ? [] : [addressOf(name)]));
@@ -85,7 +94,8 @@ async function fetchOnce(key) {
 /** Resolves to whether it is kept. */
 async function keep(key, response) {
   try {
-    if (response.status !== 200 || !(await isFit(key, response.clone())) || (await find(NOTHING))) return false;
+    if (response.status !== 200 || !(await isFit(key, response.clone()))) return false;
+    if ((await find(NOTHING)) || isGone) return false;
     // Browsers refuse a page that came from another address than the one that was asked for.
     const own = response.redirected ? new Response(response.body, { headers: response.headers }) : response;
     await (await caches.open(CACHE)).put(key, own);

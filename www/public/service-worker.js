@@ -99,12 +99,13 @@ const ANSWERS = {
     return look(question);
   },
   takeOver: async () => void self.skipWaiting(),
-  leave: () => Promise.all([caches.delete(CACHE), self.registration.unregister()]),
+  leave,
 };
 
 async function reply({ data, ports: [port] }) {
   // Where storage is forbidden there is nothing to say.
-  port?.postMessage(await ANSWERS[data.ask](data).catch(() => null));
+  const answer = await ANSWERS[data.ask](data).catch(() => null);
+  port?.postMessage(answer);
 }
 
 /** How much of what a browser needs is kept. */
