@@ -23,7 +23,11 @@ const server = createServer(({ url }, response) => {
   response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
   createReadStream(file).pipe(response);
 });
-server.on("error", ({ message }) => console.error(`${message}\nTry another port: node serve.mjs 8080`));
-server.listen(Number(port), address, () => {
-  console.log(`DIF-SR Lab: http://localhost:${server.address().port}\nCtrl+C ends it.`);
-});
+const refused = ({ message }) => console.error(`${message}\nTry another port: node serve.mjs 8080`);
+try {
+  server.on("error", refused).listen(Number(port), address, () => {
+    console.log(`DIF-SR Lab: http://localhost:${server.address().port}\nCtrl+C ends it.`);
+  });
+} catch (error) {
+  refused(error);
+}

@@ -21,8 +21,8 @@ port, address = (sys.argv[1:] + ["8000", "127.0.0.1"][len(sys.argv) - 1:])[:2]
 page = os.path.join(os.path.dirname(os.path.abspath(__file__)), "page")
 try:
     server = http.server.ThreadingHTTPServer((address, int(port)), functools.partial(Handler, directory=page))
-except OSError as error:
-    sys.exit(f"Port {port} cannot be used ({error.strerror}). Try another one: python3 serve.py 8080")
+except (OSError, OverflowError, ValueError) as error:
+    sys.exit(f"{error}\nTry another port: python3 serve.py 8080")
 print(f"DIF-SR Lab: http://localhost:{server.server_port}\nCtrl+C ends it.", flush=True)
 try:
     server.serve_forever()
