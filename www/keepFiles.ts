@@ -1,8 +1,9 @@
-// The page's side of public/service-worker.js: starts it, names the files that it has not seen pass by, looks for a newer build, and
-// has the rest of the page kept while nothing else goes on.
-import { findKeeper, keeping, keepRest, keepsNothing } from "./state/kept";
-import { followNewerBuilds } from "./state/newerBuild";
+// The page's side of public/service-worker.js: starts it, names the files that it has not seen pass by, has the rest of the page kept
+// while nothing else goes on, and hears of a newer build.
+import { keepRest, keepsNothing, setKeeper } from "./state/kept";
+import { tellNewerBuild } from "./state/newerBuild";
 import { savesData } from "./worker/connection";
+import { askKeeper } from "./worker/keeper";
 import { hearOfLoadedFiles } from "./worker/loadedFiles";
 
 const WORKER = `${import.meta.env.BASE_URL}service-worker.js`;
@@ -17,19 +18,39 @@ export async function keepFiles(): Promise<void> {
   try {
     // Absent on plain http; private windows and blocked storage refuse it.
     const registration = await serviceWorker.register(WORKER, { updateViaCache: "none" });
-    nameFiles(serviceWorker, registration);
-    followNewerBuilds(registration, takesUnasked);
-    lookForNewer(registration, serviceWorker.controller !== null);
+    const tellLoaded = nameFiles(serviceWorker, registration);
+    const known = new Set<ServiceWorker>();
+    const meetOnce = async (worker: ServiceWorker | null) => {
+      if (!worker || known.has(worker)) return;
+      known.add(worker);
+      // One of before there were questions gives no answer.
+      await meet(worker, registration, tellLoaded).catch(() => undefined);
+    };
+    hearOfOthers(registration, meetOnce);
+    lookForOthers(registration, serviceWorker.controller !== null);
     await serviceWorker.ready;
     await idle();
-    await findKeeper(registration);
+    await Promise.all([registration.active, registration.waiting].map(meetOnce));
   } catch {
     keepsNothing.value = true;
-    return;
   }
-  if (keeping.peek()?.isLocal || !takesUnasked()) return;
-  addEventListener("online", () => void keepRest());
-  await keepRest();
+}
+
+/** Each build has a worker. That of this page keeps its files; one that waits and is of another build is a newer one. */
+async function meet(
+  worker: ServiceWorker,
+  { active }: ServiceWorkerRegistration,
+  tellLoaded: () => void,
+): Promise<void> {
+  const answer = await askKeeper(worker, "look");
+  const takesAll = takesUnasked() && !answer.isLocal && !answer.isOff;
+  if (answer.isOwn) {
+    setKeeper(worker, answer);
+    tellLoaded();
+    if (!takesAll) return;
+    addEventListener("online", () => void keepRest());
+    await keepRest();
+  } else if (worker !== active) await tellNewerBuild(worker, takesAll);
 }
 
 /** A frame in another page, or a visitor who is short of traffic, keeps no more than what was loaded. */
@@ -38,8 +59,8 @@ const takesUnasked = () => !savesData() && parent === window;
 const idle = () =>
   new Promise((resolve) => ("requestIdleCallback" in globalThis ? requestIdleCallback(resolve) : setTimeout(resolve)));
 
-/** Files that were loaded before the service worker was there, or that workers of the page load. */
-function nameFiles(serviceWorker: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
+/** Names files that were loaded before the service worker was there, or that workers of the page load. Returns how to name all anew. */
+function nameFiles(serviceWorker: ServiceWorkerContainer, registration: ServiceWorkerRegistration): () => void {
   const tell = (keep: string[]) => {
     // Each knows the files of its own build. One that waits may be that of this page.
     for (const worker of [registration.active, registration.waiting]) worker?.postMessage({ keep });
@@ -51,12 +72,26 @@ function nameFiles(serviceWorker: ServiceWorkerContainer, registration: ServiceW
     askWorkers();
   };
   serviceWorker.addEventListener("controllerchange", tellAll);
-  tellAll();
   // A file that was under way when the service worker took over passes it by, and is loaded only after.
   new PerformanceObserver((list) => tellLoaded(list.getEntries())).observe({ type: "resource" });
+  return tellAll;
 }
 
-function lookForNewer(registration: ServiceWorkerRegistration, isSecondVisit: boolean): void {
+/** Calls with every worker that comes to wait beside the one that runs. */
+function hearOfOthers(registration: ServiceWorkerRegistration, hear: (worker: ServiceWorker) => unknown): void {
+  const follow = () => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => {
+      // The first of all has nobody to wait for.
+      if (worker.state === "installed" && registration.active) hear(worker);
+    });
+  };
+  follow();
+  registration.addEventListener("updatefound", follow);
+}
+
+/** The browser looks by itself at every visit, but says nothing where the page is gone. */
+function lookForOthers(registration: ServiceWorkerRegistration, isSecondVisit: boolean): void {
   let last = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - last < LOOK_EVERY_MS) return;

@@ -22,6 +22,12 @@ export const keptWhole = (page, id = buildOf(dist).id) =>
     { what: "the whole build", timeout: 60_000 },
   );
 
+/** Browsers take a moment to see that no window is left. */
+export async function closed(...pages) {
+  for (const page of pages) await page.close();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+}
+
 /** The list of a build's files. */
 export function buildOf(folder) {
   const [, list] = /= (.*);/s.exec(readFileSync(path.join(folder, "build-files.js"), "utf8"));

@@ -5,7 +5,7 @@ import { rmSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { missing } from "../../www/scripts/bad-host.mjs";
 import { dist } from "../../www/scripts/places.mjs";
-import { anotherBuild, buildOf, keptFiles, keptWhole } from "./kept.mjs";
+import { anotherBuild, buildOf, closed, keptFiles, keptWhole } from "./kept.mjs";
 import { clicksOf, ELSEWHERE, engineReady, goToPanel, STILL, startLab, until } from "./support.mjs";
 
 /** What the two builds say in the header, and in a panel that is loaded when it is opened. */
@@ -53,12 +53,6 @@ async function buildIn(page) {
   const found = [HEADER.indexOf(said[0]), PAPER.findIndex((words) => said[1].startsWith(words))];
   assert.equal(found[0], found[1], `a page of both builds: ${said.join(" / ")}`);
   return found[0] === 0 ? "older" : "newer";
-}
-
-/** Browsers take a moment to see that no window is left. */
-async function closed(...pages) {
-  for (const page of pages) await page.close();
-  await new Promise((resolve) => setTimeout(resolve, 1000));
 }
 
 const told = (page, words = TOLD) => page.locator(".notice").getByText(words).waitFor({ timeout: 60_000 });

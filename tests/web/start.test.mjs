@@ -9,7 +9,7 @@ import { filesKept, readStart, SLOW_LINE, visit } from "../../www/scripts/bench-
 import { dist } from "../../www/scripts/places.mjs";
 import { budgets } from "../../www/scripts/sizes.mjs";
 import { serve } from "../../www/scripts/static-server.mjs";
-import { anotherBuild, buildOf, keptFiles } from "./kept.mjs";
+import { anotherBuild, buildOf, closed, keptFiles } from "./kept.mjs";
 import { clickItems, goToPanel, nextTexts, startLab, until } from "./support.mjs";
 
 /** Says of every file that caches must ask again: what the second visit does not ask for, the page itself has kept. */
@@ -220,7 +220,7 @@ describe("the second visit", () => {
       before.every((name) => shared.includes(name)),
       "a window of the older build may still be open",
     );
-    await again.close();
+    await closed(again);
 
     const third = await visit(context, server.origin, null);
     const known = buildOf(newer).hashed;

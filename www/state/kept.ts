@@ -14,15 +14,9 @@ export const fellShort = signal(false);
 /** The worker of the build that this page is of. */
 let keeper: ServiceWorker | null = null;
 
-/** The page is newer than every worker until the browser has noticed. */
-export async function findKeeper({ active, waiting }: ServiceWorkerRegistration): Promise<void> {
-  for (const worker of [active, waiting]) {
-    const answer = worker && (await askKeeper(worker, "look").catch(() => null));
-    if (!answer?.isOwn) continue;
-    keeper = worker;
-    keeping.value = answer;
-    return;
-  }
+export function setKeeper(worker: ServiceWorker, answer: Keeping): void {
+  keeper = worker;
+  keeping.value = answer;
 }
 
 async function ask(question: "look" | "allow" | "forget"): Promise<void> {

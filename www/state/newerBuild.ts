@@ -7,28 +7,14 @@ import { until } from "./until";
 let newer: ServiceWorker | null = null;
 
 /** `takesAll`: what is new is kept before it is told, so that it opens without a network, too. */
-export function followNewerBuilds(registration: ServiceWorkerRegistration, takesAll: () => boolean): void {
-  const consider = async (worker: ServiceWorker) => {
-    const { isOwn, isOff } = await askKeeper(worker, "look");
-    if (isOwn) return;
-    // What does not arrive now comes from the network at the next visit.
-    if (!isOff && takesAll()) await takeAll(worker).catch(() => undefined);
-    // Nobody reads notices on a lecture's wall, or in the frame of another page.
-    await until(() => current.lecture.value === null && current.embed.value === null);
-    newer = worker;
-    const { windows } = await askKeeper(worker, "look");
-    say({ kind: "newer", isAlone: windows === 1 });
-  };
-  const follow = (worker: ServiceWorker) => {
-    const settled = () => {
-      // The first worker of all has nothing to wait for.
-      if (worker.state === "installed" && registration.active) void consider(worker).catch(() => undefined);
-    };
-    worker.addEventListener("statechange", settled);
-    settled();
-  };
-  if (registration.waiting) follow(registration.waiting);
-  registration.addEventListener("updatefound", () => registration.installing && follow(registration.installing));
+export async function tellNewerBuild(worker: ServiceWorker, takesAll: boolean): Promise<void> {
+  // What does not arrive now comes from the network at the next visit.
+  if (takesAll) await takeAll(worker).catch(() => undefined);
+  // Nobody reads notices on a lecture's wall, or in the frame of another page.
+  await until(() => current.lecture.value === null && current.embed.value === null);
+  newer = worker;
+  const { windows } = await askKeeper(worker, "look");
+  say({ kind: "newer", isAlone: windows === 1 });
 }
 
 /** Loads the page anew, as the newer build. */
