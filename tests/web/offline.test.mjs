@@ -156,8 +156,9 @@ describe("what is kept", { concurrency: 1 }, () => {
     const { page, context, close } = await firstVisit();
     await keptWhole(page);
     const menu = await openMenu(page);
-    await menu.button("Remove").click();
+    await menu.button("Remove").press("Enter");
     await menu.says("Nothing of this page is kept for use without a network.");
+    assert.equal(await page.evaluate("document.activeElement.textContent"), "Keep everything", "the focus stays there");
     assert.deepEqual(await keptFiles(page), ["/?keep=nothing"]);
     await page.close();
     lab.traffic.length = 0;

@@ -24,8 +24,8 @@ interface Taken extends Keeping {
   readonly without: readonly string[];
 }
 
-/** A worker that answers nothing is one of before there were questions, or has been ended. */
-const PATIENCE_MS = 60_000;
+/** Browsers end a worker that is at one thing for longer. One of before there were questions gives no answer at all. */
+const PATIENCE_MS = 300_000;
 
 let engines: Promise<string[]> | null = null;
 

@@ -5,10 +5,12 @@ import { fellShort, isTaking, keepAll, keeping, keepNothing, keepsNothing, lookA
 import { announce } from "./Announcer";
 import { Button } from "./Button";
 import { bytes } from "./format";
+import { useKeptFocus } from "./useKeptFocus";
 import "../../styles/kept.css";
 
 export function Kept() {
   useEffect(() => void lookAgain(), []);
+  const row = useKeptFocus<HTMLDivElement>();
   const words = t().kept;
   const now = keeping.value;
   if (keepsNothing.value) return <p class="note">{words.impossible}</p>;
@@ -17,7 +19,8 @@ export function Kept() {
   const isWhole = now.kept === now.of;
   const keep = async () => {
     await keepAll();
-    announce(fellShort.peek() ? words.fellShort : words.whole);
+    // It may have been removed meanwhile.
+    if (!keeping.peek()?.isOff) announce(fellShort.peek() ? words.fellShort : words.whole);
   };
   const remove = async () => {
     await keepNothing();
@@ -29,7 +32,7 @@ export function Kept() {
         {now.isOff ? words.nothing : words.amount(bytes(now.kept), bytes(now.of))}
         {fellShort.value && ` ${words.fellShort}`}
       </p>
-      <div class="kept-buttons">
+      <div ref={row} class="kept-buttons">
         {!isWhole && (
           <Button unavailable={isTaking.value} onClick={() => void keep()}>
             {words.keep}
