@@ -7,6 +7,7 @@ import { planned, scriptOf, secondsOf } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
 import { Button } from "../common/Button";
 import { Icon } from "../common/Icon";
+import { lazy } from "../common/lazy";
 import { openChannel } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
@@ -19,9 +20,11 @@ import { QrCode } from "./QrCode";
 import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
 import { fetchRecorded, isRecorded, saysTrained } from "./trained";
 import { followRuns } from "./trains";
-import { fetchShipped, values } from "./values";
+import { fetchShipped, missing, values } from "./values";
 import { spoken, wordsAt, wordsOf } from "./words";
 import "../../styles/lecture.css";
+
+const Missing = lazy(async () => (await import("../common/NoAnswer")).NoAnswer<true>, ["trouble"]);
 
 /** Words of the place that is on the wall; null: there is none. */
 function wallWords() {
@@ -62,6 +65,7 @@ function WallHead() {
           {spoken(text, values.value)}
           {saysTrained(title + text) && isRecorded.value && <span class="stamp">{t().lecture.recorded}</span>}
         </p>
+        {missing.failure.value && <Missing of={missing} />}
         {asked.value && <GuessBox />}
         {scriptOf(wall.step) === "yours" && <Yours />}
       </div>

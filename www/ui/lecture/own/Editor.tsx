@@ -34,6 +34,7 @@ export function Editor({ lecture }: { lecture: OwnLecture }) {
     isHidden: step.isHidden,
   }));
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that undo work wherever in the editor the focus is
     <div class="own-editor" onKeyDown={onKeyDown}>
       <Head lecture={lecture} />
       <div class="own-line">
