@@ -147,7 +147,7 @@ export const own = {
 
   back: "All lectures",
   name: "Name",
-  minutes: "Minutes there are",
+  minutes: "Minutes you have",
   total: (planned: string, there: string) => `${planned} of ${there}`,
   tooLong: (seconds: string) => `${seconds} too long`,
   undo: "Undo",

@@ -60,7 +60,7 @@ function WallHead() {
     <>
       <style>{styleOf(shows, covers)}</style>
       <div class="wall-head" data-step={wall.step.name}>
-        <h1 data-wall-title>{spoken(title, values.value)}</h1>
+        <h1 data-wall-title>{spoken(title, values.value) || words.step.name}</h1>
         <p data-wall-text>
           {spoken(text, values.value)}
           {saysTrained(title + text) && isRecorded.value && <span class="stamp">{t().lecture.recorded}</span>}

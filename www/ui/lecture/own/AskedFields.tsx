@@ -14,6 +14,8 @@ export function AskedFields({ step, language }: { step: OwnStep; language: Langu
   const original = scriptStep(step.of, language)?.asked ?? null;
   const own = step.words[language]?.asked;
   const asked = own ?? original ?? [];
+  // Once one was added or taken out, it is no more told which original belongs to which.
+  const beside = original?.length === asked.length ? original : null;
   const put = (now: readonly Asked[], what = "") => {
     const isOriginal = JSON.stringify(now) === JSON.stringify(original ?? []);
     change((lecture) => reaskStep(lecture, step.name, language, isOriginal ? undefined : now), what);
@@ -24,14 +26,14 @@ export function AskedFields({ step, language }: { step: OwnStep; language: Langu
         <fieldset key={at}>
           {(["question", "answer"] as const).map((word) => (
             <WordField
-              key={word}
+              key={`${language} ${word}`}
               label={words.words[word]}
               language={language}
-              own={one[word]}
-              original={null}
+              own={one[word] === beside?.[at]?.[word] ? undefined : one[word]}
+              original={beside?.[at]?.[word] ?? null}
               most={MOST_TEXT[word]}
               isLine={word === "question"}
-              onChange={(text = "") =>
+              onChange={(text = beside?.[at]?.[word] ?? "") =>
                 put(
                   asked.map((other, place) => (place === at ? { ...other, [word]: text } : other)),
                   `${step.name} ${language} ${word} ${at}`,

@@ -2,6 +2,7 @@
 import { t } from "../../../content";
 import type { LanguageCode } from "../../../content/language";
 import type { ClickWords } from "../../../content/lecture/lecture";
+import type { Panel } from "../../../panels";
 import { announce } from "../../common/Announcer";
 import { Button } from "../../common/Button";
 import { Switch } from "../../common/Switch";
@@ -10,7 +11,7 @@ import { changeClick, copyClick, isOfScript, removeClick, retimeClick, rewordCli
 import { MOST_CLICKS, MOST_TEXT, type OwnClick, type OwnStep, original } from "./model";
 import { NumberMenu } from "./NumberMenu";
 import { clickTitle, originalWords } from "./names";
-import { notShared, panelsOf, setOnScreen } from "./screen";
+import { notShared, panelsOf, setOnScreen, withPanels } from "./screen";
 import { TimeField } from "./TimeField";
 import { tryIt } from "./tryIt";
 import { WordField } from "./WordField";
@@ -29,7 +30,7 @@ export function ClickBody({ step, click, language }: Props) {
   const said = originalWords(step, click, language);
   const field = (word: keyof ClickWords) => (
     <WordField
-      key={word}
+      key={`${language} ${word}`}
       label={words.words[word]}
       language={language}
       own={click.words[language]?.[word]}
@@ -107,26 +108,36 @@ function Guess({ step, click }: Omit<Props, "language">) {
   );
 }
 
-/** Which panels; taken anew from the page behind. */
+/** Which panels, and all of it anew from the page behind. */
 function OnWall({ step, click }: Omit<Props, "language">) {
   const words = t().own;
-  const names = panelsOf(click.set).map((id) => t().panels.names[id].name);
+  const put = (set: string) =>
+    change((lecture) => changeClick(lecture, step.name, click.key, (one) => ({ ...one, set })));
+  const { all, shown } = panelsOf(click.set);
+  const toggle = (id: Panel) => {
+    const now = all.filter((one) => (one === id ? !shown.includes(one) : shown.includes(one)));
+    if (now.length > 0) put(withPanels(click.set, now));
+  };
+  const isOwn = notShared() === "data";
   return (
-    <div class="own-line">
-      <span>
-        <span class="field-label">{words.onWall}</span> {names.join(", ")}
-      </span>
+    <fieldset class="own-line own-panels">
+      <legend class="field-label">{words.onWall}</legend>
+      {all.map((id) => (
+        <label key={id}>
+          <input type="checkbox" checked={shown.includes(id)} onChange={() => toggle(id)} /> {t().panels.names[id].name}
+        </label>
+      ))}
       <Button
         look="quiet"
-        disabled={notShared() === "data"}
-        title={notShared() === "data" ? words.ownData : undefined}
+        disabled={isOwn}
+        title={isOwn ? words.ownData : undefined}
         onClick={() => {
-          change((lecture) => changeClick(lecture, step.name, click.key, (one) => ({ ...one, set: setOnScreen() })));
+          put(setOnScreen());
           announce(words.retaken);
         }}
       >
         {words.retake}
       </Button>
-    </div>
+    </fieldset>
   );
 }

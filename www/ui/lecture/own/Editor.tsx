@@ -50,15 +50,8 @@ export function Editor({ lecture }: { lecture: OwnLecture }) {
             wordsIn.value = code;
           }}
         />
-        <span class="own-undo">
-          <Button icon="undo" look="quiet" disabled={!canUndo.value} onClick={undo}>
-            {words.undo}
-          </Button>
-          <Button icon="redo" look="quiet" disabled={!canRedo.value} onClick={redo}>
-            {words.redo}
-          </Button>
-        </span>
       </div>
+      <Bar lecture={lecture} />
       <Rows
         label={words.list}
         rows={rows}
@@ -92,7 +85,6 @@ function onKeyDown(event: KeyboardEvent): void {
 function Head({ lecture }: { lecture: OwnLecture }) {
   const words = t().own;
   const seconds = secondsOfOwn(lecture);
-  const over = seconds - lecture.minutes * 60;
   return (
     <div class="own-head">
       <Button icon="previous" look="quiet" onClick={() => edit(null)}>
@@ -118,10 +110,6 @@ function Head({ lecture }: { lecture: OwnLecture }) {
         most={MOST_MINUTES}
         onChange={(minutes) => minutes !== null && change((one) => ({ ...one, minutes }), "minutes")}
       />
-      <p class="own-total" data-over={over > 0} role="status">
-        <b>{words.total(clockText(seconds), clockText(lecture.minutes * 60))}</b>
-        {over > 0 && <span>{words.tooLong(clockText(over))}</span>}
-      </p>
       <div class="own-line">
         <Button
           icon="play"
@@ -137,6 +125,27 @@ function Head({ lecture }: { lecture: OwnLecture }) {
         </Button>
         <ShareLink lecture={lecture} />
       </div>
+    </div>
+  );
+}
+
+/** In view wherever one is in the list: what its steps come to, and the way back. */
+function Bar({ lecture }: { lecture: OwnLecture }) {
+  const words = t().own;
+  const seconds = secondsOfOwn(lecture);
+  const over = seconds - lecture.minutes * 60;
+  return (
+    <div class="own-bar">
+      <p class="own-total" role="status">
+        <b>{words.total(clockText(seconds), clockText(lecture.minutes * 60))}</b>
+        {over > 0 && <span> {words.tooLong(clockText(over))}</span>}
+      </p>
+      <Button icon="undo" look="quiet" unavailable={!canUndo.value} onClick={undo}>
+        {words.undo}
+      </Button>
+      <Button icon="redo" look="quiet" unavailable={!canRedo.value} onClick={redo}>
+        {words.redo}
+      </Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { t } from "../../../content";
 import { ownLecturesOpen } from "../../../state/ownLecturesOpen";
 import { Announcer } from "../../common/Announcer";
 import { Dialog } from "../../common/Dialog";
+import { useKeptFocus } from "../../common/useKeptFocus";
 import { draft, edit } from "./desk";
 import { Editor } from "./Editor";
 import { openDropped } from "./opening";
@@ -20,6 +21,7 @@ export function OwnDialog() {
     void openDropped(files);
   }, [files]);
   const lecture = draft.value;
+  const view = useKeptFocus<HTMLDivElement>();
   return (
     <Dialog
       title={t().own.title}
@@ -29,7 +31,7 @@ export function OwnDialog() {
         ownLecturesOpen.value = null;
       }}
     >
-      {lecture ? <Editor lecture={lecture} /> : <Shelf />}
+      <div ref={view}>{lecture ? <Editor key={lecture.id} lecture={lecture} /> : <Shelf />}</div>
       {/* The page's own is out of reach while a dialog is open. */}
       <Announcer />
     </Dialog>

@@ -50,11 +50,14 @@ export function Rows({ label, rows, open, onOpen, onMove, onHide, children }: Pr
   };
   const { drag, onPointerDown } = useDragReorder(elements, (from, to) => move(from, to));
 
+  // Asked while the old rows still stand.
+  const had = list.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
     const at = rows.findIndex(({ key }) => key === refocus.current?.key);
     if (at >= 0) focusRow(at, refocus.current?.part);
+    else if (had && !list.current?.contains(document.activeElement)) focusRow(stop);
     refocus.current = null;
-  }, [rows]);
+  });
 
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;

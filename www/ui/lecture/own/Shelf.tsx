@@ -4,6 +4,7 @@ import { Button, IconButton } from "../../common/Button";
 import { count } from "../../common/format";
 import { Notice } from "../../common/Notice";
 import { OpenFiles } from "../../common/OpenFiles";
+import { useKeptFocus } from "../../common/useKeptFocus";
 import { clockText } from "../clock";
 import { edit } from "./desk";
 import { BASES, beginning, freshId, type OwnLecture, played, secondsOfOwn } from "./model";
@@ -16,8 +17,9 @@ import { give, saveLecture } from "./tryIt";
 export function Shelf() {
   const words = t().own;
   const all = ownLectures.value;
+  const shelf = useKeptFocus<HTMLDivElement>();
   return (
-    <div class="own-shelf">
+    <div class="own-shelf" ref={shelf}>
       <p>{words.about}</p>
       {!keepsLectures.value && <Notice>{words.notKept}</Notice>}
       <Opened />

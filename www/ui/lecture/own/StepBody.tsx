@@ -52,6 +52,7 @@ export function StepBody({ lecture, step, language }: Props) {
   }));
   const write = (word: "name" | "fails") => (
     <WordField
+      key={`${language} ${word}`}
       label={words.words[word]}
       language={language}
       own={step.words[language]?.[word]}
@@ -93,9 +94,11 @@ export function StepBody({ lecture, step, language }: Props) {
       </Rows>
       <details class="own-step-words">
         <summary>{words.stepWords}</summary>
-        {write("name")}
-        <AskedFields step={step} language={language} />
-        {write("fails")}
+        <div>
+          {write("name")}
+          <AskedFields step={step} language={language} />
+          {write("fails")}
+        </div>
       </details>
       <div class="own-line">
         <Button

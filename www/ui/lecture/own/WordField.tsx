@@ -43,6 +43,12 @@ export function WordField(props: Props) {
     field.current?.focus();
     field.current?.select();
   }, [isFresh]);
+  useEffect(() => {
+    const mine = field.current;
+    return () => {
+      if (wordInHand.peek()?.field === mine) wordInHand.value = null;
+    };
+  }, []);
   const odd = oddPlaces(text);
   const isChanged = original !== null && own !== undefined;
   return (
@@ -57,6 +63,7 @@ export function WordField(props: Props) {
           class="text-area"
           lang={language}
           rows={isLine ? 1 : rows}
+          style={`--rows: ${isLine ? 1 : rows}`}
           maxLength={most}
           value={text}
           aria-describedby={`${id}-notes`}
@@ -80,9 +87,11 @@ export function WordField(props: Props) {
       {original !== null && (
         <div class="own-word-original">
           <span class="field-label">{isChanged ? words.original : words.asOriginal}</span>
-          <p lang={language}>
-            <Pieces text={original} />
-          </p>
+          {(isChanged || hasNumbers(original)) && (
+            <p lang={language}>
+              <Pieces text={original} />
+            </p>
+          )}
           {isChanged && (
             <Button look="link" aria-label={words.restoreOf(label)} onClick={() => onChange(undefined)}>
               {words.restore}
@@ -94,9 +103,11 @@ export function WordField(props: Props) {
   );
 }
 
+const hasNumbers = (text: string): boolean => piecesOf(text).some((piece) => "name" in piece);
+
 /** Only where there are numbers. */
 function Numbers({ text, label }: { text: string; label: string }) {
-  if (!piecesOf(text).some((piece) => "name" in piece)) return null;
+  if (!hasNumbers(text)) return null;
   return (
     <p class="own-word-preview">
       <span class="field-label">{label}</span> <Pieces text={text} />

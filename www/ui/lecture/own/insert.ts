@@ -12,7 +12,7 @@ export const wordInHand = signal<InHand | null>(null);
 /** At the caret, in place of what is selected. */
 export function insert(name: string): void {
   const now = wordInHand.peek();
-  if (!now?.field.isConnected) return;
+  if (!now) return;
   const { field, put } = now;
   const [from, to] = [field.selectionStart, field.selectionEnd];
   const place = `{${name}}`;

@@ -3,6 +3,7 @@ import { t } from "../../../content";
 import type { LanguageCode } from "../../../content/language";
 import type { ClickWords } from "../../../content/lecture/lecture";
 import { clickWords, stepWords } from "../../../content/lecture/words";
+import { spoken } from "../words";
 import type { OwnClick, OwnLecture, OwnStep } from "./model";
 import { scriptStep } from "./scripts";
 
@@ -25,7 +26,8 @@ export function clickTitle(step: OwnStep, click: OwnClick, language: LanguageCod
   const at = step.clicks.indexOf(click);
   const [wall, script] = [onWall(step), scriptFor(step, language)];
   const one = wall.clicks[at];
-  return (one && clickWords(wall, one, script, language).title) || t().lecture.notes.place(at + 1, step.clicks.length);
+  const title = one && spoken(clickWords(wall, one, script, language).title, {});
+  return title || t().lecture.notes.place(at + 1, step.clicks.length);
 }
 
 /** What the script says there; null for what is one's own. */

@@ -1,8 +1,9 @@
 // What is on screen now as a sub-step: the state as a link would hold it, with the panels that are seen.
 
-import type { Panel } from "../../../panels";
+import { PANELS, type Panel } from "../../../panels";
 import { current, experiment } from "../../../state/current";
 import { DEFAULTS } from "../../../state/experiment";
+import { FALLBACKS } from "../../../state/fields";
 import { readLink, writeLink } from "../../../state/link";
 import { inPanel, leftPanels } from "../../common/navigation";
 import { wide } from "../../common/viewport";
@@ -30,8 +31,15 @@ export function notShared(): "data" | "model" | null {
   return current.model.value.includes(":") ? "model" : null;
 }
 
-/** Panels that a sub-step of one's own shows. */
-export function panelsOf(set: string): readonly Panel[] {
-  const { view = [], panel } = readLink(set).patch;
-  return view.length > 0 ? view : panel ? [panel] : [];
+/** Panels that a sub-step of one's own can show, and which of them it does: session and list beside one other. */
+export function panelsOf(set: string): { readonly all: readonly Panel[]; readonly shown: readonly Panel[] } {
+  const { view = [], panel = FALLBACKS.panel } = readLink(set).patch;
+  const left = PANELS.filter(({ side }) => side === "left").map(({ id }) => id);
+  const all = [...new Set([...left, panel, ...view])];
+  return { all, shown: view.length > 0 ? view : all };
+}
+
+/** With these panels on the wall and no others. */
+export function withPanels(set: string, view: readonly Panel[]): string {
+  return writeLink({ ...DEFAULTS, ...readLink(set).patch, view }, DEFAULTS);
 }
