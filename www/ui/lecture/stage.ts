@@ -90,7 +90,10 @@ async function open(given: Lecture): Promise<void> {
 /** From the page: begins at its first place, or at another one. */
 export async function begin(id: string, step: string | null = null, click = 0): Promise<void> {
   const given = await findLecture(id);
-  if (typeof given === "string") return;
+  if (typeof given === "string") {
+    say({ kind: "no lecture", id, why: given });
+    return;
+  }
   await open(given);
   own.put({ ...experiment.peek(), lecture: null });
   resetClock();

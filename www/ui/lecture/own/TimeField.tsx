@@ -12,20 +12,19 @@ interface Props {
 
 const STEP = 5;
 
-/** Minutes and seconds; arrows go by five. What cannot be read stays in the field with the reason, and changes nothing. */
+/**
+ * Minutes and seconds; arrows go by five. It counts once it is written, for "1" on the way to "1:20" is another time. What cannot be
+ * read stays in the field with the reason, and changes nothing.
+ */
 export function TimeField({ label, seconds, onChange }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const bad = draft !== null && readTime(draft) === null;
-  const put = (text: string) => {
-    const read = readTime(text);
-    if (read !== null) onChange(read);
-  };
+  const [isWritten, setWritten] = useState(false);
+  const bad = isWritten && draft !== null && readTime(draft) === null;
   return (
     <span class="own-time">
       <input
         type="text"
-        inputMode="text"
         autocomplete="off"
         size={5}
         aria-label={label}
@@ -34,15 +33,21 @@ export function TimeField({ label, seconds, onChange }: Props) {
         value={draft ?? clockText(seconds)}
         onInput={({ currentTarget }) => {
           setDraft(currentTarget.value);
-          put(currentTarget.value);
+          setWritten(false);
         }}
-        onBlur={() => !bad && setDraft(null)}
+        onChange={({ currentTarget }) => {
+          const read = readTime(currentTarget.value);
+          setWritten(true);
+          if (read === null) return;
+          setDraft(null);
+          onChange(read);
+        }}
         onKeyDown={(event) => {
           const step = event.key === "ArrowUp" ? STEP : event.key === "ArrowDown" ? -STEP : 0;
           if (step === 0 || event.altKey) return;
           event.preventDefault();
           setDraft(null);
-          put(clockText(Math.max(1, seconds + step)));
+          onChange(seconds + step);
         }}
       />
       {bad && (

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ten } from "../../../content/lecture/ten";
 import {
@@ -97,6 +98,14 @@ describe("a file", () => {
       [1, true],
       [3, true],
     ]);
+  });
+
+  test("is as the documentation shows it", () => {
+    const docs = readFileSync(new URL("../../../../docs/teaching.md", import.meta.url), "utf8");
+    const { lecture, left } = taken(/```json\n(.*?)```/s.exec(docs)?.[1] ?? "");
+    expect(left).toEqual([]);
+    const given = lecture.steps.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+    expect(given).toEqual(["session", "rank", "rank-2", "our-shop"]);
   });
 
   test("names what this page does not know, and goes on without it", () => {

@@ -17,21 +17,24 @@ interface Linked {
 export const fromLinks = signal<readonly Linked[]>([]);
 
 export async function findOwn(id: string): Promise<Lecture | NoLecture> {
-  const tail = location.hash;
-  if (tail.startsWith(PREFIX)) {
-    const text = await unpack(tail.slice(PREFIX.length));
-    const read = text === null ? null : readLecture(text);
-    // Another id: the link was put together from two.
-    if (!read || !("lecture" in read) || read.lecture.id !== id) return "damaged";
-    const { lecture } = read;
-    fromLinks.value = [...fromLinks.peek().filter((one) => one.lecture.id !== id), { lecture, tail }];
-    return given(lecture, tail);
-  }
+  const isInLink = location.hash.startsWith(PREFIX);
+  if (isInLink) await readTail(location.hash);
+  const linked = fromLinks.peek().find(({ lecture }) => lecture.id === id);
+  if (linked && linked.tail === location.hash) return given(linked.lecture, linked.tail);
   await prepareLectures();
   const here = shelvedLecture(id);
   if (here) return given(here);
-  const linked = fromLinks.peek().find(({ lecture }) => lecture.id === id);
-  return linked ? given(linked.lecture, linked.tail) : "absent";
+  if (linked) return given(linked.lecture, linked.tail);
+  return isInLink ? "damaged" : "absent";
+}
+
+/** What stands behind the "#" of a link, if it is a lecture. */
+async function readTail(tail: string): Promise<void> {
+  const text = await unpack(tail.slice(PREFIX.length));
+  const read = text === null ? null : readLecture(text);
+  if (!read || !("lecture" in read)) return;
+  const { lecture } = read;
+  fromLinks.value = [...fromLinks.peek().filter((one) => one.lecture.id !== lecture.id), { lecture, tail }];
 }
 
 function given(own: OwnLecture, tail = ""): Lecture | NoLecture {

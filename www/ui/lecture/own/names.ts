@@ -2,32 +2,27 @@
 import { t } from "../../../content";
 import type { LanguageCode } from "../../../content/language";
 import type { ClickWords } from "../../../content/lecture/lecture";
-import { clickWords, stepWords } from "../../../content/lecture/words";
+import { clickWords, type Script, stepWords } from "../../../content/lecture/words";
 import { spoken } from "../words";
 import type { OwnClick, OwnLecture, OwnStep } from "./model";
+import { stepOnWall } from "./resolve";
 import { scriptStep } from "./scripts";
 
-/** As the wall knows it, hidden sub-steps and all. */
-function onWall(step: OwnStep) {
-  const clicks = step.clicks.map(({ of, seconds, words }) => ({ seconds, words: of, own: words }));
-  return { name: step.name, set: "", clicks, script: step.of, own: step.words };
-}
-
-function scriptFor(step: OwnStep, language: LanguageCode) {
-  const found = scriptStep(step.of, language);
-  return step.of === null || !found ? {} : { [step.of]: found };
+function scriptFor({ of }: OwnStep, language: LanguageCode): Script {
+  const found = scriptStep(of, language);
+  return of !== null && found ? { [of]: found } : {};
 }
 
 export function stepName(step: OwnStep, language: LanguageCode): string {
-  return stepWords(onWall(step), scriptFor(step, language), language).name || step.name;
+  return stepWords(stepOnWall(step, step.clicks), scriptFor(step, language), language).name || step.name;
 }
 
+/** Its title, or which of them it is where it has none. */
 export function clickTitle(step: OwnStep, click: OwnClick, language: LanguageCode): string {
-  const at = step.clicks.indexOf(click);
-  const [wall, script] = [onWall(step), scriptFor(step, language)];
-  const one = wall.clicks[at];
-  const title = one && spoken(clickWords(wall, one, script, language).title, {});
-  return title || t().lecture.notes.place(at + 1, step.clicks.length);
+  const wall = stepOnWall(step, [click]);
+  const [one] = wall.clicks;
+  const title = one ? clickWords(wall, one, scriptFor(step, language), language).title : "";
+  return spoken(title, {}) || t().lecture.notes.place(step.clicks.indexOf(click) + 1, step.clicks.length);
 }
 
 /** What the script says there; null for what is one's own. */

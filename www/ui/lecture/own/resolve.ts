@@ -5,12 +5,13 @@ import { type OwnClick, type OwnLecture, type OwnStep, original, played } from "
 
 /** Null where everything is hidden: there is nothing to give. */
 export function resolved(own: OwnLecture): Lecture | null {
-  const steps = own.steps.filter((step) => played(step).length > 0).map(stepOnWall);
+  const steps = own.steps.filter((step) => played(step).length > 0).map((step) => stepOnWall(step, played(step)));
   return steps.length === 0 ? null : { id: own.id, name: own.name, base: ten.base, steps };
 }
 
-function stepOnWall(step: OwnStep): LectureStep {
-  const clicks = played(step).map((click) => clickOnWall(step, click));
+/** A step with some of its sub-steps. */
+export function stepOnWall(step: OwnStep, some: readonly OwnClick[]): LectureStep {
+  const clicks = some.map((click) => clickOnWall(step, click));
   return { name: step.name, set: "", clicks, script: step.of, own: step.words };
 }
 

@@ -4,7 +4,6 @@ import { saveFile } from "../../common/saveFile";
 import { forgetGuesses } from "../guesses";
 import { begin } from "../stage";
 import { draft } from "./desk";
-import { slug } from "./edits";
 import { textOf } from "./fileForm";
 import { type OwnClick, type OwnLecture, type OwnStep, played } from "./model";
 
@@ -20,6 +19,11 @@ export function tryIt(step: OwnStep, click: OwnClick): void {
   if (lecture) give(lecture.id, step.name, Math.max(0, played(step).indexOf(click)));
 }
 
+/** What no file can be called by on some system or other. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: file names take none of them
+const NOT_OF_A_FILE = /[\\/:*?"<>|\u0000-\u001f]+/g;
+
 export function saveLecture(lecture: OwnLecture): void {
-  saveFile(`${slug(lecture.name, lecture.id)}.lecture.json`, textOf(lecture), "application/json");
+  const name = lecture.name.replace(NOT_OF_A_FILE, " ").trim() || lecture.id;
+  saveFile(`${name}.lecture.json`, textOf(lecture), "application/json");
 }
