@@ -11,6 +11,7 @@ import { DEFAULTS, type Experiment } from "./state/experiment";
 import { LANGUAGES } from "./state/fields";
 import { readLink } from "./state/link";
 import { sayDropped } from "./state/notices";
+import { naming } from "./state/opened";
 import { recallVisitor, rememberVisitor } from "./state/preferences";
 import { followResources } from "./state/resources";
 import { paintStored } from "./state/stored";
@@ -52,6 +53,7 @@ async function fetchExample(): Promise<BakedExample | null> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  naming.of = (open) => t().shops.named(open);
   const link = readLink(location.search);
   const defaults = found();
   experiment.value = { ...defaults, ...link.patch };

@@ -2,7 +2,7 @@
 
 import { NINTH as TARGET, VISITOR } from "../../content/lecture/visitor";
 import type { Prediction } from "../../engine.ts";
-import { catalogue } from "../../state/opened";
+import { openData } from "../../state/opened";
 import type { Ask } from "../../state/question";
 import { askList, probabilityOf, rankOf } from "../common/askList";
 import { partsAt, weightAt } from "../common/cells";
@@ -39,7 +39,7 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     const early = await predict(ask, VISITOR.slice(0, 2));
     const now = await predict(ask, VISITOR);
     const category = now.attributes.find(({ attribute }) => attribute === 0)?.values ?? [];
-    const names = catalogue.peek()?.attributes[0]?.values ?? [];
+    const names = openData.peek()?.catalogue.attributes[0]?.values ?? [];
     const chance = (name: string) => category.find(({ value }) => names[value] === name)?.probability ?? 0;
     return {
       p_poncho: percent(probabilityOf(early, VISITOR[2] ?? 0)),
@@ -99,7 +99,7 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     return { rank_early: count(rankOf(early, TARGET)), shared_ten: count(shared) };
   },
   async (ask) => {
-    const [n, width, attribute, attributes] = [24, 4, 2, catalogue.peek()?.attributes.length ?? 0];
+    const [n, width, attribute, attributes] = [24, 4, 2, openData.peek()?.catalogue.attributes.length ?? 0];
     const widths = [width, width, ...Array<number>(attributes).fill(attribute)];
     const found = await ask("randomRank", {
       ...{ length: n, width, attribute_widths: Array<number>(attributes).fill(attribute), seed: 212, items: 0 },
