@@ -138,7 +138,7 @@ export const data: Dictionary["data"] = {
   error: {
     line: (file, line) => `${file}, ${line}번째 줄:`,
     file: (file) => `${file}:`,
-    foundExpected: (found, expected) => `Found: ${found}. Expected: ${expected}.`,
+    foundExpected: (found, expected) => `있는 것은 ${found}, 있어야 하는 것은 ${expected}입니다.`,
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
     crashed: "읽는 중에 엔진이 멈췄습니다. 다시 시작했습니다.",
     unreadable: (name) => `${name} 파일을 디스크에서 읽지 못했습니다.`,
