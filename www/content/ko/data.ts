@@ -108,8 +108,8 @@ export const data: Dictionary["data"] = {
   of: (users, items, clicks) => `파일에는 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개가 있습니다.`,
   droppedCore: (k) => `${k}-core 규칙으로`,
   dropped: {
-    items: "아이템 한도로",
-    users: "사용자 한도로",
+    items: "아이템 수 상한으로",
+    users: "사용자 수 상한으로",
     min_length: "가장 짧은 길이로",
     max_session: "가장 긴 세션으로",
   },
