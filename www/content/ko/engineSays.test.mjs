@@ -123,6 +123,27 @@ describe("what the workers and the way to them say", () => {
   });
 });
 
+describe("what the fixtures of the readers are refused with", () => {
+  const fixtures = path.join(root, "tests/fixtures");
+  const errors = readdirSync(fixtures, { recursive: true, encoding: "utf8" }).flatMap((name) => {
+    if (!name.endsWith("expected.json")) return [];
+    const { error, message } = JSON.parse(readFileSync(path.join(fixtures, name), "utf8"));
+    return error ? [{ name, error, message }] : [];
+  });
+
+  it("has Korean, part by part and as a whole", () => {
+    expect(errors.length).toBeGreaterThan(15);
+    for (const { name, error, message } of errors) {
+      for (const part of [error.found, error.expected, error.advice]) {
+        const said = engineSays(part) ?? asItIs(part);
+        // Names of columns, files and types are the same in every language.
+        expect(said.replace(/“[^”]*”|RecBole atomic/g, ""), name).not.toMatch(/[A-Za-z]{2,} [A-Za-z]{2,}|영어/);
+      }
+      expect(engineSays(message), name).toMatch(/[가-힣]/);
+    }
+  });
+});
+
 describe("a line", () => {
   it("has the same values in both languages", () => {
     for (const [english, korean] of Object.entries(engineLines)) {

@@ -3,6 +3,8 @@ import { engineLines } from "./engineLines";
 import { type Particle, particle } from "./particle";
 
 const PLACE = /\{([*=]?)(\w+)\}/;
+/** What may stand in a place, by its kind. Any text may be none at all: an empty cell of a file. */
+const MAY_STAND: Readonly<Record<string, string>> = { "": "\\S+?", "*": ".*?", "=": ".+?" };
 const FILLED = /\{(\w+)(?::([가-힣]+))?\}/g;
 
 interface Line {
@@ -23,9 +25,9 @@ function lineOf([english, korean]: [string, string]): Line {
   let letters = first.length;
   const said = new Set<string>();
   for (let at = 0; at < rest.length; at += 3) {
-    const [kind, name = "", words = ""] = rest.slice(at, at + 3);
+    const [kind = "", name = "", words = ""] = rest.slice(at, at + 3);
     if (kind === "=") said.add(name);
-    pattern += `(?<${name}>${kind ? ".+?" : "\\S+?"})${escaped(words)}`;
+    pattern += `(?<${name}>${MAY_STAND[kind]})${escaped(words)}`;
     letters += words.length;
   }
   return { pattern: new RegExp(`^${pattern}$`, "su"), korean, said, isOuter: english.startsWith("{="), letters };
