@@ -355,7 +355,7 @@ describe("what goes wrong", () => {
     const refusal = train.getByRole("alert");
     await refusal.getByText(/이 파일은 쓸 수 없습니다/).waitFor();
     await refusal.getByText("기술 정보").click();
-    await refusal.getByText(/설정 configuration: 모르는 항목 `epoch`/).waitFor();
+    await refusal.getByText(/설정 파일 전체: 모르는 항목 `epoch`\(있을 수 있는 것: `learning_rate`/).waitFor();
     await refusal
       .locator("[lang=en]")
       .getByText(/unknown field `epoch`/)

@@ -57,6 +57,7 @@ const FOUND: Readonly<Record<string, string>> = {
   "each at most once: {*names}": "각각 한 번까지: {names}",
 
   // Settings.
+  configuration: "파일 전체",
   "a whole number from {least} to {most}": "{least}부터 {most}까지의 정수",
   "a number from {least} to {most}": "{least}부터 {most}까지의 수",
   "a whole number, {least} or more": "{least} 이상의 정수",
@@ -133,7 +134,9 @@ const FOUND: Readonly<Record<string, string>> = {
   "EOF while parsing a value": "값이 올 자리에서 끝난 파일",
   "missing field `{field}`": "빠진 항목 `{field}`",
   "duplicate field `{field}`": "두 번 나온 항목 `{field}`",
+  "unknown field `{field}`, expected one of {*known}": "모르는 항목 `{field}`(있을 수 있는 것: {known})",
   "unknown field `{field}`, expected {*known}": "모르는 항목 `{field}`(있을 수 있는 것: {known})",
+  "unknown variant `{variant}`, expected one of {*known}": "모르는 값 `{variant}`(있을 수 있는 것: {known})",
   "unknown variant `{variant}`, expected {*known}": "모르는 값 `{variant}`(있을 수 있는 것: {known})",
   "invalid type: {=found}, expected {=expected}": "타입이 다른 값: {found}(있어야 하는 것: {expected})",
   "invalid value: {=found}, expected {=expected}": "잘못된 값: {found}(있어야 하는 것: {expected})",
@@ -197,7 +200,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "{file}, {line}번째 줄: 있는 것은 {found}, 있어야 하는 것은 {expected}. {advice}",
   "{*file}: found {=found}, expected {=expected}. {=advice}":
     "{file}: 있는 것은 {found}, 있어야 하는 것은 {expected}. {advice}",
-  "The setting {field} is {=found}; expected {=expected}.": "설정 {field}: {found}. 허용되는 값: {expected}.",
+  "The setting {=field} is {=found}; expected {=expected}.": "설정 {field}: {found}. 허용되는 값: {expected}.",
   "The weight file does not fit: {=tensor} has {=found}, expected {=expected}.":
     "모델 파일이 맞지 않습니다. {tensor}: 있는 것은 {found}, 있어야 하는 것은 {expected}.",
   "{=what} is too large: {*found}, the limit is {*limit}. {=advice}":
