@@ -39,11 +39,11 @@ export const ten: Lecture = {
     },
     {
       name: "onemap",
-      set: `view=why&panel=why&s=${CLICKS}&layer=1&head=1`,
+      set: `view=why&panel=why&s=${CLICKS}&form=fused&layer=1&head=1`,
       clicks: [
-        { seconds: 18, set: "cell=8.8", shows: ["maps"], covers: ["maps"], guess: { kind: "click" } },
-        { seconds: 12, set: "cell=8.6", shows: ["maps"] },
-        { seconds: 25, set: "layer=2&head=mean&cell=8.6", shows: ["maps"] },
+        { seconds: 18, set: "cell=8.8&cover=row", shows: ["fused-map"], guess: { kind: "click" } },
+        { seconds: 12, set: "cell=8.6", shows: ["fused-map"] },
+        { seconds: 25, set: "layer=2&head=mean&cell=8.6", shows: ["fused-map"] },
       ],
     },
     {

@@ -53,9 +53,11 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     const { value: found } = await ask("explain", { items: [...VISITOR], model: MAIN });
     const [spade, own] = [partsAt(found, 0, 0, GIMBAL, SPADE), partsAt(found, 0, 0, GIMBAL, GIMBAL)];
     const names = ["item", "pos", "cat", "brand", "price"];
+    const row = VISITOR.map((_, column) => weightAt(found, 0, 0, GIMBAL, column));
     const without = VISITOR.filter((_, at) => at !== SPADE);
     return {
-      w_spade: weight(weightAt(found, 0, 0, GIMBAL, SPADE)),
+      click_most: count(row.indexOf(Math.max(...row))),
+      w_spade: weight(row[SPADE] ?? 0),
       w2_spade: weight(weightAt(found, 1, null, GIMBAL, SPADE)),
       ...Object.fromEntries(names.map((name, source) => [`part_${name}`, signed(spade[source] ?? 0)])),
       sum_cell: signed(sum(spade)),
