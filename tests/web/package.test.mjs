@@ -48,6 +48,12 @@ describe("the package", () => {
     );
   });
 
+  test("is installed by the name that its README says", () => {
+    const { name, version } = manifest();
+    const readme = readFileSync(path.join(site.home, "README.md"), "utf8");
+    assert.ok(readme.includes(`npm install ./${name}-${version}.tgz`));
+  });
+
   test("has every ready model of every shop", () => {
     const models = (folder) => filesOf(folder).filter((file) => file.includes("/"));
     const ready = models(path.join(root, "www", "ready"));
@@ -135,8 +141,8 @@ describe("whoever installs the package", () => {
   });
 
   const USE = `
-import { type Explanation, LabFailure, modelUrl, type OpenedLab, openLab } from "dif-sr-lab";
-import { openCpu } from "dif-sr-lab/cpu";
+import { type DataSource, type Explanation, LabFailure, type OpenedLab, openLab } from "dif-sr-lab";
+import { modelUrl, openCpu } from "dif-sr-lab/cpu";
 import { type Lab, openGpu } from "dif-sr-lab/gpu";
 
 export async function use(): Promise<number> {
@@ -150,6 +156,8 @@ export async function use(): Promise<number> {
 
 export async function train(): Promise<Uint8Array> {
   const engine = await openCpu();
+  const ready: URL = modelUrl("brand_loyal", "dif_sr");
+  await engine.load_model(new Uint8Array(await (await fetch(ready)).arrayBuffer()));
   engine.open_synthetic(JSON.stringify({ preset: "brand_loyal", seed: 212 }));
   const config = engine.default_config("dif_sr");
   await engine.start_training(JSON.stringify(config));
@@ -158,11 +166,12 @@ export async function train(): Promise<Uint8Array> {
 }
 
 export const isOld = (thrown: unknown) => thrown instanceof LabFailure && thrown.detail.code === "no_simd";
-export const own = openLab({ data: { kind: "synthetic", config: { preset: "brand_loyal", seed: 3 } }, model: modelUrl("brand_loyal", "dif_sr") });
+const data: DataSource = { kind: "synthetic", config: { preset: "brand_loyal", seed: 3 } };
+export const own = openLab({ data, model: new URL("mine.safetensors", "https://shop.example") });
 // @ts-expect-error: there is no such shop.
 export const noShop = openLab({ shop: "corner" });
 // @ts-expect-error: ready models are those of a shop.
-export const noModel = openLab({ data: { kind: "synthetic", config: { preset: "brand_loyal", seed: 3 } }, model: "dif_sr" });
+export const noModel = openLab({ data, model: "dif_sr" });
 // @ts-expect-error: the engine knows no such question.
 export const noQuestion = own.then((lab) => lab.ask("weather", null));
 `;

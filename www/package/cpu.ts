@@ -10,7 +10,7 @@ export { modelUrl } from "./files";
 
 /**
  * Opens an engine on the CPU in this thread, which stands still while it computes: fine for a click, not for training, which belongs
- * into a worker of yours. What its methods throw carries a `detail` with a `code`.
+ * in a worker of yours. What its methods throw carries a `detail` with a `code`.
  * # Errors
  * `LabFailure`: `no_simd`, or that the engine did not arrive.
  */

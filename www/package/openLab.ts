@@ -9,7 +9,7 @@ import { fetchFile, type OnProgress } from "../worker/fetchFile";
 import type { DataSource } from "../worker/protocol";
 import { engineCode, needSimd } from "./engineCode";
 import { asLabFailure } from "./failure";
-import { modelUrl, workerFile } from "./files";
+import { modelUrl } from "./files";
 import { OpenedLab } from "./openedLab";
 import { startWorker, whyRefused } from "./startWorker";
 
@@ -51,12 +51,12 @@ export async function openLab(opening: ShopOpening | DataOpening = {}): Promise<
   let engine: EngineConnection | null = null;
   try {
     needSimd();
-    engine = new EngineConnection(() => startWorker(workerFile), engineCode);
+    engine = new EngineConnection(startWorker, engineCode);
     if (opening.onProgress) engine.onProgress(opening.onProgress);
     return await opened(engine, opening);
   } catch (thrown) {
     engine?.dispose();
-    throw isOfWorker(thrown) ? await whyRefused(workerFile).catch(asLabFailure) : asLabFailure(thrown);
+    throw isOfWorker(thrown) ? await whyRefused().catch(asLabFailure) : asLabFailure(thrown);
   }
 }
 

@@ -2,34 +2,29 @@
 import { fetchAnswer } from "../worker/fetchFile";
 import type { WorkerLike } from "../worker/workerLink";
 import { failed, type LabFailure } from "./failure";
+import { workerFile } from "./files";
 
-/** A worker that only imports the script at `address`. */
-const importing = new Map<string, string>();
+const { href: address, origin } = workerFile;
 
-/** Browsers run no worker straight from another origin, such as a package host's. */
-function ownOrigin(script: URL): string {
-  if (script.origin === location.origin) return script.href;
-  const known = importing.get(script.href);
-  if (known) return known;
-  const text = `import ${JSON.stringify(script.href)};`;
-  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  importing.set(script.href, address);
-  return address;
+/** The address of a script of this page's that imports the worker's; made when it is needed, and kept for the next worker. */
+let importing: string | null = null;
+
+/** Browsers run no worker straight from another origin, such as a package host's. They do run one that imports it. */
+function startable(): string {
+  if (origin === location.origin) return address;
+  importing ??= URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
+  return importing;
 }
 
-export function startWorker(script: URL): WorkerLike {
-  return new Worker(ownOrigin(script), { type: "module" }) as WorkerLike;
+export function startWorker(): WorkerLike {
+  return new Worker(startable(), { type: "module" }) as WorkerLike;
 }
 
 /** Browsers keep to themselves why a worker's script is refused. Asked for as a file, its server says it. */
-export async function whyRefused(script: URL): Promise<LabFailure> {
-  const address = script.href;
+export async function whyRefused(): Promise<LabFailure> {
   const { headers, body } = await fetchAnswer(address);
   body?.cancel().catch(() => undefined);
   const found = headers.get("content-type") ?? "";
-  return failed(
-    /\b(?:java|ecma)script\b/.test(found)
-      ? { code: "worker_refused", address }
-      : { code: "wrong_type", address, found },
-  );
+  const isScript = /\b(?:java|ecma)script\b/.test(found);
+  return failed(isScript ? { code: "worker_refused", address } : { code: "wrong_type", address, found });
 }

@@ -1,7 +1,6 @@
 // Makes a package of pkg/, which other pages import: scripts, types, models and a manifest around the engines that are there.
-import { copyFileSync, cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "rolldown";
 import { writeDeclarations } from "./declarations.mjs";
 import { ENTRIES, manifest, SHARED, WORKER } from "./package-manifest.mjs";
 import { pkg, root } from "./places.mjs";
@@ -40,6 +39,8 @@ const enginesOutside = {
 };
 
 async function bundle() {
+  // The bundler is there only after npm's packages are.
+  const { build } = await import("rolldown");
   const source = (name) => path.join(root, "www", "package", `${name}.ts`);
   const output = { dir: pkg, format: "esm", entryFileNames: "[name].js" };
   await build({
@@ -57,10 +58,9 @@ async function bundle() {
   });
 }
 
-/** The shops' folders; what the page keeps beside them is its own. */
+/** A folder for each shop. What the page keeps beside them is its own. */
 function copyModels() {
-  cpSync(path.join(root, "www", "ready"), path.join(pkg, "models"), {
-    recursive: true,
-    filter: (place) => path.dirname(place) !== path.join(root, "www", "ready") || path.extname(place) === "",
-  });
+  const ready = path.join(root, "www", "ready");
+  const shops = readdirSync(ready, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of shops) cpSync(path.join(ready, name), path.join(pkg, "models", name), { recursive: true });
 }
