@@ -141,9 +141,13 @@ export const unmeasured = computed(() =>
 export function follow(): () => void {
   const hide = show();
   const unfollow = [beside.follow(), wide.follow()];
-  const timer = setTimeout(() => {
-    isLookedAt.value = true;
-  }, A_MOMENT);
+  // Whoever leads a lecture here wants to see it.
+  const timer = setTimeout(
+    () => {
+      isLookedAt.value = true;
+    },
+    current.lecture.peek() === null ? A_MOMENT : 0,
+  );
   return () => {
     clearTimeout(timer);
     hide();
