@@ -4,7 +4,7 @@ import { particle } from "./particle";
 export const lecture: Parts["lecture"] = {
   intro: "강의는 이 상점과 모델로 화면 전체를 씁니다. 지금까지의 내용은 끝나면 그대로 돌아옵니다.",
   lectures: {
-    ten: { name: "10분", about: "클릭에서 그래디언트까지 열두 단계, 예측 여섯 번." },
+    ten: { name: "10분", about: "클릭에서 그래디언트까지 열두 단계, 예측 여덟 번." },
     five: { name: "5분", about: "줄거리만. 학습은 기록해 둔 실행을 보여 줍니다." },
     one: { name: "1분", about: "부가 정보, 맵 다섯 개, 브랜드 끄기, 분리 융합." },
   },

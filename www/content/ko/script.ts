@@ -381,7 +381,7 @@ export const script: Parts["script"] = {
       },
       {
         title: "분리 융합: 정보원마다 다른 말을 듣습니다",
-        text: "아이템과 위치: 평균 {cos_dif}, {cos_dif_min}에서 {cos_dif_max}까지.",
+        text: "아이템과 브랜드: 평균 {cos_dif}, {cos_dif_min}에서 {cos_dif_max}까지.",
         does: "할 일 없음.",
         say: "분리 융합에서는 화살표가 제각각이죠. 다만 '독립'은 좀 센 말이에요. 점수를 당기는 힘은 하나고, 정보원마다 자기 키와 쿼리로 방향을 바꾸는 겁니다.",
       },
@@ -409,7 +409,7 @@ export const script: Parts["script"] = {
         answer: "DIF-SR에서 속성은 그래디언트를 전혀 받지 않습니다. 점수 하나에 대한 소프트맥스는 늘 1이니까요.",
       },
     ],
-    fails: "아래 줄에 코사인이 없으면 너비가 다른 모델입니다. 초기화하세요.",
+    fails: "아래 줄에 코사인이 없으면 너비가 같은 모델을 받지 못한 것입니다. 다시 시도를 누르세요.",
   },
   train: {
     name: "둘 다 학습",

@@ -8,6 +8,7 @@ import { VISITOR } from "../../content/lecture/visitor";
 import { Button } from "../common/Button";
 import { filled } from "../common/fill";
 import { Icon } from "../common/Icon";
+import { lazy } from "../common/lazy";
 import { openChannel } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
@@ -20,8 +21,10 @@ import { QrCode } from "./QrCode";
 import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
 import { fetchRecorded, isRecorded } from "./trained";
 import { followRuns } from "./trains";
-import { fetchShipped, values } from "./values";
+import { fetchShipped, missing, values } from "./values";
 import "../../styles/lecture.css";
+
+const Missing = lazy(async () => (await import("../common/NoAnswer")).NoAnswer<true>, ["trouble"]);
 
 /** Words of the place that is on the wall; null: there is none. */
 function wallWords() {
@@ -66,6 +69,7 @@ function WallHead() {
             <span class="stamp">{t().lecture.recorded}</span>
           )}
         </p>
+        {missing.failure.value && <Missing of={missing} />}
         {asked.value && <GuessBox />}
         {wall.step.name === "yours" && <Yours />}
       </div>

@@ -53,7 +53,7 @@ export function truthOf(step: string): Answer | null {
     case "side":
       return NINTH;
     case "onemap":
-      return 5;
+      return numberOf(all, "click_most");
     case "fivemaps": {
       const parts = PARTS.map((name) => numberOf(all, name));
       return parts.every((part) => part !== null) ? parts : null;

@@ -22,10 +22,13 @@ const SOIL = "Soil";
 const MAIN = "lecture";
 const EARLY = "lecture-early";
 const CONCAT = "lecture-concat";
+/** Its attributes are as wide as its items: an angle between two gradients needs vectors of one width. */
+const WIDE = "lecture-wide";
 export const MODELS: Readonly<Record<string, string>> = {
   [MAIN]: "dif_sr",
   [EARLY]: "sasrecf-add",
   [CONCAT]: "sasrecf",
+  [WIDE]: "wide/dif_sr",
 };
 const SESSIONS = 32;
 
@@ -53,9 +56,11 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     const { value: found } = await ask("explain", { items: [...VISITOR], model: MAIN });
     const [spade, own] = [partsAt(found, 0, 0, GIMBAL, SPADE), partsAt(found, 0, 0, GIMBAL, GIMBAL)];
     const names = ["item", "pos", "cat", "brand", "price"];
+    const row = VISITOR.map((_, column) => weightAt(found, 0, 0, GIMBAL, column));
     const without = VISITOR.filter((_, at) => at !== SPADE);
     return {
-      w_spade: weight(weightAt(found, 0, 0, GIMBAL, SPADE)),
+      click_most: count(row.indexOf(Math.max(...row))),
+      w_spade: weight(row[SPADE] ?? 0),
       w2_spade: weight(weightAt(found, 1, null, GIMBAL, SPADE)),
       ...Object.fromEntries(names.map((name, source) => [`part_${name}`, signed(spade[source] ?? 0)])),
       sum_cell: signed(sum(spade)),
@@ -120,18 +125,16 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
   async (ask) => {
     const step = { items: [...VISITOR], target: TARGET };
     const early = await ask("gradients", { ...step, batch: 0, model: EARLY });
-    const mine = await ask("gradients", { ...step, batch: SESSIONS, model: MAIN });
+    const mine = await ask("gradients", { ...step, batch: SESSIONS, model: WIDE });
     const concat = await ask("gradients", { ...step, batch: SESSIONS, model: CONCAT });
     const numbers = (values: readonly (number | null)[] = []) => values.filter((value) => value !== null);
-    const [added, position, mapped] = [early, mine, concat].map(({ by_source }, at) =>
-      numbers(by_source[at === 1 ? 1 : BRAND]?.cosine),
-    );
+    const [added, own, mapped] = [early, mine, concat].map(({ by_source }) => numbers(by_source[BRAND]?.cosine));
     const mean = (values: readonly number[] = []) => sum(values) / Math.max(1, values.length);
     return {
       cos_add: cosine(Math.min(...(added ?? []))),
-      cos_dif: cosine(mean(position)),
-      cos_dif_min: cosine(Math.min(...(position ?? []))),
-      cos_dif_max: cosine(Math.max(...(position ?? []))),
+      cos_dif: cosine(mean(own)),
+      cos_dif_min: cosine(Math.min(...(own ?? []))),
+      cos_dif_max: cosine(Math.max(...(own ?? []))),
       cos_cat: cosine(mean(mapped)),
       res_cat: weight(concat.batch?.residual[BRAND] ?? 0),
       res_dif: weight(mine.batch?.residual[BRAND] ?? 0),

@@ -8,6 +8,7 @@ import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
 import { layerName, nameOf } from "../common/maps/names";
 import { shown } from "./context";
 import { mapsModel } from "./drawnMaps";
+import { mapsNumbers } from "./mapsNumbers";
 
 export const itemName = (at: number) => shown.value?.items[at]?.name ?? "–";
 
@@ -33,6 +34,7 @@ export const facts = computed((): Fact[] => {
 export const mapsText = computed(() => {
   const titles = {
     maps: t().figure.titles.maps,
+    fused: t().whyMore.titleFused,
     lines: t().whyMore.titleLines(linesName()),
     all: t().whyMore.titleAll,
   };
@@ -47,11 +49,7 @@ export function linesName(): string {
 }
 
 async function mapsSource(): Promise<DrawFigure> {
-  const [{ mapsFigure }, { mapsNumbers }] = await Promise.all([
-    import("../../viz/mapsFigure"),
-    import("./mapsNumbers"),
-    loadWords(["figure", "reading"]),
-  ]);
+  const [{ mapsFigure }] = await Promise.all([import("../../viz/mapsFigure"), loadWords(["figure", "reading"])]);
   const [model, focus, words] = [mapsModel.peek(), focusCell.peek(), t().figure];
   if (!model) throw new Error("there are no maps to draw");
   const looks = focus ? words.said.looks(itemName(focus.row), itemName(focus.column)) : "";
