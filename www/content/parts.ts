@@ -20,6 +20,7 @@ export const englishParts = {
 
   models: async () => (await import("./en/models")).models,
   nextMore: async () => (await import("./en/nextMore")).nextMore,
+  own: async () => (await import("./en/own")).own,
   paper: async () => (await import("./en/paper")).paper,
   script: async () => (await import("./en/script")).script,
   reading: async () => (await import("./en/reading")).reading,

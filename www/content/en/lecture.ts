@@ -6,6 +6,7 @@ export const lecture = {
     one: { name: "One minute", about: "Side information, five maps, brand off, decoupled." },
   } as Record<string, { name: string; about: string }>,
   start: "Start",
+  makeOwn: "Make your own",
   minutes: (minutes: string) => `${minutes} min`,
   keys: "Remote, arrows or Space: next and back. B: black. P: notes in a second window. Esc: end.",
 

@@ -39,6 +39,15 @@ export const trouble = {
 
   noData: (why: string) => `The data that was asked for could not be opened. ${why} What was open before still is.`,
   dropped: (parts: string) => `This part of the link could not be used and was left out: ${parts}.`,
+  noLecture: {
+    absent: (id: string) =>
+      `“lecture=${id}” could not be used: there is no such lecture on this device. If somebody gave you its file, open it, or ask them for it, or for a link that holds the whole lecture. The page is as usual.`,
+    damaged: (id: string) =>
+      `“lecture=${id}” could not be used: the lecture in the link was cut off or changed on its way. Ask for the link again, or for the lecture’s file. The page is as usual.`,
+    empty: (id: string) =>
+      `“lecture=${id}” could not be used: every step of that lecture is hidden. The page is as usual.`,
+    open: "Open its file",
+  },
   fault:
     "Something in this page failed. What you made is kept. If a part of the page no longer responds, reload the page.",
 };

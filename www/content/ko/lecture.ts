@@ -9,6 +9,7 @@ export const lecture: Parts["lecture"] = {
     one: { name: "1분", about: "부가 정보, 맵 다섯 개, 브랜드 끄기, 분리 융합." },
   },
   start: "시작",
+  makeOwn: "나만의 강의 만들기",
   minutes: (minutes) => `${minutes}분`,
   keys: "리모컨, 화살표, 스페이스: 다음과 이전. B: 검은 화면. P: 두 번째 창에 노트. Esc: 끝내기.",
 

@@ -21,6 +21,8 @@ const WORDS: readonly (readonly [RegExp, Ending])[] = [
 type Ending = "open" | "ㄹ" | "closed";
 export type Particle = keyof typeof FORMS;
 
+export const isParticle = (text: string): text is Particle => Object.hasOwn(FORMS, text);
+
 /** The form of a particle that fits after a word; what stands in closing brackets or quotes is not counted. */
 export function particle(word: string, closed: Particle): string {
   const end = ending(word);

@@ -21,6 +21,7 @@ export const koreanParts: PartLoaders = {
   map: async () => (await import("./map")).map,
   models: async () => (await import("./models")).models,
   nextMore: async () => (await import("./nextMore")).nextMore,
+  own: async () => (await import("./own")).own,
   paper: async () => (await import("./paper")).paper,
   reading: async () => (await import("./reading")).reading,
   save: async () => (await import("./save")).save,

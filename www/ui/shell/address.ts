@@ -1,6 +1,7 @@
 // The address of the state: kept in step with it, and made anew for whoever copies it.
 import { effect } from "@preact/signals";
 import { experiment } from "../../state/current";
+import { lectureDoor } from "../../state/lecturePlace";
 import { writeLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
 
@@ -13,7 +14,7 @@ const ADDRESS_MS = 400;
  */
 export function stateLink(): string {
   const query = writeLink(experiment.peek(), linkBase.peek());
-  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
+  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}${lectureDoor.tail}`;
 }
 
 /** Keeps the address in step. */
