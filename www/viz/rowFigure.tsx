@@ -31,9 +31,11 @@ interface Columns {
   readonly name: number;
 }
 
-function columnsOf(width: number): Columns {
+/** Names have the room they need, and stacks at least half of the figure's left part. */
+function columnsOf(width: number, items: readonly RowItem[]): Columns {
   const isNarrow = width < 480;
-  const stack = isNarrow ? NAME_AT : Math.min(220, Math.round(width * 0.28));
+  const longest = Math.max(0, ...items.map(({ name, focus }) => textWidth(name, TEXT, focus)));
+  const stack = isNarrow ? NAME_AT : Math.min(Math.ceil(NAME_AT + longest + 16), Math.round(width * 0.4));
   const stackWidth = width - stack - (isNarrow ? 0 : SUM + WEIGHT + 12);
   const name = (isNarrow ? width - SUM - WEIGHT : stack) - NAME_AT - 8;
   return { width, isNarrow, row: isNarrow ? 44 : 26, stack, stackWidth, name };
@@ -96,9 +98,10 @@ function layoutLegend({ key }: RowModel, width: number) {
   return { places, height: key.length > 0 ? y + KEY_ROW : 0 };
 }
 
-export function rowFigure(figure: RowFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function rowFigure(figure: RowFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model } = figure;
-  const columns = columnsOf(width);
+  const columns = columnsOf(width, model.items);
   const extent = stackExtent(model.items.map(({ parts }) => parts.map(({ value }) => value)));
   const most = Math.max(0, ...model.items.map(({ weight }) => weight));
   const legend = layoutLegend(model, width);
@@ -128,5 +131,5 @@ export function rowFigure(figure: RowFigure, { width, captioned }: FigureSize, t
     </g>
   );
   const body = { drawing, width, height: end + 8 + legend.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

@@ -43,7 +43,8 @@ const PERCENT = 56;
 const RANK = 64;
 const MARK = 11;
 
-export function sourcesFigure(figure: SourcesFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function sourcesFigure(figure: SourcesFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { rows, base, words } = figure;
   const isNarrow = width < 560;
   const row = isNarrow ? 84 : 28;
@@ -98,5 +99,5 @@ export function sourcesFigure(figure: SourcesFigure, { width, captioned }: Figur
     </g>
   );
   const height = end + 12 + key.length * 15;
-  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, captioned, theme);
+  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, size, theme);
 }

@@ -50,12 +50,13 @@ export function Figure(props: FigureProps) {
   );
 }
 
-function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Promise<DrawFigure> }) {
+export function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Promise<DrawFigure> }) {
   const label = t().common.saveFigure;
   return (
     <Popover
       label={label}
       align="end"
+      saves
       triggerClass="button button-quiet"
       triggerLabel={label}
       triggerTitle={label}
@@ -81,9 +82,9 @@ interface SaveProps {
 function SaveFigure({ name, source, onClose }: SaveProps) {
   const [what] = useState(() =>
     whenNeeded(async () => {
-      const [{ SaveMenu }, draw] = await Promise.all([import("./SaveMenu"), source()]);
+      const [{ SaveMenu }, draw] = await Promise.all([import("./save/SaveMenu"), source()]);
       return { SaveMenu, draw };
-    }, ["save"]),
+    }, ["save", "figure"]),
   );
   return (
     <Fetched what={what}>{({ SaveMenu, draw }) => <SaveMenu name={name} draw={draw} onClose={onClose} />}</Fetched>

@@ -135,7 +135,7 @@ function Chart({ title, sub, model, isSaved = false }: ChartProps) {
     );
   }
   const text = figureText(title, sub, [dataFact()]);
-  const table = () => chartTable(model, "±");
+  const table = () => chartTable(model);
   return (
     <Figure
       name="effective"
