@@ -71,7 +71,7 @@ export const FIGURES = [
   ...["next", "maps", "row", "loss", "ndcg", "recall", "runs"],
   ...["compare", "intervals", "side", "side-maps"],
   ...["lines", "all-maps", "fused", "cost", "rank", "effective", "gradients", "residual", "cause", "sources"],
-  ...["law", "which", "pointed", "rules", "map"],
+  ...["law", "which", "pointed", "rules", "map", "off", "attributes", "rank-loss"],
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

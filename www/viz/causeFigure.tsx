@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { type Axis, drawBase, drawChange, drawDot, drawSigned } from "./dumbbell";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
-import { type ItemSign, itemDrawing, label, paragraph, snap } from "./marks";
+import { type ItemSign, itemMark, label, paragraph, snap } from "./marks";
 import { fitText, textWidth, wrapText } from "./textWidth";
 import type { Theme } from "./tokens";
 
@@ -98,7 +98,7 @@ export function causeFigure(figure: CauseFigure, size: FigureSize, theme: Theme)
     return (
       <g key={index}>
         {label(14, middle, click.step, { ...quiet, anchor: "end" })}
-        {click.drawing !== null && itemDrawing(click.drawing, 28, middle, 18, theme("ink"))}
+        {itemMark(click, 28, middle, 18, theme("ink"))}
         {label(NAME_AT, middle, fitText(click.name, TEXT, at.name, click.isLarge), {
           ...{ fill: theme("ink"), size: TEXT, bold: click.isLarge },
         })}

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { drawStack, STACK_HEIGHT } from "./drawStack";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
-import { itemDrawing, label, SMALLEST, snap, sourceMark } from "./marks";
+import { itemMark, label, SMALLEST, snap, sourceMark } from "./marks";
 import type { RowItem, RowModel } from "./rowModel";
 import { type Extent, stackExtent } from "./stackSegments";
 import { fitText, textWidth } from "./textWidth";
@@ -59,7 +59,7 @@ function drawRow(
     <g>
       {item.focus && <rect x={-4} y={0} width={width + 8} height={row} fill={theme("fill")} />}
       {label(14, middle, item.step, { fill: theme("ink-3"), anchor: "end" })}
-      {item.drawing && itemDrawing(item.drawing, 28, middle, 18, theme("ink"))}
+      {itemMark(item, 28, middle, 18, theme("ink"))}
       {label(NAME_AT, middle, fitText(item.name, TEXT, name, item.focus), ink)}
       <g transform={`translate(${stack} ${isNarrow ? 22 : (row - STACK_HEIGHT) / 2})`}>
         {drawStack(item.parts, extent, stackWidth, theme)}

@@ -5,10 +5,10 @@ import { type DrawFigure, type Fact, type FigureTable, type FigureText, SHARE } 
 import { candidateFacts, dataFact, editFacts, modelFacts, sessionFact } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
 import { itemSign } from "../common/itemSign";
+import { axisText, percentBeside, signedBy } from "../common/written";
 import { type Clicks, mostOf } from "./clicks";
 import { itemOf, nameOf, offsetOf, type Report } from "./context";
 import { rankText } from "./RankChange";
-import { axisText, percentBeside, signedBy } from "./written";
 
 /** What the panel's figures were made from; sources that do not count as trained are part of it. */
 export function causeFacts(): Fact[] {

@@ -5,10 +5,10 @@ import { type DrawFigure, type FigureTable, type FigureText, SHARE } from "../..
 import { count } from "../common/format";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
+import { axisText, percentBeside } from "../common/written";
 import { mostOf, type Shown } from "./ablations";
 import type { Standing } from "./clicks";
 import { rankText } from "./RankChange";
-import { axisText, percentBeside } from "./written";
 
 export function sourcesNumbers({ base, rows }: Shown, views: readonly SourceView[]): FigureTable {
   const words = t().cause.sources;

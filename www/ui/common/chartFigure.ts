@@ -10,7 +10,7 @@ export async function chartSource(figure: ChartFigure): Promise<DrawFigure> {
 
 /** What the numbers of a chart are in, and how its errors are called. */
 export interface ChartUnit {
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   readonly error?: string;
 }
 

@@ -47,7 +47,7 @@ export function linesName(): string {
 async function mapsSource(): Promise<DrawFigure> {
   const [{ mapsFigure }, { mapsNumbers, nestedNumbers }] = await Promise.all([
     import("../../viz/mapsFigure"),
-    import("./mapsNumbers"),
+    import("./mapsFile"),
     loadWords(["figure", "reading"]),
   ]);
   const [model, focus, words] = [mapsModel.peek(), focusCell.peek(), t().figure];

@@ -6,7 +6,7 @@ import { allMapsModel } from "./all/model";
 import { facts, linesName } from "./figures";
 import { linesModel } from "./lines/model";
 import { linesFocus } from "./lines/state";
-import { everyNested, everyNumbers, mapsNumbers, nestedNumbers } from "./mapsNumbers";
+import { everyNested, everyNumbers, mapsNumbers, nestedNumbers } from "./mapsFile";
 
 export async function formFigure(form: "lines" | "all"): Promise<DrawFigure> {
   await loadWords(["figure", "reading", "whyMore"]);
