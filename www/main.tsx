@@ -95,7 +95,7 @@ async function start(root: HTMLElement): Promise<void> {
 /** What nobody needs before the first answer: the drawings of other items, paper, the words for trouble, and what keeps the files for the next visit. */
 async function rest(): Promise<void> {
   const parts = [
-    import("./styles/print.css"),
+    import("./ui/print/prepare").then(({ preparePrinting }) => preparePrinting()),
     fetchNotices(),
     fetchPictograms(),
     import("./keepFiles").then(({ keepFiles }) => keepFiles()),

@@ -41,6 +41,16 @@ export const figure = {
     measured: (when: string) => `measured ${when}`,
     saved: (when: string) => `saved ${when}`,
   },
+  /** What a sheet of paper says beside the panel, or the step of a lecture, that is on it. */
+  paper: {
+    code: "QR code of the link",
+    scan: "Scan to open this very page.",
+    scanStep: "Scan to open this very step.",
+    own: "The data is from own files, which no link holds.",
+    hatched: "Lines across a cell of a map: below zero.",
+    step: (lecture: string, at: number, of: number, name: string) => `${lecture}, step ${at} of ${of}: ${name}`,
+    place: (at: number, of: number) => `${at} of ${of}`,
+  },
   /** Titles of figures that have no heading of their own on the page. */
   titles: {
     maps: "Attention by source",

@@ -41,6 +41,15 @@ export const figure: Dictionary["figure"] = {
     measured: (when) => `${when} 측정`,
     saved: (when) => `${when} 저장`,
   },
+  paper: {
+    code: "링크의 QR 코드",
+    scan: "스캔하면 바로 이 화면이 열립니다.",
+    scanStep: "스캔하면 바로 이 단계가 열립니다.",
+    own: "직접 가져온 파일의 데이터라서 링크에 담을 수 없습니다.",
+    hatched: "맵 칸의 가로줄: 0보다 작은 값.",
+    step: (lecture, at, of, name) => `${lecture}, ${of}단계 중 ${at}단계: ${name}`,
+    place: (at, of) => `${of}개 중 ${at}번째`,
+  },
   titles: {
     maps: "정보원별 어텐션",
     row: (item) => `${item}: 참조되는 아이템`,
