@@ -71,20 +71,8 @@ const MOST_SIDES = 4;
 export const FIGURES = [
   ...["next", "maps", "row", "loss", "ndcg", "recall", "runs"],
   ...["compare", "intervals", "side", "side-maps"],
-  ...[
-    "lines",
-    "all-maps",
-    "fused-map",
-    "fused",
-    "cost",
-    "rank",
-    "effective",
-    "gradients",
-    "residual",
-    "cause",
-    "sources",
-  ],
-  ...["law", "which", "pointed", "rules", "map"],
+  ...["lines", "all-maps", "fused-map", "fused", "cost", "rank", "effective", "gradients", "residual"],
+  ...["cause", "sources", "law", "which", "pointed", "rules", "map", "off", "attributes", "rank-loss"],
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];

@@ -49,6 +49,11 @@ export const reading: Dictionary["reading"] = {
   offRank: "순위",
   offFresh: "새로 10위 안에",
   offBelow: (bound) => `< ${bound}`,
+  offOf: (item, probability) => `${item}, 모두 켰을 때 ${probability}`,
+  offNone: "모두 켬",
+  offAtMost: "최대",
+  offAxis: (most) => `확률 0~${most}`,
+  offKey: (probability) => `선: 모두 켰을 때, ${probability}. 표시: 그 정보원을 껐을 때.`,
   offNote:
     "다시 학습하지 않고 끄기만 하는 [[ablation|소거]] 실험이며 몫이 아닙니다. 행을 더해도 의미가 없습니다. ‘새로 10위 안에’는 전에는 10위 안에 없던 아이템의 수입니다.",
   offOne:

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import teaching from "../../../../docs/teaching.md?raw";
 import { ten } from "../../../content/lecture/ten";
 import {
   addClick,
@@ -101,8 +101,7 @@ describe("a file", () => {
   });
 
   test("is as the documentation shows it", () => {
-    const docs = readFileSync(new URL("../../../../docs/teaching.md", import.meta.url), "utf8");
-    const { lecture, left } = taken(/```json\n(.*?)```/s.exec(docs)?.[1] ?? "");
+    const { lecture, left } = taken(/```json\n(.*?)```/s.exec(teaching)?.[1] ?? "");
     expect(left).toEqual([]);
     const given = lecture.steps.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     expect(given).toEqual(["session", "rank", "rank-2", "our-shop"]);
