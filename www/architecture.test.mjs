@@ -23,6 +23,9 @@ const ALLOWED = {
   "ui/*": ["content", "engine", "panels", "state", "ui/common", "viz", "worker"],
   "ui/shell": ["content", "engine", "panels", "state", "ui/common", "ui/data", "worker"],
   keepFiles: ["worker"],
+  // Facts of the state, never its signals.
+  package: ["engine", "state", "worker"],
+  chooseEngine: ["worker"],
   main: ["content", "engine", "keepFiles", "ready", "state", "ui/common", "ui/shell", "worker"],
 };
 

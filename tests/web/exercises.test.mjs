@@ -71,7 +71,7 @@ describe("exercises", { concurrency: 1 }, () => {
         const { page, assertClean, close } = await lab.openPage({ ...options, query: "?panel=exercises" });
         await press(row(page, name).getByRole("button", { name: "Start" }));
         await bar(page).waitFor();
-        await assertRoom(page, 0.5);
+        await assertRoom(page, 0.6);
         await page.waitForTimeout(1500);
         assert.notEqual(await state(page), "solved", "at its start");
         const next = bar(page).getByRole("button", { name: /One way to do it|Next step of the answer/ });

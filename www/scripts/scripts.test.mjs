@@ -3,10 +3,12 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { anyOf, breaksOff, missing, pageInstead, typed } from "./bad-host.mjs";
+import { inPackage } from "./declarations.mjs";
 import { filesOf } from "./first-view.mjs";
 import { lateEngines } from "./late-engines.mjs";
 import { oneChunk } from "./one-chunk.mjs";
 import { root } from "./places.mjs";
+import { plainScript } from "./plain-script.mjs";
 import { portOf } from "./port.mjs";
 import { serve } from "./static-server.mjs";
 import { instructionsIn } from "./step-cost.mjs";
@@ -128,6 +130,28 @@ describe("a page without all engines", () => {
     expect(find.test("./gpuEngine")).toBe(true);
     expect(find.test("./gpuEngineLater")).toBe(false);
     expect(existsSync(replacement)).toBe(true);
+  });
+});
+
+describe("a plain script of the page", () => {
+  it("is one whole script, with what its module imports and nothing that a module alone may say", async () => {
+    const files = [];
+    await plainScript("choose.js", "www/chooseEngine.ts").generateBundle.call({ emitFile: (file) => files.push(file) });
+    expect(files).toMatchObject([{ type: "asset", fileName: "choose.js" }]);
+    const [{ source }] = files;
+    expect(() => new Function(source)).not.toThrow();
+    expect(source).toContain("WebAssembly.validate");
+  });
+});
+
+describe("a declaration of the package", () => {
+  it("names files with their endings, and the engines where they are in it", () => {
+    expect(["./requests", "../engine.ts", "../pkg/cpu/engine.js", "../../pkg/gpu/engine.js"].map(inPackage)).toEqual([
+      "./requests.js",
+      "../engine.js",
+      "../cpu/engine.js",
+      "../../gpu/engine.js",
+    ]);
   });
 });
 

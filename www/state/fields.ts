@@ -71,20 +71,8 @@ const MOST_SIDES = 4;
 export const FIGURES = [
   ...["next", "maps", "row", "loss", "ndcg", "recall", "runs"],
   ...["compare", "intervals", "side", "side-maps"],
-  ...[
-    "lines",
-    "all-maps",
-    "fused-map",
-    "fused",
-    "cost",
-    "rank",
-    "effective",
-    "gradients",
-    "residual",
-    "cause",
-    "sources",
-  ],
-  ...["law", "which", "pointed", "rules", "map"],
+  ...["lines", "all-maps", "fused-map", "fused", "cost", "rank", "effective", "gradients", "residual"],
+  ...["cause", "sources", "law", "which", "pointed", "rules", "map", "off", "attributes", "rank-loss"],
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];
@@ -162,6 +150,8 @@ export const FIELDS = {
   source: field<string | null>("source", oneLetter, null, "data"),
   /** The system whose gradients stand beside those of the model that answers. */
   beside: field<string>("with", systemId, "sasrecf-add", "page"),
+  /** Beside it stands the model that answers with attributes as wide as its items, where the page brings one. */
+  wide: field<boolean>("wide", flag, false, "page"),
   moment: field<Moment>("moment", oneOf(["forward", "loss", "backward", "update"]), "forward", "page"),
   truthClicks: field<TruthClicksShown>("clicks", oneOf(["top", "all"]), "top", "page"),
   /** The attribute whose values the item map tells apart, by its letter; null: the first. */

@@ -13,7 +13,8 @@ export interface FusedMapFigure extends FigureParts {
 }
 
 /** The fused map as a figure of its own. */
-export function fusedMapFigure(figure: FusedMapFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function fusedMapFigure(figure: FusedMapFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, focus, isCovered } = figure;
   const layout = layoutFusedMap(model, width);
   const drawing = (
@@ -24,5 +25,5 @@ export function fusedMapFigure(figure: FusedMapFigure, { width, captioned }: Fig
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

@@ -3,6 +3,10 @@ export const trouble = {
   kept: "What is on screen stays; clicks do not change it until the engine runs again.",
   retry: "Reload the page",
   details: "Technical details",
+  /** What the engine says, in this language; null where there are no words for it. It speaks English. */
+  engineSays: (text: string): string | null => text,
+  /** What it says, in its own words. */
+  asItIs: (text: string) => text,
   /** By code: what happened and what helps. Addresses stay as they are. */
   reasons: {
     not_found: (address: string, status: string) =>
@@ -16,7 +20,7 @@ export const trouble = {
     offline: (address: string) => `Nothing arrived from ${address}. Check the connection, then try again.`,
     crashed: "The engine stopped because of an error of its own.",
     aborted: "The request was cancelled.",
-    /** Of what the engine refuses: found and expected are its own English words. */
+    /** Of what the engine refuses: found and expected are its words. */
     refused: (where: string, found: string, expected: string) =>
       where === "" ? `Found: ${found}. Expected: ${expected}.` : `Found in ${where}: ${found}. Expected: ${expected}.`,
     line: (file: string, line: string) => `${file}, line ${line}`,

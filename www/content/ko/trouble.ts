@@ -1,10 +1,13 @@
 import type { Dictionary } from "..";
+import { asItIs, engineSays } from "./engineSays";
 import { particle } from "./particle";
 
 export const trouble: Dictionary["trouble"] = {
   kept: "지금 화면은 그대로 남지만, 엔진이 다시 돌 때까지 클릭해도 바뀌지 않습니다.",
   retry: "페이지 새로 고침",
   details: "기술 정보",
+  engineSays,
+  asItIs,
   reasons: {
     not_found: (address, status) =>
       status === "404"

@@ -118,7 +118,7 @@ export const ten: Lecture = {
     },
     {
       name: "gradients",
-      set: `view=gradients&panel=gradients&s=${CLICKS}.${NINTH}&with=sasrecf-add&moment=backward`,
+      set: `view=gradients&panel=gradients&s=${CLICKS}.${NINTH}&with=sasrecf-add&wide=1&source=B&moment=backward`,
       clicks: [
         {
           seconds: 15,

@@ -2,7 +2,7 @@
 
 import { NINTH as TARGET, VISITOR } from "../../content/lecture/visitor";
 import type { Prediction } from "../../engine.ts";
-import { catalogue } from "../../state/opened";
+import { openData } from "../../state/opened";
 import type { Ask } from "../../state/question";
 import { askList, probabilityOf, rankOf } from "../common/askList";
 import { partsAt, weightAt } from "../common/cells";
@@ -22,10 +22,13 @@ const SOIL = "Soil";
 const MAIN = "lecture";
 const EARLY = "lecture-early";
 const CONCAT = "lecture-concat";
+/** Its attributes are as wide as its items: an angle between two gradients needs vectors of one width. */
+const WIDE = "lecture-wide";
 export const MODELS: Readonly<Record<string, string>> = {
   [MAIN]: "dif_sr",
   [EARLY]: "sasrecf-add",
   [CONCAT]: "sasrecf",
+  [WIDE]: "wide/dif_sr",
 };
 const SESSIONS = 32;
 
@@ -39,7 +42,7 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     const early = await predict(ask, VISITOR.slice(0, 2));
     const now = await predict(ask, VISITOR);
     const category = now.attributes.find(({ attribute }) => attribute === 0)?.values ?? [];
-    const names = catalogue.peek()?.attributes[0]?.values ?? [];
+    const names = openData.peek()?.catalogue.attributes[0]?.values ?? [];
     const chance = (name: string) => category.find(({ value }) => names[value] === name)?.probability ?? 0;
     return {
       p_poncho: percent(probabilityOf(early, VISITOR[2] ?? 0)),
@@ -101,7 +104,7 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     return { rank_early: count(rankOf(early, TARGET)), shared_ten: count(shared) };
   },
   async (ask) => {
-    const [n, width, attribute, attributes] = [24, 4, 2, catalogue.peek()?.attributes.length ?? 0];
+    const [n, width, attribute, attributes] = [24, 4, 2, openData.peek()?.catalogue.attributes.length ?? 0];
     const widths = [width, width, ...Array<number>(attributes).fill(attribute)];
     const found = await ask("randomRank", {
       ...{ length: n, width, attribute_widths: Array<number>(attributes).fill(attribute), seed: 212, items: 0 },
@@ -122,18 +125,16 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
   async (ask) => {
     const step = { items: [...VISITOR], target: TARGET };
     const early = await ask("gradients", { ...step, batch: 0, model: EARLY });
-    const mine = await ask("gradients", { ...step, batch: SESSIONS, model: MAIN });
+    const mine = await ask("gradients", { ...step, batch: SESSIONS, model: WIDE });
     const concat = await ask("gradients", { ...step, batch: SESSIONS, model: CONCAT });
     const numbers = (values: readonly (number | null)[] = []) => values.filter((value) => value !== null);
-    const [added, position, mapped] = [early, mine, concat].map(({ by_source }, at) =>
-      numbers(by_source[at === 1 ? 1 : BRAND]?.cosine),
-    );
+    const [added, own, mapped] = [early, mine, concat].map(({ by_source }) => numbers(by_source[BRAND]?.cosine));
     const mean = (values: readonly number[] = []) => sum(values) / Math.max(1, values.length);
     return {
       cos_add: cosine(Math.min(...(added ?? []))),
-      cos_dif: cosine(mean(position)),
-      cos_dif_min: cosine(Math.min(...(position ?? []))),
-      cos_dif_max: cosine(Math.max(...(position ?? []))),
+      cos_dif: cosine(mean(own)),
+      cos_dif_min: cosine(Math.min(...(own ?? []))),
+      cos_dif_max: cosine(Math.max(...(own ?? []))),
       cos_cat: cosine(mean(mapped)),
       res_cat: weight(concat.batch?.residual[BRAND] ?? 0),
       res_dif: weight(mine.batch?.residual[BRAND] ?? 0),

@@ -4,7 +4,7 @@ import { t } from "../../../content";
 import { Button } from "../../common/Button";
 import { CopyButton } from "../../common/CopyButton";
 import { count } from "../../common/format";
-import { fitsQr, QrCode } from "../QrCode";
+import { fitsQr, QrCode } from "../../common/QrCode";
 import { linkTo } from "./link";
 import type { OwnLecture } from "./model";
 import { MOST_LINK } from "./pack";

@@ -1,0 +1,3 @@
+import type { Plugin } from "vite";
+
+export function plainScript(name: string, module: string): Plugin;
