@@ -290,6 +290,8 @@ describe("a lecture of one's own", { concurrency: 1 }, () => {
     const presenter = new URL(address);
     presenter.search = `?presenter=${presenter.searchParams.get("lecture")}&lang=en`;
     await notes.goto(presenter.href);
+    // It has heard where the wall is.
+    await notes.locator(".notes-steps button[aria-current]", { hasText: "Five maps" }).waitFor();
     await notes.locator(".notes-steps button", { hasText: "Side information" }).click();
     await at(other.page, "side:0");
     await notes.locator(".notes-say li[aria-current]", { hasText: /Read the names: rank 1\./ }).waitFor();
