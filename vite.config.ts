@@ -1,13 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { beforeScripts } from "./www/scripts/before-scripts.mjs";
 import { mathml } from "./www/scripts/mathml.mjs";
-import { plainScript } from "./www/scripts/plain-script.mjs";
 
 export default defineConfig({
   root: ".",
   // Relative: dist/ works from any static folder.
   base: "./",
   publicDir: "www/public",
-  plugins: [mathml(), plainScript("choose-engine.js", "www/chooseEngine.ts")],
+  plugins: [mathml(), beforeScripts()],
   server: { port: 4173 },
   preview: { port: 4173 },
   build: {

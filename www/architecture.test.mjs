@@ -22,11 +22,12 @@ const ALLOWED = {
   "ui/common": ["content", "engine", "panels", "state", "viz", "worker"],
   "ui/*": ["content", "engine", "panels", "state", "ui/common", "viz", "worker"],
   "ui/shell": ["content", "engine", "panels", "state", "ui/common", "ui/data", "worker"],
-  keepFiles: ["worker"],
+  keepFiles: ["state", "worker"],
   // Facts of the state, never its signals.
   package: ["engine", "state", "worker"],
-  chooseEngine: ["worker"],
-  main: ["content", "engine", "keepFiles", "ready", "state", "ui/common", "ui/shell", "worker"],
+  before: ["worker"],
+  atRest: ["keepFiles", "ui/print", "ui/shell"],
+  main: ["atRest", "content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
 };
 
 const LONGEST = 250;

@@ -94,14 +94,9 @@ async function start(root: HTMLElement): Promise<void> {
   await rest();
 }
 
-/** What nobody needs before the first answer: the drawings of other items, paper, the words for trouble, and what keeps the files for the next visit. */
+/** What nobody needs before the first answer: the drawings of other items, the words for trouble, paper, and what keeps the files for the next visit. */
 async function rest(): Promise<void> {
-  const parts = [
-    import("./ui/print/prepare").then(({ preparePrinting }) => preparePrinting()),
-    fetchNotices(),
-    fetchPictograms(),
-    import("./keepFiles").then(({ keepFiles }) => keepFiles()),
-  ];
+  const parts = [fetchNotices(), fetchPictograms(), import("./atRest").then(({ atRest }) => atRest())];
   await Promise.allSettled(parts);
 }
 

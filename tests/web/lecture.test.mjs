@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { clicksOf, HANDHELD, readyFile, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
+import { at, place, settled, title } from "./wall.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -13,36 +14,11 @@ before(async () => {
 });
 after(() => lab.close());
 
-const mark = (page) => page.evaluate(() => ({ ...document.documentElement.dataset }));
-const place = async (page) => {
-  const { lecture, step, click } = await mark(page);
-  return lecture === undefined ? null : `${step}:${click}`;
-};
-const at = (page, wanted) =>
-  until(
-    () => place(page),
-    (now) => now === wanted,
-    { what: wanted ?? "the end of the lecture" },
-  );
-const title = (page) => page.locator("[data-wall-title]");
-
 async function openLecture(query, options = {}) {
   const opened = await lab.openPage({ ...STILL, ...options, query, ready: false });
   await title(opened.page).waitFor();
   return opened;
 }
-
-/** Everything on the wall answers the place, and no number is awaited. */
-const settled = (page) =>
-  until(
-    async () => {
-      const { ready } = await mark(page);
-      const words = await page.locator(".wall-head").innerText();
-      return { ready, words };
-    },
-    ({ ready, words }) => ready === "true" && !/[…{}]/.test(words),
-    { timeout: 60_000, what: "the wall" },
-  );
 
 describe("a lecture", { concurrency: 1 }, () => {
   for (const [lang, viewport] of [

@@ -8,7 +8,6 @@ import { filesOf } from "./first-view.mjs";
 import { lateEngines } from "./late-engines.mjs";
 import { oneChunk } from "./one-chunk.mjs";
 import { root } from "./places.mjs";
-import { plainScript } from "./plain-script.mjs";
 import { portOf } from "./port.mjs";
 import { serve } from "./static-server.mjs";
 import { instructionsIn } from "./step-cost.mjs";
@@ -130,17 +129,6 @@ describe("a page without all engines", () => {
     expect(find.test("./gpuEngine")).toBe(true);
     expect(find.test("./gpuEngineLater")).toBe(false);
     expect(existsSync(replacement)).toBe(true);
-  });
-});
-
-describe("a plain script of the page", () => {
-  it("is one whole script, with what its module imports and nothing that a module alone may say", async () => {
-    const files = [];
-    await plainScript("choose.js", "www/chooseEngine.ts").generateBundle.call({ emitFile: (file) => files.push(file) });
-    expect(files).toMatchObject([{ type: "asset", fileName: "choose.js" }]);
-    const [{ source }] = files;
-    expect(() => new Function(source)).not.toThrow();
-    expect(source).toContain("WebAssembly.validate");
   });
 });
 

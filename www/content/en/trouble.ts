@@ -48,6 +48,10 @@ export const trouble = {
       `“lecture=${id}” could not be used: every step of that lecture is hidden. The page is as usual.`,
     open: "Open its file",
   },
+  /** No trouble: a newer build of the page is here. */
+  newer: "A newer version of this page is here; it opens at your next visit.",
+  newerElsewhere: "A newer version of this page is here; it opens once all its windows are closed.",
+  openNewer: "Open it now",
   fault:
     "Something in this page failed. What you made is kept. If a part of the page no longer responds, reload the page.",
 };

@@ -16,6 +16,7 @@ export const koreanParts: PartLoaders = {
   fused: async () => (await import("./fused")).fused,
   rank: async () => (await import("./rank")).rank,
   gradients: async () => (await import("./gradients")).gradients,
+  kept: async () => (await import("./kept")).kept,
   lecture: async () => (await import("./lecture")).lecture,
   script: async () => (await import("./script")).script,
   map: async () => (await import("./map")).map,

@@ -5,6 +5,7 @@ import { LECTURES } from "../../content/lecture/ten";
 import { classLinkOpen } from "../../state/classLinkOpen";
 import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { Button } from "../common/Button";
+import { KeptHere } from "../common/keptHere";
 import { Fetched, whenNeeded } from "../common/lazy";
 import { clockText } from "./clock";
 import { forgetGuesses } from "./guesses";
@@ -54,6 +55,7 @@ export function Lectures({ close }: { close: () => void }) {
           {words.classLink.make}
         </Button>
       </div>
+      <KeptHere />
     </div>
   );
 }

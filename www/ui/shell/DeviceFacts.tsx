@@ -6,6 +6,7 @@ import { trainsOn } from "../../state/holder";
 import { FactList } from "../common/FactList";
 import { said } from "../common/failures";
 import { duration } from "../common/format";
+import { KeptHere } from "../common/keptHere";
 import { Marked } from "../common/Marked";
 import "../../styles/menus.css";
 
@@ -44,6 +45,7 @@ export function DeviceFacts() {
       </p>
       <p>{gpuInWords()}</p>
       <FactList facts={facts} />
+      <KeptHere />
     </div>
   );
 }

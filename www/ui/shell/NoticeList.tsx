@@ -1,6 +1,7 @@
 // What stands in the notices over the page's foot: what happened, what is kept, what to press. They cover, they do not push.
 import { t } from "../../content";
 import { type EngineStatus, engine, restartEngine } from "../../state/engine";
+import { openNewerBuild } from "../../state/newerBuild";
 import { notices, putAway, type Saying } from "../../state/notices";
 import { dataFailure } from "../../state/opened";
 import { ownLecturesOpen } from "../../state/ownLecturesOpen";
@@ -84,6 +85,14 @@ function Said({ notice }: { notice: Saying }) {
       );
     case "late":
       return <Notice onClose={onClose}>{t().shell.late}</Notice>;
+    case "newer":
+      return notice.isAlone ? (
+        <Notice onClose={onClose} buttons={<Button onClick={() => void openNewerBuild()}>{words.openNewer}</Button>}>
+          {words.newer}
+        </Notice>
+      ) : (
+        <Notice onClose={onClose}>{words.newerElsewhere}</Notice>
+      );
     case "fault":
       return (
         <Notice isBad onClose={onClose} raw={notice.text}>
