@@ -23,7 +23,8 @@ const ALLOWED = {
   "ui/*": ["content", "engine", "panels", "state", "ui/common", "viz", "worker"],
   "ui/shell": ["content", "engine", "panels", "state", "ui/common", "ui/data", "worker"],
   keepFiles: ["worker"],
-  main: ["content", "engine", "keepFiles", "ready", "state", "ui/common", "ui/shell", "worker"],
+  rest: ["keepFiles", "ui/common", "ui/shell"],
+  main: ["content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
 };
 
 const LONGEST = 250;

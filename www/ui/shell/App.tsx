@@ -5,6 +5,7 @@ import { classLinkOpen } from "../../state/classLinkOpen";
 import { current } from "../../state/current";
 import { ended, holder } from "../../state/holder";
 import { Announcer } from "../common/Announcer";
+import { below } from "../common/below";
 import { lazy } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
@@ -37,7 +38,7 @@ const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train"
 export function App() {
   useEffect(listenToShortcuts, []);
   const hidden = current.hide.value;
-  const TermTip = termTip.here.value;
+  const [Below, TermTip] = [below.value, termTip.here.value];
   const isLecture = current.lecture.value !== null;
   const isEmbedded = current.embed.value !== null;
   const has = (part: "header" | "status" | "bar") => !isEmbedded && !isLecture && !hidden.includes(part);
@@ -58,6 +59,7 @@ export function App() {
         ) : (
           <Panel key={onlyPanel.value} panel={panelEntry(onlyPanel.value)} />
         )}
+        {wide.value && Below && <Below />}
       </main>
       {has("status") && <StatusLine />}
       {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}

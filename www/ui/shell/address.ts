@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { experiment } from "../../state/current";
 import { writeLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
+import { hash } from "../common/navigation";
 
 /** The address is rewritten at most this often; browsers stop pages that do it more than about three times a second. */
 const ADDRESS_MS = 400;
@@ -13,7 +14,7 @@ const ADDRESS_MS = 400;
  */
 export function stateLink(): string {
   const query = writeLink(experiment.peek(), linkBase.peek());
-  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
+  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}${hash.peek()}`;
 }
 
 /** Keeps the address in step. */

@@ -1,0 +1,64 @@
+import { Fragment } from "preact";
+import { t } from "../../content";
+import { placeId } from "../../content/article";
+import { pieces } from "../../content/marks";
+import { REFERENCE_IDS, type ReferenceId } from "../../content/references";
+import { filled, written } from "../common/fill";
+import { articleLink } from "../common/readArticle";
+import type { Value } from "../common/values";
+import { numbers } from "./numbers";
+import { TermLink } from "./TermLink";
+
+/** A number, "{rank_d}", or a reference, "[^jain]", with the gap between it and the next one. */
+const PLACE = /(\{\w+(?::[가-힣]+)?\}|\[\^\w+\])/;
+
+/** A paragraph of the article: its terms lead to panels, its numbers are this page's own, its references to the list at the end. */
+export function Prose({ text }: { text: string }) {
+  return (
+    <p>
+      {pieces(text).map((piece, index) =>
+        typeof piece === "string" ? (
+          <Plain key={index} text={piece} />
+        ) : (
+          <TermLink key={index} id={piece.term} text={piece.text} />
+        ),
+      )}
+    </p>
+  );
+}
+
+function Plain({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(PLACE).map((piece, index) => {
+        const [, name] = /^\{(\w+)/.exec(piece) ?? [];
+        const [, reference] = /^\[\^(\w+)/.exec(piece) ?? [];
+        if (name) return <Numeral key={index} name={name} place={piece} />;
+        if (reference) return <Cited key={index} id={reference as ReferenceId} />;
+        return <Fragment key={index}>{piece}</Fragment>;
+      })}
+    </>
+  );
+}
+
+/** `place`: as it stands in the sentence, with the particle that follows it in Korean. */
+function Numeral({ name, place }: { name: string; place: string }) {
+  const value: Value | undefined = numbers.value[name];
+  return (
+    <data class="essay-number" data-number={name} value={value ? written(value) : ""}>
+      {filled(place, numbers.value)}
+    </data>
+  );
+}
+
+function Cited({ id }: { id: ReferenceId }) {
+  const number = String(REFERENCE_IDS.indexOf(id) + 1);
+  return (
+    <sup>
+      <a {...articleLink(placeId(`ref-${id}`))}>
+        <span class="visually-hidden">{t().article.reference(number)}</span>
+        <span aria-hidden="true">{number}</span>
+      </a>
+    </sup>
+  );
+}

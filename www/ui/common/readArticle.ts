@@ -1,0 +1,53 @@
+// Going to a place in the article below the panels, from wherever one is: an entry of the browser's history, like going to a panel.
+import { batch, computed } from "@preact/signals";
+import { ARTICLE_ID } from "../../content/article";
+import { current, set } from "../../state/current";
+import { holdPlace } from "./holdPlace";
+import { canGoTo, hash } from "./navigation";
+import { wide } from "./viewport";
+
+/** It stands below the whole tool, and in the panel about the paper where one panel is all there is. */
+export const canReadArticle = computed(() => {
+  const { embed, lecture, view, hide } = current;
+  const isWhole = embed.value === null && lecture.value === null && view.value.length === 0;
+  return isWhole && !hide.value.includes("article") && (wide.value || canGoTo("paper"));
+});
+
+/** How far down the page an element is, clear of the bars; null while it is not there. */
+export function topOf(id: string): number | null {
+  const element = document.getElementById(id);
+  if (!element) return null;
+  const clear = Number.parseFloat(getComputedStyle(element).scrollMarginTop) || 0;
+  return Math.max(0, Math.round(scrollY + element.getBoundingClientRect().top - clear));
+}
+
+/** Where to scroll for a place and what is `below` it; past the end of the page, where the article is fetched, while it is not there. */
+export function placeOrEnd(id: string, below = 0): number {
+  const { scrollHeight } = document.documentElement;
+  const top = topOf(id);
+  return top === null ? scrollHeight : Math.min(top + below, scrollHeight - innerHeight);
+}
+
+/** Shows a place of the article, takes the focus there, and stays while the page settles. */
+export function goToArticle(id: string): void {
+  batch(() => {
+    if (!wide.peek()) set({ panel: "paper" });
+    hash.value = `#${id}`;
+  });
+  holdPlace(
+    () => placeOrEnd(id),
+    () => document.getElementById(id)?.focus({ preventScroll: true }),
+  );
+}
+
+/** What makes an anchor lead there. Presses that open a new tab are left to the browser. */
+export function articleLink(id: string = ARTICLE_ID) {
+  return {
+    href: `#${id}`,
+    onClick: (event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      goToArticle(id);
+    },
+  };
+}
