@@ -45,4 +45,5 @@ export type BackMatter = "references" | "cite" | "glossary";
 
 /** Where a place of the article is on the page, and behind the # of an address. */
 export const ARTICLE_ID = "article";
+export const TITLE_ID = `${ARTICLE_ID}-title`;
 export const placeId = (part: SectionId | BackMatter | `ref-${string}`): string => `${ARTICLE_ID}-${part}`;

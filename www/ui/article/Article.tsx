@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
-import { ARTICLE_ID, type BackMatter, placeId, SECTIONS } from "../../content/article";
+import { type BackMatter, placeId, SECTIONS, TITLE_ID } from "../../content/article";
 import { TERM_IDS } from "../../content/terms";
 import { Button } from "../common/Button";
 import { Cite } from "../common/Cite";
@@ -11,7 +11,7 @@ import { hash } from "../common/navigation";
 import { articleLink } from "../common/readArticle";
 import { Glossary } from "./Glossary";
 import { NumbersNote } from "./NumbersNote";
-import { fetchRecorded, show } from "./numbers";
+import { fetchRecorded, isLive, show } from "./numbers";
 import { PLACE } from "./places";
 import { References } from "./References";
 import { Section } from "./Section";
@@ -25,7 +25,7 @@ export function Article() {
   return (
     <>
       <header class="essay-head">
-        <h2 id={`${ARTICLE_ID}-title`}>{words.title}</h2>
+        <h2 id={TITLE_ID}>{words.title}</h2>
         <p>
           {words.minutes}
           <Button look="quiet" onClick={() => print()}>
@@ -34,7 +34,7 @@ export function Article() {
         </p>
       </header>
       <Contents />
-      <div class="essay-text">
+      <div class="essay-text" data-numbers={isLive.value ? "live" : "recorded"}>
         {SECTIONS.map((section) => (
           <Section key={section.id} section={section} />
         ))}

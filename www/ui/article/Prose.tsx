@@ -3,7 +3,7 @@ import { t } from "../../content";
 import { placeId } from "../../content/article";
 import { pieces } from "../../content/marks";
 import { REFERENCE_IDS, type ReferenceId } from "../../content/references";
-import { filled, written } from "../common/fill";
+import { filled } from "../common/fill";
 import { articleLink } from "../common/readArticle";
 import type { Value } from "../common/values";
 import { numbers } from "./numbers";
@@ -45,7 +45,7 @@ function Plain({ text }: { text: string }) {
 function Numeral({ name, place }: { name: string; place: string }) {
   const value: Value | undefined = numbers.value[name];
   return (
-    <data class="essay-number" data-number={name} value={value ? written(value) : ""}>
+    <data class="essay-number" data-number={name} data-kind={value?.kind} value={String(value?.value ?? "")}>
       {filled(place, numbers.value)}
     </data>
   );

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
-import { ARTICLE_ID } from "../../content/article";
+import { ARTICLE_ID, TITLE_ID } from "../../content/article";
 import { below } from "../common/below";
 import { Fetched, whenNeeded } from "../common/lazy";
 import { canReadArticle } from "../common/readArticle";
@@ -32,13 +32,13 @@ function Place() {
     return () => watch.disconnect();
   }, []);
   return (
-    <article class="essay" id={ARTICLE_ID} tabIndex={-1} ref={place}>
+    <section class="essay" id={ARTICLE_ID} aria-labelledby={TITLE_ID} tabIndex={-1} ref={place}>
       {isNear.value && (
         <Fetched what={article} waiting={t().panels.waiting}>
           {(Article) => <Article />}
         </Fetched>
       )}
-    </article>
+    </section>
   );
 }
 

@@ -4,9 +4,8 @@ import { batch, effect } from "@preact/signals";
 import { ARTICLE_ID } from "../../content/article";
 import type { Panel } from "../../panels";
 import { current, set } from "../../state/current";
-import { holdPlace } from "../common/holdPlace";
 import { hash } from "../common/navigation";
-import { canReadArticle, goToArticle, placeOrEnd, topOf } from "../common/readArticle";
+import { canReadArticle, goToArticle, holdArticle, topOf } from "../common/readArticle";
 import { wide } from "../common/viewport";
 
 /** A scroll has ended. Browsers stop pages that rewrite their address more often than some times a second. */
@@ -26,9 +25,9 @@ function partRead(): string | null {
   const article = document.getElementById(ARTICLE_ID);
   const isRead = (element: Element) => element.getBoundingClientRect().top <= innerHeight * LINE;
   if (!article || !isRead(article)) return null;
-  const now = document.getElementById(hash.peek().slice(1));
   // One that was gone to stays the place while it is in view: the last ones do not reach the line.
-  const top = now && now !== article ? now.getBoundingClientRect().top : -1;
+  const now = document.getElementById(hash.peek().slice(1));
+  const top = now?.getBoundingClientRect().top ?? -1;
   if (now && top >= 0 && top < innerHeight - LEAST) return now.id;
   return [...article.querySelectorAll(`[${PLACE}]`)].findLast(isRead)?.id ?? ARTICLE_ID;
 }
@@ -55,8 +54,7 @@ export function goToPanelFrom(panel: Panel): void {
 function goBack(state: unknown): void {
   const id = hash.peek().slice(1);
   const { below }: { below?: unknown } = { ...(typeof state === "object" ? state : null) };
-  const rest = typeof below === "number" ? below : 0;
-  holdPlace(() => placeOrEnd(id, rest));
+  holdArticle(id, typeof below === "number" ? below : 0);
 }
 
 /** Narrow windows have the article in one panel: from another one, that is a step. */

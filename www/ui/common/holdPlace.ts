@@ -10,10 +10,10 @@ const WISHES = ["wheel", "touchstart", "pointerdown", "keydown"];
 let letGo = () => {};
 
 /**
- * Scrolls to a place as soon as the page is tall enough, and holds it until it has settled or the visitor moves. `place` says how far down
- * it is now: what is drawn above it may push it. `onReach` is called once, when one is there.
+ * Scrolls to a place as soon as the page is tall enough, and holds it for `hold` milliseconds or until the visitor moves. `place` says how
+ * far down it is now: what is drawn above it may push it. `onReach` is called once, when one is there.
  */
-export function holdPlace(place: () => number, onReach?: () => void): void {
+export function holdPlace(place: () => number, hold = HOLD_MS, onReach?: () => void): void {
   letGo();
   const wish = new AbortController();
   letGo = () => wish.abort();
@@ -30,7 +30,7 @@ export function holdPlace(place: () => number, onReach?: () => void): void {
     if (Math.abs(scrollY - scroll) > 1) scrollTo(0, scroll);
     if (!isReached && Math.abs(scrollY - scroll) <= 1) {
       isReached = true;
-      end = now + HOLD_MS;
+      end = now + hold;
       onReach?.();
     }
     requestAnimationFrame(frame);

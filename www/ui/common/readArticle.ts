@@ -1,6 +1,6 @@
 // Going to a place in the article below the panels, from wherever one is: an entry of the browser's history, like going to a panel.
 import { batch, computed } from "@preact/signals";
-import { ARTICLE_ID } from "../../content/article";
+import { ARTICLE_ID, TITLE_ID } from "../../content/article";
 import { current, set } from "../../state/current";
 import { holdPlace } from "./holdPlace";
 import { canGoTo, hash } from "./navigation";
@@ -21,23 +21,29 @@ export function topOf(id: string): number | null {
   return Math.max(0, Math.round(scrollY + element.getBoundingClientRect().top - clear));
 }
 
-/** Where to scroll for a place and what is `below` it; past the end of the page, where the article is fetched, while it is not there. */
-export function placeOrEnd(id: string, below = 0): number {
-  const { scrollHeight } = document.documentElement;
-  const top = topOf(id);
-  return top === null ? scrollHeight : Math.min(top + below, scrollHeight - innerHeight);
+/** The whole tool stands above the article, and may be waiting for answers. */
+const HOLD_MS = 3000;
+
+/** Brings a place of the article, or what is `below` it, into view, and stays while the page settles. */
+export function holdArticle(id: string, below: number, onReach?: () => void): void {
+  holdPlace(() => placeOrEnd(id, below), HOLD_MS, onReach);
 }
 
-/** Shows a place of the article, takes the focus there, and stays while the page settles. */
+/** Where to scroll for a place, or `below` it; past the end of the page, where the article is fetched, while it is not there. */
+function placeOrEnd(id: string, below: number): number {
+  const { scrollHeight } = document.documentElement;
+  if (!document.getElementById(TITLE_ID)) return scrollHeight;
+  const top = topOf(id) ?? topOf(ARTICLE_ID) ?? 0;
+  return Math.min(top + below, scrollHeight - innerHeight);
+}
+
+/** Shows a place of the article, and takes the focus there. */
 export function goToArticle(id: string): void {
   batch(() => {
     if (!wide.peek()) set({ panel: "paper" });
     hash.value = `#${id}`;
   });
-  holdPlace(
-    () => placeOrEnd(id),
-    () => document.getElementById(id)?.focus({ preventScroll: true }),
-  );
+  holdArticle(id, 0, () => document.getElementById(id)?.focus({ preventScroll: true }));
 }
 
 /** What makes an anchor lead there. Presses that open a new tab are left to the browser. */

@@ -59,8 +59,8 @@ export function App() {
         ) : (
           <Panel key={onlyPanel.value} panel={panelEntry(onlyPanel.value)} />
         )}
-        {wide.value && Below && <Below />}
       </main>
+      {wide.value && Below && <Below />}
       {has("status") && <StatusLine />}
       {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}
       {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}
