@@ -79,7 +79,7 @@ export const article = {
   stamp: "The paper’s numbers",
   ofPaper: "Xie, Zhou and Kim, SIGIR 2022, and the released code; not measured here, but for the table of counts.",
   symbols:
-    "E, R, X: vectors of a source, mixed, of the item. Q, K: queries and keys of a source s; W: learned; M: the mask; LN: a normalisation; S: scores; O: what is passed on; d: widths, d_h of a head.",
+    "E, R, X: vectors of a source, mixed, of the item. Q, K: queries and keys of a source s; W: learned; M: the mask; LN: a normalisation; S: scores; O: what is passed on; d: widths, with h that of a head.",
   spectrum: {
     early: "Early fusion",
     earlyShort: "Early",

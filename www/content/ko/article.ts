@@ -73,7 +73,7 @@ export const article: Dictionary["article"] = {
   stamp: "논문 수치",
   ofPaper: "Xie, Zhou, Kim, SIGIR 2022와 공개 코드의 수치이며, 횟수 표 말고는 여기서 측정한 값이 아닙니다.",
   symbols:
-    "E, R, X: 정보원의 벡터, 섞은 벡터, 아이템의 벡터. Q, K: 정보원 s의 쿼리와 키. W: 학습한 변환. M: 마스크. LN: 정규화. S: 점수. O: 전달되는 것. d: 너비이며 d_h는 헤드의 너비입니다.",
+    "E, R, X: 정보원의 벡터, 섞은 벡터, 아이템의 벡터. Q, K: 정보원 s의 쿼리와 키. W: 학습한 변환. M: 마스크. LN: 정규화. S: 점수. O: 전달되는 것. d: 너비이며 h가 붙으면 헤드의 너비입니다.",
   spectrum: {
     early: "초기 융합",
     earlyShort: "초기",

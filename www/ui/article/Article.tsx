@@ -12,7 +12,7 @@ import { articleLink } from "../common/readArticle";
 import { Glossary } from "./Glossary";
 import { NumbersNote } from "./NumbersNote";
 import { fetchRecorded, isLive, show } from "./numbers";
-import { PLACE } from "./places";
+import { PLACE, printArticle } from "./places";
 import { References } from "./References";
 import { Section } from "./Section";
 
@@ -28,7 +28,7 @@ export function Article() {
         <h2 id={TITLE_ID}>{words.title}</h2>
         <p>
           {words.minutes}
-          <Button look="quiet" onClick={() => print()}>
+          <Button look="quiet" onClick={printArticle}>
             {words.print}
           </Button>
         </p>
@@ -61,7 +61,7 @@ const nameOf = (part: BackMatter): string =>
 /** What stands behind the text. */
 function Back({ part, children }: { readonly part: BackMatter; readonly children: ComponentChildren }) {
   return (
-    <section class={`essay-back essay-${part}`}>
+    <section class={`essay-${part}`}>
       <h3 id={placeId(part)} tabIndex={-1} {...{ [PLACE]: true }}>
         {nameOf(part)}
       </h3>

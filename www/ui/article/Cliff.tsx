@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
+import type { RandomRank } from "../../engine.ts";
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import type { SpectrumLine, SpectrumModel } from "../../viz/spectrumModel";
 import { count } from "../common/format";
@@ -7,13 +8,11 @@ import { SpectrumDrawing } from "../common/SpectrumDrawing";
 import { NARROW } from "../common/shopNumbers";
 import { random } from "./numbers";
 
-type Random = NonNullable<typeof random.value.value>["found"];
-
 /** As a share of the largest, times the clicks: below it a value is rounding noise of double precision. */
 const NOISE = 16 * 2 ** -52;
 const HEIGHT = 240;
 
-function modelOf(found: Random): SpectrumModel {
+function modelOf(found: RandomRank): SpectrumModel {
   const words = t().article.spectrum;
   const line = (of: "decoupled" | "early", short: string, look: SpectrumLine["look"]): SpectrumLine => {
     const table = found[of].tables.at(-1);
@@ -33,7 +32,7 @@ function modelOf(found: Random): SpectrumModel {
 /** Where the two tables of the paragraph above it end, as the engine has just counted them. */
 export function Cliff() {
   const words = t().article.spectrum;
-  const found = random.value.value?.found;
+  const found = random.value;
   const model = useMemo(() => (found ? modelOf(found) : null), [found, words]);
   const [decoupled, early] = model?.lines ?? [];
   const label = early && decoupled ? words.label(count(early.rank), count(decoupled.rank)) : "";

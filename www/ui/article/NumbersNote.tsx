@@ -12,5 +12,5 @@ export function NumbersNote() {
     timeZone: "UTC",
   }).format(new Date(date));
   const sentence = isLive.value ? words.numbersLive : words.numbersRecorded;
-  return <p class="note essay-sources">{sentence.replace("{date}", written)}</p>;
+  return <p class="note essay-recorded">{sentence.replace("{date}", written)}</p>;
 }

@@ -9,8 +9,8 @@ import type { Value } from "../common/values";
 import { numbers } from "./numbers";
 import { TermLink } from "./TermLink";
 
-/** A number, "{rank_d}", or a reference, "[^jain]", with the gap between it and the next one. */
-const PLACE = /(\{\w+(?::[가-힣]+)?\}|\[\^\w+\])/;
+/** A number, "{rank_d}", or references that stand together, "[^jain][^wiegreffe]". */
+const PLACE = /(\{\w+(?::[가-힣]+)?\}|(?:\[\^\w+\])+)/;
 
 /** A paragraph of the article: its terms lead to panels, its numbers are this page's own, its references to the list at the end. */
 export function Prose({ text }: { text: string }) {
@@ -32,10 +32,11 @@ function Plain({ text }: { text: string }) {
     <>
       {text.split(PLACE).map((piece, index) => {
         const [, name] = /^\{(\w+)/.exec(piece) ?? [];
-        const [, reference] = /^\[\^(\w+)/.exec(piece) ?? [];
+        const references = [...piece.matchAll(/\[\^(\w+)/g)].map(([, id]) => id as ReferenceId);
         if (name) return <Numeral key={index} name={name} place={piece} />;
-        if (reference) return <Cited key={index} id={reference as ReferenceId} />;
-        return <Fragment key={index}>{piece}</Fragment>;
+        if (references.length > 0) return <Cited key={index} ids={references} />;
+        // A sign stays with its number.
+        return <Fragment key={index}>{piece.replaceAll(" %", "\u00a0%")}</Fragment>;
       })}
     </>
   );
@@ -51,14 +52,21 @@ function Numeral({ name, place }: { name: string; place: string }) {
   );
 }
 
-function Cited({ id }: { id: ReferenceId }) {
-  const number = String(REFERENCE_IDS.indexOf(id) + 1);
+function Cited({ ids }: { ids: readonly ReferenceId[] }) {
   return (
     <sup>
-      <a {...articleLink(placeId(`ref-${id}`))}>
-        <span class="visually-hidden">{t().article.reference(number)}</span>
-        <span aria-hidden="true">{number}</span>
-      </a>
+      {ids.map((id, index) => {
+        const number = String(REFERENCE_IDS.indexOf(id) + 1);
+        return (
+          <Fragment key={id}>
+            {index > 0 && ", "}
+            <a {...articleLink(placeId(`ref-${id}`))}>
+              <span class="visually-hidden">{t().article.reference(number)}</span>
+              <span aria-hidden="true">{number}</span>
+            </a>
+          </Fragment>
+        );
+      })}
     </sup>
   );
 }

@@ -5,7 +5,7 @@ import { PLACE } from "./places";
 /** What the article rests on. Links that lead out of the page ask nothing of anybody before they are pressed. */
 export function References() {
   return (
-    <ol class="essay-references">
+    <ol class="essay-sources">
       {REFERENCE_IDS.map((id) => {
         const { authors, title, where, href } = REFERENCES[id];
         return (

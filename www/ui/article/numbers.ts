@@ -1,11 +1,12 @@
 // The numbers in the article: nothing that the page can compute stands in its words. They are asked of the engine while the article is on
 // the page, of the models that come with it, in slots of their own; what takes trainings or minutes of counting was recorded by the page
 // itself (`node www/scripts/record-article.mjs`), and so were the others, for whoever reads with other data open or without an engine.
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
+import type { RandomRank } from "../../engine.ts";
 import { isSettled } from "../../state/answers";
 import { isOpening } from "../../state/engine";
 import { shop } from "../../state/opened";
-import { asking } from "../../state/question";
+import { type Ask, asking } from "../../state/question";
 import { shownPlaces } from "../../state/shown";
 import { fetchFile } from "../../worker/fetchFile";
 import { bestOther, RESULTS } from "../common/paperResults";
@@ -48,38 +49,50 @@ export async function fetchRecorded(): Promise<void> {
   }
 }
 
+/** The article on the page; the engine is asked once it is. */
 export const { isShown, show } = shownPlaces();
 
-/** The visitor's own questions come first. */
-const when = () => isShown.value && isSettled.value && !isOpening.value;
+/** Once for all: what was asked does not change. The visitor's own questions come first. */
+function askOnce(isDue: () => boolean, work: (ask: Ask) => Promise<void>): void {
+  asking(
+    () => {
+      if (!isShown.value || !isDue()) return null;
+      return async (ask) => {
+        await work(ask);
+        return true;
+      };
+    },
+    { when: () => isSettled.value && !isOpening.value },
+  );
+}
 
-/** Of random weights, which need no data: the two tables that are drawn, and where the fair case stops. */
-export const random = asking(
-  () => async (ask) => {
+/** Tables of random weights, which need no data. */
+export const random = signal<RandomRank | null>(null);
+const ofRandom = signal<Values | null>(null);
+askOnce(
+  () => ofRandom.value === null,
+  async (ask) => {
     const found = await askRandomRank(ask, NARROW.clicks, NARROW.width, ATTRIBUTES);
     const fair = ranksOf(await askRandomRank(ask, FAIR.clicks, FAIR.width, ATTRIBUTES));
-    const values = await narrowRanks(ask, ATTRIBUTES);
-    return { found, values: { ...values, rank_short: count(Math.min(fair.early, fair.decoupled)) } };
+    const narrow = await narrowRanks(ask, ATTRIBUTES);
+    batch(() => {
+      random.value = found;
+      ofRandom.value = { ...narrow, rank_short: count(Math.min(fair.early, fair.decoupled)) };
+    });
   },
-  { when },
 );
 
-const ofModels = asking<Values>(
-  () => {
-    if (shop.value !== SHOP) return null;
-    return async (ask) => {
-      let values: Values = {};
-      await withReadyModels(ask, MODELS, async () => {
-        values = { ...(await oneBrand(ask, SLOTS.main)), ...(await gradientsBeside(ask, SLOTS)) };
-      });
-      return values;
-    };
-  },
-  { when },
+const ofModels = signal<Values | null>(null);
+askOnce(
+  () => ofModels.value === null && shop.value === SHOP,
+  (ask) =>
+    withReadyModels(ask, MODELS, async () => {
+      ofModels.value = { ...(await oneBrand(ask, SLOTS.main)), ...(await gradientsBeside(ask, SLOTS)) };
+    }),
 );
 
 /** The engine has been asked what it can be asked. */
-export const isLive = computed(() => random.value.value !== null && ofModels.value.value !== null);
+export const isLive = computed(() => ofRandom.value !== null && ofModels.value !== null);
 
 /** A row of the paper's table: DIF-SR's number, and the best of the others. */
 function rowOf(data: string, metric: string) {
@@ -101,6 +114,6 @@ function ofPaper(): Values {
 export const numbers = computed<Values>(() => ({
   ...recorded.value?.values,
   ...ofPaper(),
-  ...random.value.value?.values,
-  ...ofModels.value.value,
+  ...ofRandom.value,
+  ...ofModels.value,
 }));

@@ -1,7 +1,7 @@
 // Where in the article one is: kept in the entry of the browser's history and named in the address, so that Back, a reload and a link that
 // was sent lead there. While one reads on, the entry stays the same one; going there or away makes a new one (shell/panelHistory.ts).
 import { batch, effect } from "@preact/signals";
-import { ARTICLE_ID } from "../../content/article";
+import { ARTICLE_ID, TITLE_ID } from "../../content/article";
 import type { Panel } from "../../panels";
 import { current, set } from "../../state/current";
 import { hash } from "../common/navigation";
@@ -41,9 +41,18 @@ function note(part: string | null): void {
   hash.value = place;
 }
 
+/** What is pressed in the article is read, wherever it stands. */
+const noteArticle = () => note(partRead() ?? ARTICLE_ID);
+
+/** The article alone: whoever reads it gets no panels on paper (styles/essay.css). */
+export function printArticle(): void {
+  noteArticle();
+  print();
+}
+
 /** From the article to the panel that shows what it speaks of; Back leads to the line that was read. */
 export function goToPanelFrom(panel: Panel): void {
-  note(partRead() ?? ARTICLE_ID);
+  noteArticle();
   batch(() => {
     set({ panel });
     hash.value = "";
@@ -78,7 +87,9 @@ export function followPlaces(): void {
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const noteNow = () => {
-    if (canReadArticle.peek()) note(partRead());
+    // Until it is here, one is where the address says.
+    const isComing = document.getElementById(ARTICLE_ID) && !document.getElementById(TITLE_ID);
+    if (canReadArticle.peek() && !isComing) note(partRead());
   };
   addEventListener(
     "scroll",
@@ -95,8 +106,9 @@ export function followPlaces(): void {
     wasWide = wide.value;
     if (hash.peek() !== "") goOn();
   });
-  // A lecture, or panels that stand alone, have no article below them.
   effect(() => {
-    if (!canReadArticle.value && hash.value !== "") note(null);
+    // A lecture, or panels that stand alone, have no article below them.
+    if (!canReadArticle.value) note(null);
+    document.documentElement.toggleAttribute("data-reading", hash.value !== "");
   });
 }

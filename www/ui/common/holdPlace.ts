@@ -10,10 +10,10 @@ const WISHES = ["wheel", "touchstart", "pointerdown", "keydown"];
 let letGo = () => {};
 
 /**
- * Scrolls to a place as soon as the page is tall enough, and holds it for `hold` milliseconds or until the visitor moves. `place` says how
- * far down it is now: what is drawn above it may push it. `onReach` is called once, when one is there.
+ * Scrolls to a place as soon as the page is tall enough, and holds it until it has settled or the visitor moves. `place` says how far down
+ * it is now: what is drawn above it may push it. `onReach` is called once, when one is there. Returns what tells that the visitor moved.
  */
-export function holdPlace(place: () => number, hold = HOLD_MS, onReach?: () => void): void {
+export function holdPlace(place: () => number, onReach?: () => void): AbortSignal {
   letGo();
   const wish = new AbortController();
   letGo = () => wish.abort();
@@ -21,19 +21,16 @@ export function holdPlace(place: () => number, hold = HOLD_MS, onReach?: () => v
   let end = performance.now() + PATIENCE_MS;
   let isReached = false;
   const frame = (now: number) => {
-    if (wish.signal.aborted) return;
-    if (now > end) {
-      letGo();
-      return;
-    }
+    if (wish.signal.aborted || now > end) return;
     const scroll = place();
     if (Math.abs(scrollY - scroll) > 1) scrollTo(0, scroll);
     if (!isReached && Math.abs(scrollY - scroll) <= 1) {
       isReached = true;
-      end = now + hold;
+      end = now + HOLD_MS;
       onReach?.();
     }
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
+  return wish.signal;
 }

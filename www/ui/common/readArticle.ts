@@ -21,12 +21,30 @@ export function topOf(id: string): number | null {
   return Math.max(0, Math.round(scrollY + element.getBoundingClientRect().top - clear));
 }
 
-/** The whole tool stands above the article, and may be waiting for answers. */
-const HOLD_MS = 3000;
+/** Places are whole pixels, scrolling is not. */
+const ROUNDING = 2;
 
-/** Brings a place of the article, or what is `below` it, into view, and stays while the page settles. */
+/**
+ * Brings a place of the article, or what is `below` it, into view, and keeps it there until the visitor moves: the whole tool stands above,
+ * and may be waiting for answers that make it grow.
+ */
 export function holdArticle(id: string, below: number, onReach?: () => void): void {
-  holdPlace(() => placeOrEnd(id, below), HOLD_MS, onReach);
+  const place = () => placeOrEnd(id, below);
+  const watch = new ResizeObserver(() => scrollTo(0, place()));
+  const leave = () => {
+    watch.disconnect();
+    removeEventListener("scroll", onScroll);
+  };
+  /** Whatever else scrolls: a search in the page, an aid to reading. */
+  const onScroll = () => {
+    if (Math.abs(scrollY - place()) > ROUNDING) leave();
+  };
+  const moved = holdPlace(place, () => {
+    watch.observe(document.body);
+    addEventListener("scroll", onScroll, { passive: true });
+    onReach?.();
+  });
+  moved.addEventListener("abort", leave);
 }
 
 /** Where to scroll for a place, or `below` it; past the end of the page, where the article is fetched, while it is not there. */

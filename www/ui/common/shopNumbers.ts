@@ -2,6 +2,7 @@
 // is asked for them.
 
 import { NINTH as TARGET, VISITOR } from "../../content/lecture/visitor";
+import type { RandomRank } from "../../engine.ts";
 import type { Ask } from "../../state/question";
 import { readyModel } from "../../state/ready";
 import { askList, probabilityOf } from "./askList";
@@ -60,10 +61,8 @@ export function askRandomRank(ask: Ask, clicks: number, width: number, attribute
   });
 }
 
-type Random = Awaited<ReturnType<typeof askRandomRank>>;
-
 /** Where a table stops that was mixed first, and one whose sources were kept apart. */
-export const ranksOf = (found: Random) => {
+export const ranksOf = (found: RandomRank) => {
   const rank = (of: "early" | "decoupled") => found[of].tables.at(-1)?.rank[0] ?? 0;
   return { early: rank("early"), decoupled: rank("decoupled") };
 };
