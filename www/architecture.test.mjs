@@ -26,8 +26,8 @@ const ALLOWED = {
   // Facts of the state, never its signals.
   package: ["engine", "state", "worker"],
   before: ["worker"],
-  atRest: ["keepFiles", "ui/print", "ui/shell"],
-  main: ["atRest", "content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
+  rest: ["keepFiles", "ui/common", "ui/print", "ui/shell"],
+  main: ["content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
 };
 
 const LONGEST = 250;

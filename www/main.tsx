@@ -21,7 +21,6 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/header.css";
 import "./styles/shell.css";
-import { fetchPictograms } from "./ui/common/itemSign";
 import { watchStyles } from "./ui/common/lateStyles";
 import { shownPanels } from "./ui/common/navigation";
 import { fetchPanel } from "./ui/common/Panel";
@@ -30,7 +29,6 @@ import { App } from "./ui/shell/App";
 import { followAddress } from "./ui/shell/address";
 import { catchErrors } from "./ui/shell/errors";
 import { followMarks } from "./ui/shell/marks";
-import { fetchNotices } from "./ui/shell/Notices";
 import { followPanels } from "./ui/shell/panelHistory";
 import { connectEngine } from "./worker/client";
 import { fetchFile } from "./worker/fetchFile";
@@ -82,6 +80,8 @@ async function start(root: HTMLElement): Promise<void> {
   followPanels(stateLink);
   followAddress();
   sayDropped(link.dropped);
+  // Whoever was sent a place in the article came for it.
+  if (location.hash) void later(({ fetchBelow }) => fetchBelow());
   const outside = link.patch.parent;
   if (outside && parent !== window) void import("./ui/lecture/outside").then(({ talkTo }) => talkTo(outside));
   followResources();
@@ -91,13 +91,12 @@ async function start(root: HTMLElement): Promise<void> {
   if (timings.value) performance.mark(FIRST_ANSWER);
   // It waits for what the visitor may never ask for.
   if (location.search !== "") void import("./state/checkLink").then(({ checkLink }) => checkLink(link.patch));
-  await rest();
+  await later(({ rest }) => rest());
 }
 
-/** What nobody needs before the first answer: the drawings of other items, the words for trouble, paper, and what keeps the files for the next visit. */
-async function rest(): Promise<void> {
-  const parts = [fetchNotices(), fetchPictograms(), import("./atRest").then(({ atRest }) => atRest())];
-  await Promise.allSettled(parts);
+/** What does not arrive is asked for again where it is missed. */
+async function later(work: (later: typeof import("./rest")) => Promise<unknown>): Promise<void> {
+  await import("./rest").then(work).catch(() => undefined);
 }
 
 /** The presenter's window is the same page, without an engine. */

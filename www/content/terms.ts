@@ -2,6 +2,7 @@
 // here and a line in each language's glossary.
 export const TERM_IDS = [
   // What goes in.
+  "sequential-recommender",
   "source",
   "side-information",
   "attribute",
@@ -31,6 +32,8 @@ export const TERM_IDS = [
   "effective-rank",
   "leave-one-out",
   "gradient-times-input",
+  "gradient",
+  "cosine",
   // What comes out.
   "probability",
   "true-probability",

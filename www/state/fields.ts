@@ -81,7 +81,7 @@ const COVERED = ["decoupled", "row"] as const;
 export type Covered = (typeof COVERED)[number];
 
 /** Parts of the page that a link can leave out beside panels. */
-const PARTS = ["header", "status", "bar"] as const;
+const PARTS = ["header", "status", "bar", "article"] as const;
 export type HiddenPart = Panel | (typeof PARTS)[number];
 
 const layer = ordinal(MOST_LAYERS);

@@ -1,6 +1,10 @@
 import type { Glossary } from "../terms";
 
 export const glossary: Glossary = {
+  "sequential-recommender": {
+    name: "순차 추천 모델",
+    text: "지금까지의 클릭을 보고 다음에 클릭될 가능성이 높은 순서로 모든 아이템의 순위를 매기는 모델입니다.",
+  },
   source: {
     name: "정보원 · source",
     text: "클릭에 대해 아는 것 한 가지입니다. 어떤 아이템인지, 세션의 몇 번째인지, 아이템의 성질 하나가 저마다 따로 점수를 매깁니다.",
@@ -112,6 +116,14 @@ export const glossary: Glossary = {
   "gradient-times-input": {
     name: "그래디언트 × 입력 · gradient × input",
     text: "모델이 읽는 한 클릭의 값을 조금 키울 때 아이템의 점수가 얼마나 빨리 변하는지입니다. 작은 변화에만 맞습니다.",
+  },
+  gradient: {
+    name: "그래디언트",
+    text: "벡터를 조금 바꾸면 손실이 어떻게 변하는지를 나타냅니다. 학습은 그 반대쪽으로 벡터를 옮깁니다.",
+  },
+  cosine: {
+    name: "코사인",
+    text: "두 방향이 얼마나 비슷한지를 나타냅니다. 같으면 1, 직각이면 0, 반대면 −1입니다.",
   },
   probability: {
     name: "확률 · probability",

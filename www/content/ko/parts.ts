@@ -3,6 +3,7 @@ import type { PartLoaders } from "../parts";
 import { why } from "./why";
 
 export const koreanParts: PartLoaders = {
+  article: async () => (await import("./article")).article,
   compare: async () => (await import("./compare")).compare,
   data: async () => (await import("./data")).data,
   device: async () => (await import("./device")).device,

@@ -26,6 +26,8 @@ export function written({ kind, value }: Value): string {
       return value >= 0.9995 ? decimal(value, 3) : signed(value);
     case "metric":
       return fraction(value);
+    case "printed":
+      return fraction(value, 4);
     case "text":
       return String(value);
   }

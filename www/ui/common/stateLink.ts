@@ -2,6 +2,7 @@ import { experiment } from "../../state/current";
 import { lectureDoor } from "../../state/lecturePlace";
 import { writeLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
+import { hash } from "./navigation";
 
 /**
  * The whole address of the state as it is now. The visitor's own habits are in it where they are not everybody's: whoever is sent the
@@ -9,5 +10,5 @@ import { linkBase } from "../../state/linkBase";
  */
 export function stateLink(): string {
   const query = writeLink(experiment.peek(), linkBase.peek());
-  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}${lectureDoor.tail}`;
+  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}${lectureDoor.tail || hash.peek()}`;
 }

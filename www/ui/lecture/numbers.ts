@@ -6,15 +6,11 @@ import { openData } from "../../state/opened";
 import type { Ask } from "../../state/question";
 import { askList, probabilityOf, rankOf } from "../common/askList";
 import { partsAt, weightAt } from "../common/cells";
-import { cosine, count, percent, share, signed, sum, text, type Values, weight } from "../common/values";
+import { BRAND, gradientsBeside, narrowRanks, oneBrand, SOURCES } from "../common/shopNumbers";
+import { count, percent, share, signed, sum, type Values, weight } from "../common/values";
 
-export const SHOP = "brand_loyal";
 const SPADE = 5;
 const GIMBAL = 7;
-const ONE_BRAND: readonly number[] = [50, 55, 61, 66, 71];
-/** Of the engine's sources: item, position, category, brand, price. */
-const SOURCES = 5;
-const BRAND = 3;
 const ITEM = 0;
 const GARDEN = "Garden";
 const SOIL = "Soil";
@@ -30,7 +26,6 @@ export const MODELS: Readonly<Record<string, string>> = {
   [CONCAT]: "sasrecf",
   [WIDE]: "wide/dif_sr",
 };
-const SESSIONS = 32;
 
 /** The list of one of the models. */
 const predict = (ask: Ask, items: readonly number[], off: number | null = null, model = MAIN) =>
@@ -84,60 +79,13 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
       loss_sum: percent(sum(without.map((one) => base - probabilityOf(one, TARGET)))),
     };
   },
-  async (ask) => {
-    const { value: found } = await ask("explain", { items: [...ONE_BRAND], model: MAIN });
-    const row = ONE_BRAND.length - 1;
-    const seen = ONE_BRAND.map((_, column) => weightAt(found, 0, null, row, column));
-    const parts = partsAt(found, 0, null, row, seen.indexOf(Math.max(...seen)));
-    const [on, off] = [await predict(ask, ONE_BRAND), await predict(ask, ONE_BRAND, BRAND)];
-    const first = on.top[0]?.item ?? 0;
-    return {
-      part_onebrand: share(Math.abs(parts[BRAND] ?? 0) / sum(parts.map(Math.abs))),
-      p_onebrand: percent(probabilityOf(on, first)),
-      p_onebrand_off: percent(probabilityOf(off, first)),
-    };
-  },
+  (ask) => oneBrand(ask, MAIN),
   async (ask) => {
     const [mine, early] = [await predict(ask, VISITOR), await predict(ask, VISITOR, null, EARLY)];
     const ten = new Set(mine.top.slice(0, 10).map(({ item }) => item));
     const shared = early.top.slice(0, 10).filter(({ item }) => ten.has(item)).length;
     return { rank_early: count(rankOf(early, TARGET)), shared_ten: count(shared) };
   },
-  async (ask) => {
-    const [n, width, attribute, attributes] = [24, 4, 2, openData.peek()?.catalogue.attributes.length ?? 0];
-    const widths = [width, width, ...Array<number>(attributes).fill(attribute)];
-    const found = await ask("randomRank", {
-      ...{ length: n, width, attribute_widths: Array<number>(attributes).fill(attribute), seed: 212, items: 0 },
-      attribute_values: Array<number>(attributes).fill(0),
-    });
-    const rank = (of: "early" | "decoupled") => found[of].tables.at(-1)?.rank[0] ?? 0;
-    return {
-      d_h: count(width),
-      rank_e: count(rank("early")),
-      rank_rest: count(n - rank("early")),
-      rank_d: count(rank("decoupled")),
-      widths: text(widths.join(", ")),
-      widths_sum: text(widths.join(" + ")),
-      n_short: count(8),
-      d_wide: count(16),
-    };
-  },
-  async (ask) => {
-    const step = { items: [...VISITOR], target: TARGET };
-    const early = await ask("gradients", { ...step, batch: 0, model: EARLY });
-    const mine = await ask("gradients", { ...step, batch: SESSIONS, model: WIDE });
-    const concat = await ask("gradients", { ...step, batch: SESSIONS, model: CONCAT });
-    const numbers = (values: readonly (number | null)[] = []) => values.filter((value) => value !== null);
-    const [added, own, mapped] = [early, mine, concat].map(({ by_source }) => numbers(by_source[BRAND]?.cosine));
-    const mean = (values: readonly number[] = []) => sum(values) / Math.max(1, values.length);
-    return {
-      cos_add: cosine(Math.min(...(added ?? []))),
-      cos_dif: cosine(mean(own)),
-      cos_dif_min: cosine(Math.min(...(own ?? []))),
-      cos_dif_max: cosine(Math.max(...(own ?? []))),
-      cos_cat: cosine(mean(mapped)),
-      res_cat: weight(concat.batch?.residual[BRAND] ?? 0),
-      res_dif: weight(mine.batch?.residual[BRAND] ?? 0),
-    };
-  },
+  (ask) => narrowRanks(ask, openData.peek()?.catalogue.attributes.length ?? 0),
+  (ask) => gradientsBeside(ask, { main: WIDE, early: EARLY, concat: CONCAT }),
 ];

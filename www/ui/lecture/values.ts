@@ -5,9 +5,10 @@ import { shownAgreements } from "../../state/agreements";
 import { isOpening } from "../../state/engine";
 import { catalogue, shop } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
-import { fetchReadyIndex, readyFailureOf, readyIndexOf, readyModel } from "../../state/ready";
+import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
+import { SHOP, withReadyModels } from "../common/shopNumbers";
 import { count, metric, share, type Values } from "../common/values";
-import { ASKED, MODELS, SHOP } from "./numbers";
+import { ASKED, MODELS } from "./numbers";
 import { lecture } from "./stage";
 import { trained } from "./trained";
 
@@ -18,14 +19,12 @@ const asked = asking<true>(
   () => {
     if (lecture.value === null || shop.value !== SHOP) return null;
     return async (ask) => {
-      for (const [slot, id] of Object.entries(MODELS)) {
-        await ask("loadModel", { bytes: await readyModel(id, SHOP), slot });
-      }
-      for (const one of ASKED) {
-        const more = await one(ask);
-        found.value = { ...found.peek(), ...more };
-      }
-      for (const slot of Object.keys(MODELS)) await ask("dropModel", { slot });
+      await withReadyModels(ask, MODELS, async () => {
+        for (const one of ASKED) {
+          const more = await one(ask);
+          found.value = { ...found.peek(), ...more };
+        }
+      });
       return true;
     };
   },

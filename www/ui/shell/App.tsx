@@ -6,6 +6,7 @@ import { current } from "../../state/current";
 import { ended, holder } from "../../state/holder";
 import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { Announcer } from "../common/Announcer";
+import { below } from "../common/below";
 import { lazy } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
@@ -38,7 +39,7 @@ const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train"
 export function App() {
   useEffect(listenToShortcuts, []);
   const hidden = current.hide.value;
-  const TermTip = termTip.here.value;
+  const [Below, TermTip] = [below.value, termTip.here.value];
   const isLecture = current.lecture.value !== null;
   const isEmbedded = current.embed.value !== null;
   const has = (part: "header" | "status" | "bar") => !isEmbedded && !isLecture && !hidden.includes(part);
@@ -60,6 +61,7 @@ export function App() {
           <Panel key={onlyPanel.value} panel={panelEntry(onlyPanel.value)} />
         )}
       </main>
+      {wide.value && Below && <Below />}
       {has("status") && <StatusLine />}
       {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}
       {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}

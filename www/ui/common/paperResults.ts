@@ -73,19 +73,6 @@ export const RESULTS: readonly PaperRow[] = [
   },
 ];
 
-export const PAPER_URL = "https://arxiv.org/abs/2204.11046";
-export const CODE_URL = "https://github.com/AIM-SE/DIF-SR";
-
-export const BIBTEX = `@inproceedings{xie2022decoupled,
-  title     = {Decoupled Side Information Fusion
-               for Sequential Recommendation},
-  author    = {Xie, Yueqi and Zhou, Peilin and Kim, Sunghun},
-  booktitle = {Proceedings of the 45th International ACM SIGIR
-               Conference on Research and Development
-               in Information Retrieval},
-  year      = {2022}
-}`;
-
 /** The best of the other models' values: the table underlines every cell that holds it. */
 export function bestOther(row: PaperRow): number {
   return Math.max(...row.values.slice(0, -1));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bestOther, MODELS, RESULTS } from "./results";
+import { bestOther, MODELS, RESULTS } from "./paperResults";
 
 describe("the paper's table", () => {
   it("has a value for every model in every row", () => {
