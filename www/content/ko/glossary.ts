@@ -2,7 +2,7 @@ import type { Glossary } from "../terms";
 
 export const glossary: Glossary = {
   "sequential-recommender": {
-    name: "순차 추천 모델",
+    name: "순차 추천 모델 · sequential recommender",
     text: "지금까지의 클릭을 보고 다음에 클릭될 가능성이 높은 순서로 모든 아이템의 순위를 매기는 모델입니다.",
   },
   source: {
