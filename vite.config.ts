@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { beforeScripts } from "./www/scripts/before-scripts.mjs";
 import { mathml } from "./www/scripts/mathml.mjs";
 
 export default defineConfig({
@@ -6,7 +7,7 @@ export default defineConfig({
   // Relative: dist/ works from any static folder.
   base: "./",
   publicDir: "www/public",
-  plugins: [mathml()],
+  plugins: [mathml(), beforeScripts()],
   server: { port: 4173 },
   preview: { port: 4173 },
   build: {

@@ -22,8 +22,11 @@ const ALLOWED = {
   "ui/common": ["content", "engine", "panels", "state", "viz", "worker"],
   "ui/*": ["content", "engine", "panels", "state", "ui/common", "viz", "worker"],
   "ui/shell": ["content", "engine", "panels", "state", "ui/common", "ui/data", "worker"],
-  keepFiles: ["worker"],
-  rest: ["keepFiles", "ui/common", "ui/shell"],
+  keepFiles: ["state", "worker"],
+  // Facts of the state, never its signals.
+  package: ["engine", "state", "worker"],
+  before: ["worker"],
+  rest: ["keepFiles", "ui/common", "ui/print", "ui/shell"],
   main: ["content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
 };
 

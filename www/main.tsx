@@ -11,6 +11,7 @@ import { DEFAULTS, type Experiment } from "./state/experiment";
 import { LANGUAGES } from "./state/fields";
 import { readLink } from "./state/link";
 import { sayDropped } from "./state/notices";
+import { naming } from "./state/opened";
 import { recallVisitor, rememberVisitor } from "./state/preferences";
 import { followResources } from "./state/resources";
 import { paintStored } from "./state/stored";
@@ -23,8 +24,9 @@ import "./styles/shell.css";
 import { watchStyles } from "./ui/common/lateStyles";
 import { shownPanels } from "./ui/common/navigation";
 import { fetchPanel } from "./ui/common/Panel";
+import { stateLink } from "./ui/common/stateLink";
 import { App } from "./ui/shell/App";
-import { followAddress, stateLink } from "./ui/shell/address";
+import { followAddress } from "./ui/shell/address";
 import { catchErrors } from "./ui/shell/errors";
 import { followMarks } from "./ui/shell/marks";
 import { followPanels } from "./ui/shell/panelHistory";
@@ -50,6 +52,7 @@ async function fetchExample(): Promise<BakedExample | null> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  naming.of = (open) => t().shops.named(open);
   const link = readLink(location.search);
   const defaults = found();
   experiment.value = { ...defaults, ...link.patch };

@@ -2,17 +2,14 @@
 // keeps the files for the next visit.
 import { keepFiles } from "./keepFiles";
 import { fetchPictograms } from "./ui/common/itemSign";
+import { preparePrinting } from "./ui/print/prepare";
+import { followBarColour } from "./ui/shell/barColour";
 import { fetchNotices } from "./ui/shell/Notices";
 
 /** What stands below the panels, and fetches the article when it comes near. */
 export const fetchBelow = () => import("./ui/article/below");
 
 export async function rest(): Promise<void> {
-  await Promise.allSettled([
-    import("./styles/print.css"),
-    fetchBelow(),
-    fetchNotices(),
-    fetchPictograms(),
-    keepFiles(),
-  ]);
+  followBarColour();
+  await Promise.allSettled([preparePrinting(), fetchBelow(), fetchNotices(), fetchPictograms(), keepFiles()]);
 }

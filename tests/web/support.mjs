@@ -24,6 +24,9 @@ export const LAUNCH = {
 export const golden = path.join(root, "tests", "golden");
 export const sharedData = path.join(root, "..", "shared", "data");
 
+/** A name of this machine that the page takes for another one, and browsers for as safe as https. */
+export const ELSEWHERE = "lab.localhost";
+
 /** A server and a browser for one test file. Close it when the file is done. `traffic`: what the server has answered. */
 export async function startLab(profile, serverOptions = {}) {
   const traffic = [];
@@ -47,8 +50,11 @@ export async function startLab(profile, serverOptions = {}) {
     traffic,
     /** A browser of its own on a profile folder, for settings that a visitor has made. */
     openProfile: (folder) => chromium.launchPersistentContext(folder, launch),
-    openPage: (options) => openPage(browser, server.origin, options),
+    openPage: ({ host = "localhost", ...options } = {}) =>
+      openPage(browser, server.origin.replace("localhost", host), options),
     openLab: () => openLab(browser, server.origin),
+    /** From now on nobody gets anything of it. */
+    unplug: () => server.close(),
     close: async () => {
       await browser.close();
       await server.close();

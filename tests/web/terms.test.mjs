@@ -122,7 +122,10 @@ describe("terms", { concurrency: 1 }, () => {
     const names = await list.locator("dt").allInnerTexts();
     assert.ok(names.length > 40, `${names.length} terms`);
     assert.deepEqual(names, [...names].sort(new Intl.Collator("en").compare));
-    await list.locator("div", { hasText: /^Singular values/ }).getByRole("link", { name: "See it in “Rank”" }).click();
+    await list
+      .locator("div", { hasText: /^Singular values/ })
+      .getByRole("link", { name: "See it in “Rank”" })
+      .click();
     await page.locator("#rank:focus").waitFor();
     assertClean();
     await close();

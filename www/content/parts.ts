@@ -16,11 +16,13 @@ export const englishParts = {
   fused: async () => (await import("./en/fused")).fused,
   rank: async () => (await import("./en/rank")).rank,
   gradients: async () => (await import("./en/gradients")).gradients,
+  kept: async () => (await import("./en/kept")).kept,
   lecture: async () => (await import("./en/lecture")).lecture,
   map: async () => (await import("./en/map")).map,
 
   models: async () => (await import("./en/models")).models,
   nextMore: async () => (await import("./en/nextMore")).nextMore,
+  own: async () => (await import("./en/own")).own,
   paper: async () => (await import("./en/paper")).paper,
   script: async () => (await import("./en/script")).script,
   reading: async () => (await import("./en/reading")).reading,

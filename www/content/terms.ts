@@ -74,7 +74,7 @@ export const TERM_IDS = [
 export type TermId = (typeof TERM_IDS)[number];
 
 export interface TermWords {
-  /** As a heading over its explanation. */
+  /** As a heading over its explanation; where that is not English, the term of the literature follows: "분리 융합 · decoupled fusion". */
   readonly name: string;
   /** One or two sentences that need no other term. */
   readonly text: string;

@@ -1,93 +1,139 @@
-// Keeps the files that carry their hash in their name, so that the next visit loads them from this machine, whatever the host
-// says about caching. A file is kept once it was loaded, never before: nobody loads every model. The page itself and all other
-// files go to the network as without this worker: what is kept by content cannot be out of date, and nothing else is kept. A
-// browser that forbids storage answers from the network, too.
+// Keeps the page on the visitor's machine. A file that carries its hash in its name is kept once it was loaded, whatever the host says
+// about caching. On the page's word all other files of its build are kept, too, the page as the last: then the build is whole, and the
+// page opens from here, with a network and without. Until then it comes from the network, as without this worker.
+//
+// A newer build brings a worker of its own. It waits until every window of the older one is closed, or until it is told to take over,
+// so all windows are of one build; and no file that a window uses can be of another one, for each carries its hash. A browser that
+// forbids storage answers from the network.
+importScripts("kept-files.js");
 
-// Names `self.HASHED_FILES`: the hashed files of this build. Another build has another list, which makes this worker a new one.
-importScripts("hashed-files.js");
+const ASSETS = addressOf("assets/");
+const ALSO_PAGE = addressOf("index.html");
+/** No network lies between such a page and its host, and who works on the page there wants to see what was just built. */
+const IS_LOCAL = ["localhost", "127.0.0.1", "[::1]"].includes(new URL(scope).hostname);
+/** Files that are fetched at once: the host has to answer the visitor meanwhile. */
+const AT_ONCE = 3;
 
-const { scope } = self.registration;
-const ASSETS = new URL("assets/", scope);
-const FILES = new Set(self.HASHED_FILES.map((name) => new URL(name, ASSETS).href));
-/** Pages of one host share its storage; each keeps to its own. */
-const CACHE = `dif-sr-lab ${scope}`;
-
-self.addEventListener("install", (event) => {
-  self.skipWaiting();
-  event.waitUntil(passOthersBy(event));
-});
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([forgetOldFiles(), self.clients.claim()])));
+self.addEventListener("install", (event) => event.waitUntil(passOthersBy(event)));
+self.addEventListener("activate", (event) => event.waitUntil(Promise.all([forgetOldBuilds(), self.clients.claim()])));
 self.addEventListener("fetch", (event) => {
-  const { request } = event;
-  if (request.method === "GET" && FILES.has(request.url)) event.respondWith(answer(event));
+  const { method, mode, url } = event.request;
+  if (method !== "GET") return;
+  if (url.startsWith(ASSETS)) event.respondWith(answerHashed(event));
+  if (IS_LOCAL) return;
+  const isPageAsked = [scope, ALSO_PAGE].includes(url.replace(/[?#].*/, ""));
+  if (mode === "navigate" && isPageAsked) event.respondWith(answerPage(event));
+  if (mode !== "navigate" && OTHERS.has(url)) event.respondWith(answerOther(event));
 });
-/** The page names what it had loaded before this worker was there. */
 self.addEventListener("message", (event) => {
-  const urls = event.data?.keep ?? [];
-  event.waitUntil(Promise.all(urls.filter((url) => FILES.has(url)).map(keepLoaded)));
+  const { keep: loaded = [], ask } = event.data ?? {};
+  // The page names what it had loaded before this worker was there.
+  event.waitUntil(Promise.all(loaded.filter((url) => HASHED.has(url)).map(keepLoaded)));
+  if (Object.hasOwn(ANSWERS, ask)) event.waitUntil(reply(event));
 });
 
-/** Where the browser can be told, other requests do not even start this worker. */
+/** Where the browser can be told, requests that are none of this worker's business do not even start it. */
 async function passOthersBy(event) {
+  const own = IS_LOCAL ? [] : [scope, ALSO_PAGE, ...OTHERS.keys()];
+  // What is a sign in patterns stands for itself in an address.
+  const pathOf = (address) => new URL(address).pathname.replace(/[+*?:{}()\\]/g, "\\$&");
   try {
-    const others = { not: { urlPattern: new URLPattern({ pathname: `${ASSETS.pathname}*` }) } };
-    await event.addRoutes({ condition: others, source: "network" });
+    const patterns = [`${pathOf(ASSETS)}*`, ...own.map(pathOf)].map((pathname) => new URLPattern({ pathname }));
+    const condition = { not: { or: patterns.map((urlPattern) => ({ urlPattern })) } };
+    await event.addRoutes({ condition, source: "network" });
   } catch {
     // They pass through the listener above, which leaves them alone.
   }
 }
 
-async function answer(event) {
-  const { request } = event;
-  const kept = await find(request.url);
+/** Of whichever build the window is: what was kept for it is still there. */
+async function answerHashed(event) {
+  const { url } = event.request;
+  const kept = await find(url);
   if (kept) return kept;
-  const response = await fetch(request);
-  event.waitUntil(keep(request.url, response.clone()));
+  const response = await fetch(event.request);
+  if (HASHED.has(url)) event.waitUntil(keep(url, response.clone()));
   return response;
 }
 
-/** The browser's own cache still has what the page has just loaded. */
-async function keepLoaded(url) {
-  if (await find(url)) return;
-  try {
-    await keep(url, await fetch(url, { cache: "force-cache" }));
-  } catch {
-    // The connection broke; the next visit tries again.
-  }
+async function answerOther({ request }) {
+  return (await find(keyOf(request.url))) ?? fetch(request);
 }
 
-async function find(url) {
-  try {
-    return await (await caches.open(CACHE)).match(url);
-  } catch {
-    return undefined;
+async function answerPage(event) {
+  const { request } = event;
+  const own = await find(PAGE);
+  if (own) {
+    event.waitUntil(forgetOldBuilds());
+    return (await pageInWaiting(request)) ?? own;
   }
+  return fetch(request).catch(async (failure) => (await newestOfOthers()) ?? Promise.reject(failure));
 }
 
-async function keep(url, response) {
-  try {
-    if (response.status !== 200 || (await isPage(response.clone()))) return;
-    await (await caches.open(CACHE)).put(url, response);
-  } catch {
-    // Storage is full or forbidden, or the connection broke.
-  }
+/** A window that is loaded anew, and is the only one, gets the build that waits. A second window has to be of the first one's. */
+async function pageInWaiting({ cache }) {
+  const { waiting } = self.registration;
+  const isReload = cache === "no-cache" || cache === "reload";
+  if (!waiting || !isReload || (await windows()).length > 1) return undefined;
+  const next = await newestOfOthers();
+  if (next) waiting.postMessage({ ask: "takeOver" });
+  return next;
 }
 
-/** Some hosts answer a file that is missing with a page, a few of them under the type of the file. It would be kept for good. */
-async function isPage({ headers, body }) {
-  if (headers.get("content-type")?.includes("text/html")) return true;
-  const reader = body.getReader();
-  const { value } = await reader.read();
-  reader.cancel();
-  return /^\s*<(!do|htm)/i.test(new TextDecoder().decode(value?.subarray(0, 64)));
+async function windows() {
+  const all = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return all.filter(({ url }) => url.startsWith(scope));
 }
 
-async function forgetOldFiles() {
-  try {
-    const cache = await caches.open(CACHE);
-    const requests = await cache.keys();
-    await Promise.all(requests.filter(({ url }) => !FILES.has(url)).map((request) => cache.delete(request)));
-  } catch {
-    // Nothing is kept where storage is forbidden.
-  }
+/** What the page asks for. Every question but the last two is `{ entry, engines, without }`; see www/worker/keeper.ts. */
+const ANSWERS = {
+  look,
+  take,
+  async allow(question) {
+    await (await caches.open(CACHE)).delete(NOTHING);
+    return look(question);
+  },
+  async forget(question) {
+    await caches.delete(CACHE);
+    await (await caches.open(CACHE)).put(NOTHING, new Response(""));
+    return look(question);
+  },
+  takeOver: async () => void self.skipWaiting(),
+  leave,
+};
+
+async function reply({ data, ports: [port] }) {
+  // Where storage is forbidden there is nothing to say.
+  const answer = await ANSWERS[data.ask](data).catch(() => null);
+  port?.postMessage(answer);
+}
+
+/** How much of what a browser needs is kept. */
+async function look({ entry, engines: needed, without }) {
+  const keys = new Set(await keptKeys());
+  const files = filesFor(needed);
+  const bytesOf = (some) => some.reduce((sum, [, bytes]) => sum + bytes, 0);
+  return {
+    isOwn: HASHED.has(entry),
+    isLocal: IS_LOCAL,
+    isOff: keys.has(NOTHING),
+    kept: bytesOf(files.filter(([key]) => keys.has(key))),
+    of: bytesOf(files),
+    rest: files.filter(([key]) => !keys.has(key) && !without.includes(key)).length,
+    windows: (await windows()).length,
+  };
+}
+
+/** Keeps some of what is missing, for a worker that is at it for minutes is ended: the page asks again until there is no rest. */
+async function take(question) {
+  const { engines: needed, without } = question;
+  const keys = new Set(await keptKeys());
+  const missing = filesFor(needed).flatMap(([key]) => (keys.has(key) ? [] : [key]));
+  const next = missing.filter((key) => key !== PAGE && !without.includes(key)).slice(0, AT_ONCE);
+  // With its page a build is whole, so nothing else may be missing then.
+  const due = next.length === 0 && missing[0] === PAGE ? [PAGE] : next;
+  const kept = keys.has(NOTHING) ? [] : await Promise.all(due.map(fetchToKeep));
+  const failed = due.filter((_, index) => !kept[index]);
+  const given = due.length === 0 ? [...without, ...missing] : [...without, ...failed];
+  return { ...(await look({ ...question, without: given })), without: given };
 }

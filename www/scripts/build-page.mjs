@@ -1,6 +1,7 @@
 // Bundles the page into dist/, or, while engines are still being built, into a folder beside them.
-import { existsSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import path from "node:path";
+import { listFiles } from "./build-files.mjs";
 import { OF_THE_PAGE } from "./build-wasm.mjs";
 import { Complaint } from "./command.mjs";
 import { lateEngines } from "./late-engines.mjs";
@@ -32,7 +33,7 @@ export async function buildPage(engines = OF_THE_PAGE) {
   forget(stamp);
   await bundle(folder, engines);
   renameSync(path.join(folder, MANIFEST), manifestOf(folder));
-  nameHashedFiles(folder);
+  listFiles(folder);
   remember(stamp, hash);
   return folder;
 }
@@ -59,10 +60,4 @@ async function bundle(folder, engines) {
     throw new Complaint(`The page could not be bundled: ${error.message}`);
   }
   for (const warning of warnings) console.warn(warning);
-}
-
-/** For public/service-worker.js: what it may keep. */
-function nameHashedFiles(folder) {
-  const names = readdirSync(path.join(folder, "assets")).sort();
-  writeFileSync(path.join(folder, "hashed-files.js"), `self.HASHED_FILES = ${JSON.stringify(names)};\n`);
 }

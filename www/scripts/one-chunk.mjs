@@ -1,4 +1,5 @@
-// Puts what the first view draws into one file: one round trip, and one dictionary for the compression.
+// Puts what the first view draws into one file: one round trip, and one dictionary for the compression. What many of the parts share
+// that come later is one file, too.
 
 /** What is drawn without being asked for: the page itself, and the panels and words that it then loads at once. */
 export const FIRST_VIEW = [
@@ -8,6 +9,13 @@ export const FIRST_VIEW = [
   "www/ui/why/WhyPanel.tsx",
   "www/content/en/why.ts",
 ];
+
+/**
+ * How many files have to need a module until it goes into the file of what is shared. The first view lists by name every file that
+ * comes later, and a name can hardly be compressed: with each module in a file of its own the list is 1.5 KB of the first view, and
+ * a panel comes in 26 files.
+ */
+const SHARED_BY = 3;
 
 /** A plug-in of Vite: these modules, and what they import, make one chunk. What is imported only when it is needed stays apart. */
 export function oneChunk(name, modules) {
@@ -26,8 +34,12 @@ export function oneChunk(name, modules) {
         found.forEach(visit);
       }
     },
-    config: () => ({
-      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name, test: (id) => inside.has(id) }] } } } },
-    }),
+    config: () => {
+      const groups = [
+        { name, test: (id) => inside.has(id), priority: 2 },
+        { name: "shared", minShareCount: SHARED_BY, priority: 1 },
+      ];
+      return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
+    },
   };
 }

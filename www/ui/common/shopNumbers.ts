@@ -13,7 +13,6 @@ export const SHOP = "brand_loyal";
 /** Of the engine's sources: item, position, category, brand, price. */
 export const SOURCES = 5;
 export const BRAND = 3;
-const POSITION = 1;
 const ONE_BRAND: readonly number[] = [50, 55, 61, 66, 71];
 /** Sessions of the batch whose gradients are held against each other. */
 const SESSIONS = 32;
@@ -84,7 +83,7 @@ export async function narrowRanks(ask: Ask, attributes: number): Promise<Values>
   };
 }
 
-/** Slots of DIF-SR, and of SASRecF by adding and by a linear map. */
+/** Slots of DIF-SR, and of SASRecF by adding and by a linear map. Attributes have an angle to the item where they are as wide. */
 export interface GradientSlots {
   readonly main: string;
   readonly early: string;
@@ -99,12 +98,14 @@ export async function gradientsBeside(ask: Ask, slots: GradientSlots): Promise<V
   const cosines = (of: typeof early, source: number) =>
     (of.by_source[source]?.cosine ?? []).filter((value) => value !== null);
   const mean = (values: readonly number[]) => sum(values) / Math.max(1, values.length);
-  const position = cosines(mine, POSITION);
+  const own = cosines(mine, BRAND);
   return {
     cos_add: cosine(Math.min(...cosines(early, BRAND))),
-    cos_dif: cosine(mean(position)),
-    cos_dif_min: cosine(Math.min(...position)),
-    cos_dif_max: cosine(Math.max(...position)),
+    ...(own.length > 0 && {
+      cos_dif: cosine(mean(own)),
+      cos_dif_min: cosine(Math.min(...own)),
+      cos_dif_max: cosine(Math.max(...own)),
+    }),
     cos_cat: cosine(mean(cosines(concat, BRAND))),
     res_cat: weight(concat.batch?.residual[BRAND] ?? 0),
     res_dif: weight(mine.batch?.residual[BRAND] ?? 0),

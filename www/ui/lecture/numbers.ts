@@ -2,7 +2,7 @@
 
 import { NINTH as TARGET, VISITOR } from "../../content/lecture/visitor";
 import type { Prediction } from "../../engine.ts";
-import { catalogue } from "../../state/opened";
+import { openData } from "../../state/opened";
 import type { Ask } from "../../state/question";
 import { askList, probabilityOf, rankOf } from "../common/askList";
 import { partsAt, weightAt } from "../common/cells";
@@ -18,10 +18,13 @@ const SOIL = "Soil";
 const MAIN = "lecture";
 const EARLY = "lecture-early";
 const CONCAT = "lecture-concat";
+/** Its attributes are as wide as its items: an angle between two gradients needs vectors of one width. */
+const WIDE = "lecture-wide";
 export const MODELS: Readonly<Record<string, string>> = {
   [MAIN]: "dif_sr",
   [EARLY]: "sasrecf-add",
   [CONCAT]: "sasrecf",
+  [WIDE]: "wide/dif_sr",
 };
 
 /** The list of one of the models. */
@@ -34,7 +37,7 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     const early = await predict(ask, VISITOR.slice(0, 2));
     const now = await predict(ask, VISITOR);
     const category = now.attributes.find(({ attribute }) => attribute === 0)?.values ?? [];
-    const names = catalogue.peek()?.attributes[0]?.values ?? [];
+    const names = openData.peek()?.catalogue.attributes[0]?.values ?? [];
     const chance = (name: string) => category.find(({ value }) => names[value] === name)?.probability ?? 0;
     return {
       p_poncho: percent(probabilityOf(early, VISITOR[2] ?? 0)),
@@ -48,9 +51,11 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     const { value: found } = await ask("explain", { items: [...VISITOR], model: MAIN });
     const [spade, own] = [partsAt(found, 0, 0, GIMBAL, SPADE), partsAt(found, 0, 0, GIMBAL, GIMBAL)];
     const names = ["item", "pos", "cat", "brand", "price"];
+    const row = VISITOR.map((_, column) => weightAt(found, 0, 0, GIMBAL, column));
     const without = VISITOR.filter((_, at) => at !== SPADE);
     return {
-      w_spade: weight(weightAt(found, 0, 0, GIMBAL, SPADE)),
+      click_most: count(row.indexOf(Math.max(...row))),
+      w_spade: weight(row[SPADE] ?? 0),
       w2_spade: weight(weightAt(found, 1, null, GIMBAL, SPADE)),
       ...Object.fromEntries(names.map((name, source) => [`part_${name}`, signed(spade[source] ?? 0)])),
       sum_cell: signed(sum(spade)),
@@ -81,6 +86,6 @@ export const ASKED: readonly ((ask: Ask) => Promise<Values>)[] = [
     const shared = early.top.slice(0, 10).filter(({ item }) => ten.has(item)).length;
     return { rank_early: count(rankOf(early, TARGET)), shared_ten: count(shared) };
   },
-  (ask) => narrowRanks(ask, catalogue.peek()?.attributes.length ?? 0),
-  (ask) => gradientsBeside(ask, { main: MAIN, early: EARLY, concat: CONCAT }),
+  (ask) => narrowRanks(ask, openData.peek()?.catalogue.attributes.length ?? 0),
+  (ask) => gradientsBeside(ask, { main: WIDE, early: EARLY, concat: CONCAT }),
 ];

@@ -4,6 +4,7 @@ import { panelEntry } from "../../panels";
 import { classLinkOpen } from "../../state/classLinkOpen";
 import { current } from "../../state/current";
 import { ended, holder } from "../../state/holder";
+import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { Announcer } from "../common/Announcer";
 import { below } from "../common/below";
 import { lazy } from "../common/lazy";
@@ -22,8 +23,8 @@ import { listenToShortcuts } from "./shortcuts";
 
 const JustAdded = lazy(async () => (await import("./JustAdded")).JustAdded);
 const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
-const ClassLinkDialog = lazy(
-  async () => (await import("../lecture/ClassLinkDialog")).ClassLinkDialog,
+const LectureDialogs = lazy(
+  async () => (await import("../lecture/LectureDialogs")).LectureDialogs,
   ["lecture", "script"],
 );
 /** What a lecture puts in the place of header, tabs and status line; its words are here before it begins. */
@@ -66,7 +67,7 @@ export function App() {
       {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}
-      {classLinkOpen.value && <ClassLinkDialog />}
+      {(classLinkOpen.value || ownLecturesOpen.value) && <LectureDialogs />}
       <Announcer />
       {TermTip && <TermTip />}
     </>

@@ -1,8 +1,10 @@
 // What stands in the notices over the page's foot: what happened, what is kept, what to press. They cover, they do not push.
 import { t } from "../../content";
 import { type EngineStatus, engine, restartEngine } from "../../state/engine";
+import { openNewerBuild } from "../../state/newerBuild";
 import { notices, putAway, type Saying } from "../../state/notices";
 import { dataFailure } from "../../state/opened";
+import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { inWords, rawText } from "../common/failures";
@@ -63,8 +65,34 @@ function Said({ notice }: { notice: Saying }) {
   switch (notice.kind) {
     case "dropped":
       return <Notice onClose={onClose}>{words.dropped(notice.parts.join(", "))}</Notice>;
+    case "no lecture":
+      return (
+        <Notice
+          onClose={onClose}
+          buttons={
+            <Button
+              onClick={() => {
+                onClose();
+                ownLecturesOpen.value = [];
+              }}
+            >
+              {words.noLecture.open}
+            </Button>
+          }
+        >
+          {words.noLecture[notice.why](notice.id)}
+        </Notice>
+      );
     case "late":
       return <Notice onClose={onClose}>{t().shell.late}</Notice>;
+    case "newer":
+      return notice.isAlone ? (
+        <Notice onClose={onClose} buttons={<Button onClick={() => void openNewerBuild()}>{words.openNewer}</Button>}>
+          {words.newer}
+        </Notice>
+      ) : (
+        <Notice onClose={onClose}>{words.newerElsewhere}</Notice>
+      );
     case "fault":
       return (
         <Notice isBad onClose={onClose} raw={notice.text}>

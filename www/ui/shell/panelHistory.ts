@@ -5,7 +5,7 @@ import { PANELS, type Panel, panelEntry } from "../../panels";
 import { current, set } from "../../state/current";
 import { lectureDoor, lecturePlace } from "../../state/lecturePlace";
 import { holdPlace } from "../common/holdPlace";
-import { focusPanel, hash, inPanel, lastRight, rightPanel, toTop } from "../common/navigation";
+import { focusPanel, hash, inPanel, lastRight, placeInAddress, rightPanel, toTop } from "../common/navigation";
 import { wide } from "../common/viewport";
 import { recallPlaces } from "./places";
 
@@ -43,13 +43,13 @@ function readEntry(state: unknown): Entry | null {
 function isHere({ panel, view, place }: Entry): boolean {
   const isSamePanel = panel === current.panel.peek() && view.join() === current.view.peek().join();
   // A lecture has no article below it.
-  return isSamePanel && place === lecturePlace() && (place !== "" || location.hash === hash.peek());
+  return isSamePanel && place === lecturePlace() && (place !== "" || placeInAddress() === hash.peek());
 }
 
 /** Follows panels from now on. `address` is that of the state. Returns what stops it. */
 export function followPanels(address: () => string): () => void {
   const places = recallPlaces();
-  hash.value = location.hash;
+  hash.value = placeInAddress();
   const before = readEntry(history.state);
   let here = before && isHere(before) ? before : freshEntry();
   lastRight.value = here.right;
@@ -66,7 +66,7 @@ export function followPanels(address: () => string): () => void {
     places.keep(here.id, scrollY);
     here = entry;
     batch(() => {
-      if (entry.place === "") hash.value = location.hash;
+      if (entry.place === "") hash.value = placeInAddress();
       if (entry.place !== lecturePlace()) return lectureDoor.go(entry.place);
       lastRight.value = entry.right;
       set({ panel: entry.panel, view: entry.view });
@@ -87,7 +87,7 @@ export function followPanels(address: () => string): () => void {
     if (panelEntry(panel).side === "right") lastRight.value = panel;
     if (isHere(here)) return;
     // Whatever else is gone to leaves the article.
-    if (location.hash === hash.peek()) hash.value = "";
+    if (placeInAddress() === hash.peek()) hash.value = "";
     places.keep(here.id, scrollY);
     here = freshEntry();
     history.pushState(here, "", address());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { browserHelp, savesData } from "./browser";
+import { browserHelp } from "./browser";
 
 const chrome = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
 
@@ -12,11 +12,4 @@ test("advice follows the browser and, where it matters, the system", () => {
   expect(browserHelp("Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/26.0 Safari/605.1.15")).toBe("safari");
   expect(browserHelp("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) CriOS/141.0 Safari/604.1")).toBe("iphone");
   expect(browserHelp("")).toBe("other");
-});
-
-test("only an outspoken wish saves data", () => {
-  const withConnection = (connection?: object) => savesData({ connection } as unknown as Navigator);
-  expect(withConnection({ saveData: true })).toBe(true);
-  expect(withConnection({ saveData: false })).toBe(false);
-  expect(withConnection(undefined)).toBe(false);
 });

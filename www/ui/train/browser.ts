@@ -1,11 +1,6 @@
 /** Which advice about WebGPU fits this browser. Only words follow from it: what works is found by trying. */
 export type BrowserHelp = "chromium" | "chromiumLinux" | "firefox" | "firefoxLinux" | "safari" | "iphone" | "other";
 
-/** The visitor has asked the browser for little traffic: nothing is fetched that may not be needed. */
-export function savesData(browser: Navigator & { connection?: { saveData?: boolean } } = navigator): boolean {
-  return browser.connection?.saveData === true;
-}
-
 export function browserHelp(userAgent: string): BrowserHelp {
   const linux = /Linux/.test(userAgent) && !/Android/.test(userAgent);
   // Every browser on iOS is Safari inside.

@@ -1,5 +1,5 @@
-// How the numbers of the panel are written: small ones with more digits, so that they say something.
-import { percent, signed } from "../common/format";
+// How probabilities and signed numbers beside each other are written: small ones with more digits, so that they say something.
+import { percent, signed } from "./format";
 
 const MOST_DIGITS = 3;
 

@@ -1,8 +1,8 @@
 // Reordering rows by dragging with mouse, pen or finger. The others make room while a row is carried; the drop is the edit. What carries
 // a row comes once the first answer is here: before that nobody drags.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isDue } from "../common/isDue";
-import { whenNeeded } from "../common/lazy";
+import { isDue } from "./isDue";
+import { whenNeeded } from "./lazy";
 
 export interface Drag {
   readonly from: number;

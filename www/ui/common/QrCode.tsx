@@ -3,11 +3,13 @@ import { encode } from "uqr";
 import "../../styles/qr.css";
 
 /** More bytes than this make a code that the back row cannot scan. */
-const MOST_QR_BYTES = 213;
+const MOST_ON_WALL = 213;
+/** On paper one is close to it: 97 squares in 32 mm. */
+const MOST_ON_PAPER = 666;
 
-export function fitsQr(text: string): boolean {
-  return new TextEncoder().encode(text).length <= MOST_QR_BYTES;
-}
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+export const fitsQr = (text: string): boolean => bytesOf(text) <= MOST_ON_WALL;
+export const fitsPaper = (text: string): boolean => bytesOf(text) <= MOST_ON_PAPER;
 
 /** One path, a square a dark module; black on white in every theme, with the quiet zone that scanners need. */
 export function QrCode({ text, label }: { text: string; label: string }) {
