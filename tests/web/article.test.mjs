@@ -279,6 +279,22 @@ describe("a place in the article", { concurrency: 1 }, () => {
   });
 });
 
+describe("an article that does not arrive", { concurrency: 1 }, () => {
+  test("says so in its place, and is fetched again at a press", async () => {
+    const { page, close } = await lab.openPage({
+      ...STILL,
+      query: "#article",
+      serviceWorkers: "block",
+      before: (page) => page.route(`**/${OWN[0]}`, (route) => route.abort()),
+    });
+    await article(page).getByText("This part of the page did not arrive.").waitFor();
+    await page.unroute(`**/${OWN[0]}`);
+    await article(page).getByRole("button", { name: "Try again" }).click();
+    await isHere(page);
+    await close();
+  });
+});
+
 describe("the article is absent", { concurrency: 1 }, () => {
   for (const query of ["?embed=rank", "?view=why,next", "?hide=article", "?lecture=one"]) {
     test(`in ${query}, and a place in it is no place there`, async () => {
@@ -397,7 +413,7 @@ describe("the article elsewhere", { concurrency: 1 }, () => {
     const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
     assert.ok(pages >= 2 && pages <= 5, `${pages} pages`);
     await page.emulateMedia({ media: "screen" });
-    await page.keyboard.press("Home");
+    await page.evaluate(() => scrollTo(0, 0));
     await hashIs(page, "");
     await page.emulateMedia({ media: "print" });
     assert.deepEqual([await shown(".page"), await shown("#article-title")], [true, false]);

@@ -31,8 +31,9 @@ function Place() {
     if (place.current) watch.observe(place.current);
     return () => watch.disconnect();
   }, []);
+  const isHere = article.here.value !== null;
   return (
-    <section class="essay" id={ARTICLE_ID} aria-labelledby={TITLE_ID} tabIndex={-1} ref={place}>
+    <section class="essay" id={ARTICLE_ID} aria-labelledby={isHere ? TITLE_ID : undefined} tabIndex={-1} ref={place}>
       {isNear.value && (
         <Fetched what={article} waiting={t().panels.waiting}>
           {(Article) => <Article />}

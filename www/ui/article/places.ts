@@ -15,7 +15,7 @@ const LINE = 0.4;
 /** Less of a part at the window's foot is not read. */
 const LEAST = 80;
 
-/** Marks the parts that an address may name. */
+/** Marks the parts that the address names while one reads. */
 export const PLACE = "data-place";
 
 const isOfArticle = (place: string) => place === `#${ARTICLE_ID}` || place.startsWith(`#${ARTICLE_ID}-`);
