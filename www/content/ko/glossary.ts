@@ -118,11 +118,11 @@ export const glossary: Glossary = {
     text: "모델이 읽는 한 클릭의 값을 조금 키울 때 아이템의 점수가 얼마나 빨리 변하는지입니다. 작은 변화에만 맞습니다.",
   },
   gradient: {
-    name: "그래디언트",
+    name: "그래디언트 · gradient",
     text: "벡터를 조금 바꾸면 손실이 어떻게 변하는지를 나타냅니다. 학습은 그 반대쪽으로 벡터를 옮깁니다.",
   },
   cosine: {
-    name: "코사인",
+    name: "코사인 · cosine",
     text: "두 방향이 얼마나 비슷한지를 나타냅니다. 같으면 1, 직각이면 0, 반대면 −1입니다.",
   },
   probability: {
