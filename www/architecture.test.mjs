@@ -23,8 +23,11 @@ const ALLOWED = {
   "ui/*": ["content", "engine", "panels", "state", "ui/common", "viz", "worker"],
   "ui/shell": ["content", "engine", "panels", "state", "ui/common", "ui/data", "worker"],
   keepFiles: ["state", "worker"],
-  atRest: ["keepFiles", "ui/shell"],
-  main: ["atRest", "content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
+  // Facts of the state, never its signals.
+  package: ["engine", "state", "worker"],
+  before: ["worker"],
+  rest: ["keepFiles", "ui/common", "ui/print", "ui/shell"],
+  main: ["content", "engine", "ready", "state", "ui/common", "ui/shell", "worker"],
 };
 
 const LONGEST = 250;

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // The engine's types, as the page uses them. They come from the declarations that the Rust build writes; nothing is retyped.
 import type * as engine from "../pkg/cpu/engine.js";
 

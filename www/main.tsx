@@ -11,6 +11,7 @@ import { DEFAULTS, type Experiment } from "./state/experiment";
 import { LANGUAGES } from "./state/fields";
 import { readLink } from "./state/link";
 import { sayDropped } from "./state/notices";
+import { naming } from "./state/opened";
 import { recallVisitor, rememberVisitor } from "./state/preferences";
 import { followResources } from "./state/resources";
 import { paintStored } from "./state/stored";
@@ -20,15 +21,14 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/header.css";
 import "./styles/shell.css";
-import { fetchPictograms } from "./ui/common/itemSign";
 import { watchStyles } from "./ui/common/lateStyles";
 import { shownPanels } from "./ui/common/navigation";
 import { fetchPanel } from "./ui/common/Panel";
+import { stateLink } from "./ui/common/stateLink";
 import { App } from "./ui/shell/App";
-import { followAddress, stateLink } from "./ui/shell/address";
+import { followAddress } from "./ui/shell/address";
 import { catchErrors } from "./ui/shell/errors";
 import { followMarks } from "./ui/shell/marks";
-import { fetchNotices } from "./ui/shell/Notices";
 import { followPanels } from "./ui/shell/panelHistory";
 import { connectEngine } from "./worker/client";
 import { fetchFile } from "./worker/fetchFile";
@@ -52,6 +52,7 @@ async function fetchExample(): Promise<BakedExample | null> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  naming.of = (open) => t().shops.named(open);
   const link = readLink(location.search);
   const defaults = found();
   experiment.value = { ...defaults, ...link.patch };
@@ -79,6 +80,8 @@ async function start(root: HTMLElement): Promise<void> {
   followPanels(stateLink);
   followAddress();
   sayDropped(link.dropped);
+  // Whoever was sent a place in the article came for it.
+  if (location.hash) void later(({ fetchBelow }) => fetchBelow());
   const outside = link.patch.parent;
   if (outside && parent !== window) void import("./ui/lecture/outside").then(({ talkTo }) => talkTo(outside));
   followResources();
@@ -88,13 +91,12 @@ async function start(root: HTMLElement): Promise<void> {
   if (timings.value) performance.mark(FIRST_ANSWER);
   // It waits for what the visitor may never ask for.
   if (location.search !== "") void import("./state/checkLink").then(({ checkLink }) => checkLink(link.patch));
-  await rest();
+  await later(({ rest }) => rest());
 }
 
-/** What nobody needs before the first answer: the drawings of other items, the words for trouble, paper, and what keeps the files for the next visit. */
-async function rest(): Promise<void> {
-  const parts = [fetchNotices(), fetchPictograms(), import("./atRest").then(({ atRest }) => atRest())];
-  await Promise.allSettled(parts);
+/** What does not arrive is asked for again where it is missed. */
+async function later(work: (later: typeof import("./rest")) => Promise<unknown>): Promise<void> {
+  await import("./rest").then(work).catch(() => undefined);
 }
 
 /** The presenter's window is the same page, without an engine. */

@@ -77,7 +77,7 @@ describe("copying", () => {
   test("the reference of the paper says so beside its button and to those who listen, and where it fails what to do", async () => {
     const { page, context, close } = await lab.openPage({ ...STILL, query: "?panel=paper" });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const button = page.locator("#paper").getByRole("button", { name: "Copy BibTeX" });
+    const button = page.locator("#paper").getByRole("button", { name: "Copy BibTeX of the paper" });
     await button.click();
     const said = page.locator("#paper .copy-said");
     await said.getByText("BibTeX copied", { exact: true }).waitFor();

@@ -20,6 +20,25 @@ const bar = (page) => page.locator(".task-bar");
 const state = (page) => bar(page).getAttribute("data-state");
 const row = (page, name) => page.locator(`.exercises [data-exercise="${name}"]`);
 
+/** Nothing is wider than the window, the task leaves room for what it is about, and a finger hits what it can press. */
+async function assertRoom(page, most) {
+  const now = await page.evaluate(() => {
+    const task = document.querySelector(".task-bar");
+    const touched = matchMedia("(pointer: coarse)").matches;
+    const small = [...task.querySelectorAll("button, summary, .task-choices label")]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+      .map((one) => one.textContent);
+    return {
+      aside: document.documentElement.scrollWidth - innerWidth,
+      share: task.getBoundingClientRect().height / innerHeight,
+      small: touched ? small : [],
+    };
+  });
+  assert.ok(now.aside <= 0, `${now.aside} px too wide`);
+  assert.ok(now.share < most, `the task takes ${now.share} of the window`);
+  assert.deepEqual(now.small, [], "too small for a finger");
+}
+
 async function begin(page, name) {
   await row(page, name)
     .getByRole("button", { name: /Start|Begin again/ })
@@ -36,35 +55,51 @@ describe("exercises", { concurrency: 1 }, () => {
     await close();
   });
 
-  for (const name of NAMES) {
-    test(`${name}: not solved where it begins, solved by its answer`, { timeout: 240_000 }, async () => {
-      const { page, assertClean, close } = await lab.openPage({ ...STILL, query: "?panel=exercises" });
-      await begin(page, name);
-      await page.waitForTimeout(1500);
-      assert.notEqual(await state(page), "solved", "at its start");
-      const next = bar(page).getByRole("button", { name: /One way to do it|Next step of the answer/ });
-      const wait = TRAIN.includes(name) ? 180_000 : 20_000;
-      for (let step = 0; step < 9 && (await next.isEnabled()); step++) {
-        await next.click();
-        // A run has to end before the next one begins.
-        if (TRAIN.includes(name)) await idle(page);
-        else await page.waitForTimeout(700);
-      }
-      await until(
-        () => state(page),
-        (now) => now === "solved",
-        { timeout: wait, what: `the answer of ${name}` },
-      );
-      assert.match(await bar(page).innerText(), /Solved\..*Code \d{4}/s);
-      await bar(page).getByRole("button", { name: "Back to my own state" }).click();
-      await until(
-        () => row(page, name).getAttribute("data-state"),
-        (now) => now === "solved",
-        { what: "that it is kept" },
-      );
-      assertClean();
-      await close();
-    });
+  // What trains does so once, on the phone.
+  const walks = [
+    {
+      device: "a desk",
+      options: STILL,
+      press: (button) => button.click(),
+      names: NAMES.filter((name) => !TRAIN.includes(name)),
+    },
+    { device: "a phone, by touch", options: { ...STILL, ...HANDHELD }, press: (button) => button.tap(), names: NAMES },
+  ];
+  for (const { device, options, press, names } of walks) {
+    for (const name of names) {
+      test(`${name}, ${device}: not solved where it begins, solved by its answer`, { timeout: 240_000 }, async () => {
+        const { page, assertClean, close } = await lab.openPage({ ...options, query: "?panel=exercises" });
+        await press(row(page, name).getByRole("button", { name: "Start" }));
+        await bar(page).waitFor();
+        await assertRoom(page, 0.6);
+        await page.waitForTimeout(1500);
+        assert.notEqual(await state(page), "solved", "at its start");
+        const next = bar(page).getByRole("button", { name: /One way to do it|Next step of the answer/ });
+        const wait = TRAIN.includes(name) ? 180_000 : 20_000;
+        for (let step = 0; step < 9 && (await next.isEnabled()); step++) {
+          await press(next);
+          // A run has to end before the next one begins.
+          if (TRAIN.includes(name)) await idle(page);
+          else await page.waitForTimeout(700);
+        }
+        await until(
+          () => state(page),
+          (now) => now === "solved",
+          { timeout: wait, what: `the answer of ${name}` },
+        );
+        assert.match(await bar(page).innerText(), /Solved\..*Code \d{4}/s);
+        // With what it teaches and a place for own words.
+        await assertRoom(page, 0.7);
+        await press(bar(page).getByRole("button", { name: "Back to my own state" }));
+        await until(
+          () => row(page, name).getAttribute("data-state"),
+          (now) => now === "solved",
+          { what: "that it is kept" },
+        );
+        assertClean();
+        await close();
+      });
+    }
   }
 
   test("says how far it is in numbers, and gives the visitor's state back", async () => {
@@ -116,21 +151,6 @@ describe("exercises", { concurrency: 1 }, () => {
     await other.page.getByText("exercise=nothing").waitFor();
     assert.equal(await bar(other.page).count(), 0);
     await other.close();
-  });
-
-  test("a phone does one by touch", async () => {
-    const { page, close } = await lab.openPage({ ...STILL, ...HANDHELD, query: "?panel=exercises" });
-    await row(page, "source-gains").getByRole("button", { name: "Start" }).tap();
-    await bar(page).waitFor();
-    await bar(page).getByRole("button", { name: "One way to do it" }).tap();
-    await until(
-      () => state(page),
-      (now) => now === "solved",
-      { what: "the answer" },
-    );
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(sideways <= 0, `${sideways} px too wide`);
-    await close();
   });
 
   test("the panel is reached like every other one", async () => {

@@ -70,6 +70,29 @@ describe("gradients", () => {
     await close();
   });
 
+  test("attributes as wide as items have an angle to it, and only where the page brings such a model", async () => {
+    const { page, assertClean, close } = await openPanel();
+    const choice = panel(page).getByRole("switch", { name: "Attributes as wide as items" });
+    await choice.click();
+    await page.waitForURL(/[?&]wide=1/);
+    await verdict(page, "DIF-SR, attributes as wide as items").waitFor();
+    const rows = (await tableOf(page, "gradients")).filter(({ System }) => System !== "SASRecF (add)");
+    const cosines = rows.filter(({ Source }) => Source !== "Item").map((row) => row["Cosine with item"]);
+    assert.ok(cosines.length >= 8 && !cosines.includes("–"), cosines.join());
+    assert.ok(
+      cosines.every((cosine) => Math.abs(number(cosine)) < 0.99),
+      cosines.join(),
+    );
+    await choice.click();
+    await verdict(page, "DIF-SR").waitFor();
+    assertClean();
+    await close();
+    const other = await openPanel({ query: "&data=department_chains&wide=1" });
+    assert.equal(await panel(other.page).getByRole("switch").count(), 0);
+    await verdict(other.page, "DIF-SR").waitFor();
+    await other.close();
+  });
+
   test("the session says what the step learns from, and a hidden item stays hidden", async () => {
     const { page, close } = await openPanel({ query: "&s=93.219.10" });
     const items = await page.locator("#session li").allInnerTexts();

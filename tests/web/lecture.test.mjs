@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { clicksOf, HANDHELD, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
+import { clicksOf, HANDHELD, readyFile, STILL, sessionRows, startLab, until, WIDE } from "./support.mjs";
 import { at, place, settled, title } from "./wall.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -152,6 +152,40 @@ describe("a lecture", { concurrency: 1 }, () => {
     await page.locator(".wall-black").waitFor({ state: "detached" });
     await page.keyboard.press("Escape");
     await notes.getByText("The lecture has ended.").waitFor();
+    await close();
+  });
+
+  test("numbers that do not come are told, and come at a press", async () => {
+    let broken = true;
+    const { page, close } = await openLecture("?lecture=ten&step=fusion&click=2", {
+      before: (page) =>
+        page.route("**/*", (route) =>
+          broken && readyFile(route.request().url()) === "sasrecf-add.safetensors"
+            ? route.fulfill({ status: 404, body: "" })
+            : route.continue(),
+        ),
+    });
+    const notice = page.locator(".wall-head").getByRole("alert");
+    await notice.getByText(/did not arrive|has no /).waitFor();
+    broken = false;
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await notice.waitFor({ state: "detached" });
+    await settled(page);
+    await close();
+  });
+
+  test("one map: the row is covered until it has been guessed, the others are there to be read", async () => {
+    const { page, assertClean, close } = await openLecture("?lecture=ten&step=onemap");
+    await settled(page);
+    const map = page.locator('[data-figure="fused-map"]');
+    await map.locator("text", { hasText: "?" }).waitFor();
+    assert.equal(await page.locator('[data-figure="maps"]').count(), 0, "the maps of the sources come later");
+    assert.equal(await map.getByRole("grid").count(), 0, "what is covered is not read out either");
+    await page.keyboard.press("PageDown");
+    await at(page, "onemap:1");
+    await map.locator("text", { hasText: "?" }).waitFor({ state: "detached" });
+    await map.getByRole("grid").waitFor();
+    assertClean();
     await close();
   });
 

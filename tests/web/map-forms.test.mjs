@@ -19,7 +19,7 @@ describe("forms of the maps", () => {
     const { page, assertClean, close } = await open("", {
       before: async (page) => {
         page.on("request", (request) => {
-          const [, name] = /assets\/(Lines|AllMaps)-/.exec(request.url()) ?? [];
+          const [, name] = /assets\/(FusedMap|Lines|AllMaps)-/.exec(request.url()) ?? [];
           if (name) seen.push(name);
         });
       },
@@ -27,13 +27,17 @@ describe("forms of the maps", () => {
     await view(page, "Maps").focus();
     assert.deepEqual(seen, []);
     await page.keyboard.press("ArrowRight");
+    await page.locator('[data-figure="fused-map"] #map-fused').waitFor();
+    assert.equal(await page.locator("#map-0").count(), 0, "no map of a source");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Fused");
+    await page.keyboard.press("ArrowRight");
     await page.locator("#lines").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Lines");
     await page.keyboard.press("ArrowRight");
     await page.locator("#all-maps").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "All heads");
     await page.waitForURL(/[?&]form=all/);
-    assert.deepEqual([...new Set(seen)], ["Lines", "AllMaps"]);
+    assert.deepEqual([...new Set(seen)], ["FusedMap", "Lines", "AllMaps"]);
     assertClean();
     await close();
   });

@@ -115,14 +115,18 @@ describe("terms", { concurrency: 1 }, () => {
     await close();
   });
 
-  test("all of them stand in one list, too", async () => {
-    const { page, assertClean, close } = await lab.openPage({ query: "?panel=paper" });
-    await page.getByText(/^The \d+ terms of this page$/).click();
-    const list = page.locator("#paper .glossary");
+  test("all of them stand in one list, too, with the way to where each can be seen", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "#article-glossary" });
+    const list = page.locator(".glossary[open]");
     await list.getByText("Windowed Markov", { exact: true }).waitFor();
     const names = await list.locator("dt").allInnerTexts();
     assert.ok(names.length > 40, `${names.length} terms`);
     assert.deepEqual(names, [...names].sort(new Intl.Collator("en").compare));
+    await list
+      .locator("div", { hasText: /^Singular values/ })
+      .getByRole("link", { name: "See it in “Rank”" })
+      .click();
+    await page.locator("#rank:focus").waitFor();
     assertClean();
     await close();
   });

@@ -7,7 +7,7 @@ import { type Glossary, TERM_IDS, type TermId } from "./terms";
 function usedBy(glossary: Glossary, id: TermId): TermId[] {
   const text = glossary[id].text.toLowerCase();
   return TERM_IDS.filter((other) => {
-    const name = glossary[other].name.toLowerCase().replace(/\s*\(.*\)|@k/g, "");
+    const name = glossary[other].name.toLowerCase().replace(/\s*\(.*\)|@k| · .*/g, "");
     const at = text.indexOf(name);
     return at >= 0 && !/[a-z]/.test(text.charAt(at - 1)) && !/[a-z]/.test(text.charAt(at + name.length));
   });
@@ -24,6 +24,19 @@ function circle(glossary: Glossary, id: TermId): TermId[] {
   }
   return reached.has(id) ? [id, ...reached] : [];
 }
+
+describe("the Korean glossary beside the English one", () => {
+  it("names the English term after the Korean one, unless both are one", () => {
+    for (const id of TERM_IDS) {
+      const [name, term] = [english[id].name, korean[id].name.split(" · ")[1]];
+      // "Score of an item (logit)": the term stands in brackets.
+      const known = /\((.*)\)/.exec(name)?.[1] ?? name;
+      if (korean[id].name === name) continue;
+      expect(korean[id].name, id).toMatch(/\p{Script=Hangul}/u);
+      expect(term?.toLowerCase(), id).toBe(known.toLowerCase());
+    }
+  });
+});
 
 describe.each([
   ["English", english],

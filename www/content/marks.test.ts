@@ -25,10 +25,6 @@ describe("marks of terms", () => {
     expect(pieces("[[mask-token|[MASK]]] looks")).toEqual([{ term: "mask-token", text: "[MASK]" }, " looks"]);
   });
 
-  it("of no known term are plain text", () => {
-    expect(pieces("a [[nonsense|word]] here")).toEqual(["a ", "word", " here"]);
-  });
-
   it("go where a label is read out", () => {
     expect(withoutMarks(`Validation ${marked("ndcg", "NDCG@10")}`)).toBe("Validation NDCG@10");
   });

@@ -1,6 +1,6 @@
 // Terms inside sentences: "one [[softmax]]", "[[attention-weight|attention weights]]". The sentence says where its terms stand, so
 // that each language keeps its own order of words.
-import { isTerm, type TermId } from "./terms";
+import type { TermId } from "./terms";
 
 export type Piece = string | { readonly term: TermId; readonly text: string };
 
@@ -14,7 +14,8 @@ export function pieces(text: string): Piece[] {
   for (const match of text.matchAll(MARK)) {
     const [mark, id = "", shown = id] = match;
     if (match.index > end) found.push(text.slice(end, match.index));
-    found.push(isTerm(id) ? { term: id, text: shown } : shown);
+    // That the glossary has it is held by the test of the dictionaries: the list of all terms is no part of the first view.
+    found.push({ term: id as TermId, text: shown });
     end = match.index + mark.length;
   }
   if (end < text.length) found.push(text.slice(end));

@@ -2,6 +2,7 @@
 
 /** A new part is a line here, a line in ko/parts.ts, and a file of its name in each language's folder. */
 export const englishParts = {
+  article: async () => (await import("./en/article")).article,
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
   device: async () => (await import("./en/device")).device,
@@ -21,6 +22,7 @@ export const englishParts = {
 
   models: async () => (await import("./en/models")).models,
   nextMore: async () => (await import("./en/nextMore")).nextMore,
+  own: async () => (await import("./en/own")).own,
   paper: async () => (await import("./en/paper")).paper,
   script: async () => (await import("./en/script")).script,
   reading: async () => (await import("./en/reading")).reading,

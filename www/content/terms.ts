@@ -2,6 +2,7 @@
 // here and a line in each language's glossary.
 export const TERM_IDS = [
   // What goes in.
+  "sequential-recommender",
   "source",
   "side-information",
   "attribute",
@@ -31,6 +32,8 @@ export const TERM_IDS = [
   "effective-rank",
   "leave-one-out",
   "gradient-times-input",
+  "gradient",
+  "cosine",
   // What comes out.
   "probability",
   "true-probability",
@@ -71,7 +74,7 @@ export const TERM_IDS = [
 export type TermId = (typeof TERM_IDS)[number];
 
 export interface TermWords {
-  /** As a heading over its explanation. */
+  /** As a heading over its explanation; where that is not English, the term of the literature follows: "분리 융합 · decoupled fusion". */
   readonly name: string;
   /** One or two sentences that need no other term. */
   readonly text: string;

@@ -52,13 +52,16 @@ it("which engine is for WebGPU is never guessed", () => {
   expect(() => enginesOf("", ["assets/a.wasm", "assets/b.wasm"])).toThrow("assets/a.wasm, assets/b.wasm");
 });
 
-it("what runs before the page is drawn is one script, behind the engines that it chooses from", () => {
+it("what runs before the page is drawn is one whole script, behind the engines that it chooses from", async () => {
   const emitted = [];
   const plugin = beforeScripts();
-  plugin.buildStart.call({ emitFile: (file) => emitted.push(file) });
+  await plugin.buildStart.call({ emitFile: (file) => emitted.push(file) });
   const [{ fileName, source }] = emitted;
   expect(fileName).toMatch(/^assets\/before-[\w-]{8}\.js$/);
-  for (const word of ["dif-sr.theme", "unstarted", "relaxed-simd"]) expect(source).toContain(word);
+  for (const word of ["dif-sr.theme", "unstarted", "relaxed-simd", "WebAssembly.validate"]) {
+    expect(source).toContain(word);
+  }
+  expect(() => new Function(source)).not.toThrow();
   const html = plugin.transformIndexHtml.handler(readFileSync(path.join(root, "index.html"), "utf8"));
   expect(html).not.toContain("www/before");
   expect(html.indexOf(`<script src="./${fileName}"></script>`)).toBeGreaterThan(html.lastIndexOf("data-engine"));

@@ -1,5 +1,6 @@
 // Everything that can be published: pkg/, then dist/.
 
+import { buildPackage } from "./build-package.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 import { main } from "./command.mjs";
@@ -10,6 +11,7 @@ await main(async () => {
   needNode();
   await needPackages();
   await buildWasm();
+  await buildPackage();
   await buildPage();
   checkFirstView();
 });

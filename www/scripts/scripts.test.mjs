@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { anyOf, breaksOff, missing, pageInstead, typed } from "./bad-host.mjs";
+import { inPackage } from "./declarations.mjs";
 import { filesOf } from "./first-view.mjs";
 import { lateEngines } from "./late-engines.mjs";
 import { oneChunk } from "./one-chunk.mjs";
@@ -128,6 +129,17 @@ describe("a page without all engines", () => {
     expect(find.test("./gpuEngine")).toBe(true);
     expect(find.test("./gpuEngineLater")).toBe(false);
     expect(existsSync(replacement)).toBe(true);
+  });
+});
+
+describe("a declaration of the package", () => {
+  it("names files with their endings, and the engines where they are in it", () => {
+    expect(["./requests", "../engine.ts", "../pkg/cpu/engine.js", "../../pkg/gpu/engine.js"].map(inPackage)).toEqual([
+      "./requests.js",
+      "../engine.js",
+      "../cpu/engine.js",
+      "../../gpu/engine.js",
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Preset, ProcessWeights, SyntheticConfig } from "../engine.ts";
 import { canonicalJson } from "./canonical";
 import { type Codec, integer, MOST_SEED, oneOf } from "./codecs";
 import { type Field, partReader } from "./field";
+import { READY_SEED } from "./readySeed";
 
 export type DataKey =
   | { readonly kind: "shop"; readonly config: SyntheticConfig }
@@ -15,8 +16,6 @@ export const RULES = ["chain", "brand", "price", "transition", "noise"] as const
 export const SHOP_SEEDS = { least: 0, most: MOST_SEED } as const;
 /** Numbers of sessions that the generator takes. */
 export const SHOP_SESSIONS = { least: 50, most: 20_000 } as const;
-/** The seed of the shops that have ready models. */
-export const READY_SEED = 212;
 
 export const FIRST_SHOP: DataKey = { kind: "shop", config: { preset: "brand_loyal", seed: READY_SEED } };
 

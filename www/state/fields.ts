@@ -46,8 +46,9 @@ export type Clicked = "kept" | "masked";
 export type Curve = "ndcg10" | "recall20";
 /** One head, or the mean over all. */
 export type HeadChoice = number | "mean";
-/** How the scores of a source are drawn: maps, lines between the clicks, or every layer and head at a glance. */
-export type MapForm = "maps" | "lines" | "all";
+/** How scores are drawn: a map a source, the fused one alone, lines between the clicks, or every layer and head at a glance. */
+export const MAP_FORMS = ["maps", "fused", "lines", "all"] as const;
+export type MapForm = (typeof MAP_FORMS)[number];
 /** Where the scores of the rank panel come from. */
 export type RankWeights = "trained" | "random";
 /** Whose clicks the rank panel counts: the visitor's, or those of a long test session. */
@@ -70,17 +71,17 @@ const MOST_SIDES = 4;
 export const FIGURES = [
   ...["next", "maps", "row", "loss", "ndcg", "recall", "runs"],
   ...["compare", "intervals", "side", "side-maps"],
-  ...["lines", "all-maps", "fused", "cost", "rank", "effective", "gradients", "residual", "cause", "sources"],
-  ...["law", "which", "pointed", "rules", "map"],
+  ...["lines", "all-maps", "fused-map", "fused", "cost", "rank", "effective", "gradients", "residual"],
+  ...["cause", "sources", "law", "which", "pointed", "rules", "map", "off", "attributes", "rank-loss"],
 ] as const;
 
 export type FigureName = (typeof FIGURES)[number];
 
-const COVERED = ["decoupled"] as const;
+const COVERED = ["decoupled", "row"] as const;
 export type Covered = (typeof COVERED)[number];
 
 /** Parts of the page that a link can leave out beside panels. */
-const PARTS = ["header", "status", "bar"] as const;
+const PARTS = ["header", "status", "bar", "article"] as const;
 export type HiddenPart = Panel | (typeof PARTS)[number];
 
 const layer = ordinal(MOST_LAYERS);
@@ -130,7 +131,7 @@ export const FIELDS = {
   head: field<HeadChoice>("head", head, 0, "page"),
   scale: field<ScaleChoice>("scale", oneOf(["own", "shared"]), "own", "page"),
   fusedShows: field<FusedShows>("map", oneOf(["weights", "scores"]), "weights", "page"),
-  mapForm: field<MapForm>("form", oneOf(["maps", "lines", "all"]), "maps", "page"),
+  mapForm: field<MapForm>("form", oneOf(MAP_FORMS), "maps", "page"),
   weights: field<RankWeights>("weights", oneOf(["trained", "random"]), "trained", "page"),
   /** Clicks, width of a head and of an attribute's head, heads: of the random weights. */
   rankClicks: field<number>("n", integer(1, MOST_RANK_CLICKS), 24, "page"),
@@ -149,6 +150,8 @@ export const FIELDS = {
   source: field<string | null>("source", oneLetter, null, "data"),
   /** The system whose gradients stand beside those of the model that answers. */
   beside: field<string>("with", systemId, "sasrecf-add", "page"),
+  /** Beside it stands the model that answers with attributes as wide as its items, where the page brings one. */
+  wide: field<boolean>("wide", flag, false, "page"),
   moment: field<Moment>("moment", oneOf(["forward", "loss", "backward", "update"]), "forward", "page"),
   truthClicks: field<TruthClicksShown>("clicks", oneOf(["top", "all"]), "top", "page"),
   /** The attribute whose values the item map tells apart, by its letter; null: the first. */

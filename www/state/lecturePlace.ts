@@ -8,5 +8,5 @@ export function lecturePlace(): string {
   return lecture === null ? "" : `${lecture}.${step}.${click}`;
 }
 
-/** Goes to such a place; set by the lecture once there was one. */
-export const lectureDoor: { go: (place: string) => void } = { go: () => undefined };
+/** Goes to such a place; set by the lecture once there was one. Tail: what follows its links, where the lecture itself came in one. */
+export const lectureDoor: { go: (place: string) => void; tail: string } = { go: () => undefined, tail: "" };

@@ -48,6 +48,7 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   diagrams: ["nova", "fdsa"],
   source: "B",
   beside: "sasrecf",
+  wide: true,
   moment: "backward",
   truthClicks: "all",
   mapBy: "B",

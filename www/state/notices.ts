@@ -1,9 +1,14 @@
 // What the page has to say out of turn: above everything, moving nothing, until it is put away.
 import { signal } from "@preact/signals";
 
+/** Why a lecture is not given: not on this device, damaged on its way in a link, or everything in it hidden. */
+export type NoLecture = "absent" | "damaged" | "empty";
+
 export type Saying =
   /** Parts of the link that could not be used, "key=text" each. */
   | { readonly kind: "dropped"; readonly parts: readonly string[] }
+  /** A link that names a lecture. */
+  | { readonly kind: "no lecture"; readonly id: string; readonly why: NoLecture }
   /** Code that was fetched at a press and did not arrive. */
   | { readonly kind: "late" }
   /** A newer build of the page is here. Where no other window is open it can be opened at a press. */

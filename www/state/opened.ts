@@ -15,7 +15,12 @@ export interface OpenData {
 }
 
 export const openData = signal<OpenData | null>(null);
-export const catalogue = computed<Catalogue | null>(() => openData.value?.catalogue ?? null);
+
+/** How what is open is called in the language on screen. Those are words, of which the state knows none: handed in. */
+export const naming = { of: ({ catalogue }: OpenData): Catalogue => catalogue };
+
+/** As the views show it; the engine's own names are those of `openData`. */
+export const catalogue = computed<Catalogue | null>(() => openData.value && naming.of(openData.value));
 export const summary = computed<DatasetSummary | null>(() => openData.value?.summary ?? null);
 export const source = computed<DataSource | null>(() => openData.value?.source ?? null);
 export const examples = computed(() => openData.value?.examples ?? []);

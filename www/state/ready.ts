@@ -19,24 +19,26 @@ export interface ReadySystem {
   readonly test: Metrics;
 }
 
-/** A system of the list once more, with as many parameters in more and narrower heads. Its file is narrow/ID.safetensors. */
-export interface NarrowSystem extends Pick<ReadySystem, "id" | "name" | "bytes" | "parameters" | "valid" | "test"> {
+/** A system of the list once more, in a form that shows one thing. Its file is VARIANT/ID.safetensors. */
+export interface VariantSystem extends Pick<ReadySystem, "id" | "name" | "bytes" | "parameters" | "valid" | "test"> {
   readonly heads: number;
   readonly head_width: number;
 }
 
-export interface NarrowModels {
+export interface VariantModels {
   readonly date: string;
   readonly epochs: number;
-  readonly systems: readonly NarrowSystem[];
+  readonly systems: readonly VariantSystem[];
 }
 
 export interface ReadyIndex {
   readonly date: string;
   readonly epochs: number;
   readonly systems: readonly ReadySystem[];
-  /** They stand apart, for they are there to be counted, not to answer. Only some shops have them. */
-  readonly narrow?: NarrowModels;
+  /** As many parameters in more and narrower heads. They are there to be counted, not to answer. Only some shops have them. */
+  readonly narrow?: VariantModels;
+  /** Attributes as wide as items: their gradients have an angle to each other. */
+  readonly wide?: VariantModels;
   /** Sessions to start from; those of the first shop are in ready/example.json, which is there before any list. */
   readonly examples?: BakedExample["examples"];
 }

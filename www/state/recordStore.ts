@@ -1,5 +1,6 @@
 // Where finished runs are kept over a reload: IndexedDB, since weights are bytes. All tabs of the page share it: it numbers the runs, and
 // tells every tab what another has changed. A browser may forbid it; runs are then kept for as long as the page is open.
+import { answerTo, kept, openChannel, openDatabase } from "./database";
 import { type KeptRecord, type NewRecord, nextNumber, type RunRecord, withNumbers } from "./runRecord";
 
 export interface RecordStore {
@@ -25,44 +26,18 @@ export async function openRecordStore(given?: IDBFactory): Promise<RecordStore> 
   try {
     // Reading it is refused, too, where a browser keeps nothing for the page.
     const factory = given ?? globalThis.indexedDB;
-    if (factory) return new StoreUntilTaken(await openDatabase(factory), openChannel());
+    if (factory) {
+      return new StoreUntilTaken(await openDatabase(factory, NAME, VERSION, upgrade), openChannel(CHANNEL));
+    }
   } catch {
     // A private window, or storage that is switched off.
   }
   return new PassingStore();
 }
 
-/** From tab to tab; null in browsers that have none: other tabs are then seen after a reload. */
-function openChannel(): BroadcastChannel | null {
-  return typeof BroadcastChannel === "function" ? new BroadcastChannel(CHANNEL) : null;
-}
-
-async function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
-  const request = factory.open(NAME, VERSION);
-  request.onupgradeneeded = () => {
-    const database = request.result;
-    for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
-    for (const name of STORES) database.createObjectStore(name);
-  };
-  return Promise.race([answerTo(request), refusedWhenBlocked(request)]);
-}
-
-/** Another tab holds the storage in an older shape, and nobody knows for how long: this page goes on without it. */
-function refusedWhenBlocked(request: IDBOpenDBRequest): Promise<never> {
-  return new Promise((_, reject) => {
-    request.onblocked = () => {
-      // What comes after all must not hold up the next page in turn.
-      request.addEventListener("success", () => request.result.close());
-      reject(new Error("another tab holds the storage"));
-    };
-  });
-}
-
-function answerTo<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+function upgrade(database: IDBDatabase): void {
+  for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
+  for (const name of STORES) database.createObjectStore(name);
 }
 
 class LastingStore implements RecordStore {
@@ -110,10 +85,7 @@ class LastingStore implements RecordStore {
   async #write(work: (store: (name: StoreName) => IDBObjectStore) => void): Promise<void> {
     const transaction = this.#database.transaction(STORES, "readwrite");
     work((name) => transaction.objectStore(name));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
+    await kept(transaction);
     this.#channel?.postMessage("changed");
   }
 }

@@ -19,6 +19,7 @@ export interface SnapshotRun {
   readonly id: number;
   /** Name of its system; empty for a setting that is none. */
   readonly name: string;
+  readonly seed: number;
   readonly source: DataSource | null;
   readonly epochs: number;
   /** Oldest first. */
@@ -66,6 +67,7 @@ export function keepSnapshot(run: Run, source: DataSource | null, epochs: number
   const grown = [...snapshots, { step: last.step, epoch: epochOf(run, last.step), loss, bytes }];
   const isFull = grown.length > MOST_SNAPSHOTS || (grown.length > 4 && grown.length * bytes.length > MOST_BYTES);
   const name = systemOf(run.config, systems.peek())?.name ?? "";
-  const now: SnapshotRun = { id: run.id, name, source, epochs, snapshots: isFull ? thinned(grown) : grown };
+  const { seed } = run.config.training;
+  const now: SnapshotRun = { id: run.id, name, seed, source, epochs, snapshots: isFull ? thinned(grown) : grown };
   kept.value = [...kept.peek().filter(({ id }) => id !== run.id), now].slice(-MOST_RUNS);
 }

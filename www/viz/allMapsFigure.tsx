@@ -12,7 +12,8 @@ export interface AllMapsFigure extends FigureParts {
 }
 
 /** Every layer and head as a figure of its own; letters over the columns are spelled out below. */
-export function allMapsFigure(figure: AllMapsFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function allMapsFigure(figure: AllMapsFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model } = figure;
   const layout = layoutAllMaps(model, width);
   let [x, y] = [0, layout.height + 20];
@@ -39,5 +40,5 @@ export function allMapsFigure(figure: AllMapsFigure, { width, captioned }: Figur
     </g>
   );
   const height = layout.isNamed ? layout.height : y + 10;
-  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, captioned, theme);
+  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, size, theme);
 }

@@ -3,8 +3,8 @@ import type { VNode } from "preact";
 import { type Axis, drawBase, drawChange, drawDot, drawSigned } from "./dumbbell";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
-import { type ItemSign, itemDrawing, label, paragraph, snap } from "./marks";
-import { fitText, wrapText } from "./textWidth";
+import { type ItemSign, itemMark, label, paragraph, snap } from "./marks";
+import { fitText, textWidth, wrapText } from "./textWidth";
 import type { Theme } from "./tokens";
 
 export interface CauseClick extends ItemSign {
@@ -57,12 +57,14 @@ interface Columns {
   readonly name: number;
 }
 
-function columnsOf(width: number, most: number): Columns {
+/** Names have the room they need, up to a share of the whole. */
+function columnsOf(width: number, most: number, clicks: readonly CauseClick[]): Columns {
   const isNarrow = width < 560;
   const value = width;
   const rank = width - VALUE - (isNarrow ? 4 : BAR + 20);
   const percent = rank - RANK;
-  const left = isNarrow ? NAME_AT : Math.min(220, Math.round(width * 0.26));
+  const longest = Math.max(0, ...clicks.map(({ name, isLarge }) => textWidth(name, TEXT, isLarge)));
+  const left = isNarrow ? NAME_AT : Math.min(Math.ceil(NAME_AT + longest + 16), Math.round(width * 0.36));
   const right = isNarrow ? width - 6 : percent - PERCENT - 8;
   const name = (isNarrow ? percent - PERCENT : left - 12) - NAME_AT;
   const head = isNarrow ? 24 + LINE : 24;
@@ -78,9 +80,10 @@ function columnsOf(width: number, most: number): Columns {
   };
 }
 
-export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function causeFigure(figure: CauseFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { clicks, base, words } = figure;
-  const at = columnsOf(width, figure.most);
+  const at = columnsOf(width, figure.most, clicks);
   const most = Math.max(0, ...clicks.map(({ product }) => Math.abs(product)));
   const end = at.head + clicks.length * at.row;
   const zero = at.value - VALUE - 4 - BAR / 2;
@@ -95,7 +98,7 @@ export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSiz
     return (
       <g key={index}>
         {label(14, middle, click.step, { ...quiet, anchor: "end" })}
-        {click.drawing !== null && itemDrawing(click.drawing, 28, middle, 18, theme("ink"))}
+        {itemMark(click, 28, middle, 18, theme("ink"))}
         {label(NAME_AT, middle, fitText(click.name, TEXT, at.name, click.isLarge), {
           ...{ fill: theme("ink"), size: TEXT, bold: click.isLarge },
         })}
@@ -124,5 +127,5 @@ export function causeFigure(figure: CauseFigure, { width, captioned }: FigureSiz
     </g>
   );
   const height = end + 12 + key.length * 15;
-  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, captioned, theme);
+  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, size, theme);
 }

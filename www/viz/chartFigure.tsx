@@ -15,7 +15,8 @@ export interface ChartFigure extends FigureParts {
 
 const HEIGHT = { least: 220, most: 340, share: 0.4 };
 
-export function chartFigure(figure: ChartFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function chartFigure(figure: ChartFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, cursor } = figure;
   const height = Math.round(Math.min(HEIGHT.most, Math.max(HEIGHT.least, width * HEIGHT.share)));
   const layout = layoutPlot(model, { width, height });
@@ -26,5 +27,5 @@ export function chartFigure(figure: ChartFigure, { width, captioned }: FigureSiz
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

@@ -8,9 +8,10 @@ export interface CostFigure extends FigureParts {
   readonly model: CostModel;
 }
 
-export function costFigure(figure: CostFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function costFigure(figure: CostFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const layout = layoutCost(figure.model, width, true);
   const drawing = drawCost(figure.model, layout, theme);
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

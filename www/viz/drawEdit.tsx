@@ -1,6 +1,6 @@
 // A session with one edit: what is taken out is struck, what comes in its place stands below with an arrow.
 import type { VNode } from "preact";
-import { type ItemSign, itemDrawing, label } from "./marks";
+import { type ItemSign, itemMark } from "./marks";
 import type { Theme } from "./tokens";
 
 export interface EditDrawing {
@@ -33,11 +33,6 @@ export function layoutEdit({ items, by }: EditDrawing, width: number): EditLayou
   return { width, step, perRow, row, height: Math.ceil(items.length / perRow) * row };
 }
 
-function sign({ drawing, initials }: ItemSign, x: number, y: number, colour: string): VNode {
-  if (drawing !== null) return itemDrawing(drawing, x, y, SIZE, colour);
-  return label(x, y, initials, { fill: colour, bold: true, anchor: "middle" });
-}
-
 export function drawEdit({ items, gone, by }: EditDrawing, layout: EditLayout, theme: Theme): VNode {
   const { step, perRow, row } = layout;
   return (
@@ -48,7 +43,7 @@ export function drawEdit({ items, gone, by }: EditDrawing, layout: EditLayout, t
         const isGone = gone.includes(index);
         return (
           <g key={index}>
-            {sign(item, x, y, theme(isGone ? "ink-3" : "ink-2"))}
+            {itemMark(item, x, y, SIZE, theme(isGone ? "ink-3" : "ink-2"))}
             {isGone && (
               <path d={`M${x - 12} ${y + 12}L${x + 12} ${y - 12}`} stroke={theme("ink")} stroke-width={1.75} />
             )}
@@ -60,7 +55,7 @@ export function drawEdit({ items, gone, by }: EditDrawing, layout: EditLayout, t
                   stroke={theme("ink")}
                   stroke-width={1.5}
                 />
-                {sign(by, x, y + BELOW, theme("ink"))}
+                {itemMark(by, x, y + BELOW, SIZE, theme("ink"))}
               </>
             )}
           </g>

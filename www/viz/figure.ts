@@ -4,19 +4,32 @@ import type { Theme } from "./tokens";
 
 /** One of the choices that made the figure what it is. */
 export interface Fact {
+  /** The same in every language: what a file of numbers calls it. */
+  readonly id: string;
   readonly name: string;
   readonly value: string;
-  /** As the caption says it: "seed 212". */
+  /** As the caption says it: "seed 212". Empty: only files have it. */
   readonly said: string;
 }
 
+/** Units of probabilities, attention weights and metrics, and of cosines: the ends of their ranges. */
+export const SHARE = "0…1";
+export const COSINE = "−1…1";
+/** Of losses: cross-entropy with natural logarithms. */
+export const NATS = "nat";
+
 export interface FigureColumn {
   readonly label: string;
+  /** What its numbers are in where the label does not say so: "ms", or the ends of their range. Stands in the heads of files. */
+  readonly unit?: string;
+  /** A file has so many times the number, as its heading says: 100 where that is "Right, %". */
+  readonly times?: number;
   /** How its numbers are written on the page; a file has them whole. Without it the column holds words. */
   readonly write?: (value: number) => string;
 }
 
-export type FigureCell = string | number | null;
+/** Several words stay apart in files that can hold a list. */
+export type FigureCell = string | number | null | readonly string[];
 
 export interface FigureTable {
   readonly columns: readonly FigureColumn[];
@@ -36,22 +49,28 @@ export interface FigureText {
 /** A figure on its way to a file, with what it is drawn from beside. */
 export interface FigureParts extends FigureText {
   readonly table: () => FigureTable;
+  /** Numbers that a table can only spread out, as they are: matrices by source, layer and head. */
+  readonly nested?: () => Nested;
 }
+
+/** What JSON can hold. */
+export type Nested = FigureCell | readonly Nested[] | { readonly [key: string]: Nested };
 
 export interface FigureSize {
   /** Of the drawing; the paper around it comes on top. */
   readonly width: number;
   /** The caption stands inside the drawing. */
   readonly captioned: boolean;
+  /** What is known only when it leaves the page: the day, the address. Behind the facts that it was drawn from. */
+  readonly made?: readonly Fact[];
 }
 
-export interface Figure {
+export interface Figure extends FigureText {
   readonly svg: VNode;
   readonly width: number;
   readonly height: number;
-  readonly caption: string;
-  readonly facts: readonly Fact[];
   readonly table: FigureTable;
+  readonly nested: Nested;
 }
 
 /** A figure for a size and a theme: a pure function of the numbers it was made from. */
@@ -63,7 +82,7 @@ export function figureText(title: string, sub: string, facts: readonly Fact[]): 
 
 /** "Title. First; second; third." */
 export function captionOf(title: string, facts: readonly Fact[]): string {
-  const said = facts.map((fact) => fact.said).join("; ");
+  const said = facts.flatMap((fact) => fact.said || []).join("; ");
   const sentence = /[.?]$/.test(title) ? title : `${title}.`;
   return said === "" ? sentence : `${sentence} ${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }

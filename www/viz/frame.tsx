@@ -1,6 +1,6 @@
 // The paper around a drawing that leaves the page: title above, caption below, and all that a file must say of itself.
 import type { VNode } from "preact";
-import type { Figure, FigureParts, FigureText } from "./figure";
+import { captionOf, type Figure, type FigureParts, type FigureSize, type FigureText } from "./figure";
 import { LINE_HEIGHT, paragraph, SMALLEST } from "./marks";
 import { wrapText } from "./textWidth";
 import type { Theme } from "./tokens";
@@ -44,9 +44,12 @@ export interface Body {
 }
 
 /** A drawing of this size on paper, with its words and its numbers. */
-export function framed(figure: FigureParts, body: Body, captioned: boolean, theme: Theme): Figure {
-  const { title, caption, facts, table } = figure;
+export function framed(figure: FigureParts, body: Body, { captioned, made = [] }: FigureSize, theme: Theme): Figure {
+  const { title, sub, table, nested } = figure;
   const { drawing, width, height, head } = body;
+  const facts = [...figure.facts, ...made];
+  const caption = made.length > 0 ? captionOf(title, facts) : figure.caption;
+  const unsaid = made.flatMap(({ name, value, said }) => (said === "" ? `${name}: ${value}` : []));
   const top = head ? head.height + 12 : 0;
   const lines = captioned ? wrapText(caption, SMALLEST, width) : [];
   const foot = lines.length > 0 ? 14 + lines.length * LINE_HEIGHT : 0;
@@ -62,7 +65,7 @@ export function framed(figure: FigureParts, body: Body, captioned: boolean, them
       font-size={SMALLEST}
     >
       <title>{title}</title>
-      <desc>{caption}</desc>
+      <desc>{[caption, ...unsaid].join(" ")}</desc>
       <rect width={outer.width} height={outer.height} fill={theme("paper")} />
       <g transform={`translate(${MARGIN} ${MARGIN})`}>
         {head?.draw(theme)}
@@ -71,5 +74,5 @@ export function framed(figure: FigureParts, body: Body, captioned: boolean, them
       </g>
     </svg>
   );
-  return { svg, ...outer, caption, facts, table: table() };
+  return { svg, ...outer, title, sub, caption, facts, table: table(), nested: nested?.() ?? null };
 }

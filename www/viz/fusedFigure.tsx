@@ -12,7 +12,8 @@ export interface FusedFigure extends FigureParts {
   readonly lit: string | null;
 }
 
-export function fusedFigure(figure: FusedFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function fusedFigure(figure: FusedFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, lit } = figure;
   const layout = layoutFused(model, width, true);
   const drawing = (
@@ -22,5 +23,5 @@ export function fusedFigure(figure: FusedFigure, { width, captioned }: FigureSiz
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

@@ -11,7 +11,8 @@ export interface GradientFigure extends FigureParts {
   readonly model: GradientModel;
 }
 
-export function gradientFigure(figure: GradientFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function gradientFigure(figure: GradientFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model } = figure;
   const layout = layoutGradients(model, width);
   const drawing = (
@@ -21,5 +22,5 @@ export function gradientFigure(figure: GradientFigure, { width, captioned }: Fig
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

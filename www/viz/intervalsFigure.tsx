@@ -29,7 +29,8 @@ const TEXT = 12;
 const NAME_AT = KEY_WIDTH + 8;
 const AXIS = 24;
 
-export function intervalsFigure(figure: IntervalsFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function intervalsFigure(figure: IntervalsFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { rows } = figure;
   const isNarrow = width < 480;
   const written = Math.max(0, ...rows.map(({ text }) => textWidth(text, TEXT, true)));
@@ -85,5 +86,5 @@ export function intervalsFigure(figure: IntervalsFigure, { width, captioned }: F
     </g>
   );
   const body = { drawing, width, height: end + AXIS, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

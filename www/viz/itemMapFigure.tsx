@@ -56,7 +56,8 @@ function drawKey({ values, source }: ItemMapModel, entries: readonly KeyEntry[],
   );
 }
 
-export function itemMapFigure(figure: ItemMapFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function itemMapFigure(figure: ItemMapFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, lit } = figure;
   const key = layoutKey(model, width);
   const layout = layoutItemMap(model, width);
@@ -70,5 +71,5 @@ export function itemMapFigure(figure: ItemMapFigure, { width, captioned }: Figur
     </g>
   );
   const body = { drawing, width, height: key.height + layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

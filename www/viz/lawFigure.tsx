@@ -8,7 +8,8 @@ export interface LawFigure extends FigureParts {
   readonly model: LawModel;
 }
 
-export function lawFigure(figure: LawFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function lawFigure(figure: LawFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { drawing, height } = drawLaw(figure.model, width, theme);
-  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, captioned, theme);
+  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, size, theme);
 }

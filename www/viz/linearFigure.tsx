@@ -10,7 +10,8 @@ export interface LinearFigure extends FigureParts {
   readonly model: LinearModel;
 }
 
-export function linearFigure(figure: LinearFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function linearFigure(figure: LinearFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model } = figure;
   const layout = layoutLinear(model, width);
   const drawing = (
@@ -20,5 +21,5 @@ export function linearFigure(figure: LinearFigure, { width, captioned }: FigureS
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

@@ -11,7 +11,8 @@ export interface LinesFigure extends FigureParts {
 }
 
 /** The lines as a figure of their own. */
-export function linesFigure(figure: LinesFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function linesFigure(figure: LinesFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, focus } = figure;
   const layout = layoutLines(model.items.length, width);
   const drawing = (
@@ -22,5 +23,5 @@ export function linesFigure(figure: LinesFigure, { width, captioned }: FigureSiz
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

@@ -12,7 +12,8 @@ export interface MapsFigure extends FigureParts {
   readonly focus: MapFocus | null;
 }
 
-export function mapsFigure(figure: MapsFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function mapsFigure(figure: MapsFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, focus } = figure;
   const { free } = layoutMaps(model, width, 0);
   const title = titleBlock(figure, free.width - 16);
@@ -26,5 +27,5 @@ export function mapsFigure(figure: MapsFigure, { width, captioned }: FigureSize,
     </g>
   );
   const body = { drawing, width, height: layout.height, head: null };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

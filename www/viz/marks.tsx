@@ -65,6 +65,13 @@ export function itemDrawing(drawing: string, x: number, y: number, size: number,
   );
 }
 
+/** The drawing, or the letters. */
+export function itemMark({ drawing, initials }: ItemSign, x: number, y: number, size: number, colour: string): VNode {
+  return drawing === null
+    ? label(x, y, initials, { fill: colour, bold: true, anchor: "middle" })
+    : itemDrawing(drawing, x, y, size, colour);
+}
+
 const SWATCH = { width: 12, height: 8 };
 
 export interface RampKey {

@@ -9,8 +9,9 @@ export interface PointedFigure extends FigureParts {
   readonly model: PointedModel;
 }
 
-export function pointedFigure(figure: PointedFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function pointedFigure(figure: PointedFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const layout = layoutPointed(figure.model, width);
   const drawing = drawPointed(figure.model, layout, theme);
-  return framed(figure, { drawing, width, height: layout.height, head: titleBlock(figure, width) }, captioned, theme);
+  return framed(figure, { drawing, width, height: layout.height, head: titleBlock(figure, width) }, size, theme);
 }

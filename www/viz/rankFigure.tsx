@@ -49,7 +49,8 @@ function layoutRows(rows: readonly RankRow[], width: number) {
   return { places, height: top };
 }
 
-export function rankFigure(figure: RankFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function rankFigure(figure: RankFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, rows } = figure;
   const height = Math.round(Math.min(HEIGHT.most, Math.max(HEIGHT.least, width * HEIGHT.share)));
   const layout = layoutSpectrum(model, { width, height });
@@ -64,7 +65,7 @@ export function rankFigure(figure: RankFigure, { width, captioned }: FigureSize,
   );
   const end = rows.length > 0 ? top + below.height : height;
   const body = { drawing, width, height: end, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }
 
 function drawRows({ words }: RankFigure, places: ReturnType<typeof layoutRows>["places"], width: number, theme: Theme) {

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { drawStack, STACK_HEIGHT } from "./drawStack";
 import type { Figure, FigureParts, FigureSize } from "./figure";
 import { framed, titleBlock } from "./frame";
-import { itemDrawing, label, SMALLEST, snap, sourceMark } from "./marks";
+import { itemMark, label, SMALLEST, snap, sourceMark } from "./marks";
 import type { RowItem, RowModel } from "./rowModel";
 import { type Extent, stackExtent } from "./stackSegments";
 import { fitText, textWidth } from "./textWidth";
@@ -31,9 +31,11 @@ interface Columns {
   readonly name: number;
 }
 
-function columnsOf(width: number): Columns {
+/** Names have the room they need, and stacks at least half of the figure's left part. */
+function columnsOf(width: number, items: readonly RowItem[]): Columns {
   const isNarrow = width < 480;
-  const stack = isNarrow ? NAME_AT : Math.min(220, Math.round(width * 0.28));
+  const longest = Math.max(0, ...items.map(({ name, focus }) => textWidth(name, TEXT, focus)));
+  const stack = isNarrow ? NAME_AT : Math.min(Math.ceil(NAME_AT + longest + 16), Math.round(width * 0.4));
   const stackWidth = width - stack - (isNarrow ? 0 : SUM + WEIGHT + 12);
   const name = (isNarrow ? width - SUM - WEIGHT : stack) - NAME_AT - 8;
   return { width, isNarrow, row: isNarrow ? 44 : 26, stack, stackWidth, name };
@@ -57,7 +59,7 @@ function drawRow(
     <g>
       {item.focus && <rect x={-4} y={0} width={width + 8} height={row} fill={theme("fill")} />}
       {label(14, middle, item.step, { fill: theme("ink-3"), anchor: "end" })}
-      {item.drawing && itemDrawing(item.drawing, 28, middle, 18, theme("ink"))}
+      {itemMark(item, 28, middle, 18, theme("ink"))}
       {label(NAME_AT, middle, fitText(item.name, TEXT, name, item.focus), ink)}
       <g transform={`translate(${stack} ${isNarrow ? 22 : (row - STACK_HEIGHT) / 2})`}>
         {drawStack(item.parts, extent, stackWidth, theme)}
@@ -96,9 +98,10 @@ function layoutLegend({ key }: RowModel, width: number) {
   return { places, height: key.length > 0 ? y + KEY_ROW : 0 };
 }
 
-export function rowFigure(figure: RowFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function rowFigure(figure: RowFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model } = figure;
-  const columns = columnsOf(width);
+  const columns = columnsOf(width, model.items);
   const extent = stackExtent(model.items.map(({ parts }) => parts.map(({ value }) => value)));
   const most = Math.max(0, ...model.items.map(({ weight }) => weight));
   const legend = layoutLegend(model, width);
@@ -128,5 +131,5 @@ export function rowFigure(figure: RowFigure, { width, captioned }: FigureSize, t
     </g>
   );
   const body = { drawing, width, height: end + 8 + legend.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

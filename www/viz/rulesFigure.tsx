@@ -8,7 +8,8 @@ export interface RulesFigure extends FigureParts {
   readonly model: RulesModel;
 }
 
-export function rulesFigure(figure: RulesFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function rulesFigure(figure: RulesFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { drawing, height } = drawRules(figure.model, width, theme);
-  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, captioned, theme);
+  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, size, theme);
 }

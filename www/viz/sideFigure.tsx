@@ -12,7 +12,8 @@ export interface SideFigure extends FigureParts {
   readonly focus: SideFocus;
 }
 
-export function sideFigure(figure: SideFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function sideFigure(figure: SideFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { model, focus } = figure;
   const layout = layoutSide(model, width);
   const drawing = (
@@ -24,5 +25,5 @@ export function sideFigure(figure: SideFigure, { width, captioned }: FigureSize,
     </g>
   );
   const body = { drawing, width, height: layout.height, head: titleBlock(figure, width) };
-  return framed(figure, body, captioned, theme);
+  return framed(figure, body, size, theme);
 }

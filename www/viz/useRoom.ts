@@ -1,9 +1,13 @@
+import { signal } from "@preact/signals";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** Pixels of the page in one of a drawing: 1 at the usual size of text. Drawings grow with it, as all that is set in rem does. */
 function pixelsPerUnit(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 }
+
+/** Another value: every room is read anew at once, not when the browser next tells of it. */
+export const rooms = signal(0);
 
 /** Room for a drawing inside an element, in whole units (sixteenths of a rem); 0 before the element is on the page. */
 export function useRoom<E extends Element>(): [
@@ -25,7 +29,7 @@ export function useRoom<E extends Element>(): [
     const observer = new ResizeObserver(read);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [rooms.value]);
   return [ref, room];
 }
 

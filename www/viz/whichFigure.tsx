@@ -8,7 +8,8 @@ export interface WhichFigure extends FigureParts {
   readonly model: WhichModel;
 }
 
-export function whichFigure(figure: WhichFigure, { width, captioned }: FigureSize, theme: Theme): Figure {
+export function whichFigure(figure: WhichFigure, size: FigureSize, theme: Theme): Figure {
+  const { width } = size;
   const { drawing, height } = drawWhich(figure.model, width, theme);
-  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, captioned, theme);
+  return framed(figure, { drawing, width, height, head: titleBlock(figure, width) }, size, theme);
 }

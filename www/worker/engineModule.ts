@@ -40,3 +40,8 @@ export function oneCopy(fetchIt: (again: boolean) => EngineModule): () => Engine
     return coming;
   };
 }
+
+/** One copy of the code at an address. */
+export function oneModule(address: () => string): () => EngineModule {
+  return oneCopy((again) => fetchModule(address(), again ? (url) => fetch(url, { cache: "reload" }) : undefined));
+}

@@ -66,10 +66,16 @@ export function crashed(message: string): WorkerFailure {
 
 /** The code of a worker, which the browser fetches by itself and says nothing about. */
 export function workerNotArrived(): WorkerFailure {
-  return new WorkerFailure("The code of a worker did not arrive.", {
-    code: "offline",
-    address: globalThis.location?.origin ?? "",
-  });
+  return new WorkerFailure("The code of a worker did not arrive.", { code: "offline", address: host() });
+}
+
+/** No file of its own has the address of the host. */
+export function isOfWorker(thrown: unknown): boolean {
+  return thrown instanceof WorkerFailure && thrown.detail.code === "offline" && thrown.detail.address === host();
+}
+
+function host(): string {
+  return globalThis.location?.origin ?? "";
 }
 
 export function aborted(): WorkerFailure {

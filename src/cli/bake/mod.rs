@@ -29,8 +29,9 @@ Examples:
   Two systems of one shop anew; the weights of the others stay:
     dif-sr bake --date 2026-11-29 --preset department_chains --only dif_sr,sasrec
 
-  The four models with narrow heads, on the first shop:
-    dif-sr bake --date 2026-11-29 --preset brand_loyal --narrow")]
+  The four models with narrow heads, on the first shop; and the one whose attributes are as wide as its items:
+    dif-sr bake --date 2026-11-29 --preset brand_loyal --variant narrow
+    dif-sr bake --date 2026-11-29 --preset brand_loyal --variant wide")]
 pub struct Arguments {
     /// Folder of the ready models, which has a folder for each shop.
     #[arg(long, default_value = "www/ready")]
@@ -47,14 +48,14 @@ pub struct Arguments {
     /// Train nothing; list the weights that are there.
     #[arg(long, conflicts_with = "only")]
     list: bool,
-    /// Train the models with narrow heads of the first shop, and nothing else.
-    #[arg(long, conflicts_with_all = ["only", "list"])]
-    narrow: bool,
+    /// Train the models of this variant, and nothing else: `narrow` heads, or attributes as `wide` as items.
+    #[arg(long, value_parser = variant, conflicts_with_all = ["only", "list"])]
+    variant: Option<&'static Variant>,
 }
 
 impl Arguments {
     fn trains(&self, system: &str) -> bool {
-        !self.list && !self.narrow && (self.only.is_empty() || self.only.iter().any(|id| id == system))
+        !self.list && self.variant.is_none() && (self.only.is_empty() || self.only.iter().any(|id| id == system))
     }
 }
 
@@ -71,11 +72,29 @@ const STORED_CANDIDATES: usize = 20;
 /// The system whose answers are painted before any WebAssembly.
 const FIRST: &str = "dif_sr";
 
-/// Folder, and list in the index, of models with narrow heads.
-const NARROW: &str = "narrow";
-/// The systems that show the rank bottleneck with narrow heads, and the one without side information.
-const WITH_NARROW_HEADS: [&str; 4] = ["dif_sr", "sasrecf-add", "nova", "sasrec"];
+/// Some systems once more, in a form that shows one thing and is not meant to answer visitors.
+#[derive(Debug)]
+struct Variant {
+    /// Its folder, and its list in the index.
+    name: &'static str,
+    systems: &'static [&'static str],
+    /// Makes it from a system's default.
+    change: fn(RunConfig) -> RunConfig,
+}
+
+static VARIANTS: [Variant; 2] = [
+    // The rank bottleneck, and the system without side information.
+    Variant { name: "narrow", systems: &["dif_sr", "sasrecf-add", "nova", "sasrec"], change: narrow_heads },
+    // Gradients of attributes that have an angle to the item's: only vectors of one width do.
+    Variant { name: "wide", systems: &["dif_sr"], change: wide_attributes },
+];
 const NARROW_HEADS: usize = 8;
+
+fn variant(name: &str) -> Result<&'static Variant> {
+    let known = VARIANTS.iter().map(|one| one.name).collect::<Vec<_>>().join(", ");
+    let found = VARIANTS.iter().find(|one| one.name == name);
+    found.ok_or_else(|| Error::config("variant", name, format!("one of {known}")))
+}
 
 /// Steps that are timed for the index.
 const TIMED_STEPS: usize = 30;
@@ -101,8 +120,8 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
         let config = lab.default_config(&system.id)?;
         put(&weights(&system.id), &best_of_run(&mut lab, preset, &system.id, config, &arguments.date)?)?;
     }
-    if arguments.narrow {
-        return bake_narrow(&mut lab, arguments, preset, &folder);
+    if let Some(variant) = arguments.variant {
+        return bake_variant(&mut lab, arguments, preset, &folder, variant);
     }
     let mut entries = Vec::new();
     // A shop may have fewer systems than there are.
@@ -123,8 +142,11 @@ fn bake(arguments: &Arguments, preset: Preset) -> Result<()> {
         }));
     }
     let mut index = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
-    if let Some(narrow) = listed(&folder)?.remove(NARROW) {
-        index[NARROW] = narrow;
+    let mut before = listed(&folder)?;
+    for Variant { name, .. } in &VARIANTS {
+        if let Some(list) = before.remove(*name) {
+            index[*name] = list;
+        }
     }
     if preset == Preset::default() {
         // Its sessions are in the example, which the page has before any index.
@@ -170,19 +192,35 @@ fn narrow_heads(mut config: RunConfig) -> RunConfig {
     config
 }
 
-/// Trains the models with narrow heads and lists them beside the others, whose lines stay as they are.
-fn bake_narrow(lab: &mut Lab, arguments: &Arguments, preset: Preset, folder: &std::path::Path) -> Result<()> {
-    let narrow = folder.join(NARROW);
+/// The same model with attributes as wide as its items.
+fn wide_attributes(mut config: RunConfig) -> RunConfig {
+    if let ModelConfig::DifSr(model) = &mut config.model {
+        for attribute in &mut model.attributes {
+            attribute.attribute_hidden_size = model.hidden_size;
+        }
+    }
+    config
+}
+
+/// Trains the models of a variant and lists them beside the others, whose lines stay as they are.
+fn bake_variant(
+    lab: &mut Lab,
+    arguments: &Arguments,
+    preset: Preset,
+    folder: &std::path::Path,
+    variant: &Variant,
+) -> Result<()> {
+    let own = folder.join(variant.name);
     let mut entries = Vec::new();
-    for system in WITH_NARROW_HEADS {
-        let config = narrow_heads(lab.default_config(system)?);
+    for system in variant.systems {
+        let config = (variant.change)(lab.default_config(system)?);
         let bytes = best_of_run(lab, preset, system, config, &arguments.date)?;
-        put(&narrow.join(format!("{system}.safetensors")), &bytes)?;
-        entries.push(narrow_entry(lab, &narrow, system)?);
+        put(&own.join(format!("{system}.safetensors")), &bytes)?;
+        entries.push(variant_entry(lab, &own, system)?);
     }
     let mut index = listed(folder)?;
     let found = json!({ "date": arguments.date, "epochs": EPOCHS, "systems": entries });
-    index.insert(NARROW.into(), rounded(found));
+    index.insert(variant.name.into(), rounded(found));
     put(&folder.join("index.json"), Value::Object(index).to_string().as_bytes())
 }
 
@@ -200,8 +238,8 @@ fn listed(folder: &std::path::Path) -> Result<serde_json::Map<String, Value>> {
     })
 }
 
-/// The line of a model with narrow heads.
-fn narrow_entry(lab: &mut Lab, folder: &std::path::Path, id: &str) -> Result<Value> {
+/// The line of a model of a variant.
+fn variant_entry(lab: &mut Lab, folder: &std::path::Path, id: &str) -> Result<Value> {
     let bytes = files::read(&folder.join(format!("{id}.safetensors")))?;
     let model = lab.load_model(&bytes, MAIN)?;
     let sizes = model.config.backbone().expect("these models attend");

@@ -2,6 +2,10 @@ import type { Glossary } from "../terms";
 
 /** Each text must be understood by somebody who has opened no other one. */
 export const glossary: Glossary = {
+  "sequential-recommender": {
+    name: "Sequential recommender",
+    text: "A model that ranks all items by how likely each is to be clicked next, given the clicks so far.",
+  },
   source: {
     name: "Source",
     text: "One kind of knowledge about a click: which item it was, its position in the session, or one property of the item.",
@@ -113,6 +117,14 @@ export const glossary: Glossary = {
   "gradient-times-input": {
     name: "Gradient × input",
     text: "How fast the score of an item would change if what the model reads of a click grew a little. It speaks of small changes only.",
+  },
+  gradient: {
+    name: "Gradient",
+    text: "How the loss would change if a vector changed a little. Training moves the vector the other way.",
+  },
+  cosine: {
+    name: "Cosine",
+    text: "How alike two directions are: 1 the same, 0 at right angles, −1 opposite.",
   },
   probability: {
     name: "Probability",

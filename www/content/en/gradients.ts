@@ -22,6 +22,8 @@ export const gradients = {
   ground: "One session, without [[dropout]]. The step is tried on a copy: the model that answers stays as it is.",
 
   beside: "Beside it",
+  wide: "Attributes as wide as items",
+  wideLabel: "attributes as wide as items",
   play: "Slow motion",
   pause: "Pause",
   moment: "The step, part by part",

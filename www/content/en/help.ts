@@ -38,4 +38,5 @@ export const help = {
       ],
     },
   ],
+  article: "What all this is about: a six-minute article",
 };

@@ -1,11 +1,12 @@
 export const lecture = {
   intro: "A lecture takes the whole page, on this shop and its models. What you have here comes back at the end.",
   lectures: {
-    ten: { name: "Ten minutes", about: "Twelve steps, from a click to the gradients, with six guesses." },
+    ten: { name: "Ten minutes", about: "Twelve steps, from a click to the gradients, with eight guesses." },
     five: { name: "Five minutes", about: "The story alone; the runs are recorded ones." },
     one: { name: "One minute", about: "Side information, five maps, brand off, decoupled." },
   } as Record<string, { name: string; about: string }>,
   start: "Start",
+  makeOwn: "Make your own",
   minutes: (minutes: string) => `${minutes} min`,
   keys: "Remote, arrows or Space: next and back. B: black. P: notes in a second window. Esc: end.",
 

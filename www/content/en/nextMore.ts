@@ -21,6 +21,8 @@ export const nextMore = {
     truth: "True probability",
     score: "[[logit|Score]]",
     before: "Rank before",
+    attribute: "Attribute",
+    value: "Value",
   },
   /** What the marks in the rank column compare with. */
   against: {

@@ -3,7 +3,7 @@ export const paper = {
   about:
     "DIF-SR (decoupled side information fusion) predicts the next item of a session. It keeps the item, the position and every [[attribute]] apart until their [[attention]] [[score|scores]] are joined, so no [[source]] has to share one map with another. The values that are passed on carry the item alone.",
   source: "Xie, Zhou, Kim: Decoupled Side Information Fusion for Sequential Recommendation, SIGIR 2022.",
-  links: { paper: "Paper (arXiv 2204.11046)", code: "The authors’ code" },
+  links: { paper: "Paper (arXiv 2204.11046)", code: "The authors’ code", article: "Read the article below" },
   stamp: "The paper’s numbers",
   tableNote: "Xie, Zhou and Kim, SIGIR 2022; not measured here. Bold: DIF-SR. Underlined: the best other model.",
   tableLabel: "Results printed in the paper",
@@ -74,6 +74,14 @@ export const paper = {
       "We do not promise to reproduce the printed table: its data files are not part of this page.",
     ],
   },
-  glossary: { title: (terms: string) => `The ${terms} terms of this page` },
-  cite: { title: "Cite", copy: "Copy BibTeX", copied: "BibTeX copied", failed: "Select the text and copy it by hand." },
+  /** References to copy: of the paper, and of this page. */
+  cite: {
+    title: "Cite",
+    paper: "The paper",
+    page: "This page",
+    copyPaper: "Copy BibTeX of the paper",
+    copyPage: "Copy BibTeX of this page",
+    copied: "BibTeX copied",
+    failed: "Select the text and copy it by hand.",
+  },
 };

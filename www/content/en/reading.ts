@@ -43,6 +43,12 @@ export const reading = {
   offRank: "Rank",
   offFresh: "New in top 10",
   offBelow: (bound: string) => `< ${bound}`,
+  /** In files. */
+  offOf: (item: string, probability: string) => `${item}, ${probability} with every source on`,
+  offNone: "None off",
+  offAtMost: "At most",
+  offAxis: (most: string) => `Probability 0 to ${most}`,
+  offKey: (probability: string) => `Line: with every source on, ${probability}. Mark: with this one off.`,
   offNote:
     "An [[ablation]] without retraining, not a share: the rows need not add up. “New in top 10” counts items that were not among the first ten before.",
   offOne:

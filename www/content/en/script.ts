@@ -383,7 +383,7 @@ export const script = {
       },
       {
         title: "Decoupled: every source hears its own",
-        text: "Item and position: mean {cos_dif}, from {cos_dif_min} to {cos_dif_max}.",
+        text: "Item and brand: mean {cos_dif}, from {cos_dif_min} to {cos_dif_max}.",
         does: "Nothing.",
         say: "Decoupled: different arrows everywhere. But independent is too strong a word: all start from one shared pull on the score, and each source turns it with its own keys and queries.",
       },
@@ -411,7 +411,7 @@ export const script = {
         answer: "Attributes get no gradient at all in DIF-SR: a softmax over one score is always 1.",
       },
     ],
-    fails: "Cosines of the lower row missing: widths differ; the step’s own model was not loaded, use Reset.",
+    fails: "Cosines of the lower row missing: the model with equal widths did not arrive; press Try again.",
   },
   train: {
     name: "Train both",

@@ -3,6 +3,10 @@ export const trouble = {
   kept: "What is on screen stays; clicks do not change it until the engine runs again.",
   retry: "Reload the page",
   details: "Technical details",
+  /** What the engine says, in this language; null where there are no words for it. It speaks English. */
+  engineSays: (text: string): string | null => text,
+  /** What it says, in its own words. */
+  asItIs: (text: string) => text,
   /** By code: what happened and what helps. Addresses stay as they are. */
   reasons: {
     not_found: (address: string, status: string) =>
@@ -16,7 +20,7 @@ export const trouble = {
     offline: (address: string) => `Nothing arrived from ${address}. Check the connection, then try again.`,
     crashed: "The engine stopped because of an error of its own.",
     aborted: "The request was cancelled.",
-    /** Of what the engine refuses: found and expected are its own English words. */
+    /** Of what the engine refuses: found and expected are its words. */
     refused: (where: string, found: string, expected: string) =>
       where === "" ? `Found: ${found}. Expected: ${expected}.` : `Found in ${where}: ${found}. Expected: ${expected}.`,
     line: (file: string, line: string) => `${file}, line ${line}`,
@@ -35,6 +39,15 @@ export const trouble = {
 
   noData: (why: string) => `The data that was asked for could not be opened. ${why} What was open before still is.`,
   dropped: (parts: string) => `This part of the link could not be used and was left out: ${parts}.`,
+  noLecture: {
+    absent: (id: string) =>
+      `“lecture=${id}” could not be used: there is no such lecture on this device. If somebody gave you its file, open it, or ask them for it, or for a link that holds the whole lecture. The page is as usual.`,
+    damaged: (id: string) =>
+      `“lecture=${id}” could not be used: the lecture in the link was cut off or changed on its way. Ask for the link again, or for the lecture’s file. The page is as usual.`,
+    empty: (id: string) =>
+      `“lecture=${id}” could not be used: every step of that lecture is hidden. The page is as usual.`,
+    open: "Open its file",
+  },
   /** No trouble: a newer build of the page is here. */
   newer: "A newer version of this page is here; it opens at your next visit.",
   newerElsewhere: "A newer version of this page is here; it opens once all its windows are closed.",

@@ -10,7 +10,7 @@ export const why = {
   scaleShared: "Shared",
   scaleOwn: "Own",
   form: "View",
-  forms: { maps: "Maps", lines: "Lines", all: "All heads" },
+  forms: { maps: "Maps", fused: "Fused", lines: "Lines", all: "All heads" },
   fused: "[[fused|Fused]] map",
   fusedWeights: "After softmax",
   fusedScores: "Before softmax",

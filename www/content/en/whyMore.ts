@@ -79,6 +79,7 @@ export const whyMore = {
   columnLow: (name: string) => `${name}, least`,
   columnHigh: (name: string) => `${name}, most`,
   columnMost: "Largest attention weight",
+  titleFused: "The fused map",
   titleLines: (name: string) => `Lines of attention: ${name}`,
   titleAll: "Every layer, head and source",
 };

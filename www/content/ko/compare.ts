@@ -151,7 +151,7 @@ export const compare: Dictionary["compare"] = {
   short: {
     one: (metric, name, value) => `테스트 ${metric}: ${name} ${value}.`,
     leads: (metric, name, value) => `가장 높은 테스트 ${metric}: ${name} ${value}`,
-    aboveAll: (leads) => `${leads}. 다른 모두보다 높습니다.`,
+    aboveAll: (leads) => `${leads}. 나머지 모두보다 높습니다.`,
     cannotTell: (leads, others) => `${leads}. ${others}${particle(others, "과")}는 구별할 수 없습니다.`,
     others: (others) => `다른 ${others}개`,
   },

@@ -108,8 +108,8 @@ export const data: Dictionary["data"] = {
   of: (users, items, clicks) => `파일에는 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개가 있습니다.`,
   droppedCore: (k) => `${k}-core 규칙으로`,
   dropped: {
-    items: "아이템 한도로",
-    users: "사용자 한도로",
+    items: "아이템 수 상한으로",
+    users: "사용자 수 상한으로",
     min_length: "가장 짧은 길이로",
     max_session: "가장 긴 세션으로",
   },
@@ -138,7 +138,7 @@ export const data: Dictionary["data"] = {
   error: {
     line: (file, line) => `${file}, ${line}번째 줄:`,
     file: (file) => `${file}:`,
-    foundExpected: (found, expected) => `Found: ${found}. Expected: ${expected}.`,
+    foundExpected: (found, expected) => `있는 것은 ${found}, 있어야 하는 것은 ${expected}입니다.`,
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
     crashed: "읽는 중에 엔진이 멈췄습니다. 다시 시작했습니다.",
     unreadable: (name) => `${name} 파일을 디스크에서 읽지 못했습니다.`,

@@ -22,6 +22,8 @@ export const gradients: Dictionary["gradients"] = {
   ground:
     "세션 하나로, [[dropout|드롭아웃]] 없이 계산합니다. 스텝은 사본에서 해 보는 것이라 답하는 모델은 그대로입니다.",
 
+  wide: "속성을 아이템과 같은 너비로",
+  wideLabel: "속성 너비 = 아이템 너비",
   beside: "나란히 둘 모델",
   play: "천천히 보기",
   pause: "일시정지",

@@ -40,4 +40,5 @@ export const help: Dictionary["help"] = {
       ],
     },
   ],
+  article: "이 페이지가 무엇에 관한 것인지 설명하는 6분짜리 글",
 };

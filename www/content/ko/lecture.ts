@@ -4,11 +4,12 @@ import { particle } from "./particle";
 export const lecture: Parts["lecture"] = {
   intro: "강의는 이 상점과 모델로 화면 전체를 씁니다. 지금까지의 내용은 끝나면 그대로 돌아옵니다.",
   lectures: {
-    ten: { name: "10분", about: "클릭에서 그래디언트까지 열두 단계, 예측 여섯 번." },
-    five: { name: "5분", about: "줄거리만. 학습은 녹화된 실행을 보여 줍니다." },
+    ten: { name: "10분", about: "클릭에서 그래디언트까지 열두 단계, 예측 여덟 번." },
+    five: { name: "5분", about: "줄거리만. 학습은 기록해 둔 실행을 보여 줍니다." },
     one: { name: "1분", about: "부가 정보, 맵 다섯 개, 브랜드 끄기, 분리 융합." },
   },
   start: "시작",
+  makeOwn: "나만의 강의 만들기",
   minutes: (minutes) => `${minutes}분`,
   keys: "리모컨, 화살표, 스페이스: 다음과 이전. B: 검은 화면. P: 두 번째 창에 노트. Esc: 끝내기.",
 
@@ -20,7 +21,7 @@ export const lecture: Parts["lecture"] = {
   end: "끝내기",
   openPresenter: "브라우저가 창을 막았습니다. 여기에서 노트를 엽니다.",
   dot: (at, of) => `${of}개 중 ${at}번째`,
-  recorded: "녹화",
+  recorded: "기록",
   apart: "구별됩니다. 구간이 겹치지 않습니다. 시드 하나.",
   together: "구별되지 않습니다. 구간이 겹칩니다. 시드 하나.",
   leaders: { decoupled: "분리 융합", early: "초기 융합" },

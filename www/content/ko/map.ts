@@ -8,7 +8,7 @@ export const map: Dictionary["map"] = {
   values: (attribute) => `${attribute} 값: 누르면 그 값의 아이템만 또렷해지고, 다시 누르면 모두 보입니다`,
   others: "나머지",
   before: "학습 전",
-  after: (epochs) => `${epochs}에포크 학습 후`,
+  after: (epochs) => `${epochs} 에포크 학습 후`,
   afterSome: "학습 후",
   holds: (share) => `두 축이 ${share}를 담음`,
   mapLabel: (title) =>

@@ -20,6 +20,8 @@ export const nextMore: Dictionary["nextMore"] = {
     truth: "실제 확률",
     score: "[[logit|점수]]",
     before: "이전 순위",
+    attribute: "속성",
+    value: "값",
   },
   against: {
     add: (name) => `순위 변화: “${name}” 추가 전 목록과 비교.`,

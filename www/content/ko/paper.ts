@@ -3,9 +3,9 @@ import type { Dictionary } from "..";
 export const paper: Dictionary["paper"] = {
   lede: "저자들이 보고한 수치를 우리 수치와 따로 보여 주고, 이 페이지가 다루지 않는 것을 밝힙니다.",
   about:
-    "DIF-SR(분리된 부가 정보 융합)은 세션의 다음 아이템을 예측합니다. 아이템, 위치, 각 [[attribute|속성]]의 [[attention|어텐션]] [[score|점수]]를 합칠 때까지 따로 두므로, 어떤 [[source|정보원]]도 다른 정보원과 하나의 맵을 나눠 쓰지 않습니다. 다음 레이어로 넘어가는 값에는 아이템만 들어 있습니다.",
+    "DIF-SR(부가 정보의 분리 융합)은 세션의 다음 아이템을 예측합니다. 아이템, 위치, 각 [[attribute|속성]]의 [[attention|어텐션]] [[score|점수]]를 합칠 때까지 따로 두므로, 어떤 [[source|정보원]]도 다른 정보원과 하나의 맵을 나눠 쓰지 않습니다. 다음 레이어로 넘어가는 값에는 아이템만 들어 있습니다.",
   source: "Xie, Zhou, Kim: Decoupled Side Information Fusion for Sequential Recommendation, SIGIR 2022.",
-  links: { paper: "논문 (arXiv 2204.11046)", code: "저자들의 코드" },
+  links: { paper: "논문 (arXiv 2204.11046)", code: "저자들의 코드", article: "아래 글 읽기" },
   stamp: "논문 수치",
   tableNote: "Xie, Zhou, Kim, SIGIR 2022. 여기서 측정한 값이 아닙니다. 굵게: DIF-SR. 밑줄: 나머지 중 최고.",
   tableLabel: "논문에 실린 결과",
@@ -76,6 +76,13 @@ export const paper: Dictionary["paper"] = {
       "인쇄된 표의 재현을 약속하지 않습니다. 그 데이터 파일은 이 페이지에 없습니다.",
     ],
   },
-  glossary: { title: (terms) => `이 페이지의 용어 ${terms}개` },
-  cite: { title: "인용", copy: "BibTeX 복사", copied: "BibTeX를 복사했습니다", failed: "글을 선택해 직접 복사하세요." },
+  cite: {
+    title: "인용",
+    paper: "논문",
+    page: "이 페이지",
+    copyPaper: "논문의 BibTeX 복사",
+    copyPage: "이 페이지의 BibTeX 복사",
+    copied: "BibTeX를 복사했습니다",
+    failed: "글을 선택해 직접 복사하세요.",
+  },
 };

@@ -69,6 +69,32 @@ describe("a Korean particle", () => {
     expect(ALL.map((one) => particle(word, one)).join(" ")).toBe(forms);
   });
 
+  it.each([
+    ["Daypack 20 L", OPEN],
+    ["35 mm", OPEN],
+    ["3 km", OPEN],
+    ["500 ml", OPEN],
+    ["12 kg", CLOSED],
+    ["360 px", RIEUL],
+    ["3.6 GB", OPEN],
+    ["210 ms", OPEN],
+  ])("follows the name of the measure at the end of %s", (word, forms) => {
+    expect(ALL.map((one) => particle(word, one)).join(" ")).toBe(forms);
+  });
+
+  it.each([
+    ["35 mm 렌즈", OPEN],
+    ["2 TB 카드", OPEN],
+    ["데이팩 20리터", OPEN],
+    ["파종용 상토", OPEN],
+    ["헤드폰", CLOSED],
+    ["카메라 짐벌", RIEUL],
+    ["기타 줄", RIEUL],
+    ["오스트렐", RIEUL],
+  ])("follows the last syllable of %s, which a shop of the page sells", (word, forms) => {
+    expect(ALL.map((one) => particle(word, one)).join(" ")).toBe(forms);
+  });
+
   it("follows the word before closing brackets and quotes", () => {
     expect(particle("DIF-SR (게이트)", "으로")).toBe("로");
     expect(particle("“세션”", "이")).toBe("이");

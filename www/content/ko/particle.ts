@@ -6,6 +6,12 @@ const FORMS = { 이: "가", 은: "는", 을: "를", 과: "와", 으로: "로" } 
 const DIGITS: Readonly<Record<string, Ending>> = { 0: "closed", 1: "ㄹ", 3: "closed", 6: "closed", 7: "ㄹ", 8: "ㄹ" };
 /** Letters by their names: 엘, 아르 (said 알), 엠, 엔; all others end open. */
 const LETTERS: Readonly<Record<string, Ending>> = { L: "ㄹ", R: "ㄹ", M: "closed", N: "closed" };
+/** Measures after a number by their names: 미터, 리터; 그램; 픽셀. Those that end open anyway are not listed. */
+const MEASURES: readonly (readonly [RegExp, Ending])[] = [
+  [/\d\s?(?:[mck]?m|m?l)$/i, "open"],
+  [/\d\s?k?g$/, "closed"],
+  [/\d\s?px$/, "ㄹ"],
+];
 /** Endings of English words as they are written in Korean: 테이블 and 휠, 폰 and 크롬, 링, 렉, 맵, 백. */
 const WORDS: readonly (readonly [RegExp, Ending])[] = [
   [/(?:l|[^aeiou]le)$/, "ㄹ"],
@@ -14,6 +20,8 @@ const WORDS: readonly (readonly [RegExp, Ending])[] = [
 
 type Ending = "open" | "ㄹ" | "closed";
 export type Particle = keyof typeof FORMS;
+
+export const isParticle = (text: string): text is Particle => Object.hasOwn(FORMS, text);
 
 /** The form of a particle that fits after a word; what stands in closing brackets or quotes is not counted. */
 export function particle(word: string, closed: Particle): string {
@@ -24,6 +32,8 @@ export function particle(word: string, closed: Particle): string {
 
 function ending(word: string): Ending {
   const spoken = word.replace(/(?<=\S)\s*\([^()]*\)\s*$/u, "").replace(/[^\p{L}\p{N}%]+$/u, "");
+  const measure = MEASURES.find(([pattern]) => pattern.test(spoken));
+  if (measure) return measure[1];
   const last = spoken.at(-1) ?? "";
   const syllable = (last.codePointAt(0) ?? 0) - 0xac00;
   if (syllable >= 0 && syllable < 11_172) return syllable % 28 === 0 ? "open" : syllable % 28 === 8 ? "ㄹ" : "closed";

@@ -3,6 +3,7 @@ import type { PartLoaders } from "../parts";
 import { why } from "./why";
 
 export const koreanParts: PartLoaders = {
+  article: async () => (await import("./article")).article,
   compare: async () => (await import("./compare")).compare,
   data: async () => (await import("./data")).data,
   device: async () => (await import("./device")).device,
@@ -22,6 +23,7 @@ export const koreanParts: PartLoaders = {
   map: async () => (await import("./map")).map,
   models: async () => (await import("./models")).models,
   nextMore: async () => (await import("./nextMore")).nextMore,
+  own: async () => (await import("./own")).own,
   paper: async () => (await import("./paper")).paper,
   reading: async () => (await import("./reading")).reading,
   save: async () => (await import("./save")).save,

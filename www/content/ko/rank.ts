@@ -38,11 +38,11 @@ export const rank: Dictionary["rank"] = {
   noiseShort: "잡음",
   axis: "특잇값, 큰 순서",
   bothFull: "둘 다 클릭 수만큼 가득",
-  bothFullPlaces: "둘 다 자리 수만큼 가득",
+  bothFullPlaces: "둘 다 위치 수만큼 가득",
   stops: (rank) => `${rank}에서 멈춤`,
   stopsWidth: (rank) => `헤드 너비 ${rank}에서 멈춤`,
   fills: (slots) => `${slots}만큼 가득`,
-  slots: { clicks: (n) => `클릭 ${n}개`, places: (n) => `자리 ${n}개` },
+  slots: { clicks: (n) => `클릭 ${n}개`, places: (n) => `위치 ${n}개` },
   eachSource: "정보원별로도 보기",
   place: "순서",
 
@@ -140,7 +140,7 @@ export const rank: Dictionary["rank"] = {
   showRandom: "무작위 파라미터로 보기",
   noSession: "아이템을 누르면 내 세션의 맵을 여기서 셉니다. 이미 있는 세션으로 볼 수도 있습니다.",
   masked: (name, clicks, n) =>
-    `${name} 모델은 클릭 ${clicks}개를 읽고, 다음 아이템이 들어갈 자리 [MASK]를 하나 더 둡니다. 그래서 맵의 행이 ${n}개입니다.`,
+    `${name} 모델은 클릭 ${clicks}개를 읽고, 다음 아이템이 들어갈 위치 [MASK]를 하나 더 둡니다. 그래서 맵의 행이 ${n}개입니다.`,
   one: "클릭이 하나면 맵에 숫자도 하나뿐이라 어떤 모델이든 랭크는 1입니다. 더 클릭하거나 긴 테스트 세션으로 보세요.",
   noModel: "이 데이터로 학습한 모델이 아직 없습니다. 무작위 파라미터는 학습 없이도 볼 수 있습니다.",
   noAttention: (name) => `${name}에는 어텐션이 없어서 셀 점수 맵이 없습니다.`,
@@ -189,7 +189,7 @@ export const rank: Dictionary["rank"] = {
     paper: "SASRecF와 NOVA 32, DIF-SR 48",
     ours: (list, slots) => `${list} (${slots} 중)`,
     oursLabel: "여기서 센 값",
-    text: "알려진 것: 32는 256 / 8, 곧 헤드 하나의 너비입니다. 빈 자리까지 포함해 가리지 않은 50 × 50 점수 전체를 쟀다는 뜻입니다. 48은 레이어 넷의 평균(첫 레이어 약 40, 나머지 약 50)과 맞지만, 스크립트가 공개되지 않아 추측입니다. 논문 결과표의 실행은 클릭 7개나 10개를 너비 64와 128인 헤드로 읽었으므로, 한계에 걸린 것이 없었습니다.",
+    text: "알려진 것: 32는 256 / 8, 곧 헤드 하나의 너비입니다. 빈 위치까지 포함해 가리지 않은 50 × 50 점수 전체를 쟀다는 뜻입니다. 48은 레이어 넷의 평균(첫 레이어 약 40, 나머지 약 50)과 맞지만, 스크립트가 공개되지 않아 추측입니다. 논문 결과표의 실행은 클릭 7개나 10개를 너비 64와 128인 헤드로 읽었으므로, 한계에 걸린 것이 없었습니다.",
   },
 
   training: {

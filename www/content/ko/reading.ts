@@ -10,10 +10,10 @@ export const reading: Dictionary["reading"] = {
   free: "초점 풀기",
   share: "{sum} 가운데 {source}의 몫이 {value}, 이 점수의 {share}입니다. 소프트맥스 후 어텐션 가중치는 {weight}입니다.",
   pull: "{parts}. 합은 {sum}, 소프트맥스 후 어텐션 가중치는 {weight}입니다.",
-  up: "이 점수를 올리는 것: {parts}",
-  upOne: "이 점수를 올리는 것: {parts}",
-  down: "내리는 것: {parts}",
-  downOne: "내리는 것: {parts}",
+  up: "이 점수를 올리는\u00a0것: {parts}",
+  upOne: "이 점수를 올리는\u00a0것: {parts}",
+  down: "내리는\u00a0것: {parts}",
+  downOne: "내리는\u00a0것: {parts}",
   silent:
     "여기서는 어느 정보원도 말이 없습니다. 모든 부분이 0.005보다 작습니다. 소프트맥스 후 어텐션 가중치는 {weight}입니다.",
   singleReading: "점수는 {sum}, 소프트맥스 후 어텐션 가중치는 {weight}입니다.",
@@ -49,6 +49,11 @@ export const reading: Dictionary["reading"] = {
   offRank: "순위",
   offFresh: "새로 10위 안에",
   offBelow: (bound) => `< ${bound}`,
+  offOf: (item, probability) => `${item}, 모두 켰을 때 ${probability}`,
+  offNone: "모두 켬",
+  offAtMost: "최대",
+  offAxis: (most) => `확률 0~${most}`,
+  offKey: (probability) => `선: 모두 켰을 때, ${probability}. 표시: 그 정보원을 껐을 때.`,
   offNote:
     "다시 학습하지 않고 끄기만 하는 [[ablation|소거]] 실험이며 몫이 아닙니다. 행을 더해도 의미가 없습니다. ‘새로 10위 안에’는 전에는 10위 안에 없던 아이템의 수입니다.",
   offOne:

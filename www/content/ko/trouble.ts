@@ -1,9 +1,13 @@
 import type { Dictionary } from "..";
+import { asItIs, engineSays } from "./engineSays";
+import { particle } from "./particle";
 
 export const trouble: Dictionary["trouble"] = {
   kept: "지금 화면은 그대로 남지만, 엔진이 다시 돌 때까지 클릭해도 바뀌지 않습니다.",
   retry: "페이지 새로 고침",
   details: "기술 정보",
+  engineSays,
+  asItIs,
   reasons: {
     not_found: (address, status) =>
       status === "404"
@@ -36,6 +40,15 @@ export const trouble: Dictionary["trouble"] = {
 
   noData: (why) => `요청한 데이터를 열지 못했습니다. ${why} 전에 열려 있던 데이터는 그대로입니다.`,
   dropped: (parts) => `링크에서 다음 부분은 쓸 수 없어 뺐습니다: ${parts}.`,
+  noLecture: {
+    absent: (id) =>
+      `‘lecture=${id}’${particle(id, "을")} 쓸 수 없습니다. 이 기기에 그런 강의가 없습니다. 강의 파일을 받았다면 여세요. 없으면 파일이나 강의 전체가 든 링크를 받으세요. 페이지는 그대로 쓸 수 있습니다.`,
+    damaged: (id) =>
+      `‘lecture=${id}’${particle(id, "을")} 쓸 수 없습니다. 링크에 든 강의가 오는 길에 잘렸거나 바뀌었습니다. 링크를 다시 받거나 강의 파일을 받으세요. 페이지는 그대로 쓸 수 있습니다.`,
+    empty: (id) =>
+      `‘lecture=${id}’${particle(id, "을")} 쓸 수 없습니다. 그 강의는 모든 단계가 숨겨져 있습니다. 페이지는 그대로 쓸 수 있습니다.`,
+    open: "강의 파일 열기",
+  },
   newer: "이 페이지의 새 버전이 준비되었습니다. 다음에 방문하면 열립니다.",
   newerElsewhere: "이 페이지의 새 버전이 준비되었습니다. 열려 있는 창을 모두 닫으면 그다음부터 열립니다.",
   openNewer: "지금 열기",

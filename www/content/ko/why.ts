@@ -12,7 +12,7 @@ export const why: Dictionary["why"] = {
   scaleShared: "공통",
   scaleOwn: "맵마다",
   form: "보기",
-  forms: { maps: "맵", lines: "선", all: "모든 헤드" },
+  forms: { maps: "맵", fused: "합친 맵", lines: "선", all: "모든 헤드" },
   fused: "[[fused|합친 맵]]",
   fusedWeights: "소프트맥스 후",
   fusedScores: "소프트맥스 전",

@@ -71,6 +71,7 @@ export const whyMore: Dictionary["whyMore"] = {
   columnLow: (name) => `${name}, 최소`,
   columnHigh: (name) => `${name}, 최대`,
   columnMost: "가장 큰 어텐션 가중치",
+  titleFused: "합친 맵",
   titleLines: (name) => `어텐션 선: ${name}`,
   titleAll: "모든 레이어, 헤드, 정보원",
 };

@@ -1,6 +1,8 @@
 // What a lecture is: steps and sub-steps as data. Every sub-step says in the words of a link what stands on the wall, from the base state
 // on and whole by itself, so that what is on screen is a function of (step, click) alone: after a reload, Back, or a link that was sent.
 
+import type { LanguageCode } from "../language";
+
 /** What the audience commits to before the truth is shown, in the next sub-step. */
 export type Guess =
   /** Items of the catalogue by their ids. */
@@ -21,6 +23,30 @@ export type Guess =
   /** One of some sentences, by their number. */
   | { readonly kind: "bet"; readonly of: number };
 
+/** What is said in a sub-step: on the wall a title and a sentence, the rest in the notes. */
+export interface ClickWords {
+  readonly title: string;
+  readonly text: string;
+  readonly does: string;
+  readonly say: string;
+  /** In place of what is said, where the runs cannot be told apart. */
+  readonly otherwise?: string;
+}
+
+export interface Asked {
+  readonly question: string;
+  readonly answer: string;
+}
+
+export interface StepWords {
+  readonly name: string;
+  readonly asked: readonly Asked[];
+  readonly fails: string;
+}
+
+/** Words of a lecturer's own, by language. What is missing is said as the script has it. */
+export type OwnWords<Words> = Readonly<Partial<Record<LanguageCode, Partial<Words>>>>;
+
 export interface LectureClick {
   /** Planned, for speaking and waiting. */
   readonly seconds: number;
@@ -31,8 +57,9 @@ export interface LectureClick {
   /** Parts that wait for the guess. */
   readonly covers?: readonly string[];
   readonly guess?: Guess;
-  /** Which words; its place in the step unless a shorter lecture leaves some out. */
-  readonly words?: number;
+  /** Which words of the script; its place in the step unless a shorter lecture leaves some out. Null: the script has none. */
+  readonly words?: number | null;
+  readonly own?: OwnWords<ClickWords>;
   /** Starts the runs of the comparison. */
   readonly trains?: boolean;
 }
@@ -42,12 +69,19 @@ export interface LectureStep {
   /** What differs from the base, as in a link. */
   readonly set: string;
   readonly clicks: readonly LectureClick[];
+  /** The step of the script that it is, where its name is another one; null: none. */
+  readonly script?: string | null;
+  readonly own?: OwnWords<StepWords>;
 }
 
 export interface Lecture {
   readonly id: string;
   readonly base: string;
   readonly steps: readonly LectureStep[];
+  /** What its lecturer calls it; ours are named by the dictionary. */
+  readonly name?: string;
+  /** What follows a link to it: the whole lecture, where it came in a link. */
+  readonly tail?: string;
 }
 
 /** A sub-step of a lecture. */
@@ -77,19 +111,19 @@ export function clickAt({ steps }: Lecture, { step, click }: Place): { step: Lec
   return { step: found, click: one };
 }
 
-/** Which words belong to a place. */
-export function wordsAt(lecture: Lecture, place: Place): number {
-  return clickAt(lecture, place).click.words ?? place.click;
+/** The step of the script that a step is; null: the lecturer's own. */
+export const scriptOf = ({ name, script }: LectureStep): string | null => (script === undefined ? name : script);
+
+/** Query strings in one. Later keys outrank earlier ones. */
+export function merged(...queries: readonly string[]): string {
+  const whole = new Map(queries.flatMap((query) => [...new URLSearchParams(query)]));
+  return [...whole].map(([key, value]) => `${key}=${value}`).join("&");
 }
 
-/** What differs from the defaults at a place, as a query string. Later keys outrank earlier ones. */
+/** What differs from the defaults at a place, as a query string. */
 export function queryAt(lecture: Lecture, place: Place): string {
   const { step, click } = clickAt(lecture, place);
-  const whole = new Map<string, string>();
-  for (const query of [lecture.base, step.set, click.set ?? ""]) {
-    for (const [key, value] of new URLSearchParams(query)) whole.set(key, value);
-  }
-  return [...whole].map(([key, value]) => `${key}=${value}`).join("&");
+  return merged(lecture.base, step.set, click.set ?? "");
 }
 
 /** Planned seconds until a place begins, and until it ends. */

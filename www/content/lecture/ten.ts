@@ -39,11 +39,11 @@ export const ten: Lecture = {
     },
     {
       name: "onemap",
-      set: `view=why&panel=why&s=${CLICKS}&layer=1&head=1`,
+      set: `view=why&panel=why&s=${CLICKS}&form=fused&layer=1&head=1`,
       clicks: [
-        { seconds: 18, set: "cell=8.8", shows: ["maps"], covers: ["maps"], guess: { kind: "click" } },
-        { seconds: 12, set: "cell=8.6", shows: ["maps"] },
-        { seconds: 25, set: "layer=2&head=mean&cell=8.6", shows: ["maps"] },
+        { seconds: 18, set: "cell=8.8&cover=row", shows: ["fused-map"], guess: { kind: "click" } },
+        { seconds: 12, set: "cell=8.6", shows: ["fused-map"] },
+        { seconds: 25, set: "layer=2&head=mean&cell=8.6", shows: ["fused-map"] },
       ],
     },
     {
@@ -118,7 +118,7 @@ export const ten: Lecture = {
     },
     {
       name: "gradients",
-      set: `view=gradients&panel=gradients&s=${CLICKS}.${NINTH}&with=sasrecf-add&moment=backward`,
+      set: `view=gradients&panel=gradients&s=${CLICKS}.${NINTH}&with=sasrecf-add&wide=1&source=B&moment=backward`,
       clicks: [
         {
           seconds: 15,

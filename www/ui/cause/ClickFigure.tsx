@@ -7,13 +7,13 @@ import { FigureTable } from "../common/FigureTable";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { Nothing } from "../common/Nothing";
+import { percentBeside } from "../common/written";
 import { ClickTable } from "./ClickTable";
 import { causeFacts, causeNumbers, causeSource } from "./causeFile";
 import { agreementOf, type Clicks, isRawSilent, readClicks } from "./clicks";
 import { nameOf, type Report } from "./context";
 import { ItemName } from "./ItemName";
 import { Reading } from "./Reading";
-import { percentBeside } from "./written";
 
 export function ClickFigure({ report }: { report: Report }) {
   const words = t().cause;

@@ -10,11 +10,11 @@ import { Marked } from "../common/Marked";
 import { RowButton } from "../common/RowButton";
 import { removeStep } from "../common/sessionActions";
 import { useRoving } from "../common/useRoving";
+import { axisText, percentBeside, signedBy } from "../common/written";
 import { type ClickRow, type Clicks, mostOf } from "./clicks";
 import { isCurrent, itemOf, keepCandidate, nameOf, offsetOf, type Report } from "./context";
 import { Dumbbell } from "./Dumbbell";
 import { RankChange } from "./RankChange";
-import { axisText, percentBeside, signedBy } from "./written";
 
 /** More rows than this scroll inside themselves. */
 const LONG = 16;

@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { Fill } from "../common/Fill";
 import { count } from "../common/format";
+import { percentBeside } from "../common/written";
 import { type Standing, strongest } from "./clicks";
 import { nameOf } from "./context";
 import { ItemName } from "./ItemName";
-import { percentBeside } from "./written";
 
 type Say = (left: string, item: string) => string;
 

@@ -14,6 +14,7 @@ import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 import { sourceFactors } from "../common/sourcesOff";
+import { axisText, percentBeside } from "../common/written";
 import { type AblationRow, type Ablations, mostOf, readAblations, type Shown } from "./ablations";
 import { causeFacts } from "./causeFile";
 import type { Standing } from "./clicks";
@@ -23,7 +24,6 @@ import { FactorSlider } from "./FactorSlider";
 import { RankChange } from "./RankChange";
 import { Reading } from "./Reading";
 import { sourcesNumbers, sourcesSource } from "./sourcesFile";
-import { axisText, percentBeside } from "./written";
 
 /** The layer that the sliders scale; null: all. */
 const scope = signal<number | null>(null);

@@ -1,30 +1,19 @@
 // The rows as a table of numbers and as a drawing for a file.
 import { loadWords, t } from "../../content";
 import { withoutMarks } from "../../content/marks";
-import type { DrawFigure, Fact, FigureTable, FigureText } from "../../viz/figure";
-import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
+import { type DrawFigure, type Fact, type FigureTable, type FigureText, SHARE } from "../../viz/figure";
+import { candidateFacts, dataFact, editFacts, modelFacts, sessionFact } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
 import { itemSign } from "../common/itemSign";
-import { sourceName } from "../common/sourceName";
-import { sourcesEdited } from "../common/sourcesOff";
+import { axisText, percentBeside, signedBy } from "../common/written";
 import { type Clicks, mostOf } from "./clicks";
 import { itemOf, nameOf, offsetOf, type Report } from "./context";
 import { rankText } from "./RankChange";
-import { axisText, percentBeside, signedBy } from "./written";
 
 /** What the panel's figures were made from; sources that do not count as trained are part of it. */
 export function causeFacts(): Fact[] {
-  const [model, ...seed] = modelFacts();
-  const edits = sourcesEdited().map(
-    ({ source, factors }) =>
-      `${sourceName(source)} × ${[...new Set(factors)].map((factor) => decimal(factor)).join(", ")}`,
-  );
-  const edited = {
-    name: t().common.edited,
-    value: edits.join("; "),
-    said: `${t().common.edited}: ${edits.join("; ")}`,
-  };
-  return [...(model ? [model] : []), ...(edits.length > 0 ? [edited] : []), dataFact(), ...seed, sessionFact()];
+  const [model, ...trained] = modelFacts();
+  return [...(model ? [model] : []), ...editFacts(), dataFact(), ...trained, sessionFact(), ...candidateFacts()];
 }
 
 export function causeNumbers(report: Report, { base, rows }: Clicks): FigureTable {
@@ -32,7 +21,7 @@ export function causeNumbers(report: Report, { base, rows }: Clicks): FigureTabl
   return {
     columns: [
       { label: words.without },
-      { label: words.probabilityColumn, write: (value) => percentBeside(value, base.probability) },
+      { label: words.probabilityColumn, unit: SHARE, write: (value) => percentBeside(value, base.probability) },
       { label: words.rank, write: count },
       { label: words.logit, write: (value) => decimal(value) },
       { label: withoutMarks(words.product), write: signedBy(rows.map(({ product }) => product)) },

@@ -1,24 +1,24 @@
 // What each source counts for, as a table of numbers and as a drawing for a file.
 import { loadWords, t } from "../../content";
 import { withoutMarks } from "../../content/marks";
-import type { DrawFigure, FigureTable, FigureText } from "../../viz/figure";
+import { type DrawFigure, type FigureTable, type FigureText, SHARE } from "../../viz/figure";
 import { count } from "../common/format";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
+import { axisText, percentBeside } from "../common/written";
 import { mostOf, type Shown } from "./ablations";
 import type { Standing } from "./clicks";
 import { rankText } from "./RankChange";
-import { axisText, percentBeside } from "./written";
 
 export function sourcesNumbers({ base, rows }: Shown, views: readonly SourceView[]): FigureTable {
   const words = t().cause.sources;
-  const write = (value: number) => percentBeside(value, base.probability);
+  const probability = { unit: SHARE, write: (value: number) => percentBeside(value, base.probability) };
   return {
     columns: [
       { label: words.source },
-      { label: words.off, write },
+      { label: words.off, ...probability },
       { label: words.offRank, write: count },
-      { label: words.half, write },
+      { label: words.half, ...probability },
       { label: words.halfRank, write: count },
     ],
     rows: [

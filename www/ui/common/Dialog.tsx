@@ -17,6 +17,8 @@ interface Props {
 export function Dialog({ title, class: extra, open, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  /** Where the press began: one that selects text may end beside the dialog. */
+  const pressed = useRef<EventTarget | null>(null);
   // At once: what the close event finds is what is asked for.
   useLayoutEffect(() => {
     if (open) ref.current?.showModal();
@@ -30,7 +32,12 @@ export function Dialog({ title, class: extra, open, onClose, children }: Props) 
       aria-labelledby={id}
       // It comes late: by then it may be open again, for something else.
       onClose={() => ref.current?.open || onClose()}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={({ target }) => {
+        pressed.current = target;
+      }}
+      onClick={({ target, currentTarget }) =>
+        target === currentTarget && pressed.current === currentTarget && onClose()
+      }
     >
       {open && (
         <div class="dialog-body">

@@ -1,16 +1,13 @@
-// A figure of the page: its head with its tools, the drawing or the table of its numbers, and its caption. What saves it is fetched when
-// the visitor asks for it.
+// A figure of the page: its head with its tools, the drawing or the table of its numbers, and its caption.
 import type { ComponentChildren, Ref } from "preact";
-import { useState } from "preact/hooks";
-import { t } from "../../content";
 import type { FigureName } from "../../state/fields";
 import type { DrawFigure } from "../../viz/figure";
-import { Icon } from "./Icon";
-import { Fetched, whenNeeded } from "./lazy";
-import { Popover } from "./Popover";
-import { TableToggle } from "./TableToggle";
+import { isDue } from "./isDue";
+import { lazy } from "./lazy";
 import { isTable } from "./tables";
 import "../../styles/figure.css";
+
+const FigureTools = lazy(async () => (await import("./FigureTools")).FigureTools);
 
 export interface FigureProps {
   /** What links, tables and files call it. */
@@ -37,55 +34,10 @@ export function Figure(props: FigureProps) {
     <figure class={props.class ? `figure ${props.class}` : "figure"} data-figure={name} data-form={props.form}>
       <div class="figure-head" ref={props.headRef ?? null} style={headWidth ? { width: headWidth } : {}}>
         <div class="figure-title">{props.head}</div>
-        {source && (
-          <div class="figure-tools">
-            <TableToggle of={name} />
-            <Save name={name} source={source} />
-          </div>
-        )}
+        {source && <div class="figure-tools">{isDue.value && <FigureTools name={name} source={source} />}</div>}
       </div>
       {source && isTable(name) ? props.table() : props.children}
       {source && <figcaption class="figure-caption">{props.caption}</figcaption>}
     </figure>
-  );
-}
-
-function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Promise<DrawFigure> }) {
-  const label = t().common.saveFigure;
-  return (
-    <Popover
-      label={label}
-      align="end"
-      triggerClass="button button-quiet"
-      triggerLabel={label}
-      triggerTitle={label}
-      trigger={
-        <>
-          <Icon name="save" />
-          <span>{label}</span>
-        </>
-      }
-    >
-      {(close) => <SaveFigure name={name} source={source} onClose={close} />}
-    </Popover>
-  );
-}
-
-interface SaveProps {
-  readonly name: string;
-  readonly source: () => Promise<DrawFigure>;
-  readonly onClose: () => void;
-}
-
-/** The menu once it is here, with the code that draws this figure. */
-function SaveFigure({ name, source, onClose }: SaveProps) {
-  const [what] = useState(() =>
-    whenNeeded(async () => {
-      const [{ SaveMenu }, draw] = await Promise.all([import("./SaveMenu"), source()]);
-      return { SaveMenu, draw };
-    }, ["save"]),
-  );
-  return (
-    <Fetched what={what}>{({ SaveMenu, draw }) => <SaveMenu name={name} draw={draw} onClose={onClose} />}</Fetched>
   );
 }

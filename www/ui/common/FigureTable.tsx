@@ -10,7 +10,8 @@ export function FigureTable({ caption, table }: { caption: string; table: Table 
       rows={table.rows.map((row) =>
         row.map((cell, index) => {
           if (cell === null || (typeof cell === "number" && !Number.isFinite(cell))) return "–";
-          return typeof cell === "number" ? (table.columns[index]?.write?.(cell) ?? String(cell)) : cell;
+          if (typeof cell === "number") return table.columns[index]?.write?.(cell) ?? String(cell);
+          return typeof cell === "string" ? cell : cell.join(", ");
         }),
       )}
     />

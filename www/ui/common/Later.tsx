@@ -1,5 +1,5 @@
 // What a panel shows further down, drawn in a task of its own: a panel that is opened leaves room for the visitor's next press between its
-// parts. Whoever goes back to a place in it is brought there when it is tall enough (shell/places.ts).
+// parts. Whoever goes back to a place in it is brought there when it is tall enough (holdPlace.ts).
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 

@@ -19,6 +19,8 @@ interface Props {
   /** Names the panel that opens. */
   readonly label: string;
   readonly align?: "start" | "end";
+  /** What it opens saves a figure. */
+  readonly saves?: boolean;
   readonly children: (close: () => void) => ComponentChildren;
 }
 
@@ -27,7 +29,7 @@ interface Props {
  * Focus goes into it and comes back to the button, and the page behind does not move.
  */
 export function Popover(props: Props) {
-  const { trigger, triggerClass = "", triggerLabel, triggerTitle, label, align = "start", children } = props;
+  const { trigger, triggerClass = "", triggerLabel, triggerTitle, label, align = "start", saves, children } = props;
   const isOpen = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -55,6 +57,7 @@ export function Popover(props: Props) {
         aria-haspopup="dialog"
         aria-expanded={isOpen.value}
         title={triggerTitle}
+        data-save={saves}
         {...(triggerLabel ? { "aria-label": triggerLabel } : {})}
       >
         {trigger}

@@ -15,7 +15,7 @@ export function TermTip() {
   }, [open, words]);
 
   // At once: a key pressed as soon as it is seen is meant for it.
-  useLayoutEffect(() => (open ? watchClosing(open.anchor) : undefined), [open]);
+  useLayoutEffect(() => (open && tip.current ? watchClosing(open.anchor, tip.current) : undefined), [open, words]);
 
   if (!open || !words) return null;
   return (
@@ -36,7 +36,26 @@ export function TermTip() {
         </>
       )}
       <p>{words.text}</p>
+      {words.way && <Way {...words.way} />}
     </div>
+  );
+}
+
+/** For pointers: keys have the word itself, which leads there, too, and must not lose the focus to what goes with it. */
+function Way({ label, href, go }: NonNullable<OwnWords["way"]>) {
+  return (
+    <a
+      href={href}
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        go();
+      }}
+    >
+      {label}
+    </a>
   );
 }
 
@@ -47,7 +66,7 @@ function show(tip: HTMLElement, anchor: HTMLElement): void {
 }
 
 /** Escape, a press elsewhere, a scroll or another window size close it. Escape then does nothing else. */
-function watchClosing(anchor: HTMLElement): () => void {
+function watchClosing(anchor: HTMLElement, tip: HTMLElement): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,7 +76,8 @@ function watchClosing(anchor: HTMLElement): () => void {
     closeNow();
   };
   const onPointerDown = ({ target }: PointerEvent) => {
-    if (target instanceof Node && !anchor.contains(target)) closeNow();
+    const isOfWay = target instanceof Element && tip.contains(target.closest("a"));
+    if (target instanceof Node && !anchor.contains(target) && !isOfWay) closeNow();
   };
   window.addEventListener("keydown", onKeyDown, { capture: true, signal });
   window.addEventListener("pointerdown", onPointerDown, { capture: true, signal });

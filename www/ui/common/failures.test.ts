@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { loadWords } from "../../content";
+import { loadWords, useLanguage } from "../../content";
 import { type FailureDetail, WorkerFailure } from "../../worker/failure";
 import { inWords } from "./failures";
 import { refusalInWords } from "./runs/refusal";
@@ -54,4 +54,16 @@ it("a run that needs too much memory is told in the words of the settings", asyn
   const size = { of: "memory", what: "The memory", found: 3_567_951_872, limit: 2_147_483_648, advice: "" } as const;
   const words = refusalInWords(new WorkerFailure("", { code: "too_large", ...size }));
   expect(words).toContain("about 3.6\u00a0GB of memory; 2.1\u00a0GB is the most");
+});
+
+it("what the engine refuses is told in Korean on a page in Korean, and its own words where there are none", async () => {
+  await useLanguage("ko");
+  const line = { code: "malformed", file: "ml.inter", line: 1200, expected: "text in UTF-8", advice: "" } as const;
+  expect(said({ ...line, found: "3 fields" })).toBe(
+    "ml.inter 1,200번째 줄에 있는 것: 값 3개. 있어야 하는 것: UTF-8 텍스트.",
+  );
+  expect(said({ ...line, found: "the moon in May" })).toContain("있는 것: the moon in May (영어 원문).");
+  const whole = { code: "weights", tensor: "the file", found: "header too small", expected: "F32 or F16" } as const;
+  expect(said(whole)).toBe("들어 있는 것: 너무 작은 헤더. 있어야 하는 것: F32 또는 F16.");
+  await useLanguage("en");
 });

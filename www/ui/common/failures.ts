@@ -7,6 +7,12 @@ import { titled } from "./titled";
 /** What the engine calls a model file as a whole, where no tensor of it is to blame. */
 const WHOLE = "the file";
 
+/** What the engine says, in the language on screen; where there are no words for it, in its own. */
+export function said(text: string): string {
+  const { engineSays, asItIs } = t().trouble;
+  return engineSays(text) ?? asItIs(text);
+}
+
 /** What happened, and what helps, as sentences. */
 export function inWords(failure: WorkerFailure): string {
   const words = t().trouble.reasons;
@@ -19,15 +25,19 @@ export function inWords(failure: WorkerFailure): string {
     case "offline":
       return words.offline(detail.address);
     case "malformed":
-      return words.refused(words.line(detail.file, count(detail.line)), detail.found, detail.expected);
+      return words.refused(words.line(detail.file, count(detail.line)), said(detail.found), said(detail.expected));
     case "file":
-      return words.refused(detail.file, detail.found, detail.expected);
+      return words.refused(detail.file, said(detail.found), said(detail.expected));
     case "config":
-      return words.refused(detail.field, detail.found, detail.expected);
+      return words.refused(detail.field, said(detail.found), said(detail.expected));
     case "weights":
-      return words.refused(detail.tensor === WHOLE ? "" : detail.tensor, detail.found, detail.expected);
+      return words.refused(
+        detail.tensor === WHOLE ? "" : said(detail.tensor),
+        said(detail.found),
+        said(detail.expected),
+      );
     case "too_large":
-      return words.too_large(detail.what, bytes(detail.found), bytes(detail.limit));
+      return words.too_large(said(detail.what), bytes(detail.found), bytes(detail.limit));
     case "other_data":
       return words.other_data(titled(detail.found), titled(detail.expected));
     case "no_adapter":

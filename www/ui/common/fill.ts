@@ -1,12 +1,11 @@
 // Words with their numbers: "{rank_t}", and in Korean "{rank_t:이}", the number with the particle that fits.
 
-import { type Particle, particle } from "../../content/ko/particle";
-import { language } from "../../content/language";
+import { isParticle, particle } from "../../content/ko/particle";
 import { count, decimal, percentNumber, signed } from "./format";
 import { fraction } from "./formatMore";
 import type { Value, Values } from "./values";
 
-const PLACE = /\{(\w+)(?::([가-힣]+))?\}/g;
+export const PLACE = /\{(\w+)(?::([가-힣]+))?\}/g;
 /** What stands where a number is still awaited. */
 const AWAITED = "…";
 
@@ -27,15 +26,19 @@ export function written({ kind, value }: Value): string {
       return value >= 0.9995 ? decimal(value, 3) : signed(value);
     case "metric":
       return fraction(value);
+    case "printed":
+      return fraction(value, 4);
     case "text":
       return String(value);
   }
 }
 
-export function filled(sentence: string, values: Values): string {
-  return sentence.replace(PLACE, (_, name: string, form: string | undefined) => {
+/** `isKnown`: which names there are; what is none of them stands as it was written. A number that is still awaited is an ellipsis. */
+export function filled(sentence: string, values: Values, isKnown: (name: string) => boolean = () => true): string {
+  return sentence.replace(PLACE, (whole, name: string, form: string | undefined) => {
+    if (!isKnown(name) || (form !== undefined && !isParticle(form))) return whole;
     const value = values[name];
     const word = value ? written(value) : AWAITED;
-    return form === undefined || language.value !== "ko" ? word : word + particle(word, form as Particle);
+    return form === undefined ? word : word + particle(word, form);
   });
 }

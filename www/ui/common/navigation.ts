@@ -8,6 +8,12 @@ import { wide } from "./viewport";
 /** The panel at the right of wide screens: the last one of the right side that was gone to. */
 export const lastRight = signal<Panel>(FIRST_RIGHT);
 
+/** What the address names behind its #: a place in the article below the panels; empty: none. */
+export const hash = signal("");
+
+/** What the browser's address names there; a lecture that came in its link is no place of the article. */
+export const placeInAddress = () => (location.hash.includes("=") ? "" : location.hash);
+
 /** Panels that the bar and the tabs lead to; all of them where what is left out would leave none. */
 export const listedPanels = computed<readonly PanelEntry[]>(() => {
   const embed = current.embed.value;

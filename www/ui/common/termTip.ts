@@ -16,6 +16,8 @@ const LEAVE_MS = 160;
 /** Words that only one place has, with the key by which files and the command line know the thing. */
 export interface OwnWords extends TermWords {
   readonly key?: string;
+  /** To where it can be seen. */
+  readonly way?: { readonly label: string; readonly href: string; readonly go: () => void };
 }
 
 /** A term of the glossary, or words of its own. */

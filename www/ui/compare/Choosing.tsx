@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../content";
 import { budget, wish } from "../../state/compareChoice";
 import { systems } from "../../state/systems";
+import { said } from "../common/failures";
 import { count } from "../common/format";
 import { Icon } from "../common/Icon";
 import { Popover } from "../common/Popover";
@@ -27,7 +28,7 @@ export function Choosing({ width }: { width: number }) {
         <h3 id="compare-chosen">{words.systems}</h3>
         <ul class="chosen-list" aria-labelledby="compare-chosen">
           {rows.value.map(({ system, look }) => (
-            <li class="chosen-chip" key={system.id} title={system.citation}>
+            <li class="chosen-chip" key={system.id} title={said(system.citation)}>
               <SystemKey look={look} /> {system.name}
             </li>
           ))}

@@ -5,9 +5,9 @@ import { marked } from "../../content/marks";
 import { budget } from "../../state/compareChoice";
 import { validFloors } from "../../state/compareFloors";
 import { current } from "../../state/current";
-import { figureText } from "../../viz/figure";
+import { figureText, SHARE } from "../../viz/figure";
 import { LineChart } from "../../viz/LineChart";
-import { chartSource } from "../common/chartFigure";
+import { chartSource, withReferences } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
@@ -41,7 +41,15 @@ export function CompareChart() {
       }
       caption={text.caption}
       source={
-        model.series.length > 0 ? () => chartSource({ ...text, model, cursor: cursor.peek(), table: curveTable }) : null
+        model.series.length > 0
+          ? () =>
+              chartSource({
+                ...text,
+                model,
+                cursor: cursor.peek(),
+                table: () => withReferences(curveTable(), model, SHARE),
+              })
+          : null
       }
       table={() => <CurveTable />}
     >

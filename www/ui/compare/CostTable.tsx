@@ -7,6 +7,7 @@ import type { Run } from "../../state/runs";
 import { comparedKey, trainedKey } from "../../state/shelf";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
+import { said } from "../common/failures";
 import { count, decimal } from "../common/format";
 import { clock } from "../common/formatMore";
 import { Marked } from "../common/Marked";
@@ -89,7 +90,7 @@ function CostRow({ row }: { row: Row }) {
           </Button>
         )}
       </td>
-      <td class="cost-source">{system.citation}</td>
+      <td class="cost-source">{said(system.citation)}</td>
     </tr>
   );
 }

@@ -4,7 +4,7 @@ import { withoutMarks } from "../../content/marks";
 import { budget } from "../../state/compareChoice";
 import { live } from "../../state/compareRun";
 import { measured } from "../../state/measured";
-import type { FigureTable as Table } from "../../viz/figure";
+import { SHARE, type FigureTable as Table } from "../../viz/figure";
 import { FigureTable } from "../common/FigureTable";
 import { count } from "../common/format";
 import { fraction } from "../common/formatMore";
@@ -31,6 +31,7 @@ export function curveTable(): Table {
       { label: withoutMarks(t().train.epoch), write: count },
       ...columns.map(({ name, seed }) => ({
         label: several ? `${name} ${seed}` : name,
+        unit: SHARE,
         write: (value: number) => fraction(value),
       })),
     ],

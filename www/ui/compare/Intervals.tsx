@@ -2,7 +2,7 @@
 // so that rows that wait for their numbers have their places and all are read out; files get the drawing.
 import { t } from "../../content";
 import { ERRORS_EITHER_WAY, interval, type Summary } from "../../state/compareStats";
-import { type DrawFigure, type FigureText, figureText, type FigureTable as Table } from "../../viz/figure";
+import { type DrawFigure, type FigureText, figureText, SHARE, type FigureTable as Table } from "../../viz/figure";
 import type { LineLook } from "../../viz/lineLooks";
 
 import { Figure } from "../common/Figure";
@@ -95,14 +95,14 @@ async function intervalsSource(text: FigureText, drawn: readonly Drawn[]): Promi
 
 function intervalsTable(drawn: readonly Drawn[]): Table {
   const words = t().compare;
-  const write = (value: number) => fraction(value);
+  const metric = { unit: SHARE, write: (value: number) => fraction(value) };
   return {
     columns: [
       { label: words.system },
-      { label: metricLabel(JUDGED), write },
-      { label: "±", write },
-      { label: words.intervalLow, write },
-      { label: words.intervalHigh, write },
+      { label: metricLabel(JUDGED), ...metric },
+      { label: "±", ...metric },
+      { label: words.intervalLow, ...metric },
+      { label: words.intervalHigh, ...metric },
     ],
     rows: drawn.map(({ name, summary }) => {
       const { low, high } = interval(summary);

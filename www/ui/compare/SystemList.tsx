@@ -5,6 +5,7 @@ import { changeWish, wish } from "../../state/compareChoice";
 import { toggled } from "../../state/comparePlan";
 import { systems } from "../../state/systems";
 import { LEAST_SYSTEMS, MOST_SYSTEMS } from "../../state/wishField";
+import { said } from "../common/failures";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { isTraining, rows } from "../common/runs/compareRows";
@@ -64,7 +65,7 @@ function Chip({ system }: { system: System }) {
       class="system-chip"
       aria-pressed={on}
       disabled={isTraining.value || full}
-      title={system.citation}
+      title={said(system.citation)}
       onClick={() => {
         changeWish({ systems: toggled(wish.value.systems, system.id) });
       }}

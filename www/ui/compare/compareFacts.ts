@@ -1,20 +1,23 @@
 // What the figures of the comparison were made from.
 import { t } from "../../content";
 import { budget } from "../../state/compareChoice";
+import { current } from "../../state/current";
 import type { Fact } from "../../viz/figure";
-import { dataFact, seedFact } from "../common/figureFacts";
+import { dataFact, fact, measuredFact, modelsFact, seedFacts, trainedFact } from "../common/figureFacts";
+import { isoDate } from "../common/formatMore";
 import { rows } from "../common/runs/compareRows";
 
+/** Every system has the settings that are its own for this data; what all of them share is said. */
 export function compareFacts(): Fact[] {
-  const { facts, said } = t().figure;
-  const models = rows.value.map(({ system }) => system.name).join(", ");
   const chosen = budget.value;
-  const first = chosen?.firstSeed ?? 0;
-  const last = first + (chosen?.seeds ?? 1) - 1;
-  const seeds = last > first ? `${first}–${last}` : "";
+  const seeds = Array.from({ length: chosen?.seeds ?? 0 }, (_, index) => (chosen?.firstSeed ?? 0) + index);
+  const days = new Set(rows.value.flatMap(({ records }) => records.map(({ ended }) => isoDate(ended))));
   return [
-    ...(models === "" ? [] : [{ name: facts.models, value: models, said: models }]),
+    ...modelsFact(rows.value.map(({ system }) => system.name)),
     dataFact(),
-    ...(chosen ? [seeds === "" ? seedFact(first) : { name: facts.seeds, value: seeds, said: said.seeds(seeds) }] : []),
+    ...seedFacts(seeds),
+    ...(chosen ? [trainedFact(chosen.epochs)] : []),
+    fact("candidates", t().figure.said.candidates[current.history.value]),
+    ...(days.size > 0 ? [measuredFact([...days].sort().join(", "))] : []),
   ];
 }

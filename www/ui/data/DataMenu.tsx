@@ -14,7 +14,7 @@ const dragging = signal(false);
 /** Opens the dialog that asks about these files; the data dialog without any. */
 export async function showFiles(files: readonly File[] = []): Promise<void> {
   try {
-    (await dialogs.fetch()).showDialog(files);
+    await (await dialogs.fetch()).showDialog(files);
     sayArrived();
   } catch {
     say({ kind: "late" });

@@ -5,7 +5,7 @@ import { summary } from "../../state/opened";
 import type { FailureDetail, WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { dataName } from "../common/dataName";
-import { inWords, rawText } from "../common/failures";
+import { inWords, rawText, said } from "../common/failures";
 import { bytes, count } from "../common/format";
 import { Notice } from "../common/Notice";
 import { chooseFiles } from "./chooseFiles";
@@ -68,7 +68,6 @@ function NotOpened({ of, raw = null, children }: Props) {
   );
 }
 
-/** What the engine found is English, and quotes the file; the frame around it is in the language on screen. */
 function Reason({ failure: { detail }, failure }: { failure: WorkerFailure }) {
   const words = t().data.error;
   switch (detail.code) {
@@ -77,20 +76,19 @@ function Reason({ failure: { detail }, failure }: { failure: WorkerFailure }) {
       const where = detail.code === "malformed" ? words.line(detail.file, count(detail.line)) : words.file(detail.file);
       return (
         <>
-          <b>{where}</b> <span lang="en">{words.foundExpected(detail.found, detail.expected)}</span>{" "}
-          <span lang="en">{detail.advice}</span>
+          <b>{where}</b> {words.foundExpected(said(detail.found), said(detail.expected))} {said(detail.advice)}
         </>
       );
     }
     case "too_large":
       return (
         <>
-          <b>{t().trouble.reasons.too_large(detail.what, bytes(detail.found), bytes(detail.limit))}</b>{" "}
-          <span lang="en">{detail.advice}</span>
+          <b>{t().trouble.reasons.too_large(said(detail.what), bytes(detail.found), bytes(detail.limit))}</b>{" "}
+          {said(detail.advice)}
         </>
       );
     case "config":
-      return <b>{words.setting(settingName(detail.field), detail.found, detail.expected)}</b>;
+      return <b>{words.setting(settingName(detail.field), said(detail.found), said(detail.expected))}</b>;
     case "crashed":
       return <b>{words.crashed}</b>;
     default:

@@ -1,4 +1,6 @@
 // Where files lead, wherever they were dropped or chosen. One dialog at a time: the one that is open gives way.
+
+import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { DataDialog, showData } from "./DataDialog";
 import { closeDialog } from "./draft";
 import { sortDropped } from "./dropped";
@@ -14,8 +16,15 @@ export function Dialogs() {
   );
 }
 
-/** A model asks for itself; everything else is data. Without files: the data dialog. */
-export function showDialog(files: readonly File[]): void {
+/** A lecture or a model asks for itself; everything else is data. Without files: the data dialog. */
+export async function showDialog(files: readonly File[]): Promise<void> {
+  if (await hasLecture(files)) {
+    closeDialog();
+    closeModel();
+    ownLecturesOpen.value = files;
+    return;
+  }
+  ownLecturesOpen.value = null;
   const { model, left } = sortDropped(files);
   if (model) {
     closeDialog();
@@ -24,4 +33,11 @@ export function showDialog(files: readonly File[]): void {
     closeModel();
     showData(files);
   }
+}
+
+/** What tells them apart is fetched where a file could be one. */
+async function hasLecture(files: readonly File[]): Promise<boolean> {
+  if (!files.some(({ name }) => name.toLowerCase().endsWith(".json"))) return false;
+  const { lecturesAmong } = await import("../lecture/own/among");
+  return (await lecturesAmong(files)).length > 0;
 }

@@ -3,9 +3,10 @@
 
 import { batch, signal } from "@preact/signals";
 import type { Preset, ProcessWeights, SubsetConfig } from "../../engine.ts";
-import { type DataKey, READY_SEED, sameData } from "../../state/dataKey";
+import { type DataKey, sameData } from "../../state/dataKey";
 import { source } from "../../state/opened";
 import { keepFiles } from "../../state/ownData";
+import { READY_SEED } from "../../state/readySeed";
 import { openAtWish } from "../../state/resources";
 import { WorkerFailure } from "../../worker/client";
 import { PRESET_WEIGHTS, sameMix } from "../common/presets";

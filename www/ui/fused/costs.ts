@@ -4,12 +4,14 @@ import { computed } from "@preact/signals";
 import { t } from "../../content";
 import { shop } from "../../state/opened";
 import { readyIndexOf } from "../../state/ready";
+import { READY_SEED } from "../../state/readySeed";
 import type { Choice } from "../../state/shelf";
 import { SYSTEMS, WAYS, wayOf } from "../../state/ways";
 import type { CostModel, CostRow } from "../../viz/drawCost";
 import { type DrawFigure, type FigureTable, figureText } from "../../viz/figure";
-import { dataFact, sessionFact } from "../common/figureFacts";
+import { dataFact, measuredFact, seedFact, sessionFact } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
+import { isoDate } from "../common/formatMore";
 import { choiceOf, chosen } from "./drawn";
 import { measured, ROUNDS } from "./measure";
 
@@ -72,8 +74,15 @@ export const extremes = computed(() => {
 
 /** Of the session that was answered: without one, nothing here depends on a session. */
 export const costText = computed(() => {
-  const { session, times } = measured.value;
-  return figureText(t().fused.cost, "", [dataFact(), ...(times.size > 0 ? [sessionFact(session)] : [])]);
+  const { session, times, ended } = measured.value;
+  const isReady = known.value.some(({ step }) => step !== null);
+  const days = [isReady && index.value?.date, times.size > 0 && isoDate(ended)].flatMap((day) => day || []);
+  return figureText(t().fused.cost, "", [
+    dataFact(),
+    ...(isReady ? [seedFact(READY_SEED)] : []),
+    ...(times.size > 0 ? [sessionFact(session)] : []),
+    ...(days.length > 0 ? [measuredFact(days.join(", "))] : []),
+  ]);
 });
 
 export function costTable(): FigureTable {

@@ -23,6 +23,8 @@ export interface Drawn {
   readonly name: string;
   /** Null until the engine has said it. */
   readonly config: ModelConfig | null;
+  /** That the model was trained with; null without one. */
+  readonly seed: number | null;
   /** Null without a model, without a session, and until it has answered. */
   readonly maps: Explanation | null;
   /** It is the model that answers. */
@@ -51,12 +53,13 @@ export function choiceOf(system: string): Choice | null {
 interface Answer {
   readonly system: string;
   readonly config: ModelConfig;
+  readonly seed: number | null;
   readonly maps: Explanation;
 }
 
 const slotOf = (way: Way) => `fused-${way}`;
 /** What each slot of the engine holds. */
-const held = ofData<ReadonlyMap<Way, { readonly choice: Choice; readonly config: ModelConfig }>>(new Map());
+const held = ofData<ReadonlyMap<Way, { readonly choice: Choice } & Pick<Answer, "config" | "seed">>>(new Map());
 
 function ask(way: Way): Question<Answer> {
   return asking<Answer>(
@@ -68,15 +71,14 @@ function ask(way: Way): Question<Answer> {
       if (!isWanted || !choice || items.length === 0 || answeringSystem.value === system) return null;
       return async (engine) => {
         const slot = slotOf(way);
-        const before = held.peek().get(way);
-        let config = before?.config;
-        if (!config || before?.choice.key !== choice.key || before.choice.version !== choice.version) {
-          const summary = await engine("loadModel", { bytes: await choice.weights(), slot });
-          config = summary.config;
-          held.put(new Map(held.peek()).set(way, { choice, config }));
+        let holds = held.peek().get(way);
+        if (holds?.choice.key !== choice.key || holds.choice.version !== choice.version) {
+          const { config, seed } = await engine("loadModel", { bytes: await choice.weights(), slot });
+          holds = { choice, config, seed };
+          held.put(new Map(held.peek()).set(way, holds));
         }
         const { value: maps } = await engine("explain", { items: [...items], model: slot });
-        return { system, config, maps };
+        return { system, config: holds.config, seed: holds.seed, maps };
       };
     },
     // The visitor's own list comes first.
@@ -96,6 +98,7 @@ function drawnOf(way: Way): Drawn {
   const maps = isAnswering ? explanation.value : (answer?.maps ?? null);
   return {
     ...{ way, system, config, isAnswering },
+    seed: (isAnswering ? own.summary.seed : answer?.seed) ?? null,
     name: systems.value.find(({ id }) => id === system)?.name ?? (isAnswering ? own.summary.system.name : system),
     maps: maps && maps.layers > 0 && maps.items.length > 0 && session.value.length > 0 ? maps : null,
     hasModel: isAnswering || choiceOf(system) !== null,

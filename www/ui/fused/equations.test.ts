@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SYSTEMS, WAYS } from "../../state/ways";
 import { planOf } from "../common/fusionPlan";
-import { type Below, equationsOf, gradientOf, mathOf } from "./equations";
+import { mathOf } from "../common/math";
+import { type Below, equationsOf, gradientOf } from "./equations";
 import { joiningOf } from "./ways";
 
 const letters = ["I", "P", "C", "B"];

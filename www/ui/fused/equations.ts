@@ -1,7 +1,7 @@
 // The equations of a model as terms, one a source, with today's numbers and shapes below them. The MathML of each term was made when the
 // page was built; here terms are joined, as many as the data has attributes.
-import formulas from "../../content/formulas.tex";
 import type { FusedPlan } from "../../viz/fusedModel";
+import { mathOf } from "../common/math";
 import type { Joining } from "./ways";
 
 export interface Piece {
@@ -31,13 +31,6 @@ export interface Below {
   readonly score: string;
   readonly weight: string;
   readonly values: string;
-}
-
-/** The MathML of a formula, about the source of a letter. */
-export function mathOf(name: string, letter = ""): string {
-  const found = formulas[name];
-  if (found === undefined) throw new Error(`formulas.tex has no ${name}`);
-  return found.replaceAll("@", letter);
 }
 
 const sign = (name: string): Piece => ({ math: mathOf(name), of: [] });

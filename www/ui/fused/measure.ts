@@ -23,9 +23,13 @@ export interface Measured {
 interface Measurement {
   readonly session: readonly number[];
   readonly times: ReadonlyMap<string, Measured>;
+  /** When the newest of them was measured; milliseconds since 1970. */
+  readonly ended: number;
 }
 
-export const measured = ofData<Measurement>({ session: [], times: new Map() });
+const NOTHING = { times: new Map<string, Measured>(), ended: 0 };
+
+export const measured = ofData<Measurement>({ session: [], ...NOTHING });
 export const progress = signal<{ readonly done: number; readonly of: number; readonly name: string } | null>(null);
 export const measureFailure = signal<WorkerFailure | null>(null);
 
@@ -46,7 +50,7 @@ export async function measure(models: readonly Choice[], session: readonly numbe
   underWay = mine;
   measureFailure.value = null;
   // Times of two sessions are no comparison.
-  if (session.join() !== measured.peek().session.join()) measured.put({ session, times: new Map() });
+  if (session.join() !== measured.peek().session.join()) measured.put({ session, ...NOTHING });
   try {
     for (const [done, choice] of models.entries()) {
       progress.value = { done, of: models.length, name: choice.name };
@@ -62,7 +66,8 @@ export async function measure(models: readonly Choice[], session: readonly numbe
       }
       if (underWay !== mine) return;
       const before = measured.peek().times;
-      measured.put({ session, times: new Map(before).set(choice.system, { summary, ...quarters(times) }) });
+      const more = new Map(before).set(choice.system, { summary, ...quarters(times) });
+      measured.put({ session, times: more, ended: Date.now() });
     }
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;

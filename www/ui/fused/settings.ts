@@ -6,6 +6,7 @@ import { current } from "../../state/current";
 import { catalogue } from "../../state/opened";
 import { MASK } from "../../state/slots";
 import type { Fact } from "../../viz/figure";
+import { focusFacts, headFact, layerFact } from "../common/figureFacts";
 import { itemName } from "../common/itemWords";
 import { chosen } from "./drawn";
 import { place } from "./numbers";
@@ -32,18 +33,10 @@ export function headName(): string {
 }
 
 export function settingFacts(): Fact[] {
-  const { facts, said } = t().figure;
-  const head = current.head.value;
-  return [
-    { name: facts.layer, value: layerName(), said: said.layer(layerName()) },
-    { name: facts.head, value: headName(), said: head === "mean" ? said.meanHead : said.head(String(head + 1)) },
-  ];
+  return [layerFact(layerName()), headFact(current.head.value)];
 }
 
 export function focusFact(): Fact[] {
   const names = focusNames();
-  if (!names) return [];
-  const { facts, said } = t().figure;
-  const looks = said.looks(names.row, names.column);
-  return [{ name: facts.focus, value: looks, said: said.focus(looks) }];
+  return names ? focusFacts(t().figure.said.looks(names.row, names.column)) : [];
 }

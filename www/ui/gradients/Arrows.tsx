@@ -4,14 +4,14 @@ import { t } from "../../content";
 import { current, set } from "../../state/current";
 import { catalogue } from "../../state/opened";
 import { drawGradients } from "../../viz/drawGradients";
-import { type DrawFigure, type Fact, figureText, type FigureTable as Table } from "../../viz/figure";
+import { COSINE, type DrawFigure, type Fact, figureText, type FigureTable as Table } from "../../viz/figure";
 import { layoutGradients } from "../../viz/gradientLayout";
 import { PAGE } from "../../viz/tokens";
 import { useRoom } from "../../viz/useRoom";
 import { Drawing } from "../common/Drawing";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
-import { dataFact, seedFact, sessionFact } from "../common/figureFacts";
+import { dataFact, modelsFact, seedFacts, sessionFact } from "../common/figureFacts";
 import { signed } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { KeyWords } from "../common/KeyWords";
@@ -23,9 +23,8 @@ import { normText } from "./words";
 
 /** Both systems, and what they were computed from. */
 export const facts = computed<Fact[]>(() => {
-  const models = told.value.map(({ name }) => ({ name: t().figure.facts.model, value: name, said: name }));
-  const seeds = new Set(told.value.flatMap(({ side }) => side.summary.seed ?? []));
-  return [...models, ...[...seeds].map(seedFact), dataFact()];
+  const seeds = told.value.flatMap(({ side }) => side.summary.seed ?? []);
+  return [...modelsFact(told.value.map(({ name }) => name)), ...seedFacts(seeds), dataFact()];
 });
 
 const text = computed(() => figureText(t().gradients.arrowsTitle, "", [...facts.value, sessionFact()]));
@@ -41,8 +40,8 @@ function numbers(): Table {
       { label: source },
       { label: numbers, write: String },
       { label: norm, write: normText },
-      { label: cosine, write: (value) => signed(value, 3) },
-      { label: cosineToPosition, write: (value) => signed(value, 3) },
+      { label: cosine, unit: COSINE, write: (value) => signed(value, 3) },
+      { label: cosineToPosition, unit: COSINE, write: (value) => signed(value, 3) },
     ],
     rows: told.value.flatMap(({ name, report, views }) =>
       report.items.flatMap((id, at) =>

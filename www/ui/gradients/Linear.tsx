@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { t } from "../../content";
 import { drawLinear, layoutLinear } from "../../viz/drawLinear";
-import { type DrawFigure, figureText, type FigureTable as Table } from "../../viz/figure";
+import { COSINE, type DrawFigure, figureText, SHARE, type FigureTable as Table } from "../../viz/figure";
 import type { LinearModel, LinearRow } from "../../viz/linearModel";
 import { PAGE } from "../../viz/tokens";
 import { useRoom } from "../../viz/useRoom";
@@ -69,16 +69,16 @@ const text = computed(() => figureText(t().gradients.linearTitle, "", facts.valu
 function numbers(): Table {
   const words = t().gradients;
   const { source, numbers, least, mean, most, residual } = words.columns;
-  const cosine = (value: number) => signed(value, 3);
+  const asCosine = { unit: COSINE, write: (value: number) => signed(value, 3) };
   return {
     columns: [
       { label: words.system },
       { label: source },
       { label: numbers, write: String },
-      { label: least, write: cosine },
-      { label: mean, write: cosine },
-      { label: most, write: cosine },
-      { label: residual, write: (value) => fraction(value) },
+      { label: least, ...asCosine },
+      { label: mean, ...asCosine },
+      { label: most, ...asCosine },
+      { label: residual, unit: SHARE, write: (value) => fraction(value) },
     ],
     rows: told.value.flatMap(({ name, report, views }) =>
       views.flatMap((view, at) => {

@@ -18,11 +18,13 @@ import { placeOf } from "../common/placeOf";
 import { plain } from "../common/plain";
 import { Segmented } from "../common/Segmented";
 import { Select } from "../common/Select";
+import { Switch } from "../common/Switch";
 import { step } from "./asked";
 import { besideChoice } from "./beside";
 import { LossCell } from "./LossCell";
 import { isPlaying, MOMENTS, play, showMoment, stopPlaying } from "./play";
 import { headline, type Told, told } from "./views";
+import { wideChoice } from "./wide";
 
 /** What the step learns from, said plainly. */
 export function Ground() {
@@ -60,6 +62,7 @@ export function Step() {
           onChange={showMoment}
         />
         <BesideChoice />
+        <WideChoice />
       </div>
       <p class="gradients-happens" aria-live="polite">
         <Marked text={words.happens[moment]} />
@@ -86,6 +89,12 @@ function BesideChoice() {
       }}
     />
   );
+}
+
+/** Only vectors of one width have an angle to each other. */
+function WideChoice() {
+  if (!wideChoice.value) return null;
+  return <Switch label={t().gradients.wide} on={current.wide.value} onChange={(wide) => set({ wide })} />;
 }
 
 /** All four parts beside each other; where there is no room, the one that is on. */

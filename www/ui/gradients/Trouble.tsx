@@ -6,23 +6,35 @@ import { Button } from "../common/Button";
 import { inWords, rawText } from "../common/failures";
 import { Notice } from "../common/Notice";
 import { attends, mainSide, otherSide, reportOf, type Side } from "./asked";
-import { beside, besideChoice, retryBeside } from "./beside";
+import { beside, besideChoice } from "./beside";
+import type { Slot } from "./besides";
+import { isWide, wide } from "./wide";
 import { nameOf } from "./words";
 
 export function Trouble() {
   const words = t().gradients;
-  if (!client.value || !mainSide.value) return <p class="gradients-state">{words.waiting}</p>;
-  const now = beside.value;
-  const isComing = now !== null && now.summary === null && now.failure === null;
+  if (!client.value) return <p class="gradients-state">{words.waiting}</p>;
   return (
     <>
-      {now?.failure && <Failed name={now.choice.name} failure={now.failure} again={retryBeside} />}
+      <Coming slot={beside} />
       {otherSide.value && <SideState side={otherSide.value} />}
-      {isComing && <p class="gradients-state">{words.computing(now.choice.name)}</p>}
       {besideChoice.value === null && <p class="gradients-state">{words.noBeside}</p>}
-      <SideState side={mainSide.value} />
+      {isWide.value && <Coming slot={wide} />}
+      {mainSide.value ? (
+        <SideState side={mainSide.value} />
+      ) : (
+        !isWide.value && <p class="gradients-state">{words.waiting}</p>
+      )}
     </>
   );
+}
+
+/** A model that is on its way to its slot, or did not arrive. */
+function Coming({ slot }: { slot: Slot }) {
+  const now = slot.now.value;
+  if (!now || now.summary) return null;
+  if (now.failure) return <Failed name={now.choice.name} failure={now.failure} again={slot.again} />;
+  return <p class="gradients-state">{t().gradients.computing(now.choice.name)}</p>;
 }
 
 function SideState({ side }: { side: Side }) {

@@ -1,6 +1,7 @@
 // What the engine is asked: one training step on the visitor's session for each of the two systems, and, once the panel has been looked at
 // for a moment, the same over many test sessions.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { t } from "../../content";
 import type { GradientBatch, GradientReport, ModelSummary } from "../../engine.ts";
 import { answered } from "../../state/answers";
 import { current, session } from "../../state/current";
@@ -8,8 +9,10 @@ import { loaded } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
 import { shownPlaces } from "../../state/shown";
 import type { EngineOperations } from "../../worker/client";
-import { BESIDE_SLOT, beside, followBeside } from "./beside";
+import { beside } from "./beside";
+import type { Slot } from "./besides";
 import { stepOf, type TrainingStep } from "./step";
+import { isWide, wide } from "./wide";
 
 /** Sessions of the batch: more clicks than four times the width of a vector, below which a linear map always fits. */
 export const BATCH_SESSIONS = 32;
@@ -19,8 +22,10 @@ const A_MOMENT = 1500;
 /** A model in the engine. */
 interface Of {
   readonly summary: ModelSummary;
-  /** Which run it comes from; empty for models that come with the page. */
+  /** Which run it comes from, or what is special about it; empty for models that come with the page. */
   readonly label: string;
+  /** Null: the one that answers. */
+  readonly slot: string | null;
 }
 
 export interface Answered extends Of {
@@ -47,15 +52,18 @@ const isLookedAt = signal(false);
 /** The visitor wants no batch for now. */
 export const isStopped = signal(false);
 
+function inSlot({ name, now }: Slot, label = now.value?.choice.label ?? ""): Of | null {
+  const summary = now.value?.summary;
+  return summary ? { summary, label, slot: name } : null;
+}
+
 /** The stored example is on screen before the engine has a model. */
 const answering = computed<Of | null>(() => {
+  if (isWide.value) return inSlot(wide, t().gradients.wideLabel);
   const now = loaded.value;
-  return now?.bytes ? { summary: now.summary, label: now.label } : null;
+  return now?.bytes ? { summary: now.summary, label: now.label, slot: null } : null;
 });
-const loadedBeside = computed<Of | null>(() => {
-  const now = beside.value;
-  return now?.summary ? { summary: now.summary, label: now.choice.label } : null;
-});
+const loadedBeside = computed<Of | null>(() => inSlot(beside));
 
 type Model = () => Of | null;
 
@@ -71,12 +79,12 @@ function request({ history, target }: TrainingStep, batch: number, slot: string 
   return slot === null ? asked : { ...asked, model: slot };
 }
 
-function stepQuestion(model: Model, slot: string | null): Question<Answered> {
+function stepQuestion(model: Model): Question<Answered> {
   return asking<Answered>(
     () => {
       const [asked, of] = [step.value, model()];
       if (!asked || !of || !attends(of)) return null;
-      return async (ask) => ({ ...of, step: asked, report: await ask("gradients", request(asked, 0, slot)) });
+      return async (ask) => ({ ...of, step: asked, report: await ask("gradients", request(asked, 0, of.slot)) });
     },
     // The visitor's own list comes first.
     { when: () => isShown.value && answered.value === session.value },
@@ -84,7 +92,7 @@ function stepQuestion(model: Model, slot: string | null): Question<Answered> {
 }
 
 /** Follows the model and not the session: the sessions of the batch are always the same. */
-function batchQuestion(model: Model, slot: string | null): Question<Measured> {
+function batchQuestion(model: Model): Question<Measured> {
   return asking<Measured>(
     () => {
       const of = model();
@@ -92,7 +100,7 @@ function batchQuestion(model: Model, slot: string | null): Question<Measured> {
       return async (ask) => {
         const asked = step.peek();
         if (!asked) throw new Error("a batch is asked for with a step");
-        const { batch } = await ask("gradients", request(asked, BATCH_SESSIONS, slot));
+        const { batch } = await ask("gradients", request(asked, BATCH_SESSIONS, of.slot));
         if (!batch) throw new Error("the engine was asked for a batch and gave none");
         return { of: of.summary, batch };
       };
@@ -101,16 +109,16 @@ function batchQuestion(model: Model, slot: string | null): Question<Measured> {
   );
 }
 
-function sideOf(model: Model, slot: string | null): ReadonlySignal<Side | null> {
-  const asked = { answer: stepQuestion(model, slot), batch: batchQuestion(model, slot) };
+function sideOf(model: Model): ReadonlySignal<Side | null> {
+  const asked = { answer: stepQuestion(model), batch: batchQuestion(model) };
   return computed(() => {
     const of = model();
     return of && { ...of, ...asked };
   });
 }
 
-export const mainSide = sideOf(() => answering.value, null);
-export const otherSide = sideOf(() => loadedBeside.value, BESIDE_SLOT);
+export const mainSide = sideOf(() => answering.value);
+export const otherSide = sideOf(() => loadedBeside.value);
 /** The system that stands beside first: it is the one whose statement is exact. */
 export const sides = computed<readonly Side[]>(() => [otherSide.value, mainSide.value].filter((side) => side !== null));
 
@@ -132,13 +140,17 @@ export const unmeasured = computed(() =>
 /** Follows everything while the panel is on the page. Returns what stops it. */
 export function follow(): () => void {
   const hide = show();
-  const unfollow = followBeside();
-  const timer = setTimeout(() => {
-    isLookedAt.value = true;
-  }, A_MOMENT);
+  const unfollow = [beside.follow(), wide.follow()];
+  // Whoever leads a lecture here wants to see it.
+  const timer = setTimeout(
+    () => {
+      isLookedAt.value = true;
+    },
+    current.lecture.peek() === null ? A_MOMENT : 0,
+  );
   return () => {
     clearTimeout(timer);
     hide();
-    unfollow();
+    for (const stop of unfollow) stop();
   };
 }

@@ -9,10 +9,10 @@ import { LANGUAGES, type Language } from "../../state/fields";
 import { CopyButton } from "../common/CopyButton";
 import { Dialog } from "../common/Dialog";
 import { inPanel } from "../common/navigation";
+import { fitsQr, QrCode } from "../common/QrCode";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
 import { type ClassLink, classAddress, frameCode } from "./classLink";
-import { fitsQr, QrCode } from "./QrCode";
 import "../../styles/class-link.css";
 import "../../styles/text-area.css";
 

@@ -16,7 +16,7 @@ export function GuessBox() {
   const now = asked.value;
   if (!now) return null;
   const mine = answerTo(now.step);
-  const truth = now.isShown ? truthOf(now.step) : null;
+  const truth = now.isShown ? truthOf(now.of) : null;
   return (
     <div class="guess" data-guess={now.step} data-shown={now.isShown}>
       <Body now={now} mine={mine} truth={truth} />

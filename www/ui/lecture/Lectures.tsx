@@ -1,17 +1,26 @@
-// The lectures to choose from, in the menu of the header.
+// The lectures to choose from, in the menu of the header: ours, and what was made on this device or came in a link.
 import { t } from "../../content";
 import { secondsOf } from "../../content/lecture/lecture";
 import { LECTURES } from "../../content/lecture/ten";
 import { classLinkOpen } from "../../state/classLinkOpen";
+import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { Button } from "../common/Button";
 import { KeptHere } from "../common/keptHere";
+import { Fetched, whenNeeded } from "../common/lazy";
 import { clockText } from "./clock";
 import { forgetGuesses } from "./guesses";
 import { begin } from "./stage";
 import "../../styles/lectures.css";
 
+const own = whenNeeded(() => import("./own/menu"), ["own"]);
+
 export function Lectures({ close }: { close: () => void }) {
   const words = t().lecture;
+  const start = (id: string) => {
+    close();
+    forgetGuesses();
+    void begin(id);
+  };
   return (
     <div class="lectures">
       <p>{words.intro}</p>
@@ -22,27 +31,30 @@ export function Lectures({ close }: { close: () => void }) {
               <b>{words.lectures[one.id]?.name}</b> <span class="lectures-time">{clockText(secondsOf(one))}</span>
               <p>{words.lectures[one.id]?.about}</p>
             </div>
-            <Button
-              onClick={() => {
-                close();
-                forgetGuesses();
-                void begin(one.id);
-              }}
-            >
-              {words.start}
-            </Button>
+            <Button onClick={() => start(one.id)}>{words.start}</Button>
           </li>
         ))}
       </ul>
+      <Fetched what={own}>{({ OwnInMenu }) => <OwnInMenu start={start} close={close} />}</Fetched>
       <p class="note">{words.keys}</p>
-      <Button
-        onClick={() => {
-          close();
-          classLinkOpen.value = true;
-        }}
-      >
-        {words.classLink.make}
-      </Button>
+      <div class="lectures-more">
+        <Button
+          onClick={() => {
+            close();
+            ownLecturesOpen.value = [];
+          }}
+        >
+          {words.makeOwn}
+        </Button>
+        <Button
+          onClick={() => {
+            close();
+            classLinkOpen.value = true;
+          }}
+        >
+          {words.classLink.make}
+        </Button>
+      </div>
       <KeptHere />
     </div>
   );

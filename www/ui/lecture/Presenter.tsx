@@ -3,12 +3,12 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import { language } from "../../content/language";
-import { type Place, placesOf, planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
+import { clickAt, type Place, placesOf, planned, secondsOf } from "../../content/lecture/lecture";
 import { Button } from "../common/Button";
-import { filled } from "../common/fill";
 import { clockText, elapsed, now, tick } from "./clock";
 import { Plan } from "./Plan";
 import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
+import { spoken, wordsAt, wordsOf } from "./words";
 import "../../styles/presenter.css";
 
 const SIZES = ["1", "1.15", "1.3", "1.5"];
@@ -25,11 +25,9 @@ function sayOf(note: { readonly say: string; readonly otherwise?: string }): str
   return values.value.trained_apart?.value === 0 ? (note.otherwise ?? note.say) : note.say;
 }
 
-function wordsOf(at: Place) {
-  const step = t().script[at.step as "session"];
-  const click = step.clicks[wordsAt(given.value, at)];
-  return { step, click };
-}
+const stepAt = (at: Place) => clickAt(given.value, at).step;
+
+const filled = (sentence: string) => spoken(sentence, values.value);
 
 export function Presenter() {
   useEffect(tick, []);
@@ -39,22 +37,22 @@ export function Presenter() {
   }, []);
   const words = t().lecture.notes;
   const here = place.value;
-  const { step } = wordsOf(here);
-  const clicks = given.value.steps.find(({ name }) => name === here.step)?.clicks ?? [];
+  const { clicks } = stepAt(here);
+  const { name, asked, fails } = wordsOf(stepAt(here));
   return (
     <div class="notes" style={`--notes: ${SIZES[size.value]}`}>
       <Head />
       <nav class="notes-steps" aria-label={words.steps}>
         <ol>
-          {given.value.steps.map(({ name }) => (
-            <li key={name}>
+          {given.value.steps.map((step) => (
+            <li key={step.name}>
               <button
                 type="button"
-                aria-current={name === here.step ? "step" : undefined}
-                onClick={() => go({ step: name, click: 0 })}
+                aria-current={step.name === here.step ? "step" : undefined}
+                onClick={() => go({ step: step.name, click: 0 })}
               >
-                <span>{t().script[name as "session"].name}</span>
-                <span>{clockText(planned(given.value, { step: name, click: 0 }).from)}</span>
+                <span>{wordsOf(step).name}</span>
+                <span>{clockText(planned(given.value, { step: step.name, click: 0 }).from)}</span>
               </button>
             </li>
           ))}
@@ -63,20 +61,19 @@ export function Presenter() {
       </nav>
       <main class="notes-say">
         <h1>
-          {step.name} <span>{words.place(here.click + 1, clicks.length)}</span>
+          {name} <span>{words.place(here.click + 1, clicks.length)}</span>
         </h1>
         <ol>
           {clicks.map((_, click) => {
             const at = { step: here.step, click };
-            const note = wordsOf(at).click;
-            if (!note) return null;
+            const note = wordsAt(given.value, at);
             const isHere = click === here.click;
             return (
               <li key={click} aria-current={isHere ? "step" : undefined}>
-                <p>{filled(sayOf(note), values.value)}</p>
-                {isHere && (
+                <p>{filled(sayOf(note))}</p>
+                {isHere && note.does && (
                   <p class="notes-do">
-                    <b>{words.todo}</b> {filled(note.does, values.value)}
+                    <b>{words.todo}</b> {filled(note.does)}
                   </p>
                 )}
               </li>
@@ -84,14 +81,14 @@ export function Presenter() {
           })}
         </ol>
         <section>
-          <h2>{words.asked}</h2>
-          {step.asked.map(({ question, answer }) => (
-            <p key={question}>
-              <b>{question}</b> {filled(answer, values.value)}
+          {asked.length > 0 && <h2>{words.asked}</h2>}
+          {asked.map(({ question, answer }, at) => (
+            <p key={at}>
+              <b>{filled(question)}</b> {filled(answer)}
             </p>
           ))}
-          <h2>{words.fails}</h2>
-          <p>{step.fails}</p>
+          {fails && <h2>{words.fails}</h2>}
+          {fails && <p>{filled(fails)}</p>}
         </section>
       </main>
       <Preview />
@@ -127,7 +124,7 @@ function Head() {
           <>
             {" "}
             <a
-              href={`?lecture=${given.value.id}&step=${place.value.step}&lang=${language.value}`}
+              href={`?lecture=${given.value.id}&step=${place.value.step}&lang=${language.value}${given.value.tail ?? ""}`}
               target="_blank"
               rel="noopener opener"
             >
@@ -175,7 +172,7 @@ function Preview() {
       <WallCard at={here} />
       {next ? (
         <>
-          <h2>{words.notes.nextOnWall(wordsOf(next).step.name)}</h2>
+          <h2>{words.notes.nextOnWall(wordsOf(stepAt(next)).name)}</h2>
           <WallCard at={next} />
         </>
       ) : (
@@ -189,12 +186,11 @@ function Preview() {
 }
 
 function WallCard({ at }: { at: Place }) {
-  const { click } = wordsOf(at);
-  if (!click) return null;
+  const click = wordsAt(given.value, at);
   return (
     <div class="notes-card">
-      <b>{filled(click.title, values.value)}</b>
-      <p>{filled(click.text, values.value)}</p>
+      <b>{filled(click.title)}</b>
+      <p>{filled(click.text)}</p>
     </div>
   );
 }

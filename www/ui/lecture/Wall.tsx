@@ -3,11 +3,12 @@
 import { effect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { type LectureClick, type LectureStep, planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
+import { planned, scriptOf, secondsOf } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
 import { Button } from "../common/Button";
-import { filled } from "../common/fill";
 import { Icon } from "../common/Icon";
+import { lazy } from "../common/lazy";
+import { QrCode } from "../common/QrCode";
 import { openChannel } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
@@ -16,20 +17,19 @@ import { forward, listenToKeys } from "./keys";
 import { Plan } from "./Plan";
 import { styleOf } from "./parts";
 import { openPresenter, presenterAddress, wasRefused } from "./presenterLink";
-import { QrCode } from "./QrCode";
 import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
-import { fetchRecorded, isRecorded } from "./trained";
+import { fetchRecorded, isRecorded, saysTrained } from "./trained";
 import { followRuns } from "./trains";
-import { fetchShipped, values } from "./values";
+import { fetchShipped, missing, values } from "./values";
+import { spoken, wordsAt, wordsOf } from "./words";
 import "../../styles/lecture.css";
+
+const Missing = lazy(async () => (await import("../common/NoAnswer")).NoAnswer<true>, ["trouble"]);
 
 /** Words of the place that is on the wall; null: there is none. */
 function wallWords() {
-  const [given, at] = [lecture.value, place.value];
-  if (!given || !at) return null;
-  const step = t().script[at.step as keyof ReturnType<typeof t>["script"]];
-  const click = step?.clicks[wordsAt(given, at)];
-  return step && click ? { step, click } : null;
+  const [given, at, wall] = [lecture.value, place.value, onWall.value];
+  return given && at && wall && { step: wordsOf(wall.step), click: wordsAt(given, at) };
 }
 
 export function Wall() {
@@ -55,27 +55,24 @@ function WallHead() {
   }, [wall]);
   if (!words || !wall) return null;
   const { shows = [], covers = [] } = wall.click;
+  const { title, text } = words.click;
   return (
     <>
       <style>{styleOf(shows, covers)}</style>
       <div class="wall-head" data-step={wall.step.name}>
-        <h1 data-wall-title>{filled(words.click.title, values.value)}</h1>
+        <h1 data-wall-title>{spoken(title, values.value) || words.step.name}</h1>
         <p data-wall-text>
-          {filled(words.click.text, values.value)}
-          {wall.step.name === "train" && isLastOf(wall) && isRecorded.value && (
-            <span class="stamp">{t().lecture.recorded}</span>
-          )}
+          {spoken(text, values.value)}
+          {saysTrained(title + text) && isRecorded.value && <span class="stamp">{t().lecture.recorded}</span>}
         </p>
+        {missing.failure.value && <Missing of={missing} />}
         {asked.value && <GuessBox />}
-        {wall.step.name === "yours" && <Yours />}
+        {scriptOf(wall.step) === "yours" && <Yours />}
       </div>
       {isBlack.value && <Black />}
     </>
   );
 }
-
-/** The sub-step that says what came of the runs. */
-const isLastOf = ({ step, click }: { step: LectureStep; click: LectureClick }) => step.clicks.at(-1) === click;
 
 /** The session for the phones of the room. */
 function Yours() {
@@ -103,7 +100,15 @@ function talk(): () => void {
     if (!given || !at) return;
     const { step, click } = at;
     channel.say({
-      ...{ kind: "wall", lecture: given.id, step, click, clock: clock.peek(), isBlack: isBlack.peek() },
+      ...{
+        kind: "wall",
+        lecture: given.id,
+        own: given.name === undefined ? null : given,
+        step,
+        click,
+        clock: clock.peek(),
+        isBlack: isBlack.peek(),
+      },
       values: values.peek(),
     });
   };
@@ -164,7 +169,7 @@ function WallBar() {
   const nextStep = given.steps[stepAt + 1];
   const running = clock.value;
   const passed = running ? elapsed(running, now.value) : 0;
-  const comes = isLastClick && nextStep ? t().script[nextStep.name as "session"].name : text.next;
+  const comes = isLastClick && nextStep ? wordsOf(nextStep).name : text.next;
   return (
     <footer class="wall-bar" data-awake={isAwake} onPointerMove={wake} onFocusIn={wake}>
       <Plan planned={to / all} passed={running ? passed / all : null} />

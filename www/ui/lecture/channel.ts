@@ -1,5 +1,6 @@
 // The wall and the presenter's window, two windows of one browser: the wall says where it is, either may lead. No server.
 
+import type { Lecture } from "../../content/lecture/lecture";
 import type { Values } from "../common/values";
 import type { Clock } from "./clock";
 
@@ -9,6 +10,8 @@ const NAME = "dif-sr-lecture";
 export interface WallState {
   readonly kind: "wall";
   readonly lecture: string;
+  /** The lecture itself, where it is none of ours. */
+  readonly own: Lecture | null;
   readonly step: string;
   readonly click: number;
   readonly clock: Clock | null;

@@ -1,6 +1,6 @@
 // What the audience has committed to, by the step that asked. Next commits it where it stands; what nobody touched is no guess.
 import { computed, signal } from "@preact/signals";
-import type { Guess } from "../../content/lecture/lecture";
+import { type Guess, scriptOf } from "../../content/lecture/lecture";
 import { NINTH } from "../../content/lecture/visitor";
 import type { Values } from "../common/values";
 import { lecture, place } from "./stage";
@@ -15,17 +15,21 @@ const given = signal<ReadonlyMap<string, Answer>>(new Map());
 /** The guess that is on the wall: asked for, or beside the truth in the sub-step after it. */
 export interface Asked {
   readonly step: string;
+  /** The step of the script that knows the truth. */
+  readonly of: string | null;
   readonly guess: Guess;
   readonly isShown: boolean;
 }
 
 export const asked = computed<Asked | null>(() => {
   const [now, at] = [lecture.value, place.value];
-  const clicks = now?.steps.find(({ name }) => name === at?.step)?.clicks;
-  if (!clicks || !at) return null;
+  const step = now?.steps.find(({ name }) => name === at?.step);
+  if (!step || !at) return null;
+  const { clicks } = step;
+  const found = { step: at.step, of: scriptOf(step) };
   const [own, before] = [clicks[at.click]?.guess, clicks[at.click - 1]?.guess];
-  if (own) return { step: at.step, guess: own, isShown: false };
-  return before ? { step: at.step, guess: before, isShown: true } : null;
+  if (own) return { ...found, guess: own, isShown: false };
+  return before ? { ...found, guess: before, isShown: true } : null;
 });
 
 export const answerTo = (step: string): Answer | null => given.value.get(step) ?? null;
@@ -46,14 +50,14 @@ function numberOf(all: Values, name: string): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-/** The truth of a step's question; null while it is awaited. */
-export function truthOf(step: string): Answer | null {
+/** The truth of a question, by its step of the script; null while it is awaited. */
+export function truthOf(step: string | null): Answer | null {
   const all = values.value;
   switch (step) {
     case "side":
       return NINTH;
     case "onemap":
-      return 5;
+      return numberOf(all, "click_most");
     case "fivemaps": {
       const parts = PARTS.map((name) => numberOf(all, name));
       return parts.every((part) => part !== null) ? parts : null;

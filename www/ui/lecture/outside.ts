@@ -1,6 +1,7 @@
 // Talk with the page that this one is embedded in: only with the origin that the link names, in messages that can be checked as a link is.
 import { effect } from "@preact/signals";
 import { experiment, set } from "../../state/current";
+import { lectureDoor } from "../../state/lecturePlace";
 import { readLink, writeLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
 import { result } from "../../state/results";
@@ -15,7 +16,7 @@ export function talkTo(origin: string): () => void {
   const tell = () => {
     const at = place.peek();
     const query = writeLink(experiment.peek(), linkBase.peek());
-    const link = `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
+    const link = `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}${lectureDoor.tail}`;
     const state = {
       step: at?.step ?? null,
       click: at?.click ?? null,

@@ -8,11 +8,15 @@ const PARTS: Readonly<Record<string, string>> = {
   "paper-table": ".paper-note, .paper-table, .table-scroll:has(.paper-table)",
 };
 
+const ATTRIBUTES = "next-attributes";
+
 const selectorOf = (name: string): string => PARTS[name] ?? `[data-figure="${name}"]`;
 
 /** A style sheet that leaves of the panel what is shown, and hides what waits for the guess. */
 export function styleOf(shows: readonly string[], covers: readonly string[]): string {
   const rules: string[] = [];
+  // Below the list for whoever looks for them: on the wall only where they are spoken of.
+  if (!shows.includes(ATTRIBUTES)) rules.push(`[data-lecture] ${PARTS[ATTRIBUTES]} { display: none; }`);
   if (shows.length > 0) {
     const kept = `:is(${shows.map(selectorOf).join(", ")})`;
     rules.push(

@@ -3,6 +3,9 @@ import { computed, signal } from "@preact/signals";
 import { clamped, type Lecture, type Place, placesOf } from "../../content/lecture/lecture";
 import { LECTURES } from "../../content/lecture/ten";
 import { type Channel, type Message, openChannel, type WallState } from "./channel";
+import { findLecture } from "./lectures";
+
+const [TEN] = LECTURES as readonly [Lecture, ...Lecture[]];
 
 export const wall = signal<WallState | null>(null);
 export const hasEnded = signal(false);
@@ -10,7 +13,7 @@ const own = signal<{ readonly lecture: Lecture; readonly place: Place } | null>(
 
 export const given = computed<Lecture>(() => {
   const id = wall.value?.lecture;
-  return LECTURES.find((one) => one.id === id) ?? own.value?.lecture ?? (LECTURES[0] as Lecture);
+  return LECTURES.find((one) => one.id === id) ?? wall.value?.own ?? own.value?.lecture ?? TEN;
 });
 export const place = computed<Place>(() => {
   const here = wall.value ?? own.value?.place;
@@ -23,8 +26,9 @@ let channel: Channel | null = null;
 export const say = (message: Message): void => channel?.say(message);
 
 /** Listens to the wall from now on; `id`: which notes until it says so. */
-export function sit(id: string): void {
-  const first = LECTURES.find((one) => one.id === id) ?? (LECTURES[0] as Lecture);
+export async function sit(id: string): Promise<void> {
+  const found = await findLecture(id);
+  const first = typeof found === "string" ? TEN : found;
   own.value = { lecture: first, place: clamped(first, null, 0) };
   channel = openChannel((message) => {
     if (message.kind === "wall") {

@@ -15,7 +15,7 @@ export async function showPresenter(root: HTMLElement, id: string, defaults: Exp
   await loadWords(["lecture", "script"]);
   document.documentElement.lang = language.value;
   if (defaults.theme !== "system") document.documentElement.dataset.theme = defaults.theme;
-  sit(id);
+  await sit(id);
   effect(() => {
     document.title = t().lecture.notes.title;
   });

@@ -12,7 +12,6 @@ import {
   placesOf,
   queryAt,
 } from "../../content/lecture/lecture";
-import { LECTURES } from "../../content/lecture/ten";
 import { FIRST_RIGHT } from "../../panels";
 import { aside, resetBut } from "../../state/aside";
 import { experiment } from "../../state/current";
@@ -21,9 +20,10 @@ import type { Patch } from "../../state/fields";
 import { lectureDoor } from "../../state/lecturePlace";
 import { leftOut, readLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
-import { sayDropped } from "../../state/notices";
+import { say, sayDropped } from "../../state/notices";
 import { lastRight } from "../common/navigation";
 import { resetClock } from "./clock";
+import { findLecture } from "./lectures";
 
 const own = aside("dif-sr.kept");
 /** What a visitor finds without a link. */
@@ -79,31 +79,33 @@ function stand(given: Lecture, at: Place, changed: Patch = {}): void {
   });
 }
 
-const lectureOf = (id: string): Lecture | null => LECTURES.find((one) => one.id === id) ?? null;
-
 async function open(given: Lecture): Promise<void> {
   // With what draws the wall, so that it hears the first key.
   await Promise.all([loadWords(["lecture", "script"]), import("./Wall")]);
   lecture.value = given;
   lectureDoor.go = (to) => void goThere(to);
+  lectureDoor.tail = given.tail ?? "";
 }
 
-/** From the page: begins at its first place. */
-export async function begin(id: string): Promise<void> {
-  const given = lectureOf(id);
-  if (!given) return;
+/** From the page: begins at its first place, or at another one. */
+export async function begin(id: string, step: string | null = null, click = 0): Promise<void> {
+  const given = await findLecture(id);
+  if (typeof given === "string") {
+    say({ kind: "no lecture", id, why: given });
+    return;
+  }
   await open(given);
   own.put({ ...experiment.peek(), lecture: null });
   resetClock();
-  stand(given, clamped(given, null, 0));
+  stand(given, clamped(given, step, click));
 }
 
 /** From the address: at the place that it names, with what else it says. `defaults`: what a visitor finds without a link. */
 export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<void> {
   const { lecture: id, step = null, click = 0, ...changed } = patch;
-  const given = lectureOf(id ?? "");
-  if (!given) {
-    sayDropped([leftOut("lecture", id ?? "")]);
+  const given = await findLecture(id ?? "");
+  if (typeof given === "string") {
+    say({ kind: "no lecture", id: id ?? "", why: given });
     experiment.value = { ...experiment.peek(), lecture: null, step: null, click: 0 };
     return;
   }
@@ -121,16 +123,16 @@ export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<v
 /** By Back or Forward: to a place as the history keeps it, or out of the lecture. */
 async function goThere(to: string): Promise<void> {
   const [id = "", step = "", click = ""] = to.split(".");
-  const given = lectureOf(id);
-  if (!given) {
-    leave();
-    return;
-  }
-  if (lecture.peek() === null) {
+  const now = lecture.peek();
+  if (now?.id !== id) {
+    const given = id === "" ? "absent" : await findLecture(id);
+    if (typeof given === "string") {
+      leave();
+      return;
+    }
     await open(given);
-    own.put({ ...experiment.peek(), lecture: null });
+    if (!now) own.put({ ...experiment.peek(), lecture: null });
   }
-  lecture.value = given;
   goTo({ step, click: Number(click) });
 }
 
@@ -157,6 +159,7 @@ export function leave(): void {
   batch(() => {
     isBlack.value = false;
     lecture.value = null;
+    lectureDoor.tail = "";
     linkBase.value = DEFAULTS;
     lastRight.value = FIRST_RIGHT;
     own.giveBack({ lecture: null, step: null, click: 0 }, found);

@@ -64,6 +64,10 @@ const here = computed<Omit<Recorded, "date" | "seed" | "epochs"> | null>(() => {
   };
 });
 
+/** True of a sentence that says what came of the runs. */
+export const saysTrained = (sentence: string): boolean =>
+  Object.keys(trained.value).some((name) => new RegExp(`\\{${name}[:}]`).test(sentence));
+
 /** The numbers on the wall are of the recorded run. */
 export const isRecorded = computed(() => here.value === null && recorded.value !== null);
 

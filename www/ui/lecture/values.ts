@@ -4,28 +4,27 @@ import { computed, signal } from "@preact/signals";
 import { shownAgreements } from "../../state/agreements";
 import { isOpening } from "../../state/engine";
 import { catalogue, shop } from "../../state/opened";
-import { asking } from "../../state/question";
-import { fetchReadyIndex, readyIndexOf, readyModel } from "../../state/ready";
+import { asking, type Question } from "../../state/question";
+import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
+import { SHOP, withReadyModels } from "../common/shopNumbers";
 import { count, metric, share, type Values } from "../common/values";
-import { ASKED, MODELS, SHOP } from "./numbers";
+import { ASKED, MODELS } from "./numbers";
 import { lecture } from "./stage";
 import { trained } from "./trained";
 
 const found = signal<Values>({});
 
 /** One after the other, so that whatever is on the wall is asked in between. */
-asking<true>(
+const asked = asking<true>(
   () => {
     if (lecture.value === null || shop.value !== SHOP) return null;
     return async (ask) => {
-      for (const [slot, id] of Object.entries(MODELS)) {
-        await ask("loadModel", { bytes: await readyModel(id, SHOP), slot });
-      }
-      for (const one of ASKED) {
-        const more = await one(ask);
-        found.value = { ...found.peek(), ...more };
-      }
-      for (const slot of Object.keys(MODELS)) await ask("dropModel", { slot });
+      await withReadyModels(ask, MODELS, async () => {
+        for (const one of ASKED) {
+          const more = await one(ask);
+          found.value = { ...found.peek(), ...more };
+        }
+      });
       return true;
     };
   },
@@ -65,3 +64,12 @@ export const values = computed<Values>(() => ({ ...found.value, ...shipped.value
 
 /** What of it comes from the list of ready models. */
 export const fetchShipped = (): void => void fetchReadyIndex(SHOP);
+
+/** Why some numbers stay away, and the way to ask for them again. */
+export const missing: Pick<Question<true>, "failure" | "again"> = {
+  failure: computed(() => asked.failure.value ?? readyFailureOf(SHOP).value),
+  again: () => {
+    fetchShipped();
+    if (asked.failure.peek()) asked.again();
+  },
+};

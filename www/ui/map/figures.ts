@@ -51,12 +51,12 @@ export function mapTable(isWhole: boolean): FigureTable {
       itemName(data, item),
       ...(isWhole ? [item] : []),
       ...(info && attribute !== null
-        ? [(data.items[item]?.values[attribute] ?? []).map((value) => valueName(info, value)).join(", ")]
+        ? [(data.items[item]?.values[attribute] ?? []).map((value) => valueName(info, value))]
         : []),
       ...maps.flatMap(({ answer: { map } }) => {
         const near = map.neighbours[item - 1] ?? [];
         return [
-          near.map((one) => itemName(data, one)).join(", "),
+          near.map((one) => itemName(data, one)),
           ...(attribute === null ? [] : [sharing(data, attribute, item, near)]),
           ...(isWhole ? [map.coordinates[item - 1]?.[0] ?? null, map.coordinates[item - 1]?.[1] ?? null] : []),
         ];

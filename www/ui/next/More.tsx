@@ -5,13 +5,14 @@ import { current, set } from "../../state/current";
 import { TOP_K } from "../../state/fields";
 import { catalogue } from "../../state/opened";
 import { Button } from "../common/Button";
+import { FigureTools } from "../common/FigureTools";
 import { count, percent } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
 import { reveal } from "../common/sessionStarts";
-import { TableToggle } from "../common/TableToggle";
 import { AttributePredictions } from "./AttributePredictions";
+import { nextSource, nextText } from "./figures";
 import "../../styles/next-more.css";
 
 export function More({ data, list }: { data: Catalogue; list: Prediction }) {
@@ -26,9 +27,12 @@ export function More({ data, list }: { data: Catalogue; list: Prediction }) {
           value={current.k.value}
           onChange={(value) => set({ k: value })}
         />
-        <TableToggle of="next" />
+        <span class="figure-tools">
+          <FigureTools name="next" source={() => nextSource(data, list)} />
+        </span>
         <Switch label={words.excludeSeen} on={current.excludeSeen.value} onChange={(on) => set({ excludeSeen: on })} />
       </div>
+      <p class="figure-caption">{nextText().caption}</p>
       <AttributePredictions data={data} prediction={list} />
     </>
   );

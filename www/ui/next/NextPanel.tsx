@@ -14,7 +14,7 @@ import { isTable } from "../common/tables";
 import { PredictionRows } from "./PredictionRows";
 import "../../styles/next.css";
 
-const More = lazy(async () => (await import("./More")).More, ["nextMore"]);
+const More = lazy(async () => (await import("./More")).More, ["nextMore", "figure"]);
 const PredictionTable = lazy(async () => (await import("./PredictionTable")).PredictionTable, ["nextMore"]);
 const Trouble = lazy(async () => (await import("./Trouble")).Trouble, ["nextMore", "trouble"]);
 const SwitchedOff = lazy(async () => (await import("../common/SwitchedOff")).SwitchedOff);
@@ -78,7 +78,7 @@ function Tools() {
 function Body() {
   const [data, list] = [catalogue.value, prediction.value];
   return (
-    <div class="next">
+    <div class="next" data-figure="next">
       {hasTrouble() && <Trouble />}
       {data && list ? <List data={data} list={list} /> : <Nothing hasTrouble={hasTrouble()} />}
     </div>

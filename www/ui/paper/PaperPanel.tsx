@@ -1,12 +1,17 @@
 import { t } from "../../content";
 import { marked } from "../../content/marks";
 import type { PanelParts } from "../../panels";
-import { CopyButton } from "../common/CopyButton";
+import { below } from "../common/below";
+import { Cite } from "../common/Cite";
 import { fraction } from "../common/formatMore";
 import { Marked } from "../common/Marked";
-import { GlossaryList } from "./GlossaryList";
-import { BIBTEX, bestOther, CODE_URL, MODELS, PAPER_URL, type PaperRow, RESULTS } from "./results";
+import { bestOther, MODELS, type PaperRow, RESULTS } from "../common/paperResults";
+import { articleLink, canReadArticle } from "../common/readArticle";
+import { wide } from "../common/viewport";
 import "../../styles/paper.css";
+
+const PAPER_URL = "https://arxiv.org/abs/2204.11046";
+const CODE_URL = "https://github.com/AIM-SE/DIF-SR";
 
 function Results() {
   const words = t().paper;
@@ -116,20 +121,6 @@ function Findings() {
   );
 }
 
-function Cite() {
-  const words = t().paper.cite;
-  return (
-    <div>
-      <h3>{words.title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-scroll bibtex" aria-label="BibTeX" tabIndex={0}>
-        <pre>{BIBTEX}</pre>
-      </section>
-      <CopyButton icon="copy" label={words.copy} text={() => BIBTEX} copied={words.copied} failed={words.failed} />
-    </div>
-  );
-}
-
 export const paperPanel: PanelParts = { Body, Lede };
 
 function Lede() {
@@ -138,6 +129,7 @@ function Lede() {
 
 function Body() {
   const words = t().paper;
+  const Below = below.value;
   return (
     <div class="paper">
       <p class="paper-about">
@@ -150,6 +142,7 @@ function Body() {
         <a href={CODE_URL} rel="noopener noreferrer" target="_blank">
           {words.links.code}
         </a>
+        {canReadArticle.value && <a {...articleLink()}>{words.links.article}</a>}
       </p>
       <Results />
       <Differences />
@@ -163,9 +156,12 @@ function Body() {
             ))}
           </ul>
         </div>
-        <Cite />
+        <div>
+          <h3>{t().paper.cite.title}</h3>
+          <Cite />
+        </div>
       </div>
-      <GlossaryList />
+      {!wide.value && Below && <Below />}
     </div>
   );
 }

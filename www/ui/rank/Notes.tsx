@@ -1,10 +1,10 @@
 // What the numbers do not say: after the softmax, the paper's figure, and that more rank is not shown to be better.
 import { t } from "../../content";
 import { count } from "../common/format";
+import { SpectrumDrawing } from "../common/SpectrumDrawing";
 import { Bounds } from "./Bounds";
 import { spectrumOf } from "./figures";
 import { NarrowCost } from "./NarrowCost";
-import { SpectrumDrawing } from "./Spectrum";
 import type { Side } from "./shown";
 import { slotsInWords } from "./words";
 

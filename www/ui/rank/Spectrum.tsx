@@ -1,14 +1,8 @@
-import { useMemo } from "preact/hooks";
 import { t } from "../../content";
-import { drawSpectrum } from "../../viz/drawSpectrum";
-import { layoutSpectrum } from "../../viz/spectrumLayout";
-import type { SpectrumModel } from "../../viz/spectrumModel";
-import { PAGE } from "../../viz/tokens";
-import { inRem, useRoom } from "../../viz/useRoom";
-import { Drawing } from "../common/Drawing";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { Marked } from "../common/Marked";
+import { SpectrumDrawing } from "../common/SpectrumDrawing";
 import { Switch } from "../common/Switch";
 import { apart, showsSources, spectrum, spectrumSource, spectrumTable, spectrumText } from "./figures";
 import { sides } from "./shown";
@@ -49,22 +43,5 @@ export function Spectrum() {
     >
       <SpectrumDrawing model={model} label={words.spectrumLabel(readingOf(all))} height={HEIGHT} />
     </Figure>
-  );
-}
-
-interface DrawingProps {
-  readonly model: SpectrumModel;
-  /** What it shows, for people who do not see it. */
-  readonly label: string;
-  readonly height: number;
-}
-
-export function SpectrumDrawing({ model, label, height }: DrawingProps) {
-  const [box, { width }] = useRoom<HTMLDivElement>();
-  const layout = useMemo(() => (width > 0 ? layoutSpectrum(model, { width, height }) : null), [model, width, height]);
-  return (
-    <div ref={box} class="rank-drawing" style={{ minHeight: inRem(height) }} role="img" aria-label={label}>
-      {layout && <Drawing size={layout}>{drawSpectrum(model, layout, PAGE)}</Drawing>}
-    </div>
   );
 }

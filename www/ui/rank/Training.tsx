@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { t } from "../../content";
 import { current } from "../../state/current";
 import type { ChartModel } from "../../viz/chartModel";
-import { figureText } from "../../viz/figure";
+import { type Fact, figureText, NATS } from "../../viz/figure";
 import { LineChart } from "../../viz/LineChart";
 import { LINE_LOOKS } from "../../viz/lineLooks";
 import { Button } from "../common/Button";
@@ -11,7 +11,7 @@ import { chartSource, chartTable } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { inWords } from "../common/failures";
-import { dataFact } from "../common/figureFacts";
+import { dataFact, headFact, layerFact, modelsFact, seedFacts } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
 import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
@@ -99,52 +99,56 @@ function RankChart({ all }: { all: readonly RankSeries[] }) {
   ];
   const sub = words.sub(count(layer), count(head), count(clicks.value?.length ?? 0));
   const model = chartOf(all, ({ points }) => points.map(({ epoch, effective }) => ({ x: epoch, y: effective })), 1);
-  return <Chart title={words.rank} sub={sub} model={model} isSaved />;
+  return (
+    <Chart
+      name="effective"
+      title={words.rank}
+      sub={sub}
+      model={model}
+      facts={[layerFact(count(layer)), headFact(head - 1)]}
+    />
+  );
 }
 
 function LossChart({ all }: { all: readonly RankSeries[] }) {
   const words = t().rank.training;
   const model = chartOf(all, ({ losses }) => losses.map(({ epoch, loss }) => ({ x: epoch, y: loss })), 2);
-  return <Chart title={words.loss} sub={words.lossSub} model={model} />;
+  return <Chart name="rank-loss" title={words.loss} sub={words.lossSub} model={model} unit={NATS} />;
 }
 
 interface ChartProps {
+  readonly name: "effective" | "rank-loss";
   readonly title: string;
   readonly sub: string;
   readonly model: ChartModel;
-  /** It can be saved and shown as a table; the loss is a figure of the panel that trains. */
-  readonly isSaved?: boolean;
+  readonly unit?: string;
+  /** What was chosen beside the runs. */
+  readonly facts?: readonly Fact[];
 }
 
-function Chart({ title, sub, model, isSaved = false }: ChartProps) {
-  const chart = <LineChart label={t().rank.training.chart(title)} height={HEIGHT} model={model} cursor={cursor} />;
-  const head = (
-    <>
-      <h4>{title}</h4>
-      <p>{sub}</p>
-    </>
-  );
-  if (!isSaved) {
-    return (
-      <div class="figure">
-        <div class="figure-head">
-          <div class="figure-title">{head}</div>
-        </div>
-        {chart}
-      </div>
-    );
-  }
-  const text = figureText(title, sub, [dataFact()]);
-  const table = () => chartTable(model, "±");
+function Chart({ name, title, sub, model, unit, facts = [] }: ChartProps) {
+  const all = series.value;
+  const text = figureText(title, sub, [
+    ...modelsFact(all.map(nameOf)),
+    ...seedFacts(all.map(({ seed }) => seed)),
+    ...facts,
+    dataFact(),
+  ]);
+  const table = () => chartTable(model, { unit });
   return (
     <Figure
-      name="effective"
-      head={head}
+      name={name}
+      head={
+        <>
+          <h4>{title}</h4>
+          <p>{sub}</p>
+        </>
+      }
       caption={text.caption}
       source={() => chartSource({ ...text, model, cursor: cursor.peek(), table })}
       table={() => <FigureTable caption={text.title} table={table()} />}
     >
-      {chart}
+      <LineChart label={t().rank.training.chart(title)} height={HEIGHT} model={model} cursor={cursor} />
     </Figure>
   );
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadWords, useLanguage } from "../../content";
 import listFile from "../../ready/brand_loyal/index.json?raw";
-import type { NarrowSystem, ReadyIndex, ReadySystem } from "../../state/ready";
+import type { ReadyIndex, ReadySystem, VariantSystem } from "../../state/ready";
 import { readyFileUrls } from "../../state/readyFileUrls";
 import { costInWords, costsOf } from "./costs";
 
@@ -18,7 +18,7 @@ function index(all: readonly Ndcg[], error = 0.006): ReadyIndex {
     systems: all.map((one) => of(one, one[2]) as unknown as ReadySystem),
     narrow: {
       ...{ date: "2026-01-01", epochs: 40 },
-      systems: all.map((one) => of(one, one[3]) as unknown as NarrowSystem),
+      systems: all.map((one) => of(one, one[3]) as unknown as VariantSystem),
     },
   };
 }

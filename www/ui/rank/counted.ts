@@ -1,5 +1,5 @@
 // The reports of the panel: of random queries and keys, or of one or two trained models on the clicks that are counted.
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { RankReport } from "../../engine.ts";
 import { current } from "../../state/current";
 import { isOpening } from "../../state/engine";
@@ -38,13 +38,20 @@ export const random = question(
 export interface Counted {
   readonly clicks: readonly number[];
   readonly key: string;
+  /** That the model was trained with; null where its file does not say. */
+  readonly seed: number | null;
   readonly report: RankReport;
 }
 
 const isReady = () => isShown.value && !isOpening.value && loaded.value?.bytes != null;
 
+interface InSlot {
+  readonly version: unknown;
+  readonly seed: number | null;
+}
+
 /** What each slot of the engine holds: with other data it has emptied them. */
-const inSlots = ofData<Readonly<Record<string, unknown>>>({});
+const inSlots = ofData<Readonly<Record<string, InSlot>>>({});
 
 /** Ranks of a model in a slot of its own, which it is loaded into where it is not there yet. */
 export async function rankOf(
@@ -53,10 +60,10 @@ export async function rankOf(
   { version, weights }: { version: unknown; weights: () => Promise<Uint8Array> },
   items: readonly number[],
 ): Promise<RankReport> {
-  if (inSlots.peek()[slot] !== version) {
+  if (inSlots.peek()[slot]?.version !== version) {
     const bytes = await weights();
-    await ask("loadModel", { bytes, slot });
-    inSlots.put({ ...inSlots.peek(), [slot]: version });
+    const { seed } = await ask("loadModel", { bytes, slot });
+    inSlots.put({ ...inSlots.peek(), [slot]: { version, seed } });
   }
   return ask("rank", { items: [...items], model: slot });
 }
@@ -74,10 +81,17 @@ function asked(slot: string, choice: () => Choice | null, orMain: boolean) {
       if (current.weights.value !== "trained" || !items || items.length === 0 || !now) return null;
       if (one) {
         const { key } = one;
-        return async (ask) => ({ clicks: items, key, report: await rankOf(ask, slot, asVersion(one), items) });
+        return async (ask) => {
+          const report = await rankOf(ask, slot, asVersion(one), items);
+          return { clicks: items, key, seed: inSlots.peek()[slot]?.seed ?? null, report };
+        };
       }
       if (!orMain) return null;
-      return async (ask) => ({ clicks: items, key: now.key, report: await ask("rank", { items: [...items] }) });
+      const { key, summary } = now;
+      return async (ask) => ({
+        ...{ clicks: items, key, seed: summary.seed },
+        report: await ask("rank", { items: [...items] }),
+      });
     },
     { when: isReady },
   );
@@ -85,3 +99,6 @@ function asked(slot: string, choice: () => Choice | null, orMain: boolean) {
 
 export const first = asked("rank-1", () => firstChoice.value, true);
 export const second = asked("rank-2", () => secondChoice.value, false);
+
+/** Of the trained models on screen. */
+export const trainedSeeds = computed(() => [first, second].flatMap(({ value }) => value.value?.seed ?? []));

@@ -7,11 +7,11 @@ import { catalogue } from "../../state/opened";
 import { type DrawFigure, type Fact, type FigureTable, figureText } from "../../viz/figure";
 import type { RankRow } from "../../viz/rankFigure";
 import type { SpectrumModel } from "../../viz/spectrumModel";
-import { dataFact, seedFact } from "../common/figureFacts";
+import { dataFact, fact, headFact, layerFact, seedFact, seedFacts } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { clicks } from "./clicks";
-import { draw } from "./counted";
+import { draw, trainedSeeds } from "./counted";
 import { type Side, sides } from "./shown";
 import { noteOf, partName, readOf, reasonInWords, slotsInWords } from "./words";
 
@@ -91,7 +91,7 @@ export function spectrumTable(all: readonly Side[]): FigureTable {
   return {
     columns: [
       { label: t().rank.place, write: count },
-      ...columns.map(({ name }) => ({ label: name, write: inPowers })),
+      ...columns.map(({ name }) => ({ label: name, unit: t().rank.ratio, write: inPowers })),
     ],
     rows: Array.from({ length: Math.max(0, ...all.map(({ head }) => head.n)) }, (_, at) => [
       at + 1,
@@ -115,14 +115,17 @@ function widths(side: Side | undefined): Fact[] {
   const attribute = side.head.parts.find(({ source }) => side.report.sources[source]?.kind === "attribute");
   const wide = attribute && count(attribute.width);
   return [
-    { name: words.width, value: own, said: words.said(own) },
-    ...(wide === undefined ? [] : [{ name: words.attribute, value: wide, said: words.saidAttribute(wide) }]),
+    fact("width", own, words.said(own)),
+    ...(wide === undefined ? [] : [fact("attribute", wide, words.saidAttribute(wide))]),
   ];
 }
 
 function facts(all: readonly Side[]): Fact[] {
-  const words = t().figure;
-  const models = all.map(({ name, head }) => ({ name, said: `${name} ${count(head.rank)}` }));
+  const models = fact(
+    all.length === 1 ? "model" : "models",
+    all.map(({ name }) => name).join(", "),
+    all.map(({ name, head }) => `${name} ${count(head.rank)}`).join(", "),
+  );
   const [one] = all;
   const n = one ? readOf(one) : 0;
   // Older clicks than the model has room for are no part of its table.
@@ -130,22 +133,13 @@ function facts(all: readonly Side[]): Fact[] {
   const names = items?.map((id) => itemName(catalogue.value, id)).join(", ") ?? count(n);
   const isRandom = current.weights.value === "random";
   const layer = count((one?.head.layer ?? 0) + 1);
-  const head = count((one?.head.head ?? 0) + 1);
   return [
-    {
-      name: words.facts.models,
-      value: models.map((model) => model.said).join(", "),
-      said: models.map((model) => model.said).join(", "),
-    },
+    models,
     ...widths(one),
     ...(isRandom
       ? [seedFact(draw.value)]
-      : [
-          { name: words.facts.layer, value: layer, said: words.said.layer(layer) },
-          { name: words.facts.head, value: head, said: words.said.head(head) },
-          dataFact(),
-        ]),
-    { name: words.facts.session, value: names, said: words.said.session(n) },
+      : [layerFact(layer), headFact(one?.head.head ?? 0), dataFact(), ...seedFacts(trainedSeeds.value)]),
+    fact("session", names, t().figure.said.session(n)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import type { Preset } from "../../engine.ts";
 import { choices } from "../../state/choices";
 import { loaded, ofData, shop } from "../../state/opened";
-import { type NarrowSystem, readyIndexOf, readyModel } from "../../state/ready";
+import { readyIndexOf, readyModel, type VariantSystem } from "../../state/ready";
 import { type Choice, readyKey } from "../../state/shelf";
 import { planOf } from "../common/fusionPlan";
 
@@ -26,7 +26,7 @@ export const keepsApart = (system: string) => planOf(system) === "decoupled";
  * A model with narrow heads as a choice of this panel. No other panel offers it: it is worse, and is there to be counted. Its name is its
  * system's alone: what is asked follows this, and may run before the words are here; whoever draws it says that its heads are narrow.
  */
-export function narrowChoice({ id, name }: Pick<NarrowSystem, "id" | "name">, open: Preset): Choice {
+export function narrowChoice({ id, name }: Pick<VariantSystem, "id" | "name">, open: Preset): Choice {
   const system = `${id}-narrow`;
   const weights = () => readyModel(`narrow/${id}`, open);
   return { key: readyKey(system), version: open, system, name, label: "", weights };

@@ -53,6 +53,7 @@ export const counting = asking<true>(
 export interface RankSeries {
   readonly id: number;
   readonly name: string;
+  readonly seed: number;
   readonly epochs: number;
   readonly points: readonly { readonly epoch: number; readonly effective: number }[];
   readonly losses: readonly { readonly epoch: number; readonly loss: number }[];
@@ -71,8 +72,8 @@ export const series = computed<readonly RankSeries[]>(() => {
   answers.value;
   const now = items.value;
   if (!now) return [];
-  return runs.value.map(({ id, name, epochs, snapshots }) => ({
-    ...{ id, name, epochs },
+  return runs.value.map(({ id, name, seed, epochs, snapshots }) => ({
+    ...{ id, name, seed, epochs },
     points: snapshots.flatMap((snapshot) => {
       const report = reportOn(snapshot, now);
       const found = report && headOf(report, current.layer.value, countedHead.value);

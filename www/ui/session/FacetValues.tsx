@@ -4,7 +4,7 @@ import { Fragment } from "preact";
 import { useMemo } from "preact/hooks";
 import { t } from "../../content";
 import type { AttributeInfo, Catalogue } from "../../engine.ts";
-import { summary } from "../../state/opened";
+import { openData, summary } from "../../state/opened";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { valueName } from "../common/itemWords";
@@ -29,7 +29,10 @@ export function FacetValues({ data, attribute }: { data: Catalogue; attribute: n
   const wanted = find.value.trim().toLowerCase();
   const values = facetValues(data, attribute, facets.value);
   const byId = new Map(values.map((value) => [value.id, value]));
-  const fits = (id: number) => byId.get(id)?.name.toLowerCase().includes(wanted) ?? false;
+  // Found by its name on screen and by the engine's own.
+  const own = openData.value?.catalogue.attributes[attribute]?.values ?? [];
+  const fits = (id: number) =>
+    [byId.get(id)?.name, own[id]].some((called) => called?.toLowerCase().includes(wanted) ?? false);
   const check = (id: number) => {
     const value = byId.get(id);
     return value && <Value key={id} attribute={attribute} info={info} value={value} isChosen={chosen.has(id)} />;

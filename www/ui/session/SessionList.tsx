@@ -9,7 +9,7 @@ import { ItemValues } from "../common/ItemValues";
 import { valuesInWords } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { moveStep, removeStep } from "../common/sessionActions";
-import { shiftOf, useDragReorder } from "./useDragReorder";
+import { shiftOf, useDragReorder } from "../common/useDragReorder";
 import { useHiddenRows } from "./useHiddenRows";
 
 /** The session, oldest first: one row per step. One tab stop; arrows move, Alt and arrows reorder, Delete removes. */

@@ -1,7 +1,7 @@
 // What the visitor searches for, and what the catalogue shows because of it. Gone with a reload on purpose: it is not part of
 // the state a link carries.
 import { computed, signal } from "@preact/signals";
-import { catalogue } from "../../state/opened";
+import { catalogue, openData } from "../../state/opened";
 import { type FacetChoice, searchCatalogue } from "./searchCatalogue";
 
 export const query = signal("");
@@ -16,9 +16,12 @@ export const facets = computed<FacetChoice>(() => {
   return attributes.map((_, index) => choice.value[index] ?? new Set());
 });
 
-export const hits = computed<readonly number[]>(() =>
-  catalogue.value ? searchCatalogue(catalogue.value, query.value, facets.value) : [],
-);
+/** Found by the names on screen, then by the engine's own. */
+export const hits = computed<readonly number[]>(() => {
+  const named = new Set([catalogue.value, openData.value?.catalogue]);
+  const found = [...named].flatMap((data) => (data ? searchCatalogue(data, query.value, facets.value) : []));
+  return [...new Set(found)];
+});
 
 export const filtered = computed(() => query.value.trim() !== "" || facets.value.some((chosen) => chosen.size > 0));
 

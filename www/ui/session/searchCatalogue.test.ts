@@ -31,6 +31,10 @@ describe("searchCatalogue", () => {
     expect(searchCatalogue(catalogue, "kamuri", none)).toEqual([4, 2]);
   });
 
+  it("finds a name that is written without its spaces", () => {
+    expect(searchCatalogue(catalogue, "tentpegs", none)).toEqual([2]);
+  });
+
   it("ignores case and accents", () => {
     expect(searchCatalogue(catalogue, "CÁMERA", none)).toEqual([4]);
   });

@@ -15,18 +15,19 @@ export function passes(values: readonly (readonly number[])[], choice: FacetChoi
   );
 }
 
-/** How well a folded name answers the words: 0 starts with them, 1 a word of it does, 2 contains them, null does not. */
+/**
+ * How well a folded name answers the words: 0 starts with them, 1 a word of it does, 2 contains them, null does not. Korean is written
+ * with its spaces or without.
+ */
 function nameFit(name: string, words: readonly string[]): number | null {
-  if (!words.every((word) => name.includes(word))) return null;
+  if (!words.every((word) => (name + name.replace(/ /g, "")).includes(word))) return null;
   if (name.startsWith(words[0] ?? "")) return 0;
   return words.every((word) => name.split(/[\s-]+/).some((part) => part.startsWith(word))) ? 1 : 2;
 }
 
 /** Items by fit to the query, then by how often they are clicked, then by id. Words may also name attribute values. */
 export function searchCatalogue(catalogue: Catalogue, query: string, choice: FacetChoice): number[] {
-  const words = fold(query)
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  const words = fold(query).match(/\S+/g) ?? [];
   const hits: { id: number; fit: number; count: number }[] = [];
   catalogue.items.forEach((item, id) => {
     if (id === 0 || !passes(item.values, choice, -1)) return;

@@ -4,7 +4,9 @@ import { panelEntry } from "../../panels";
 import { classLinkOpen } from "../../state/classLinkOpen";
 import { current } from "../../state/current";
 import { ended, holder } from "../../state/holder";
+import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { Announcer } from "../common/Announcer";
+import { below } from "../common/below";
 import { lazy } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
@@ -21,8 +23,8 @@ import { listenToShortcuts } from "./shortcuts";
 
 const JustAdded = lazy(async () => (await import("./JustAdded")).JustAdded);
 const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
-const ClassLinkDialog = lazy(
-  async () => (await import("../lecture/ClassLinkDialog")).ClassLinkDialog,
+const LectureDialogs = lazy(
+  async () => (await import("../lecture/LectureDialogs")).LectureDialogs,
   ["lecture", "script"],
 );
 /** What a lecture puts in the place of header, tabs and status line; its words are here before it begins. */
@@ -37,7 +39,7 @@ const RunBar = lazy(async () => (await import("../run/RunBar")).RunBar, ["train"
 export function App() {
   useEffect(listenToShortcuts, []);
   const hidden = current.hide.value;
-  const TermTip = termTip.here.value;
+  const [Below, TermTip] = [below.value, termTip.here.value];
   const isLecture = current.lecture.value !== null;
   const isEmbedded = current.embed.value !== null;
   const has = (part: "header" | "status" | "bar") => !isEmbedded && !isLecture && !hidden.includes(part);
@@ -59,12 +61,13 @@ export function App() {
           <Panel key={onlyPanel.value} panel={panelEntry(onlyPanel.value)} />
         )}
       </main>
+      {wide.value && Below && <Below />}
       {has("status") && <StatusLine />}
       {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}
       {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}
-      {classLinkOpen.value && <ClassLinkDialog />}
+      {(classLinkOpen.value || ownLecturesOpen.value) && <LectureDialogs />}
       <Announcer />
       {TermTip && <TermTip />}
     </>

@@ -6,7 +6,7 @@ import { wholeDuration } from "../common/format";
 import { lazy } from "../common/lazy";
 import { Popover } from "../common/Popover";
 
-const DeviceFacts = lazy(async () => (await import("./DeviceFacts")).DeviceFacts, ["device"]);
+const DeviceFacts = lazy(async () => (await import("./DeviceFacts")).DeviceFacts, ["device", "trouble"]);
 
 /** Where it runs, how fast, and why: in two words, and on a press in full. */
 export function BackendBadge() {

@@ -4,6 +4,7 @@ import { timings } from "../../state/answers";
 import { device } from "../../state/engine";
 import { trainsOn } from "../../state/holder";
 import { FactList } from "../common/FactList";
+import { said } from "../common/failures";
 import { duration } from "../common/format";
 import { KeptHere } from "../common/keptHere";
 import { Marked } from "../common/Marked";
@@ -26,7 +27,7 @@ export function DeviceFacts() {
   const times = timings.value;
   const facts: [string, string][] = [
     ...(found
-      ? [[words.device, [found.name, found.detail].filter(Boolean).join(", ")] satisfies [string, string]]
+      ? [[words.device, [found.name, said(found.detail)].filter(Boolean).join(", ")] satisfies [string, string]]
       : []),
     ...(times
       ? [

@@ -4,6 +4,7 @@ import { type EngineStatus, engine, restartEngine } from "../../state/engine";
 import { openNewerBuild } from "../../state/newerBuild";
 import { notices, putAway, type Saying } from "../../state/notices";
 import { dataFailure } from "../../state/opened";
+import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { inWords, rawText } from "../common/failures";
@@ -64,6 +65,24 @@ function Said({ notice }: { notice: Saying }) {
   switch (notice.kind) {
     case "dropped":
       return <Notice onClose={onClose}>{words.dropped(notice.parts.join(", "))}</Notice>;
+    case "no lecture":
+      return (
+        <Notice
+          onClose={onClose}
+          buttons={
+            <Button
+              onClick={() => {
+                onClose();
+                ownLecturesOpen.value = [];
+              }}
+            >
+              {words.noLecture.open}
+            </Button>
+          }
+        >
+          {words.noLecture[notice.why](notice.id)}
+        </Notice>
+      );
     case "late":
       return <Notice onClose={onClose}>{t().shell.late}</Notice>;
     case "newer":

@@ -1,17 +1,17 @@
 import { t } from "../../content";
 import { Dialog } from "../common/Dialog";
+import { articleLink, canReadArticle } from "../common/readArticle";
 import { shortcutsOpen } from "./openShortcuts";
+
+const close = () => {
+  shortcutsOpen.value = false;
+};
 
 export function ShortcutsDialog() {
   const words = t().help;
+  const { href, onClick } = articleLink();
   return (
-    <Dialog
-      title={words.title}
-      open={shortcutsOpen.value}
-      onClose={() => {
-        shortcutsOpen.value = false;
-      }}
-    >
+    <Dialog title={words.title} open={shortcutsOpen.value} onClose={close}>
       <div class="shortcut-groups">
         {words.groups.map((group) => (
           <section key={group.title}>
@@ -31,6 +31,19 @@ export function ShortcutsDialog() {
           </section>
         ))}
       </div>
+      {canReadArticle.value && (
+        <p>
+          <a
+            href={href}
+            onClick={(event) => {
+              close();
+              onClick(event);
+            }}
+          >
+            {words.article}
+          </a>
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -4,9 +4,10 @@ import { batch, effect, untracked } from "@preact/signals";
 import { PANELS, type Panel, panelEntry } from "../../panels";
 import { current, set } from "../../state/current";
 import { lectureDoor, lecturePlace } from "../../state/lecturePlace";
-import { focusPanel, inPanel, lastRight, rightPanel, toTop } from "../common/navigation";
+import { holdPlace } from "../common/holdPlace";
+import { focusPanel, hash, inPanel, lastRight, placeInAddress, rightPanel, toTop } from "../common/navigation";
 import { wide } from "../common/viewport";
-import { holdPlace, recallPlaces } from "./places";
+import { recallPlaces } from "./places";
 
 /** What an entry of the browser's history holds. */
 interface Entry {
@@ -32,42 +33,47 @@ const isPanel = (id: unknown): id is Panel => PANELS.some((panel) => panel.id ==
 
 /** Null: an entry of another page, or of an earlier version of this one. */
 function readEntry(state: unknown): Entry | null {
-  const { id, panel, right, view, place }: Record<string, unknown> = { ...(typeof state === "object" ? state : null) };
+  const entry: Record<string, unknown> = { ...(typeof state === "object" ? state : null) };
+  const { id, panel, right, view, place } = entry;
   const isWhole = typeof id === "string" && isPanel(panel) && isPanel(right) && Array.isArray(view);
-  return isWhole ? { id, panel, right, view: view.filter(isPanel), place: String(place ?? "") } : null;
+  // With what the article keeps there.
+  return isWhole ? { ...entry, id, panel, right, view: view.filter(isPanel), place: String(place ?? "") } : null;
 }
 
 function isHere({ panel, view, place }: Entry): boolean {
   const isSamePanel = panel === current.panel.peek() && view.join() === current.view.peek().join();
-  return isSamePanel && place === lecturePlace();
+  // A lecture has no article below it.
+  return isSamePanel && place === lecturePlace() && (place !== "" || placeInAddress() === hash.peek());
 }
 
 /** Follows panels from now on. `address` is that of the state. Returns what stops it. */
 export function followPanels(address: () => string): () => void {
   const places = recallPlaces();
+  hash.value = placeInAddress();
   const before = readEntry(history.state);
   let here = before && isHere(before) ? before : freshEntry();
   lastRight.value = here.right;
   history.scrollRestoration = "manual";
   history.replaceState(here, "");
+  // The article, which stands below whatever panel, finds its places itself (ui/article).
+  const goBack = ({ id }: Entry) => hash.peek() === "" && holdPlace(() => places.get(id) ?? 0);
   // A reload leads back to where the page was.
-  const place = places.get(here.id);
-  if (place) holdPlace(place);
+  if (places.get(here.id)) goBack(here);
 
   const onPop = ({ state }: PopStateEvent) => {
     const entry = readEntry(state);
     if (!entry) return;
     places.keep(here.id, scrollY);
     here = entry;
-    if (entry.place === lecturePlace()) {
-      batch(() => {
-        lastRight.value = entry.right;
-        set({ panel: entry.panel, view: entry.view });
-      });
+    batch(() => {
+      if (entry.place === "") hash.value = placeInAddress();
+      if (entry.place !== lecturePlace()) return lectureDoor.go(entry.place);
+      lastRight.value = entry.right;
+      set({ panel: entry.panel, view: entry.view });
       // What was chosen since stays chosen, so the entry's address is of the past.
       history.replaceState(entry, "", address());
-    } else lectureDoor.go(entry.place);
-    holdPlace(places.get(entry.id) ?? 0);
+    });
+    goBack(entry);
     // The panel that had the focus is gone.
     requestAnimationFrame(() => document.activeElement === document.body && focusPanel(inPanel.peek()));
   };
@@ -77,13 +83,16 @@ export function followPanels(address: () => string): () => void {
     current.view.value;
     current.step.value;
     current.click.value;
+    hash.value;
     if (panelEntry(panel).side === "right") lastRight.value = panel;
     if (isHere(here)) return;
+    // Whatever else is gone to leaves the article.
+    if (placeInAddress() === hash.peek()) hash.value = "";
     places.keep(here.id, scrollY);
     here = freshEntry();
     history.pushState(here, "", address());
     // After the page has swapped panels.
-    requestAnimationFrame(() => toTop(panel));
+    if (hash.peek() === "") requestAnimationFrame(() => toTop(panel));
   });
 
   let wasWide = wide.peek();
@@ -91,7 +100,8 @@ export function followPanels(address: () => string): () => void {
   const unfollowWidth = effect(() => {
     const narrowed = wasWide && !wide.value;
     // The panel is drawn anew, in parts: the place would be lost while the page is short.
-    if (wasWide !== wide.value && scrollY > 0) holdPlace(scrollY);
+    const place = scrollY;
+    if (wasWide !== wide.value && place > 0) holdPlace(() => place);
     wasWide = wide.value;
     const right = untracked(() => rightPanel.value);
     if (!narrowed || right === null || current.panel.peek() === right) return;

@@ -42,36 +42,3 @@ export function recallPlaces(): Places {
     },
   };
 }
-
-/** A panel may still be on its way, and grow to the height it had. */
-const PATIENCE_MS = 5000;
-/** After the place is reached, what is drawn late above it may still push it away. */
-const HOLD_MS = 400;
-/** The visitor goes elsewhere: the place is theirs. */
-const WISHES = ["wheel", "touchstart", "pointerdown", "keydown"];
-
-let letGo = () => {};
-
-/** Scrolls to a place as soon as the page is tall enough, and holds it until it has settled or the visitor moves. */
-export function holdPlace(scroll: number): void {
-  letGo();
-  const wish = new AbortController();
-  letGo = () => wish.abort();
-  for (const name of WISHES) addEventListener(name, letGo, { signal: wish.signal, capture: true, passive: true });
-  let end = performance.now() + PATIENCE_MS;
-  let isReached = false;
-  const frame = (now: number) => {
-    if (wish.signal.aborted) return;
-    if (now > end) {
-      letGo();
-      return;
-    }
-    if (Math.abs(scrollY - scroll) > 1) scrollTo(0, scroll);
-    if (!isReached && Math.abs(scrollY - scroll) <= 1) {
-      isReached = true;
-      end = now + HOLD_MS;
-    }
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}

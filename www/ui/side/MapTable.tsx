@@ -15,31 +15,26 @@ import { contrast, sideMaps } from "./views";
 
 const DIGITS = 3;
 
-/** One row of the difference's grid by its place, or all of them with the item that looks in front. */
-export function sideNumbers(data: Catalogue, wanted: number | "all"): Table {
+/** One row of the difference's grid by its place: the rounded numbers add up. */
+function rowNumbers(data: Catalogue, wanted: number): Table {
   const { side: words, reading } = t();
   const now = contrast.value;
-  const answers = answersWithMaps.value;
-  const [answer] = answers;
-  if (!now || !answer) return { columns: [], rows: [] };
+  const [answer] = answersWithMaps.value;
+  const row = now?.grid.rows[wanted];
+  if (!now || !answer || row === undefined) return { columns: [], rows: [] };
   const { grid, cells, left, right } = now;
   const maps = sideMaps.value;
   const write = (value: number) => decimal(value, DIGITS);
-  const rows = grid.rows.flatMap((row, y) =>
-    wanted === "all" || wanted === y
-      ? grid.columns.flatMap((column, x) => {
-          const value = cells[y * grid.size + x] ?? null;
-          if (value === null) return [];
-          const at: PlacedCell = { row, column };
-          const names = [...(wanted === "all" ? [rowNames(data, answers, row)] : []), columnName(data, answer, column)];
-          const minus = writtenDifference(weightAt(left, at), weightAt(right, at), DIGITS);
-          return [[...names, ...maps.flatMap((view) => (view ? [weightAt(view.map, at)] : [])), minus]];
-        })
-      : [],
-  );
+  const rows = grid.columns.flatMap((column, x) => {
+    if ((cells[wanted * grid.size + x] ?? null) === null) return [];
+    const at: PlacedCell = { row, column };
+    const minus = writtenDifference(weightAt(left, at), weightAt(right, at), DIGITS);
+    return [
+      [columnName(data, answer, column), ...maps.flatMap((view) => (view ? [weightAt(view.map, at)] : [])), minus],
+    ];
+  });
   return {
     columns: [
-      ...(wanted === "all" ? [{ label: reading.tableRow }] : []),
       { label: reading.tableColumn },
       ...LETTERS.filter((_, index) => maps[index]).map((letter) => ({ label: letter, write })),
       { label: words.difference("A", LETTERS[partner.value] ?? ""), write: (value: number) => signed(value, DIGITS) },
@@ -54,7 +49,7 @@ export function MapTable({ data }: { data: Catalogue }) {
   const at = place.value;
   const wanted = Math.max(0, grid && at ? grid.rows.indexOf(at.row) : 0);
   const maps = sideMaps.value;
-  const table = useMemo(() => (grid ? sideNumbers(data, wanted) : null), [grid, maps, data, wanted, words]);
+  const table = useMemo(() => (grid ? rowNumbers(data, wanted) : null), [grid, maps, data, wanted, words]);
   if (!grid || !table) return <p class="note">{words.noDifference}</p>;
   const answers = answersWithMaps.value;
   return (

@@ -8,27 +8,24 @@ import { client } from "../../state/engine";
 import { catalogue, shop } from "../../state/opened";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
 import { Button } from "../common/Button";
+import { Figure } from "../common/Figure";
 import { inWords } from "../common/failures";
 import { Later } from "../common/Later";
 import { Nothing } from "../common/Nothing";
 import { canGoTo, goTo } from "../common/navigation";
-import { TableToggle } from "../common/TableToggle";
 import "../common/runs/prepare";
 import { isTable } from "../common/tables";
 import { ModelControls } from "./Controls";
 import { Lists, Summary } from "./Lists";
+import { listsSource, listsText } from "./listsFile";
 import { Maps } from "./Maps";
 import { MapNotes, Reading } from "./Reading";
 import { FEWEST, follow, sides } from "./sides";
 import { ListTable } from "./Tables";
+import { placed } from "./views";
 import "../../styles/side.css";
 
-export const sidePanel: PanelParts = { Body, Lede, Tools };
-
-function Tools() {
-  if (sides.value.length === 0) return null;
-  return <TableToggle of="side" />;
-}
+export const sidePanel: PanelParts = { Body, Lede };
 
 function Lede() {
   return <p class="lede">{t().side.lede}</p>;
@@ -54,9 +51,16 @@ function Columns({ asTable }: { asTable: boolean }) {
   if (sides.value.length === 0) return <Missing />;
   return (
     <>
-      <ModelControls />
-      {session.value.length === 0 && <Nothing text={words.noSession} />}
-      {asTable && session.value.length > 0 ? <ListTable data={data} /> : <Lists data={data} />}
+      <Figure
+        name="side"
+        head={<ModelControls />}
+        caption={listsText().caption}
+        source={placed.value.some((rows) => rows) ? () => listsSource(data) : null}
+        table={() => <ListTable data={data} />}
+      >
+        {session.value.length === 0 && <Nothing text={words.noSession} />}
+        <Lists data={data} />
+      </Figure>
       {session.value.length > 0 && (
         <>
           <Summary data={data} asTable={asTable} />

@@ -4,28 +4,31 @@ import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
 import { catalogue } from "../../state/opened";
 import { type DrawFigure, type Fact, figureText } from "../../viz/figure";
-
-import { dataFact, sessionFact } from "../common/figureFacts";
+import { dataFact, fact, focusFacts, seedFacts, sessionFact } from "../common/figureFacts";
 import { choiceName } from "./ColumnHead";
 import { sideFocus, sideModel } from "./drawnMaps";
 import { place } from "./focus";
-import { sideNumbers } from "./MapTable";
+import { fileMatrices, fileNumbers } from "./mapsFile";
 import { columnName, rowNames } from "./places";
 import { answersWithMaps, LETTERS, sides } from "./sides";
 
-/** Each model by its letter, with the layer and head on screen. */
-function modelFacts(): Fact[] {
-  const shown = sideModel.value?.models ?? [];
-  return sides.value.map(({ choice }, index) => {
+/** Each model by its letter, with the layer and head on screen where that is what is shown, and their seeds. */
+export function sideFacts(part: (index: number) => string = () => ""): Fact[] {
+  const models = sides.value.map(({ choice }, index) => {
     const name = `${LETTERS[index] ?? ""} ${choiceName(choice)}`;
-    const part = shown[index]?.shown ?? "";
-    const said = part === "" ? name : `${name}, ${part}`;
-    return { name: t().figure.facts.model, value: said, said };
+    const shown = part(index);
+    return fact("model", shown === "" ? name : `${name}, ${shown}`);
   });
+  const seeds = sides.value.flatMap(({ summary }) => summary?.seed ?? []);
+  return [...models, ...seedFacts(seeds), dataFact(), sessionFact()];
 }
 
 export const sideText = computed(() =>
-  figureText(t().side.mapsTitle, "", [...modelFacts(), dataFact(), sessionFact()]),
+  figureText(
+    t().side.mapsTitle,
+    "",
+    sideFacts((index) => sideModel.value?.models[index]?.shown ?? ""),
+  ),
 );
 
 /** Which cell the numbers on the maps are of. */
@@ -43,11 +46,9 @@ export async function sideSource(): Promise<DrawFigure> {
   if (!data || !model) throw new Error("there are no maps to draw");
   const focus = sideFocus.peek();
   const numbers = looks(data);
-  const facts = [
-    ...sideText.peek().facts,
-    ...(numbers === "" ? [] : [{ name: words.facts.focus, value: numbers, said: words.said.focus(numbers) }]),
-  ];
+  const facts = [...sideText.peek().facts, ...focusFacts(numbers)];
   const text = figureText(sideText.peek().title, numbers === "" ? "" : `${words.facts.focus}: ${numbers}`, facts);
-  const table = sideNumbers(data, "all");
-  return (size, theme) => sideFigure({ ...text, model, focus, table: () => table }, size, theme);
+  const [table, nested] = [fileNumbers(data), fileMatrices()];
+  const parts = { ...text, model, focus, table: () => table, nested: () => nested };
+  return (size, theme) => sideFigure(parts, size, theme);
 }

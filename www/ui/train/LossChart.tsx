@@ -7,7 +7,7 @@ import { form } from "../../state/form";
 import { catalogue } from "../../state/opened";
 import { extraWeight, lambdas, type Run } from "../../state/runs";
 import { run } from "../../state/training";
-import { figureText } from "../../viz/figure";
+import { figureText, NATS } from "../../viz/figure";
 import { LineChart } from "../../viz/LineChart";
 import { chartSource, chartTable } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
@@ -66,7 +66,7 @@ export function LossChart() {
     formatX: formatEpoch,
     write: decimal,
   };
-  const table = () => chartTable(model, "±");
+  const table = () => chartTable(model, { unit: NATS });
   return (
     <Figure
       name="loss"

@@ -11,11 +11,12 @@ import { formSystem } from "../../state/form";
 import { type MetricName, measured } from "../../state/measured";
 import type { Evaluation } from "../../state/runs";
 import { runName } from "../../state/training";
-import { type FigureTable as FigureTableData, figureText } from "../../viz/figure";
+import { type FigureTable as FigureTableData, figureText, SHARE } from "../../viz/figure";
 import { LineChart } from "../../viz/LineChart";
-import { chartSource } from "../common/chartFigure";
+import { chartSource, withReferences } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
+import { fact } from "../common/figureFacts";
 import { count, decimal } from "../common/format";
 import { fraction } from "../common/formatMore";
 import { Marked } from "../common/Marked";
@@ -55,7 +56,8 @@ export function MetricChart({ name }: { name: MetricName }) {
   );
   const sessions = done.at(-1)?.metrics.sessions;
   const sub = sessions ? words.metricSub(count(sessions)) : waitingForMetrics(config);
-  const text = figureText(title, sub, runFacts(config));
+  const candidates = fact("candidates", t().figure.said.candidates[from]);
+  const text = figureText(title, sub, [...runFacts(config), candidates]);
   const table = () => metricTable(done, name, from);
   return (
     <Figure
@@ -70,7 +72,12 @@ export function MetricChart({ name }: { name: MetricName }) {
         </>
       }
       caption={text.caption}
-      source={lines.length > 0 ? () => chartSource({ ...text, model, cursor: cursor.peek(), table }) : null}
+      source={
+        lines.length > 0
+          ? () =>
+              chartSource({ ...text, model, cursor: cursor.peek(), table: () => withReferences(table(), model, SHARE) })
+          : null
+      }
       table={() =>
         done.length > 0 ? (
           <FigureTable caption={words.tableCaption(words.historyOptions[from])} table={table()} />
@@ -92,15 +99,15 @@ export function MetricChart({ name }: { name: MetricName }) {
 function metricTable(done: readonly Evaluation[], name: MetricName, from: Clicked): FigureTableData {
   const words = t().train;
   const cutOffs = done[0]?.metrics[from].k ?? [];
-  const write = (value: number) => fraction(value);
+  const value = { unit: SHARE, write: (one: number) => fraction(one) };
   return {
     columns: [
       { label: withoutMarks(words.epoch), write: formatEpoch },
       ...cutOffs.flatMap((k) => [
-        { label: metricLabel({ name, k }), write },
-        { label: words.error(`@${k}`), write },
+        { label: metricLabel({ name, k }), ...value },
+        { label: words.error(`@${k}`), ...value },
       ]),
-      { label: "MRR", write },
+      { label: "MRR", ...value },
     ],
     rows: done.map(({ epoch, metrics }) => [
       epoch,

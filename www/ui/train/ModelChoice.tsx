@@ -2,6 +2,7 @@
 import { t } from "../../content";
 import { chooseSystem, formSystem } from "../../state/form";
 import { FAMILIES, familyOf, systems } from "../../state/systems";
+import { said } from "../common/failures";
 import { Select } from "../common/Select";
 import { entersInWords } from "../common/systemWords";
 
@@ -28,7 +29,8 @@ export function AboutModel() {
   if (!system) return null;
   return (
     <p class="note settings-note">
-      {words.about[system.kind]} {words.sideInformation(entersInWords(system.enters))} <cite>{system.citation}.</cite>
+      {words.about[system.kind]} {words.sideInformation(entersInWords(system.enters))}{" "}
+      <cite>{said(system.citation)}.</cite>
     </p>
   );
 }

@@ -4,11 +4,13 @@ import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
 import { totalEpochs } from "../../state/epochs";
 import { form } from "../../state/form";
+import { FURTHER, SIMPLE } from "../../state/knobs";
 import type { Evaluation } from "../../state/runs";
 import { run, runName } from "../../state/training";
 import type { Fact } from "../../viz/figure";
-import { dataFact, seedFact } from "../common/figureFacts";
-import { decimal } from "../common/format";
+import { dataFact, fact, modelsFact, seedFact } from "../common/figureFacts";
+import { count, decimal } from "../common/format";
+import { knobWords, shownValue } from "./knobWords";
 
 /** The epoch the read-out is at; null: the newest. */
 export const cursor = signal<number | null>(null);
@@ -31,12 +33,22 @@ export function epochsOf(config: RunConfig | null): number {
   return known ? totalEpochs(known) : 1;
 }
 
-/** What the curves are of. */
+/** What the curves are of; without a run there are only floors and ceiling. */
 export function runFacts(config: RunConfig | null): Fact[] {
   const name = runName.value;
+  if (!config) return [dataFact()];
   return [
-    ...(name ? [{ name: t().figure.facts.model, value: name, said: name }] : []),
+    ...modelsFact(name ? [name] : []),
     dataFact(),
-    ...(config ? [seedFact(config.training.seed)] : []),
+    seedFact(config.training.seed),
+    fact("settings", settingsInWords(config), t().figure.said.trained(totalEpochs(config), count(totalEpochs(config)))),
   ];
+}
+
+/** Every setting of the run by its name in the panel. */
+function settingsInWords(config: RunConfig): string {
+  return [...SIMPLE, ...FURTHER]
+    .filter((knob) => knob.read(config) !== null)
+    .map((knob) => `${knobWords(knob.id, config).name} ${shownValue(knob, config)}`)
+    .join("; ");
 }

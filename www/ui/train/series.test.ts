@@ -56,10 +56,10 @@ describe("curves of a run", () => {
       ["λ × price", 1],
     ]);
     const format = String;
-    const table = chartTable(
-      { series, references: [], turns: [], xMax: 2, xName: "epoch", format, formatX: format, write: format },
-      "±",
-    );
+    const table = chartTable({
+      ...{ series, references: [], turns: [], xMax: 2, xName: "epoch" },
+      ...{ format, formatX: format, write: format },
+    });
     expect(table.columns.map(({ label }) => label)).toEqual(["epoch", "total", "item", "λ × brand", "λ × price"]);
     expect(table.rows.at(-1)).toEqual([1, 6, 4, 1, 1]);
   });

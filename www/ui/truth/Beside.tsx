@@ -6,6 +6,7 @@ import type { Agreement } from "../../engine.ts";
 import { type LoadedModel, openData } from "../../state/opened";
 import { fetchRecordedTruth, recordedTruth } from "../../state/recordedTruth";
 import { DataTable } from "../common/DataTable";
+import { said } from "../common/failures";
 import { modelName } from "../common/modelName";
 import { useAsking } from "../common/useAsking";
 import { Failed } from "./Failed";
@@ -101,7 +102,7 @@ function Rows({ model, found, isFailed }: { model: LoadedModel; found: Both; isF
       />
       <p class="truth-text">{words.besideNote}</p>
       {recorded && (
-        <p class="note truth-note">{words.besideRecorded(recorded.data, String(recorded.seed), recorded.date)}</p>
+        <p class="note truth-note">{words.besideRecorded(said(recorded.data), String(recorded.seed), recorded.date)}</p>
       )}
     </>
   );

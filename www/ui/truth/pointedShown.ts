@@ -10,7 +10,7 @@ import { answers } from "./measure";
 import { METHODS, type MethodId, MORE_METHODS } from "./methods";
 import { agreed, bare, kappaWithHalf, methodName, ruleName, whole } from "./names";
 import { LEAST_CLICKS, type QuestionScores, type RuleScores, rightOf } from "./score";
-import { scoreColumns, scoreRow } from "./table";
+import { PERCENT, scoreColumns, scoreRow } from "./table";
 
 export interface Candidate {
   readonly view: SourceView;
@@ -87,7 +87,7 @@ export function pointedTable(found: QuestionScores): Table {
       { label: words.table.method },
       { label: words.table.rule },
       ...scoreColumns(),
-      ...sources.map(({ view }) => ({ label: words.table.named(sourceName(view)), write: bare })),
+      ...sources.map(({ view }) => ({ label: words.table.named(sourceName(view)), ...PERCENT })),
     ],
     rows: methods.flatMap((method) => [
       [methodName("pointed", method), words.table.all, ...scoreRow(found.scores[method] ?? null), ...none],

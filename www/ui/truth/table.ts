@@ -5,13 +5,16 @@ import { count } from "../common/format";
 import { bare, kappaText } from "./names";
 import { rightOf, type Scored } from "./score";
 
+/** Shares in columns whose headings say per cent. */
+export const PERCENT = { times: 100, write: bare };
+
 export function scoreColumns(): FigureColumn[] {
   const words = t().truth.table;
   return [
     { label: words.clicks, write: count },
-    { label: words.right, write: bare },
-    { label: words.half, write: bare },
-    { label: words.chance, write: bare },
+    { label: words.right, ...PERCENT },
+    { label: words.half, ...PERCENT },
+    { label: words.chance, ...PERCENT },
     { label: words.kappa, write: kappaText },
     { label: words.kappaHalf, write: kappaText },
   ];

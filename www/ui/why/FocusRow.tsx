@@ -13,7 +13,7 @@ import { shown } from "./context";
 import { focused } from "./focused";
 import { Gates } from "./Gates";
 import { ItemName } from "./items";
-import { mapsNumbers } from "./mapsNumbers";
+import { rowNumbers } from "./mapsNumbers";
 import { RowTable } from "./RowTable";
 import { rowSource, rowText } from "./rowFigures";
 import { Sentence } from "./Sentence";
@@ -44,7 +44,7 @@ export function FocusRow() {
         }
         caption={rowText.value.caption}
         source={rowSource}
-        table={() => <FigureTable caption={rowText.value.title} table={mapsNumbers(row)} />}
+        table={() => <FigureTable caption={rowText.value.title} table={rowNumbers(row)} />}
       >
         <p class="focus-sentence" data-reading>
           <Sentence />

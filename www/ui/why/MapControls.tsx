@@ -1,12 +1,12 @@
 import { t } from "../../content";
 import { explanation } from "../../state/answers";
 import { current, set } from "../../state/current";
+import { MAP_FORMS } from "../../state/fields";
 import { mapHead, mapLayer } from "../../state/focus";
 import { lazy } from "../common/lazy";
 import { hasStacks, layerName } from "../common/maps/names";
 import { Segmented } from "../common/Segmented";
 
-const FORMS = ["maps", "lines", "all"] as const;
 /** A model of many heads, or of two stacks, is not the first one to be seen. */
 const Select = lazy(async () => (await import("../common/Select")).Select<string>);
 /** More heads than this do not fit in one row of buttons. */
@@ -32,7 +32,7 @@ export function MapControls() {
     <div class="why-controls">
       <Segmented
         label={words.form}
-        options={FORMS.map((value) => ({ value, label: words.forms[value] }))}
+        options={MAP_FORMS.map((value) => ({ value, label: words.forms[value] }))}
         value={form}
         onChange={(mapForm) => set({ mapForm })}
       />

@@ -20,12 +20,18 @@ const MapsCaption = lazy(async () => (await import("./MapsCaption")).MapsCaption
 /** Asked for rarely, or seen by nobody: its code comes when it is needed. */
 const MapsOver = lazy(async () => (await import("./MapsOver")).MapsOver, ["whyMore"]);
 const FormTable = lazy(async () => (await import("./FormTable")).FormTable, ["reading", "whyMore"]);
+const FusedMap = lazy(async () => (await import("./alone/FusedMap")).FusedMap, ["whyMore"]);
 const Lines = lazy(async () => (await import("./lines/Lines")).Lines, ["whyMore"]);
 const AllMaps = lazy(async () => (await import("./all/AllMaps")).AllMaps, ["whyMore"]);
 
 /** As narrow as the maps are where they stand in one column. */
 const NARROW = 496;
-const FORM_FIGURES: Readonly<Record<MapForm, FigureName>> = { maps: "maps", lines: "lines", all: "all-maps" };
+const FORM_FIGURES: Readonly<Record<MapForm, FigureName>> = {
+  maps: "maps",
+  fused: "fused-map",
+  lines: "lines",
+  all: "all-maps",
+};
 
 export function Maps() {
   const [box, { width }] = useRoom<HTMLDivElement>();
@@ -65,6 +71,7 @@ export function Maps() {
             {mapsDrawing.value}
           </Drawing>
         )}
+        {form === "fused" && <FusedMap />}
         {form === "lines" && <Lines />}
         {form === "all" && <AllMaps />}
       </Figure>

@@ -7,13 +7,13 @@ import { layerName } from "../common/maps/names";
 import { Select } from "../common/Select";
 import { shown } from "./context";
 import { focusRow } from "./focused";
-import { mapsNumbers, slotName } from "./mapsNumbers";
+import { rowNumbers, slotName } from "./mapsNumbers";
 
 export function MapsTable() {
   const now = shown.value;
   const row = focusRow.value;
   const words = t().reading;
-  const table = useMemo(() => (now && row !== null ? mapsNumbers(row) : null), [now, row, words]);
+  const table = useMemo(() => (now && row !== null ? rowNumbers(row) : null), [now, row, words]);
   if (!now || row === null || !table) return null;
   const head = now.head === "mean" ? t().why.mean : String(now.head + 1);
   return (

@@ -4,6 +4,8 @@ import { t } from "../../content";
 import { answered, explanation, isSettled, pending, prediction } from "../../state/answers";
 import { current } from "../../state/current";
 import { catalogue, loaded } from "../../state/opened";
+import { Figure } from "../common/Figure";
+import { FigureTable } from "../common/FigureTable";
 import { Fill } from "../common/Fill";
 import { count, percent, signed } from "../common/format";
 import { percentBound } from "../common/formatMore";
@@ -17,6 +19,7 @@ import { useAsking } from "../common/useAsking";
 import { type Ablation, type AblationTable, ablate, whyStill } from "./ablation";
 import { shown } from "./context";
 import { ItemName } from "./items";
+import { offNumbers, offSource, offText } from "./offFile";
 
 export function WhatIf() {
   const words = t().reading;
@@ -27,57 +30,65 @@ export function WhatIf() {
   const still = whyStill(now.maps.items);
   const isEdited = sourcesEdited().length > 0;
   const rank = prediction.value?.ranks[table?.item ?? 0] ?? 0;
+  const caption = table ? offText(table).caption : "";
   return (
     <div class="what-if">
-      <h3>{words.offTitle}</h3>
-      {sources === 1 ? (
-        <p class="note">{words.offSingle}</p>
-      ) : table ? (
-        <>
-          <p class="focus-sentence">
-            <Fill
-              text={isEdited ? words.offAllOn : words.offNow}
-              parts={{
-                item: <ItemName item={catalogue.value?.items[table.item]} />,
-                probability: <b>{percent(table.probability)}</b>,
-              }}
-            />{" "}
-            {isEdited && rank > 0 && words.offNowAt(count(rank))}
-          </p>
-          <div class="off-table-frame">
-            <table class="table off-table">
-              <caption class="visually-hidden">{words.offTitle}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.offSource}</th>
-                  <th scope="col" class="numeric">
-                    {words.offProbability}
-                  </th>
-                  <th scope="col" class="numeric">
-                    {words.offChange}
-                  </th>
-                  <th scope="col" class="numeric">
-                    {words.offRank}
-                  </th>
-                  <th scope="col" class="numeric">
-                    {words.offFresh}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {table.rows.map((row) => (
-                  <OffRow key={row.source} row={row} before={table.probability} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p class="note">
-            <Marked text={still ? words[still] : words.offNote} />
-          </p>
-        </>
-      ) : (
-        <p class="note">{words.offWaiting}</p>
-      )}
+      <Figure
+        name="off"
+        head={<h3>{words.offTitle}</h3>}
+        caption={caption}
+        source={table && sources > 1 ? () => offSource(table) : null}
+        table={() => table && <FigureTable caption={words.offTitle} table={offNumbers(table)} />}
+      >
+        {sources === 1 ? (
+          <p class="note">{words.offSingle}</p>
+        ) : table ? (
+          <>
+            <p class="focus-sentence">
+              <Fill
+                text={isEdited ? words.offAllOn : words.offNow}
+                parts={{
+                  item: <ItemName item={catalogue.value?.items[table.item]} />,
+                  probability: <b>{percent(table.probability)}</b>,
+                }}
+              />{" "}
+              {isEdited && rank > 0 && words.offNowAt(count(rank))}
+            </p>
+            <div class="off-table-frame">
+              <table class="table off-table">
+                <caption class="visually-hidden">{words.offTitle}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.offSource}</th>
+                    <th scope="col" class="numeric">
+                      {words.offProbability}
+                    </th>
+                    <th scope="col" class="numeric">
+                      {words.offChange}
+                    </th>
+                    <th scope="col" class="numeric">
+                      {words.offRank}
+                    </th>
+                    <th scope="col" class="numeric">
+                      {words.offFresh}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {table.rows.map((row) => (
+                    <OffRow key={row.source} row={row} before={table.probability} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <p class="note">
+              <Marked text={still ? words[still] : words.offNote} />
+            </p>
+          </>
+        ) : (
+          <p class="note">{words.offWaiting}</p>
+        )}
+      </Figure>
       <p class="caution">
         <b>{words.cautionWord}</b> <Marked text={words.caution} /> <References of={words.cautionReferences} />
       </p>

@@ -4,7 +4,7 @@ import { loadWords, t } from "../../content";
 import { current } from "../../state/current";
 import { focusCell } from "../../state/focus";
 import { type DrawFigure, type Fact, figureText } from "../../viz/figure";
-import { dataFact, modelFacts, sessionFact } from "../common/figureFacts";
+import { dataFact, editFacts, focusFacts, headFact, layerFact, modelFacts, sessionFact } from "../common/figureFacts";
 import { layerName, nameOf } from "../common/maps/names";
 import { shown } from "./context";
 import { mapsModel } from "./drawnMaps";
@@ -15,16 +15,14 @@ export const itemName = (at: number) => shown.value?.items[at]?.name ?? "–";
 export const facts = computed((): Fact[] => {
   const now = shown.value;
   if (!now) return [];
-  const { facts: names, said } = t().figure;
-  const layer = layerName(now.maps.stacks, now.layer);
-  const head = now.head === "mean" ? t().why.mean : String(now.head + 1);
-  const [model, ...seed] = modelFacts();
+  const [model, ...trained] = modelFacts();
   return [
     ...(model ? [model] : []),
-    { name: names.layer, value: layer, said: said.layer(layer) },
-    { name: names.head, value: head, said: now.head === "mean" ? said.meanHead : said.head(head) },
+    ...editFacts(),
+    layerFact(layerName(now.maps.stacks, now.layer)),
+    headFact(now.head),
     dataFact(),
-    ...seed,
+    ...trained,
     sessionFact(),
   ];
 });
@@ -33,6 +31,7 @@ export const facts = computed((): Fact[] => {
 export const mapsText = computed(() => {
   const titles = {
     maps: t().figure.titles.maps,
+    fused: t().whyMore.titleFused,
     lines: t().whyMore.titleLines(linesName()),
     all: t().whyMore.titleAll,
   };
@@ -47,19 +46,19 @@ export function linesName(): string {
 }
 
 async function mapsSource(): Promise<DrawFigure> {
-  const [{ mapsFigure }, { mapsNumbers }] = await Promise.all([
+  const [{ mapsFigure }, { mapsNumbers, nestedNumbers }] = await Promise.all([
     import("../../viz/mapsFigure"),
-    import("./mapsNumbers"),
+    import("./mapsFile"),
     loadWords(["figure", "reading"]),
   ]);
   const [model, focus, words] = [mapsModel.peek(), focusCell.peek(), t().figure];
   if (!model) throw new Error("there are no maps to draw");
   const looks = focus ? words.said.looks(itemName(focus.row), itemName(focus.column)) : "";
-  const numbers = { name: words.facts.focus, value: looks, said: words.said.focus(looks) };
-  const made = [...facts.peek(), ...(focus ? [numbers] : [])];
-  const text = figureText(words.titles.maps, focus ? `${numbers.name}: ${looks}` : "", made);
-  const table = mapsNumbers("all");
-  return (size, theme) => mapsFigure({ ...text, model, focus, table: () => table }, size, theme);
+  const made = [...facts.peek(), ...focusFacts(looks)];
+  const text = figureText(words.titles.maps, focus ? `${words.facts.focus}: ${looks}` : "", made);
+  const [table, nested] = [mapsNumbers(), nestedNumbers()];
+  const parts = { ...text, model, focus, table: () => table, nested: () => nested };
+  return (size, theme) => mapsFigure(parts, size, theme);
 }
 
 /** The figure of the form on screen. */

@@ -13,7 +13,7 @@ import { shown } from "./context";
 import { mapsModel } from "./drawnMaps";
 import { facts, itemName } from "./figures";
 import { focusRow } from "./focused";
-import { mapsNumbers } from "./mapsNumbers";
+import { rowNumbers } from "./mapsNumbers";
 import { rowParts } from "./rowParts";
 
 export const rowText = computed(() => {
@@ -68,6 +68,6 @@ function rowModel(row: number): RowModel {
 export async function rowSource(): Promise<DrawFigure> {
   const { rowFigure } = await import("../../viz/rowFigure");
   const row = focusRow.peek() ?? 0;
-  const [model, text, table] = [rowModel(row), rowText.peek(), mapsNumbers(row)];
+  const [model, text, table] = [rowModel(row), rowText.peek(), rowNumbers(row)];
   return (size, theme) => rowFigure({ ...text, model, table: () => table }, size, theme);
 }

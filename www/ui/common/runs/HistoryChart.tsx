@@ -4,14 +4,14 @@ import { t } from "../../../content";
 import { validFloors } from "../../../state/compareFloors";
 import { current } from "../../../state/current";
 import { floors } from "../../../state/opened";
-import { figureText } from "../../../viz/figure";
+import { figureText, SHARE } from "../../../viz/figure";
 import { LineChart } from "../../../viz/LineChart";
 import { chartSource, chartTable } from "../chartFigure";
 import { Figure } from "../Figure";
 import { FigureTable } from "../FigureTable";
-import { dataFact } from "../figureFacts";
+import { dataFact, fact, measuredFact, modelsFact, seedFacts } from "../figureFacts";
 import { count, decimal } from "../format";
-import { fraction } from "../formatMore";
+import { fraction, isoDate } from "../formatMore";
 import { sincePretraining, systemSeries } from "./curves";
 import type { DrawnRun } from "./listed";
 import { JUDGED, metricLabel, onTestOf, referencesOf } from "./metrics";
@@ -36,8 +36,11 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
   const names = runs.map(({ record }) => words.runs.name(count(record.number), record.name));
   const title = words.chartTitle(metricLabel(JUDGED));
   const text = figureText(title, words.runs.curveNote, [
-    { name: t().figure.facts.models, value: names.join(", "), said: names.join(", ") },
+    ...modelsFact(names),
     dataFact(),
+    ...seedFacts(runs.map(({ record }) => record.config.training.seed)),
+    fact("candidates", t().figure.said.candidates[chosen.history]),
+    measuredFact([...new Set(runs.map(({ record }) => isoDate(record.ended)))].join(", ")),
   ]);
   const model = {
     series,
@@ -49,7 +52,7 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
     formatX: (x: number) => decimal(x, 0),
     write: decimal,
   };
-  const table = () => chartTable(model, "±");
+  const table = () => chartTable(model, { unit: SHARE });
   return (
     <Figure
       name="runs"

@@ -3,7 +3,7 @@ import { t } from "../../../content";
 import { form } from "../../../state/form";
 import { FURTHER, type Knob, SIMPLE } from "../../../state/knobs";
 import type { WorkerFailure } from "../../../worker/client";
-import { inWords } from "../failures";
+import { inWords, said } from "../failures";
 import { bytes } from "../format";
 import { plain } from "../plain";
 
@@ -17,7 +17,7 @@ export function refusalInWords(failure: WorkerFailure): string {
     if (detail.field === WHOLE) return words.noSettings;
     const id = detail.field.split(".").at(-1) ?? detail.field;
     const knob = [...SIMPLE, ...FURTHER].find((one) => one.id === id);
-    return refusedSetting(knob, id, detail.found, detail.expected);
+    return refusedSetting(knob, id, said(detail.found), said(detail.expected));
   }
   // The only thing of a run that can be too large.
   if (detail.code === "too_large") return words.memory(bytes(detail.found), bytes(detail.limit));

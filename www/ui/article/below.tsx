@@ -1,0 +1,47 @@
+// The article's place below the panels. The article itself is fetched when the place comes near, or when an address names it.
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../content";
+import { ARTICLE_ID, TITLE_ID } from "../../content/article";
+import { below } from "../common/below";
+import { Fetched, whenNeeded } from "../common/lazy";
+import { canReadArticle } from "../common/readArticle";
+import { followPlaces } from "./places";
+import "../../styles/essay.css";
+
+const article = whenNeeded(async () => (await import("./Article")).Article, ["article", "paper", "glossary"]);
+
+/** So far below the window is near. */
+const NEAR = "400px";
+const isNear = signal(false);
+
+function Below() {
+  return canReadArticle.value ? <Place /> : null;
+}
+
+function Place() {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const watch = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) isNear.value = true;
+      },
+      { rootMargin: NEAR },
+    );
+    if (place.current) watch.observe(place.current);
+    return () => watch.disconnect();
+  }, []);
+  const isHere = article.here.value !== null;
+  return (
+    <section class="essay" id={ARTICLE_ID} aria-labelledby={isHere ? TITLE_ID : undefined} tabIndex={-1} ref={place}>
+      {isNear.value && (
+        <Fetched what={article} waiting={t().panels.waiting}>
+          {(Article) => <Article />}
+        </Fetched>
+      )}
+    </section>
+  );
+}
+
+below.value = Below;
+followPlaces();

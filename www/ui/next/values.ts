@@ -1,0 +1,2 @@
+/** Values shown of each predicted attribute. */
+export const VALUES = 3;
