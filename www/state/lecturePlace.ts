@@ -8,5 +8,8 @@ export function lecturePlace(): string {
   return lecture === null ? "" : `${lecture}.${step}.${click}`;
 }
 
-/** Goes to such a place; set by the lecture once there was one. */
-export const lectureDoor: { go: (place: string) => void } = { go: () => undefined };
+/**
+ * Goes to such a place; set by the lecture once there was one. While a lecture is walked unseen, for its hand-out, neither the history nor
+ * what is remembered of the visitor takes note.
+ */
+export const lectureDoor: { go: (place: string) => void; isWalked: boolean } = { go: () => undefined, isWalked: false };

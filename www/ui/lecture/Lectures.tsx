@@ -6,6 +6,7 @@ import { classLinkOpen } from "../../state/classLinkOpen";
 import { Button } from "../common/Button";
 import { clockText } from "./clock";
 import { forgetGuesses } from "./guesses";
+import { openHandout } from "./handout/open";
 import { begin } from "./stage";
 import "../../styles/lectures.css";
 
@@ -21,15 +22,27 @@ export function Lectures({ close }: { close: () => void }) {
               <b>{words.lectures[one.id]?.name}</b> <span class="lectures-time">{clockText(secondsOf(one))}</span>
               <p>{words.lectures[one.id]?.about}</p>
             </div>
-            <Button
-              onClick={() => {
-                close();
-                forgetGuesses();
-                void begin(one.id);
-              }}
-            >
-              {words.start}
-            </Button>
+            <div class="lectures-buttons">
+              <Button
+                onClick={() => {
+                  close();
+                  forgetGuesses();
+                  void begin(one.id);
+                }}
+              >
+                {words.start}
+              </Button>
+              <Button
+                look="quiet"
+                title={`${words.handout.make}: ${words.lectures[one.id]?.name}`}
+                onClick={() => {
+                  close();
+                  void openHandout(one);
+                }}
+              >
+                {words.handout.make}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

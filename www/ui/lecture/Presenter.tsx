@@ -7,6 +7,9 @@ import { type Place, placesOf, planned, secondsOf, wordsAt } from "../../content
 import { Button } from "../common/Button";
 import { filled } from "../common/fill";
 import { clockText, elapsed, now, tick } from "./clock";
+import { openNotes } from "./handout/open";
+import { NotesSheet } from "./NotesSheet";
+import { sayOf } from "./notes";
 import { Plan } from "./Plan";
 import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
 import "../../styles/presenter.css";
@@ -18,11 +21,6 @@ const size = signal(Number(localStorage.getItem(SIZE) ?? 0) || 0);
 function resize(by: number): void {
   size.value = Math.min(Math.max(size.peek() + by, 0), SIZES.length - 1);
   localStorage.setItem(SIZE, String(size.peek()));
-}
-
-/** Where two sentences stand, the result of the runs chooses. */
-function sayOf(note: { readonly say: string; readonly otherwise?: string }): string {
-  return values.value.trained_apart?.value === 0 ? (note.otherwise ?? note.say) : note.say;
 }
 
 function wordsOf(at: Place) {
@@ -44,6 +42,7 @@ export function Presenter() {
   return (
     <div class="notes" style={`--notes: ${SIZES[size.value]}`}>
       <Head />
+      <NotesSheet lecture={given.value} at={here} />
       <nav class="notes-steps" aria-label={words.steps}>
         <ol>
           {given.value.steps.map(({ name }) => (
@@ -73,7 +72,7 @@ export function Presenter() {
             const isHere = click === here.click;
             return (
               <li key={click} aria-current={isHere ? "step" : undefined}>
-                <p>{filled(sayOf(note), values.value)}</p>
+                <p>{filled(sayOf(note, values.value), values.value)}</p>
                 {isHere && (
                   <p class="notes-do">
                     <b>{words.todo}</b> {filled(note.does, values.value)}
@@ -153,6 +152,7 @@ function Head() {
         <Button aria-label={words.larger} disabled={size.value === SIZES.length - 1} onClick={() => resize(1)}>
           A+
         </Button>
+        <Button onClick={() => void openNotes(given.peek(), values.peek())}>{t().lecture.handout.printNotes}</Button>
         <Button disabled={!wall.value} onClick={() => say({ kind: "end" })}>
           {words.end}
         </Button>

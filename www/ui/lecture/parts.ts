@@ -8,20 +8,20 @@ const PARTS: Readonly<Record<string, string>> = {
   "paper-table": ".paper-note, .paper-table, .table-scroll:has(.paper-table)",
 };
 
-const selectorOf = (name: string): string => PARTS[name] ?? `[data-figure="${name}"]`;
+export const partOf = (name: string): string => PARTS[name] ?? `[data-figure="${name}"]`;
 
 /** A style sheet that leaves of the panel what is shown, and hides what waits for the guess. */
 export function styleOf(shows: readonly string[], covers: readonly string[]): string {
   const rules: string[] = [];
   if (shows.length > 0) {
-    const kept = `:is(${shows.map(selectorOf).join(", ")})`;
+    const kept = `:is(${shows.map(partOf).join(", ")})`;
     rules.push(
       `[data-lecture] :is(.right, .page) > .panel > :not(.panel-head) :not(${kept}, ${kept} *, :has(${kept})) { display: none; }`,
     );
     rules.push(`[data-lecture] :is(.right, .page) > .panel > :not(.panel-head, :has(${kept})) { display: none; }`);
   }
   if (covers.length > 0) {
-    rules.push(`[data-lecture] :is(${covers.map(selectorOf).join(", ")}) { display: none; }`);
+    rules.push(`[data-lecture] :is(${covers.map(partOf).join(", ")}) { display: none; }`);
   }
   return rules.join("\n");
 }

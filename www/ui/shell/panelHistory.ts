@@ -78,7 +78,7 @@ export function followPanels(address: () => string): () => void {
     current.step.value;
     current.click.value;
     if (panelEntry(panel).side === "right") lastRight.value = panel;
-    if (isHere(here)) return;
+    if (isHere(here) || lectureDoor.isWalked) return;
     places.keep(here.id, scrollY);
     here = freshEntry();
     history.pushState(here, "", address());
