@@ -8,5 +8,13 @@ export function lecturePlace(): string {
   return lecture === null ? "" : `${lecture}.${step}.${click}`;
 }
 
-/** Goes to such a place; set by the lecture once there was one. Tail: what follows its links, where the lecture itself came in one. */
-export const lectureDoor: { go: (place: string) => void; tail: string } = { go: () => undefined, tail: "" };
+/** The way to a lecture, which is set once there was one. */
+interface LectureDoor {
+  go: (place: string) => void;
+  /** What follows its links, where the lecture itself came in one. */
+  tail: string;
+  /** A lecture is walked unseen, for its hand-out: neither the history nor what is remembered of the visitor takes note. */
+  isWalked: boolean;
+}
+
+export const lectureDoor: LectureDoor = { go: () => undefined, tail: "", isWalked: false };

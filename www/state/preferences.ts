@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { current } from "./current";
 import { type FieldName, fieldOf, type Patch, VISITOR_FIELDS } from "./fields";
+import { lectureDoor } from "./lecturePlace";
 
 /** Each under its own name; these are the names of before there was a table of fields. */
 const STORED: Partial<Record<FieldName, string>> = { wish: "compare" };
@@ -41,7 +42,7 @@ export function rememberVisitor(): () => void {
   const stops = VISITOR_FIELDS.map((name) =>
     effect(() => {
       // What a lecture chooses is not the visitor's habit.
-      if (current.lecture.value !== null) return;
+      if (current.lecture.value !== null || lectureDoor.isWalked) return;
       const written = fieldOf(name).write(current[name].value);
       const [only] = written;
       const text = fieldOf(name).keys.length === 1 ? (only?.[1] ?? "") : new URLSearchParams(pairs(written)).toString();

@@ -39,6 +39,18 @@ export const lecture = {
   saidNothing: (truth: string) => `No guess. It is ${truth}.`,
   saidParts: (gap: string) => `Your bars are at most ${gap} off.`,
 
+  handout: {
+    make: "Print hand-out",
+    title: (lecture: string) => `Hand-out: ${lecture}`,
+    under: (step: string, done: string, of: string) => `${step}: ${done} of ${of} sub-steps`,
+    about: "Every step is gone to and drawn for paper. What you had on screen comes back.",
+    cancel: "Cancel",
+    print: "Print",
+    notes: "With what the speaker says",
+    failed: "The hand-out could not be made. What you had on screen is back.",
+    printNotes: "Print all notes",
+  },
+
   classLink: {
     title: "Make a class link",
     make: "Make a class link",

@@ -42,6 +42,18 @@ export const lecture: Parts["lecture"] = {
   saidNothing: (truth) => `예측 없음. 정답: ${truth}.`,
   saidParts: (gap) => `막대는 많아야 ${gap}만큼 차이 납니다.`,
 
+  handout: {
+    make: "유인물 인쇄",
+    title: (lecture) => `유인물: ${lecture}`,
+    under: (step, done, of) => `${step}: 세부 단계 ${of}개 중 ${done}개`,
+    about: "모든 단계로 가서 종이에 맞게 그립니다. 끝나면 보던 화면이 돌아옵니다.",
+    cancel: "취소",
+    print: "인쇄",
+    notes: "강의자의 말도 함께",
+    failed: "유인물을 만들지 못했습니다. 보던 화면은 돌아왔습니다.",
+    printNotes: "노트 모두 인쇄",
+  },
+
   classLink: {
     title: "수업 링크 만들기",
     make: "수업 링크 만들기",

@@ -8,6 +8,9 @@ import { rooms } from "../../viz/useRoom";
 /** The page lies on paper now. */
 export const onPaper = signal(false);
 
+/** What is printed is not the panel on screen but a hand-out of its own. */
+export const hasOwnSheets = signal(false);
+
 /** Whatever is drawn anew by `change` is drawn when this returns. */
 function atOnce(change: () => void): void {
   const { debounceRendering: before } = options;

@@ -146,7 +146,7 @@ function Measuring() {
   return (
     <>
       {next && (
-        <p class="gradients-measuring" aria-live="polite">
+        <p class="gradients-measuring" aria-live="polite" data-busy={!isStopped.value}>
           {isStopped.value ? (
             <Button
               onClick={() => {

@@ -9,6 +9,7 @@ import { KeptHere } from "../common/keptHere";
 import { Fetched, whenNeeded } from "../common/lazy";
 import { clockText } from "./clock";
 import { forgetGuesses } from "./guesses";
+import { openHandout } from "./handout/open";
 import { begin } from "./stage";
 import "../../styles/lectures.css";
 
@@ -31,7 +32,19 @@ export function Lectures({ close }: { close: () => void }) {
               <b>{words.lectures[one.id]?.name}</b> <span class="lectures-time">{clockText(secondsOf(one))}</span>
               <p>{words.lectures[one.id]?.about}</p>
             </div>
-            <Button onClick={() => start(one.id)}>{words.start}</Button>
+            <div class="lectures-buttons">
+              <Button onClick={() => start(one.id)}>{words.start}</Button>
+              <Button
+                look="quiet"
+                title={`${words.handout.make}: ${words.lectures[one.id]?.name}`}
+                onClick={() => {
+                  close();
+                  void openHandout(one);
+                }}
+              >
+                {words.handout.make}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

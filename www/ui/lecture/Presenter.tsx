@@ -6,6 +6,9 @@ import { language } from "../../content/language";
 import { clickAt, type Place, placesOf, planned, secondsOf } from "../../content/lecture/lecture";
 import { Button } from "../common/Button";
 import { clockText, elapsed, now, tick } from "./clock";
+import { openNotes } from "./handout/open";
+import { NotesSheet } from "./NotesSheet";
+import { sayOf } from "./notes";
 import { Plan } from "./Plan";
 import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
 import { spoken, wordsAt, wordsOf } from "./words";
@@ -18,11 +21,6 @@ const size = signal(Number(localStorage.getItem(SIZE) ?? 0) || 0);
 function resize(by: number): void {
   size.value = Math.min(Math.max(size.peek() + by, 0), SIZES.length - 1);
   localStorage.setItem(SIZE, String(size.peek()));
-}
-
-/** Where two sentences stand, the result of the runs chooses. */
-function sayOf(note: { readonly say: string; readonly otherwise?: string }): string {
-  return values.value.trained_apart?.value === 0 ? (note.otherwise ?? note.say) : note.say;
 }
 
 const stepAt = (at: Place) => clickAt(given.value, at).step;
@@ -42,6 +40,7 @@ export function Presenter() {
   return (
     <div class="notes" style={`--notes: ${SIZES[size.value]}`}>
       <Head />
+      <NotesSheet lecture={given.value} at={here} />
       <nav class="notes-steps" aria-label={words.steps}>
         <ol>
           {given.value.steps.map((step) => (
@@ -70,7 +69,7 @@ export function Presenter() {
             const isHere = click === here.click;
             return (
               <li key={click} aria-current={isHere ? "step" : undefined}>
-                <p>{filled(sayOf(note))}</p>
+                <p>{filled(sayOf(note, values.value))}</p>
                 {isHere && note.does && (
                   <p class="notes-do">
                     <b>{words.todo}</b> {filled(note.does)}
@@ -150,6 +149,7 @@ function Head() {
         <Button aria-label={words.larger} disabled={size.value === SIZES.length - 1} onClick={() => resize(1)}>
           A+
         </Button>
+        <Button onClick={() => void openNotes(given.peek(), values.peek())}>{t().lecture.handout.printNotes}</Button>
         <Button disabled={!wall.value} onClick={() => say({ kind: "end" })}>
           {words.end}
         </Button>

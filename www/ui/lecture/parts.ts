@@ -10,7 +10,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 const ATTRIBUTES = "next-attributes";
 
-const selectorOf = (name: string): string => PARTS[name] ?? `[data-figure="${name}"]`;
+export const partOf = (name: string): string => PARTS[name] ?? `[data-figure="${name}"]`;
 
 /** A style sheet that leaves of the panel what is shown, and hides what waits for the guess. */
 export function styleOf(shows: readonly string[], covers: readonly string[]): string {
@@ -18,14 +18,14 @@ export function styleOf(shows: readonly string[], covers: readonly string[]): st
   // Below the list for whoever looks for them: on the wall only where they are spoken of.
   if (!shows.includes(ATTRIBUTES)) rules.push(`[data-lecture] ${PARTS[ATTRIBUTES]} { display: none; }`);
   if (shows.length > 0) {
-    const kept = `:is(${shows.map(selectorOf).join(", ")})`;
+    const kept = `:is(${shows.map(partOf).join(", ")})`;
     rules.push(
       `[data-lecture] :is(.right, .page) > .panel > :not(.panel-head) :not(${kept}, ${kept} *, :has(${kept})) { display: none; }`,
     );
     rules.push(`[data-lecture] :is(.right, .page) > .panel > :not(.panel-head, :has(${kept})) { display: none; }`);
   }
   if (covers.length > 0) {
-    rules.push(`[data-lecture] :is(${covers.map(selectorOf).join(", ")}) { display: none; }`);
+    rules.push(`[data-lecture] :is(${covers.map(partOf).join(", ")}) { display: none; }`);
   }
   return rules.join("\n");
 }

@@ -120,6 +120,31 @@ export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<v
   stand(given, at, changed);
 }
 
+/**
+ * Every place of a lecture in turn, behind whatever covers the page, until `see` is false: there is no wall, no clock runs, nothing trains. The
+ * visitor's own state comes back, however it ends.
+ */
+export async function walk(given: Lecture, see: (at: Place) => Promise<boolean>): Promise<void> {
+  const before = { experiment: experiment.peek(), right: lastRight.peek() };
+  lectureDoor.isWalked = true;
+  lecture.value = given;
+  try {
+    for (const at of placesOf(given)) {
+      const { projector } = before.experiment;
+      const patch = { ...patchAt(given, at), projector, lecture: null, step: null, click: 0 };
+      experiment.value = reduce(before.experiment, { type: "set", patch });
+      if (!(await see(at))) return;
+    }
+  } finally {
+    lectureDoor.isWalked = false;
+    batch(() => {
+      lecture.value = null;
+      experiment.value = before.experiment;
+      lastRight.value = before.right;
+    });
+  }
+}
+
 /** By Back or Forward: to a place as the history keeps it, or out of the lecture. */
 async function goThere(to: string): Promise<void> {
   const [id = "", step = "", click = ""] = to.split(".");

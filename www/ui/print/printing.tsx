@@ -2,9 +2,9 @@
 // here by then, fetched when nobody waited for it: the event waits for nothing.
 import { render } from "preact";
 import { loadWords } from "../../content";
-import { layOnPaper, takeOffPaper } from "../common/paper";
+import { hasOwnSheets, layOnPaper, takeOffPaper } from "../common/paper";
+import { markSigns } from "../common/signs";
 import { SheetFacts, SheetHead } from "./Sheet";
-import { markSigns } from "./signs";
 import "../../styles/print.css";
 
 /** The heading that is on the sheet. */
@@ -21,7 +21,7 @@ interface Laid {
 let sheet: Laid | null = null;
 
 function begin(): void {
-  if (sheet) return;
+  if (sheet || hasOwnSheets.peek()) return;
   const [head, facts, scrolled] = [document.createElement("div"), document.createElement("div"), scrollY];
   facts.className = "sheet-facts";
   document.body.prepend(head);

@@ -85,7 +85,7 @@ export function followPanels(address: () => string): () => void {
     current.click.value;
     hash.value;
     if (panelEntry(panel).side === "right") lastRight.value = panel;
-    if (isHere(here)) return;
+    if (isHere(here) || lectureDoor.isWalked) return;
     // Whatever else is gone to leaves the article.
     if (placeInAddress() === hash.peek()) hash.value = "";
     places.keep(here.id, scrollY);

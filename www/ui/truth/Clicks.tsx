@@ -42,7 +42,7 @@ function Progress() {
   const [done, of] = [count(now.done), count(now.of)];
   if (isDone.value) return <p class="truth-progress">{words.counted(of)}</p>;
   return (
-    <div class="truth-progress">
+    <div class="truth-progress" data-busy={!isStopped.value}>
       <ProgressTrack label={words.countingLabel} share={now.of > 0 ? now.done / now.of : 0} />
       <span>{isStopped.value ? words.stopped(done, of) : words.counting(done, of)}</span>
       {isStopped.value ? (

@@ -12,8 +12,8 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
   return made;
 }
 
-/** A dark line beside a light one: seen on cells of any colour. */
-function pattern(): SVGElement {
+/** What the marks are filled with: once on the page that shows them. */
+export function hatching(): SVGElement {
   const hatch = element("pattern", { id: HATCH, width: 4, height: 5, patternUnits: "userSpaceOnUse" });
   const line = (y: number, stroke: string) => element("path", { d: `M0 ${y}H4`, stroke, "stroke-width": 0.75 });
   hatch.append(line(2, "#16181d"), line(2.75, "#fff"));
@@ -34,7 +34,7 @@ export function markSigns(root: ParentNode): (() => void) | null {
       return mark;
     });
   if (marks.length === 0) return null;
-  const holder = pattern();
+  const holder = hatching();
   document.body.append(holder);
   return () => {
     for (const one of [...marks, holder]) one.remove();
