@@ -59,6 +59,7 @@ function Save({ name, source }: Pick<FigureProps, "name"> & { source: () => Prom
       triggerClass="button button-quiet"
       triggerLabel={label}
       triggerTitle={label}
+      triggerMark={{ "data-save": "" }}
       trigger={
         <>
           <Icon name="save" />

@@ -5,9 +5,11 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import { type LectureClick, type LectureStep, planned, secondsOf, wordsAt } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
+import { current } from "../../state/current";
 import { Button } from "../common/Button";
 import { filled } from "../common/fill";
 import { Icon } from "../common/Icon";
+import { addressOf } from "../common/stateLink";
 import { openChannel } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
@@ -79,10 +81,9 @@ const isLastOf = ({ step, click }: { step: LectureStep; click: LectureClick }) =
 
 /** The session for the phones of the room. */
 function Yours() {
-  const address = `${location.origin}${location.pathname}?s=${VISITOR.join(".")}`;
   return (
     <div class="wall-code">
-      <QrCode text={address} label={t().lecture.classLink.yours} />
+      <QrCode text={addressOf(`s=${VISITOR.join(".")}`)} label={t().lecture.classLink.yours} />
       <p>{t().lecture.classLink.yours}</p>
     </div>
   );
@@ -96,8 +97,9 @@ function Black() {
   );
 }
 
-/** Says where the wall is, and does what the presenter's window wishes. */
-function talk(): () => void {
+/** Says where the wall is, and does what the presenter's window wishes. A frame is led by the page around it alone. */
+function talk(): (() => void) | undefined {
+  if (current.embed.peek() !== null) return undefined;
   const say = () => {
     const [given, at] = [lecture.peek(), place.peek()];
     if (!given || !at) return;

@@ -1,7 +1,7 @@
 import { t } from "../../content";
 import { current } from "../../state/current";
 import { CopyButton } from "../common/CopyButton";
-import { stateLink } from "./address";
+import { stateLink } from "../common/stateLink";
 
 /** The visitor's own files are in no link. */
 export function CopyLink({ bare = false }: { bare?: boolean }) {
