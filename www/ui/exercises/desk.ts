@@ -60,11 +60,14 @@ const startOf = ({ start }: Exercise): Patch => readLink(start).patch;
 
 /** Puts its start on screen; what the visitor had is given back when they leave it. */
 export function begin(one: Exercise): void {
+  const start = startOf(one);
+  // A frame that shows the list alone goes to where the task is done.
+  const embed = current.embed.peek() && (start.panel ?? null);
   if (current.exercise.peek() === null) own.put(experiment.peek());
   batch(() => {
     chosenAnswer.value = null;
     done.value = new Map();
-    const whole = reduce(experiment.peek(), { type: "set", patch: { ...RESET, ...startOf(one), exercise: one.name } });
+    const whole = reduce(experiment.peek(), { type: "set", patch: { ...RESET, ...start, embed, exercise: one.name } });
     experiment.value = { ...whole, past: [], future: [], change: null };
   });
 }

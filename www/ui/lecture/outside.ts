@@ -109,7 +109,7 @@ async function setFrom(patch: Said): Promise<void> {
   for (const [key, value] of Object.entries(patch)) {
     const isText = ["string", "number", "boolean"].includes(typeof value);
     if (isText && !OF_THE_ADDRESS.includes(key)) words[key] = value === true ? "1" : String(value);
-    else sayDropped([leftOut(key, isText ? String(value) : JSON.stringify(value))]);
+    else sayDropped([leftOut(key, isText ? String(value) : "…")]);
   }
   const { lecture: id, step, click, ...rest } = words;
   if (id !== undefined || step !== undefined || click !== undefined) await goToPlace(id, step, click);
