@@ -10,7 +10,6 @@ import { connect } from "./state/engine";
 import { DEFAULTS, type Experiment } from "./state/experiment";
 import { LANGUAGES } from "./state/fields";
 import { readLink } from "./state/link";
-import { sayDropped } from "./state/notices";
 import { naming } from "./state/opened";
 import { recallVisitor, rememberVisitor } from "./state/preferences";
 import { followResources } from "./state/resources";
@@ -53,7 +52,8 @@ async function fetchExample(): Promise<BakedExample | null> {
 
 async function start(root: HTMLElement): Promise<void> {
   naming.of = (open) => t().shops.named(open);
-  const link = readLink(location.search);
+  const { search } = location;
+  const link = readLink(search);
   const defaults = found();
   experiment.value = { ...defaults, ...link.patch };
   if (link.patch.lecture) {
@@ -68,6 +68,7 @@ async function start(root: HTMLElement): Promise<void> {
     fetchExample(),
     // What they change is painted once.
     matchMedia("(forced-colors: active)").matches && import("./styles/forced-colors.css").catch(() => undefined),
+    link.patch.embed && import("./styles/embed.css").catch(() => undefined),
     // One that does not arrive is asked for again with the page, and told by it.
     useLanguage(experiment.value.language).catch(() => undefined),
     ...shownPanels.value.map(fetchPanel),
@@ -79,18 +80,14 @@ async function start(root: HTMLElement): Promise<void> {
   rememberVisitor();
   followPanels(stateLink);
   followAddress();
-  sayDropped(link.dropped);
   // Whoever was sent a place in the article came for it.
   if (location.hash) void later(({ fetchBelow }) => fetchBelow());
-  const outside = link.patch.parent;
-  if (outside && parent !== window) void import("./ui/lecture/outside").then(({ talkTo }) => talkTo(outside));
+  if (search !== "") void import("./ui/shell/arrival").then(({ arrive }) => arrive(search, link));
   followResources();
   await connect(client);
   // It has answered, or has nothing to answer.
   await until(() => isSettled.value);
   if (timings.value) performance.mark(FIRST_ANSWER);
-  // It waits for what the visitor may never ask for.
-  if (location.search !== "") void import("./state/checkLink").then(({ checkLink }) => checkLink(link.patch));
   await later(({ rest }) => rest());
 }
 

@@ -20,6 +20,8 @@ function cacheHome() {
 const cache = path.join(cacheHome(), "dif-sr-lab");
 export const cargoTarget = process.env.CARGO_TARGET_DIR ?? path.join(cache, "target");
 export const tools = path.join(cache, "tools");
+/** Packages of the decks that frames are tested in. */
+export const decks = path.join(cache, "decks");
 
 /** rustup puts cargo here; a shell that was open before does not know it yet. */
 const cargoBin = path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), ".cargo"), "bin");

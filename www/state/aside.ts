@@ -40,8 +40,8 @@ export function aside(key: string): Aside {
       }
     },
     giveBack: (patch, defaults = DEFAULTS) => {
-      const { language, theme, example } = experiment.peek();
-      const back = kept ?? recall({ ...defaults, example });
+      const { language, theme, example, embed, parent } = experiment.peek();
+      const back = kept ?? recall({ ...defaults, example, embed, parent });
       kept = null;
       try {
         sessionStorage.removeItem(key);

@@ -181,7 +181,7 @@ export const FIELDS = {
   /** The lecture that is given, the name of its step, and the sub-step from 0: everything else follows from them (ui/lecture). */
   lecture: field<string | null>("lecture", lectureName, null, "page"),
   step: field<string | null>("step", lectureName, null, "page"),
-  click: field<number>("click", integer(0, 99), 0, "page"),
+  click: field<number>("click", integer(0, MOST_SEED), 0, "page"),
   /** The exercise that is being done. */
   exercise: field<string | null>("exercise", lectureName, null, "page"),
   projector: field<boolean>("projector", flag, false, "page"),

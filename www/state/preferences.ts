@@ -41,8 +41,8 @@ export function recallVisitor(): Patch {
 export function rememberVisitor(): () => void {
   const stops = VISITOR_FIELDS.map((name) =>
     effect(() => {
-      // What a lecture chooses is not the visitor's habit.
-      if (current.lecture.value !== null || lectureDoor.isWalked) return;
+      // What a lecture or the page around this one chooses is not the visitor's habit.
+      if (current.lecture.value !== null || current.embed.value !== null || lectureDoor.isWalked) return;
       const written = fieldOf(name).write(current[name].value);
       const [only] = written;
       const text = fieldOf(name).keys.length === 1 ? (only?.[1] ?? "") : new URLSearchParams(pairs(written)).toString();

@@ -30,6 +30,9 @@ export interface When<Answer> {
   readonly onAnswer?: (answer: Answer, before: Answer | null) => void;
 }
 
+/** How many questions the engine has been asked and has not answered. */
+export const openQuestions = signal(0);
+
 /** How often the same question may kill the engine: a second time would only be a third. */
 const MOST_CRASHES = 2;
 
@@ -84,7 +87,12 @@ export function asking<Answer>(
         const mine = new AbortController();
         underWay = mine;
         pending.value = true;
-        void answer((op, args) => engine.ask(op, args, mine.signal), work, { aborted: () => mine.signal.aborted });
+        openQuestions.value += 1;
+        void answer((op, args) => engine.ask(op, args, mine.signal), work, {
+          aborted: () => mine.signal.aborted,
+        }).finally(() => {
+          openQuestions.value -= 1;
+        });
       }
     });
   });

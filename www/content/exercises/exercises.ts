@@ -9,7 +9,7 @@ export interface Exercise {
   readonly level: Level;
   /** The state that it begins with, from the defaults on. */
   readonly start: string;
-  /** What differs from the state before, one after the other; `choice=2`: the second of its choices, `run=1`: trains to the end. */
+  /** What differs from the state before, one after the other; `answer=b`: the second of its choices, `run=1`: trains. */
   readonly answer: readonly string[];
   /** Which of its choices is right, from 1. */
   readonly right?: number;
@@ -34,7 +34,7 @@ export const EXERCISES = [
     name: "one-item",
     level: "look",
     start: `panel=why&s=${CLICKS}`,
-    answer: ["s=93", "off=I", "off=P", "off=C", "off=B", "off=R", "choice=2"],
+    answer: ["s=93", "off=I", "off=P", "off=C", "off=B", "off=R", "answer=b"],
     right: 2,
   },
   { name: "swap-order", level: "change", start: `panel=why&s=${CLICKS}`, answer: ["s=39.234.41.162.238.223.219.93"] },
@@ -60,7 +60,7 @@ export const EXERCISES = [
     name: "cosine-one",
     level: "change",
     start: `panel=gradients&s=${CLICKS}.${NINTH}`,
-    answer: ["m=sasrecf-add", "m=sasrecf", "choice=1"],
+    answer: ["m=sasrecf-add", "m=sasrecf", "answer=a"],
     right: 1,
   },
   {
@@ -87,7 +87,7 @@ export const EXERCISES = [
     name: "useless",
     level: "argue",
     start: "panel=compare&data=side_information_useless&cmp=dif_sr.sasrecf",
-    answer: ["cmp=dif_sr.sasrec&cmp-epochs=20", "run=compare"],
+    answer: ["cmp=dif_sr.sasrec&cmp-epochs=20", "run=1"],
     asksWords: true,
   },
   {

@@ -2,6 +2,7 @@
 // parts. Whoever goes back to a place in it is brought there when it is tall enough (holdPlace.ts).
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { useAwaited } from "./awaited";
 
 export function Later({ children }: { children: ComponentChildren }): ComponentChildren {
   const [isDue, setDue] = useState(false);
@@ -9,5 +10,6 @@ export function Later({ children }: { children: ComponentChildren }): ComponentC
     const timer = setTimeout(() => setDue(true));
     return () => clearTimeout(timer);
   }, []);
+  useAwaited(!isDue);
   return isDue ? children : null;
 }

@@ -16,6 +16,8 @@ interface Props {
   readonly triggerLabel?: string;
   /** Shown on hover. */
   readonly triggerTitle?: string;
+  /** What pages around this one, and tests, find the button by. */
+  readonly triggerMark?: Readonly<Record<`data-${string}`, string>>;
   /** Names the panel that opens. */
   readonly label: string;
   readonly align?: "start" | "end";

@@ -5,6 +5,7 @@ import type { Attributes, ComponentChildren, ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { loadWords, t } from "../../content";
 import type { PartName } from "../../content/parts";
+import { useAwaited } from "./awaited";
 import { Button } from "./Button";
 import { fetchMissingStyles } from "./lateStyles";
 
@@ -56,6 +57,7 @@ export function Fetched<Value>({ what, waiting, children }: Props<Value>) {
   const fetch = () => void what.fetch().catch(() => undefined);
   useEffect(fetch, [what]);
   const here = what.here.value;
+  useAwaited(here === null && !what.failed.value);
   const retriedIn = useRef<Element | null>(null);
   // The button that was pressed is gone: the focus goes to what came in its place.
   useLayoutEffect(() => {

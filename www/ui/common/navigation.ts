@@ -79,6 +79,7 @@ export function toTop(panel: Panel): void {
   focusPanel(panel);
 }
 
+/** In a frame that is not being used, the focus is the other page's, and its keys with it. */
 export function focusPanel(panel: Panel): void {
-  document.getElementById(panel)?.focus({ preventScroll: true });
+  if (document.hasFocus()) document.getElementById(panel)?.focus({ preventScroll: true });
 }

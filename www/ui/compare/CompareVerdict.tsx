@@ -16,7 +16,7 @@ export function CompareVerdict() {
   return (
     <section class="compare-verdict">
       <h3 class="visually-hidden">{words.verdictTitle}</h3>
-      <div class="verdict">
+      <div class="verdict" data-reading>
         {finished.length < 2 && <p>{alone ? words.oneTest(alone.system.name) : words.noTest}</p>}
         {sentences.length > 0 && (
           <p>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import { exerciseOf } from "../../content/exercises/exercises";
+import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, set } from "../../state/current";
 import { leftOut } from "../../state/link";
 import { sayDropped } from "../../state/notices";
@@ -9,7 +10,7 @@ import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { filled } from "../common/fill";
 import { Marked } from "../common/Marked";
-import { begin, checking, choice, codeOf, exercise, isTouched, leave, played, playNext } from "./desk";
+import { begin, checking, codeOf, exercise, isTouched, leave, played, playNext } from "./desk";
 import { stateInWords } from "./ExercisesPanel";
 import { Ring } from "./Ring";
 import { wordsOf } from "./words";
@@ -105,9 +106,9 @@ function Choices({ choices }: { choices: readonly string[] }) {
           <input
             type="radio"
             name="task-choice"
-            checked={choice.value === at + 1}
+            checked={chosenAnswer.value === at + 1}
             onChange={() => {
-              choice.value = at + 1;
+              chosenAnswer.value = at + 1;
             }}
           />{" "}
           {label}

@@ -2,7 +2,8 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { type Exercise, exerciseOf } from "../../content/exercises/exercises";
 import { aside, resetBut } from "../../state/aside";
-import { current, experiment, session, set } from "../../state/current";
+import { chosenAnswer } from "../../state/chosenAnswer";
+import { current, experiment, session } from "../../state/current";
 import { DEFAULTS, reduce } from "../../state/experiment";
 import type { FieldName, Patch } from "../../state/fields";
 import { readLink } from "../../state/link";
@@ -10,6 +11,7 @@ import { catalogue, loaded } from "../../state/opened";
 import { asking } from "../../state/question";
 import { tellResult } from "../../state/results";
 import { recordsHere } from "../../state/runHistory";
+import { obey } from "../common/obey";
 import { CHECKS } from "./checks";
 import type { Found } from "./found";
 
@@ -48,8 +50,7 @@ export const exercise = computed<Exercise | null>(() => exerciseOf(current.exerc
 
 const own = aside("dif-sr.before-exercise");
 
-/** Choices and steps on the way, of the exercise under way. */
-export const choice = signal<number | null>(null);
+/** Steps on the way, of the exercise under way. */
 const done = signal<ReadonlyMap<string, number>>(new Map());
 
 /** Of the page around it, panels that a class does not see stay unseen. */
@@ -59,11 +60,14 @@ const startOf = ({ start }: Exercise): Patch => readLink(start).patch;
 
 /** Puts its start on screen; what the visitor had is given back when they leave it. */
 export function begin(one: Exercise): void {
+  const start = startOf(one);
+  // A frame that shows the list alone goes to where the task is done.
+  const embed = current.embed.peek() && (start.panel ?? null);
   if (current.exercise.peek() === null) own.put(experiment.peek());
   batch(() => {
-    choice.value = null;
+    chosenAnswer.value = null;
     done.value = new Map();
-    const whole = reduce(experiment.peek(), { type: "set", patch: { ...RESET, ...startOf(one), exercise: one.name } });
+    const whole = reduce(experiment.peek(), { type: "set", patch: { ...RESET, ...start, embed, exercise: one.name } });
     experiment.value = { ...whole, past: [], future: [], change: null };
   });
 }
@@ -74,7 +78,7 @@ export const leave = (): void => own.giveBack({ exercise: null, panel: "exercise
 export const checking = asking<Found>(
   () => {
     const [one, state, items, data] = [exercise.value, experiment.value, session.value, catalogue.value];
-    const [records, known, chosen, model] = [recordsHere.value, done.value, choice.value, loaded.value];
+    const [records, known, chosen, model] = [recordsHere.value, done.value, chosenAnswer.value, loaded.value];
     if (!one || !data || !model) return null;
     const start = startOf(one).session ?? [];
     const check = CHECKS[one.name as keyof typeof CHECKS];
@@ -116,7 +120,7 @@ export const isTouched = computed(() => {
     "form",
   ];
   const differs = names.some((name) => JSON.stringify(state[name]) !== JSON.stringify(start[name]));
-  return differs || choice.value !== null || done.value.size > 0 || recordsHere.value.length > 0;
+  return differs || chosenAnswer.value !== null || done.value.size > 0 || recordsHere.value.length > 0;
 });
 
 /** Four digits, the same on every machine: to be read out, and held beside the lecturer's. */
@@ -142,12 +146,7 @@ export async function playNext(): Promise<void> {
   if (!one || patch === undefined) return;
   if (played.peek() === 0) begin(one);
   played.value += 1;
-  const params = new URLSearchParams(patch);
-  const chosen = params.get("choice");
-  if (chosen !== null) choice.value = Number(chosen);
-  else if (params.get("run") === "compare") await (await import("../../state/compare")).trainAll();
-  else if (params.has("run")) await (await import("../../state/training")).restart();
-  else set(readLink(patch).patch);
+  await obey(Object.fromEntries(new URLSearchParams(patch)));
 }
 
 export const isDone = (name: string): boolean => progress.value[name]?.isSolved ?? false;

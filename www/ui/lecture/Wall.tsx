@@ -5,10 +5,12 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import { planned, scriptOf, secondsOf } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
+import { current } from "../../state/current";
 import { Button } from "../common/Button";
 import { Icon } from "../common/Icon";
 import { lazy } from "../common/lazy";
 import { QrCode } from "../common/QrCode";
+import { addressOf } from "../common/stateLink";
 import { openChannel } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
@@ -76,10 +78,9 @@ function WallHead() {
 
 /** The session for the phones of the room. */
 function Yours() {
-  const address = `${location.origin}${location.pathname}?s=${VISITOR.join(".")}`;
   return (
     <div class="wall-code">
-      <QrCode text={address} label={t().lecture.classLink.yours} />
+      <QrCode text={addressOf(`s=${VISITOR.join(".")}`)} label={t().lecture.classLink.yours} />
       <p>{t().lecture.classLink.yours}</p>
     </div>
   );
@@ -93,8 +94,9 @@ function Black() {
   );
 }
 
-/** Says where the wall is, and does what the presenter's window wishes. */
-function talk(): () => void {
+/** Says where the wall is, and does what the presenter's window wishes. A frame is led by the page around it alone. */
+function talk(): (() => void) | undefined {
+  if (current.embed.peek() !== null) return undefined;
   const say = () => {
     const [given, at] = [lecture.peek(), place.peek()];
     if (!given || !at) return;

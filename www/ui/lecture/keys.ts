@@ -1,5 +1,6 @@
 // The keys of a lecture: those that presenter's remotes send, and their neighbours. Nothing where a key writes or moves something.
 
+import { current } from "../../state/current";
 import { startClock } from "./clock";
 import { openPresenter } from "./presenterLink";
 import { first, hasNext, isBlack, last, leave, next, previous } from "./stage";
@@ -42,10 +43,13 @@ function act({ key, shiftKey }: KeyboardEvent): boolean {
       return true;
     case "p":
     case "P":
-      openPresenter();
+      // A deck has notes of its own.
+      if (current.embed.peek() === null) openPresenter();
       return true;
     case "Escape":
-      leave();
+      // A frame has nothing else to show: its keys go back to the page around it.
+      if (current.embed.peek() === null) leave();
+      else parent.focus();
       return true;
     default:
       return false;

@@ -1,84 +1,129 @@
 // Talk with the page that this one is embedded in: only with the origin that the link names, in messages that can be checked as a link is.
 import { effect } from "@preact/signals";
-import { experiment, set } from "../../state/current";
-import { lectureDoor } from "../../state/lecturePlace";
-import { readLink, writeLink } from "../../state/link";
-import { linkBase } from "../../state/linkBase";
+import { experiment } from "../../state/current";
+import { leftOut } from "../../state/link";
+import { sayDropped } from "../../state/notices";
 import { result } from "../../state/results";
-import { goTo, hasNext, hasPrevious, next, place, previous } from "./stage";
+import { obey } from "../common/obey";
+import { stateLink } from "../common/stateLink";
+import { begin, goFrom, hasNext, hasPrevious, lecture, next, place, previous } from "./stage";
 
-const TARGET = "dif-sr-lab";
-/** Changes are told at most this often. */
+const NAME = "dif-sr-lab";
+/** The state is told at most this often. */
 const LEAST_MS = 50;
+/** What the address of a frame says, and no message. */
+const OF_THE_ADDRESS = ["parent", "embed"];
+
+type Said = Readonly<Record<string, unknown>>;
 
 /** Listens to `origin` and tells it every change. Returns what stops it. */
 export function talkTo(origin: string): () => void {
-  const tell = () => {
-    const at = place.peek();
-    const query = writeLink(experiment.peek(), linkBase.peek());
-    const link = `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}${lectureDoor.tail}`;
-    const state = {
-      step: at?.step ?? null,
-      click: at?.click ?? null,
-      hasNext: hasNext.peek(),
-      hasPrevious: hasPrevious.peek(),
-    };
-    // A link may name an origin that is not the parent's: the browser then delivers nothing.
-    parent.postMessage({ source: TARGET, type: "state", ...state, link }, origin);
-  };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tellSoon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      tell();
-    }, LEAST_MS);
-  };
+  const post = (message: Said) => parent.postMessage({ source: NAME, ...message }, origin);
+  let told = "";
+  let isAsked = false;
+  const state = spaced(() => {
+    const now = stateNow();
+    const text = JSON.stringify(now);
+    if (text !== told || isAsked) post({ type: "state", ...now });
+    [told, isAsked] = [text, false];
+  });
   const onMessage = (event: MessageEvent<unknown>) => {
     if (event.origin !== origin) return;
-    const message: Record<string, unknown> = { ...(typeof event.data === "object" ? event.data : null) };
-    if (message.target !== TARGET) return;
-    if (message.type === "get") tell();
-    else if (message.type === "go") go(message.to);
-    else if (message.type === "set") setFrom(message.patch);
+    hear(asObject(event.data), () => {
+      isAsked = true;
+      state.tell();
+    });
   };
   addEventListener("message", onMessage);
-  const stopResults = effect(() => {
-    const now = result.value;
-    if (!now) return;
-    const { verb, object, success, score, code } = now;
-    const told = { source: TARGET, type: "result", verb, object, result: { success, score, code } };
-    parent.postMessage(told, origin);
-  });
-  const stop = effect(() => {
-    experiment.value;
-    place.value;
-    tellSoon();
-  });
-  tell();
+  const stops = [
+    effect(() => {
+      const now = result.value;
+      if (!now) return;
+      const { verb, object, ...rest } = now;
+      post({ type: "result", verb, object, result: rest });
+    }),
+    effect(() => {
+      experiment.value;
+      place.value;
+      state.tell();
+    }),
+  ];
   return () => {
-    stop();
-    stopResults();
-    clearTimeout(timer);
+    for (const stop of stops) stop();
+    state.stop();
     removeEventListener("message", onMessage);
   };
+}
+
+function stateNow() {
+  const at = place.peek();
+  return {
+    step: at?.step ?? null,
+    click: at?.click ?? null,
+    hasNext: hasNext.peek(),
+    hasPrevious: hasPrevious.peek(),
+    link: stateLink(),
+  };
+}
+
+/** Calls `send` at once where the last time is long enough ago, else as soon as it is: once for all that was wished meanwhile. */
+function spaced(send: () => void) {
+  let last = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = () => {
+    timer = undefined;
+    last = performance.now();
+    send();
+  };
+  const tell = () => {
+    const wait = last + LEAST_MS - performance.now();
+    if (timer === undefined && wait <= 0) now();
+    else timer ??= setTimeout(now, wait);
+  };
+  return { tell, stop: () => clearTimeout(timer) };
+}
+
+const asObject = (data: unknown): Said => ({ ...(typeof data === "object" ? data : null) });
+
+function hear({ target, type, to, patch }: Said, tell: () => void): void {
+  if (target !== NAME) return;
+  if (type === "get") tell();
+  else if (type === "go") go(to);
+  else if (type === "set") void setFrom(asObject(patch));
 }
 
 function go(to: unknown): void {
   if (to === "next") next();
   else if (to === "previous") previous();
   else {
-    const { step, click = 0 }: Record<string, unknown> = { ...(typeof to === "object" ? to : null) };
-    if (typeof step === "string" && typeof click === "number" && Number.isInteger(click)) goTo({ step, click });
+    const { step = place.peek()?.step, click = 0 } = asObject(to);
+    if (typeof step === "string" && isCount(click)) goFrom(step, click);
   }
 }
 
-/** Keys and values as in a link; what cannot be used is left out, as there. Where messages go is not theirs to say. */
-function setFrom(patch: unknown): void {
-  if (typeof patch !== "object" || patch === null) return;
-  const params = new URLSearchParams();
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+
+/** Keys and values as in a link; what cannot be used is left out and named, as there. */
+async function setFrom(patch: Said): Promise<void> {
+  const words: Record<string, string> = {};
   for (const [key, value] of Object.entries(patch)) {
-    if (["string", "number", "boolean"].includes(typeof value)) params.set(key, value === true ? "1" : String(value));
+    const isText = ["string", "number", "boolean"].includes(typeof value);
+    if (isText && !OF_THE_ADDRESS.includes(key)) words[key] = value === true ? "1" : String(value);
+    else sayDropped([leftOut(key, isText ? String(value) : "…")]);
   }
-  const { parent: _, embed: __, lecture: ___, step: ____, click: _____, ...rest } = readLink(params.toString()).patch;
-  set(rest);
+  const { lecture: id, step, click, ...rest } = words;
+  if (id !== undefined || step !== undefined || click !== undefined) await goToPlace(id, step, click);
+  if (Object.keys(rest).length > 0) await obey(rest);
+}
+
+/** `lecture`, `step` and `click` as in a link; without the first, of the lecture that is given. */
+async function goToPlace(id?: string, step?: string, click?: string): Promise<void> {
+  if (id !== undefined) await begin(id);
+  const given = lecture.peek();
+  const isGiven = given !== null && (id ?? given.id) === given.id;
+  if (isGiven && /^\d{1,9}$/.test(click ?? "0")) goFrom(step ?? place.peek()?.step ?? "", Number(click ?? 0));
+  else {
+    const left = Object.entries({ lecture: isGiven ? undefined : id, step, click });
+    sayDropped(left.flatMap(([key, text]) => (text === undefined ? [] : [leftOut(key, text)])));
+  }
 }

@@ -12,9 +12,9 @@ import {
   placesOf,
   queryAt,
 } from "../../content/lecture/lecture";
-import { FIRST_RIGHT } from "../../panels";
+import { FIRST_RIGHT, type Panel, panelEntry } from "../../panels";
 import { aside, resetBut } from "../../state/aside";
-import { experiment } from "../../state/current";
+import { current, experiment } from "../../state/current";
 import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
 import type { Patch } from "../../state/fields";
 import { lectureDoor } from "../../state/lecturePlace";
@@ -51,7 +51,12 @@ export const onWall = computed<{ readonly step: LectureStep; readonly click: Lec
   return given && at && clickAt(given, at);
 });
 
-const places = computed(() => (lecture.value ? placesOf(lecture.value) : []));
+/** In a frame of another page a lecture is one step: its sub-steps are those of a slide, and after them the deck goes on. */
+const places = computed(() => {
+  const [given, at] = [lecture.value, place.value];
+  const all = given ? placesOf(given) : [];
+  return current.embed.value === null ? all : all.filter(({ step }) => step === at?.step);
+});
 export const index = computed(() => {
   const at = place.value;
   return places.value.findIndex((one) => one.step === at?.step && one.click === at.click);
@@ -68,10 +73,26 @@ function patchAt(given: Lecture, at: Place): Patch {
   return { ...RESET, ...patch, lecture: given.id, step: at.step, click: at.click };
 }
 
+/** The panel that the frame was asked for; null: it is no frame. */
+let asked: Panel | null = null;
+
+/** What a frame shows at a place: the panel that the place is about, or of session and list the one that was asked for. */
+function embedAt(given: Lecture, at: Place): Panel | null {
+  const { view = [], panel = FIRST_RIGHT } = patchAt(given, at);
+  const isBeside = asked !== null && view.includes(asked) && panelEntry(panel).side === "left";
+  return asked === null || isBeside ? asked : panel;
+}
+
+/** The step that a frame begins with where its address names none: the first that shows its panel. */
+function firstStep(given: Lecture): string | null {
+  return placesOf(given).find((at) => asked !== null && embedAt(given, at) === asked)?.step ?? null;
+}
+
 /** Without what was changed at the place before. `changed` outranks what the place says. */
 function stand(given: Lecture, at: Place, changed: Patch = {}): void {
   const before = experiment.peek();
-  const whole = reduce(before, { type: "set", patch: { ...patchAt(given, at), ...changed } });
+  const embed = embedAt(given, at);
+  const whole = reduce(before, { type: "set", patch: { ...patchAt(given, at), ...changed, embed } });
   batch(() => {
     const base = { ...DEFAULTS, ...patchAt(given, at), lecture: null, step: null, click: 0 };
     linkBase.value = { ...base, theme: DEFAULTS.theme, language: DEFAULTS.language, embed: null, parent: null };
@@ -87,36 +108,37 @@ async function open(given: Lecture): Promise<void> {
   lectureDoor.tail = given.tail ?? "";
 }
 
-/** From the page: begins at its first place, or at another one. */
+/** From the page: begins at its first place, or at another one. Says so where there is no such lecture. */
 export async function begin(id: string, step: string | null = null, click = 0): Promise<void> {
   const given = await findLecture(id);
   if (typeof given === "string") {
     say({ kind: "no lecture", id, why: given });
     return;
   }
+  const isFirst = lecture.peek() === null;
   await open(given);
-  own.put({ ...experiment.peek(), lecture: null });
+  if (isFirst) own.put({ ...experiment.peek(), lecture: null });
   resetClock();
-  stand(given, clamped(given, step, click));
+  asked = current.embed.peek();
+  stand(given, clamped(given, step ?? firstStep(given), click));
 }
 
 /** From the address: at the place that it names, with what else it says. `defaults`: what a visitor finds without a link. */
 export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<void> {
-  const { lecture: id, step = null, click = 0, ...changed } = patch;
+  const { lecture: id, step = null, click = 0, embed = null, ...changed } = patch;
   const given = await findLecture(id ?? "");
   if (typeof given === "string") {
     say({ kind: "no lecture", id: id ?? "", why: given });
+    sayDropped(notUsed(step, click, null));
     experiment.value = { ...experiment.peek(), lecture: null, step: null, click: 0 };
     return;
   }
   await open(given);
   found = defaults;
-  const at = clamped(given, step, click);
-  const dropped = [
-    ...(step !== null && step !== at.step ? [leftOut("step", step)] : []),
-    ...(click !== at.click ? [leftOut("click", String(click))] : []),
-  ];
-  sayDropped(dropped);
+  asked = embed;
+  const at = clamped(given, step ?? firstStep(given), click);
+  sayDropped(notUsed(step, click, at));
+  if (embedAt(given, at) !== embed) sayDropped([leftOut("embed", embed ?? "")]);
   stand(given, at, changed);
 }
 
@@ -145,6 +167,14 @@ export async function walk(given: Lecture, see: (at: Place) => Promise<boolean>)
   }
 }
 
+/** What was said of a place and is not so at the one that came of it; null: there is none. */
+function notUsed(step: string | null, click: number, at: Place | null): string[] {
+  return [
+    ...(step !== null && step !== at?.step ? [leftOut("step", step)] : []),
+    ...(click !== (at?.click ?? 0) ? [leftOut("click", String(click))] : []),
+  ];
+}
+
 /** By Back or Forward: to a place as the history keeps it, or out of the lecture. */
 async function goThere(to: string): Promise<void> {
   const [id = "", step = "", click = ""] = to.split(".");
@@ -159,6 +189,15 @@ async function goThere(to: string): Promise<void> {
     if (!now) own.put({ ...experiment.peek(), lecture: null });
   }
   goTo({ step, click: Number(click) });
+}
+
+/** To a place that another page names. One that there is no step of is no place to go to. */
+export function goFrom(step: string, click: number): void {
+  const given = lecture.peek();
+  if (!given) return;
+  const at = clamped(given, step, click);
+  sayDropped(notUsed(step, click, at));
+  if (at.step === step) goTo(at);
 }
 
 export function goTo(at: Place): void {

@@ -1,5 +1,5 @@
 // What stands on the root element: theme, projector, language, and whether everything on screen answers the state.
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { t, useLanguage } from "../../content";
 import { language } from "../../content/language";
 import { isSettled, pending } from "../../state/answers";
@@ -7,9 +7,19 @@ import { comingKey } from "../../state/choices";
 import { current, set } from "../../state/current";
 import { FALLBACKS, type Language } from "../../state/fields";
 import { say, sayArrived } from "../../state/notices";
+import { openQuestions } from "../../state/question";
+import { awaited } from "../common/awaited";
 import { inPanel, shownPanels } from "../common/navigation";
 import { areFetched } from "../common/Panel";
 import { phone } from "../common/viewport";
+
+/** What has come is drawn, and may ask for more, before so long. */
+const DRAWN_MS = 50;
+
+const isAnswered = computed(() => {
+  const isWhole = isSettled.value && !pending.value && comingKey.value === null && areFetched(shownPanels.value);
+  return isWhole && openQuestions.value + awaited.value === 0 && language.value === current.language.value;
+});
 
 function mark(name: string, value: string | null): void {
   const { dataset } = document.documentElement;
@@ -54,8 +64,9 @@ export function followMarks(): () => void {
     effect(() => mark("projector", current.projector.value && !phone.value ? "true" : null)),
     effect(() => mark("embed", current.embed.value)),
     effect(() => {
-      const isReady = isSettled.value && !pending.value && comingKey.value === null && areFetched(shownPanels.value);
-      mark("ready", String(isReady && language.value === current.language.value));
+      mark("ready", "false");
+      const timer = isAnswered.value && setTimeout(() => mark("ready", "true"), DRAWN_MS);
+      return () => timer && clearTimeout(timer);
     }),
     effect(() => void follow(current.language.value)),
     effect(() => {

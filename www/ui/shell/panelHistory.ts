@@ -90,7 +90,8 @@ export function followPanels(address: () => string): () => void {
     if (placeInAddress() === hash.peek()) hash.value = "";
     places.keep(here.id, scrollY);
     here = freshEntry();
-    history.pushState(here, "", address());
+    // In another page's frame, Back is that page's: it leads through its slides, not through ours.
+    history[parent === window ? "pushState" : "replaceState"](here, "", address());
     // After the page has swapped panels.
     if (hash.peek() === "") requestAnimationFrame(() => toTop(panel));
   });

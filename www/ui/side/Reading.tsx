@@ -23,7 +23,7 @@ export function Reading({ data }: { data: Catalogue }) {
   const other = LETTERS[partner.value] ?? "";
   const minus = contrast.value === null ? null : writtenDifference(a ?? null, b ?? null);
   return (
-    <p class="side-reading">
+    <p class="side-reading" data-reading>
       <span>
         <Fill
           text={words.reading}

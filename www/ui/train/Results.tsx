@@ -105,7 +105,7 @@ function Verdict({ of, waiting }: { of: TrainVerdict | null; waiting: string }) 
   const parts = { metric, above, below, same: <b>{same}</b> };
   const errors = count(ERRORS_EITHER_WAY);
   return (
-    <p class="verdict">
+    <p class="verdict" data-reading>
       {text && <Fill text={text} parts={parts} />}{" "}
       {same && <Fill text={(text ? words.verdictSame : words.verdictOnlySame)(same, errors)} parts={parts} />}{" "}
       {ceiling?.standing === "below" && words.verdictCeiling(percent(result.value / ceiling.value, 0))}{" "}

@@ -1,0 +1,70 @@
+// Does what a message or an exercise asks for, in the words of a link: only what it names changes, and what cannot be used is named.
+import { batch } from "@preact/signals";
+import { panelEntry } from "../../panels";
+import { begin } from "../../state/begin";
+import { checkLink } from "../../state/checkLink";
+import { chosenAnswer } from "../../state/chosenAnswer";
+import { current, experiment, set } from "../../state/current";
+import { sameData } from "../../state/dataKey";
+import { form } from "../../state/form";
+import { holder } from "../../state/holder";
+import { sayDropped } from "../../state/notices";
+import { openData } from "../../state/opened";
+import { until } from "../../state/until";
+import { patchQuery, readWishes, type Wishes, type Words, wordsOfComparison } from "../../state/wishes";
+import { inPanel } from "./navigation";
+import { fetchPanel } from "./Panel";
+
+const compares = () => inPanel.peek() === "compare";
+
+/** Resolves once it is done, and a run that it asked for has begun. */
+export async function obey(patch: Words): Promise<void> {
+  const now = experiment.peek();
+  const words = compares() ? wordsOfComparison(patch) : patch;
+  const wishes = readWishes(patchQuery(words, now), now);
+  // What was filled in is not what was asked for.
+  sayDropped(wishes.dropped.filter((part) => Object.keys(words).some((key) => part.startsWith(`${key}=`))));
+  batch(() => {
+    set(wishes.patch);
+    if (isOpen()) begin(experiment.peek().example, openData.peek()?.catalogue.items.length ?? 0);
+  });
+  void until(isOpen).then(() => checkLink({ ...wishes.patch, data: current.data.peek() }));
+  await fulfil(wishes);
+}
+
+/** The data that the state names. */
+const isOpen = () => openData.value !== null && sameData(openData.value.key, current.data.value);
+
+/** What is no state. */
+export async function fulfil({ answer, runs }: Wishes): Promise<void> {
+  if (answer !== null) chosenAnswer.value = answer;
+  if (runs) await train();
+}
+
+let turn = Promise.resolve();
+
+/** One after the other: what is asked for while something trains begins when that has ended. */
+function train(): Promise<void> {
+  const mine = turn.then(compares() ? trainCompared : trainOne);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+const isFree = () => holder.value === null;
+
+async function trainCompared(): Promise<void> {
+  const [{ isReady }, { trainAll }] = await Promise.all([
+    import("./runs/compareRows"),
+    import("../../state/compare"),
+    import("./runs/prepare"),
+  ]);
+  await until(() => isFree() && isReady.value);
+  await trainAll();
+}
+
+async function trainOne(): Promise<void> {
+  await fetchPanel(panelEntry("train"));
+  const { restart } = await import("../../state/training");
+  await until(() => isFree() && form.value !== null);
+  await restart();
+}
