@@ -52,8 +52,8 @@ async function bundle(folder, engines) {
       plugins: [lateEngines(engines), oneChunk("first-view", FIRST_VIEW)],
       build: {
         ...{ outDir: folder, emptyOutDir: true, manifest: MANIFEST },
-        // How long the bundler's plug-ins took is nobody's concern.
-        rolldownOptions: { checks: { bundlerTimings: false } },
+        // How long the bundler's plug-ins took is nobody's concern. What one part fetches when it is needed, another may have brought.
+        rolldownOptions: { checks: { bundlerTimings: false, ineffectiveDynamicImport: false } },
       },
     });
   } catch (error) {
