@@ -1,6 +1,6 @@
 // The scripts that run before the page is drawn become one small file. Written as modules, they share code with the page; they are
-// served as a plain script, for a module would wait for the page's end, and the bundler leaves such scripts alone. Like every other file of the page theirs carries its hash in its name: it is kept for the
-// next visit, and cannot be of another build than the page.
+// served as a plain script, for a module would wait for the page's end, and the bundler leaves such scripts alone. Like every other
+// file of the page theirs carries its hash in its name: it is kept for the next visit, and cannot be of another build than the page.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
