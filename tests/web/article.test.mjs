@@ -413,7 +413,8 @@ describe("the article elsewhere", { concurrency: 1 }, () => {
     const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
     assert.ok(pages >= 2 && pages <= 5, `${pages} pages`);
     await page.emulateMedia({ media: "screen" });
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, -9999);
     await hashIs(page, "");
     await page.emulateMedia({ media: "print" });
     assert.deepEqual([await shown(".page"), await shown("#article-title")], [true, false]);
