@@ -142,7 +142,9 @@ describe("which model answers", () => {
     });
     await page.getByRole("button", { name: "Answered by: FDSA" }).waitFor();
     assert.deepEqual([await picked(page, "A"), await picked(page, "B")], ["Caser", "DIF-SR (gate)"]);
-    assert.deepEqual(weights.filter((name) => name.endsWith(".safetensors")).sort(), [
+    // The article below asks for others once the panel has its own.
+    const first = weights.filter((name) => name.endsWith(".safetensors")).slice(0, 3);
+    assert.deepEqual(first.sort(), [
       "caser.safetensors",
       "dif_sr-gate.safetensors",
       "fdsa.safetensors",

@@ -47,6 +47,14 @@ async function openArticle(options = {}) {
   return opened;
 }
 
+/** With all that it asks for: nothing in it grows any more. */
+async function openWhole() {
+  const opened = await openArticle();
+  await opened.page.locator('[data-numbers="live"]').waitFor({ timeout: 60_000 });
+  await opened.page.locator(".essay-figure svg").waitFor();
+  return opened;
+}
+
 async function violations(page) {
   // What a bar happens to cut in half counts as too small a target: always look from the top.
   await page.evaluate(() => scrollTo(0, 0));
@@ -135,9 +143,17 @@ describe("the article", { concurrency: 1 }, () => {
 
 describe("a term of the article", { concurrency: 1 }, () => {
   test("explains itself, leads to its panel, and Back to the line that was read", async () => {
-    const { page, assertClean, close } = await openArticle();
-    await page.locator("#article-rank").evaluate((heading) => heading.scrollIntoView());
-    await hashIs(page, "#article-rank");
+    const { page, assertClean, close } = await openWhole();
+    // What stands above it may still grow.
+    await until(
+      async () => {
+        await page.locator("#article-rank").evaluate((heading) => heading.scrollIntoView());
+        await page.waitForTimeout(300);
+        return hashOf(page);
+      },
+      (hash) => hash === "#article-rank",
+      { what: "the heading in the address" },
+    );
     await term(page, "rank").hover();
     const tip = page.getByRole("tooltip");
     await tip.getByText("Rank of a table").waitFor();
@@ -163,16 +179,17 @@ describe("a term of the article", { concurrency: 1 }, () => {
   });
 
   test("leads back, too, where its panel was on screen already, or stands beside all", async () => {
-    const { page, close } = await openArticle();
+    const { page, close } = await openWhole();
     for (const [id, panel] of [
       ["softmax", "why"],
       ["attribute", "session"],
       ["sequential-recommender", "next"],
     ]) {
-      await term(page, id).scrollIntoViewIfNeeded();
+      // The place that was come back to is held for a moment.
+      await page.waitForTimeout(600);
+      await term(page, id).focus();
       await page.waitForTimeout(400);
       const top = await topOf(page, `#article a[data-term="${id}"]`);
-      await term(page, id).focus();
       await page.keyboard.press("Enter");
       await page.locator(`#${panel}:focus`).waitFor();
       assert.equal(await scrollOf(page), 0);
