@@ -144,11 +144,7 @@ describe("which model answers", () => {
     assert.deepEqual([await picked(page, "A"), await picked(page, "B")], ["Caser", "DIF-SR (gate)"]);
     // The article below asks for others once the panel has its own.
     const first = weights.filter((name) => name.endsWith(".safetensors")).slice(0, 3);
-    assert.deepEqual(first.sort(), [
-      "caser.safetensors",
-      "dif_sr-gate.safetensors",
-      "fdsa.safetensors",
-    ]);
+    assert.deepEqual(first.sort(), ["caser.safetensors", "dif_sr-gate.safetensors", "fdsa.safetensors"]);
     await part(page).getByRole("button", { name: "Swap A and B" }).click();
     const query = () => page.evaluate(() => location.search);
     await until(query, (text) => text.includes("ab=dif_sr-gate.caser") && text.includes("m=fdsa"), {

@@ -50,6 +50,7 @@ describe("copying", () => {
   test("a link holds what was chosen in the moment before, and is said to within 400 ms of the press", async () => {
     const { page, context, assertClean, close } = await lab.openPage(STILL);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.locator('[data-figure="maps"] .figure-tools .button').first().waitFor();
     const took = await page.evaluate(async () => {
       const press = (selector) => document.querySelector(selector).click();
       press(".tile");

@@ -123,7 +123,8 @@ async function goToPlace(id?: string, step?: string, click?: string): Promise<vo
   const isGiven = given !== null && (id ?? given.id) === given.id;
   if (isGiven && /^\d{1,9}$/.test(click ?? "0")) goFrom(step ?? place.peek()?.step ?? "", Number(click ?? 0));
   else {
-    const left = Object.entries({ lecture: isGiven ? undefined : id, step, click });
+    // Of a lecture that there is none of, it was said.
+    const left = Object.entries({ step, click });
     sayDropped(left.flatMap(([key, text]) => (text === undefined ? [] : [leftOut(key, text)])));
   }
 }

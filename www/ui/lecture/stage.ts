@@ -128,8 +128,7 @@ export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<v
   const { lecture: id, step = null, click = 0, embed = null, ...changed } = patch;
   const given = await findLecture(id ?? "");
   if (typeof given === "string") {
-    say({ kind: "no lecture", id: id ?? "", why: given });
-    sayDropped(notUsed(step, click, null));
+    say({ kind: "no lecture", id: [id, ...notUsed(step, click, null)].join(", "), why: given });
     experiment.value = { ...experiment.peek(), lecture: null, step: null, click: 0 };
     return;
   }

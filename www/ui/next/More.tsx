@@ -1,4 +1,4 @@
-// What stands below the list: the item that really came next, how the list is cut, and what the auxiliary heads expect.
+// What stands below the list: the item that really came next, and how the list is cut.
 import { t } from "../../content";
 import type { Catalogue, Prediction } from "../../engine.ts";
 import { current, set } from "../../state/current";
@@ -11,7 +11,6 @@ import { itemName } from "../common/itemWords";
 import { Segmented } from "../common/Segmented";
 import { Switch } from "../common/Switch";
 import { reveal } from "../common/sessionStarts";
-import { AttributePredictions } from "./AttributePredictions";
 import { nextSource, nextText } from "./figures";
 import "../../styles/next-more.css";
 
@@ -33,7 +32,6 @@ export function More({ data, list }: { data: Catalogue; list: Prediction }) {
         <Switch label={words.excludeSeen} on={current.excludeSeen.value} onChange={(on) => set({ excludeSeen: on })} />
       </div>
       <p class="figure-caption">{nextText().caption}</p>
-      <AttributePredictions data={data} prediction={list} />
     </>
   );
 }

@@ -15,6 +15,10 @@ import { PredictionRows } from "./PredictionRows";
 import "../../styles/next.css";
 
 const More = lazy(async () => (await import("./More")).More, ["nextMore", "figure"]);
+const AttributePredictions = lazy(
+  async () => (await import("./AttributePredictions")).AttributePredictions,
+  ["nextMore", "figure"],
+);
 const PredictionTable = lazy(async () => (await import("./PredictionTable")).PredictionTable, ["nextMore"]);
 const Trouble = lazy(async () => (await import("./Trouble")).Trouble, ["nextMore", "trouble"]);
 const SwitchedOff = lazy(async () => (await import("../common/SwitchedOff")).SwitchedOff);
@@ -78,9 +82,12 @@ function Tools() {
 function Body() {
   const [data, list] = [catalogue.value, prediction.value];
   return (
-    <div class="next" data-figure="next">
-      {hasTrouble() && <Trouble />}
-      {data && list ? <List data={data} list={list} /> : <Nothing hasTrouble={hasTrouble()} />}
+    <div class="next">
+      <div data-figure="next">
+        {hasTrouble() && <Trouble />}
+        {data && list ? <List data={data} list={list} /> : <Nothing hasTrouble={hasTrouble()} />}
+      </div>
+      {data && list && isDue.value && <AttributePredictions data={data} prediction={list} />}
     </div>
   );
 }
