@@ -162,6 +162,13 @@ describe("reveal.js", { skip, concurrency: 1 }, () => {
     await page.keyboard.press("b");
     assert.equal(await page.evaluate(() => globalThis.Reveal.isPaused()), false);
     await is(1, "rank", "0");
+    await page.locator(".present .fragment").evaluate((one) => one.classList.add("visible"));
+    await page.getByLabel("Notes").focus();
+    await page.keyboard.type(" n");
+    await page.keyboard.press("PageDown");
+    assert.equal(await page.getByLabel("Notes").inputValue(), " n");
+    await is(1, "rank", "0");
+    await page.getByLabel("Notes").blur();
     // As the speaker's view sends the keys of its own window.
     await page.evaluate(() => globalThis.Reveal.triggerKey(34));
     await is(1, "rank", "1");
@@ -229,11 +236,12 @@ describe("Slidev", { skip, concurrency: 1 }, () => {
     await is(2, "rank", "3");
     await page.reload();
     await is(2, "rank", "3");
+    const overview = page.locator(".z-modal.select-none");
     await page.keyboard.press("o");
-    await page.locator("#slides-overview").waitFor();
-    assert.equal(await page.locator("#slides-overview iframe").count(), 0, "no engine in a thumbnail");
+    await overview.getByText("At last").waitFor();
+    assert.equal(await overview.locator("iframe").count(), 0, "no engine in a thumbnail");
     await page.keyboard.press("Escape");
-    await page.locator("#slides-overview").waitFor({ state: "hidden" });
+    await overview.waitFor({ state: "detached" });
     await press("PageUp", 2, "rank", "2");
     await page.goto(`${lab.origin}/decks/slidev/index.html#/4`);
     const last = page.getByText("At last");

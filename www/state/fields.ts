@@ -81,8 +81,9 @@ const COVERED = ["decoupled", "row"] as const;
 export type Covered = (typeof COVERED)[number];
 
 /** Parts of the page that a link can leave out beside panels. */
-const PARTS = ["header", "status", "bar", "article"] as const;
-export type HiddenPart = Panel | (typeof PARTS)[number];
+export const PARTS = ["header", "status", "bar", "article"] as const;
+export type Part = (typeof PARTS)[number];
+export type HiddenPart = Panel | Part;
 
 const layer = ordinal(MOST_LAYERS);
 const oneHead = ordinal(MOST_HEADS);
