@@ -77,6 +77,8 @@ function walker({ page, clickOf }, slideOf) {
   const press = async (key, ...where) => {
     await page.keyboard.press(key);
     await is(...where);
+    // The frame tells the deck within 50 ms.
+    await page.waitForTimeout(150);
   };
   return { is, press };
 }

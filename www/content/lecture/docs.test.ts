@@ -1,11 +1,9 @@
 // The table of docs/teaching.md that a deck's author counts clicks by.
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import text from "../../../docs/teaching.md?raw";
 import { readLink } from "../../state/link";
 import { queryAt } from "./lecture";
 import { ten } from "./ten";
-
-const text = readFileSync(new URL("../../../docs/teaching.md", import.meta.url), "utf8");
 
 /** Two steps a row: name, panel, last sub-step. */
 function rows(): string[][] {
