@@ -87,7 +87,9 @@ describe("figures of the page", () => {
     const lines = csv
       .replace(/^\ufeff/, "")
       .trim()
-      .split("\n");
+      .split("\r\n")
+      // Every line has as many columns, those of the caption, too.
+      .map((line) => (line.startsWith("#") ? line.replace(/,+$/, "") : line));
     assert.match(lines[0], /^# Attention by source\. DIF-SR/);
     assert.ok(lines.includes("# Seed: 212"));
     const [head, ...rows] = lines.filter((line) => !line.startsWith("#")).map((line) => line.split(","));
