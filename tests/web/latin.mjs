@@ -3,6 +3,8 @@
 
 /** What is no language's: each is taken out of a text before its words are looked at. */
 const NAMES = [
+  // Links.
+  /https?:\/\/\S+/g,
   // Systems, with the way of joining that tells two of them apart, and their parts.
   /\b(?:DIF-SR(?: Lab)?|DIF-BERT(?:4Rec)?|SASRecF?|NOVA|ICAI(?:-SR)?|FDSA|S[3³]-Rec|BERT4Rec|GRU4RecF?|Caser)(?: \((?:concat|gate|add)\))?/g,
   /\b(?:MSSR|TASIF|DIFF|eSASRec|LayerNorm|ReLU|Adam|LN|AAP|MIP|MAP|SP)\b/g,
