@@ -17,7 +17,10 @@ export async function keepFiles(): Promise<void> {
   const { serviceWorker } = navigator;
   try {
     // Absent on plain http; private windows and blocked storage refuse it.
-    const registration = await serviceWorker.register(WORKER, { updateViaCache: "none" });
+    const registered = serviceWorker.register(WORKER, { updateViaCache: "none" });
+    // Browsers under remote control that forbid it say nothing.
+    const registration: ServiceWorkerRegistration | undefined = await registered;
+    if (!registration) throw new Error("no service worker");
     const tellLoaded = nameFiles(serviceWorker, registration);
     const known = new Set<ServiceWorker>();
     const meetOnce = async (worker: ServiceWorker | null) => {

@@ -18,7 +18,11 @@ const open = (query = "", options = {}) => lab.openPage({ ...STILL, ...options, 
 
 /** Everything on screen answers the state. */
 const settled = (page) =>
-  page.waitForFunction(() => document.documentElement.dataset.ready === "true", null, { timeout: 60_000 });
+  // Not by frames: a window behind another one draws none.
+  page.waitForFunction(() => document.documentElement.dataset.ready === "true", null, {
+    timeout: 60_000,
+    polling: 100,
+  });
 
 /** Opens all that is folded in a part of the page, and what is folded in that. */
 async function unfold(page, part = "main") {
@@ -104,6 +108,7 @@ describe("the goods of a shop", () => {
     );
     await page.getByRole("button", { name: "법랑 머그 삭제" }).click();
     await page.getByText("법랑 머그 삭제, 아이템 6개 남음").waitFor({ state: "attached" });
+    await page.waitForURL(/[?&]s=/);
     const link = page.url();
     await page.getByRole("radio", { name: "EN" }).check();
     await until(
