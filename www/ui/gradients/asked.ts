@@ -1,7 +1,6 @@
 // What the engine is asked: one training step on the visitor's session for each of the two systems, and, once the panel has been looked at
 // for a moment, the same over many test sessions.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { t } from "../../content";
 import type { GradientBatch, GradientReport, ModelSummary } from "../../engine.ts";
 import { answered } from "../../state/answers";
 import { current, session } from "../../state/current";
@@ -22,10 +21,12 @@ const A_MOMENT = 1500;
 /** A model in the engine. */
 interface Of {
   readonly summary: ModelSummary;
-  /** Which run it comes from, or what is special about it; empty for models that come with the page. */
+  /** Which run it comes from; empty for models that come with the page. */
   readonly label: string;
   /** Null: the one that answers. */
   readonly slot: string | null;
+  /** Its attributes are as wide as its items. Not said in words here: what is asked may run before they have come. */
+  readonly isWide: boolean;
 }
 
 export interface Answered extends Of {
@@ -52,16 +53,16 @@ const isLookedAt = signal(false);
 /** The visitor wants no batch for now. */
 export const isStopped = signal(false);
 
-function inSlot({ name, now }: Slot, label = now.value?.choice.label ?? ""): Of | null {
-  const summary = now.value?.summary;
-  return summary ? { summary, label, slot: name } : null;
+function inSlot({ name, now }: Slot, widened = false): Of | null {
+  const known = now.value;
+  return known?.summary ? { summary: known.summary, label: known.choice.label, slot: name, isWide: widened } : null;
 }
 
 /** The stored example is on screen before the engine has a model. */
 const answering = computed<Of | null>(() => {
-  if (isWide.value) return inSlot(wide, t().gradients.wideLabel);
+  if (isWide.value) return inSlot(wide, true);
   const now = loaded.value;
-  return now?.bytes ? { summary: now.summary, label: now.label, slot: null } : null;
+  return now?.bytes ? { summary: now.summary, label: now.label, slot: null, isWide: false } : null;
 });
 const loadedBeside = computed<Of | null>(() => inSlot(beside));
 

@@ -1,4 +1,5 @@
 // How the panel writes its numbers and calls its systems and sources.
+import { t } from "../../content";
 import type { ModelSummary } from "../../engine.ts";
 import { choiceName } from "../common/choiceName";
 import { decimal, signed } from "../common/format";
@@ -7,8 +8,14 @@ import { modelName } from "../common/modelName";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 
-export function nameOf({ summary, label }: { readonly summary: ModelSummary; readonly label: string }): string {
-  return choiceName({ name: modelName(summary), label });
+interface Named {
+  readonly summary: ModelSummary;
+  readonly label: string;
+  readonly isWide: boolean;
+}
+
+export function nameOf({ summary, label, isWide }: Named): string {
+  return choiceName({ name: modelName(summary), label: isWide ? t().gradients.wideLabel : label });
 }
 
 /** "brand": a source inside a sentence. */
