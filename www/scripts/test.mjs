@@ -35,8 +35,8 @@ async function ours(work) {
   return { passed: 1, failed: 0 };
 }
 
-async function rustTests() {
-  const { status, output } = await runAndKeep("cargo", ["test", "--locked", "--no-fail-fast"]);
+async function rustTests(...which) {
+  const { status, output } = await runAndKeep("cargo", ["test", "--locked", "--no-fail-fast", ...which]);
   return cargoTestCounts(output, status);
 }
 
@@ -70,7 +70,8 @@ const CHECKS = [
     title: "Rust: lints",
     run: () => cargo("clippy", "--all-targets", "--locked", ...STRICT),
   },
-  { group: "rust", title: "Rust: tests", run: rustTests },
+  { group: "rust", title: "Rust: tests", run: () => rustTests() },
+  { group: "rust", title: "Rust: tests of the importer", run: () => rustTests("-p", "dif-sr-import") },
   { group: "rust", title: "Rust: instructions of a training step", run: checkStepInstructions },
   {
     group: "wasm",
