@@ -27,6 +27,8 @@ describe("models side by side", () => {
   test("ready weights are fetched only when they are asked for", async () => {
     const seen = [];
     const { page, close } = await lab.openPage({
+      // The article asks for models of its own where it comes near.
+      query: "?hide=article",
       before: async (page) => {
         page.on("request", (request) => {
           const name = readyFile(request.url());
