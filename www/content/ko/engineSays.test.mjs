@@ -33,7 +33,7 @@ function textsOf(source) {
 }
 
 /** Rust that the page never meets: the command line, recorded vectors, other stacks. Names of goods are in goods.test.ts. */
-const rust = sources("src", /\.rs$/, /^src\/(?:(?:cli|golden|peer)\/|main\.rs$|web\/peer\.rs$|data\/shop\.rs$)/);
+const rust = sources("src", /\.rs$/, /^src\/(?:(?:cli|golden|import|peer)\/|main\.rs$|web\/peer\.rs$|data\/shop\.rs$)/);
 const scripts = ["www/worker", "www/state", "www/ui"].flatMap((folder) =>
   sources(folder, /\.tsx?$/, /Bench\.ts$|fake/),
 );
