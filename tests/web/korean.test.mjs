@@ -271,6 +271,27 @@ describe("a page in Korean", () => {
     await close();
   });
 
+  test("has none where a lecture of one's own is made: the list, a step, its words, the link", async () => {
+    const { page, assertClean, close } = await open();
+    await page.getByRole("button", { name: "강의", exact: true }).click();
+    await page.getByRole("button", { name: "나만의 강의 만들기" }).click();
+    const dialog = page.getByRole("dialog", { name: "나만의 강의" });
+    await assertKorean(page, "the list of lectures");
+    await dialog.getByRole("button", { name: /^5분/ }).click();
+    await dialog.getByRole("list", { name: "단계의 순서" }).waitFor();
+    await assertKorean(page, "a lecture");
+    await dialog
+      .getByRole("button", { name: /부가 정보/ })
+      .first()
+      .click();
+    await unfold(page, OVER);
+    await assertKorean(page, "a step of it");
+    await dialog.getByRole("button", { name: "링크로 나누기" }).click();
+    await assertKorean(page, "its link");
+    assertClean();
+    await close();
+  });
+
   test("has none while it trains and compares, and in what stays of it", { timeout: 180_000 }, async () => {
     const { page, close } = await open("&panel=train&set=training.epochs:1");
     await page.locator("#train").getByRole("button", { name: "시작", exact: true }).click();
