@@ -69,10 +69,12 @@ async function violations(page) {
 
 describe("the article", { concurrency: 1 }, () => {
   test("is fetched when it comes near, and moves nothing of the tool", async () => {
-    const { page, assertClean, close } = await lab.openPage({ ...STILL, query: "?panel=paper" });
+    const { page, assertClean, close } = await lab.openPage(STILL);
     const asked = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname.slice(1)));
     await article(page).waitFor({ state: "attached" });
+    // The panel has all its parts, and the article is less than a window below.
+    await page.locator("#why .off-table").waitFor();
     await page.waitForTimeout(1000);
     const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     const early = [...asked, ...loaded].filter((name) => OWN.some((file) => name.endsWith(file)));

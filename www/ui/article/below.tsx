@@ -11,8 +11,9 @@ import "../../styles/essay.css";
 
 const article = whenNeeded(async () => (await import("./Article")).Article, ["article", "paper", "glossary"]);
 
-/** So far below the window is near. */
+/** So far below the window is near, for whoever has begun to scroll; before, only what is in view. */
 const NEAR = "400px";
+const hasScrolled = signal(false);
 const isNear = signal(false);
 
 function Below() {
@@ -21,16 +22,17 @@ function Below() {
 
 function Place() {
   const place = useRef<HTMLElement>(null);
+  const rootMargin = hasScrolled.value ? NEAR : "0px";
   useEffect(() => {
     const watch = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) isNear.value = true;
       },
-      { rootMargin: NEAR },
+      { rootMargin },
     );
     if (place.current) watch.observe(place.current);
     return () => watch.disconnect();
-  }, []);
+  }, [rootMargin]);
   const isHere = article.here.value !== null;
   return (
     <section class="essay" id={ARTICLE_ID} aria-labelledby={isHere ? TITLE_ID : undefined} tabIndex={-1} ref={place}>
@@ -44,4 +46,11 @@ function Place() {
 }
 
 below.value = Below;
+addEventListener(
+  "scroll",
+  () => {
+    hasScrolled.value = true;
+  },
+  { once: true, passive: true },
+);
 followPlaces();
