@@ -11,6 +11,8 @@ export interface ChartFigure extends FigureParts {
   readonly model: ChartModel;
   /** Where the read-out is; null: at the newest points. */
   readonly cursor: number | null;
+  /** On the page. */
+  readonly height: number;
 }
 
 const HEIGHT = { least: 220, most: 340, share: 0.4 };
@@ -18,7 +20,8 @@ const HEIGHT = { least: 220, most: 340, share: 0.4 };
 export function chartFigure(figure: ChartFigure, size: FigureSize, theme: Theme): Figure {
   const { width } = size;
   const { model, cursor } = figure;
-  const height = Math.round(Math.min(HEIGHT.most, Math.max(HEIGHT.least, width * HEIGHT.share)));
+  const proportioned = Math.round(Math.min(HEIGHT.most, Math.max(HEIGHT.least, width * HEIGHT.share)));
+  const height = size.asShown ? figure.height : proportioned;
   const layout = layoutPlot(model, { width, height });
   const drawing = (
     <g>

@@ -61,6 +61,8 @@ export interface FigureSize {
   readonly width: number;
   /** The caption stands inside the drawing. */
   readonly captioned: boolean;
+  /** It is as wide as on the page, and what the page decides beside that, a height, holds for it, too. */
+  readonly asShown?: boolean;
   /** What is known only when it leaves the page: the day, the address. Behind the facts that it was drawn from. */
   readonly made?: readonly Fact[];
 }

@@ -1,12 +1,8 @@
 // The page as a sheet of paper: laid out by the styles of print, every drawing made anew for its room there. A browser tells of a print just
 // before it takes its picture, and waits for nothing: all of it happens at once.
-
 import { signal } from "@preact/signals";
 import { options } from "preact";
 import { rooms } from "../../viz/useRoom";
-
-/** The page lies on paper now. */
-export const onPaper = signal(false);
 
 /** What is printed is not the panel on screen but a hand-out of its own. */
 export const hasOwnSheets = signal(false);
@@ -23,32 +19,38 @@ function atOnce(change: () => void): void {
   }
 }
 
-const PRINT = "print";
-const EVERYWHERE = "all";
+function readRooms(): void {
+  atOnce(() => {
+    rooms.value += 1;
+  });
+}
 
-/** Styles for paper hold on the screen as well, so that what is measured there is what will be printed; or for paper alone again. */
-function spread(from: string, to: string): void {
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      if (rule instanceof CSSMediaRule && rule.media.mediaText === from) rule.media.mediaText = to;
-    }
+const PRINT = "print";
+
+/** None of a sheet that another origin, a browser's extension, has put there. */
+function rulesOf(sheet: CSSStyleSheet): readonly CSSRule[] {
+  try {
+    return [...sheet.cssRules];
+  } catch {
+    return [];
   }
 }
 
+/** Styles for paper that hold on the screen as well, so that what is measured there is what will be printed. */
+let spread: readonly CSSMediaRule[] = [];
+
 export function layOnPaper(): void {
-  if (onPaper.peek()) return;
-  spread(PRINT, EVERYWHERE);
-  atOnce(() => {
-    onPaper.value = true;
-    rooms.value += 1;
-  });
+  if (spread.length > 0) return;
+  spread = [...document.styleSheets]
+    .flatMap(rulesOf)
+    .filter((rule) => rule instanceof CSSMediaRule)
+    .filter(({ media }) => media.mediaText === PRINT);
+  for (const { media } of spread) media.mediaText = "all";
+  readRooms();
 }
 
 export function takeOffPaper(): void {
-  if (!onPaper.peek()) return;
-  spread(EVERYWHERE, PRINT);
-  atOnce(() => {
-    onPaper.value = false;
-    rooms.value += 1;
-  });
+  for (const { media } of spread) media.mediaText = PRINT;
+  spread = [];
+  readRooms();
 }

@@ -23,6 +23,9 @@ export function hatching(): SVGElement {
   return holder;
 }
 
+/** Whether something in a picture is marked. */
+export const hasSigns = (picture: ParentNode): boolean => picture.querySelector(`[fill="url(#${HATCH})"]`) !== null;
+
 /** Marks what is drawn in `root`. Null where nothing is below zero; otherwise what takes the marks away. */
 export function markSigns(root: ParentNode): (() => void) | null {
   const cells = [...root.querySelectorAll<SVGPathElement>('[shape-rendering="crispEdges"] > path')];

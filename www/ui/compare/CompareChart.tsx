@@ -47,6 +47,7 @@ export function CompareChart() {
                 ...text,
                 model,
                 cursor: cursor.peek(),
+                height: HEIGHT,
                 table: () => withReferences(curveTable(), model, SHARE),
               })
           : null

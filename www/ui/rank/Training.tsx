@@ -145,7 +145,7 @@ function Chart({ name, title, sub, model, unit, facts = [] }: ChartProps) {
         </>
       }
       caption={text.caption}
-      source={() => chartSource({ ...text, model, cursor: cursor.peek(), table })}
+      source={() => chartSource({ ...text, model, cursor: cursor.peek(), height: HEIGHT, table })}
       table={() => <FigureTable caption={text.title} table={table()} />}
     >
       <LineChart label={t().rank.training.chart(title)} height={HEIGHT} model={model} cursor={cursor} />

@@ -96,7 +96,7 @@ export function LossChart() {
         </div>
       }
       caption={text.caption}
-      source={isEmpty ? null : () => chartSource({ ...text, model, cursor: cursor.peek(), table })}
+      source={isEmpty ? null : () => chartSource({ ...text, model, cursor: cursor.peek(), height: HEIGHT, table })}
       table={() => <FigureTable caption={text.title} table={table()} />}
     >
       {isEmpty ? (

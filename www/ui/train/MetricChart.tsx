@@ -75,7 +75,13 @@ export function MetricChart({ name }: { name: MetricName }) {
       source={
         lines.length > 0
           ? () =>
-              chartSource({ ...text, model, cursor: cursor.peek(), table: () => withReferences(table(), model, SHARE) })
+              chartSource({
+                ...text,
+                model,
+                cursor: cursor.peek(),
+                height: HEIGHT,
+                table: () => withReferences(table(), model, SHARE),
+              })
           : null
       }
       table={() =>

@@ -64,7 +64,7 @@ export function HistoryChart({ runs }: { runs: readonly DrawnRun[] }) {
         </>
       }
       caption={text.caption}
-      source={() => chartSource({ ...text, model, cursor: cursor.peek(), table })}
+      source={() => chartSource({ ...text, model, cursor: cursor.peek(), height: HEIGHT, table })}
       table={() => <FigureTable caption={title} table={table()} />}
     >
       <LineChart label={t().train.chartLabel(title)} height={HEIGHT} model={model} cursor={cursor} />

@@ -50,8 +50,8 @@ export function SaveMenu({ name, draw, onClose }: SaveMenuProps) {
 
   const drawn = width === "shown" ? place.width : WIDTHS[width];
   const files = useMemo(
-    () => figureFiles(name, draw, { width: drawn, captioned }, theme),
-    [name, draw, drawn, theme, captioned],
+    () => figureFiles(name, draw, { width: drawn, captioned, asShown: width === "shown" }, theme),
+    [name, draw, drawn, width, theme, captioned],
   );
   const { figure, pixels, numbers } = files;
   const file = (kind: FileKind) => fileName(place.panel, name, figure.facts, kind);

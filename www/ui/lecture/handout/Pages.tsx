@@ -3,6 +3,7 @@
 import { t } from "../../../content";
 import { planned, secondsOf } from "../../../content/lecture/lecture";
 import { QrCode } from "../../common/QrCode";
+import { hasSigns } from "../../common/signs";
 import { lectureAddress } from "../address";
 import { clockText } from "../clock";
 import { sayOf } from "../notes";
@@ -48,6 +49,7 @@ function Page({ sheets, hasNotes, own, number }: Props & { own: readonly Shown[]
           {number} {step.name}
         </h2>
         <p class="handout-link">{address}</p>
+        {own.some(({ picture }) => picture && hasSigns(picture)) && <p>{t().figure.paper.hatched}</p>}
         <QrCode text={address} label={t().figure.paper.code} />
       </header>
       {own.map((one) => (
@@ -62,7 +64,7 @@ function Page({ sheets, hasNotes, own, number }: Props & { own: readonly Shown[]
             </p>
           ))}
           {step.fails && <h3>{words.notes.fails}</h3>}
-          {step.fails && <p>{step.fails}</p>}
+          {step.fails && <p>{spoken(step.fails, values)}</p>}
         </div>
       )}
     </section>
