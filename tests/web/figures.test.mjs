@@ -38,9 +38,9 @@ describe("figures of the page", () => {
   test("the code that saves is fetched when it is asked for, and not before", async () => {
     const { page, assertClean, close } = await lab.openPage();
     const scripts = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-    assert.ok(!(await scripts()).some((name) => name.includes("SaveMenu")));
+    assert.ok(!(await scripts()).some((name) => name.includes("SaveFigure")));
     await openMenu(page, "maps");
-    assert.ok((await scripts()).some((name) => name.includes("SaveMenu")));
+    assert.ok((await scripts()).some((name) => name.includes("SaveFigure")));
     assertClean();
     await close();
   });
@@ -50,7 +50,7 @@ describe("figures of the page", () => {
     await openMenu(page, "maps");
     const { name, bytes } = await saved(page, "svg");
     const text = bytes.toString();
-    assert.equal(name, "dif-sr-lab-maps.svg");
+    assert.equal(name, "dif-sr-lab_why_maps_brand-loyal_dif-sr.svg");
     assert.ok(!/ class=| style=|var\(|color-mix|href=|url\(/.test(text), "nothing in it needs the page");
     assert.match(text, /<title>Attention by source<\/title><desc>.*seed 212.*session of 7 clicks.*<\/desc>/);
     assert.match(text, /DIF-SR; layer 1; head 1; Shop: brand loyal/);

@@ -259,7 +259,7 @@ describe("rank", { concurrency: 1 }, () => {
     const training = panel(page).locator(".rank-training");
     await training.getByText(/the effective rank (goes from|stays at)/).waitFor({ timeout: 60_000 });
     assert.equal(await training.locator(".chart").count(), 2, "one plot each");
-    await training.getByRole("button", { name: "Table" }).click();
+    await training.getByRole("button", { name: "Table" }).first().click();
     const rows = await training
       .locator("tbody tr")
       .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => Number(cell.textContent))));
@@ -280,9 +280,10 @@ describe("rank", { concurrency: 1 }, () => {
     ]);
     const text = readFileSync(await download.path(), "utf8").replace("\ufeff", "");
     assert.match(text, /^# Singular values of one head’s scores/);
-    assert.match(text, /^# Width of a head: 4$/m, "the file says what it was made of");
-    const [head, ...rows] = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-    assert.equal(head, "Place,Decoupled fusion,Early fusion,Item,Position,Category,Brand,Price");
+    assert.match(text, /^# Width of a head: 4,*\r?$/m, "the file says what it was made of");
+    const [head, ...rows] = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+    const of = ["Decoupled fusion", "Early fusion", "Item", "Position", "Category", "Brand", "Price"];
+    assert.equal(head, ["Place", ...of.map((one) => `${one} (σ / σ₁)`)].join(","));
     assert.equal(rows.length, 24);
     const columns = rows.map((row) => row.split(",").map(Number));
     const above = (at) => columns.filter((row) => row[at] > 16 * 24 * 2 ** -52).length;

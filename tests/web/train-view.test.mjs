@@ -95,12 +95,14 @@ describe("the Train panel on screen", () => {
     const { page, context, close } = await openTrain("&set=training.epochs:200", { serviceWorkers: "block" });
     await context.setOffline(true);
     await button(page, "Play").click();
-    await train(page)
+    // Parts of the page that did not arrive say so, too, each with a button of its own.
+    const refusal = train(page)
       .getByRole("alert")
-      .getByText(/Nothing arrived from http:\/\/localhost:\d+\. Check the connection/)
-      .waitFor();
+      .filter({ hasText: /Nothing arrived from http:\/\/localhost:\d+\. Check the connection/ })
+      .first();
+    await refusal.waitFor();
     await context.setOffline(false);
-    await button(page, "Try again").click();
+    await refusal.getByRole("button", { name: "Try again", exact: true }).click();
     await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
     await close();
   });

@@ -366,7 +366,7 @@ describe("on paper", () => {
       assert.deepEqual(printed.bars, []);
       assert.deepEqual(printed.buttons, []);
       assert.equal(printed.heading.length, 1);
-      assert.equal(printed.background, "rgb(252, 251, 249)", "paper is light");
+      assert.equal(printed.background, "rgb(255, 255, 255)", "paper is white");
       assert.ok(printed.width <= 720, `${printed.width} px`);
       await close();
     });
