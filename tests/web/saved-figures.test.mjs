@@ -49,7 +49,7 @@ const PLACES = [
     query: "panel=train&set=training.epochs:2",
     first: train,
     shows: ["loss", "ndcg", "recall"],
-    then: afterTraining,
+    afterwards: afterTraining,
   },
 ];
 
@@ -184,7 +184,7 @@ for (const [lang, colorScheme] of [
   describe(`every figure is saved, ${lang}, ${colorScheme}`, { concurrency: 1 }, () => {
     const seen = new Set();
 
-    for (const { query, shows, first, then } of PLACES) {
+    for (const { query, shows, first, afterwards } of PLACES) {
       test(`?${query}`, { timeout: 300_000 }, async () => {
         const opened = await lab.openPage({ ...STILL, colorScheme, query: `?${query}&lang=${lang}` });
         const { page, assertClean, close } = opened;
@@ -198,7 +198,7 @@ for (const [lang, colorScheme] of [
         await first?.(page);
         await drawn(page, shows);
         await look();
-        await then?.(page, look);
+        await afterwards?.(page, look);
         assertClean();
         await close();
       });
