@@ -128,3 +128,38 @@ export function difference(page, one, other, scale = 1) {
     [one.toString("base64"), other.toString("base64"), scale],
   );
 }
+
+/**
+ * The least share of places at which a picture differs from a part of a taller one. A file has its title above the drawing and its keys in
+ * other places, so that the drawing begins up to 120 pixels lower, `left` pixels from the side.
+ */
+export function differenceWithin(page, part, whole, left) {
+  return page.evaluate(
+    async ([first, second, from]) => {
+      const load = async (base64) => createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+      const [a, b] = [await load(first), await load(second)];
+      const [width, height] = [Math.ceil(a.width / 4), Math.ceil(a.height / 4)];
+      const paper = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+      paper.imageSmoothingQuality = "high";
+      const pixels = (image, x, y) => {
+        paper.clearRect(0, 0, width, height);
+        paper.drawImage(image, x, y, a.width, a.height, 0, 0, width, height);
+        return paper.getImageData(0, 0, width, height).data;
+      };
+      const mine = pixels(a, 0, 0);
+      let least = 1;
+      for (let top = -30; top <= 120; top++) {
+        const other = pixels(b, from, top);
+        let different = 0;
+        for (let at = 0; at < mine.length; at += 4) {
+          // Below the end of the file there is nothing to compare with, but it counts as another picture.
+          const most = Math.max(...[0, 1, 2, 3].map((channel) => Math.abs(mine[at + channel] - other[at + channel])));
+          if (most > 40) different += 1;
+        }
+        least = Math.min(least, different / (width * height));
+      }
+      return least;
+    },
+    [part.toString("base64"), whole.toString("base64"), left],
+  );
+}
