@@ -28,11 +28,8 @@ after(() => lab.close());
 async function train(page) {
   await page.locator(".transport button").first().click();
   await page.locator("#train .verdict").waitFor({ timeout: 120_000 });
-  await page
-    .locator("#train")
-    .getByRole("button", { name: /^(Play|재생)/ })
-    .first()
-    .waitFor({ timeout: 120_000 });
+  // Its last points have been drawn.
+  await page.locator("#train .transport").getByRole("button", { name: "Train again" }).waitFor({ timeout: 120_000 });
 }
 
 /** What the run has left in other panels. */
