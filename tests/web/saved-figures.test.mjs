@@ -37,7 +37,7 @@ async function afterTraining(page, look) {
   await goToPanel(page, "rank");
   await drawn(page, ["effective", "rank-loss"]);
   await look();
-  await goToPanel(page, "compare");
+  await goToPanel(page, "train");
   await page.locator(".run-history .run-draw").first().check();
   await drawn(page, ["runs"]);
   await look();
