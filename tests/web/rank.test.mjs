@@ -305,6 +305,8 @@ describe("rank", { concurrency: 1 }, () => {
         await counted(page, (now) => now["Early fusion"] === 4, "4");
         for (const summary of await panel(page).locator("summary").all()) await summary.click();
         await page.evaluate(() => scrollTo(0, 0));
+        // What comes below a page that is scrolled has come.
+        await page.waitForTimeout(500);
         await page.evaluate(axe);
         const found = await page.evaluate(async () => {
           const { violations } = await globalThis.axe.run(document, {
