@@ -90,76 +90,50 @@ export function readTable(bytes) {
   return { comments, heads, rows };
 }
 
-/** Opens a drawing alone, as a file of its own: what is no whole XML does not open. `top`: where the drawing proper begins. */
+/** Opens a drawing alone, as a file of its own: what is no whole XML does not open. `left`: where the drawing proper begins. */
 export async function openAlone(browser, svg, colorScheme = "light") {
   const [, width, height] = /^<svg [^>]*?width="(\d+)" height="(\d+)"/.exec(svg) ?? assert.fail("it has no size");
   const context = await browser.newContext({ viewport: { width: Number(width), height: Number(height) }, colorScheme });
   const page = await context.newPage();
   await page.goto(`data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`);
-  const top = await page.evaluate(() => document.querySelector(":root > g > g[transform]").getCTM().f);
-  return { page, top, left: 16, close: () => context.close() };
+  return { page, left: 16, close: () => context.close() };
 }
 
 /**
  * The share of places at which two PNGs differ to the eye; 1 where they are not of one size. Both are made smaller first, so that letters
- * which stand a pixel apart are the same. `scale`: how many pixels of the first are one of the second.
+ * which stand a pixel apart are the same. `scale`: how many pixels of the first are one of the second. With `left`, the first is a part of
+ * the second that begins there and somewhere from 30 rows above it to 120 below its top: a file has its title above the drawing, and keys in other places.
  */
-export function difference(page, one, other, scale = 1) {
+export function difference(page, one, other, { scale = 1, left } = {}) {
   return page.evaluate(
-    async ([first, second, times]) => {
+    async ([first, second, times, from]) => {
       const load = async (base64) => createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
       const [a, b] = [await load(first), await load(second)];
-      if (Math.abs(a.width / times - b.width) > 1 || Math.abs(a.height / times - b.height) > 1) return 1;
-      const [width, height] = [Math.ceil(b.width / 4), Math.ceil(b.height / 4)];
-      const pixels = (image) => {
-        const paper = new OffscreenCanvas(width, height).getContext("2d");
-        paper.imageSmoothingQuality = "high";
-        paper.drawImage(image, 0, 0, width, height);
-        return paper.getImageData(0, 0, width, height).data;
-      };
-      const [left, right] = [pixels(a), pixels(b)];
-      let different = 0;
-      for (let at = 0; at < left.length; at += 4) {
-        const most = Math.max(...[0, 1, 2].map((part) => Math.abs(left[at + part] - right[at + part])));
-        if (most > 40) different += 1;
-      }
-      return different / (width * height);
-    },
-    [one.toString("base64"), other.toString("base64"), scale],
-  );
-}
-
-/**
- * The least share of places at which a picture differs from a part of a taller one. A file has its title above the drawing and its keys in
- * other places, so that the drawing begins up to 120 pixels lower, `left` pixels from the side.
- */
-export function differenceWithin(page, part, whole, left) {
-  return page.evaluate(
-    async ([first, second, from]) => {
-      const load = async (base64) => createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-      const [a, b] = [await load(first), await load(second)];
-      const [width, height] = [Math.ceil(a.width / 4), Math.ceil(a.height / 4)];
+      const [wide, high] = [a.width / times, a.height / times];
+      const isPart = from !== null;
+      if (!isPart && (Math.abs(wide - b.width) > 1 || Math.abs(high - b.height) > 1)) return 1;
+      const [width, height] = [Math.ceil(wide / 4), Math.ceil(high / 4)];
       const paper = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
       paper.imageSmoothingQuality = "high";
-      const pixels = (image, x, y) => {
+      /** Beyond the end of a picture nothing is drawn, which is another picture, too. */
+      const pixels = (image, x, y, ...size) => {
         paper.clearRect(0, 0, width, height);
-        paper.drawImage(image, x, y, a.width, a.height, 0, 0, width, height);
+        paper.drawImage(image, x, y, ...size, 0, 0, width, height);
         return paper.getImageData(0, 0, width, height).data;
       };
-      const mine = pixels(a, 0, 0);
-      let least = 1;
-      for (let top = -30; top <= 120; top++) {
-        const other = pixels(b, from, top);
+      const mine = pixels(a, 0, 0, a.width, a.height);
+      const shareAt = (x, y) => {
+        const its = isPart ? pixels(b, x, y, wide, high) : pixels(b, 0, 0, b.width, b.height);
         let different = 0;
         for (let at = 0; at < mine.length; at += 4) {
-          // Below the end of the file there is nothing to compare with, but it counts as another picture.
-          const most = Math.max(...[0, 1, 2, 3].map((channel) => Math.abs(mine[at + channel] - other[at + channel])));
+          const most = Math.max(...[0, 1, 2, 3].map((channel) => Math.abs(mine[at + channel] - its[at + channel])));
           if (most > 40) different += 1;
         }
-        least = Math.min(least, different / (width * height));
-      }
-      return least;
+        return different / (width * height);
+      };
+      if (!isPart) return shareAt(0, 0);
+      return Math.min(...Array.from({ length: 151 }, (_, row) => shareAt(from, row - 30)));
     },
-    [part.toString("base64"), whole.toString("base64"), left],
+    [one.toString("base64"), other.toString("base64"), scale, left ?? null],
   );
 }

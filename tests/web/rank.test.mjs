@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { bestOf, clearSession, HANDHELD, longestTask, STILL, slowness, startLab, until } from "./support.mjs";
+import { asQuiet, bestOf, clearSession, HANDHELD, longestTask, STILL, startLab, until } from "./support.mjs";
 import { button, openTrain } from "./train.mjs";
 
 let lab;
@@ -93,7 +93,7 @@ describe("rank", { concurrency: 1 }, () => {
     };
     const longest = await bestOf(3, 50, async () => {
       const { cpu } = await longestTask(lab.browser, page, drag);
-      return cpu / (await slowness(lab.browser));
+      return asQuiet(lab.browser, cpu, 50);
     });
     assert.ok(longest <= 50, `a task of ${longest.toFixed(1)} ms`);
     const width = Number(await slider(page, /^Width of a head/).inputValue());
@@ -305,8 +305,6 @@ describe("rank", { concurrency: 1 }, () => {
         await counted(page, (now) => now["Early fusion"] === 4, "4");
         for (const summary of await panel(page).locator("summary").all()) await summary.click();
         await page.evaluate(() => scrollTo(0, 0));
-        // What comes below a page that is scrolled has come.
-        await page.waitForTimeout(500);
         await page.evaluate(axe);
         const found = await page.evaluate(async () => {
           const { violations } = await globalThis.axe.run(document, {

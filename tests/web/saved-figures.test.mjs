@@ -2,17 +2,7 @@
 // page's, and all of them say what they were made from. The list of figures is the page's own: one that no place here shows is missed.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import {
-  difference,
-  differenceWithin,
-  drawn,
-  figure,
-  figureNames,
-  openAlone,
-  readTable,
-  savedAll,
-  shownFigures,
-} from "./figures.mjs";
+import { difference, drawn, figure, figureNames, openAlone, readTable, savedAll, shownFigures } from "./figures.mjs";
 import { goToPanel, STILL, startLab } from "./support.mjs";
 
 let lab;
@@ -120,7 +110,7 @@ async function checkPicture(page, name, shown, alone) {
   await page.mouse.move(0, 0);
   const [mine, file] = [await shown.screenshot(), await alone.page.screenshot()];
   await hidden.evaluate((style) => style.remove());
-  const share = await differenceWithin(blank, mine, file, alone.left);
+  const share = await difference(blank, mine, file, { left: alone.left });
   assert.ok(share < 0.03, `${name}: ${(100 * share).toFixed(1)} % of the picture is another one`);
 }
 
@@ -141,7 +131,7 @@ async function checkPixels(name, png, alone) {
   const size = (bytes) => [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   const [[width, height], [once, onceHigh]] = [size(png), size(alone)];
   assert.deepEqual([width, height], [2 * once, 2 * onceHigh], `${name} has twice the pixels`);
-  assert.ok((await difference(blank, png, alone, 2)) < 0.01, `${name}: the PNG is the SVG`);
+  assert.ok((await difference(blank, png, alone, { scale: 2 })) < 0.01, `${name}: the PNG is the SVG`);
 }
 
 function checkNumbers(name, csv, json) {

@@ -203,7 +203,7 @@ const YARDSTICK_MS = 46;
  * opening a panel is, 1,000 rows built and laid out in a page of its own, the quickest of six. A limit in milliseconds is of the page only where
  * it is multiplied by this: shared cores double the processor's time for the same work.
  */
-export async function slowness(browser) {
+async function slowness(browser) {
   const page = await browser.newPage();
   const readings = [];
   for (let reading = 0; reading < 6; reading++) {
@@ -226,6 +226,9 @@ export async function slowness(browser) {
   await page.close();
   return readings.length > 0 ? Math.max(1, Math.min(...readings) / YARDSTICK_MS) : 1;
 }
+
+/** Work of `ms` as a quiet machine would take; one that is within `limit` anyway is given as it is. */
+export const asQuiet = async (browser, ms, limit) => (ms <= limit ? ms : ms / (await slowness(browser)));
 
 /**
  * Measures until a measurement is within `limit`, at most `times` times, and returns the best. What is too slow by itself is too
