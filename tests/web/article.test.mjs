@@ -97,6 +97,27 @@ describe("the article", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("names no picture with nothing, neither at the end nor while a number is awaited", async () => {
+    const watch = () => {
+      globalThis.nameless = [];
+      new MutationObserver(() => {
+        for (const one of document.querySelectorAll('[role="img"][aria-label=""]')) {
+          globalThis.nameless.push(one.parentElement.className);
+        }
+      }).observe(document, { childList: true, subtree: true, attributes: true });
+    };
+    const { page, assertClean, close } = await lab.openPage({
+      ...STILL,
+      before: (fresh) => fresh.addInitScript(watch),
+    });
+    await article(page).scrollIntoViewIfNeeded();
+    await isHere(page);
+    await article(page).locator('[role="img"]').first().waitFor();
+    assert.deepEqual([...new Set(await page.evaluate(() => globalThis.nameless))], []);
+    assertClean();
+    await close();
+  });
+
   test("says what the engine answers: no number is awaited, and all are those that were recorded", async () => {
     const { page, assertClean, close } = await openArticle();
     await page.locator('[data-numbers="live"]').waitFor({ timeout: 60_000 });

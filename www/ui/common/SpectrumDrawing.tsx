@@ -21,8 +21,10 @@ export function SpectrumDrawing({ model, label, height }: Props) {
     () => (model && width > 0 ? layoutSpectrum(model, { width, height }) : null),
     [model, width, height],
   );
+  // Room that is kept is no picture: it has nothing to be named after.
+  const named = layout ? ({ role: "img", "aria-label": label } as const) : {};
   return (
-    <div ref={box} style={{ minHeight: inRem(height), marginTop: "var(--s-2)" }} role="img" aria-label={label}>
+    <div ref={box} style={{ minHeight: inRem(height), marginTop: "var(--s-2)" }} {...named}>
       {model && layout && <Drawing size={layout}>{drawSpectrum(model, layout, PAGE)}</Drawing>}
     </div>
   );
