@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { manifestOf } from "../../www/scripts/build-page.mjs";
 import { dist } from "../../www/scripts/places.mjs";
-import { HANDHELD, PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
+import { goToPanel, HANDHELD, PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -104,6 +104,23 @@ describe("the article", { concurrency: 1 }, () => {
     await page.evaluate(() => scrollTo(0, 0));
     assert.deepEqual(await places(), before);
     assertClean();
+    await close();
+  });
+
+  test("does not come because a panel was opened that is short until its parts are here", async () => {
+    const { page, close } = await lab.openPage(STILL);
+    await page.locator("#why .off-table").waitFor();
+    for (const panel of ["truth", "fused", "compare", "cause", "gradients", "map", "side"]) {
+      await goToPanel(page, panel);
+      await page.locator('html[data-ready="true"]').waitFor();
+      await page.waitForTimeout(1000);
+      const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+      assert.deepEqual(
+        loaded.filter((name) => OWN.some((file) => name.endsWith(file))),
+        [],
+        panel,
+      );
+    }
     await close();
   });
 

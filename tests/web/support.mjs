@@ -195,41 +195,6 @@ export async function longestTask(browser, page, work) {
   return { cpu: longest("tdur"), wall: longest("dur") };
 }
 
-/** What the yardstick of `slowness` takes where nothing else runs, in ms: the machine that docs/performance.md names. */
-const YARDSTICK_MS = 46;
-
-/**
- * How much slower the page's thread is than on the quiet machine of docs/performance.md, at least 1: one piece of work of the kind that
- * opening a panel is, 1,000 rows built and laid out in a page of its own, the quickest of six. A limit in milliseconds is of the page only where
- * it is multiplied by this: shared cores double the processor's time for the same work.
- */
-async function slowness(browser) {
-  const page = await browser.newPage();
-  const readings = [];
-  for (let reading = 0; reading < 6; reading++) {
-    const { cpu } = await longestTask(browser, page, () =>
-      page.evaluate(() => {
-        const box = document.createElement("div");
-        for (let row = 0; row < 1000; row++) {
-          const line = box.appendChild(document.createElement("p"));
-          for (let at = 0; at < 4; at++)
-            line.appendChild(document.createElement("span")).textContent = `${row * at} of ${row}`;
-        }
-        document.body.append(box);
-        box.getBoundingClientRect();
-        box.remove();
-      }),
-    );
-    // A trace that missed the name of the page's thread knows of no task.
-    if (cpu > 5) readings.push(cpu);
-  }
-  await page.close();
-  return readings.length > 0 ? Math.max(1, Math.min(...readings) / YARDSTICK_MS) : 1;
-}
-
-/** Work of `ms` as a quiet machine would take; one that is within `limit` anyway is given as it is. */
-export const asQuiet = async (browser, ms, limit) => (ms <= limit ? ms : ms / (await slowness(browser)));
-
 /**
  * Measures until a measurement is within `limit`, at most `times` times, and returns the best. What is too slow by itself is too
  * slow every time; what another program's work delayed is not.

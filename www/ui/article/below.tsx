@@ -3,6 +3,8 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { ARTICLE_ID, TITLE_ID } from "../../content/article";
+import { openQuestions } from "../../state/question";
+import { awaited } from "../common/awaited";
 import { below } from "../common/below";
 import { Fetched, whenNeeded } from "../common/lazy";
 import { canReadArticle } from "../common/readArticle";
@@ -23,7 +25,10 @@ function Below() {
 function Place() {
   const place = useRef<HTMLElement>(null);
   const rootMargin = hasScrolled.value ? NEAR : "0px";
+  // A panel whose parts or answers are on their way is short: what is below it is not near yet.
+  const isWhole = awaited.value + openQuestions.value === 0;
   useEffect(() => {
+    if (!isWhole) return;
     const watch = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) isNear.value = true;
@@ -32,7 +37,7 @@ function Place() {
     );
     if (place.current) watch.observe(place.current);
     return () => watch.disconnect();
-  }, [rootMargin]);
+  }, [rootMargin, isWhole]);
   const isHere = article.here.value !== null;
   return (
     <section class="essay" id={ARTICLE_ID} aria-labelledby={isHere ? TITLE_ID : undefined} tabIndex={-1} ref={place}>
@@ -46,11 +51,12 @@ function Place() {
 }
 
 below.value = Below;
+// A panel that is opened is brought to its top: nobody has moved down.
 addEventListener(
   "scroll",
   () => {
-    hasScrolled.value = true;
+    if (scrollY > 0) hasScrolled.value = true;
   },
-  { once: true, passive: true },
+  { passive: true },
 );
 followPlaces();
