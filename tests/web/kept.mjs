@@ -45,7 +45,8 @@ export function anotherBuild(words) {
   const isText = (name) => /\.(?:js|css)$/.test(name);
   const renamed = readdirSync(assets)
     .filter(isText)
-    .map((name) => [name, name.replace(/.{8}(?=\.\w+$)/, (hash) => `Z${hash.slice(1)}`)]);
+    // Every one gets another name: hosts and caches take a hashed name for good.
+    .map((name) => [name, name.replace(/.(?=.{7}\.\w+$)/, (first) => (first === "Z" ? "Y" : "Z"))]);
   for (const [from, to] of renamed) renameSync(path.join(assets, from), path.join(assets, to));
   const texts = [path.join(folder, "index.html"), ...renamed.map(([, to]) => path.join(assets, to))];
   const missing = new Set(words.map(([from]) => from));
