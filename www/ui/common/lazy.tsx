@@ -84,11 +84,20 @@ export function Fetched<Value>({ what, waiting, children }: Props<Value>) {
   );
 }
 
+/** Every component below, in the order in which they were declared. */
+const declared = new Set<Needed<unknown>>();
+
+/** Fetches components that were declared so far, and those that they declare, one after the other, for whoever may not wait for them later. */
+export async function fetchDeclared(): Promise<void> {
+  for (const what of declared) if (what.here.peek() === null) await what.fetch().catch(() => undefined);
+}
+
 /** A component whose code is fetched when it is first drawn. */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   words: readonly PartName[] = [],
 ): ComponentType<Props> {
   const what = whenNeeded(load, words);
+  declared.add(what);
   return (props: Props & Attributes) => <Fetched what={what}>{(Component) => <Component {...props} />}</Fetched>;
 }

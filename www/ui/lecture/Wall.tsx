@@ -11,6 +11,7 @@ import { Icon } from "../common/Icon";
 import { lazy } from "../common/lazy";
 import { QrCode } from "../common/QrCode";
 import { addressOf } from "../common/stateLink";
+import { fetchAhead } from "./ahead";
 import { openChannel } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
@@ -50,6 +51,7 @@ function WallHead() {
   useEffect(() => void fetchRecorded(), []);
   useEffect(talk, []);
   useEffect(followRuns, []);
+  useEffect(() => void fetchAhead(), []);
   const words = wallWords();
   const wall = onWall.value;
   useLayoutEffect(() => {

@@ -73,6 +73,12 @@ function patchAt(given: Lecture, at: Place): Patch {
   return { ...RESET, ...patch, lecture: given.id, step: at.step, click: at.click };
 }
 
+/** Panels of the places that are given. */
+export function panelsOf(): ReadonlySet<Panel> {
+  const given = lecture.peek();
+  return new Set(given ? places.peek().flatMap((at) => patchAt(given, at).view ?? []) : []);
+}
+
 /** The panel that the frame was asked for; null: it is no frame. */
 let asked: Panel | null = null;
 

@@ -6,7 +6,7 @@ import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { ProgressTrack } from "../common/ProgressLine";
 import { Segmented } from "../common/Segmented";
-import { counted, goOn, isDone, isStopped, measureNow, stopMeasuring } from "./measure";
+import { askAnew, counted, goOn, isDone, isStopped, measurement, measureNow, stopMeasuring } from "./measure";
 import { isAwaited, isOlder, subject } from "./subject";
 
 export function Clicks({ isFailed }: { isFailed: boolean }) {
@@ -40,7 +40,20 @@ function Progress() {
   }
   if (!now) return <p class="truth-progress">{words.waiting}</p>;
   const [done, of] = [count(now.done), count(now.of)];
-  if (isDone.value) return <p class="truth-progress">{words.counted(of)}</p>;
+  const date = measurement.value?.date;
+  if (isDone.value) {
+    return (
+      <p class="truth-progress">
+        {words.counted(of)}
+        {date && (
+          <>
+            {" "}
+            {words.stored(date)} <Button onClick={askAnew}>{words.anew}</Button>
+          </>
+        )}
+      </p>
+    );
+  }
   return (
     <div class="truth-progress" data-busy={!isStopped.value}>
       <ProgressTrack label={words.countingLabel} share={now.of > 0 ? now.done / now.of : 0} />

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Truth, TruthRequest } from "../../engine.ts";
 import { fakeEngine, fakePage, settle } from "../../state/fakeEngine";
 import type { Run } from "../../state/runs";
@@ -25,6 +25,8 @@ async function bench({
   origin = "ready",
   /** Of the run that the model comes from. */
   phase = null as Run["phase"] | null,
+  seed = 1,
+  model = "a",
 } = {}) {
   vi.resetModules();
   slots = [];
@@ -45,7 +47,7 @@ async function bench({
     },
   });
   await page.connect(fake.client);
-  page.open(shop, ["category", "brand", "price band"]);
+  page.open({ ...shop, config: { ...shop.config, seed } }, ["category", "brand", "price band"]);
   const load = (key: string) => {
     page.loaded.value = {
       ...{ key, origin, label: "", bytes: new Uint8Array() },
@@ -55,7 +57,7 @@ async function bench({
   const play = (id: number, now: Run["phase"]) =>
     run.put({ id, phase: now, finish: null, config: { training: {} } } as unknown as Run);
   if (phase) play(1, phase);
-  load("a");
+  load(model);
   const asked = measure.followMeasuring();
   return { page, measure, fake, requests, load, asked, subject, play };
 }
@@ -242,5 +244,59 @@ describe("measuring in parts", () => {
     page.open({ kind: "files" } as never);
     await settle();
     expect([measure.measurement.value, requests.length]).toEqual([null, before]);
+  });
+});
+
+describe("what came with the page", () => {
+  const first = { seed: 212, model: "ready:dif_sr" };
+  const counted = (of: number) => part({ question: "which", from: 0, count: of } as TruthRequest, of);
+  const file = {
+    ...{ date: "2026-11-30", clicks: { which: 620, pointed: 70 }, law: { layers: 1 } },
+    ...{ which: counted(500), pointed: counted(70), untrained: [counted(500), counted(70)] },
+  };
+  const arriving = (found: typeof file | null) =>
+    vi.doMock("../../worker/fetchFile", () => ({
+      fetchFile: async () => {
+        if (!found) throw new Error("offline");
+        return new TextEncoder().encode(JSON.stringify(found));
+      },
+    }));
+  afterEach(() => vi.doUnmock("../../worker/fetchFile"));
+
+  test("stands at once, its untrained beginning, too, and nothing is asked of the engine", async () => {
+    arriving(file);
+    const { measure, requests } = await bench(first);
+    await finish(() => measure.isDone.value);
+    expect(measure.measurement.value).toMatchObject({ date: file.date, untrained: file.untrained });
+    measure.followUntrained();
+    await settle();
+    expect([requests, slots]).toEqual([[], []]);
+  });
+
+  test("is asked anew of the engine, and that is kept", async () => {
+    arriving(file);
+    const { measure, requests, load } = await bench(first);
+    await finish(() => measure.isDone.value);
+    measure.askAnew();
+    expect(measure.measurement.value).toBeNull();
+    await finish(() => measure.isDone.value);
+    expect(measure.measurement.value?.date).toBeUndefined();
+    expect(requests).toHaveLength(12);
+    for (const model of ["b", first.model]) {
+      load(model);
+      await finish(() => measure.isDone.value);
+    }
+    expect(requests).toHaveLength(24);
+  });
+
+  test.each([
+    ["where it does not arrive", first, null],
+    ["for another model", { ...first, model: "a" }, file],
+    ["for another shop", { ...first, seed: 211 }, file],
+  ])("the engine is asked %s", async (_, of, found) => {
+    arriving(found);
+    const { measure, requests } = await bench(of);
+    await finish(() => measure.isDone.value);
+    expect(requests).toHaveLength(12);
   });
 });

@@ -3,13 +3,13 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Law, Truth, TruthClicks } from "../../engine.ts";
 import { isSettled } from "../../state/answers";
-import { canonicalJson } from "../../state/canonical";
 import { client } from "../../state/engine";
 import { type LoadedModel, openData } from "../../state/opened";
 import { type Ask, type Question as Asking, asking } from "../../state/question";
 import { WorkerFailure } from "../../worker/client";
 import { type Question, refusal } from "./methods";
 import { mix } from "./process";
+import { fetchStored, measurementKey, STORED_KEY } from "./stored";
 import { holdNow, holdWhenPlayed, subject, subjectKey } from "./subject";
 
 /** The engine keeps the model that answers under this name. */
@@ -39,16 +39,20 @@ export interface Measurement {
   readonly pointed: Progress | null;
   /** Answers of the untrained model, once they are whole. */
   readonly untrained: readonly Truth[] | null;
+  /** The day on which it was counted, where it came with the page. */
+  readonly date?: string;
 }
 
 const kept = signal<ReadonlyMap<string, Measurement>>(new Map());
 /** The measurement that the visitor stopped. */
 const stopped = signal<string | null>(null);
+/** The visitor wants this engine's own numbers where others came with the page. */
+const isAnew = signal(false);
 
 /** Which model on which data; null while there is none, and for data without a known process. */
 const key = computed(() => {
   const [open, model] = [openData.value, subjectKey.value];
-  return open && model !== null && mix.value ? `${canonicalJson(open.key)} ${model}` : null;
+  return open && model !== null && mix.value ? measurementKey(open.key, model) : null;
 });
 
 export const measurement = computed(() => kept.value.get(key.value ?? "") ?? null);
@@ -88,6 +92,15 @@ export function stopMeasuring(): void {
 
 export function goOn(): void {
   stopped.value = null;
+}
+
+/** Asks the engine for what came with the page. */
+export function askAnew(): void {
+  batch(() => {
+    kept.value = new Map([...kept.peek()].filter(([, { date }]) => date === undefined));
+    isAnew.value = true;
+    goOn();
+  });
 }
 
 /** Measures the model of a run as it is now, and goes on with it while the run goes on. */
@@ -158,6 +171,16 @@ function withModel<Found>(
   );
 }
 
+/** The measurement that came with the page, as the engine would have answered; null where there is none for this one. */
+async function storedFor(name: string): Promise<Measurement | null> {
+  if (name !== STORED_KEY || isAnew.peek()) return null;
+  const found = await fetchStored();
+  if (!found) return null;
+  const { date, clicks, law, untrained } = found;
+  const whole = (answer: Truth): Progress => ({ of: answer.clicks.length, answer });
+  return { date, clicks, law, which: whole(found.which), pointed: whole(found.pointed), untrained };
+}
+
 /** Asks for what is missing of a measurement. */
 async function measure(ask: Ask, name: string, canPoint: boolean, model: string): Promise<true> {
   let now = kept.peek().get(name);
@@ -165,7 +188,9 @@ async function measure(ask: Ask, name: string, canPoint: boolean, model: string)
     if (now) now = { ...now, ...patch };
     if (now) keep(name, now);
   };
-  if (!now) {
+  now ??= (await storedFor(name)) ?? undefined;
+  if (now) put({});
+  else {
     const clicks = await ask("truthClicks", null);
     if (!clicks) return true;
     now = { clicks, law: null, which: null, pointed: null, untrained: null };
@@ -199,6 +224,7 @@ export function followMeasuring(): Asking<true> {
   const clicks = asking(
     () => {
       const [name, model] = [key.value, subject.value];
+      isAnew.value;
       if (name === null || !model || stopped.value === name) return null;
       const canPoint = refusal(model.summary) === null;
       return async (ask) => {
