@@ -15,8 +15,9 @@ import { isWide, wide } from "./wide";
 
 /** Sessions of the batch: more clicks than four times the width of a vector, below which a linear map always fits. */
 export const BATCH_SESSIONS = 32;
-/** How long the panel is looked at before the batch is measured unasked. */
+/** How long the panel is looked at before the batch is measured unasked; whoever leads a lecture here wants to see it, after the picture. */
 const A_MOMENT = 1500;
+const A_LECTURERS_MOMENT = 300;
 
 /** A model in the engine. */
 interface Of {
@@ -142,12 +143,11 @@ export const unmeasured = computed(() =>
 export function follow(): () => void {
   const hide = show();
   const unfollow = [beside.follow(), wide.follow()];
-  // Whoever leads a lecture here wants to see it.
   const timer = setTimeout(
     () => {
       isLookedAt.value = true;
     },
-    current.lecture.peek() === null ? A_MOMENT : 0,
+    current.lecture.peek() === null ? A_MOMENT : A_LECTURERS_MOMENT,
   );
   return () => {
     clearTimeout(timer);
