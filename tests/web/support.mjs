@@ -178,6 +178,12 @@ export async function passing(page, selector, words, press) {
 }
 
 /**
+ * Milliseconds of the processor's time that a task of the page takes only through a fault: twice what `npm run bench` holds the page to,
+ * for the speed of a virtual machine may change by 1.8 within minutes.
+ */
+export const LONG_TASK = 100;
+
+/**
  * The longest task on the page's thread during `work`, in milliseconds: of work done (`cpu`) and on the clock (`wall`). Only the
  * first says something about the page where several things share the machine's cores.
  */

@@ -6,6 +6,7 @@ import { peers } from "./bench-beside.mjs";
 import { browser } from "./bench-browser.mjs";
 import { explain } from "./bench-explain.mjs";
 import { scale, steps, targets } from "./bench-native.mjs";
+import { lecture, panels } from "./bench-page.mjs";
 import { circumstances, compare, keep, recorded, table, written } from "./bench-record.mjs";
 import { start } from "./bench-start.mjs";
 import { Complaint, main } from "./command.mjs";
@@ -16,7 +17,7 @@ import { needNode, needPackages } from "./toolchain.mjs";
  * `{ name, unit, value, low, high, limit }`, of which the last three may be missing; notes say what was left out; details go into
  * the file as they are. Or `{ skipped }`, with the reason. `recordMore(details)` renews what else shows a recorded run, and names it.
  */
-const SECTIONS = [steps, targets, scale, start, browser, explain, peers];
+const SECTIONS = [steps, targets, scale, start, browser, explain, panels, lecture, peers];
 
 const ALL_SIZES = "S,M,L";
 const names = SECTIONS.map(({ name }) => name);

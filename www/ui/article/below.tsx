@@ -15,6 +15,8 @@ const article = whenNeeded(async () => (await import("./Article")).Article, ["ar
 
 /** So far below the window is near, for whoever has begun to scroll; before, only what is in view. */
 const NEAR = "400px";
+/** For so long, in ms, it must be in view of somebody who has not scrolled: a panel that is opened is short until its parts are here. */
+const A_MOMENT = 1000;
 const hasScrolled = signal(false);
 const isNear = signal(false);
 
@@ -29,14 +31,22 @@ function Place() {
   const isWhole = awaited.value + openQuestions.value === 0;
   useEffect(() => {
     if (!isWhole) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const come = () => {
+      isNear.value = true;
+    };
     const watch = new IntersectionObserver(
       ([entry]) => {
-        if (entry?.isIntersecting) isNear.value = true;
+        clearTimeout(timer);
+        if (entry?.isIntersecting) timer = setTimeout(come, hasScrolled.peek() ? 0 : A_MOMENT);
       },
       { rootMargin },
     );
     if (place.current) watch.observe(place.current);
-    return () => watch.disconnect();
+    return () => {
+      clearTimeout(timer);
+      watch.disconnect();
+    };
   }, [rootMargin, isWhole]);
   const isHere = article.here.value !== null;
   return (

@@ -266,7 +266,7 @@ describe("what came with the page", () => {
   test("stands at once, its untrained beginning, too, and nothing is asked of the engine", async () => {
     arriving(file);
     const { measure, requests } = await bench(first);
-    await finish(() => measure.isDone.value);
+    await vi.waitUntil(() => measure.isDone.value);
     expect(measure.measurement.value).toMatchObject({ date: file.date, untrained: file.untrained });
     measure.followUntrained();
     await settle();
@@ -276,15 +276,15 @@ describe("what came with the page", () => {
   test("is asked anew of the engine, and that is kept", async () => {
     arriving(file);
     const { measure, requests, load } = await bench(first);
-    await finish(() => measure.isDone.value);
+    await vi.waitUntil(() => measure.isDone.value);
     measure.askAnew();
     expect(measure.measurement.value).toBeNull();
-    await finish(() => measure.isDone.value);
+    await vi.waitUntil(() => measure.isDone.value);
     expect(measure.measurement.value?.date).toBeUndefined();
     expect(requests).toHaveLength(12);
     for (const model of ["b", first.model]) {
       load(model);
-      await finish(() => measure.isDone.value);
+      await vi.waitUntil(() => measure.isDone.value);
     }
     expect(requests).toHaveLength(24);
   });
@@ -296,7 +296,7 @@ describe("what came with the page", () => {
   ])("the engine is asked %s", async (_, of, found) => {
     arriving(found);
     const { measure, requests } = await bench(of);
-    await finish(() => measure.isDone.value);
+    await vi.waitUntil(() => measure.isDone.value);
     expect(requests).toHaveLength(12);
   });
 });

@@ -171,15 +171,17 @@ function withModel<Found>(
   );
 }
 
-/** The measurement that came with the page, as the engine would have answered; null where there is none for this one. */
-async function storedFor(name: string): Promise<Measurement | null> {
-  if (name !== STORED_KEY || isAnew.peek()) return null;
-  const found = await fetchStored();
-  if (!found) return null;
+/** The measurement that came with the page, in the parts in which the engine would have answered; nothing where there is none for this one. */
+async function storedFor(name: string): Promise<readonly Partial<Measurement>[]> {
+  const found = name === STORED_KEY && !isAnew.peek() ? await fetchStored() : null;
+  if (!found) return [];
   const { date, clicks, law, untrained } = found;
   const whole = (answer: Truth): Progress => ({ of: answer.clicks.length, answer });
-  return { date, clicks, law, which: whole(found.which), pointed: whole(found.pointed), untrained };
+  return [{ date, clicks, law }, { which: whole(found.which) }, { pointed: whole(found.pointed), untrained }];
 }
+
+/** What is drawn of a part is drawn in a task of its own. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Asks for what is missing of a measurement. */
 async function measure(ask: Ask, name: string, canPoint: boolean, model: string): Promise<true> {
@@ -188,13 +190,16 @@ async function measure(ask: Ask, name: string, canPoint: boolean, model: string)
     if (now) now = { ...now, ...patch };
     if (now) keep(name, now);
   };
-  now ??= (await storedFor(name)) ?? undefined;
-  if (now) put({});
-  else {
-    const clicks = await ask("truthClicks", null);
+  if (!now) {
+    const [first, ...others] = await storedFor(name);
+    const clicks = first?.clicks ?? (await ask("truthClicks", null));
     if (!clicks) return true;
     now = { clicks, law: null, which: null, pointed: null, untrained: null };
-    put({});
+    put({ ...first });
+    for (const part of others) {
+      await drawn();
+      put(part);
+    }
   }
   if (canPoint && !now.law) put({ law: await ask("law", { model }) });
   for (const question of askedOf(canPoint)) {
