@@ -30,7 +30,7 @@ import { catchErrors } from "./ui/shell/errors";
 import { followMarks } from "./ui/shell/marks";
 import { followPanels } from "./ui/shell/panelHistory";
 import { connectEngine } from "./worker/client";
-import { fetchFile } from "./worker/fetchFile";
+import { fetchJson } from "./worker/fetchJson";
 
 /** In the browser's own timeline, and read by the bench: the engine's first answer is handed to the views. */
 const FIRST_ANSWER = "first answer";
@@ -44,7 +44,7 @@ function found(): Experiment {
 /** Null where it did not arrive: the page fills when the engine has made the data. */
 async function fetchExample(): Promise<BakedExample | null> {
   try {
-    return JSON.parse(new TextDecoder().decode(await fetchFile(exampleUrl)));
+    return await fetchJson(exampleUrl);
   } catch {
     return null;
   }

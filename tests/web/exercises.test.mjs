@@ -46,6 +46,19 @@ async function begin(page, name) {
   await bar(page).waitFor();
 }
 
+/** From now on every state that the task says is noted: its exercise, how far it is, whether that was checked. */
+const watchBar = (page) =>
+  page.evaluate(() => {
+    globalThis.said = [];
+    const note = () => {
+      const { exercise, state, checked } = document.querySelector(".task-bar")?.dataset ?? {};
+      if (exercise) globalThis.said.push(`${exercise} ${state} ${checked}`);
+    };
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+/** What was noted since the last time. */
+const saidByBar = (page) => page.evaluate(() => globalThis.said.splice(0));
+
 describe("exercises", { concurrency: 1 }, () => {
   test("there are fourteen, each with a level, a task and a state", async () => {
     assert.equal(NAMES.length, 14);
@@ -72,7 +85,8 @@ describe("exercises", { concurrency: 1 }, () => {
         await press(row(page, name).getByRole("button", { name: "Start" }));
         await bar(page).waitFor();
         await assertRoom(page, 0.6);
-        await page.waitForTimeout(1500);
+        await page.locator('.task-bar[data-checked="true"]').waitFor();
+        await page.waitForTimeout(1000);
         assert.notEqual(await state(page), "solved", "at its start");
         const next = bar(page).getByRole("button", { name: /One way to do it|Next step of the answer/ });
         const wait = TRAIN.includes(name) ? 180_000 : 20_000;
@@ -140,6 +154,59 @@ describe("exercises", { concurrency: 1 }, () => {
     await page.reload();
     await row(page, "one-click").waitFor();
     assert.equal(await row(page, "one-click").getAttribute("data-state"), "solved", "kept on this machine");
+    await close();
+  });
+
+  test("one that begins after another, or again, says nothing of what was answered before", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?panel=exercises" });
+    await watchBar(page);
+    const answer = bar(page).getByRole("button", { name: /One way to do it|Next step/ });
+    await begin(page, "one-click");
+    await answer.click();
+    await until(
+      () => state(page),
+      (now) => now === "solved",
+      { what: "the answer" },
+    );
+    await goToPanel(page, "exercises");
+    await saidByBar(page);
+    await begin(page, "equal-rank");
+    await page.locator('.task-bar[data-exercise="equal-rank"][data-checked="true"]').waitFor();
+    const other = (await saidByBar(page)).filter((one) => one.startsWith("equal-rank"));
+    assert.ok(other.length > 0);
+    assert.deepEqual(
+      other.filter((one) => one.includes("solved")),
+      [],
+    );
+    await goToPanel(page, "exercises");
+    await begin(page, "one-click");
+    await answer.click();
+    await until(
+      () => state(page),
+      (now) => now === "solved",
+      { what: "the answer once more" },
+    );
+    await bar(page).getByRole("button", { name: "Begin again" }).click();
+    await page.locator('.task-bar[data-state="new"][data-checked="true"]').waitFor();
+    assert.ok(await answer.isEnabled(), "the answer plays from its beginning");
+    await close();
+  });
+
+  test("runs on other data bring it no nearer", { timeout: 120_000 }, async () => {
+    const query = "?panel=compare&sessions=60&cmp=dif_sr.sasrec&cmp-epochs=20&run=1";
+    const { page, close } = await lab.openPage({ ...STILL, query });
+    await idle(page);
+    await goToPanel(page, "exercises");
+    await watchBar(page);
+    await begin(page, "useless");
+    await page.locator('.task-bar[data-checked="true"]').waitFor();
+    await page.waitForTimeout(1000);
+    const said = await saidByBar(page);
+    assert.ok(said.length > 0);
+    assert.deepEqual(
+      said.filter((one) => !one.startsWith("useless new")),
+      [],
+    );
     await close();
   });
 

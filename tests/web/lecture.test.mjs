@@ -155,6 +155,46 @@ describe("a lecture", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("a number is typed for its step at once; a wall that is closed leaves the notes to turn their own pages", async () => {
+    const { page, context, close } = await openLecture("?lecture=ten&step=side&click=0");
+    await settled(page);
+    const notes = await context.newPage();
+    await notes.goto(`${lab.origin}/?presenter=ten&lang=en`);
+    await notes.locator(".notes-say li[aria-current]").waitFor();
+    for (const key of ["8", "Enter"]) await notes.keyboard.press(key);
+    await at(page, "rank:0");
+    for (const key of ["1", "PageDown", "Enter"]) await notes.keyboard.press(key);
+    await at(page, "rank:2");
+    await page.close({ runBeforeUnload: true });
+    await notes.getByText("The lecture has ended.").waitFor();
+    const place = () => notes.locator(".notes-say h1").innerText();
+    const before = await place();
+    await notes.keyboard.press("PageDown");
+    await until(place, (now) => now !== before, { what: "the next note" });
+    const link = notes.getByRole("link", { name: /wall/i });
+    await link.focus();
+    const opened = context.waitForEvent("page");
+    await notes.keyboard.press("Enter");
+    await (await opened).close();
+    await close();
+  });
+
+  test("Space presses a box that has the focus, and turns no page", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=fivemaps&click=0");
+    await settled(page);
+    await page.evaluate(() => {
+      const box = Object.assign(document.createElement("input"), { type: "checkbox", id: "a-box" });
+      document.querySelector("main").append(box);
+      box.focus();
+    });
+    await page.keyboard.press(" ");
+    assert.equal(await page.locator("#a-box").isChecked(), true);
+    await at(page, "fivemaps:0");
+    await page.keyboard.press("PageDown");
+    await at(page, "fivemaps:1");
+    await close();
+  });
+
   test("numbers that do not come are told, and come at a press", async () => {
     let broken = true;
     const { page, close } = await openLecture("?lecture=ten&step=fusion&click=2", {

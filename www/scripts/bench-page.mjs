@@ -80,8 +80,10 @@ async function walk(lab) {
         });
       do {
         await task();
+        const waited = performance.now() - start;
         // The last one leads nowhere.
-        if (here() === before && performance.now() - start > 5000) return null;
+        if (here() === before && waited > 5000) return null;
+        if (waited > 60_000) throw new Error(`${here()} does not become ready`);
       } while (here() === before || dataset.ready !== "true");
       return [here(), performance.now() - start];
     });

@@ -1,5 +1,6 @@
 // Records the numbers of the article that take trainings or minutes of counting, and, for readers without an engine, those that it is asked
-// for: all by the page itself, kept in www/ready/article.json. `node www/scripts/record-article.mjs`, after a build; it takes some minutes.
+// for: all by the page itself, kept in www/ready/article.json. `node www/scripts/record-article.mjs`, after a build with the newest
+// answers of "Is it true?" (record-truth.mjs), which the article quotes; it takes some minutes.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startLab, until } from "../../tests/web/support.mjs";

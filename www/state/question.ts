@@ -16,8 +16,8 @@ export interface Question<Answer> {
   readonly pending: ReadonlySignal<boolean>;
   /** Why there is no answer to what is asked now. */
   readonly failure: ReadonlySignal<WorkerFailure | null>;
-  /** An answer that is known before the engine runs. */
-  readonly show: (answer: Answer) => void;
+  /** An answer that is known before the engine runs; null: the one that is there is none any more. */
+  readonly show: (answer: Answer | null) => void;
   /** Asks the same once more. */
   readonly again: () => void;
   readonly stop: () => void;

@@ -2,7 +2,7 @@
 // without the file there are none.
 import { signal } from "@preact/signals";
 import type { Agreement } from "../engine.ts";
-import { fetchFile } from "../worker/fetchFile";
+import { fetchJson } from "../worker/fetchJson";
 
 export interface RecordedTruth {
   /** Name of the data and of the model. */
@@ -28,7 +28,7 @@ export async function fetchRecordedTruth(): Promise<void> {
   if (asked || !address) return;
   asked = true;
   try {
-    recordedTruth.value = JSON.parse(new TextDecoder().decode(await fetchFile(address)));
+    recordedTruth.value = await fetchJson(address);
   } catch {
     asked = false;
   }

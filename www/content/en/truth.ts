@@ -77,7 +77,7 @@ export const truth = {
   counting: (done: string, of: string) => `${done} of ${of} clicks asked`,
   countingLabel: "Clicks asked",
   counted: (n: string) => `${n} clicks asked.`,
-  stored: (date: string) => `The answers came with the page, of ${date}.`,
+  stored: (date: string) => `The answers came with the page; the engine gave them on ${date}.`,
   anew: "Ask anew",
   stopped: (done: string, of: string) => `Stopped after ${done} of ${of} clicks.`,
   whenWhole: "Its rows appear once all of its clicks are asked.",

@@ -79,7 +79,7 @@ export const truth: Dictionary["truth"] = {
   counting: (done, of) => `클릭 ${of}개 중 ${done}개 확인`,
   countingLabel: "확인한 클릭",
   counted: (n) => `클릭 ${n}개를 확인했습니다.`,
-  stored: (date) => `${date}에 물어 페이지에 담아 둔 답입니다.`,
+  stored: (date) => `${date}에 엔진에 물어 페이지에 담아 둔 답입니다.`,
   anew: "다시 묻기",
   stopped: (done, of) => `클릭 ${of}개 중 ${done}개에서 멈췄습니다.`,
   whenWhole: "클릭을 모두 확인하면 나타납니다.",

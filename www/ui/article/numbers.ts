@@ -8,7 +8,7 @@ import { isOpening } from "../../state/engine";
 import { shop } from "../../state/opened";
 import { type Ask, asking } from "../../state/question";
 import { shownPlaces } from "../../state/shown";
-import { fetchFile } from "../../worker/fetchFile";
+import { fetchJson } from "../../worker/fetchJson";
 import { bestOther, RESULTS } from "../common/paperResults";
 import {
   askRandomRank,
@@ -43,7 +43,7 @@ export const recorded = signal<Recorded | null>(null);
 export async function fetchRecorded(): Promise<void> {
   if (recorded.peek() || !address) return;
   try {
-    recorded.value = JSON.parse(new TextDecoder().decode(await fetchFile(address)));
+    recorded.value = await fetchJson(address);
   } catch {
     // The engine then has to say them.
   }

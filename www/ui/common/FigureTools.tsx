@@ -2,11 +2,11 @@
 import { t } from "../../content";
 import type { FigureProps } from "./Figure";
 import { Icon } from "./Icon";
-import { lazy } from "./lazy";
+import { lazyOpened } from "./lazy";
 import { Popover } from "./Popover";
 import { TableToggle } from "./TableToggle";
 
-const SaveFigure = lazy(async () => (await import("./save/SaveFigure")).SaveFigure, ["save", "figure"]);
+const SaveFigure = lazyOpened(async () => (await import("./save/SaveFigure")).SaveFigure, ["save", "figure"]);
 
 type Props = Pick<FigureProps, "name"> & { readonly source: NonNullable<FigureProps["source"]> };
 

@@ -84,12 +84,15 @@ export function Fetched<Value>({ what, waiting, children }: Props<Value>) {
   );
 }
 
-/** Every component below, in the order in which they were declared. */
+/** Components that a panel draws by itself, in the order in which they were declared. */
 const declared = new Set<Needed<unknown>>();
 
-/** Fetches components that were declared so far, and those that they declare, one after the other, for whoever may not wait for them later. */
-export async function fetchDeclared(): Promise<void> {
-  for (const what of declared) if (what.here.peek() === null) await what.fetch().catch(() => undefined);
+/** Fetches them, and those that they declare, one after the other as long as `isWanted`: for whoever may not wait for them later. */
+export async function fetchDeclared(isWanted: () => boolean): Promise<void> {
+  for (const what of declared) {
+    if (!isWanted()) return;
+    if (what.here.peek() === null) await what.fetch().catch(() => undefined);
+  }
 }
 
 /** A component whose code is fetched when it is first drawn. */
@@ -99,5 +102,17 @@ export function lazy<Props extends object>(
 ): ComponentType<Props> {
   const what = whenNeeded(load, words);
   declared.add(what);
+  return drawn(what);
+}
+
+/** The same for what the visitor opens: a dialog, a menu. Nothing fetches it ahead. */
+export function lazyOpened<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words: readonly PartName[] = [],
+): ComponentType<Props> {
+  return drawn(whenNeeded(load, words));
+}
+
+function drawn<Props extends object>(what: Needed<ComponentType<Props>>): ComponentType<Props> {
   return (props: Props & Attributes) => <Fetched what={what}>{(Component) => <Component {...props} />}</Fetched>;
 }

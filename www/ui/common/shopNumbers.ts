@@ -3,6 +3,7 @@
 
 import { NINTH as TARGET, VISITOR } from "../../content/lecture/visitor";
 import type { RandomRank } from "../../engine.ts";
+import { inSlot } from "../../state/engineSlot";
 import type { Ask } from "../../state/question";
 import { readyModel } from "../../state/ready";
 import { askList, probabilityOf } from "./askList";
@@ -21,17 +22,17 @@ const SESSIONS = 32;
 export const NARROW = { clicks: 24, width: 4, attribute: 2, seed: 212 } as const;
 export const FAIR = { clicks: 8, width: 16 } as const;
 
-/** Loads models of the shop, each into a slot of its own, so that whatever else is on screen changes nothing, and puts them away again. */
-export async function withReadyModels(
+/** Work with models of the shop, each in a slot of its own, so that whatever else is on screen changes nothing. */
+export function withReadyModels(
   ask: Ask,
   slots: Readonly<Record<string, string>>,
   work: () => Promise<void>,
 ): Promise<void> {
-  for (const [slot, id] of Object.entries(slots)) {
-    await ask("loadModel", { bytes: await readyModel(id, SHOP), slot });
-  }
-  await work();
-  for (const slot of Object.keys(slots)) await ask("dropModel", { slot });
+  const [first, ...others] = Object.entries(slots);
+  if (!first) return work();
+  const [slot, id] = first;
+  const load = async () => ask("loadModel", { bytes: await readyModel(id, SHOP), slot });
+  return inSlot(slot, load, () => withReadyModels(ask, Object.fromEntries(others), work));
 }
 
 /** A session of one brand: what brand makes of the cell that is looked at most, and what becomes of the first item without it. */

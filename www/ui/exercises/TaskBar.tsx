@@ -6,11 +6,10 @@ import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, set } from "../../state/current";
 import { leftOut } from "../../state/link";
 import { sayDropped } from "../../state/notices";
-import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { filled } from "../common/fill";
 import { Marked } from "../common/Marked";
-import { begin, checking, codeOf, exercise, isTouched, leave, played, playNext } from "./desk";
+import { begin, checked, codeOf, exercise, isPlaying, isTouched, leave, played, playNext } from "./desk";
 import { stateInWords } from "./ExercisesPanel";
 import { Ring } from "./Ring";
 import { wordsOf } from "./words";
@@ -26,11 +25,8 @@ export function TaskBar() {
     sayDropped([leftOut("exercise", name)]);
     set({ exercise: null });
   }, [name]);
-  const now = checking.value.value;
+  const now = checked.value;
   const isSolved = now?.isSolved ?? false;
-  useEffect(() => {
-    if (isSolved) announce(t().exercises.solvedSay);
-  }, [isSolved]);
   if (!one) return null;
   const words = t().exercises;
   const task = wordsOf(one.name);
@@ -38,8 +34,9 @@ export function TaskBar() {
   return (
     <section
       class="task-bar"
-      aria-label={words.tasks[one.name as "one-click"].title}
+      aria-label={task.title}
       data-exercise={one.name}
+      data-checked={now !== null}
       data-state={isSolved ? "solved" : near > 0 ? "almost" : "new"}
     >
       <Ring near={near} isSolved={isSolved} />
@@ -73,7 +70,11 @@ export function TaskBar() {
             <Marked text={task.hint} />
           </p>
         </details>
-        <Button look="quiet" disabled={played.value >= one.answer.length} onClick={() => void playNext()}>
+        <Button
+          look="quiet"
+          disabled={isPlaying.value || played.value >= one.answer.length}
+          onClick={() => void playNext()}
+        >
           {played.value === 0 ? words.answer : words.step}
         </Button>
         <Button look="quiet" onClick={() => begin(one)}>
@@ -88,7 +89,7 @@ export function TaskBar() {
 /** How far it is, in numbers; before anything was done there is nothing to measure. */
 function farOf(name: string): string {
   const words = t().exercises;
-  const now = checking.value.value;
+  const now = checked.value;
   if (!isTouched.value) return words.farFirst;
   if (!now) return words.checking;
   const task = wordsOf(name);

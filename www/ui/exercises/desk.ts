@@ -4,10 +4,11 @@ import { type Exercise, exerciseOf } from "../../content/exercises/exercises";
 import { aside, resetBut } from "../../state/aside";
 import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, experiment, session } from "../../state/current";
+import { sameData } from "../../state/dataKey";
 import { DEFAULTS, reduce } from "../../state/experiment";
 import type { FieldName, Patch } from "../../state/fields";
 import { readLink } from "../../state/link";
-import { catalogue, loaded } from "../../state/opened";
+import { catalogue, loaded, openData } from "../../state/opened";
 import { asking } from "../../state/question";
 import { tellResult } from "../../state/results";
 import { recordsHere } from "../../state/runHistory";
@@ -67,6 +68,8 @@ export function begin(one: Exercise): void {
   batch(() => {
     chosenAnswer.value = null;
     done.value = new Map();
+    played.value = 0;
+    checking.show(null);
     const whole = reduce(experiment.peek(), { type: "set", patch: { ...RESET, ...start, embed, exercise: one.name } });
     experiment.value = { ...whole, past: [], future: [], change: null };
   });
@@ -74,33 +77,46 @@ export function begin(one: Exercise): void {
 
 export const leave = (): void => own.giveBack({ exercise: null, panel: "exercises" });
 
+interface Checked extends Found {
+  /** The exercise that it is of. */
+  readonly name: string;
+}
+
 /** What the engine says of the state on screen. */
-export const checking = asking<Found>(
+const checking = asking<Checked>(
   () => {
     const [one, state, items, data] = [exercise.value, experiment.value, session.value, catalogue.value];
     const [records, known, chosen, model] = [recordsHere.value, done.value, chosenAnswer.value, loaded.value];
-    if (!one || !data || !model) return null;
+    // Runs and floors of the data before say nothing of this exercise.
+    if (!one || !data || !model || !openData.value || !sameData(openData.value.key, state.data)) return null;
     const start = startOf(one).session ?? [];
     const check = CHECKS[one.name as keyof typeof CHECKS];
-    return async (ask) => check(ask, { state, items, start, catalogue: data, records, done: known, choice: chosen });
+    return async (ask) => ({
+      ...(await check(ask, { state, items, start, catalogue: data, records, done: known, choice: chosen })),
+      name: one.name,
+    });
   },
   {
-    onAnswer: ({ did, near, isSolved }) => {
-      const one = exercise.peek();
-      if (!one) return;
+    onAnswer: ({ name, did, near, isSolved }) => {
       if (did && done.peek().get(did[0]) !== did[1]) done.value = new Map([...done.peek(), did]);
-      keep(one.name, near, isSolved);
+      keep(name, near, isSolved);
       const kind = isSolved ? "completed" : "answered";
       tellResult({
         verb: kind,
-        object: one.name,
+        object: name,
         success: isSolved,
         score: near,
-        code: isSolved ? codeOf(one.name) : null,
+        code: isSolved ? codeOf(name) : null,
       });
     },
   },
 );
+
+/** The same, null while it has said nothing of this exercise: the answer to another one stays until then. */
+export const checked = computed<Found | null>(() => {
+  const now = checking.value.value;
+  return now && now.name === exercise.value?.name ? now : null;
+});
 
 /** Something differs from the start. */
 export const isTouched = computed(() => {
@@ -127,13 +143,13 @@ export const isTouched = computed(() => {
 export function codeOf(name: string): string {
   let hash = 7;
   for (const letter of `${name} brand loyal 212`) hash = (hash * 31 + letter.charCodeAt(0)) % 9973;
-  return String(hash + 1000)
-    .slice(-4)
-    .padStart(4, "0");
+  return String(hash + 1000).slice(-4);
 }
 
 /** The answer, patch by patch: which comes next. */
 export const played = signal(0);
+/** One is on its way. */
+export const isPlaying = signal(false);
 
 effect(() => {
   current.exercise.value;
@@ -141,12 +157,15 @@ effect(() => {
 });
 
 export async function playNext(): Promise<void> {
-  const one = exercise.peek();
-  const patch = one?.answer[played.peek()];
-  if (!one || patch === undefined) return;
-  if (played.peek() === 0) begin(one);
-  played.value += 1;
-  await obey(Object.fromEntries(new URLSearchParams(patch)));
+  const [one, at] = [exercise.peek(), played.peek()];
+  const patch = one?.answer[at];
+  if (!one || patch === undefined || isPlaying.peek()) return;
+  if (at === 0) begin(one);
+  played.value = at + 1;
+  isPlaying.value = true;
+  try {
+    await obey(Object.fromEntries(new URLSearchParams(patch)));
+  } finally {
+    isPlaying.value = false;
+  }
 }
-
-export const isDone = (name: string): boolean => progress.value[name]?.isSolved ?? false;

@@ -1,10 +1,10 @@
 // The dialogs of the menu of lectures. That of one's own lectures, which is large, is fetched by itself.
 import { classLinkOpen } from "../../state/classLinkOpen";
 import { ownLecturesOpen } from "../../state/ownLecturesOpen";
-import { lazy } from "../common/lazy";
+import { lazyOpened } from "../common/lazy";
 import { ClassLinkDialog } from "./ClassLinkDialog";
 
-const OwnDialog = lazy(async () => {
+const OwnDialog = lazyOpened(async () => {
   const [{ OwnDialog: Dialog }] = await Promise.all([
     import("./own/OwnDialog"),
     import("./own/scripts").then(({ fetchScripts }) => fetchScripts()),

@@ -1,5 +1,4 @@
 // What the presenter's window shows: the note of the sub-step large, the others grey, clock and lateness, the steps, and what is on the wall.
-import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import { language } from "../../content/language";
@@ -9,19 +8,11 @@ import { clockText, elapsed, now, tick } from "./clock";
 import { openNotes } from "./handout/open";
 import { NotesSheet } from "./NotesSheet";
 import { sayOf } from "./notes";
+import { canResize, notesScale, resizeNotes } from "./notesSize";
 import { Plan } from "./Plan";
 import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
 import { spoken, wordsAt, wordsOf } from "./words";
 import "../../styles/presenter.css";
-
-const SIZES = ["1", "1.15", "1.3", "1.5"];
-const SIZE = "dif-sr.notes-size";
-const size = signal(Number(localStorage.getItem(SIZE) ?? 0) || 0);
-
-function resize(by: number): void {
-  size.value = Math.min(Math.max(size.peek() + by, 0), SIZES.length - 1);
-  localStorage.setItem(SIZE, String(size.peek()));
-}
 
 const stepAt = (at: Place) => clickAt(given.value, at).step;
 
@@ -38,7 +29,7 @@ export function Presenter() {
   const { clicks } = stepAt(here);
   const { name, asked, fails } = wordsOf(stepAt(here));
   return (
-    <div class="notes" style={`--notes: ${SIZES[size.value]}`}>
+    <div class="notes" style={`--notes: ${notesScale()}`}>
       <Head />
       <NotesSheet lecture={given.value} at={here} />
       <nav class="notes-steps" aria-label={words.steps}>
@@ -143,10 +134,10 @@ function Head() {
         >
           {words.black}
         </Button>
-        <Button aria-label={words.smaller} disabled={size.value === 0} onClick={() => resize(-1)}>
+        <Button aria-label={words.smaller} disabled={!canResize(-1)} onClick={() => resizeNotes(-1)}>
           A−
         </Button>
-        <Button aria-label={words.larger} disabled={size.value === SIZES.length - 1} onClick={() => resize(1)}>
+        <Button aria-label={words.larger} disabled={!canResize(1)} onClick={() => resizeNotes(1)}>
           A+
         </Button>
         <Button onClick={() => void openNotes(given.peek(), values.peek())}>{t().lecture.handout.printNotes}</Button>

@@ -6,6 +6,7 @@ import { t } from "../../content";
 import { planned, scriptOf, secondsOf } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
 import { current } from "../../state/current";
+import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { Icon } from "../common/Icon";
 import { lazy } from "../common/lazy";
@@ -56,6 +57,10 @@ function WallHead() {
   const wall = onWall.value;
   useLayoutEffect(() => {
     scrollTo(0, 0);
+  }, [wall]);
+  // Whoever hears the page hears each step once, with the numbers that are known by then.
+  useEffect(() => {
+    if (words) announce(spoken(`${words.click.title}. ${words.click.text}`, values.peek()));
   }, [wall]);
   if (!words || !wall) return null;
   const { shows = [], covers = [] } = wall.click;
@@ -150,9 +155,13 @@ function talk(): (() => void) | undefined {
     lecture.value;
     say();
   });
+  // Of a window that is closed nothing is taken down. One that is loaded anew says where it is again.
+  const end = () => channel.say({ kind: "ended" });
+  addEventListener("pagehide", end);
   return () => {
     stop();
-    channel.say({ kind: "ended" });
+    removeEventListener("pagehide", end);
+    end();
     channel.close();
   };
 }

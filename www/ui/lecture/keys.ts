@@ -5,13 +5,16 @@ import { startClock } from "./clock";
 import { openPresenter } from "./presenterLink";
 import { first, hasNext, isBlack, last, leave, next, previous } from "./stage";
 
+/** What Enter and Space press. */
+const PRESSED = "button, a[href], summary, [role=radio], [role=option], input[type=checkbox], input[type=radio]";
+
 /** True where the key belongs to what has the focus. */
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select")) return true;
   // A button is pressed by Enter and Space, a slider moved by arrows up and down, Home and End.
   const presses = key === "Enter" || key === " ";
-  if (presses && target.closest("button, a[href], summary, [role=radio], [role=option]")) return true;
+  if (presses && target.closest(PRESSED)) return true;
   return (key === "Home" || key === "End") && target.closest("[role=slider], input[type=range]") !== null;
 }
 

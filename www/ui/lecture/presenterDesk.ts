@@ -67,15 +67,17 @@ export function onKeyDown(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { key } = event;
   const isPress =
-    (key === "Enter" || key === " ") && event.target instanceof HTMLElement && event.target.closest("button");
+    (key === "Enter" || key === " ") && event.target instanceof HTMLElement && event.target.closest("button, a[href]");
   if (isPress) return;
   if (/^\d$/.test(key)) {
     digits += key;
     return;
   }
-  if (key === "Enter" && digits !== "") {
-    const step = given.peek().steps[Number(digits) - 1];
-    digits = "";
+  // Any other key ends the number: it is meant now, or not at all.
+  const typed = digits;
+  digits = "";
+  if (key === "Enter" && typed !== "") {
+    const step = given.peek().steps[Number(typed) - 1];
     if (step) go({ step: step.name, click: 0 });
   } else if (key === "j" || key === "J") document.querySelector<HTMLElement>(".notes-steps button")?.focus();
   else if (["PageDown", "ArrowRight", "Enter"].includes(key) || (key === " " && !event.shiftKey)) by(1);

@@ -4,7 +4,7 @@ import { computed, signal } from "@preact/signals";
 import { t } from "../../content";
 import { missing } from "../../state/compareResults";
 import { verdict } from "../../state/compareStats";
-import { fetchFile } from "../../worker/fetchFile";
+import { fetchJson } from "../../worker/fetchJson";
 import { onTest, rows } from "../common/runs/compareRows";
 import { judgedReferences } from "../common/runs/compareVerdict";
 import { JUDGED } from "../common/runs/metrics";
@@ -37,7 +37,7 @@ const recorded = signal<Recorded | null>(null);
 export async function fetchRecorded(): Promise<void> {
   if (recorded.peek() || !address) return;
   try {
-    recorded.value = JSON.parse(new TextDecoder().decode(await fetchFile(address)));
+    recorded.value = await fetchJson(address);
   } catch {
     // The runs of this visit then have to end.
   }

@@ -1,18 +1,13 @@
 // What a sheet of paper needs and a screen does not: whose it is and when, the way back to the page, and what was made from what. All of it
 // stands in the head: at the foot it would now and then have a sheet to itself.
 import { t } from "../../content";
-import { language } from "../../content/language";
 import { LECTURES } from "../../content/lecture/ten";
 import { current } from "../../state/current";
 import type { Fact } from "../../viz/figure";
 import { candidateFacts, dataFact, editFacts, modelFacts, sessionFact } from "../common/figureFacts";
 import { fitsPaper, fitsQr, QrCode } from "../common/QrCode";
 import { stateLink } from "../common/stateLink";
-
-/** "30 November 2026", "2026년 11월 30일" */
-export function today(): string {
-  return new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, { dateStyle: "long" }).format();
-}
+import { writtenDate } from "../common/writtenDate";
 
 /** Nobody can be led to the visitor's own files. */
 const hasLink = (): boolean => current.data.value.kind === "shop";
@@ -24,7 +19,7 @@ export function SheetHead() {
       <p class="sheet-head">
         <b>{t().shell.title}</b>
         {at !== "" && <span>{at}</span>}
-        <span>{today()}</span>
+        <span>{writtenDate()}</span>
       </p>
       <WayBack />
     </>

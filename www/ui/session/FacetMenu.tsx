@@ -1,14 +1,14 @@
 import { t } from "../../content";
 import type { Catalogue } from "../../engine.ts";
 import { Icon } from "../common/Icon";
-import { lazy } from "../common/lazy";
+import { lazyOpened } from "../common/lazy";
 import { Popover } from "../common/Popover";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import type { SourceView } from "../common/sources";
 import { facets } from "./catalogueFilter";
 
-const FacetValues = lazy(async () => (await import("./FacetValues")).FacetValues);
+const FacetValues = lazyOpened(async () => (await import("./FacetValues")).FacetValues);
 
 /** The filter of one attribute: all its values with what each would leave. */
 export function FacetMenu({ data, source }: { data: Catalogue; source: SourceView }) {

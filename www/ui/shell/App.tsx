@@ -7,7 +7,7 @@ import { ended, holder } from "../../state/holder";
 import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { Announcer } from "../common/Announcer";
 import { below } from "../common/below";
-import { lazy } from "../common/lazy";
+import { lazy, lazyOpened } from "../common/lazy";
 import { inPanel, leftPanels, onlyPanel, panelLink, rightPanel } from "../common/navigation";
 import { Panel } from "../common/Panel";
 import { justAdded } from "../common/sessionActions";
@@ -22,8 +22,8 @@ import { StatusLine } from "./StatusLine";
 import { listenToShortcuts } from "./shortcuts";
 
 const JustAdded = lazy(async () => (await import("./JustAdded")).JustAdded);
-const ShortcutsDialog = lazy(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
-const LectureDialogs = lazy(
+const ShortcutsDialog = lazyOpened(async () => (await import("./ShortcutsDialog")).ShortcutsDialog, ["help"]);
+const LectureDialogs = lazyOpened(
   async () => (await import("../lecture/LectureDialogs")).LectureDialogs,
   ["lecture", "script"],
 );

@@ -3,10 +3,10 @@ import { engineMs } from "../../state/answers";
 import { device, engine } from "../../state/engine";
 import { holder, trainsOn } from "../../state/holder";
 import { wholeDuration } from "../common/format";
-import { lazy } from "../common/lazy";
+import { lazyOpened } from "../common/lazy";
 import { Popover } from "../common/Popover";
 
-const DeviceFacts = lazy(async () => (await import("./DeviceFacts")).DeviceFacts, ["device", "trouble"]);
+const DeviceFacts = lazyOpened(async () => (await import("./DeviceFacts")).DeviceFacts, ["device", "trouble"]);
 
 /** Where it runs, how fast, and why: in two words, and on a press in full. */
 export function BackendBadge() {

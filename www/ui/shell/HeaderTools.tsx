@@ -5,7 +5,7 @@ import { current, set } from "../../state/current";
 import { LANGUAGES, type Language } from "../../state/fields";
 import { Button, IconButton } from "../common/Button";
 import { Icon, type IconName } from "../common/Icon";
-import { lazy } from "../common/lazy";
+import { lazyOpened } from "../common/lazy";
 import { Popover } from "../common/Popover";
 import { Segmented } from "../common/Segmented";
 import { wide } from "../common/viewport";
@@ -18,9 +18,9 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; long: string }>
   ko: { short: "한국어", long: "한국어" },
 };
 
-const Appearance = lazy(async () => (await import("./Appearance")).Appearance);
-const Lectures = lazy(async () => (await import("../lecture/Lectures")).Lectures, ["lecture"]);
-const ToolsMenu = lazy(async () => (await import("./ToolsMenu")).ToolsMenu);
+const Appearance = lazyOpened(async () => (await import("./Appearance")).Appearance);
+const Lectures = lazyOpened(async () => (await import("../lecture/Lectures")).Lectures, ["lecture"]);
+const ToolsMenu = lazyOpened(async () => (await import("./ToolsMenu")).ToolsMenu);
 
 export function HeaderTools() {
   const words = t().shell;

@@ -2,11 +2,11 @@ import { t } from "../../content";
 import type { ModelSummary } from "../../engine.ts";
 import { loaded, model } from "../../state/opened";
 import { Icon } from "../common/Icon";
-import { lazy } from "../common/lazy";
+import { lazyOpened } from "../common/lazy";
 import { modelName } from "../common/modelName";
 import { Popover } from "../common/Popover";
 
-const ModelMenu = lazy(async () => (await import("./ModelMenu")).ModelMenu, ["models", "trouble"]);
+const ModelMenu = lazyOpened(async () => (await import("./ModelMenu")).ModelMenu, ["models", "trouble"]);
 
 /** A model that the visitor trained or brought says so. */
 function answeringName(summary: ModelSummary): string {

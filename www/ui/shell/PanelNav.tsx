@@ -1,7 +1,7 @@
 import { t } from "../../content";
 import { type PanelEntry, panelEntry } from "../../panels";
 import { Icon } from "../common/Icon";
-import { lazy } from "../common/lazy";
+import { lazyOpened } from "../common/lazy";
 import { inPanel, listedPanels, onlyPanel, panelLink, rightPanels } from "../common/navigation";
 import { Popover } from "../common/Popover";
 import { phone } from "../common/viewport";
@@ -9,7 +9,7 @@ import { PanelDrawing } from "./PanelDrawing";
 import { grouped } from "./panelGroups";
 import { useFitting } from "./useFitting";
 
-const MorePanels = lazy(async () => (await import("./MorePanels")).MorePanels);
+const MorePanels = lazyOpened(async () => (await import("./MorePanels")).MorePanels);
 
 /** The bar over the right column: panels in groups, the one on screen marked; what does not fit is behind a button at the end. */
 export function PanelBar() {

@@ -6,13 +6,18 @@ import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { ProgressTrack } from "../common/ProgressLine";
 import { Segmented } from "../common/Segmented";
+import { useKeptFocus } from "../common/useKeptFocus";
+import { writtenDate } from "../common/writtenDate";
 import { askAnew, counted, goOn, isDone, isStopped, measurement, measureNow, stopMeasuring } from "./measure";
 import { isAwaited, isOlder, subject } from "./subject";
 
 export function Clicks({ isFailed }: { isFailed: boolean }) {
   const words = t().truth;
+  // Which buttons stand there.
+  measurement.value;
+  const row = useKeptFocus<HTMLDivElement>();
   return (
-    <div class="truth-clicks">
+    <div class="truth-clicks" ref={row}>
       <Segmented<TruthClicksShown>
         label={words.clicks}
         options={[
@@ -48,7 +53,7 @@ function Progress() {
         {date && (
           <>
             {" "}
-            {words.stored(date)} <Button onClick={askAnew}>{words.anew}</Button>
+            {words.stored(writtenDate(date))} <Button onClick={askAnew}>{words.anew}</Button>
           </>
         )}
       </p>

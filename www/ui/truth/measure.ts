@@ -3,13 +3,13 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Law, Truth, TruthClicks } from "../../engine.ts";
 import { isSettled } from "../../state/answers";
-import { client } from "../../state/engine";
+import { inSlot } from "../../state/engineSlot";
 import { type LoadedModel, openData } from "../../state/opened";
 import { type Ask, type Question as Asking, asking } from "../../state/question";
+import { fetchStored, measurementKey, STORED_KEY } from "../../state/storedMeasurement";
 import { WorkerFailure } from "../../worker/client";
 import { type Question, refusal } from "./methods";
 import { mix } from "./process";
-import { fetchStored, measurementKey, STORED_KEY } from "./stored";
 import { holdNow, holdWhenPlayed, subject, subjectKey } from "./subject";
 
 /** The engine keeps the model that answers under this name. */
@@ -138,23 +138,6 @@ async function askAll(ask: Ask, { question, of, model, answer: known, onPart }: 
     onPart?.(answer);
   }
   return answer;
-}
-
-/** Who put a model into a slot: a question that was called off meanwhile puts away no other's. */
-const putBy = new Map<string, object>();
-
-/** Work with a model in a slot of its own, which is put away again. */
-async function inSlot<Found>(slot: string, put: () => Promise<unknown>, work: () => Promise<Found>): Promise<Found> {
-  const mine = {};
-  putBy.set(slot, mine);
-  try {
-    await put();
-    return await work();
-  } finally {
-    // Not by `ask`: a question that was called off asks nothing more. A dead engine has dropped everything.
-    const engine = putBy.get(slot) === mine ? client.peek() : null;
-    engine?.ask("dropModel", { slot }).catch(() => undefined);
-  }
 }
 
 /** Work with the model that is measured: where it answers, or, as a run overtakes its snapshots there, in a slot of its own. */

@@ -60,7 +60,7 @@ function Page({ sheets, hasNotes, own, number }: Props & { own: readonly Shown[]
           {step.asked.length > 0 && <h3>{words.notes.asked}</h3>}
           {step.asked.map(({ question, answer }) => (
             <p key={question}>
-              <b>{question}</b> {spoken(answer, values)}
+              <b>{spoken(question, values)}</b> {spoken(answer, values)}
             </p>
           ))}
           {step.fails && <h3>{words.notes.fails}</h3>}

@@ -5,7 +5,7 @@ import { catalogue } from "../../../state/opened";
 import { itemName } from "../../common/itemWords";
 import type { Values } from "../../common/values";
 import { walk } from "../stage";
-import { fetchRecorded, isRecorded } from "../trained";
+import { fetchRecorded, isRecorded, saysTrained } from "../trained";
 import { fetchShipped, values } from "../values";
 import { spoken, wordsAt, wordsOf } from "../words";
 import { takePicture } from "./picture";
@@ -71,6 +71,7 @@ export async function makeSheets(
   await fetchRecorded();
   await walk(lecture, async (at) => {
     const { click } = clickAt(lecture, at);
+    const said = saidAt(lecture, at).click;
     await settled(click, isWanted);
     await numbered(lecture, at, isWanted);
     if (!isWanted()) return false;
@@ -80,7 +81,7 @@ export async function makeSheets(
       at,
       picture: look === before ? null : picture,
       options: click.guess ? optionsOf(click.guess) : null,
-      isRecorded: at.step === "train" && isRecorded.peek(),
+      isRecorded: isRecorded.peek() && saysTrained(said.title + said.text),
     });
     if (look !== "") before = look;
     known = { ...known, ...values.peek() };

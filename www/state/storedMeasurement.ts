@@ -1,12 +1,12 @@
 // What was counted for the model that the page opens with comes with the page (www/scripts/record-truth.mjs): nobody waits for numbers that
 // are always the same. Whoever wants them of this machine's own engine asks anew.
-import type { Law, Truth, TruthClicks } from "../../engine.ts";
-import url from "../../ready/measured.json?url";
-import { canonicalJson } from "../../state/canonical";
-import { FIRST_SHOP } from "../../state/dataKey";
-import { FIRST_SYSTEM } from "../../state/firstSystem";
-import { readyKey } from "../../state/shelf";
-import { fetchFile } from "../../worker/fetchFile";
+import type { Law, Truth, TruthClicks } from "../engine.ts";
+import url from "../ready/measured.json?url";
+import { fetchJson } from "../worker/fetchJson";
+import { canonicalJson } from "./canonical";
+import { FIRST_SHOP } from "./dataKey";
+import { FIRST_SYSTEM } from "./firstSystem";
+import { readyKey } from "./shelf";
 
 export interface StoredMeasurement {
   /** When it was counted: a day. */
@@ -28,7 +28,7 @@ export const STORED_KEY = measurementKey(FIRST_SHOP, readyKey(FIRST_SYSTEM));
 /** Null where it did not arrive: the engine counts. */
 export async function fetchStored(): Promise<StoredMeasurement | null> {
   try {
-    return JSON.parse(new TextDecoder().decode(await fetchFile(url)));
+    return await fetchJson(url);
   } catch {
     return null;
   }
