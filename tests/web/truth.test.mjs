@@ -72,13 +72,15 @@ describe("what came with the page", () => {
   test("stands at once, says its day, and is asked anew at a press", async () => {
     const { page, panel, assertClean, close } = await open("&clicks=all&table=pointed");
     const said = panel.locator(".truth-progress");
+    const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
     await until(
       () => said.innerText(),
-      (text) => text.startsWith(`1,504 clicks asked. The answers came with the page, of ${date}.`),
+      (text) => text.startsWith(`1,504 clicks asked. The answers came with the page; the engine gave them on ${day}.`),
       { what: "the stored answers" },
     );
     const rows = await table(page, "pointed");
     await anew(page);
+    assert.ok(await panel.locator(".truth-clicks button:focus").count(), "the focus stays in the row");
     await until(
       () => said.innerText(),
       (text) => text === "1,504 clicks asked.",
