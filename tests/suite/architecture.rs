@@ -44,7 +44,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// Layer of each source file, and its text.
 fn files() -> Vec<(String, PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = crate::of_repository("src");
     let mut paths = Vec::new();
     sources(&root, &mut paths);
     let files = paths.into_iter().filter(|path| !path.ends_with("lib.rs")).map(|path| {

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 const EXACT: f64 = 1e-12;
 
 fn under_tests(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
+    crate::of_repository("tests").join(path)
 }
 
 fn read_json(path: &Path) -> Value {
@@ -31,7 +31,7 @@ fn read_json(path: &Path) -> Value {
 
 /// A folder with data sets that may not be shipped; `None`, said aloud, where it is absent.
 fn public_data(files: &[&str]) -> Option<Vec<Vec<u8>>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let folder = crate::of_repository("../shared/data");
     let read = |file: &&str| std::fs::read(folder.join(file));
     match files.iter().map(read).collect() {
         Ok(contents) => Some(contents),

@@ -5,7 +5,7 @@ use dif_sr::eval::rank::ranks;
 
 #[test]
 fn ranks_by_comparison_equal_the_reference_ranks() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/metrics.json");
+    let path = crate::of_repository("tests/golden/metrics.json");
     let golden: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     let cases = golden["cases"].as_array().unwrap();
     assert!(!cases.is_empty());

@@ -1,6 +1,5 @@
 //! `dif-sr explain`: the same explanations from the command line.
 
-use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
@@ -8,7 +7,7 @@ use serde_json::Value;
 const SESSION: &str = "Dome tent, Gas stove, Compact camera, 35 mm lens, Enamel mug, Travel tripod, Camera sling";
 
 fn explain(arguments: &[&str]) -> (bool, String, String) {
-    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready/brand_loyal/dif_sr.safetensors");
+    let model = crate::of_repository("www/ready/brand_loyal/dif_sr.safetensors");
     let mut command = Command::new(env!("CARGO_BIN_EXE_dif-sr"));
     command.args(["explain", "--model"]).arg(model).args(["--session", SESSION]).args(arguments);
     let output = command.output().unwrap();

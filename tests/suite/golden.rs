@@ -3,7 +3,7 @@
 //! `GOLDEN_DIR` names another folder of the same format.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use burn::tensor::Device;
 use dif_sr::golden::{Case, check, check_explained, explains};
@@ -21,8 +21,7 @@ const BASELINE_TRACE: f64 = 5e-5;
 const STEPS: usize = 10;
 
 fn folder() -> PathBuf {
-    std::env::var_os("GOLDEN_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden"), PathBuf::from)
+    std::env::var_os("GOLDEN_DIR").map_or_else(|| crate::of_repository("tests/golden"), PathBuf::from)
 }
 
 /// How far forward passes, losses, gradients and losses along Adam steps may be off.

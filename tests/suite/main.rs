@@ -20,3 +20,11 @@ mod statements;
 mod systems;
 mod training;
 mod truth;
+
+use std::path::PathBuf;
+
+/// A file or folder of the repository, whose place is asked when the test runs: clones share what is built, and a path that was compiled
+/// in may lead to another one.
+fn of_repository(path: &str) -> PathBuf {
+    PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the package is")).join(path)
+}

@@ -325,7 +325,7 @@ fn every_shop_has_sessions_to_start_from() {
 
 /// The folder of the files that `dif-sr bake` writes.
 fn ready() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready")
+    crate::of_repository("www/ready")
 }
 
 fn json(path: &Path) -> serde_json::Value {

@@ -1,6 +1,5 @@
 //! What explanations of the shipped model are true about, against the figures of a second implementation (hits within five).
 
-use std::path::Path;
 
 use burn::tensor::Device;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
@@ -11,7 +10,7 @@ fn lab() -> Lab {
     let made = generate(&SyntheticConfig::default()).unwrap();
     let mut lab = Lab::new(Device::flex());
     lab.open(made.dataset, Some(made.process));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready/brand_loyal/dif_sr.safetensors");
+    let path = crate::of_repository("www/ready/brand_loyal/dif_sr.safetensors");
     lab.load_model(&std::fs::read(path).unwrap(), MAIN).unwrap();
     lab
 }
@@ -128,7 +127,7 @@ fn nothing_is_planted_in_labels_that_say_nothing_and_they_lift_all_the_same() {
     let made = generate(&SyntheticConfig { preset, ..SyntheticConfig::default() }).unwrap();
     let mut lab = Lab::new(Device::flex());
     lab.open(made.dataset, Some(made.process));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ready/side_information_useless/dif_sr.safetensors");
+    let path = crate::of_repository("www/ready/side_information_useless/dif_sr.safetensors");
     lab.load_model(&std::fs::read(path).unwrap(), MAIN).unwrap();
     let law = lab.law(MAIN).unwrap();
     assert!(law.properties.iter().all(|property| property.planted == 0.0));

@@ -466,6 +466,9 @@ describe("the article elsewhere", { concurrency: 1 }, () => {
   test("reads as some pages of its own on paper, and is no part of a panel's", async () => {
     const { page, close } = await openArticle({ query: "#article" });
     await isAtTop(page, "#article-title");
+    // As a browser prints: the page itself stays as it is. Emulated paper is laid out in the window, which moves what is read there.
+    const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
+    assert.ok(pages >= 2 && pages <= 5, `${pages} pages`);
     await page.emulateMedia({ media: "print" });
     const shown = (selector) =>
       page
@@ -475,12 +478,11 @@ describe("the article elsewhere", { concurrency: 1 }, () => {
     assert.equal(await shown("#article-title"), true);
     for (const other of [".page", ".essay-contents", ".essay-cite", ".status-line", "#article .button"])
       assert.equal(await shown(other), false, other);
-    const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
-    assert.ok(pages >= 2 && pages <= 5, `${pages} pages`);
     await page.emulateMedia({ media: "screen" });
     await page.mouse.move(700, 400);
     await page.mouse.wheel(0, -9999);
     await hashIs(page, "");
+    await page.locator("html:not([data-reading])").waitFor();
     await page.emulateMedia({ media: "print" });
     assert.deepEqual([await shown(".page"), await shown("#article-title")], [true, false]);
     await close();

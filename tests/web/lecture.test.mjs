@@ -179,6 +179,43 @@ describe("a lecture", { concurrency: 1 }, () => {
     await close();
   });
 
+  for (const [width, height] of [
+    [360, 740],
+    [683, 384],
+    [900, 520],
+    [1000, 700],
+  ])
+    test(`the list is covered until it has been guessed: ${width} x ${height}`, async () => {
+      const { page, close } = await openLecture("?lecture=ten&step=side&click=0", { viewport: { width, height } });
+      await settled(page);
+      assert.equal(await page.locator("[data-panel=next] .next").filter({ visible: true }).count(), 0);
+      await page.keyboard.press("PageDown");
+      await at(page, "side:1");
+      await close();
+    });
+
+  test("whoever comes to the runs by a link has them trained, and a truth of recorded runs says so", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=train&click=1");
+    await page
+      .locator(".guess-said .stamp")
+      .getByText(/recorded on .+, seed 212/)
+      .waitFor();
+    await until(
+      () => page.locator('[data-panel="compare"]').innerText(),
+      (words) => !/the curves appear here/.test(words) && /epoch/i.test(words),
+      { what: "a run", timeout: 60_000 },
+    );
+    await close();
+  });
+
+  test("panels and exercises in a link to a lecture are left out, and named", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=onemap&view=session&exercise=beat-markov");
+    await page.getByText("What could not be used was left out: view=session, exercise=beat-markov.").waitFor();
+    assert.equal(await page.locator(".task-bar").count(), 0);
+    await page.locator('[data-panel="why"]').waitFor();
+    await close();
+  });
+
   test("Space presses a box that has the focus, and turns no page", async () => {
     const { page, close } = await openLecture("?lecture=ten&step=fivemaps&click=0");
     await settled(page);

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use dif_sr_import::{Choices, Held, Imported, Report, Source, import};
 
-/// The folder of the cases: beside the repository.
+/// The folder of the cases: beside the repository, whose place is asked when the test runs. Clones share what is built, and a path that
+/// was compiled in may lead to another one.
 pub fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cases")
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
+    PathBuf::from(package).join("../../../shared/cases")
 }
 
 /// Content of files of one case; a name may end with `*`.

@@ -18,7 +18,7 @@ export const lecture = {
   end: "end",
   openPresenter: "The browser refused the window. Open the notes here.",
   dot: (at: number, of: number) => `Sub-step ${at} of ${of}`,
-  recorded: "recorded",
+  recorded: (date: string, seed: number) => `recorded on ${date}, seed ${seed}`,
   apart: "Told apart: the intervals do not overlap. One seed.",
   together: "Cannot be told apart: the intervals overlap. One seed.",
   leaders: { decoupled: "decoupled fusion", early: "early fusion" },
@@ -67,6 +67,8 @@ export const lecture = {
     keeps: "With the session and the choices on screen",
     code: "QR code of the link",
     large: "Show large",
+    onlyHere:
+      "Only this machine can open this link. For a class, serve the page with HOST=0.0.0.0 npm start, open it by this machine’s name in the network, and make the link there.",
     tooLong: "Too long for a code that can be scanned: leave out the session, or show fewer panels.",
     link: "Link",
     frame: "Frame for another page",

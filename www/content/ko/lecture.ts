@@ -21,7 +21,7 @@ export const lecture: Parts["lecture"] = {
   end: "끝내기",
   openPresenter: "브라우저가 창을 막았습니다. 여기에서 노트를 엽니다.",
   dot: (at, of) => `${of}개 중 ${at}번째`,
-  recorded: "기록",
+  recorded: (date, seed) => `${date} 기록, 시드 ${seed}`,
   apart: "구별됩니다. 구간이 겹치지 않습니다. 시드 하나.",
   together: "구별되지 않습니다. 구간이 겹칩니다. 시드 하나.",
   leaders: { decoupled: "분리 융합", early: "초기 융합" },
@@ -70,6 +70,8 @@ export const lecture: Parts["lecture"] = {
     keeps: "지금 세션과 선택을 담기",
     code: "링크의 QR 코드",
     large: "크게 보기",
+    onlyHere:
+      "이 링크는 이 컴퓨터에서만 열립니다. 수업에서 쓰려면 HOST=0.0.0.0 npm start로 페이지를 띄우고, 네트워크에서 쓰는 이 컴퓨터의 이름으로 연 다음 거기에서 링크를 만드세요.",
     tooLong: "스캔할 수 있는 코드로는 너무 깁니다. 세션을 빼거나 패널을 줄이세요.",
     link: "링크",
     frame: "다른 페이지에 넣을 프레임",

@@ -136,8 +136,9 @@ export const ten: Lecture = {
       set: `view=next,compare&panel=compare&k=5&s=${CLICKS}&cmp=dif_sr.sasrecf-add&cmp-epochs=20`,
       clicks: [
         { seconds: 17, shows: ["compare"], trains: true, guess: { kind: "bet", of: 3 } },
-        { seconds: 11, shows: ["compare"] },
-        { seconds: 15, shows: ["compare"] },
+        // Whoever comes here by a link, or loads the page anew, has them trained, too; the last is also of the five minutes, which train none.
+        { seconds: 11, shows: ["compare"], trains: true },
+        { seconds: 15, shows: ["compare"], trains: true },
         { seconds: 17, shows: ["compare"] },
       ],
     },

@@ -11,7 +11,7 @@ import { wide } from "./viewport";
 
 /** The exercise under way stands over the panel that is read. */
 const TaskBar = lazy(async () => (await import("../exercises/TaskBar")).TaskBar, ["exercises"]);
-const isReadHere = (id: PanelEntry["id"]) => inPanel.value === id && id !== "exercises";
+const isReadHere = (id: PanelEntry["id"]) => inPanel.value === id;
 
 const parts = new Map(PANELS.map(({ id, load, words }) => [id, whenNeeded(load, words)]));
 

@@ -14,7 +14,7 @@ import { inPanel, listedPanels } from "../common/navigation";
 import { fitsQr, QrCode } from "../common/QrCode";
 import { Segmented } from "../common/Segmented";
 import { PageChoices, PlaceChoices } from "./ClassLinkChoices";
-import { type ClassLink, classAddress, frameCode } from "./classLink";
+import { type ClassLink, classAddress, frameCode, isOnlyHere } from "./classLink";
 import "../../styles/class-link.css";
 import "../../styles/text-area.css";
 
@@ -69,6 +69,7 @@ export function ClassLinkDialog() {
         </div>
         <div class="class-link-texts">
           <p data-class-sentence>{sentence(now)}</p>
+          {isOnlyHere(location.hostname) && <p data-class-only-here>{words.onlyHere}</p>}
           <Copied label={words.link} text={address} button={words.copyLink} />
           <Copied label={words.frame} text={frameCode(now)} button={words.copyFrame} />
           {now.lecture !== null && <p class="note">{words.oneStep}</p>}

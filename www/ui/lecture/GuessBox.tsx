@@ -4,13 +4,16 @@ import { t } from "../../content";
 import type { Guess } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
 import { catalogue } from "../../state/opened";
-import { count, decimal, signed } from "../common/format";
+import { signed } from "../common/format";
 import { itemName } from "../common/itemWords";
 import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { sourceName } from "../common/sourceName";
 import { attributeSources, ITEM_SOURCE, POSITION_SOURCE, type SourceView } from "../common/sources";
 import { type Answer, type Asked, answer, answerTo, asked, truthOf } from "./guesses";
+import { saidOf, writtenOn } from "./guessSaid";
+import { Stamp } from "./Stamp";
+import { recordedRun } from "./trained";
 
 export function GuessBox() {
   const now = asked.value;
@@ -20,7 +23,12 @@ export function GuessBox() {
   return (
     <div class="guess" data-guess={now.step} data-shown={now.isShown}>
       <Body now={now} mine={mine} truth={truth} />
-      {now.isShown && <p class="guess-said">{saidOf(now.guess, mine, truth)}</p>}
+      {now.isShown && (
+        <p class="guess-said">
+          {saidOf(now.guess, mine, truth)}
+          {now.guess.kind === "bet" && truth !== null && recordedRun.value && <Stamp of={recordedRun.value} />}
+        </p>
+      )}
     </div>
   );
 }
@@ -104,11 +112,6 @@ function at({ least, most, isLog }: NumberGuess, value: number): number {
 function valueAt({ least, most, isLog, axis }: NumberGuess, share: number): number {
   const value = isLog ? least * (most / least) ** share : least + share * (most - least);
   return axis === "cosine" ? Math.round(value * 20) / 20 : Math.round(value);
-}
-
-function writtenOn(axis: NumberGuess["axis"], value: number): string {
-  if (axis === "cosine") return decimal(value);
-  return axis === "percent" ? `${decimal(value, Number.isInteger(value) ? 0 : 1)} %` : count(value);
 }
 
 const TICKS: Readonly<Record<NumberGuess["axis"], readonly number[]>> = {
@@ -221,24 +224,4 @@ function Parts({ now, guess, mine, truth }: Props & { guess: PartsGuess }) {
       })}
     </div>
   );
-}
-
-/** One sentence: what was said, and what is. */
-function saidOf(guess: Guess, mine: Answer | null, truth: Answer | null): string {
-  const words = t().lecture;
-  if (truth === null) return words.truthComing;
-  const name = (value: Answer): string => {
-    if (typeof value === "object") return "";
-    if (guess.kind === "item") return itemName(catalogue.value, value);
-    if (guess.kind === "click") return itemName(catalogue.value, VISITOR[value] ?? 0);
-    if (guess.kind === "bet") return words.bets[value] ?? "";
-    return guess.kind === "number" ? writtenOn(guess.axis, value) : "";
-  };
-  if (typeof truth === "object") {
-    if (typeof mine !== "object" || mine === null) return words.noGuess;
-    const gaps = truth.map((value, at) => Math.abs(value - (mine[at] ?? 0)));
-    return words.saidParts(signed(Math.max(...gaps)).replace("+", ""));
-  }
-  if (mine === null) return words.saidNothing(name(truth));
-  return mine === truth ? words.saidRight(name(truth)) : words.said(name(mine), name(truth));
 }

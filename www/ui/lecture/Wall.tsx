@@ -21,8 +21,9 @@ import { forward, listenToKeys } from "./keys";
 import { Plan } from "./Plan";
 import { styleOf } from "./parts";
 import { openPresenter, presenterAddress, wasRefused } from "./presenterLink";
+import { Stamp } from "./Stamp";
 import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
-import { fetchRecorded, isRecorded, saysTrained } from "./trained";
+import { fetchRecorded, recordedRun, saysTrained } from "./trained";
 import { followRuns } from "./trains";
 import { fetchShipped, missing, values } from "./values";
 import { spoken, wordsAt, wordsOf } from "./words";
@@ -60,7 +61,8 @@ function WallHead() {
   }, [wall]);
   // Whoever hears the page hears each step once, with the numbers that are known by then.
   useEffect(() => {
-    if (words) announce(spoken(`${words.click.title}. ${words.click.text}`, values.peek()));
+    const title = words?.click.title ?? "";
+    if (words) announce(spoken(`${title}${/[.?!…]$/.test(title) ? "" : "."} ${words.click.text}`, values.peek()));
   }, [wall]);
   if (!words || !wall) return null;
   const { shows = [], covers = [] } = wall.click;
@@ -72,7 +74,7 @@ function WallHead() {
         <h1 data-wall-title>{spoken(title, values.value) || words.step.name}</h1>
         <p data-wall-text>
           {spoken(text, values.value)}
-          {saysTrained(title + text) && isRecorded.value && <span class="stamp">{t().lecture.recorded}</span>}
+          {recordedRun.value && saysTrained(title + text) && <Stamp of={recordedRun.value} />}
         </p>
         {missing.failure.value && <Missing of={missing} />}
         {asked.value && <GuessBox />}
@@ -182,7 +184,7 @@ function WallBar() {
   const nextStep = given.steps[stepAt + 1];
   const running = clock.value;
   const passed = running ? elapsed(running, now.value) : 0;
-  const comes = isLastClick && nextStep ? wordsOf(nextStep).name : text.next;
+  const comes = isLastClick && nextStep ? spoken(wordsOf(nextStep).name, values.value) : text.next;
   return (
     <footer class="wall-bar" data-awake={isAwake} onPointerMove={wake} onFocusIn={wake}>
       <Plan planned={to / all} passed={running ? passed / all : null} />
@@ -195,7 +197,7 @@ function WallBar() {
       >
         <Icon name="previous" />
       </button>
-      <b class="wall-step">{words.step.name}</b>
+      <b class="wall-step">{spoken(words.step.name, values.value)}</b>
       <span class="wall-dots">
         {clicks.map((_, click) => (
           <button
@@ -228,7 +230,7 @@ function WallBar() {
         <b>{clockText(passed)}</b> / {clockText(to)}
       </span>
       <button type="button" class="wall-next" disabled={!hasNext.value} onClick={forward}>
-        {comes} <Icon name="next" />
+        <span>{comes}</span> <Icon name="next" />
       </button>
     </footer>
   );

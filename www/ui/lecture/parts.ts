@@ -1,6 +1,6 @@
 // What of a panel a sub-step can show or cover, by the names that the lecture uses. A figure is called as its file is.
 const PARTS: Readonly<Record<string, string>> = {
-  next: ".left [data-panel=next] .next",
+  next: "[data-panel=next] .next",
   "next-attributes": ".attribute-predictions",
   "what-if": ".what-if .off-table-frame, .what-if .focus-sentence",
   side: ".side-scroll",

@@ -131,7 +131,8 @@ export async function begin(id: string, step: string | null = null, click = 0): 
 
 /** From the address: at the place that it names, with what else it says. `defaults`: what a visitor finds without a link. */
 export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<void> {
-  const { lecture: id, step = null, click = 0, embed = null, ...changed } = patch;
+  // The place says which panels there are, and a lecture is no exercise.
+  const { lecture: id, step = null, click = 0, embed = null, view, exercise, ...changed } = patch;
   const given = await findLecture(id ?? "");
   if (typeof given === "string") {
     say({ kind: "no lecture", id: [id, ...notUsed(step, click, null)].join(", "), why: given });
@@ -142,7 +143,11 @@ export async function beginAtLink(patch: Patch, defaults: Experiment): Promise<v
   found = defaults;
   asked = embed;
   const at = clamped(given, step ?? firstStep(given), click);
-  sayDropped(notUsed(step, click, at));
+  sayDropped([
+    ...notUsed(step, click, at),
+    ...(view ? [leftOut("view", view.join())] : []),
+    ...(exercise ? [leftOut("exercise", exercise)] : []),
+  ]);
   if (embedAt(given, at) !== embed) sayDropped([leftOut("embed", embed ?? "")]);
   stand(given, at, changed);
 }

@@ -13,11 +13,15 @@ import type { Values } from "../common/values";
 const DECOUPLED = "dif_sr";
 const EARLY = "sasrecf-add";
 
-/** Of a comparison on this shop, by the page itself. */
-interface Recorded {
+/** Which runs those are. */
+export interface RecordedRun {
+  /** A day, "2026-11-30". */
   readonly date: string;
   readonly seed: number;
-  readonly epochs: number;
+}
+
+/** What a comparison on this shop came to. */
+interface Outcome {
   readonly decoupled: number;
   readonly early: number;
   /** Systems whose intervals do not overlap. */
@@ -26,6 +30,9 @@ interface Recorded {
   readonly windowed: number;
   readonly ceiling: number;
 }
+
+/** One by the page itself. */
+type Recorded = RecordedRun & Outcome;
 
 const [address] = Object.values(
   import.meta.glob<string>("../../ready/lecture.json", { query: "?url", import: "default", eager: true }),
@@ -44,7 +51,7 @@ export async function fetchRecorded(): Promise<void> {
 }
 
 /** Of the runs of this visit, once both have ended. */
-const here = computed<Omit<Recorded, "date" | "seed" | "epochs"> | null>(() => {
+const here = computed<Outcome | null>(() => {
   if (missing.value.length > 0) return null;
   const of = (id: string) => {
     const row = rows.value.find(({ system }) => system.id === id);
@@ -68,8 +75,8 @@ const here = computed<Omit<Recorded, "date" | "seed" | "epochs"> | null>(() => {
 export const saysTrained = (sentence: string): boolean =>
   Object.keys(trained.value).some((name) => new RegExp(`\\{${name}[:}]`).test(sentence));
 
-/** The numbers on the wall are of the recorded run. */
-export const isRecorded = computed(() => here.value === null && recorded.value !== null);
+/** The run that the numbers on the wall are of; null: this visit's, or none. */
+export const recordedRun = computed<RecordedRun | null>(() => (here.value === null ? recorded.value : null));
 
 /** Which of the two is ahead; null: they cannot be told apart, undefined: nothing is known yet. */
 export const ahead = computed<"decoupled" | "early" | null | undefined>(() => {

@@ -35,14 +35,11 @@ const asked = asking<true>(
 const shipped = computed<Values>(() => {
   const index = readyIndexOf(SHOP).value;
   if (!index) return {};
-  const of = (id: string) => index.systems.find((one) => one.id === id);
-  const ndcg = (id: string) => metric(of(id)?.test.kept.ndcg[1] ?? Number.NaN);
-  const ms = (id: string) => count(of(id)?.ms_per_step ?? Number.NaN);
-  const [sum, concat, gate] = ["dif_sr", "dif_sr-concat", "dif_sr-gate"];
-  return {
-    ...{ ndcg_sum: ndcg(sum ?? ""), ndcg_concat: ndcg(concat ?? ""), ndcg_gate: ndcg(gate ?? "") },
-    ...{ s_sum: ms(sum ?? ""), s_concat: ms(concat ?? ""), s_gate: ms(gate ?? "") },
-  };
+  const system = (id: string) => index.systems.find((one) => one.id === id);
+  const ndcg = (id: string) => metric(system(id)?.test.kept.ndcg[1] ?? Number.NaN);
+  const ms = (id: string) => count(system(id)?.ms_per_step ?? Number.NaN);
+  const of = (name: string, id: string) => ({ [`ndcg_${name}`]: ndcg(id), [`s_${name}`]: ms(id) });
+  return { ...of("sum", "dif_sr"), ...of("concat", "dif_sr-concat"), ...of("gate", "dif_sr-gate") };
 });
 
 /** What "Is it true?" has counted, as it stands in its figures. */

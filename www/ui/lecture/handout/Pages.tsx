@@ -7,6 +7,7 @@ import { hasSigns } from "../../common/signs";
 import { lectureAddress } from "../address";
 import { clockText } from "../clock";
 import { sayOf } from "../notes";
+import { Stamp } from "../Stamp";
 import { lectureName, spoken } from "../words";
 import { type Sheets, type Shown, saidAt } from "./sheets";
 import "../../../styles/handout.css";
@@ -81,7 +82,7 @@ function Place({ sheets, hasNotes, shown }: Props & { shown: Shown }) {
       <div class="handout-words">
         <h3>{spoken(click.title, values)}</h3>
         <p>
-          {spoken(click.text, values)} {shown.isRecorded && <span class="stamp">{words.recorded}</span>}
+          {spoken(click.text, values)} {shown.recorded && <Stamp of={shown.recorded} />}
         </p>
       </div>
       {options && (

@@ -5,7 +5,7 @@ import { catalogue } from "../../../state/opened";
 import { itemName } from "../../common/itemWords";
 import type { Values } from "../../common/values";
 import { walk } from "../stage";
-import { fetchRecorded, isRecorded, saysTrained } from "../trained";
+import { fetchRecorded, type RecordedRun, recordedRun, saysTrained } from "../trained";
 import { fetchShipped, values } from "../values";
 import { spoken, wordsAt, wordsOf } from "../words";
 import { takePicture } from "./picture";
@@ -18,8 +18,8 @@ export interface Shown {
   readonly picture: HTMLElement | null;
   /** What can be chosen where a guess is asked; null: none is. */
   readonly options: readonly string[] | null;
-  /** It is of runs that were recorded. */
-  readonly isRecorded: boolean;
+  /** The runs that its numbers are of, where they were recorded. */
+  readonly recorded: RecordedRun | null;
 }
 
 export interface Sheets {
@@ -31,7 +31,7 @@ export interface Sheets {
 
 /** Without pictures and numbers: what the notes alone are printed from. */
 export function plainSheets(lecture: Lecture, known: Values): Sheets {
-  const shown = placesOf(lecture).map((at) => ({ at, picture: null, options: null, isRecorded: false }));
+  const shown = placesOf(lecture).map((at) => ({ at, picture: null, options: null, recorded: null }));
   return { lecture, shown, values: known };
 }
 
@@ -81,7 +81,7 @@ export async function makeSheets(
       at,
       picture: look === before ? null : picture,
       options: click.guess ? optionsOf(click.guess) : null,
-      isRecorded: isRecorded.peek() && saysTrained(said.title + said.text),
+      recorded: saysTrained(said.title + said.text) ? recordedRun.peek() : null,
     });
     if (look !== "") before = look;
     known = { ...known, ...values.peek() };

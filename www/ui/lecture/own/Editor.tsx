@@ -3,6 +3,7 @@ import { t } from "../../../content";
 import { language } from "../../../content/language";
 import { LANGUAGES } from "../../../state/fields";
 import { Button } from "../../common/Button";
+import { Notice } from "../../common/Notice";
 import { NumberField } from "../../common/NumberField";
 import { Segmented } from "../../common/Segmented";
 import { clockText } from "../clock";
@@ -16,6 +17,7 @@ import { Rows } from "./Rows";
 import { ShareLink } from "./ShareLink";
 import { StepBody } from "./StepBody";
 import { notShared, panelsOnScreen } from "./screen";
+import { keepsLectures } from "./shelf";
 import { give, saveLecture } from "./tryIt";
 
 export function Editor({ lecture }: { lecture: OwnLecture }) {
@@ -36,6 +38,7 @@ export function Editor({ lecture }: { lecture: OwnLecture }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that undo work wherever in the editor the focus is
     <div class="own-editor" onKeyDown={onKeyDown}>
+      {!keepsLectures.value && <Notice>{words.notKept}</Notice>}
       <Head lecture={lecture} />
       <div class="own-line">
         <Segmented
