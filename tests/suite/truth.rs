@@ -1,6 +1,5 @@
 //! What explanations of the shipped model are true about, against the figures of a second implementation (hits within five).
 
-
 use burn::tensor::Device;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::explain::agreement::{Agreement, Pairs, agreement};
