@@ -67,8 +67,11 @@ export const lecture = {
     keeps: "With the session and the choices on screen",
     code: "QR code of the link",
     large: "Show large",
-    onlyHere:
-      "Only this machine can open this link. For a class, serve the page with HOST=0.0.0.0 npm start, open it by this machine’s name in the network, and make the link there.",
+    /** Before and behind the command. */
+    onlyHere: [
+      "Only this machine can open this link. For a class, serve the page with",
+      ", open it by this machine’s name in the network, and make the link there.",
+    ],
     tooLong: "Too long for a code that can be scanned: leave out the session, or show fewer panels.",
     link: "Link",
     frame: "Frame for another page",

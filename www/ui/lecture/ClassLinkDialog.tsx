@@ -69,7 +69,12 @@ export function ClassLinkDialog() {
         </div>
         <div class="class-link-texts">
           <p data-class-sentence>{sentence(now)}</p>
-          {isOnlyHere(location.hostname) && <p data-class-only-here>{words.onlyHere}</p>}
+          {isOnlyHere(location.hostname) && (
+            <p>
+              {words.onlyHere[0]} <code>HOST=0.0.0.0 npm start</code>
+              {words.onlyHere[1]}
+            </p>
+          )}
           <Copied label={words.link} text={address} button={words.copyLink} />
           <Copied label={words.frame} text={frameCode(now)} button={words.copyFrame} />
           {now.lecture !== null && <p class="note">{words.oneStep}</p>}

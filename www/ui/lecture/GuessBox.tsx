@@ -25,7 +25,7 @@ export function GuessBox() {
       <Body now={now} mine={mine} truth={truth} />
       {now.isShown && (
         <p class="guess-said">
-          {saidOf(now.guess, mine, truth)}
+          {saidOf(now.guess, mine, truth)}{" "}
           {now.guess.kind === "bet" && truth !== null && recordedRun.value && <Stamp of={recordedRun.value} />}
         </p>
       )}

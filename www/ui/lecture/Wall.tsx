@@ -73,7 +73,7 @@ function WallHead() {
       <div class="wall-head" data-step={wall.step.name}>
         <h1 data-wall-title>{spoken(title, values.value) || words.step.name}</h1>
         <p data-wall-text>
-          {spoken(text, values.value)}
+          {spoken(text, values.value)}{" "}
           {recordedRun.value && saysTrained(title + text) && <Stamp of={recordedRun.value} />}
         </p>
         {missing.failure.value && <Missing of={missing} />}
