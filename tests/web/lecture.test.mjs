@@ -210,7 +210,7 @@ describe("a lecture", { concurrency: 1 }, () => {
 
   test("panels and exercises in a link to a lecture are left out, and named", async () => {
     const { page, close } = await openLecture("?lecture=ten&step=onemap&view=session&exercise=beat-markov");
-    await page.getByText("What could not be used was left out: view=session, exercise=beat-markov.").waitFor();
+    await page.getByText("This could not be used and was left out: view=session, exercise=beat-markov.").waitFor();
     assert.equal(await page.locator(".task-bar").count(), 0);
     await page.locator('[data-panel="why"]').waitFor();
     await close();
