@@ -20,6 +20,13 @@ const bar = (page) => page.locator(".task-bar");
 const state = (page) => bar(page).getAttribute("data-state");
 const row = (page, name) => page.locator(`.exercises [data-exercise="${name}"]`);
 
+const isSolved = (page, timeout = 20_000) =>
+  until(
+    () => state(page),
+    (now) => now === "solved",
+    { timeout, what: "the answer" },
+  );
+
 /** Nothing is wider than the window, the task leaves room for what it is about, and a finger hits what it can press. */
 async function assertRoom(page, most) {
   const now = await page.evaluate(() => {
@@ -96,11 +103,7 @@ describe("exercises", { concurrency: 1 }, () => {
           if (TRAIN.includes(name)) await idle(page);
           else await page.waitForTimeout(700);
         }
-        await until(
-          () => state(page),
-          (now) => now === "solved",
-          { timeout: wait, what: `the answer of ${name}` },
-        );
+        await isSolved(page, wait);
         assert.match(await bar(page).innerText(), /Solved\..*Code \d{4}/s);
         // With what it teaches and a place for own words.
         await assertRoom(page, 0.7);
@@ -133,11 +136,7 @@ describe("exercises", { concurrency: 1 }, () => {
     await bar(page).getByText("Hint").click();
     await bar(page).getByText("It is not the last click.").waitFor();
     await bar(page).getByRole("button", { name: "One way to do it" }).click();
-    await until(
-      () => state(page),
-      (now) => now === "solved",
-      { what: "the answer" },
-    );
+    await isSolved(page);
     await until(
       () => page.url(),
       (url) => /exercise=one-click/.test(url),
@@ -163,11 +162,7 @@ describe("exercises", { concurrency: 1 }, () => {
     const answer = bar(page).getByRole("button", { name: /One way to do it|Next step/ });
     await begin(page, "one-click");
     await answer.click();
-    await until(
-      () => state(page),
-      (now) => now === "solved",
-      { what: "the answer" },
-    );
+    await isSolved(page);
     await goToPanel(page, "exercises");
     await saidByBar(page);
     await begin(page, "equal-rank");
@@ -181,11 +176,7 @@ describe("exercises", { concurrency: 1 }, () => {
     await goToPanel(page, "exercises");
     await begin(page, "one-click");
     await answer.click();
-    await until(
-      () => state(page),
-      (now) => now === "solved",
-      { what: "the answer once more" },
-    );
+    await isSolved(page);
     await bar(page).getByRole("button", { name: "Begin again" }).click();
     await page.locator('.task-bar[data-state="new"][data-checked="true"]').waitFor();
     assert.ok(await answer.isEnabled(), "the answer plays from its beginning");

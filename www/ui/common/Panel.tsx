@@ -11,7 +11,6 @@ import { wide } from "./viewport";
 
 /** The exercise under way stands over the panel that is read. */
 const TaskBar = lazy(async () => (await import("../exercises/TaskBar")).TaskBar, ["exercises"]);
-const isReadHere = (id: PanelEntry["id"]) => inPanel.value === id;
 
 const parts = new Map(PANELS.map(({ id, load, words }) => [id, whenNeeded(load, words)]));
 
@@ -46,7 +45,7 @@ export function Panel({ panel }: { panel: PanelEntry }) {
         </div>
         {Lede && <Lede />}
       </header>
-      {current.exercise.value !== null && isReadHere(id) && <TaskBar />}
+      {current.exercise.value !== null && inPanel.value === id && <TaskBar />}
       <Fetched what={what} waiting={t().panels.waiting}>
         {({ Body }) =>
           isLeft ? (
