@@ -22,6 +22,7 @@ export const exercises = {
   teaches: "What it teaches",
   checking: "Counting.",
   solvedSay: "Solved.",
+  farOff: "This is not the task’s session with one change. Begin again brings that one back.",
   farFirst: "Change something: the page says how far you are.",
   choose: "Choose",
 

@@ -23,6 +23,7 @@ export const exercises: Parts["exercises"] = {
   teaches: "배우는 점",
   checking: "계산하는 중입니다.",
   solvedSay: "풀었습니다.",
+  farOff: "문제의 세션에서 한 가지만 바꾼 것이 아닙니다. ‘처음부터 다시’를 누르면 그 세션으로 돌아옵니다.",
   farFirst: "무엇이든 바꿔 보세요. 얼마나 가까운지 알려 줍니다.",
   choose: "고르세요",
 

@@ -92,6 +92,7 @@ function farOf(name: string): string {
   const now = checked.value;
   if (!isTouched.value) return words.farFirst;
   if (!now) return words.checking;
+  if (now.isOff) return words.farOff;
   const task = wordsOf(name);
   const { places } = now;
   const other = places.ov2 && task.other ? filled(task.other, places) : "";

@@ -26,6 +26,8 @@ export interface Found {
   readonly places: Values;
   /** The second of two sentences. */
   readonly isThen?: boolean;
+  /** The session is not the one that the exercise began with and one change: there is nothing to measure. */
+  readonly isOff?: boolean;
   /** Something that counts was done, and has to be remembered. */
   readonly did?: readonly [string, number];
 }

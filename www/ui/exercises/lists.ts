@@ -32,6 +32,7 @@ async function lostPlace(
   isEdit: boolean,
   names: Found["places"],
 ): Promise<Found> {
+  if (!isEdit) return found(0, false, {}, { isOff: true });
   const [now, before] = [await predict(ask, items), await predict(ask, start)];
   const gap = (of: Prediction) => {
     const second = of.top.find(({ item }) => item !== SEED_COMPOST);
@@ -44,8 +45,7 @@ async function lostPlace(
     second: text(itemName(catalogue, runner?.item ?? 0)),
     p2: percent(runner?.probability ?? 0),
   };
-  const isSolved = isEdit && now.top[0]?.item !== SEED_COMPOST;
-  return found(isEdit ? 1 - gap(now) / gap(before) : 0, isSolved, places);
+  return found(1 - gap(now) / gap(before), now.top[0]?.item !== SEED_COMPOST, places);
 }
 
 /** The place of the click that is missing; -1 where the session is no such edit. */
