@@ -280,3 +280,29 @@ test("links out of the page open beside it, and tell the other page nothing of t
   }
   await close();
 });
+
+test("what is read in Why? stays where it is from its first word until the engine has answered", async () => {
+  for (const viewport of [HANDHELD.viewport, { width: 768, height: 1024 }, { width: 1366, height: 768 }]) {
+    const { page, assertClean, close } = await lab.openPage({
+      ...STILL,
+      query: "?panel=why",
+      viewport,
+      before: (page) =>
+        page.addInitScript(() => {
+          globalThis.places = new Set();
+          const look = () => {
+            const lede = document.querySelector("#why .lede");
+            if (lede) globalThis.places.add(Math.round(lede.getBoundingClientRect().top));
+            requestAnimationFrame(look);
+          };
+          look();
+        }),
+    });
+    await settled(page);
+    await page.locator("#why .fusion-switch").waitFor();
+    const places = await page.evaluate(() => [...globalThis.places]);
+    assert.equal(places.length, 1, `${viewport.width} px: ${places}`);
+    assertClean();
+    await close();
+  }
+});

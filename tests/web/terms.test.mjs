@@ -100,6 +100,47 @@ describe("terms", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("an explanation goes with its term where the page still grows above it", async () => {
+    const { page, assertClean, close } = await lab.openPage({
+      query: "?panel=why",
+      viewport: { width: 360, height: 740 },
+    });
+    await page.locator("#why .off-table").waitFor();
+    const apart = async () => {
+      const [word, words] = [await term(page, "head").boundingBox(), await tip(page).boundingBox()];
+      return Math.round(words.y - word.y - word.height);
+    };
+    const grow = (height) =>
+      page.evaluate((height) => {
+        const block = document.createElement("div");
+        block.style.height = `${height}px`;
+        document.querySelector("#why").prepend(block);
+      }, height);
+    await term(page, "head").hover();
+    await tip(page).waitFor();
+    const before = await apart();
+    await grow(60);
+    await until(apart, (now) => now === before, { what: "the explanation beside its term" });
+    // Where the page is scrolled already, the browser keeps what is read in its place: that is no scroll of the reader's.
+    await page.keyboard.press("Escape");
+    await page.mouse.move(5, 5);
+    await page.evaluate(() => scrollTo(0, 240));
+    await term(page, "head").hover();
+    await tip(page).waitFor();
+    const scrolled = await page.evaluate(() => scrollY);
+    await grow(40);
+    await until(
+      () => page.evaluate(() => scrollY),
+      (now) => now === scrolled + 40,
+      { what: "the browser's own scroll" },
+    );
+    await page.waitForTimeout(100);
+    assert.equal(await tip(page).count(), 1);
+    assert.equal(await apart(), before);
+    assertClean();
+    await close();
+  });
+
   test("an explanation lies over the dialog it was asked for in, and Escape leaves the dialog open", async () => {
     const { page, assertClean, close } = await lab.openPage();
     await page.getByRole("button", { name: /^Data: / }).click();

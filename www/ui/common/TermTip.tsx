@@ -4,7 +4,7 @@ import { putBeside } from "./placement";
 import { closeNow, closeSoon, keepOpen, type OwnWords, openTerm, TIP_ID } from "./termTip";
 import "../../styles/term-tip.css";
 
-/** The explanation of the term that is open. It lies over the page and moves nothing on it; a scroll closes it. */
+/** The explanation of the term that is open. It lies over the page and moves nothing on it, stays beside its term, and closes on a scroll. */
 export function TermTip() {
   const tip = useRef<HTMLDivElement>(null);
   const open = openTerm.value;
@@ -65,7 +65,16 @@ function show(tip: HTMLElement, anchor: HTMLElement): void {
   putBeside(tip, anchor, "start");
 }
 
-/** Escape, a press elsewhere, a scroll or another window size close it. Escape then does nothing else. */
+/** Where the term is in the window. */
+function placeOf(anchor: HTMLElement): string {
+  const { left, top } = anchor.getBoundingClientRect();
+  return `${left} ${top}`;
+}
+
+/**
+ * Escape, a press elsewhere, a scroll or another window size close it. Escape then does nothing else. A page that is still coming may
+ * move the term: the explanation goes with it, so that it never covers what it explains.
+ */
 function watchClosing(anchor: HTMLElement, tip: HTMLElement): () => void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -79,9 +88,20 @@ function watchClosing(anchor: HTMLElement, tip: HTMLElement): () => void {
     const isOfWay = target instanceof Element && tip.contains(target.closest("a"));
     if (target instanceof Node && !anchor.contains(target) && !isOfWay) closeNow();
   };
+  let stood = placeOf(anchor);
+  const follow = () => {
+    const stands = placeOf(anchor);
+    if (stands !== stood) putBeside(tip, anchor, "start");
+    stood = stands;
+    frame = requestAnimationFrame(follow);
+  };
+  let frame = requestAnimationFrame(follow);
+  signal.addEventListener("abort", () => cancelAnimationFrame(frame));
+  // What grows above may scroll the page and leave the term where it was.
+  const onScroll = () => placeOf(anchor) !== stood && closeNow();
   window.addEventListener("keydown", onKeyDown, { capture: true, signal });
   window.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
-  window.addEventListener("scroll", closeNow, { capture: true, passive: true, signal });
+  window.addEventListener("scroll", onScroll, { capture: true, passive: true, signal });
   window.addEventListener("resize", closeNow, { signal });
   return () => stop.abort();
 }

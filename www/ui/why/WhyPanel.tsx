@@ -3,6 +3,7 @@ import { t } from "../../content";
 import type { PanelParts } from "../../panels";
 import { explanation } from "../../state/answers";
 import { session } from "../../state/current";
+import { fusionFamily } from "../../state/fusionFamily";
 import { model, modelFailure } from "../../state/opened";
 import { isDue } from "../common/isDue";
 import { Later } from "../common/Later";
@@ -12,6 +13,7 @@ import { sourcesEdited } from "../common/sourcesOff";
 import { shown } from "./context";
 import { missingFusion } from "./fusion";
 import { Maps } from "./Maps";
+import { switchable } from "./switchable";
 import "../../styles/why.css";
 
 export const whyPanel: PanelParts = { Body, Lede, Tools };
@@ -25,12 +27,17 @@ const NoAttention = lazy(async () => (await import("./NoAttention")).NoAttention
 const Notes = lazy(async () => (await import("./Notes")).Notes, ["whyMore"]);
 const FusionNote = lazy(async () => (await import("./FusionNote")).FusionNote, ["models", "trouble"]);
 
+/** The room of the choice of fusion is kept from the start: what is read below it must not move when the engine can answer. */
+function hasFusions(): boolean {
+  return (isDue.value ? switchable() : fusionFamily(model.value?.system.id ?? "")) !== null;
+}
+
 function Tools() {
   if (!shown.value) return null;
   return (
     <>
       {sourcesEdited().length > 0 && <Edited />}
-      {isDue.value && <FusionSwitch />}
+      {hasFusions() && <span class="fusion-room">{isDue.value && <FusionSwitch />}</span>}
     </>
   );
 }
