@@ -52,7 +52,7 @@ async function fetchExample(): Promise<BakedExample | null> {
 
 async function start(root: HTMLElement): Promise<void> {
   naming.of = (open) => t().shops.named(open);
-  const { search } = location;
+  const { search, hash } = location;
   const link = readLink(search);
   const defaults = found();
   experiment.value = { ...defaults, ...link.patch };
@@ -81,8 +81,10 @@ async function start(root: HTMLElement): Promise<void> {
   followPanels(stateLink);
   followAddress();
   // Whoever was sent a place in the article came for it.
-  if (location.hash) void later(({ fetchBelow }) => fetchBelow());
-  if (search !== "") void import("./ui/shell/arrival").then(({ arrive }) => arrive(search, link));
+  if (hash) void later(({ fetchBelow }) => fetchBelow());
+  if (search !== "" || hash.includes("=")) {
+    void import("./ui/shell/arrival").then(({ arrive }) => arrive(search, link, hash));
+  }
   followResources();
   await connect(client);
   // It has answered, or has nothing to answer.

@@ -267,7 +267,7 @@ describe("what is said to it", () => {
     await close();
   });
 
-  test("is nothing where it is no message of ours", async () => {
+  test("changes nothing where it is no message of ours, and is named where it nearly is one", async () => {
     const { page, frame, origin, close, ...told } = await openLecture();
     const before = (await toldState(told, ({ step }) => step === "rank", "the place")).link;
     const faults = [];
@@ -292,6 +292,19 @@ describe("what is said to it", () => {
     assert.equal(message.link, before);
     assert.deepEqual(faults, []);
     assert.equal(await frame.locator(".notice-bad").count(), 0);
+    const said = await notice(frame).innerText();
+    for (const part of ["to=3", "to=first", "to=…", "patch=n=9", "patch=7", "patch=…", "type=stop", "type=…"])
+      assert.ok(said.includes(part), `${part}: ${said}`);
+    for (let at = 0; at < 40; at += 1)
+      await page.evaluate(
+        ({ at, origin }) =>
+          document
+            .querySelector("iframe")
+            .contentWindow.postMessage({ target: "dif-sr-lab", type: "set", patch: { [`k${at}`]: 1 } }, origin),
+        { at, origin },
+      );
+    await notice(frame).getByText("k39=1").waitFor();
+    assert.equal((await notice(frame).innerText()).match(/k\d+=1/g).length, 12, "the latest, and no more");
     await close();
   });
 

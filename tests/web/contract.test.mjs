@@ -179,6 +179,9 @@ describe("what a link shows", () => {
       { what: "the second choice" },
     );
     await close();
+    const other = await open("answer=b&n=9");
+    await notice(other.page).getByText("answer=b").waitFor();
+    await other.close();
   });
 });
 

@@ -155,6 +155,44 @@ describe("a lecture", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("of two walls each has notes of its own, and a lecture that is not there is named", async () => {
+    const { page, context, close } = await openLecture("?lecture=ten&step=rank&click=1");
+    await settled(page);
+    const other = await context.newPage();
+    await other.goto(`${lab.origin}/?lecture=ten&step=side&lang=en`);
+    await settled(other);
+    const notesOf = async (wall) => {
+      const opened = context.waitForEvent("page");
+      await wall.keyboard.press("p");
+      return opened;
+    };
+    const [mine, others] = [await notesOf(page), await notesOf(other)];
+    const step = (notes) => notes.locator(".notes-steps button[aria-current]");
+    await step(mine).getByText("Rank").waitFor();
+    await step(others).getByText("Side information").waitFor();
+    await mine.keyboard.press("PageDown");
+    await at(page, "rank:2");
+    await at(other, "side:0");
+    await others.reload();
+    await step(others).getByText("Side information").waitFor();
+    await others.keyboard.press("PageDown");
+    await at(other, "side:1");
+    // One that is opened by hand belongs to the first that speaks, and to no other.
+    const byHand = await context.newPage();
+    await byHand.goto(`${lab.origin}/?presenter=eleven&lang=en`);
+    await byHand.locator(".notes-steps button[aria-current]").waitFor();
+    await other.keyboard.press("Escape");
+    await others.getByText("The lecture has ended.").waitFor();
+    assert.equal(await mine.getByText("The lecture has ended.").count(), 0);
+    await mine.keyboard.press("PageUp");
+    await at(page, "rank:1");
+    await page.keyboard.press("Escape");
+    await mine.getByText("The lecture has ended.").waitFor();
+    await byHand.reload();
+    await byHand.getByText("“presenter=eleven” could not be used").waitFor();
+    await close();
+  });
+
   test("a number is typed for its step at once; a wall that is closed leaves the notes to turn their own pages", async () => {
     const { page, context, close } = await openLecture("?lecture=ten&step=side&click=0");
     await settled(page);

@@ -314,6 +314,13 @@ describe("a lecture of one's own", { concurrency: 1 }, () => {
     assert.equal(await field(other.page, "Name").inputValue(), "Short one");
     await other.close();
 
+    const tail = new URL(link).hash;
+    for (const query of [tail, `?n=9${tail}`, `?lecture=ten${tail}`]) {
+      const unasked = await lab.openPage({ ...STILL, query, ready: false });
+      await unasked.page.locator(".notice").getByText("#lecture=").waitFor();
+      await unasked.close();
+    }
+
     for (const bad of [`${link.slice(0, -40)}`, link.replace(/lecture=\w+#/, "lecture=another#")]) {
       const damaged = await lab.openPage({ ...STILL, query: bad.slice(lab.origin.length + 1) });
       await damaged.page.getByText(/the lecture in the link was cut off or changed on its way/).waitFor();

@@ -36,10 +36,13 @@ export function sayArrived(): void {
   }
 }
 
+/** A page around this one may send what it likes: of so many parts the latest are named. */
+const MOST_PARTS = 12;
+
 /** One notice names them all, also those that are found out later, when the data or the model is known. */
 export function sayDropped(parts: readonly string[]): void {
   if (parts.length === 0) return;
   const before = notices.peek().find((one) => one.kind === "dropped");
   if (before) putAway(before);
-  say({ kind: "dropped", parts: [...new Set([...(before?.parts ?? []), ...parts])] });
+  say({ kind: "dropped", parts: [...new Set([...(before?.parts ?? []), ...parts])].slice(-MOST_PARTS) });
 }

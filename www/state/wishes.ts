@@ -14,6 +14,8 @@ export interface Wishes extends Link {
 }
 
 const ANSWERS = "abc";
+/** As a link writes it. */
+export const answerLetter = (answer: number): string => ANSWERS.charAt(answer - 1);
 const LAMBDA = /^\d{1,4}(?:\.\d{1,4})?$/;
 const epochs = integer(1, MOST_EPOCHS);
 const SETTINGS = [

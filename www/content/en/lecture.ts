@@ -94,6 +94,8 @@ export const lecture = {
 
   notes: {
     title: "Notes of the lecture",
+    notFound: (part: string) =>
+      `“${part}” could not be used: no such lecture is on this device. These are the notes of the ten minutes.`,
     waiting: "The wall is not open. The notes run without it.",
     openWall: "Open the wall",
     ended: "The lecture has ended.",

@@ -8,10 +8,11 @@ import { current, experiment, set } from "../../state/current";
 import { sameData } from "../../state/dataKey";
 import { form } from "../../state/form";
 import { holder } from "../../state/holder";
+import { leftOut } from "../../state/link";
 import { sayDropped } from "../../state/notices";
 import { openData } from "../../state/opened";
 import { until } from "../../state/until";
-import { patchQuery, readWishes, type Wishes, type Words, wordsOfComparison } from "../../state/wishes";
+import { answerLetter, patchQuery, readWishes, type Wishes, type Words, wordsOfComparison } from "../../state/wishes";
 import { inPanel } from "./navigation";
 import { fetchPanel } from "./Panel";
 
@@ -37,7 +38,8 @@ const isOpen = () => openData.value !== null && sameData(openData.value.key, cur
 
 /** What is no state. */
 export async function fulfil({ answer, runs }: Wishes): Promise<void> {
-  if (answer !== null) chosenAnswer.value = answer;
+  if (answer !== null && current.exercise.peek() === null) sayDropped([leftOut("answer", answerLetter(answer))]);
+  else if (answer !== null) chosenAnswer.value = answer;
   if (runs) await train();
 }
 

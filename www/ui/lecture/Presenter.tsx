@@ -10,7 +10,7 @@ import { NotesSheet } from "./NotesSheet";
 import { sayOf } from "./notes";
 import { canResize, notesScale, resizeNotes } from "./notesSize";
 import { Plan } from "./Plan";
-import { by, given, go, hasEnded, onKeyDown, place, say, values, wall } from "./presenterDesk";
+import { by, given, go, hasEnded, notFound, onKeyDown, place, say, values, wall } from "./presenterDesk";
 import { spoken, wordsAt, wordsOf } from "./words";
 import "../../styles/presenter.css";
 
@@ -98,6 +98,7 @@ function Head() {
       <p class="notes-clock">
         <b>{clockText(passed)}</b> / {clockText(to)}
       </p>
+      {notFound.value && <p class="notes-not-found">{words.notFound(notFound.value)}</p>}
       <p class="notes-late" data-late={clock !== null && late > 0} role="status">
         {!wall.value
           ? hasEnded.value

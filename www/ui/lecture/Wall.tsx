@@ -13,7 +13,7 @@ import { lazy } from "../common/lazy";
 import { QrCode } from "../common/QrCode";
 import { addressOf } from "../common/stateLink";
 import { fetchAhead } from "./ahead";
-import { openChannel } from "./channel";
+import { openChannel, WALL_ID } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
 import { asked } from "./guesses";
@@ -113,6 +113,7 @@ function talk(): (() => void) | undefined {
     channel.say({
       ...{
         kind: "wall",
+        wall: WALL_ID,
         lecture: given.id,
         own: given.name === undefined ? null : given,
         step,
@@ -124,6 +125,7 @@ function talk(): (() => void) | undefined {
     });
   };
   const channel = openChannel((message) => {
+    if ("wall" in message && message.wall !== WALL_ID) return;
     switch (message.kind) {
       case "hello":
         say();
@@ -158,7 +160,7 @@ function talk(): (() => void) | undefined {
     say();
   });
   // Of a window that is closed nothing is taken down. One that is loaded anew says where it is again.
-  const end = () => channel.say({ kind: "ended" });
+  const end = () => channel.say({ kind: "ended", wall: WALL_ID });
   addEventListener("pagehide", end);
   return () => {
     stop();

@@ -1,4 +1,5 @@
-// The wall and the presenter's window, two windows of one browser: the wall says where it is, either may lead. No server.
+// The wall and the presenter's window, two windows of one browser: the wall says where it is, either may lead. No server. All windows hear all
+// messages, and there may be two walls: each message says of which one it is.
 
 import type { Lecture } from "../../content/lecture/lecture";
 import type { Values } from "../common/values";
@@ -9,6 +10,7 @@ const NAME = "dif-sr-lecture";
 /** What the wall says whenever something of it changes. */
 export interface WallState {
   readonly kind: "wall";
+  readonly wall: string;
   readonly lecture: string;
   /** The lecture itself, where it is none of ours. */
   readonly own: Lecture | null;
@@ -19,9 +21,8 @@ export interface WallState {
   readonly values: Values;
 }
 
-/** What the presenter's window asks of the wall. */
+/** What the presenter's window asks of its wall. */
 export type Wish =
-  | { readonly kind: "hello" }
   | { readonly kind: "next" }
   | { readonly kind: "previous" }
   | { readonly kind: "black" }
@@ -29,7 +30,18 @@ export type Wish =
   | { readonly kind: "end" }
   | { readonly kind: "go"; readonly step: string; readonly click: number };
 
-export type Message = WallState | Wish | { readonly kind: "ended" };
+export type Message =
+  | WallState
+  | (Wish & { readonly wall: string })
+  | { readonly kind: "ended"; readonly wall: string }
+  /** Every wall answers. */
+  | { readonly kind: "hello" };
+
+/** What this window is called as a wall, until it is loaded anew. */
+export const WALL_ID = Math.random().toString(36).slice(2);
+
+/** The name of the window that shows the notes to a wall: whoever asks for them again gets the same one. */
+export const notesWindow = (wall: string): string => `dif-sr-presenter-${wall}`;
 
 export interface Channel {
   readonly say: (message: Message) => void;

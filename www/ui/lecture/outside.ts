@@ -83,13 +83,17 @@ function spaced(send: () => void) {
   return { tell, stop: () => clearTimeout(timer) };
 }
 
-const asObject = (data: unknown): Said => ({ ...(typeof data === "object" ? data : null) });
+const isText = (said: unknown) => ["string", "number", "boolean"].includes(typeof said);
+const isObject = (data: unknown): data is Said => typeof data === "object" && data !== null && !Array.isArray(data);
+const asObject = (data: unknown): Said => (isObject(data) ? data : {});
 
 function hear({ target, type, to, patch }: Said, tell: () => void): void {
   if (target !== NAME) return;
   if (type === "get") tell();
   else if (type === "go") go(to);
-  else if (type === "set") void setFrom(asObject(patch));
+  else if (type === "set" && isObject(patch)) void setFrom(patch);
+  else if (type === "set") leaveOut("patch", patch);
+  else leaveOut("type", type);
 }
 
 function go(to: unknown): void {
@@ -97,8 +101,14 @@ function go(to: unknown): void {
   else if (to === "previous") previous();
   else {
     const { step = place.peek()?.step, click = 0 } = asObject(to);
-    if (typeof step === "string" && isCount(click)) goFrom(step, click);
+    if (isObject(to) && typeof step === "string" && isCount(click)) goFrom(step, click);
+    else leaveOut("to", to);
   }
+}
+
+/** Names what a message says and nobody here understands. */
+function leaveOut(key: string, said: unknown): void {
+  sayDropped([leftOut(key, isText(said) ? String(said) : "…")]);
 }
 
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
@@ -107,9 +117,8 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 async function setFrom(patch: Said): Promise<void> {
   const words: Record<string, string> = {};
   for (const [key, value] of Object.entries(patch)) {
-    const isText = ["string", "number", "boolean"].includes(typeof value);
-    if (isText && !OF_THE_ADDRESS.includes(key)) words[key] = value === true ? "1" : String(value);
-    else sayDropped([leftOut(key, isText ? String(value) : "…")]);
+    if (isText(value) && !OF_THE_ADDRESS.includes(key)) words[key] = value === true ? "1" : String(value);
+    else leaveOut(key, value);
   }
   const { lecture: id, step, click, ...rest } = words;
   if (id !== undefined || step !== undefined || click !== undefined) await goToPlace(id, step, click);

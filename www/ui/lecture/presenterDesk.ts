@@ -2,7 +2,8 @@
 import { computed, signal } from "@preact/signals";
 import { clamped, type Lecture, type Place, placesOf } from "../../content/lecture/lecture";
 import { LECTURES } from "../../content/lecture/ten";
-import { type Channel, type Message, openChannel, type WallState } from "./channel";
+import { leftOut } from "../../state/link";
+import { type Channel, notesWindow, openChannel, type WallState, type Wish } from "./channel";
 import { findLecture } from "./lectures";
 
 const [TEN] = LECTURES as readonly [Lecture, ...Lecture[]];
@@ -21,26 +22,44 @@ export const place = computed<Place>(() => {
 });
 export const values = computed(() => wall.value?.values ?? {});
 
+/** What the link asks for, where there is no such lecture: the notes are those of the ten minutes. Null: there is. */
+export const notFound = signal<string | null>(null);
+
 let channel: Channel | null = null;
 
-export const say = (message: Message): void => channel?.say(message);
+export function say(wish: Wish): void {
+  const to = wall.peek();
+  if (to) channel?.say({ ...wish, wall: to.wall });
+}
 
 /** Listens to the wall from now on; `id`: which notes until it says so. */
 export async function sit(id: string): Promise<void> {
   const found = await findLecture(id);
-  const first = typeof found === "string" ? TEN : found;
+  const isHere = typeof found !== "string";
+  const first = isHere ? found : TEN;
+  notFound.value = isHere ? null : leftOut("presenter", id);
+  const asker = window.name;
   own.value = { lecture: first, place: clamped(first, null, 0) };
   channel = openChannel((message) => {
-    if (message.kind === "wall") {
-      wall.value = message;
-      hasEnded.value = false;
-    } else if (message.kind === "ended") {
+    if (message.kind === "wall") follow(message, asker);
+    else if (message.kind === "ended" && message.wall === wall.peek()?.wall) {
       own.value = { lecture: given.peek(), place: place.peek() };
       wall.value = null;
       hasEnded.value = true;
     }
   });
-  say({ kind: "hello" });
+  channel.say({ kind: "hello" });
+}
+
+/** The wall that asked for this window, whose name is then `asker`, or else the first that speaks. From then on it finds the window by name. */
+function follow(said: WallState, asker: string): void {
+  const mine = wall.peek()?.wall;
+  const name = notesWindow(said.wall);
+  if (mine !== undefined && mine !== said.wall && asker !== name) return;
+  window.name = name;
+  wall.value = said;
+  hasEnded.value = false;
+  notFound.value = null;
 }
 
 /** On the wall if there is one, else here. */

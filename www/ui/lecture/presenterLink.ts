@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { current } from "../../state/current";
 import { lectureDoor } from "../../state/lecturePlace";
+import { notesWindow, WALL_ID } from "./channel";
 
 /** The browser refused to open a window: the wall offers the link. */
 export const wasRefused = signal(false);
@@ -11,7 +12,7 @@ export function presenterAddress(): string {
 }
 
 export function openPresenter(): void {
-  const opened = window.open(presenterAddress(), "dif-sr-presenter", "popup,width=1366,height=768");
+  const opened = window.open(presenterAddress(), notesWindow(WALL_ID), "popup,width=1366,height=768");
   wasRefused.value = opened === null;
   opened?.focus();
 }
