@@ -246,6 +246,25 @@ describe("a lecture", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("a run of the visitor's own that holds the trainer is said where the runs of the lecture would be", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?panel=train&epochs=40&run=1" });
+    await page.getByRole("button", { name: "Pause", exact: true }).first().click({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Lecture" }).click();
+    await page.locator(".lectures-buttons button").first().click();
+    await title(page).waitFor();
+    await page.keyboard.press("End");
+    await until(
+      async () => {
+        await page.keyboard.press("PageUp");
+        return page.evaluate(() => document.documentElement.dataset.step);
+      },
+      (step) => step === "train",
+      { what: "the runs" },
+    );
+    await page.locator('[data-panel="compare"] figure').getByText("The Train panel has a run under way").waitFor();
+    await close();
+  });
+
   test("panels and exercises in a link to a lecture are left out, and named", async () => {
     const { page, close } = await openLecture("?lecture=ten&step=onemap&view=session&exercise=beat-markov");
     await page.getByText("This could not be used and was left out: view=session, exercise=beat-markov.").waitFor();

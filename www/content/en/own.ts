@@ -104,7 +104,12 @@ export const own = {
   taken: (file: string, name: string, id: string) =>
     `${file}: “${name}” is here now. Links with lecture=${id} play it on this device.`,
   beside: (file: string) => `Not taken: ${file}. It is no lecture; drop it again by itself.`,
-  leftOut: (places: string) => `Left out, since this page does not know it: ${places}.`,
+  leftOut: {
+    unknown: (places: string) => `Left out, since this page does not know it: ${places}.`,
+    base: (places: string) => `Left out, since the lecture it begins from has no such step: ${places}.`,
+    fixed: (places: string) => `Left out, since a link may say it and a sub-step may not: ${places}.`,
+    twice: (places: string) => `Left out, since the same name comes again and the last one counts: ${places}.`,
+  },
   leftAt: (line: string, place: string) => `line ${line}, ${place}`,
   andMore: (count: string) => `${count} more`,
   refused: {

@@ -102,7 +102,12 @@ export const own: Parts["own"] = {
   taken: (file, name, id) =>
     `${file}: ‘${name}’ 강의를 열었습니다. 이 기기에서는 lecture=${id} 링크로 시작할 수 있습니다.`,
   beside: (file) => `열지 않음: ${file}. 강의가 아닙니다. 따로 끌어다 놓으세요.`,
-  leftOut: (places) => `이 페이지가 모르는 것이라 뺐습니다: ${places}.`,
+  leftOut: {
+    unknown: (places) => `이 페이지가 모르는 것이라 뺐습니다: ${places}.`,
+    base: (places) => `바탕이 된 강의에 그런 단계가 없어 뺐습니다: ${places}.`,
+    fixed: (places) => `링크에는 쓸 수 있지만 하위 단계에는 쓸 수 없어 뺐습니다: ${places}.`,
+    twice: (places) => `같은 이름이 뒤에 또 있어 앞의 것을 뺐습니다: ${places}.`,
+  },
   leftAt: (line, place) => `${line}번째 줄, ${place}`,
   andMore: (count) => `그 밖에 ${count}개`,
   refused: {

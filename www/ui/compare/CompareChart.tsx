@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { t } from "../../content";
 import { marked } from "../../content/marks";
+import { blocked } from "../../state/compare";
 import { budget } from "../../state/compareChoice";
 import { validFloors } from "../../state/compareFloors";
 import { current } from "../../state/current";
@@ -61,14 +62,19 @@ export function CompareChart() {
 
 function underTitle(): string {
   const words = t().compare;
-  if (curveModel.value.series.every(({ points }) => points.length === 0)) return words.chartEmpty;
+  if (curveModel.value.series.every(({ points }) => points.length === 0)) return whyEmpty();
   if ((budget.value?.seeds ?? 1) > 1) return words.chartSeeds;
   const sessions = referencesOf(validFloors.value)[0]?.metrics.sessions;
   return sessions ? words.chartOne(count(sessions)) : t().train.historyNote[current.history.value];
 }
 
+function whyEmpty(): string {
+  const words = t().compare;
+  return blocked.value ? words.state.blocked : words.chartEmpty;
+}
+
 function Curves({ title }: { title: string }) {
   const model = curveModel.value;
-  if (model.series.length === 0) return <p class="chart-empty">{t().compare.chartEmpty}</p>;
+  if (model.series.length === 0) return <p class="chart-empty">{whyEmpty()}</p>;
   return <LineChart label={t().train.chartLabel(title)} height={HEIGHT} model={model} cursor={cursor} />;
 }

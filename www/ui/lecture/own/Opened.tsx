@@ -3,7 +3,7 @@ import { t } from "../../../content";
 import { count } from "../../common/format";
 import { Notice } from "../../common/Notice";
 import { type Outcome, outcomes } from "./opening";
-import type { Expected, Left, Refusal } from "./refusal";
+import type { Expected, Left, Reason, Refusal } from "./refusal";
 
 export function Opened() {
   return (
@@ -50,13 +50,19 @@ function Words({ outcome }: { outcome: Outcome }) {
   }
 }
 
+const REASONS: readonly Reason[] = ["unknown", "base", "fixed", "twice"];
 const MOST_NAMED = 8;
 
 function leftInWords(left: readonly Left[]): string {
   const words = t().own;
-  const named = left.slice(0, MOST_NAMED).map(({ line, place }) => words.leftAt(count(line), place));
-  const more = left.length - named.length;
-  return words.leftOut([...named, ...(more > 0 ? [words.andMore(count(more))] : [])].join("; "));
+  const sentences = REASONS.flatMap((why) => {
+    const all = left.filter((one) => one.why === why);
+    const named = all.slice(0, MOST_NAMED).map(({ line, place }) => words.leftAt(count(line), place));
+    const more = all.length - named.length;
+    const parts = [...named, ...(more > 0 ? [words.andMore(count(more))] : [])].join("; ");
+    return all.length > 0 ? [words.leftOut[why](parts)] : [];
+  });
+  return sentences.join(" ");
 }
 
 function refusalInWords({ line, column, place, found, expected }: Refusal): string {

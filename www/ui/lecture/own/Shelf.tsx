@@ -78,6 +78,7 @@ function Line({ lecture }: { lecture: OwnLecture }) {
     <li data-lecture-id={lecture.id}>
       <div>
         <b>{name}</b> <span class="own-facts">{words.facts(clockText(seconds), words.steps(count(steps)))}</span>
+        {seconds === 0 && <p class="note">{words.nothingToGive}</p>}
       </div>
       <span class="own-line">
         <Button

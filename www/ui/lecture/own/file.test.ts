@@ -122,16 +122,27 @@ describe("a file", () => {
     expect(lecture.steps.slice(0, 3).map(({ name }) => name)).toEqual(["session", "rank", "mine"]);
     expect(lecture.steps[2]?.clicks[0]).toMatchObject({ set: "panel=why", words: { en: { title: "y" } } });
     expect(left).toEqual([
-      { line: 2, place: "colour" },
-      { line: 5, place: "steps › 1 › tomorrow" },
-      { line: 6, place: "steps › 2 › sound" },
-      { line: 7, place: "steps › 3 › nowhere" },
-      { line: 8, place: "steps › 4 › clicks › 0 › set › nonsense=1" },
-      { line: 8, place: "steps › 4 › clicks › 0 › set › layer=99" },
-      { line: 8, place: "steps › 4 › clicks › 0 › set › step=rank" },
-      { line: 8, place: "steps › 4 › clicks › 0 › set › lang=ko" },
-      { line: 8, place: "steps › 4 › clicks › 0 › words › fr" },
-      { line: 8, place: "steps › 4 › clicks › 0 › words › en › shout" },
+      { why: "unknown", line: 2, place: "colour" },
+      { why: "base", line: 5, place: "steps › 1 › tomorrow" },
+      { why: "unknown", line: 6, place: "steps › 2 › sound" },
+      { why: "base", line: 7, place: "steps › 3 › nowhere" },
+      { why: "unknown", line: 8, place: "steps › 4 › clicks › 0 › set › nonsense=1" },
+      { why: "unknown", line: 8, place: "steps › 4 › clicks › 0 › set › layer=99" },
+      { why: "fixed", line: 8, place: "steps › 4 › clicks › 0 › set › step=rank" },
+      { why: "fixed", line: 8, place: "steps › 4 › clicks › 0 › set › lang=ko" },
+      { why: "unknown", line: 8, place: "steps › 4 › clicks › 0 › words › fr" },
+      { why: "unknown", line: 8, place: "steps › 4 › clicks › 0 › words › en › shout" },
+    ]);
+  });
+
+  test("of two parts with one name the last one counts, and the first is named", () => {
+    const { lecture, left } = taken(
+      `{"format": "${FORMAT}", "version": 1, "id": "mine", "base": "ten",\n"name": "first",\n"name": "second",\n"steps": [{"step": "rank", "hidden": true, "hidden": false}]}`,
+    );
+    expect(lecture.name).toBe("second");
+    expect(left).toEqual([
+      { why: "twice", line: 2, place: "name" },
+      { why: "twice", line: 4, place: "steps › 0 › hidden" },
     ]);
   });
 
@@ -298,10 +309,11 @@ describe("a file that is refused", () => {
 
 describe("a state in a step", () => {
   test("is what a link can say, without what is the visitor's or the lecture's own", () => {
-    expect(setOf("panel=why&layer=2")).toEqual({ set: "layer=2&panel=why", dropped: [] });
-    expect(setOf("lecture=five&parent=https://example.org&theme=dark&panel=map")).toEqual({
+    expect(setOf("panel=why&layer=2")).toEqual({ set: "layer=2&panel=why", dropped: [], fixed: [] });
+    expect(setOf("lecture=five&parent=https://example.org&theme=dark&panel=map&colour=red")).toEqual({
       set: "panel=map",
-      dropped: ["lecture=five", "parent=https://example.org", "theme=dark"],
+      dropped: ["colour=red"],
+      fixed: ["lecture=five", "parent=https://example.org", "theme=dark"],
     });
   });
 });

@@ -12,7 +12,12 @@ export type Json = Placed &
     | { readonly kind: "flag"; readonly value: boolean }
     | { readonly kind: "nothing" }
     | { readonly kind: "list"; readonly items: readonly Json[] }
-    | { readonly kind: "object"; readonly members: ReadonlyMap<string, Json> }
+    | {
+        readonly kind: "object";
+        readonly members: ReadonlyMap<string, Json>;
+        /** Those whose names come again: as everywhere, the last of a name counts. */
+        readonly again: readonly { readonly name: string; readonly json: Json }[];
+      }
   );
 
 /** Where a text stops being JSON. */
@@ -88,14 +93,18 @@ export function readJson(text: string): { readonly json: Json } | { readonly wro
     if (depth > DEEPEST) throw new Stopped("depth");
     if (isNext("{")) {
       const found = new Map<string, Json>();
+      const again: { name: string; json: Json }[] = [];
       members("}", () => {
         skip();
         const key = take(TEXT);
         if (key === null) throw new Stopped('"');
         sign(":");
-        found.set(JSON.parse(key), value(depth + 1));
+        const name: string = JSON.parse(key);
+        const before = found.get(name);
+        if (before) again.push({ name, json: before });
+        found.set(name, value(depth + 1));
       });
-      return { ...where, kind: "object", members: found };
+      return { ...where, kind: "object", members: found, again };
     }
     if (isNext("[")) {
       const items: Json[] = [];

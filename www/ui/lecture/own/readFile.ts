@@ -119,7 +119,7 @@ function stepsFrom(list: Shape, base: BaseId): readonly OwnStep[] {
 function stepFrom(item: Shape, base: BaseId): OwnStep | null {
   if (item.json.kind === "text") {
     const step = stepOf(base, item.json.value);
-    if (!step) item.leave(item.json.value.slice(0, MOST_NAME));
+    if (!step) item.leave(item.json.value.slice(0, MOST_NAME), "base");
     return step;
   }
   const parts = item.members(["step", "from", "hidden", "words", "clicks"]);
@@ -129,7 +129,7 @@ function stepFrom(item: Shape, base: BaseId): OwnStep | null {
   const from = parts.from?.text(MOST_NAME) ?? (stepOf(base, name) ? name : null);
   const before = from === null ? null : stepOf(base, from);
   if ((from !== null && !before) || (from === null && !parts.clicks)) {
-    item.leave(from ?? name);
+    item.leave(from ?? name, "base");
     return null;
   }
   const clicks = parts.clicks ? clicksFrom(parts.clicks, before) : (before?.clicks ?? []);
@@ -162,7 +162,8 @@ function clickFrom(item: Shape, before: OwnStep | null): OwnClick {
   if (item.json.kind === "number") return at(item);
   const parts = item.members(["from", "hidden", "seconds", "asks", "set", "words"]);
   const from = parts.from ? at(parts.from) : null;
-  if (from) parts.set?.leave();
+  // What a sub-step of ours puts on the wall is its own.
+  if (from) parts.set?.leave(undefined, "fixed");
   return {
     key: from?.key ?? "own",
     of: from?.of ?? null,
@@ -179,25 +180,31 @@ const NOT_OF_A_STEP: readonly FieldName[] = [
   ...(["lecture", "step", "click", "exercise", "embed", "parent", "theme", "language", "device"] as const),
 ];
 
-/** What of a query string a step can put on the wall, and what not. */
-export function setOf(query: string): { readonly set: string; readonly dropped: readonly string[] } {
+/** What of a query string a step can put on the wall, what this page does not know, and what is of a link alone. */
+export function setOf(query: string): {
+  readonly set: string;
+  readonly dropped: readonly string[];
+  readonly fixed: readonly string[];
+} {
   const { patch, dropped } = readLink(query);
   const params = new URLSearchParams(query);
   const others = NOT_OF_A_STEP.filter((name) => name in patch).map((name) => {
     const [key] = FIELDS[name].keys;
-    return { name, dropped: leftOut(key, params.get(key) ?? "") };
+    return { name, part: leftOut(key, params.get(key) ?? "") };
   });
   const rest = Object.fromEntries(Object.entries(patch).filter(([name]) => !others.some((one) => one.name === name)));
   return {
     set: writeLink({ ...DEFAULTS, ...rest }, DEFAULTS),
-    dropped: [...dropped, ...others.map((one) => one.dropped)],
+    dropped,
+    fixed: others.map(({ part }) => part),
   };
 }
 
 function setFrom(part: Shape): string {
   if (part.json.kind !== "text") return part.refuse({ kind: "set" });
-  const { set, dropped } = setOf(part.text(MOST_SET));
+  const { set, dropped, fixed } = setOf(part.text(MOST_SET));
   for (const one of dropped) part.leave(one);
+  for (const one of fixed) part.leave(one, "fixed");
   return set;
 }
 

@@ -32,8 +32,15 @@ export class Refused extends Error {
   }
 }
 
-/** Something that was not understood and left out. */
+/**
+ * Why something is left out: this page does not know it; its base has no such step; a link may say it and a step may not; the same name
+ * stands there again, and the last one counts.
+ */
+export type Reason = "unknown" | "base" | "fixed" | "twice";
+
+/** Something that was left out. */
 export interface Left {
+  readonly why: Reason;
   readonly line: number;
   /** As in a refusal; of what a link says, with its text: "steps › mine › layer=99". */
   readonly place: string;

@@ -1,6 +1,6 @@
 // Values of a file, checked for what they should be, with their place for whoever has to mend them.
 import type { Json } from "./json";
-import { type Expected, type Left, Refused } from "./refusal";
+import { type Expected, type Left, type Reason, Refused } from "./refusal";
 
 const MOST_FOUND = 40;
 
@@ -38,18 +38,19 @@ export class Shape {
   }
 
   /** Goes on without it. */
-  leave(part?: string): void {
-    this.#left.push({ line: this.json.line, place: [...this.place, ...(part ? [part] : [])].join(" › ") });
+  leave(part?: string, why: Reason = "unknown"): void {
+    this.#left.push({ why, line: this.json.line, place: [...this.place, ...(part ? [part] : [])].join(" › ") });
   }
 
   at(json: Json, name: string): Shape {
     return new Shape(json, this.#left, [...this.place, name]);
   }
 
-  /** By their names; what has no name among `known` is left out. */
+  /** By their names; what has no name among `known` is left out, and what has the name of a later one. */
   members<Key extends string>(known: readonly Key[]): Partial<Record<Key, Shape>> {
     if (this.json.kind !== "object") return this.refuse({ kind: "object" });
     const found: Partial<Record<Key, Shape>> = {};
+    for (const { name, json } of this.json.again) this.at(json, name).leave(undefined, "twice");
     for (const [name, json] of this.json.members) {
       const key = known.find((one) => one === name);
       const shape = this.at(json, name);
