@@ -9,6 +9,7 @@ export const exercises = {
   },
 
   start: "Start",
+  underWay: "Under way: it stands over this list.",
   leave: "Back to my own state",
   hint: "Hint",
   answer: "One way to do it",

@@ -11,6 +11,7 @@ export const exercises: Parts["exercises"] = {
   },
 
   start: "시작",
+  underWay: "진행 중입니다. 이 목록 위에 있습니다.",
   leave: "내 상태로 돌아가기",
   hint: "힌트",
   answer: "한 가지 방법",

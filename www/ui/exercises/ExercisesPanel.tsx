@@ -32,24 +32,22 @@ function Body() {
             {EXERCISES.filter((one) => one.level === level).map((one) => {
               const { near = 0, isSolved = false } = progress.value[one.name] ?? {};
               const { title, task, teaches } = wordsOf(one.name);
+              // It stands over the list, with its buttons.
+              const isHere = current.exercise.value === one.name;
               const state = isSolved ? "solved" : near > 0 ? "almost" : "new";
               return (
                 <li key={one.name} data-exercise={one.name} data-state={state}>
                   <Ring near={near} isSolved={isSolved} />
                   <div class="exercise-words">
                     <b>{title}</b> <span class="exercise-state">{stateInWords(near, isSolved)}</span>
-                    <p>
-                      <Marked text={isSolved ? teaches : task} />
-                    </p>
+                    <p>{isHere ? words.underWay : <Marked text={isSolved ? teaches : task} />}</p>
                     {isSolved && <p class="exercise-code">{words.code(codeOf(one.name))}</p>}
                   </div>
-                  <Button
-                    look={isSolved ? "quiet" : "plain"}
-                    onClick={() => begin(one)}
-                    aria-pressed={current.exercise.value === one.name}
-                  >
-                    {isSolved ? words.again : words.start}
-                  </Button>
+                  {!isHere && (
+                    <Button look={isSolved ? "quiet" : "plain"} onClick={() => begin(one)}>
+                      {isSolved ? words.again : words.start}
+                    </Button>
+                  )}
                 </li>
               );
             })}
