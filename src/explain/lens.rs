@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use burn::module::{Module, ModuleMapper, Param};
+use burn::module::{ModuleMapper, Param};
 use burn::tensor::{DType, Device, FloatDType, Tensor, TensorData, Transaction};
 
 use super::attention::edits;
 use crate::config::ModelConfig;
 use crate::data::batch::{Batch, ItemValues, Slots, Taps};
 use crate::error::{Error, Result};
-use crate::models::{AnyModel, SequentialModel};
+use crate::models::{AnyModel, SequentialModel, changed};
 use crate::nn::dropout::{Noise, Watched};
 use crate::nn::edits::Edits;
 
@@ -95,14 +95,14 @@ impl Subject<'_> {
     /// The model in double precision: what it says of its weights is then free of rounding.
     #[must_use]
     pub fn in_double(&self) -> AnyModel {
-        self.model.clone().map(&mut Widen { autodiff: false })
+        changed(self.model.clone(), &mut Widen { autodiff: false })
     }
 
     /// The model on an autodiff device with constant weights, in double precision or as it is.
     #[must_use]
     pub fn tracked(&self, double: bool) -> AnyModel {
         let wide = if double { self.in_double() } else { self.model.clone() };
-        wide.map(&mut Widen { autodiff: true })
+        changed(wide, &mut Widen { autodiff: true })
     }
 
     /// A batch for [`Self::in_double`].

@@ -1,6 +1,5 @@
 //! Runs a case on a device and measures how far it is from the reference.
 
-use burn::optim::GradientsParams;
 use burn::tensor::{Device, Tensor, Transaction};
 
 use super::case::{Case, Exercise};
@@ -9,7 +8,8 @@ use crate::config::ModelConfig;
 use crate::data::batch::{Batch, ItemValues};
 use crate::error::Result;
 use crate::models::{
-    AnyModel, Intermediates, LossTerms, PretrainingBatch, SequentialModel, TargetBatch, read_gradients, with_parameters,
+    AnyModel, Intermediates, LossTerms, PretrainingBatch, SequentialModel, TargetBatch, gradients_of, read_gradients,
+    with_parameters,
 };
 use crate::nn::attention::AttentionTrace;
 use crate::nn::dropout::Noise;
@@ -106,7 +106,7 @@ pub async fn check(
     see_missing(&mut loss, case.with_prefix("loss."), |name| {
         VARIANTS.contains(&name) || seen.iter().any(|s| s == name)
     });
-    let gradients = GradientsParams::from_grads(terms.total.backward(), &thawed);
+    let gradients = gradients_of(&thawed, &terms.total);
     let gradient = compare_gradients(case, read_gradients(&thawed, &gradients).await?);
     let trace = match case.trace(name, trace_file)?.filter(|_| steps > 0) {
         None => None,

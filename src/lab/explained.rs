@@ -17,7 +17,7 @@ use crate::explain::lens::Subject;
 use crate::explain::random_rank::{RandomSizes, random_rank};
 use crate::explain::rank::{RankTables, rank_tables};
 use crate::explain::standing::{Standing, scores};
-use crate::models::{AnyModel, SequentialModel};
+use crate::models::{AnyModel, SequentialModel, moved};
 use crate::nn::dropout::Noise;
 use crate::train::optimiser::Optimiser;
 use crate::train::tasks::Task;
@@ -109,7 +109,7 @@ impl Lab {
     fn one_step(&self, serving: &Serving, subject: &Subject<'_>, lesson: &Lesson) -> Result<GradientStep> {
         let learning_rate = serving.card.config.training.learning_rate;
         let training = self.device.clone().autodiff();
-        let model = serving.model.clone().to_device(&training).train();
+        let model = moved(serving.model.clone(), &training).train();
         let task = Task { slots: lesson.slots.clone(), targets: vec![lesson.target], rows: None };
         let (batch, targets) = task.upload(subject.values, &training);
         let loss = model.loss(&batch, &targets, &mut Noise::none()).total;

@@ -35,7 +35,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use burn::module::Module;
 use burn::tensor::Device;
 use serde::Serialize;
 
@@ -48,7 +47,7 @@ use crate::error::{Error, Result};
 use crate::eval::evaluator::{questions, rank_all};
 use crate::eval::floors::{Floors, floors};
 use crate::eval::metrics::Metrics;
-use crate::models::{AnyModel, read_parameters, with_parameters};
+use crate::models::{AnyModel, count_parameters, read_parameters, with_parameters};
 use crate::nn::remembered::Remembered;
 use crate::rng;
 use crate::train::checkpoint::{Card, Measured, Precision, Trained, read, write};
@@ -296,7 +295,7 @@ fn trained_parameters(config: &ModelConfig, model: &AnyModel) -> usize {
         }
         _ => 0,
     };
-    model.num_params() - frozen
+    count_parameters(model) - frozen
 }
 
 fn not_ready(what: &str) -> Error {

@@ -54,8 +54,13 @@ impl Lab {
         self.trainer = None;
     }
 
+    fn estimate(&self, config: &RunConfig) -> Result<u64> {
+        let data = self.data()?;
+        Ok(memory::estimate(config, &data.schema(), &data.bags()))
+    }
+
     pub(super) fn check_memory(&self, config: &RunConfig) -> Result<()> {
-        let estimate = memory::estimate(config, &self.data()?.schema());
+        let estimate = self.estimate(config)?;
         if estimate <= self.memory_limit {
             return Ok(());
         }
@@ -76,7 +81,7 @@ impl Lab {
             total_steps: trainer.total_steps(),
             pretraining_epochs: config.model.pretraining_epochs(),
             parameters: trained_parameters(&config.model, &trainer.model()),
-            bytes: memory::estimate(config, &self.data()?.schema()),
+            bytes: self.estimate(config)?,
         };
         self.trainer = Some(trainer);
         Ok(start)

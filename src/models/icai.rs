@@ -19,6 +19,7 @@ use burn::tensor::{Device, Tensor};
 use super::intermediates::Intermediates;
 use super::{LossTerms, SequentialModel, TargetBatch};
 use crate::config::{IcaiConfig, Schema};
+use crate::data::bags::Padded;
 use crate::data::batch::{Batch, ItemValues, SlotValues, View};
 use crate::nn::attention::AttentionTrace;
 use crate::nn::edits::Edits;
@@ -55,11 +56,14 @@ impl Aggregate {
     /// What the values add to each item vector, `[items, d]`, and their weights, `[items, values]`, 0 where absent.
     fn forward(&self, items: &Tensor<2>, table: Tensor<2>, values: &SlotValues) -> (Tensor<2>, Tensor<2>) {
         let [rows, d] = items.dims();
+        let side_by_side = |bag: &Padded| (bag.ids.tensor.clone(), bag.present.clone().cast(items.dtype()));
         let (ids, present) = match values {
             SlotValues::Single(ids) => {
                 (ids.tensor.clone(), ids.tensor.clone().greater_elem(0).float().cast(items.dtype()).unsqueeze_dim(2))
             }
-            SlotValues::Bag { ids, present } => (ids.tensor.clone(), present.clone().cast(items.dtype())),
+            SlotValues::Bag(bag) => side_by_side(bag),
+            // The values of an item are weighed against each other.
+            SlotValues::Ragged(bag) => side_by_side(&bag.padded()),
         };
         let [_, width] = ids.dims();
         let present = present.reshape([rows, width]);

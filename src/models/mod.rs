@@ -14,6 +14,7 @@ mod parameters;
 mod s3rec;
 mod sasrec;
 mod sasrecf;
+mod walk;
 
 pub use bert4rec::Bert4Rec;
 pub use caser::Caser;
@@ -28,10 +29,13 @@ pub use nova::Nova;
 
 #[cfg(feature = "cpu")]
 pub use parameters::read_parameters_now;
-pub use parameters::{NamedTensor, ParameterPath, read_gradients, read_parameters, with_parameters};
+pub use parameters::{
+    NamedTensor, ParameterPath, count_parameters, gradients_of, moved, read_gradients, read_parameters, with_parameters,
+};
 pub use s3rec::{PretrainingBatch, S3Rec};
 pub use sasrec::SasRec;
 pub use sasrecf::SasRecF;
+pub use walk::{changed, visited};
 
 use std::cell::RefCell;
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::optim::GradientsParams;
-use burn::tensor::{Tensor, TensorData, Transaction};
+use burn::tensor::{Device, Gradients, Tensor, TensorData, Transaction};
 
+use super::walk::{changed, visited};
 use crate::error::{Error, Result};
 use crate::read::read_all;
 #[cfg(feature = "cpu")]
@@ -98,7 +99,7 @@ fn named(names: Vec<(String, Vec<usize>)>, values: Vec<Vec<f32>>) -> Vec<NamedTe
 impl Reader {
     fn of<M: Module>(model: &M) -> Self {
         let mut reader = Self { path: ParameterPath::default(), names: Vec::new(), reads: Transaction::default() };
-        model.visit(&mut reader);
+        visited(model, &mut reader);
         reader
     }
 }
@@ -126,6 +127,56 @@ impl ModuleVisitor for GradientReader<'_> {
     }
 }
 
+struct Gather {
+    gradients: Gradients,
+    gathered: GradientsParams,
+}
+
+impl ModuleVisitor for Gather {
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
+        // Frozen tables may lie on a device without autodiff, which cannot be asked for a gradient.
+        let gradient = if param.is_require_grad() { param.val().grad_remove(&mut self.gradients) } else { None };
+        if let Some(gradient) = gradient {
+            self.gathered.register(param.id, gradient);
+        }
+    }
+}
+
+/// The gradients of a loss by the parameters of a model.
+pub fn gradients_of<M: Module>(model: &M, loss: &Tensor<1>) -> GradientsParams {
+    let mut gather = Gather { gradients: loss.backward(), gathered: GradientsParams::new() };
+    visited(model, &mut gather);
+    gather.gathered
+}
+
+struct Count(usize);
+
+impl ModuleVisitor for Count {
+    fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
+        self.0 += param.lazy_shape().num_elements();
+    }
+}
+
+/// Numbers in all parameters of a model.
+pub fn count_parameters<M: Module>(model: &M) -> usize {
+    let mut count = Count(0);
+    visited(model, &mut count);
+    count.0
+}
+
+struct Move<'a>(&'a Device);
+
+impl ModuleMapper for Move<'_> {
+    fn map_float<const D: usize>(&mut self, param: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        param.to_device(self.0)
+    }
+}
+
+/// The model on another device.
+pub fn moved<M: Module>(model: M, device: &Device) -> M {
+    changed(model, &mut Move(device))
+}
+
 /// Reads the gradient of every parameter in one round trip; zeros where the loss does not reach.
 ///
 /// # Errors
@@ -133,7 +184,7 @@ impl ModuleVisitor for GradientReader<'_> {
 pub async fn read_gradients<M: Module>(model: &M, gradients: &GradientsParams) -> Result<Vec<NamedTensor>> {
     let mut reader =
         GradientReader { path: ParameterPath::default(), gradients, found: Vec::new(), reads: Transaction::default() };
-    model.visit(&mut reader);
+    visited(model, &mut reader);
     let mut values = read_all(reader.reads).await?.into_iter();
     let tensors = reader.found.into_iter().map(|(name, shape, reached)| {
         let read = if reached { values.next() } else { None };
@@ -189,7 +240,7 @@ impl ModuleMapper for Writer {
 pub fn with_parameters<M: Module>(model: M, tensors: Vec<NamedTensor>) -> Result<M> {
     let tensors = tensors.into_iter().map(|tensor| (tensor.name.clone(), tensor)).collect();
     let mut writer = Writer { path: ParameterPath::default(), tensors, problem: None };
-    let model = model.map(&mut writer);
+    let model = changed(model, &mut writer);
     if let Some(problem) = writer.problem {
         return Err(problem);
     }

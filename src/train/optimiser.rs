@@ -9,7 +9,7 @@ use burn::tensor::{Device, Tensor, TensorData, Transaction};
 #[cfg(feature = "kernels")]
 use super::flat_update;
 use crate::error::{Error, Result};
-use crate::models::{NamedTensor, ParameterPath};
+use crate::models::{NamedTensor, ParameterPath, changed, gradients_of};
 use crate::nn::adam::{AdamStep, adam};
 #[cfg(feature = "kernels")]
 use crate::nn::gpu::{FlatAdam, Memory, runs_on};
@@ -83,12 +83,12 @@ impl Optimiser {
 
     /// One update from the gradients of `loss`, `[1]`. Parameters that the loss does not reach stay as they are.
     pub fn step<M: Module>(&mut self, model: M, loss: &Tensor<1>) -> M {
-        let gradients = GradientsParams::from_grads(loss.backward(), &model);
+        let gradients = gradients_of(&model, loss);
         #[cfg(feature = "kernels")]
         if runs_on(loss) {
             return self.step_together(model, gradients);
         }
-        model.map(&mut Update { path: ParameterPath::default(), gradients, optimiser: self })
+        changed(model, &mut Update { path: ParameterPath::default(), gradients, optimiser: self })
     }
 
     /// One update of all parameters in a few kernels.

@@ -16,7 +16,7 @@ use crate::data::batch::ItemValues;
 use crate::data::dataset::Dataset;
 use crate::data::split::Window;
 use crate::error::{Error, Result};
-use crate::models::{AnyModel, LossTerms, SequentialModel};
+use crate::models::{AnyModel, LossTerms, SequentialModel, moved};
 use crate::nn::dropout::Noise;
 use crate::read::read_all;
 use crate::rng;
@@ -112,7 +112,7 @@ impl Trainer {
             shuffled_from: 0,
             noise: Noise::training(seed),
             mask: rng::stream(seed, "mask"),
-            model: warm_start.map_or(fresh, |model| model.to_device(&training).train()),
+            model: warm_start.map_or(fresh, |model| moved(model, &training).train()),
             device: training,
             order: Vec::new(),
             next: 0,
