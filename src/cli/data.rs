@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use dif_sr::data::atomic::File;
-use dif_sr::data::open::{open_atomic, open_sequences};
+use dif_sr::data::open::{holds_sequences, open_atomic, open_sequences};
+use dif_sr::data::order::Order;
 use dif_sr::data::subset::SubsetConfig;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
@@ -12,6 +13,7 @@ use dif_sr::lab::Lab;
 use serde::{Deserialize, Serialize};
 
 use super::files;
+use super::told::told;
 
 /// Where the data comes from. Without `--data`: the page's first synthetic shop.
 #[derive(Args, Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -27,6 +29,9 @@ pub struct DataArguments {
     /// Use only these attributes, in this order, separated by commas.
     #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "data")]
     attributes: Option<Vec<String>>,
+    /// The order of each user's clicks (default: by time where there are times, else as in the file).
+    #[arg(long, value_name = "ORDER", requires = "data")]
+    order: Option<OrderChoice>,
     /// Drop users and items with fewer interactions, until none is left that has fewer (default 5).
     #[arg(long, value_name = "N", requires = "data")]
     core: Option<usize>,
@@ -67,9 +72,11 @@ impl DataArguments {
         let items = self.items.as_ref().map(|path| Ok((short_name(path), files::read(path)?))).transpose()?;
         let items = items.as_ref().map(|(name, bytes)| File { name, bytes });
         let file = File { name: &name, bytes: &bytes };
-        let is_text = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
-        let open = if is_text { open_sequences } else { open_atomic };
+        let open = if holds_sequences(file) { open_sequences } else { open_atomic };
         let mut data = open(file, items, &self.subset())?;
+        for line in told(&data, file.name, items.map(|items| items.name), self.order.is_some()) {
+            eprintln!("{line}");
+        }
         if let Some(names) = &self.attributes {
             data.catalogue.keep_attributes(names)?;
         }
@@ -85,11 +92,34 @@ impl DataArguments {
 
     fn subset(&self) -> SubsetConfig {
         SubsetConfig {
+            order: self.order.map(OrderChoice::order),
             core: self.core.unwrap_or(SubsetConfig::default().core),
             max_items: self.max_items,
             min_length: self.min_length,
             max_users: self.max_users,
             max_session: self.max_session,
+        }
+    }
+}
+
+/// [`Order`] as it is said on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum OrderChoice {
+    /// By the column timestamp.
+    Time,
+    /// As in the file, oldest first.
+    File,
+    /// As in the file, newest first.
+    FileReversed,
+}
+
+impl OrderChoice {
+    const fn order(self) -> Order {
+        match self {
+            Self::Time => Order::Time,
+            Self::File => Order::File,
+            Self::FileReversed => Order::FileReversed,
         }
     }
 }

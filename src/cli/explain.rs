@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::data::DataArguments;
 use super::device::DeviceChoice;
 use super::files;
-use super::predict::session;
+use super::names::Names;
 
 /// The top three: what a counterfactual has to reach.
 const TOP: usize = 3;
@@ -39,14 +39,14 @@ pub struct Arguments {
     model: PathBuf,
     #[command(flatten)]
     data: DataArguments,
-    /// The session, oldest first: names, or ids as in the files, separated by commas. Not needed for map, truth and law.
-    #[arg(long, value_name = "ITEMS", default_value = "")]
+    /// The session, oldest first: ids as in the files, or names, separated by commas. Not needed for map, truth and law.
+    #[arg(long, value_name = "ITEMS", default_value = "", allow_hyphen_values = true)]
     session: String,
     /// What is explained.
     #[arg(long, value_enum, default_value_t = What::Rank)]
     what: What,
     /// The item that is explained, or that came next: the first of the list by default.
-    #[arg(long, value_name = "ITEM")]
+    #[arg(long, value_name = "ITEM", allow_hyphen_values = true)]
     candidate: Option<String>,
     /// Test sessions whose gradients are laid beside each other.
     #[arg(long, default_value_t = 32)]
@@ -96,7 +96,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 
 fn explain(lab: &Lab, arguments: &Arguments) -> Result<Value> {
     let data = lab.data()?;
-    let items = if arguments.session.is_empty() { Vec::new() } else { session(data, &arguments.session)? };
+    let items = if arguments.session.is_empty() { Vec::new() } else { Names::of(data).session(&arguments.session)? };
     let question = Question::plain(&items);
     let value = |found: serde_json::Result<Value>| found.expect("answers are plain data");
     Ok(match arguments.what {
@@ -125,7 +125,7 @@ fn explain(lab: &Lab, arguments: &Arguments) -> Result<Value> {
 /// The named item, or the first of the list.
 fn candidate(lab: &Lab, arguments: &Arguments, question: &Question<'_>) -> Result<u32> {
     if let Some(name) = &arguments.candidate {
-        return match session(lab.data()?, name)?.as_slice() {
+        return match Names::of(lab.data()?).session(name)?.as_slice() {
             [one] => Ok(*one),
             _ => Err(Error::config("candidate", name, "one item")),
         };

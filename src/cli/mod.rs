@@ -11,12 +11,14 @@ mod explain;
 mod export;
 mod files;
 mod folder;
+mod names;
 mod peer;
 mod predict;
 mod progress;
 mod report;
 mod results;
 mod run;
+mod told;
 mod train;
 
 use clap::{Parser, Subcommand};

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use dif_sr::config::RunConfig;
 use dif_sr::config::systems::system_of;
+use dif_sr::data::dataset::{AttributeSummary, Counts};
+use dif_sr::data::reading::Reading;
 use dif_sr::data::split::Part;
 use dif_sr::error::{Error, Result};
 use dif_sr::eval::floors::Floors;
@@ -50,6 +52,18 @@ struct Kept {
     losses: (f64, usize),
 }
 
+/// What the first line of a log says about the data.
+#[derive(Serialize)]
+struct LoggedData<'a> {
+    name: &'a str,
+    fingerprint: String,
+    #[serde(flatten)]
+    counts: Counts,
+    attributes: &'a [AttributeSummary],
+    #[serde(flatten)]
+    reading: Option<&'a Reading>,
+}
+
 /// A run in progress.
 pub struct Run {
     config: RunConfig,
@@ -64,6 +78,8 @@ pub struct Run {
 pub struct Outcome {
     /// The epoch that was kept.
     pub best_epoch: usize,
+    /// The metric that chose it.
+    pub best_by: &'static str,
     /// Its test metrics.
     pub test: Metrics,
     /// Floors on the same questions.
@@ -75,7 +91,7 @@ impl Run {
     pub fn start(lab: &mut Lab, config: RunConfig, folder: Option<RunFolder>, device: DeviceChoice) -> Result<Self> {
         let start = lab.start_training(config.clone(), None)?;
         let kept = Kept {
-            early_stop: EarlyStop::new(config.training.stopping_step),
+            early_stop: EarlyStop::new(&config.training),
             best_epoch: 0,
             stopped: false,
             logged: 0,
@@ -84,7 +100,6 @@ impl Run {
         };
         let mut run = Self { config, start, folder, kept, best: Vec::new(), began: Instant::now() };
         let data = lab.data()?;
-        let summary = data.summary();
         run.log(&json!({
             "event": "start",
             "date": clock::now(),
@@ -94,9 +109,12 @@ impl Run {
             "system": system_of(&run.config.model).id,
             "seed": run.config.training.seed,
             "config": run.config,
-            "data": {
-                "name": data.name, "fingerprint": data.fingerprint(), "users": summary.users, "items": summary.items,
-                "interactions": summary.interactions, "attributes": summary.attributes,
+            "data": LoggedData {
+                name: &data.name,
+                fingerprint: data.fingerprint(),
+                counts: data.counts(),
+                attributes: &data.summary().attributes,
+                reading: data.reading.as_ref(),
             },
             "parameters": start.parameters,
             "total_steps": start.total_steps,
@@ -177,9 +195,9 @@ impl Run {
     fn evaluate(&mut self, lab: &Lab, progress: &mut Progress) -> Result<()> {
         let (epoch, _) = lab.training_epoch().unwrap_or_default();
         let valid = block_on(lab.evaluate(Part::Valid, self.config.training.eval_sessions))?;
-        let verdict = self.kept.early_stop.record(&valid);
+        let verdict = self.kept.early_stop.record(&valid.kept);
         let (sum, count) = std::mem::take(&mut self.kept.losses);
-        let metric = format!("R@20 {:.4}  N@20 {:.4}", valid.kept.recall[2], valid.kept.ndcg[2]);
+        let metric = format!("N@10 {:.4}  R@20 {:.4}", valid.kept.ndcg[1], valid.kept.recall[2]);
         progress.evaluated(epoch, sum / count.max(1) as f64, &metric, verdict.best);
         self.log(&json!({
             "event": "evaluation", "epoch": epoch, "valid": valid, "best": verdict.best, "seconds": self.seconds(),
@@ -214,9 +232,11 @@ impl Run {
         let reason = if self.kept.stopped { "no gain any more" } else { "all epochs done" };
         self.log(&json!({
             "event": "end", "date": clock::now(), "reason": reason, "best_epoch": self.kept.best_epoch,
+            "best_by": self.kept.early_stop.valid_metric(),
             "valid": valid, "test": test, "floors": floors, "seconds": self.seconds(),
         }))?;
-        Ok(Outcome { best_epoch: self.kept.best_epoch, test, floors })
+        let best_by = self.kept.early_stop.valid_metric().name();
+        Ok(Outcome { best_epoch: self.kept.best_epoch, best_by, test, floors })
     }
 
     fn seconds(&self) -> f64 {

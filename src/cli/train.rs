@@ -33,8 +33,9 @@ Examples:
         --preset beauty-table --out runs/beauty
 
 The folder of --out holds config.json (which --config and the page read), data.json, log.jsonl (one JSON object a line:
-start, steps, evaluation, resume, end), best.safetensors (the best evaluation by Recall@20) and last.safetensors (the
-checkpoint).")]
+start, steps, evaluation, resume, end), best.safetensors (the best evaluation on the validation part) and last.safetensors
+(the checkpoint). training.valid_metric says what is best: NDCG@10, and MRR between equals; or Recall@20 alone, the rule of the
+released configurations, which their presets and ml-100k keep.")]
 pub struct Arguments {
     #[command(flatten)]
     data: DataArguments,
@@ -67,7 +68,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     };
     let name = system_of(&run.config().model).name;
     let outcome = run.finish(&mut lab, arguments.checkpoints)?;
-    println!("{name}, best epoch {}, {}", outcome.best_epoch, clock::today());
+    println!("{name}, best epoch {} by validation {}, {}", outcome.best_epoch, outcome.best_by, clock::today());
     report::print("Test", &name, &outcome.test, &outcome.floors);
     Ok(())
 }

@@ -63,6 +63,29 @@ impl Targets {
     }
 }
 
+/// What names the best evaluation of a run, on the validation part with the history kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+pub enum ValidMetric {
+    /// NDCG@10, and MRR where it is the same: both tell epochs apart where the first twenty hold every item, or none.
+    #[serde(rename = "NDCG@10")]
+    Ndcg10,
+    /// Recall@20 alone: the rule of the released configurations.
+    #[serde(rename = "Recall@20")]
+    Recall20,
+}
+
+impl ValidMetric {
+    /// The name in configuration files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ndcg10 => "NDCG@10",
+            Self::Recall20 => "Recall@20",
+        }
+    }
+}
+
 /// Settings of the training loop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
@@ -80,6 +103,8 @@ pub struct TrainingConfig {
     pub seed: u64,
     /// Epochs between two evaluations.
     pub eval_every: usize,
+    /// What is to gain: names the best evaluation.
+    pub valid_metric: ValidMetric,
     /// Evaluations without gain before the run ends; 0 = never.
     pub stopping_step: usize,
     /// Validation sessions ranked at each evaluation; 0 = all.
@@ -98,6 +123,7 @@ impl Default for TrainingConfig {
             targets: Targets::EveryPosition,
             seed: 212,
             eval_every: 1,
+            valid_metric: ValidMetric::Ndcg10,
             stopping_step: 10,
             eval_sessions: 600,
             sampled_softmax: 0,

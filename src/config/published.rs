@@ -2,7 +2,7 @@
 //! runs, and small ones for a browser.
 
 use super::systems::model_of;
-use super::{AttributeConfig, Backbone, ModelConfig, RunConfig, Schema, Targets, TrainingConfig};
+use super::{AttributeConfig, Backbone, ModelConfig, RunConfig, Schema, Targets, TrainingConfig, ValidMetric};
 use crate::error::{Error, Result};
 
 /// Named settings of a published run.
@@ -35,6 +35,7 @@ struct Schedule {
     epochs: usize,
     targets: Targets,
     eval_every: usize,
+    valid_metric: ValidMetric,
     eval_sessions: usize,
 }
 
@@ -63,6 +64,7 @@ pub const PUBLISHED: [Published; 10] = [
             epochs: 50,
             targets: Targets::EveryPosition,
             eval_every: 5,
+            valid_metric: ValidMetric::Recall20,
             eval_sessions: 0,
         },
     },
@@ -78,6 +80,7 @@ pub const PUBLISHED: [Published; 10] = [
             epochs: 20,
             targets: Targets::EveryPosition,
             eval_every: 1,
+            valid_metric: ValidMetric::Ndcg10,
             eval_sessions: 600,
         },
     },
@@ -105,6 +108,7 @@ const fn paper(
             epochs: 200,
             targets: Targets::Prefix,
             eval_every: 2,
+            valid_metric: ValidMetric::Recall20,
             eval_sessions: 0,
         },
     }
@@ -173,6 +177,7 @@ impl Published {
             epochs: self.training.epochs,
             targets: if valid.contains(&wanted) { wanted } else { valid[0] },
             eval_every: self.training.eval_every,
+            valid_metric: self.training.valid_metric,
             eval_sessions: self.training.eval_sessions,
             ..TrainingConfig::default()
         };

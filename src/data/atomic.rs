@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::interactions::Interaction;
+use super::order::{LikelyTime, Order, Watch};
 use super::text::{self, Lines};
 use super::vocab::Vocab;
 use crate::error::{Error, Result};
@@ -37,6 +38,20 @@ pub enum ColumnType {
     FloatSeq,
 }
 
+impl ColumnType {
+    /// All types, as a header names them.
+    const WRITTEN: [(&'static str, Self); 4] =
+        [("token", Self::Token), ("token_seq", Self::TokenSeq), ("float", Self::Float), ("float_seq", Self::FloatSeq)];
+
+    fn read(written: &str) -> Option<Self> {
+        Self::WRITTEN.into_iter().find_map(|(name, kind)| (name == written).then_some(kind))
+    }
+
+    fn written(self) -> &'static str {
+        Self::WRITTEN.into_iter().find_map(|(name, kind)| (kind == self).then_some(name)).unwrap_or_default()
+    }
+}
+
 /// One column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -55,8 +70,10 @@ pub struct Log {
     pub items: Vocab,
     /// The interactions, in file order.
     pub rows: Vec<Interaction>,
-    /// Line of the first interaction of each item, by id; entry 0 is 0.
-    pub first_line: Vec<usize>,
+    /// Columns that were not read.
+    pub passed_over: Vec<String>,
+    /// One of them that may hold the times, where none were read and no order was asked for.
+    pub likely_time: Option<LikelyTime>,
 }
 
 /// An `.item` file: the cells of every item.
@@ -74,27 +91,38 @@ struct Header {
     columns: Vec<Column>,
 }
 
-/// Reads an `.inter` file: the columns `user_id:token` and `item_id:token`, and `timestamp:float` where there is one. Without
-/// it the order of the file counts as the order in time. Other columns are passed over.
+/// Reads an `.inter` file: the columns `user_id:token` and `item_id:token`, and `timestamp:float` where there is one, unless an
+/// order is asked for that goes without times. Other columns are passed over.
 /// # Errors
 /// [`Error::Malformed`] with the line, [`Error::File`] for an empty file or a missing column, [`Error::TooLarge`].
-pub fn read_interactions(file: File<'_>) -> Result<Log> {
+pub fn read_interactions(file: File<'_>, order: Option<Order>) -> Result<Log> {
     let (mut lines, header) = open(file)?;
     let user = required(file, &header, USER)?;
     let item = required(file, &header, ITEM)?;
-    let time = optional(file, &header, TIME, ColumnType::Float)?;
-    let mut log = Log { users: Vocab::default(), items: Vocab::default(), rows: Vec::new(), first_line: vec![0] };
+    let time = match order {
+        None => optional(file, &header, TIME, ColumnType::Float)?,
+        Some(Order::Time) => Some(required_as(file, &header, TIME, ColumnType::Float)?),
+        Some(Order::File | Order::FileReversed) => None,
+    };
+    let mut others: Vec<(usize, &Column)> = header.columns.iter().enumerate().collect();
+    others.retain(|&(index, _)| index != user && index != item && Some(index) != time);
+    let likely = others.iter().find(|(_, column)| order.is_none() && time.is_none() && Watch::is_likely(&column.name));
+    let mut watch = likely.map(|(index, column)| Watch::new(*index, &column.name));
+    let (mut users, mut items, mut rows) = (Vocab::default(), Vocab::default(), Vec::new());
     while let Some((line, cells)) = next_row(file, &mut lines, header.columns.len())? {
-        let user = log.users.id(name_in(file, line, cells[user], USER)?);
-        let item = log.items.id(name_in(file, line, cells[item], ITEM)?);
+        let user = users.id(name_in(file, line, cells[user], USER)?);
+        let item = items.id(name_in(file, line, cells[item], ITEM)?);
         let time = time.map_or(Ok(0.0), |column| number_in(file, line, cells[column]))?;
-        log.first_line.resize(log.items.rows(), line);
-        log.rows.push(Interaction { user, item, time });
+        rows.push(Interaction { user, item, time });
+        if let Some(watch) = &mut watch {
+            watch.see(user, cells[watch.column]);
+        }
     }
-    if log.rows.is_empty() {
+    if rows.is_empty() {
         return Err(text::nothing_but_a_header(file.name));
     }
-    Ok(log)
+    let passed_over = others.into_iter().map(|(_, column)| column.name.clone()).collect();
+    Ok(Log { users, items, rows, passed_over, likely_time: watch.map(Watch::found) })
 }
 
 /// Reads an `.item` file: the column `item_id:token` and any others, one line per item.
@@ -138,10 +166,11 @@ fn open(file: File<'_>) -> Result<(Lines<'_>, Header)> {
     };
     let fields: Vec<&str> = header.split('\t').collect();
     if let (1, Some(separator)) = (fields.len(), text::other_separator(header)) {
+        let is_json = header.starts_with(['{', '[']);
         return Err(Error::Malformed {
             file: file.name.into(),
             line,
-            found: format!("columns separated by {separator}"),
+            found: if is_json { "JSON".into() } else { format!("columns separated by {separator}") },
             expected: "columns separated by tabs".into(),
             advice: "Save the table as tab separated text.".into(),
         });
@@ -166,13 +195,7 @@ fn open(file: File<'_>) -> Result<(Lines<'_>, Header)> {
 /// Reads one `name:type` of the header.
 fn column(file: File<'_>, line: usize, field: &str) -> Result<Column> {
     let typed = field.rsplit_once(':').and_then(|(name, kind)| {
-        let kind = match kind {
-            "token" => ColumnType::Token,
-            "token_seq" => ColumnType::TokenSeq,
-            "float" => ColumnType::Float,
-            "float_seq" => ColumnType::FloatSeq,
-            _ => return None,
-        };
+        let kind = ColumnType::read(kind)?;
         (!name.is_empty()).then(|| Column { name: name.to_owned(), kind })
     });
     typed.ok_or_else(|| Error::Malformed {
@@ -208,13 +231,18 @@ fn next_row<'a>(file: File<'_>, lines: &mut Lines<'a>, columns: usize) -> Result
 }
 
 fn required(file: File<'_>, header: &Header, name: &str) -> Result<usize> {
-    optional(file, header, name, ColumnType::Token)?.ok_or_else(|| {
+    required_as(file, header, name, ColumnType::Token)
+}
+
+fn required_as(file: File<'_>, header: &Header, name: &str, kind: ColumnType) -> Result<usize> {
+    optional(file, header, name, kind)?.ok_or_else(|| {
         let names: Vec<&str> = header.columns.iter().map(|column| column.name.as_str()).collect();
+        let wanted = kind.written();
         Error::File {
             file: file.name.into(),
             found: format!("the columns {}", text::short(&names.join(", "))),
-            expected: format!("a column {name}:token"),
-            advice: format!("Rename the column that identifies it to {name}:token in the first line."),
+            expected: format!("a column {name}:{wanted}"),
+            advice: format!("Rename the column that holds it to {name}:{wanted} in the first line."),
         }
     })
 }
@@ -223,7 +251,7 @@ fn optional(file: File<'_>, header: &Header, name: &str, kind: ColumnType) -> Re
     let index = header.columns.iter().position(|column| column.name == name);
     match index {
         Some(index) if header.columns[index].kind != kind => {
-            let wanted = if kind == ColumnType::Float { "float" } else { "token" };
+            let wanted = kind.written();
             Err(Error::Malformed {
                 file: file.name.into(),
                 line: header.line,
@@ -258,7 +286,10 @@ fn number_in(file: File<'_>, line: usize, cell: &str) -> Result<f64> {
             line,
             found: format!("the {TIME} \"{}\"", text::short(cell)),
             expected: "a finite number, such as 881250949".into(),
-            advice: "Convert dates to seconds, or remove the column: then the order of the file is used.".into(),
+            advice:
+                "Convert dates to seconds. Without times only the order of the file is left, and many files begin with \
+                     the newest."
+                    .into(),
         }),
     }
 }

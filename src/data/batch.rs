@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use burn::tensor::{Bool, Device, FloatDType, Int, Tensor, TensorData};
 
+use super::bags::{Bags, Padded, Ragged};
 use super::catalogue::AttributeKind;
 use super::dataset::Dataset;
 use super::ids::Ids;
@@ -64,13 +65,10 @@ impl View {
 pub enum SlotValues {
     /// One id per slot, `[batch, len]`; id 0 ("no value", padding) uses row 0 like any other row.
     Single(Ids),
-    /// Several ids per slot, `[batch * len, width]`, filled with 0.
-    Bag {
-        /// Value ids, `[batch * len, width]`.
-        ids: Ids,
-        /// 1 where an id is present, `[batch * len, width, 1]`.
-        present: Tensor<3>,
-    },
+    /// Several ids per slot, of `batch * len` slots.
+    Bag(Padded),
+    /// The same where most of it would be padding.
+    Ragged(Ragged),
 }
 
 /// The attribute values of every item, ready for look-up.
@@ -80,10 +78,22 @@ pub struct ItemValues {
     items: usize,
 }
 
+/// How many values a bag has.
+#[derive(Debug, Clone, Copy)]
+pub struct BagSize {
+    /// Of the item that has most.
+    pub widest: usize,
+    /// Of a click, in the mean.
+    pub mean: f64,
+}
+
 #[derive(Debug, Clone)]
 struct ValueTable {
-    /// `[items, width]`, filled with 0.
+    /// Values of one item after another.
     ids: Vec<u32>,
+    /// First value of each item, and the number of all at the end.
+    starts: Vec<usize>,
+    /// Values of the item that has most, 1 at least.
     width: usize,
     rows: usize,
     bag: bool,
@@ -92,8 +102,8 @@ struct ValueTable {
 impl ValueTable {
     /// Values of an item; the [MASK] item comes after the last real one and has none.
     fn of(&self, item: u32) -> &[u32] {
-        let at = item as usize * self.width;
-        self.ids.get(at..at + self.width).unwrap_or(&[])
+        let item = item as usize;
+        self.starts.get(item..item + 2).map_or(&[], |range| &self.ids[range[0]..range[1]])
     }
 }
 
@@ -106,13 +116,14 @@ impl ItemValues {
 
     /// Adds one attribute: `values[item]` lists the ids of each item (one at most unless `bag`), below `rows`.
     #[must_use]
-    pub fn with<'a>(mut self, values: impl Iterator<Item = &'a [u32]> + Clone, rows: usize, bag: bool) -> Self {
-        let width = values.clone().map(<[u32]>::len).max().unwrap_or(0).max(1);
-        let mut ids = vec![0; self.items * width];
-        for (slot, values) in ids.chunks_mut(width).zip(values) {
-            slot[..values.len()].copy_from_slice(values);
+    pub fn with<'a>(mut self, values: impl Iterator<Item = &'a [u32]>, rows: usize, bag: bool) -> Self {
+        let (mut ids, mut starts, mut width) = (Vec::new(), vec![0], 1);
+        for values in values.take(self.items) {
+            ids.extend_from_slice(values);
+            starts.push(ids.len());
+            width = width.max(values.len());
         }
-        Arc::make_mut(&mut self.attributes).push(ValueTable { ids, width, rows, bag });
+        Arc::make_mut(&mut self.attributes).push(ValueTable { ids, starts, width, rows, bag });
         self
     }
 
@@ -164,19 +175,15 @@ impl ItemValues {
 
     fn slots(&self, items: &[u32], batch: usize, len: usize, device: &Device) -> Vec<SlotValues> {
         let tables = self.attributes.iter().map(|table| {
-            let mut ids = Vec::with_capacity(items.len() * table.width);
-            for &item in items {
-                let values = table.of(item);
-                ids.extend(values.iter().map(|&id| id as i32));
-                ids.resize(ids.len() + table.width - values.len(), 0);
-            }
             if !table.bag {
+                let ids = items.iter().map(|&item| table.of(item).first().map_or(0, |&id| id as i32)).collect();
                 return SlotValues::Single(Ids::new(ids, [batch, len], device));
             }
-            let present: Vec<f32> = ids.iter().map(|&id| f32::from(u8::from(id > 0))).collect();
-            SlotValues::Bag {
-                ids: Ids::new(ids, [items.len(), table.width], device),
-                present: Tensor::from_data(TensorData::new(present, [items.len(), table.width, 1]), device),
+            let bags = Bags::of(items.iter().map(|&item| table.of(item)));
+            if bags.is_sparse(table.width) {
+                SlotValues::Ragged(bags.ragged(table.width, device))
+            } else {
+                SlotValues::Bag(bags.padded(table.width, device))
             }
         });
         tables.collect()
@@ -193,6 +200,20 @@ impl Dataset {
             rows: attribute.values.len(),
         });
         Schema { items: self.catalogue.items.len(), attributes: attributes.collect(), users: self.sequences.len() }
+    }
+
+    /// How many values each bag has; in the mean of the training clicks.
+    #[must_use]
+    pub fn bags(&self) -> Vec<BagSize> {
+        let items = &self.catalogue.items;
+        let clicks = items.iter().map(|item| f64::from(item.count)).sum::<f64>().max(1.0);
+        let is_bag = |index: &usize| self.catalogue.attributes[*index].kind == AttributeKind::Bag;
+        let of = |index: usize| BagSize {
+            widest: items.iter().map(|item| item.values[index].len()).max().unwrap_or(0),
+            mean: items.iter().map(|item| f64::from(item.count) * item.values[index].len() as f64).sum::<f64>()
+                / clicks,
+        };
+        (0..self.catalogue.attributes.len()).filter(is_bag).map(of).collect()
     }
 
     /// The attribute values of every item.
@@ -264,8 +285,10 @@ impl Batch {
     pub fn in_double(mut self) -> Self {
         self.keys = self.keys.cast(FloatDType::F64);
         for values in &mut self.attributes {
-            if let SlotValues::Bag { present, .. } = values {
-                *present = present.clone().cast(FloatDType::F64);
+            match values {
+                SlotValues::Single(_) => {}
+                SlotValues::Bag(bag) => bag.present = bag.present.clone().cast(FloatDType::F64),
+                SlotValues::Ragged(bag) => bag.counts = bag.counts.clone().cast(FloatDType::F64),
             }
         }
         self

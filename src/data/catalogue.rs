@@ -60,6 +60,14 @@ impl AttributeInfo {
     }
 }
 
+impl CatalogueItem {
+    /// An item of which nothing but the name is known.
+    #[must_use]
+    pub const fn named(name: String) -> Self {
+        Self { name, pictogram: String::new(), values: Vec::new(), count: 0 }
+    }
+}
+
 impl Catalogue {
     /// A catalogue that holds the padding item only.
     #[must_use]

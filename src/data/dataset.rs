@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::{AttributeKind, Catalogue};
 use super::process::ProcessWeights;
+use super::reading::Reading;
 use super::split::train_targets;
 use crate::rng;
 
@@ -26,6 +27,8 @@ pub struct Dataset {
     pub raw: Counts,
     /// What was dropped, and why, in the order in which it happened.
     pub dropped: Vec<Dropped>,
+    /// How its files were read; `None` if it was not read from files.
+    pub reading: Option<Reading>,
 }
 
 /// The names behind the rows of a model's tables.
@@ -125,6 +128,9 @@ pub struct DatasetSummary {
     pub raw: Counts,
     /// Weights of the process behind a synthetic data set, summing to 1.
     pub weights: Option<ProcessWeights>,
+    /// How the files were read; left out where there were none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
 }
 
 /// The figures of one attribute.
@@ -199,6 +205,7 @@ impl Dataset {
             dropped: self.dropped.clone(),
             raw: self.raw,
             weights,
+            reading: self.reading.clone(),
         }
     }
 }
@@ -247,6 +254,7 @@ mod tests {
             sequences: vec![vec![0; 5], vec![0; 2]],
             raw: Counts { users: 3, items: 1, interactions: 9 },
             dropped: Vec::new(),
+            reading: None,
         };
         assert_eq!(
             serde_json::to_value(dataset.summary()).unwrap(),

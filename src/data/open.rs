@@ -1,26 +1,28 @@
 //! From the two atomic files to a data set.
 
-use super::atomic::{Column, ColumnType, File, ItemTable, Log, read_interactions, read_items};
-use super::catalogue::{AttributeInfo, AttributeKind, Catalogue, CatalogueItem};
+use super::atomic::{File, ItemTable, Log, read_interactions, read_items};
+use super::catalogue::{Catalogue, CatalogueItem};
+use super::columns::described;
 use super::dataset::{Dataset, Origin};
-use super::interactions::{Numbered, count, number};
+use super::interactions::{Interaction, count, number};
+use super::order::Order;
+use super::reading::{LeftOut, LeftOutReason, Reading};
 use super::sequences::{read_sequences, read_values};
 use super::split::train_targets;
 use super::subset::SubsetConfig;
 use super::text;
-use super::vocab::Vocab;
 use crate::error::{Error, Result};
 
+/// How far a header is looked for, in bytes.
+const HEADER: usize = 4096;
+
 /// Reads a log and its items (`None`: names are the ids, and there are no attributes), and keeps what `subset` asks for.
-///
-/// The title-like column becomes the name of the items; `token_seq` columns become bags and `token` columns single-valued
-/// attributes, except those that say no more than the id. Numbers are passed over.
 /// # Errors
-/// What the readers refuse; [`Error::Config`] for an impossible subset; [`Error::Malformed`] if an item of the log is not among
-/// the items; [`Error::File`] if nothing is left to train on.
+/// What the readers refuse; [`Error::Config`] for an impossible subset; [`Error::File`] if nothing is left to train on, or if the
+/// item file describes none of the items that are.
 pub fn open_atomic(inter: File<'_>, item: Option<File<'_>>, subset: &SubsetConfig) -> Result<Dataset> {
     subset.validate()?;
-    let log = read_interactions(inter)?;
+    let log = read_interactions(inter, subset.order)?;
     let table = item.map(|item| read_items(item).map(|table| (item, table))).transpose()?;
     build(inter, log, table, subset)
 }
@@ -30,13 +32,31 @@ pub fn open_atomic(inter: File<'_>, item: Option<File<'_>>, subset: &SubsetConfi
 /// As [`open_atomic`].
 pub fn open_sequences(sequences: File<'_>, values: Option<File<'_>>, subset: &SubsetConfig) -> Result<Dataset> {
     subset.validate()?;
+    if subset.order == Some(Order::Time) {
+        return Err(Error::config("subset.order", "time", "file or file reversed: sequences have no times"));
+    }
     let log = read_sequences(sequences)?;
     let table = values.map(|values| read_values(values).map(|table| (values, table))).transpose()?;
     build(sequences, log, table, subset)
 }
 
-fn build(inter: File<'_>, log: Log, table: Option<(File<'_>, ItemTable)>, subset: &SubsetConfig) -> Result<Dataset> {
-    let table = table.map(|(item, table)| check_items(inter, item, &log, table)).transpose()?;
+/// Whether a file holds sequences: its name ends in `.txt`, and it does not begin with the header of an atomic file, which may
+/// have got that ending on its way.
+#[must_use]
+pub fn holds_sequences(file: File<'_>) -> bool {
+    let begin = file.bytes.get(..HEADER).unwrap_or(file.bytes);
+    let has_header =
+        begin.split(|&byte| byte == b'\n').next().is_some_and(|line| line.windows(6).any(|w| w == b":token"));
+    file.name.to_lowercase().ends_with(".txt") && !has_header
+}
+
+fn build(
+    inter: File<'_>,
+    mut log: Log,
+    table: Option<(File<'_>, ItemTable)>,
+    subset: &SubsetConfig,
+) -> Result<Dataset> {
+    let order = Order::settle(subset.order, &mut log.rows);
     let raw = count(&log.rows);
     let (users, dropped) = subset.apply(log.rows);
     let numbered = number(&users);
@@ -59,10 +79,25 @@ fn build(inter: File<'_>, log: Log, table: Option<(File<'_>, ItemTable)>, subset
             },
         });
     }
-    let mut catalogue = match table {
-        Some(table) => with_attributes(&numbered, &log.items, &table),
-        None => named_only(&numbered, &log.items),
-    };
+    let ids: Vec<&str> = numbered.items[1..].iter().map(|&item| log.items.name(item)).collect();
+    let mut catalogue = Catalogue::new(Vec::new());
+    let mut reading = Reading { order, likely_time: log.likely_time, ..Reading::default() };
+    let of_log = |column| LeftOut { column, reason: LeftOutReason::LogColumn, values: 0 };
+    reading.left_out.extend(log.passed_over.into_iter().map(of_log));
+    match table {
+        None => catalogue.items.extend(ids.iter().map(|&id| CatalogueItem::named(id.to_owned()))),
+        Some((item, table)) => {
+            let lacks = |row: &Interaction| !table.rows.contains_key(log.items.name(row.item));
+            let lacking: Vec<Interaction> = users.iter().flatten().filter(|&row| lacks(row)).copied().collect();
+            reading.undescribed = count(&lacking);
+            if reading.undescribed.items == ids.len() {
+                return Err(describes_none(inter, item, ids[0]));
+            }
+            let (described, left_out) = described(&ids, &table);
+            catalogue = described;
+            reading.left_out.extend(left_out);
+        }
+    }
     catalogue.count_training(&numbered.sequences);
     Ok(Dataset {
         name: inter.name.rsplit_once('.').map_or(inter.name, |(stem, _)| stem).to_owned(),
@@ -73,117 +108,25 @@ fn build(inter: File<'_>, log: Log, table: Option<(File<'_>, ItemTable)>, subset
         sequences: numbered.sequences,
         raw,
         dropped,
+        reading: Some(reading),
     })
 }
 
-/// Refuses a log that knows items which the item file does not.
-fn check_items(inter: File<'_>, item: File<'_>, log: &Log, table: ItemTable) -> Result<ItemTable> {
-    let mut ids = 1..u32::try_from(log.items.rows()).expect("ids are u32");
-    match ids.find(|&id| !table.rows.contains_key(log.items.name(id))) {
-        None => Ok(table),
-        Some(id) => Err(Error::Malformed {
-            file: inter.name.into(),
-            line: log.first_line[id as usize],
-            found: format!("the item \"{}\"", text::short(log.items.name(id))),
-            expected: format!("an item that {} describes", item.name),
-            advice: "Add the item there, or remove its lines here.".into(),
-        }),
+/// Some items without a description are usual; an item file without any of the items belongs to another log.
+fn describes_none(inter: File<'_>, item: File<'_>, example: &str) -> Error {
+    Error::File {
+        file: item.name.into(),
+        found: format!("none of the items that are kept of {}, such as \"{}\"", inter.name, text::short(example)),
+        expected: "a line for each of them".into(),
+        advice: "Bring the item file of this log, with the same ids.".into(),
     }
-}
-
-fn named_only(numbered: &Numbered, names: &Vocab) -> Catalogue {
-    let mut catalogue = Catalogue::new(Vec::new());
-    let of_item = |&item| CatalogueItem {
-        name: names.name(item).to_owned(),
-        pictogram: String::new(),
-        values: Vec::new(),
-        count: 0,
-    };
-    catalogue.items.extend(numbered.items[1..].iter().map(of_item));
-    catalogue
-}
-
-fn with_attributes(numbered: &Numbered, names: &Vocab, table: &ItemTable) -> Catalogue {
-    let rows: Vec<(&str, &Vec<String>)> =
-        numbered.items[1..].iter().map(|&item| names.name(item)).map(|name| (name, &table.rows[name])).collect();
-    let title = table.columns.iter().position(is_title_like);
-    let mut catalogue = Catalogue::new(Vec::new());
-    catalogue.items.extend(
-        rows.iter().map(|(name, cells)| CatalogueItem {
-            name: title
-                .map(|column| tokens(&cells[column]).join(" "))
-                .filter(|t| !t.is_empty())
-                .unwrap_or((*name).to_owned()),
-            pictogram: String::new(),
-            values: Vec::new(),
-            count: 0,
-        }),
-    );
-    for (index, column) in table.columns.iter().enumerate() {
-        let kind = match column.kind {
-            _ if is_title_like(column) => continue,
-            ColumnType::Token => AttributeKind::Single,
-            ColumnType::TokenSeq => AttributeKind::Bag,
-            ColumnType::Float | ColumnType::FloatSeq => continue,
-        };
-        let mut vocab = Vocab::default();
-        let values: Vec<Vec<u32>> = rows.iter().map(|(_, cells)| value_ids(&cells[index], kind, &mut vocab)).collect();
-        if identifies_items(kind, vocab.rows() - 1, &values) {
-            continue;
-        }
-        catalogue.items[0].values.push(Vec::new());
-        for (item, values) in catalogue.items[1..].iter_mut().zip(values) {
-            item.values.push(values);
-        }
-        catalogue.attributes.push(AttributeInfo { name: column.name.clone(), kind, values: vocab.into_names() });
-    }
-    catalogue
-}
-
-/// A column that names the items rather than describing them.
-fn is_title_like(column: &Column) -> bool {
-    let name = column.name.to_lowercase();
-    match column.kind {
-        ColumnType::TokenSeq => name.contains("title") || name.contains("name"),
-        ColumnType::Token => name.contains("title") || name == "name" || name == "item_name",
-        ColumnType::Float | ColumnType::FloatSeq => false,
-    }
-}
-
-/// Whether an attribute says no more than the id: every item has a single value of its own, or a bag has more values than there
-/// are items, as running text has.
-fn identifies_items(kind: AttributeKind, values: usize, of_items: &[Vec<u32>]) -> bool {
-    match kind {
-        AttributeKind::Single => values == of_items.iter().filter(|values| !values.is_empty()).count(),
-        AttributeKind::Bag => values > of_items.len(),
-    }
-}
-
-fn value_ids(cell: &str, kind: AttributeKind, vocab: &mut Vocab) -> Vec<u32> {
-    match kind {
-        AttributeKind::Single if cell.trim().is_empty() => Vec::new(),
-        AttributeKind::Single => vec![vocab.id(cell.trim())],
-        AttributeKind::Bag => {
-            let mut ids: Vec<u32> = Vec::new();
-            for token in tokens(cell) {
-                let id = vocab.id(token);
-                // A value that stands twice would count twice in the sum and give a target of 2 in the attribute loss.
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
-            }
-            ids
-        }
-    }
-}
-
-fn tokens(cell: &str) -> Vec<&str> {
-    cell.split(' ').filter(|token| !token.is_empty()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::catalogue::AttributeKind;
+    use crate::data::dataset::Counts;
 
     const INTER: &[u8] = b"user_id:token\titem_id:token\ttimestamp:float\nann\t7\t3\nann\t8\t1\nann\t9\t2\nann\t7\t4\n";
     const ITEM: &[u8] = b"item_id:token\tmovie_title:token_seq\tyear:token\tclass:token_seq\turl:token\tprice:float\n\
@@ -224,13 +167,49 @@ mod tests {
     }
 
     #[test]
-    fn an_item_that_the_item_file_lacks_is_named_with_its_line() {
-        let item = File { name: "films.item", bytes: b"item_id:token\n7\n8\n" };
+    fn items_without_a_description_go_by_their_ids_and_are_counted() {
+        let item = File {
+            name: "films.item",
+            bytes: b"item_id:token\ttitle:token\tclass:token\n7\tSe7en\tWar\n8\tHeat\tWar\n",
+        };
+        let dataset = open_atomic(inter(), Some(item), &all()).unwrap();
+        let items: Vec<_> = dataset.catalogue.items[1..].iter().map(|item| (&*item.name, &*item.values[0])).collect();
+        assert_eq!(items, [("Heat", &[1][..]), ("9", &[]), ("Se7en", &[1])]);
+        assert_eq!(dataset.reading.unwrap().undescribed, Counts { users: 1, items: 1, interactions: 1 });
+    }
+
+    #[test]
+    fn an_item_file_of_another_log_is_refused() {
+        let item = File { name: "films.item", bytes: b"item_id:token\tclass:token\n07\tWar\n08\tWar\n" };
         assert_eq!(
             open_atomic(inter(), Some(item), &all()).unwrap_err().to_string(),
-            "films.inter, line 4: found the item \"9\", expected an item that films.item describes. \
-             Add the item there, or remove its lines here."
+            "films.item: found none of the items that are kept of films.inter, such as \"8\", expected a line for each of \
+             them. Bring the item file of this log, with the same ids."
         );
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_times_or_the_one_asked_for() {
+        let sequence = |file, order| {
+            let dataset = open_atomic(file, None, &SubsetConfig { order, ..all() }).unwrap();
+            let items: Vec<&str> = dataset.sequences[0].iter().map(|&item| &*dataset.tokens[item as usize]).collect();
+            (items.join(" "), dataset.reading.unwrap().order)
+        };
+        let without =
+            File { name: "films.inter", bytes: b"user_id:token\titem_id:token\nann\t7\nann\t8\nann\t9\nann\t7\n" };
+        assert_eq!(sequence(inter(), None), ("8 9 7 7".into(), Order::Time));
+        assert_eq!(sequence(without, None), ("7 8 9 7".into(), Order::File));
+        assert_eq!(sequence(inter(), Some(Order::File)), ("7 8 9 7".into(), Order::File));
+        assert_eq!(sequence(without, Some(Order::FileReversed)), ("7 9 8 7".into(), Order::FileReversed));
+        let message = open_atomic(without, None, &SubsetConfig { order: Some(Order::Time), ..all() }).unwrap_err();
+        assert!(message.to_string().contains("expected a column timestamp:float"), "{message}");
+    }
+
+    #[test]
+    fn an_ending_that_a_download_added_does_not_turn_a_log_into_sequences() {
+        assert!(holds_sequences(File { name: "Beauty.TXT", bytes: b"1 2 3\n" }));
+        assert!(!holds_sequences(File { name: "films.inter.txt", bytes: INTER }));
+        assert!(!holds_sequences(inter()));
     }
 
     #[test]
@@ -243,9 +222,10 @@ mod tests {
         let values: Vec<_> = dataset.catalogue.items.iter().map(|item| item.values.clone()).collect();
         assert_eq!(values, [vec![vec![]], vec![vec![]], vec![vec![1, 2]], vec![vec![2]]]);
         assert_eq!(dataset.catalogue.attributes[0].values, ["", "4", "5"]);
-        let lacking = File { name: "films.json", bytes: b"{\"7\": [5], \"9\": []}" };
-        let message = open_sequences(sequences, Some(lacking), &all()).unwrap_err().to_string();
-        assert!(message.starts_with("films.txt, line 1: found the item \"8\""), "{message}");
+        let reversed = SubsetConfig { order: Some(Order::FileReversed), ..all() };
+        assert_eq!(open_sequences(sequences, None, &reversed).unwrap().sequences, [[1, 1, 2, 3]], "7 7 9 8");
+        let by_time = SubsetConfig { order: Some(Order::Time), ..all() };
+        assert!(open_sequences(sequences, None, &by_time).unwrap_err().to_string().contains("no times"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::atomic::{Column, ColumnType, File, ItemTable, Log};
 use super::interactions::Interaction;
+use super::no_text::refuse_what_is_none;
 use super::text::{self, Lines};
 use super::vocab::Vocab;
 use crate::error::{Error, Result};
@@ -15,7 +16,8 @@ use crate::error::{Error, Result};
 /// [`Error::Malformed`] with the line for a user without items or a second line of the same user, [`Error::File`] for an empty
 /// file, [`Error::TooLarge`].
 pub fn read_sequences(file: File<'_>) -> Result<Log> {
-    let mut log = Log { users: Vocab::default(), items: Vocab::default(), rows: Vec::new(), first_line: vec![0] };
+    let (users, items) = (Vocab::default(), Vocab::default());
+    let mut log = Log { users, items, rows: Vec::new(), passed_over: Vec::new(), likely_time: None };
     let malformed = |line, found: String, advice: &str| Error::Malformed {
         file: file.name.into(),
         line,
@@ -35,7 +37,6 @@ pub fn read_sequences(file: File<'_>) -> Result<Log> {
         let before = log.rows.len();
         for item in tokens {
             let item = log.items.id(item);
-            log.first_line.resize(log.items.rows(), number);
             // Without times of their own, equal ones: the order of the line stays.
             log.rows.push(Interaction { user, item, time: 0.0 });
         }
@@ -59,6 +60,7 @@ pub fn read_sequences(file: File<'_>) -> Result<Log> {
 /// # Errors
 /// [`Error::File`] if it is no such object.
 pub fn read_values(file: File<'_>) -> Result<ItemTable> {
+    refuse_what_is_none(file.name, file.bytes)?;
     let items: HashMap<String, Vec<u64>> = serde_json::from_slice(file.bytes).map_err(|error| Error::File {
         file: file.name.into(),
         found: error.to_string(),
@@ -86,7 +88,6 @@ mod tests {
         let rows: Vec<(&str, &str)> =
             log.rows.iter().map(|row| (log.users.name(row.user), log.items.name(row.item))).collect();
         assert_eq!(rows, [("7", "b"), ("7", "a"), ("8", "a"), ("8", "c"), ("8", "b")]);
-        assert_eq!(log.first_line, [0, 1, 1, 3]);
     }
 
     #[test]

@@ -4,16 +4,19 @@ use serde::{Deserialize, Serialize};
 
 use super::dataset::{Counts, DropReason, Dropped};
 use super::interactions::{Interaction, by_user, count, first_appearances, frequencies, k_core, keep_only};
+use super::order::Order;
 use crate::error::{Error, Result};
 
 /// The shortest session that has a history, a validation target and a test target.
 const SHORTEST_SESSION: usize = 3;
 
-/// What to keep. The rules apply in the order of the fields.
+/// What to keep, and in which order the clicks of a user count. The rules apply in the order of the fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct SubsetConfig {
+    /// The order of the clicks: by time where there are times, else that of the file, unless another one is named.
+    pub order: Option<Order>,
     /// Users and items with fewer interactions are dropped, until none is left that has fewer. 1 keeps all.
     pub core: usize,
     /// Only the most popular items; the one that appeared first wins a tie.
@@ -28,7 +31,7 @@ pub struct SubsetConfig {
 
 impl Default for SubsetConfig {
     fn default() -> Self {
-        Self { core: 5, max_items: None, min_length: None, max_users: None, max_session: None }
+        Self { order: None, core: 5, max_items: None, min_length: None, max_users: None, max_session: None }
     }
 }
 
@@ -138,8 +141,7 @@ mod tests {
 
     #[test]
     fn each_rule_says_what_it_dropped() {
-        let config =
-            SubsetConfig { max_items: Some(3), min_length: Some(3), max_users: Some(2), max_session: None, core: 2 };
+        let config = SubsetConfig { max_items: Some(3), min_length: Some(3), max_users: Some(2), core: 2, ..all() };
         let (users, dropped) = config.apply(stairs());
         // Core: item 5 (one line). Items: item 4. Minimum length: user 1. Users: the second of 2, 3, 4 is left out.
         assert_eq!(users_of(&users), [2, 3]);

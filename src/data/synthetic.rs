@@ -145,6 +145,7 @@ pub fn generate(config: &SyntheticConfig) -> Result<Synthetic> {
         tokens: (0..catalogue.items.len()).map(|id| if id == 0 { String::new() } else { id.to_string() }).collect(),
         raw: Counts { users: sequences.len(), items: catalogue.n_items(), interactions },
         dropped: Vec::new(),
+        reading: None,
         sequences,
         catalogue,
     };

@@ -1,5 +1,6 @@
 //! Text from bytes, line by line, with line numbers for messages.
 
+use super::no_text::refuse_what_is_none;
 use crate::error::{Bulk, Error, Result};
 
 /// Largest file that is read.
@@ -12,13 +13,15 @@ const SHORT: usize = 60;
 pub struct Lines<'a> {
     file: &'a str,
     rest: Option<&'a [u8]>,
+    /// What ends a line: a line feed, or a carriage return where the file has no line feed at all, as on old Macs.
+    end: u8,
     line: usize,
 }
 
 impl<'a> Lines<'a> {
     /// Starts at the first line, past a byte order mark.
     /// # Errors
-    /// [`Error::TooLarge`] above 256 MiB; [`Error::File`] for UTF-16.
+    /// [`Error::TooLarge`] above 256 MiB; [`Error::File`] for UTF-16 and for what is no text.
     pub fn new(file: &'a str, bytes: &'a [u8]) -> Result<Self> {
         if bytes.len() > MAX_BYTES {
             return Err(Error::TooLarge {
@@ -37,7 +40,9 @@ impl<'a> Lines<'a> {
                 advice: "Save the file again with the encoding UTF-8.".into(),
             });
         }
-        Ok(Self { file, rest: Some(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)), line: 0 })
+        refuse_what_is_none(file, bytes)?;
+        let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+        Ok(Self { file, rest: Some(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)), end, line: 0 })
     }
 }
 
@@ -48,7 +53,7 @@ impl<'a> Iterator for Lines<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let rest = self.rest?;
-            let end = rest.iter().position(|&byte| byte == b'\n');
+            let end = rest.iter().position(|&byte| byte == self.end);
             let bytes = &rest[..end.unwrap_or(rest.len())];
             self.rest = end.map(|end| &rest[end + 1..]);
             self.line += 1;
@@ -80,13 +85,14 @@ pub fn other_separator(line: &str) -> Option<&'static str> {
         .find_map(|(separator, name)| line.contains(separator).then_some(name))
 }
 
-/// A piece of a file for a message: cut after 60 characters.
+/// A piece of a file for a message: cut after 60 characters, and with signs in place of characters that would move the line.
 #[must_use]
 pub fn short(text: &str) -> String {
-    match text.char_indices().nth(SHORT) {
+    let shown = match text.char_indices().nth(SHORT) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
-    }
+    };
+    shown.replace(char::is_control, "\u{fffd}")
 }
 
 /// The error for a file without data lines.
@@ -113,6 +119,7 @@ mod tests {
         let expected = vec![(1, "a".to_owned()), (3, "b".to_owned())];
         assert_eq!(lines(b"\xef\xbb\xbfa\r\n\r\nb").unwrap(), expected);
         assert_eq!(lines(b"a\n\nb\n\n").unwrap(), expected);
+        assert_eq!(lines(b"a\r\rb\r").unwrap(), expected, "line ends of old Macs");
     }
 
     #[test]
@@ -129,5 +136,6 @@ mod tests {
     fn long_pieces_are_cut_between_characters() {
         assert_eq!(short(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
         assert_eq!(short("a"), "a");
+        assert_eq!(short("a\r\0b"), "a\u{fffd}\u{fffd}b");
     }
 }

@@ -1,13 +1,14 @@
 //! Side information as vectors: one table per attribute, pooled over the values of an item.
 
 use burn::module::{Module, Param};
-use burn::tensor::Tensor;
 use burn::tensor::module::embedding;
+use burn::tensor::{IndexingUpdateOp, Tensor};
 
 #[cfg(feature = "kernels")]
 use super::gpu;
 use super::init::Initialiser;
 use crate::config::{AttributeSchema, Pooling};
+use crate::data::bags::{Padded, Ragged};
 use crate::data::batch::{Batch, SlotValues};
 use crate::data::ids::Ids;
 use crate::data::packing::Packing;
@@ -50,24 +51,39 @@ impl AttributeEmbedding {
     #[must_use]
     pub fn forward(&self, values: &SlotValues, batch: usize, len: usize) -> Tensor<3> {
         let table = self.table();
+        let [_, width] = table.dims();
         match values {
             SlotValues::Single(ids) => rows(table, ids),
-            SlotValues::Bag { ids, present } => {
-                let [_, width] = table.dims();
-                let vectors = rows(table, ids); // [batch * len, values, width]
-                let pooled = match self.pooling {
-                    Pooling::Sum => (vectors * present.clone()).sum_dim(1),
-                    Pooling::Mean => (vectors * present.clone()).sum_dim(1) / (present.clone().sum_dim(1) + 1e-8),
-                    Pooling::Max => {
-                        // Absent values are moved below any real one; an empty bag is then set to zero.
-                        let lowered = vectors + (present.clone() - 1.0) * 1e9;
-                        lowered.max_dim(1) * present.clone().max_dim(1)
-                    }
-                };
-                pooled.reshape([batch, len, width])
+            SlotValues::Bag(bag) => self.pool(table, bag).reshape([batch, len, width]),
+            SlotValues::Ragged(bag) => match self.pooling {
+                Pooling::Sum => sums(table, bag).reshape([batch, len, width]),
+                Pooling::Mean => (sums(table, bag) / (bag.counts.clone() + 1e-8)).reshape([batch, len, width]),
+                Pooling::Max => self.pool(table, &bag.padded()).reshape([batch, len, width]),
+            },
+        }
+    }
+
+    /// `[slots, 1, width]`
+    fn pool(&self, table: Tensor<2>, Padded { ids, present }: &Padded) -> Tensor<3> {
+        let vectors = rows(table, ids); // [slots, values, width]
+        let present = present.clone().cast(vectors.dtype());
+        match self.pooling {
+            Pooling::Sum => (vectors * present).sum_dim(1),
+            Pooling::Mean => (vectors * present.clone()).sum_dim(1) / (present.sum_dim(1) + 1e-8),
+            Pooling::Max => {
+                // Absent values are moved below any real one; an empty bag is then set to zero.
+                let lowered = vectors + (present.clone() - 1.0) * 1e9;
+                lowered.max_dim(1) * present.max_dim(1)
             }
         }
     }
+}
+
+/// The sum of the vectors of each slot, `[slots, width]`, adding up value after value.
+fn sums(table: Tensor<2>, bag: &Ragged) -> Tensor<2> {
+    let ([slots, _], [_, width]) = (bag.counts.dims(), table.dims());
+    let none = Tensor::zeros([slots, width], (&table.device(), table.dtype()));
+    none.select_assign(0, bag.slots.clone(), table.select(0, bag.ids.clone()), IndexingUpdateOp::Add)
 }
 
 /// The rows of a table: `[entries, width]` at `[n, m]` ids -> `[n, m, width]`.

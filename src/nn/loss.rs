@@ -59,6 +59,9 @@ pub fn item_cross_entropy(scorer: &Scorer, states: Tensor<2>, targets: Tensor<1,
 /// `max(z, 0) - z y + log(1 + exp(-|z|))`, the form that cannot overflow.
 #[must_use]
 pub fn multi_label(logits: Tensor<2>, labels: Tensor<2>) -> Tensor<1> {
+    if has_no_values(&logits) {
+        return nothing_to_lose(logits);
+    }
     #[cfg(feature = "cpu")]
     if super::fused::on_cpu(&logits) {
         return super::fused::multi_label(&logits, &labels);
@@ -83,7 +86,20 @@ pub fn plain_multi_label(logits: Tensor<2>, labels: Tensor<2>) -> Tensor<1> {
 /// - returns: `[1]`
 #[must_use]
 pub fn multi_label_at(logits: Tensor<2>, labels: Tensor<2>, at: Tensor<2>) -> Tensor<1> {
+    if has_no_values(&logits) {
+        return nothing_to_lose(logits);
+    }
     (binary_cross_entropy(logits, labels) * at).sum()
+}
+
+/// An attribute of which nothing is known but "no value": a mean over its values would divide by 0.
+fn has_no_values(logits: &Tensor<2>) -> bool {
+    logits.dims()[1] == 1
+}
+
+/// 0, with a gradient of 0.
+fn nothing_to_lose(logits: Tensor<2>) -> Tensor<1> {
+    logits.sum() * 0.0
 }
 
 /// Each entry's loss, column 0 left out: `[rows, values]` -> `[rows, values - 1]`.
@@ -149,6 +165,21 @@ mod tests {
         assert_eq!(fast.len(), 351);
         for (fast, plain) in fast.iter().zip(&plain) {
             assert!((fast - plain).abs() <= 2e-6 * (1.0 + plain.abs()), "{fast} instead of {plain}");
+        }
+    }
+
+    #[test]
+    fn an_attribute_without_values_costs_nothing() {
+        let device = Device::flex().autodiff();
+        let (labels, at) = (Tensor::<2>::zeros([3, 1], &device), Tensor::<2>::ones([3, 1], &device));
+        for at in [None, Some(at)] {
+            let logits = Tensor::<2>::ones([3, 1], &device).require_grad();
+            let loss = match at {
+                None => multi_label(logits.clone(), labels.clone()),
+                Some(at) => multi_label_at(logits.clone(), labels.clone(), at),
+            };
+            let gradient = logits.grad(&loss.backward()).expect("the loss reaches it");
+            assert_eq!((read(loss.inner()), read(gradient)), (vec![0.0], vec![0.0; 3]));
         }
     }
 

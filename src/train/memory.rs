@@ -1,6 +1,8 @@
 //! How much memory a run will need, before it is started.
 
-use crate::config::{ModelConfig, RunConfig, Schema, Targets};
+use crate::config::{DifBertConfig, DifSrConfig, ModelConfig, Pooling, RunConfig, Schema, Targets};
+use crate::data::bags::MOSTLY_PADDING;
+use crate::data::batch::BagSize;
 
 /// Most bytes that a run may be estimated to need: a WebAssembly memory ends at 4 GiB, and half of it is left for copies.
 pub const LIMIT: u64 = 2 << 30;
@@ -13,10 +15,17 @@ const FLOAT: u64 = 4;
 const STREAMS_PER_LAYER: u64 = 24;
 const TABLES_PER_SOURCE: u64 = 3;
 
+/// Numbers that one place of a bag keeps besides its vector: ids and presence, padded and packed, on the host and on the device.
+const NUMBERS_PER_PLACE: f64 = 6.0;
+/// Copies of that vector: looked up, with absent ones set to 0, and the gradients of both.
+const VECTORS_PER_PLACE: f64 = 4.0;
+/// The same in ICAI-SR, which weighs the values of every item against each other: keys, values, their products and gradients.
+const VECTORS_PER_WEIGHED: f64 = 6.0;
+
 /// Estimated bytes of weights, gradients, Adam's moments and the activations of one batch. In 64 bits: what a browser cannot hold
 /// does not fit into its `usize` either.
 #[must_use]
-pub fn estimate(config: &RunConfig, schema: &Schema) -> u64 {
+pub fn estimate(config: &RunConfig, schema: &Schema, bags: &[BagSize]) -> u64 {
     let batch = config.training.train_batch_size;
     let len = config.model.max_length();
     let schema_attributes = schema.attributes.len();
@@ -48,5 +57,35 @@ pub fn estimate(config: &RunConfig, schema: &Schema) -> u64 {
     let candidates = if drawn == 0 { items } else { items.min(drawn + targets) };
     let logits = 4 * targets * (candidates + values);
     // Weight, gradient, two moments.
-    FLOAT * (4 * weights + streams + tables + logits)
+    FLOAT * (4 * weights + streams + tables + logits + places(config, items, batch * len, bags))
+}
+
+/// Numbers that looking up the values of bags takes. What a slot will hold is known in the mean alone, so the mean counts, with as
+/// much padding as is borne.
+fn places(config: &RunConfig, items: u64, slots: u64, bags: &[BagSize]) -> u64 {
+    let hidden = config.model.backbone().map_or(0, |backbone| backbone.hidden);
+    let (width, side_by_side) = match &config.model {
+        ModelConfig::DifSr(DifSrConfig { attributes, .. }) | ModelConfig::DifBert(DifBertConfig { attributes, .. }) => {
+            let width = attributes.iter().map(|attribute| attribute.attribute_hidden_size).max().unwrap_or(0);
+            (width, attributes.iter().any(|attribute| attribute.pooling == Pooling::Max))
+        }
+        ModelConfig::Nova(_) | ModelConfig::SasRecF(_) | ModelConfig::Fdsa(_) => (hidden, false),
+        ModelConfig::Gru4RecF(c) => (c.embedding_size, false),
+        // These look up no values in the slots.
+        ModelConfig::SasRec(_)
+        | ModelConfig::Bert4Rec(_)
+        | ModelConfig::S3Rec(_)
+        | ModelConfig::Icai(_)
+        | ModelConfig::Gru4Rec(_)
+        | ModelConfig::Caser(_) => (0, false),
+    };
+    let of = |bag: &BagSize| {
+        let widest = bag.widest as f64;
+        let in_slots = if side_by_side { widest } else { widest.min(bag.mean * MOSTLY_PADDING as f64) } * slots as f64;
+        // Of every item, whatever the batch holds.
+        let in_items = if matches!(config.model, ModelConfig::Icai(_)) { widest * items as f64 } else { 0.0 };
+        in_slots * (NUMBERS_PER_PLACE + VECTORS_PER_PLACE * width as f64)
+            + in_items * VECTORS_PER_WEIGHED * hidden as f64
+    };
+    bags.iter().map(of).sum::<f64>() as u64
 }

@@ -26,6 +26,7 @@ use crate::eval::metrics::Metrics;
 use crate::golden::{Case, CaseReport, check};
 use crate::lab::{Lab, MAIN, ModelSummary, Question, RealSession, RunStart};
 use crate::train::checkpoint::{Measured, Precision};
+use crate::train::early_stop::EarlyStop;
 use crate::train::trainer::StepReport;
 
 /// One workplace of a worker.
@@ -58,7 +59,7 @@ impl WebLab {
         give(&self.lab.data()?.summary())
     }
 
-    /// Reads and opens RecBole atomic files; `item` may be empty; `subset` is a `SubsetConfig` as JSON.
+    /// Reads and opens RecBole atomic files, without items where `item_name` is empty; `subset` is a `SubsetConfig` as JSON.
     pub fn open_atomic(
         &mut self,
         inter_name: &str,
@@ -67,7 +68,7 @@ impl WebLab {
         item: &[u8],
         subset: &str,
     ) -> Answer<DatasetSummary> {
-        let items = (!item.is_empty()).then_some(File { name: item_name, bytes: item });
+        let items = (!item_name.is_empty()).then_some(File { name: item_name, bytes: item });
         let data = open_atomic(File { name: inter_name, bytes: inter }, items, &strict::<SubsetConfig>(subset)?)?;
         self.lab.open(data, None);
         give(&self.lab.data()?.summary())
@@ -155,10 +156,9 @@ impl WebLab {
         give(&self.lab.start_training(RunConfig::from_json(config)?, warm_start.as_deref())?)
     }
 
-    /// The rule that ends a run after more than `stopping_step` evaluations without a gain; 0 never ends it.
-    #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
-    pub fn early_stop(&self, stopping_step: usize) -> WebEarlyStop {
-        WebEarlyStop::new(stopping_step)
+    /// The rule that names the best evaluation of the run in progress and ends it for want of a gain.
+    pub fn early_stop(&self) -> std::result::Result<WebEarlyStop, JsValue> {
+        Ok(WebEarlyStop::new(EarlyStop::new(&self.lab.run_config()?.training)))
     }
 
     /// At most `n` steps, fewer at the end of an epoch; an empty list when the run is over.

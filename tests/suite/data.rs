@@ -53,6 +53,7 @@ fn describe(dataset: &Dataset) -> Value {
         "items": items.collect::<Vec<_>>(),
         "raw": dataset.raw,
         "dropped": dataset.dropped,
+        "reading": dataset.reading,
     })
 }
 
@@ -303,7 +304,7 @@ proptest! {
         let inter = File { name: "any.inter", bytes: &inter };
         let item = File { name: "any.item", bytes: &item };
         let subset = SubsetConfig { core, ..SubsetConfig::default() };
-        let _ = (read_interactions(inter), read_items(item));
+        let _ = (read_interactions(inter, None), read_items(item));
         let _ = (open_atomic(inter, Some(item), &subset), open_atomic(inter, None, &subset));
     }
 
@@ -313,7 +314,7 @@ proptest! {
         for row in &log {
             writeln!(text, "i{}\t{}\tu{}", row.item, row.time, row.user).unwrap();
         }
-        match read_interactions(File { name: "log.inter", bytes: text.as_bytes() }) {
+        match read_interactions(File { name: "log.inter", bytes: text.as_bytes() }, None) {
             Err(_) => prop_assert!(log.is_empty()),
             Ok(read) => {
                 prop_assert_eq!(read.rows.len(), log.len());
@@ -374,7 +375,7 @@ proptest! {
         min_length in prop::option::of(1..8_usize),
         max_session in prop::option::of(3..9_usize),
     ) {
-        let config = SubsetConfig { core, max_items, min_length, max_users, max_session };
+        let config = SubsetConfig { order: None, core, max_items, min_length, max_users, max_session };
         let before = log.len();
         let (users, dropped) = config.apply(log);
         let rows = users.concat();

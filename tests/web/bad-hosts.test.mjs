@@ -105,6 +105,9 @@ describe("a page over plain http", () => {
     });
     t.after(() => browser.close());
     const page = await browser.newPage();
+    const faults = [];
+    page.on("pageerror", ({ message }) => faults.push(message));
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     await page.goto(`${lab.origin.replace("localhost", "lab.example")}/?panel=train`);
     await engineReady(page);
     assert.equal(await page.evaluate("isSecureContext"), false);
@@ -114,5 +117,14 @@ describe("a page over plain http", () => {
       .first()
       .waitFor({ timeout: 60_000 });
     assert.equal(await page.getByText("How to get WebGPU here").count(), 0);
+    await page.getByRole("button", { name: /^Where it runs: / }).click();
+    await page.getByText(/Training runs on the CPU, too/).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Copy a link to this state" }).click();
+    await page
+      .locator(".copy-said")
+      .getByText(/^Link copied/)
+      .waitFor();
+    assert.deepEqual(faults, []);
   });
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { button, dataDialog as dialog, give, textFile } from "./ownFiles.mjs";
 import { sharedData, startLab, until } from "./support.mjs";
 
 const files = ["ml-100k.inter", "ml-100k.item"].map((name) => path.join(sharedData, name));
@@ -13,16 +14,6 @@ before(async () => {
   lab = await startLab("cpu");
 });
 after(() => lab.close());
-
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-
-const dialog = (page) => page.getByRole("dialog", { name: "Data" });
-
-async function give(page, given) {
-  await page.getByRole("button", { name: /^Data: / }).click();
-  await dialog(page).locator('input[type="file"]').setInputFiles(given);
-  await button(dialog(page), "Open these files").click();
-}
 
 describe("a visitor's own data", () => {
   test("MovieLens-100K: exact counts, and a short training beats popularity", { skip: missing }, async () => {
@@ -56,7 +47,7 @@ describe("a visitor's own data", () => {
     const { page, close } = await lab.openPage({ query: "?panel=train" });
     const before = await page.getByRole("listbox", { name: "Catalogue" }).getByRole("option").first().innerText();
     const inter = "user_id:token\titem_id:token\ttimestamp:float\nu1\ti1\t1\nu1\ti2\tyesterday\n";
-    await give(page, [{ name: "own.inter", mimeType: "text/plain", buffer: Buffer.from(inter) }]);
+    await give(page, [textFile("own.inter", inter)]);
     await page
       .getByText(/line 3/i)
       .first()

@@ -1,6 +1,7 @@
 // What stays when the model changes: every setting that the visitor changed, where the next model has it too and may have it.
 import type { RunConfig } from "../engine.ts";
-import { FURTHER, type Knob, SIMPLE } from "./knobs";
+import type { Knob } from "./knobKinds";
+import { FURTHER, SIMPLE } from "./knobs";
 
 /** The next model's defaults with the visitor's own values. `defaults` are those of the model before. */
 export function carryOver(visitor: RunConfig, defaults: RunConfig, next: RunConfig): RunConfig {

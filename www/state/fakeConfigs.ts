@@ -85,6 +85,7 @@ export function configOf(kind: ModelConfig["kind"], training: Partial<RunConfig[
       targets: own,
       seed: 212,
       eval_every: 1,
+      valid_metric: "NDCG@10",
       stopping_step: 10,
       eval_sessions: 600,
       sampled_softmax: 0,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { train } from "../content/en/train";
 import type { DifSrConfig, ModelConfig, RunConfig } from "../engine.ts";
 import { configOf, KINDS, MODELS, nameSystems } from "./fakeConfigs";
-import { FURTHER, type Knob, type KnobId, knobsOf, SIMPLE } from "./knobs";
+import type { Knob, KnobId } from "./knobKinds";
+import { FURTHER, knobsOf, SIMPLE } from "./knobs";
 
 const ALL: readonly Knob[] = [...SIMPLE, ...FURTHER];
 let config: RunConfig;

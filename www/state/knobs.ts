@@ -1,106 +1,20 @@
-// The settings of a run as data: where each lives in the configuration and what it may be. Words are in content/.
-import type { AttributeConfig, ModelConfig, RunConfig, TrainingConfig } from "../engine.ts";
+// The settings of a run as data, in their order. Words are in content/.
+import type { ModelConfig, RunConfig, TrainingConfig } from "../engine.ts";
+import {
+  between,
+  type ChoiceKnob,
+  forAttributes,
+  type Knob,
+  type KnobId,
+  type ListKnob,
+  type NumberKnob,
+  onOff,
+  own,
+  real,
+  training,
+  whole,
+} from "./knobKinds";
 import { TARGETS, targetChoice, validTargets, withTargetChoice, withValidTargets } from "./targets";
-
-type KeysOf<Model> = Model extends Model ? keyof Model : never;
-type KeysOfType<Model, Value> = Model extends Model
-  ? { [Key in keyof Model]-?: Model[Key] extends Value ? Key : never }[keyof Model]
-  : never;
-/** Settings that some kinds of model have. */
-type ModelKey = Exclude<KeysOf<ModelConfig>, "kind" | "attributes" | "mask_before_fusion">;
-type TrainingNumber = KeysOfType<TrainingConfig, number>;
-
-export type KnobId = ModelKey | keyof AttributeConfig | TrainingNumber | "targets";
-
-interface KnobBase<Value> {
-  readonly id: KnobId;
-  /** null where the model has no such setting. */
-  readonly read: (config: RunConfig) => Value | null;
-  readonly write: (config: RunConfig, value: Value) => RunConfig;
-}
-
-export interface NumberKnob extends KnobBase<number> {
-  readonly kind: "number";
-  readonly limits: (config: RunConfig) => Limits;
-}
-
-export interface Limits {
-  readonly least: number;
-  readonly most: number;
-  readonly whole: boolean;
-}
-
-/** One number out of a few good ones. */
-export interface ListKnob extends KnobBase<number> {
-  readonly kind: "list";
-  readonly values: (config: RunConfig) => readonly number[];
-}
-
-export interface ChoiceKnob extends KnobBase<string> {
-  readonly kind: "choice";
-  readonly values: (config: RunConfig) => readonly string[];
-  /** Values that are offered, but that this configuration cannot take. */
-  readonly refused?: (config: RunConfig, value: string) => boolean;
-}
-
-export interface SwitchKnob extends KnobBase<boolean> {
-  readonly kind: "switch";
-}
-
-export type Knob = NumberKnob | ListKnob | ChoiceKnob | SwitchKnob;
-
-/** A setting of the model under its own key, for the kinds that have it. */
-function own<Value>(id: ModelKey): Pick<KnobBase<Value>, "id" | "read" | "write"> {
-  return {
-    id,
-    read: ({ model }) => (id in model ? ((model as Readonly<Record<string, unknown>>)[id] as Value) : null),
-    write: (config, value) =>
-      id in config.model ? { ...config, model: { ...config.model, [id]: value } as ModelConfig } : config,
-  };
-}
-
-/** A setting that each attribute has, or the model for all of them. One value for all; the first attribute's is shown. */
-function forAttributes<Key extends keyof AttributeConfig>(
-  id: Key,
-): Pick<KnobBase<AttributeConfig[Key]>, "id" | "read" | "write"> {
-  const whole = own<AttributeConfig[Key]>(id as ModelKey);
-  return {
-    id,
-    read: (config) => ("attributes" in config.model ? (config.model.attributes[0]?.[id] ?? null) : whole.read(config)),
-    write: (config, value) => {
-      const { model } = config;
-      if (!("attributes" in model)) return whole.write(config, value);
-      return { ...config, model: { ...model, attributes: model.attributes.map((one) => ({ ...one, [id]: value })) } };
-    },
-  };
-}
-
-const between = (least: number, most: number, whole: boolean) => ({ limits: () => ({ least, most, whole }) });
-
-function training(id: TrainingNumber, least: number, most: number, whole = true): NumberKnob {
-  return {
-    kind: "number",
-    id,
-    ...between(least, most, whole),
-    read: (config) => config.training[id],
-    write: (config, value) => ({ ...config, training: { ...config.training, [id]: value } }),
-  };
-}
-
-const whole = (id: ModelKey & KeysOfType<ModelConfig, number>, least: number, most: number): NumberKnob => ({
-  kind: "number",
-  ...own<number>(id),
-  ...between(least, most, true),
-});
-const real = (id: ModelKey & KeysOfType<ModelConfig, number>, least: number, most: number): NumberKnob => ({
-  kind: "number",
-  ...own<number>(id),
-  ...between(least, most, false),
-});
-const onOff = (id: ModelKey & KeysOfType<ModelConfig, boolean>): SwitchKnob => ({
-  kind: "switch",
-  ...own<boolean>(id),
-});
 
 const FUSIONS = {
   dif_sr: ["sum", "concat", "gate", "sigmoid_gate"],
@@ -127,6 +41,18 @@ const targets: ChoiceKnob = {
   refused: (config, value) => !validTargets(config).some((one) => one === value),
   read: targetChoice,
   write: (config, value) => withTargetChoice(config, TARGETS.find((one) => one === value) ?? targetChoice(config)),
+};
+
+const validMetric: ChoiceKnob = {
+  kind: "choice",
+  id: "valid_metric",
+  values: () => ["NDCG@10", "Recall@20"] satisfies TrainingConfig["valid_metric"][],
+  // A run that was kept before there was a choice went by Recall@20.
+  read: ({ training }) => training.valid_metric ?? "Recall@20",
+  write: (config, value) => ({
+    ...config,
+    training: { ...config.training, valid_metric: value === "Recall@20" ? value : "NDCG@10" },
+  }),
 };
 
 const WIDTHS = [8, 16, 32, 48, 64, 96, 128, 256];
@@ -210,6 +136,7 @@ export const FURTHER: readonly Knob[] = [
   real("layer_norm_eps", 0, 0.1),
   real("initializer_range", 0, 10),
   training("eval_every", 1, 10_000),
+  validMetric,
   training("stopping_step", 0, 10_000),
   training("eval_sessions", 0, 1_000_000),
   training("sampled_softmax", 0, 1_000_000),

@@ -24,6 +24,7 @@ const config: RunConfig = {
     targets: "prefix",
     seed: 1,
     eval_every: 1,
+    valid_metric: "NDCG@10",
     stopping_step: 0,
     eval_sessions: 0,
     sampled_softmax: 0,

@@ -12,6 +12,7 @@ const training = {
   targets: "prefix",
   seed: 1,
   eval_every: 1,
+  valid_metric: "NDCG@10",
   stopping_step: 0,
   eval_sessions: 50,
   sampled_softmax: 0,

@@ -28,7 +28,15 @@ export function runConfig(training: Partial<RunConfig["training"]> = {}): RunCon
   const base = { learning_rate: 0.001, train_batch_size: 8, epochs: 2, targets: "prefix", seed: 1 } as const;
   return {
     model: { kind: "sasrec" } as RunConfig["model"],
-    training: { ...base, eval_every: 1, stopping_step: 0, eval_sessions: 0, sampled_softmax: 0, ...training },
+    training: {
+      ...base,
+      eval_every: 1,
+      stopping_step: 0,
+      eval_sessions: 0,
+      sampled_softmax: 0,
+      valid_metric: "NDCG@10",
+      ...training,
+    },
   };
 }
 
@@ -59,6 +67,7 @@ export function fakeLab({
   let stepOfEpoch = 0;
   let last = 0;
   let evaluations = 0;
+  let patience = 0;
   const lengthOf = (n: number) => epochs[Math.min(n, epochs.length) - 1] ?? 0;
   const calls: string[] = [];
   return {
@@ -74,7 +83,9 @@ export function fakeLab({
     },
     start_training: async (config, warmStart) => {
       [step, epoch, stepOfEpoch] = [0, 1, 0];
-      last = pretraining + (JSON.parse(config) as RunConfig).training.epochs;
+      const { training } = JSON.parse(config) as RunConfig;
+      last = pretraining + training.epochs;
+      patience = training.stopping_step;
       calls.push(warmStart ? `start from ${warmStart.length}` : "start");
       const steps = { steps_per_epoch: lengthOf(1), total_steps: last * lengthOf(1), pretraining_epochs: pretraining };
       return { ...steps, parameters: 7, bytes: 28 };
@@ -91,7 +102,7 @@ export function fakeLab({
       });
     },
     // Ends at the first evaluation without a gain beyond the patience, as the engine's rule does.
-    early_stop: (patience) => {
+    early_stop: () => {
       let [highest, without] = [Number.NEGATIVE_INFINITY, 0];
       return {
         record: (k, recall) => {

@@ -100,6 +100,21 @@ describe("a training run", () => {
     ]);
   });
 
+  it("hands the engine's rule all that it may go by", async () => {
+    const handed: unknown[] = [];
+    const lab = { ...fakeLab({ recalls: [0.1, 0.3] }), early_stop: () => ({ record: noting }) };
+    function noting(...args: unknown[]) {
+      handed.push(args);
+      return { best: handed.length === 1, stop: false };
+    }
+    const { run, ended, of } = await prepare({ lab });
+    run.play();
+    await ended;
+    const { k, recall, ndcg, mrr } = of("metrics")[1]?.metrics.kept ?? {};
+    expect(handed[1]).toEqual([k, recall, ndcg, mrr]);
+    expect(of("snapshot").filter(({ best }) => best)).toMatchObject([{ epoch: 1 }]);
+  });
+
   it("marks the best evaluation and stops for want of a gain", async () => {
     const lab = fakeLab({ recalls: [0.1, 0.3, 0.2, 0.2, 0.2] });
     const { run, ended, of } = await prepare({ lab, epochs: 9, stopping_step: 1 });

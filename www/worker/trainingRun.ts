@@ -4,7 +4,7 @@ import type { RunEvent, RunPhase } from "./protocol";
 import { StepPacer, StepRate } from "./stepPacer";
 
 export type TrainingLab = Pick<Lab, "train_steps" | "evaluate" | "snapshot" | "device"> & {
-  early_stop(stoppingStep: number): Pick<EarlyStop, "record">;
+  early_stop(): Pick<EarlyStop, "record">;
 };
 
 export interface RunSurroundings {
@@ -17,7 +17,7 @@ export interface RunSurroundings {
 export interface RunSettings {
   runId: number;
   start: RunStart;
-  training: Pick<TrainingConfig, "epochs" | "eval_every" | "eval_sessions" | "stopping_step">;
+  training: Pick<TrainingConfig, "epochs" | "eval_every" | "eval_sessions">;
 }
 
 type Wish = "pause" | "step" | "play" | "stop";
@@ -61,7 +61,7 @@ export class TrainingRun {
     this.#settings = settings;
     this.#around = around;
     this.#stepsPerEpoch = settings.start.steps_per_epoch;
-    this.#earlyStop = lab.early_stop(settings.training.stopping_step);
+    this.#earlyStop = lab.early_stop();
   }
 
   play(): void {
@@ -170,10 +170,8 @@ export class TrainingRun {
     );
     this.#evaluated = epoch;
     this.#tell({ type: "metrics", epoch, step: this.#step, metrics });
-    const { best, stop } = this.#earlyStop.record(
-      Uint32Array.from(metrics.kept.k),
-      Float64Array.from(metrics.kept.recall),
-    );
+    const { k, recall, ndcg, mrr } = metrics.kept;
+    const { best, stop } = this.#earlyStop.record(k, recall, ndcg, mrr);
     await this.#snapshot(best, epoch);
     return stop;
   }

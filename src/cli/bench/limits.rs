@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 }
 
 fn row(size: &Size, config: &RunConfig, schema: &Schema) -> Row {
-    let bytes = |items: usize| estimate(config, &Schema { items: items + 1, ..schema.clone() });
+    let bytes = |items: usize| estimate(config, &Schema { items: items + 1, ..schema.clone() }, &[]);
     let most_items = largest(|items| bytes(items) <= LIMIT);
     Row {
         size: size.name,

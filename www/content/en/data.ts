@@ -97,6 +97,14 @@ export const data = {
     min_length: { name: "Shortest session, in clicks" },
     core: { name: "Fewest clicks per user and item (k-core)" },
   },
+  order: {
+    name: "Order of the clicks",
+    options: {
+      none: "by time; without times as in the file",
+      file: "as in the file, oldest first",
+      "file reversed": "as in the file, newest first",
+    },
+  },
   all: "all",
   coreNote: (k: string) =>
     `[[k-core]]: users and items with fewer than ${k} clicks are left out, again and again until none has fewer. 1 keeps all.`,
@@ -118,6 +126,33 @@ export const data = {
   } as Record<string, string>,
   droppedRow: (rule: string, what: string) => `${rule} left out ${what}.`,
   droppedNothing: "Nothing was left out.",
+  /** How the files were read. */
+  reading: {
+    order: {
+      time: "The clicks of a session are in the order of their times.",
+      file: "The clicks of a session are in the order of the file, oldest first.",
+      "file reversed": "The clicks of a session are in the order of the file, newest first.",
+    },
+    noTimes:
+      "No column timestamp tells them apart. If the file stands newest first, every session runs backwards: choose the order above and open it again.",
+    likely: (column: string, rising: string, falling: string) =>
+      `The column ${column} may hold the times: from one click of a session to the next it rises ${rising} times and falls ${falling} times. Called timestamp:float in the first line, it decides.`,
+    leftOut: "Columns that are not used:",
+    values: (n: number, text: string) => `${text} ${n === 1 ? "value" : "values"}`,
+    column: (name: string, values: string | null, reason: string) =>
+      `${name}${values === null ? "" : ` (${values})`}: ${reason}.`,
+    reasons: {
+      no_value: "no item has a value",
+      same_value: "the same for all items",
+      own_value: "no two items share a value, so it says no more than the item itself",
+      text: "more values than items, most of them at one item only, as in running text",
+      number: "numbers are no attribute; as token it is one",
+      second_title: "another column names the items",
+      log_column: "of the clicks, only user, item and time are read",
+    },
+    undescribed: (file: string, lacking: string, all: string, clicks: string) =>
+      `${file} does not describe ${lacking} of ${all}, with ${clicks}: they have no values and go by their ids.`,
+  },
   units: {
     users: (n: number, text: string) => `${text} ${n === 1 ? "user" : "users"}`,
     items: (n: number, text: string) => `${text} ${n === 1 ? "item" : "items"}`,
@@ -145,7 +180,7 @@ export const data = {
     file: (file: string) => `${file}:`,
     foundExpected: (found: string, expected: string) => `Found: ${found}. Expected: ${expected}.`,
     setting: (name: string, found: string, expected: string) => `${name} is ${found}; it must be ${expected}.`,
-    crashed: "The engine stopped while reading. It has been started again.",
+    crashed: "The engine stopped while reading.",
     unreadable: (name: string) => `${name} could not be read from the disk.`,
     kept: (name: string) => `Nothing is lost: ${name} is still open, with your session.`,
     another: "Choose another file",

@@ -54,7 +54,7 @@ export const train = {
     ready: "The page brings no model for this data.",
   },
   bestNone: "The best one is known after the first evaluation.",
-  bestNote: (epoch: string) => `Best: epoch ${epoch}, by Recall@20 on [[validation]].`,
+  bestNote: (epoch: string, metric: string) => `Best: epoch ${epoch}, by ${metric} on [[validation]].`,
   weightsLabel: (epoch: string) => `epoch ${epoch}`,
   runLabel: (run: string, epoch: string) => `run ${run}, epoch ${epoch}`,
 
@@ -187,9 +187,13 @@ export const train = {
     layer_norm_eps: { name: "Layer norm ε", help: "Keeps the normalisation from dividing by zero." },
     initializer_range: { name: "Initial spread", help: "Standard deviation of the initial parameters." },
     eval_every: { name: "Evaluate every", help: "Epochs between two evaluations on validation." },
+    valid_metric: {
+      name: "Best epoch by",
+      help: "What is highest at the best epoch, on validation. NDCG@10 leaves ties to MRR. Recall@20 is the released rule; with about 20 items it is 1 from the start and tells no epochs apart.",
+    },
     stopping_step: {
       name: "Patience",
-      help: "Evaluations without a gain in Recall@20 before the run stops. 0 never stops it.",
+      help: "Evaluations that bring no new best epoch before the run stops. 0 never stops it.",
     },
     eval_sessions: {
       name: "Validation sessions",

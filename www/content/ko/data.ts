@@ -95,6 +95,14 @@ export const data: Dictionary["data"] = {
     min_length: { name: "가장 짧은 세션, 클릭 수" },
     core: { name: "사용자·아이템당 최소 클릭 수(k-core)" },
   },
+  order: {
+    name: "클릭 순서",
+    options: {
+      none: "시각 순, 시각이 없으면 파일에 적힌 순서",
+      file: "파일에 적힌 순서, 오래된 것부터",
+      "file reversed": "파일에 적힌 순서, 최근 것부터",
+    },
+  },
   all: "모두",
   coreNote: (k) =>
     `[[k-core]]: 클릭이 ${k}개보다 적은 사용자와 아이템을, 그런 항목이 더 없을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
@@ -115,6 +123,31 @@ export const data: Dictionary["data"] = {
   },
   droppedRow: (rule, what) => `${rule} 뺀 것: ${what}.`,
   droppedNothing: "뺀 것이 없습니다.",
+  reading: {
+    order: {
+      time: "세션 안의 클릭은 시각 순서입니다.",
+      file: "파일에 적힌 순서를 따르고, 먼저 적힌 것을 오래된 클릭으로 봅니다.",
+      "file reversed": "파일에 적힌 순서를 따르고, 먼저 적힌 것을 최근 클릭으로 봅니다.",
+    },
+    noTimes:
+      "클릭의 앞뒤를 가려낼 timestamp 열이 없습니다. 최근 것부터 적힌 파일이라면 모든 세션이 거꾸로 됩니다. 위에서 순서를 고르고 다시 여세요.",
+    likely: (column, rising, falling) =>
+      `${column} 열에 시각이 들어 있을 수 있습니다. 한 세션에서 다음 클릭으로 갈 때 값이 커진 것이 ${rising}번, 작아진 것이 ${falling}번입니다. 첫 줄에서 이름을 timestamp:float으로 바꾸면 이 열이 순서를 정합니다.`,
+    leftOut: "쓰지 않는 열:",
+    values: (_, text) => `값 ${text}개`,
+    column: (name, values, reason) => `${name}${values === null ? "" : ` (${values})`}: ${reason}.`,
+    reasons: {
+      no_value: "값이 있는 아이템이 없습니다",
+      same_value: "모든 아이템의 값이 같습니다",
+      own_value: "값이 같은 아이템이 하나도 없어, 아이템 자체보다 더 알려 주는 것이 없습니다",
+      text: "값이 아이템보다 많고 대부분 한 아이템에만 있습니다. 문장을 담은 열로 보입니다",
+      number: "숫자는 속성으로 쓰지 않습니다. 형식을 token으로 바꾸면 속성이 됩니다",
+      second_title: "아이템 이름은 다른 열에서 읽습니다",
+      log_column: "클릭에서는 사용자, 아이템, 시각만 읽습니다",
+    },
+    undescribed: (file, lacking, all, clicks) =>
+      `${file}에는 전체 ${all}개 가운데 ${lacking}의 설명이 없습니다(${clicks}). 이들은 속성값이 없고 id로 표시됩니다.`,
+  },
   units: {
     users: (_, text) => `사용자 ${text}명`,
     items: (_, text) => `아이템 ${text}개`,
@@ -140,7 +173,7 @@ export const data: Dictionary["data"] = {
     file: (file) => `${file}:`,
     foundExpected: (found, expected) => `있는 것은 ${found}, 있어야 하는 것은 ${expected}입니다.`,
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
-    crashed: "읽는 중에 엔진이 멈췄습니다. 다시 시작했습니다.",
+    crashed: "읽는 중에 엔진이 멈췄습니다.",
     unreadable: (name) => `${name} 파일을 디스크에서 읽지 못했습니다.`,
     kept: (name) => `잃은 것은 없습니다. ${name}${particle(name, "과")} 내 세션이 그대로 열려 있습니다.`,
     another: "다른 파일 고르기",

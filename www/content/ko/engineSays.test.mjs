@@ -64,6 +64,9 @@ const NOT_SAID = new Set([
   "attribute {}",
   // What a panic says: the page hears of a crash.
   "the caller has asked `runs_on`",
+  "the rank was looked at",
+  // By what such a file is known.
+  "version https://git-lfs",
   // Of recorded vectors.
   "a case of another model",
 ]);

@@ -56,7 +56,7 @@ export const train: Dictionary["train"] = {
     ready: "페이지에는 이 데이터의 모델이 없습니다.",
   },
   bestNone: "가장 좋은 모델은 첫 평가 뒤에 알 수 있습니다.",
-  bestNote: (epoch) => `최고: 에포크 ${epoch}, [[validation|검증]] Recall@20 기준.`,
+  bestNote: (epoch, metric) => `최고: 에포크 ${epoch}, [[validation|검증]] ${metric} 기준.`,
   weightsLabel: (epoch) => `에포크 ${epoch}`,
   runLabel: (run, epoch) => `실행 ${run}, 에포크 ${epoch}`,
 
@@ -171,9 +171,13 @@ export const train: Dictionary["train"] = {
     layer_norm_eps: { name: "레이어 정규화 ε", help: "정규화에서 0으로 나누는 일을 막습니다." },
     initializer_range: { name: "초기 폭", help: "초기 파라미터의 표준편차입니다." },
     eval_every: { name: "평가 간격", help: "검증 평가 사이의 에포크 수입니다." },
+    valid_metric: {
+      name: "최고 에포크 기준",
+      help: "검증에서 이 값이 가장 높은 에포크를 최고로 봅니다. NDCG@10이 같으면 MRR로 정합니다. Recall@20은 공개된 코드의 규칙이지만, 아이템이 20개 남짓이면 처음부터 1이라 에포크를 가려내지 못합니다.",
+    },
     stopping_step: {
       name: "조기 종료 대기",
-      help: "Recall@20이 나아지지 않아도 기다리는 평가 횟수입니다. 0이면 멈추지 않습니다.",
+      help: "최고 에포크가 새로 나오지 않아도 기다리는 평가 횟수입니다. 0이면 멈추지 않습니다.",
     },
     eval_sessions: { name: "검증 세션", help: "평가마다 순위를 매기는 세션 수입니다. 0이면 전부입니다." },
     sampled_softmax: {

@@ -1,10 +1,11 @@
 // What is open: its sizes, what was left out and why, and how it is split, drawn on one of its own sessions.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import type { DatasetSummary } from "../../engine.ts";
-import { client } from "../../state/engine";
 import { catalogue, source, summary } from "../../state/opened";
+import { question } from "../../state/question";
+import { shownPlaces } from "../../state/shown";
 import { dataName } from "../common/dataName";
 import { count, decimal } from "../common/format";
 import { inOneList } from "../common/inOneList";
@@ -14,6 +15,7 @@ import { SourceMark } from "../common/SourceMark";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
 import { DEFAULT_CORE } from "./draft";
+import { ReadAs } from "./ReadAs";
 
 export function OpenFacts() {
   const words = t().data;
@@ -43,6 +45,7 @@ export function OpenFacts() {
         {words.facts.attributes}: <Attributes of={open} />
       </p>
       {open.origin === "file" && <LeftOut of={open} />}
+      <ReadAs of={open} />
       <Split />
     </section>
   );
@@ -94,12 +97,18 @@ function LeftOut({ of }: { of: DatasetSummary }) {
   );
 }
 
+const { isShown, show } = shownPlaces();
+/** One session of the open data, its held-out clicks included. Without it the sentence alone explains the split. */
+const sample = question("realSession", () => (source.value ? { seed: 1 } : null), { when: () => isShown.value });
+
 /** How many clicks of the sample are drawn; the ones before them are counted. */
 const DRAWN = 7;
 
 function Split() {
   const words = t().data;
-  const clicks = useSample();
+  useEffect(show, []);
+  const found = sample.value.value;
+  const clicks = found && [...found.items, found.target];
   const items = catalogue.value?.items;
   const shown = clicks?.slice(-DRAWN) ?? [];
   const earlier = (clicks?.length ?? 0) - shown.length;
@@ -137,24 +146,4 @@ function Split() {
       )}
     </div>
   );
-}
-
-/** One session of the open data, its held-out clicks included. */
-function useSample(): number[] | null {
-  const engine = client.value;
-  const of = source.value;
-  const [clicks, setClicks] = useState<number[] | null>(null);
-  useEffect(() => {
-    if (!engine || !of) return;
-    let wanted = true;
-    engine.ask("realSession", { seed: 1 }).then(
-      ({ items, target }) => wanted && setClicks([...items, target]),
-      // Without a sample the sentence alone explains the split.
-      () => wanted && setClicks(null),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [engine, of]);
-  return clicks;
 }

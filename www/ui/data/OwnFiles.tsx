@@ -7,6 +7,7 @@ import { bytes, count } from "../common/format";
 import { Marked } from "../common/Marked";
 import { NumberField } from "../common/NumberField";
 import { OpenFiles } from "../common/OpenFiles";
+import { Select } from "../common/Select";
 import { useValidFields } from "../common/validFields";
 import { OWN_FILES_ID } from "./chooseFiles";
 import { addFiles, DEFAULT_CORE, files, openFiles, opening, outcome, subset } from "./draft";
@@ -78,6 +79,9 @@ const LIMITS = [
   { id: "core", least: 1, most: 1000 },
 ] as const;
 
+const ORDERS = ["none", "file", "file reversed"] as const;
+type OrderChoice = (typeof ORDERS)[number];
+
 /** Which part of the files, and the button that opens it: not while a limit cannot be read. */
 function OpenPart() {
   const words = t().data;
@@ -117,6 +121,15 @@ function Subset({ onValid }: { onValid: (field: string) => (valid: boolean) => v
           onValid={onValid(id)}
         />
       ))}
+      <Select<OrderChoice>
+        label={words.order.name}
+        options={ORDERS.map((value) => ({ value, label: words.order.options[value] }))}
+        value={chosen.order === "file" || chosen.order === "file reversed" ? chosen.order : "none"}
+        onChange={(order) => {
+          const { order: _, ...rest } = chosen;
+          subset.value = order === "none" ? rest : { ...rest, order };
+        }}
+      />
       <p class="note">
         <Marked text={words.coreNote(count(chosen.core ?? DEFAULT_CORE))} />
       </p>

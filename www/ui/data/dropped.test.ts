@@ -31,4 +31,12 @@ describe("several files at once", () => {
   test("what is taken leaves nothing", () => {
     expect(sorted("ML.INTER", "ml.item")).toEqual({ taken: ["ML.INTER", "ml.item"], left: NOTHING_LEFT });
   });
+
+  test("an ending that a download added does not hide a file's own", () => {
+    expect(sorted("ml (1).inter.txt", "ml.item.TXT")).toEqual({
+      taken: ["ml (1).inter.txt", "ml.item.TXT"],
+      left: NOTHING_LEFT,
+    });
+    expect(sorted("notes.txt").left.unknown).toEqual(["notes.txt"]);
+  });
 });

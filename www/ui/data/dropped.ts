@@ -19,8 +19,15 @@ export interface Sorted<Of> {
   readonly left: Left;
 }
 
+/** What a download puts behind a name, as in ml.inter.txt, is no ending of its own. */
 function ending({ name }: { readonly name: string }): string {
-  return name.toLowerCase().split(".").at(-1) ?? "";
+  return (
+    name
+      .toLowerCase()
+      .replace(/\.txt$/, "")
+      .split(".")
+      .at(-1) ?? ""
+  );
 }
 
 /**

@@ -26,7 +26,13 @@ export function AnsweredBy() {
         value={answering.value}
         onChange={(chosen) => chosen !== "kept" && answerWith(chosen)}
       />
-      <p class="note">{now?.best ? <Marked text={words.bestNote(count(now.best.epoch))} /> : words.bestNone}</p>
+      <p class="note">
+        {now?.best ? (
+          <Marked text={words.bestNote(count(now.best.epoch), now.config.training.valid_metric)} />
+        ) : (
+          words.bestNone
+        )}
+      </p>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
-import type { Knob, Limits, NumberKnob } from "../../state/knobs";
+import type { Knob, Limits, NumberKnob } from "../../state/knobKinds";
 import { IconButton } from "../common/Button";
 import { plain } from "../common/plain";
 import { SelfExplaining } from "../common/SelfExplaining";

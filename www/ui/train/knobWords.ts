@@ -1,6 +1,6 @@
 import { t } from "../../content";
 import type { RunConfig } from "../../engine.ts";
-import type { Knob, KnobId } from "../../state/knobs";
+import type { Knob, KnobId } from "../../state/knobKinds";
 import { plain } from "../common/plain";
 
 /** Name and purpose of a setting, which may be another one in another kind of model. */

@@ -79,7 +79,7 @@ pub fn run_point(arguments: &PointArguments) -> Result<()> {
     drop((inter, item));
     let counts = lab.data()?.counts();
     let config = configuration(&lab)?;
-    let estimated_bytes = estimate(&config, &lab.data()?.schema());
+    let estimated_bytes = estimate(&config, &lab.data()?.schema(), &lab.data()?.bags());
     lab.start_training(config, None)?;
     // Every epoch takes the same targets, cut at other places.
     let epoch = cost(|| {

@@ -1,7 +1,8 @@
 // Why the engine refuses settings or a run, in the words of the page: the setting by its name, what it may be, memory in MB and GB.
 import { t } from "../../../content";
 import { form } from "../../../state/form";
-import { FURTHER, type Knob, SIMPLE } from "../../../state/knobs";
+import type { Knob } from "../../../state/knobKinds";
+import { FURTHER, SIMPLE } from "../../../state/knobs";
 import type { WorkerFailure } from "../../../worker/client";
 import { inWords, said } from "../failures";
 import { bytes } from "../format";

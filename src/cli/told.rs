@@ -1,0 +1,99 @@
+//! What reading files decided without being asked, and what it did not use: the lines that every command prints about it.
+
+use dif_sr::data::dataset::Dataset;
+use dif_sr::data::order::{LikelyTime, Order};
+use dif_sr::data::reading::LeftOutReason;
+
+/// The lines about data that was read from the files of these names; none for data that was not. `chosen`: the order was asked for.
+pub fn told(data: &Dataset, log: &str, items: Option<&str>, chosen: bool) -> Vec<String> {
+    let Some(reading) = &data.reading else { return Vec::new() };
+    let mut lines = vec![format!("{log}: each user's clicks are in the order of {}.", order(reading.order))];
+    if reading.order == Order::File && !chosen {
+        lines.push(format!(
+            "{log}: no column timestamp tells them apart. If the file stands newest first, add --order file-reversed."
+        ));
+    }
+    lines.extend(reading.likely_time.as_ref().map(|likely| format!("{log}: {}", hint(likely))));
+    lines.extend(reading.left_out.iter().map(|column| {
+        let values = if column.values > 0 { format!(" ({})", counted(column.values, "value")) } else { String::new() };
+        format!("left out: the column {}{values}: {}.", column.column, reason(column.reason))
+    }));
+    let lacking = reading.undescribed;
+    if let (Some(items), true) = (items, lacking.items > 0) {
+        lines.push(format!(
+            "{items} describes {} of {}; the other {} ({}) have no values and are named by their ids.",
+            data.catalogue.n_items() - lacking.items,
+            counted(data.catalogue.n_items(), "item"),
+            lacking.items,
+            counted(lacking.interactions, "click")
+        ));
+    }
+    lines
+}
+
+fn counted(number: usize, of: &str) -> String {
+    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
+}
+
+const fn order(order: Order) -> &'static str {
+    match order {
+        Order::Time => "their times",
+        Order::File => "the file, oldest first",
+        Order::FileReversed => "the file, newest first",
+    }
+}
+
+fn hint(likely: &LikelyTime) -> String {
+    let LikelyTime { column, rising, falling } = likely;
+    format!(
+        "the column {column} may hold the times: from one click of a user to the next it rises {rising} times and falls \
+         {falling} times. Called timestamp:float it decides."
+    )
+}
+
+const fn reason(reason: LeftOutReason) -> &'static str {
+    match reason {
+        LeftOutReason::NoValue => "no item has a value",
+        LeftOutReason::SameValue => "the same for all items",
+        LeftOutReason::OwnValue => "no two items share a value, so it says no more than the id",
+        LeftOutReason::Text => "more values than items, most of them at one item only, as in running text",
+        LeftOutReason::Number => "numbers are no attribute; as token it is one",
+        LeftOutReason::SecondTitle => "another column names the items",
+        LeftOutReason::LogColumn => "of a log, only users, items and times are read",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dif_sr::data::atomic::File;
+    use dif_sr::data::open::open_atomic;
+    use dif_sr::data::subset::SubsetConfig;
+
+    #[test]
+    fn order_columns_and_items_that_were_not_used_as_they_came_are_told() {
+        let inter =
+            b"user_id:token\titem_id:token\tdate:token\trating:float\nu\t7\t2\t1\nu\t8\t1\t1\nu\t9\t0\t1\nu\t10\t0\t1\n";
+        let item = b"item_id:token\tsku:token\tprice:float\tclass:token\n7\ta\t1\tx\n8\tb\t1\ty\n10\tc\t1\tx\n";
+        let file = |name, bytes| File { name, bytes };
+        let subset = SubsetConfig { core: 1, ..SubsetConfig::default() };
+        let data = open_atomic(file("a.inter", inter), Some(file("a.item", item)), &subset).unwrap();
+        let lines = told(&data, "a.inter", Some("a.item"), false);
+        assert_eq!(lines.len(), 8, "{lines:#?}");
+        assert!(lines[0].starts_with("a.inter: each user's clicks are in the order of the file, oldest first"));
+        assert!(lines[1].starts_with("a.inter: no column timestamp") && lines[1].contains("--order file-reversed"));
+        assert!(
+            lines[2].contains("the column date may hold the times") && lines[2].contains("rises 0 times and falls 2")
+        );
+        for (line, begin) in lines[3..].iter().zip([
+            "left out: the column date: of a log",
+            "left out: the column rating: of a log",
+            "left out: the column sku (3 values): no two items",
+            "left out: the column price (1 value): numbers",
+            "a.item describes 3 of 4 items; the other 1 (1 click)",
+        ]) {
+            assert!(line.starts_with(begin), "{line}");
+        }
+        assert!(!told(&data, "a.inter", None, true).iter().any(|line| line.contains("--order")), "it was chosen");
+    }
+}
