@@ -59,6 +59,9 @@ async function start(root: HTMLElement): Promise<void> {
   if (link.patch.lecture) {
     const { beginAtLink } = await import("./ui/lecture/stage");
     await beginAtLink(link.patch, defaults);
+  } else if (link.patch.exercise) {
+    const { stateAtLink } = await import("./ui/exercises/desk");
+    experiment.value = stateAtLink(link.patch, defaults) ?? experiment.peek();
   }
   // Asked for before anything is drawn: bytes and the worker are on their way while the page is.
   const client = connectEngine();
@@ -111,7 +114,8 @@ if (!root) throw new Error("the page has no #app");
 catchErrors();
 watchStyles();
 show(root).catch((cause: unknown) => {
-  // While there is no page, bare text has to do.
+  // While there is no page, bare text has to do. The browser's own words are for whoever mends it.
   if (root.childElementCount > 0) throw cause;
-  root.textContent = `${t().shell.failed.files} ${cause instanceof Error ? cause.message : String(cause)}`;
+  root.textContent = t().shell.failed.files;
+  console.error(cause);
 });

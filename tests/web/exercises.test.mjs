@@ -205,10 +205,52 @@ describe("exercises", { concurrency: 1 }, () => {
     const { page, close } = await lab.openPage({ ...STILL, query: "?exercise=equal-rank&panel=rank&weights=random" });
     await bar(page).getByText("Make both models equally ranked").waitFor();
     await close();
+    // Its start stands there, as if it had been begun from the list, and nothing counts before something was done.
+    const begun = await lab.openPage({ ...STILL, query: "?panel=exercises" });
+    await begin(begun.page, "one-click");
+    const start = await clicksOf(begun.page);
+    await begun.close();
+    const led = await lab.openPage({ ...STILL, query: "?exercise=one-click" });
+    await led.page.locator('.task-bar[data-checked="true"]').waitFor();
+    assert.deepEqual(await clicksOf(led.page), start);
+    assert.match(await bar(led.page).innerText(), /Change something/);
+    await until(
+      () => new URL(led.page.url()).search,
+      (search) => search === "?exercise=one-click",
+      { what: "a link that leads there" },
+    );
+    await led.close();
     const other = await lab.openPage({ ...STILL, query: "?exercise=nothing&panel=rank" });
     await other.page.getByText("exercise=nothing").waitFor();
     assert.equal(await bar(other.page).count(), 0);
     await other.close();
+  });
+
+  test("nothing is kept of one that was only begun, and words of one's own outlive a step back", async () => {
+    const { page, close } = await lab.openPage({ ...STILL, query: "?panel=exercises" });
+    for (const name of ["few-values", "equal-rank"]) {
+      await begin(page, name);
+      await page.locator('.task-bar[data-checked="true"]').waitFor();
+      await page.waitForTimeout(500);
+      assert.equal(await state(page), "new");
+      await bar(page).getByRole("button", { name: "Back to my own state" }).click();
+      await row(page, name).waitFor();
+      assert.equal(await row(page, name).getAttribute("data-state"), "new", name);
+    }
+    await begin(page, "silent-brand");
+    const next = bar(page).getByRole("button", { name: /One way to do it|Next step of the answer/ });
+    for (let step = 0; step < 9 && (await next.isEnabled()); step++) {
+      await next.click();
+      await page.waitForTimeout(700);
+    }
+    await isSolved(page);
+    await bar(page).locator("textarea").fill("It is loud and says nothing.");
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await bar(page).locator("textarea").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await isSolved(page);
+    assert.equal(await bar(page).locator("textarea").inputValue(), "It is loud and says nothing.");
+    await close();
   });
 
   test("the panel is reached like every other one", async () => {

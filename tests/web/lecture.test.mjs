@@ -193,6 +193,57 @@ describe("a lecture", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("a wall opened from the notes goes on where the closed one was, with its clock; a lecture that was ended leaves none", async () => {
+    const { page, context, close } = await openLecture("?lecture=ten&step=rank&click=1");
+    await settled(page);
+    const notes = await context.newPage();
+    await notes.goto(`${lab.origin}/?presenter=ten&lang=en`);
+    await notes.locator(".notes-steps button[aria-current]").waitFor();
+    await notes.keyboard.press("PageDown");
+    await at(page, "rank:2");
+    await page.waitForTimeout(1200);
+    await page.close({ runBeforeUnload: true });
+    await notes.getByText("The lecture has ended.").waitFor();
+    const coming = context.waitForEvent("page");
+    await notes.getByRole("link", { name: "Open the wall" }).click();
+    const again = await coming;
+    await at(again, "rank:2");
+    const clock = () => again.locator(".wall-clock b").innerText();
+    await until(clock, (text) => text !== "0:00", { what: "the clock of before" });
+    await again.keyboard.press("Escape");
+    await at(again, null);
+    await again.goto(`${lab.origin}/?lecture=five&lang=en`);
+    await title(again).waitFor();
+    assert.equal(await clock(), "0:00");
+    await close();
+  });
+
+  test("on a phone it is ended by touch, and the code of the last step lies over nothing", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=yours", { ...HANDHELD });
+    await settled(page);
+    const code = await page.locator(".wall-code").boundingBox();
+    const text = await page.locator("[data-wall-text]").boundingBox();
+    const panel = await page.locator("[data-panel]").first().boundingBox();
+    assert.ok(code.x >= 0 && code.y >= text.y + text.height - 1, JSON.stringify([code, text]));
+    assert.ok(code.y + code.height <= panel.y, JSON.stringify([code, panel]));
+    await page.locator(".wall-end").tap();
+    await at(page, null);
+    await close();
+  });
+
+  test("a keyboard that writes Korean has the same keys; Back of a black wall shows what stood there", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=rank&click=2");
+    await settled(page);
+    await page.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ㅠ", code: "KeyB", bubbles: true })),
+    );
+    await page.locator(".wall-black").waitFor();
+    await page.keyboard.press("PageUp");
+    await page.locator(".wall-black").waitFor({ state: "detached" });
+    await at(page, "rank:2");
+    await close();
+  });
+
   test("a number is typed for its step at once; a wall that is closed leaves the notes to turn their own pages", async () => {
     const { page, context, close } = await openLecture("?lecture=ten&step=side&click=0");
     await settled(page);

@@ -364,7 +364,10 @@ describe("a lecture of one's own", { concurrency: 1 }, () => {
     });
     await choose(page, [{ name: "hostile.json", text: hostile }]);
     await said
-      .filter({ hasText: /line 7, colour; line 10, steps › 1 › tomorrow; .*nonsense=<script>; .*layer=99/ })
+      .filter({
+        hasText:
+          /does not know it: line 7, colour; .*nonsense=<script>; .*layer=99\..*no such step: line 10, steps › 1 › tomorrow/,
+      })
       .waitFor();
     await press(page, 'Start <img src=x onerror="globalThis.hit=1">');
     await title(page).waitFor();
@@ -377,6 +380,29 @@ describe("a lecture of one's own", { concurrency: 1 }, () => {
     await page.keyboard.press("Escape");
     await at(page, null);
     assertClean();
+    await close();
+  });
+
+  test("whose step names what the shop has not is shown without it, and says so", async () => {
+    const { page, close } = await lab.openPage({ ...STILL });
+    await openOwn(page);
+    const clicks = [{ set: "view=session,next,why&panel=why&s=1.2.9999&layer=7" }];
+    const file = {
+      format: "dif-sr-lab lecture",
+      version: 1,
+      id: "odd",
+      name: "Odd",
+      base: "one",
+      steps: [{ step: "odd", clicks }],
+    };
+    await dialogOf(page)
+      .locator("input[type=file]")
+      .setInputFiles({ name: "odd.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+    await page.getByRole("button", { name: "Start Odd" }).click();
+    await at(page, "odd:0");
+    for (const part of ["s=9999", "layer=7"]) await page.locator(".notice").getByText(part).waitFor();
+    assert.equal((await clicksOf(page)).length, 2);
+    await page.locator('html[data-ready="true"]').waitFor({ state: "attached" });
     await close();
   });
 

@@ -4,7 +4,7 @@ export const exercises = {
   levels: { look: "Look", change: "Change", argue: "Argue" },
   states: {
     new: "not tried yet",
-    almost: (percent: string) => `almost there: ${percent} %`,
+    almost: (percent: string) => `${percent} % of the way`,
     solved: "solved",
   },
 
@@ -23,7 +23,8 @@ export const exercises = {
   teaches: "What it teaches",
   checking: "Counting.",
   solvedSay: "Solved.",
-  farOff: "This is not the task’s session with one change. Begin again brings that one back.",
+  farOff: "This has left the session that the task begins with. Begin again brings it back.",
+  farNothing: "There is nothing to measure here yet.",
   farFirst: "Change something: the page says how far you are.",
   choose: "Choose",
 

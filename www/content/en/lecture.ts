@@ -82,7 +82,9 @@ export const lecture = {
     inOwn: "in each phone’s own language",
     inLanguage: { en: "in English", ko: "in Korean" },
     opensPanels: (count: string, panel: string, language: string) =>
-      `Opens ${count} panels at “${panel}”, ${language}.`,
+      count === "1"
+        ? `Opens the panel “${panel}” alone, ${language}.`
+        : `Opens ${count} panels at “${panel}”, ${language}.`,
     isLarge: "Large, for a projector.",
     without: (parts: string) => `Without ${parts}.`,
     atSubStep: (step: string, at: number) => `${step}, sub-step ${at}`,

@@ -107,7 +107,7 @@ export const own = {
   leftOut: {
     unknown: (places: string) => `Left out, since this page does not know it: ${places}.`,
     base: (places: string) => `Left out, since the lecture it begins from has no such step: ${places}.`,
-    fixed: (places: string) => `Left out, since a link may say it and a sub-step may not: ${places}.`,
+    fixed: (places: string) => `Left out, since it cannot be set there: ${places}.`,
     twice: (places: string) => `Left out, since the same name comes again and the last one counts: ${places}.`,
   },
   leftAt: (line: string, place: string) => `line ${line}, ${place}`,

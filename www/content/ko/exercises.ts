@@ -6,7 +6,7 @@ export const exercises: Parts["exercises"] = {
   levels: { look: "보기", change: "바꾸기", argue: "따지기" },
   states: {
     new: "아직 해 보지 않음",
-    almost: (percent) => `거의 다 됨: ${percent} %`,
+    almost: (percent) => `${percent} % 진행`,
     solved: "해결",
   },
 
@@ -24,7 +24,8 @@ export const exercises: Parts["exercises"] = {
   teaches: "배우는 점",
   checking: "계산하는 중입니다.",
   solvedSay: "풀었습니다.",
-  farOff: "문제의 세션에서 한 가지만 바꾼 것이 아닙니다. ‘처음부터 다시’를 누르면 그 세션으로 돌아옵니다.",
+  farOff: "문제가 시작한 세션에서 벗어났습니다. ‘처음부터 다시’를 누르면 그 세션으로 돌아옵니다.",
+  farNothing: "여기서는 아직 잴 것이 없습니다.",
   farFirst: "무엇이든 바꿔 보세요. 얼마나 가까운지 알려 줍니다.",
   choose: "고르세요",
 

@@ -105,7 +105,7 @@ export const own: Parts["own"] = {
   leftOut: {
     unknown: (places) => `이 페이지가 모르는 것이라 뺐습니다: ${places}.`,
     base: (places) => `바탕이 된 강의에 그런 단계가 없어 뺐습니다: ${places}.`,
-    fixed: (places) => `링크에는 쓸 수 있지만 하위 단계에는 쓸 수 없어 뺐습니다: ${places}.`,
+    fixed: (places) => `그 자리에서는 정할 수 없어 뺐습니다: ${places}.`,
     twice: (places) => `같은 이름이 뒤에 또 있어 앞의 것을 뺐습니다: ${places}.`,
   },
   leftAt: (line, place) => `${line}번째 줄, ${place}`,

@@ -1,20 +1,17 @@
 // Does what a message or an exercise asks for, in the words of a link: only what it names changes, and what cannot be used is named.
 import { batch } from "@preact/signals";
 import { panelEntry } from "../../panels";
-import { begin } from "../../state/begin";
-import { checkLink } from "../../state/checkLink";
 import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, experiment, set } from "../../state/current";
-import { sameData } from "../../state/dataKey";
 import { form } from "../../state/form";
 import { holder } from "../../state/holder";
 import { leftOut } from "../../state/link";
 import { sayDropped } from "../../state/notices";
-import { openData } from "../../state/opened";
 import { until } from "../../state/until";
 import { answerLetter, patchQuery, readWishes, type Wishes, type Words, wordsOfComparison } from "../../state/wishes";
 import { inPanel } from "./navigation";
 import { fetchPanel } from "./Panel";
+import { settle } from "./settle";
 
 const compares = () => inPanel.peek() === "compare";
 
@@ -27,14 +24,10 @@ export async function obey(patch: Words): Promise<void> {
   sayDropped(wishes.dropped.filter((part) => Object.keys(words).some((key) => part.startsWith(`${key}=`))));
   batch(() => {
     set(wishes.patch);
-    if (isOpen()) begin(experiment.peek().example, openData.peek()?.catalogue.items.length ?? 0);
+    settle(wishes.patch);
   });
-  void until(isOpen).then(() => checkLink({ ...wishes.patch, data: current.data.peek() }));
   await fulfil(wishes);
 }
-
-/** The data that the state names. */
-const isOpen = () => openData.value !== null && sameData(openData.value.key, current.data.value);
 
 /** What is no state. */
 export async function fulfil({ answer, runs }: Wishes): Promise<void> {

@@ -12,6 +12,7 @@ import { chartSource, withReferences } from "../common/chartFigure";
 import { Figure } from "../common/Figure";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
+import { compareStateInWords } from "../common/runs/compareState";
 import { metricLabel, referencesOf } from "../common/runs/metrics";
 import { CurveTable, curveTable } from "./CurveTable";
 import { compareFacts } from "./compareFacts";
@@ -69,8 +70,8 @@ function underTitle(): string {
 }
 
 function whyEmpty(): string {
-  const words = t().compare;
-  return blocked.value ? words.state.blocked : words.chartEmpty;
+  // A lecture's wall has no button.
+  return blocked.value || current.lecture.value !== null ? compareStateInWords() : t().compare.chartEmpty;
 }
 
 function Curves({ title }: { title: string }) {

@@ -1,5 +1,6 @@
 // The exercise under way rides over whatever panel it is done in: what is asked, how far it is in numbers, a hint, and an answer that plays.
-import { useEffect, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { t } from "../../content";
 import { exerciseOf } from "../../content/exercises/exercises";
 import { chosenAnswer } from "../../state/chosenAnswer";
@@ -7,7 +8,7 @@ import { current, set } from "../../state/current";
 import { leftOut } from "../../state/link";
 import { sayDropped } from "../../state/notices";
 import { Button } from "../common/Button";
-import { filled } from "../common/fill";
+import { filled, PLACE } from "../common/fill";
 import { Marked } from "../common/Marked";
 import { begin, checked, codeOf, exercise, isPlaying, isTouched, leave, played, playNext } from "./desk";
 import { stateInWords } from "./ExercisesPanel";
@@ -30,7 +31,7 @@ export function TaskBar() {
   if (!one) return null;
   const words = t().exercises;
   const task = wordsOf(one.name);
-  const near = now?.near ?? 0;
+  const near = isTouched.value ? (now?.near ?? 0) : 0;
   return (
     <section
       class="task-bar"
@@ -56,7 +57,7 @@ export function TaskBar() {
           )}
         </p>
         {task.choices && <Choices choices={task.choices} />}
-        {one.asksWords && isSolved && <OwnWords ours={task.ours ?? ""} />}
+        {one.asksWords && isSolved && <OwnWords of={one.name} ours={task.ours ?? ""} />}
         {!one.asksWords && isSolved && task.ours && (
           <p>
             <b>{words.ours}:</b> {task.ours}
@@ -97,6 +98,8 @@ function farOf(name: string): string {
   const { places } = now;
   const other = places.ov2 && task.other ? filled(task.other, places) : "";
   const sentence = now.isThen && task.farThen ? task.farThen : task.far;
+  const isWhole = [...sentence.matchAll(PLACE)].every(([, name = ""]) => name === "other" || name in places);
+  if (!isWhole) return words.farNothing;
   return filled(sentence, { ...places, other: { kind: "text", value: other } });
 }
 
@@ -120,11 +123,16 @@ function Choices({ choices }: { choices: readonly string[] }) {
   );
 }
 
+/** What was written, by exercise: it outlives a moment in which the task is no longer solved. */
+const written = signal<Readonly<Record<string, { readonly own: string; readonly isLocked: boolean }>>>({});
+
 /** Locked before ours appears, so that it stays one's own; it leaves the machine by no way. */
-function OwnWords({ ours }: { ours: string }) {
+function OwnWords({ of, ours }: { of: string; ours: string }) {
   const words = t().exercises;
-  const [own, write] = useState("");
-  const [isLocked, lock] = useState(false);
+  const { own, isLocked } = written.value[of] ?? { own: "", isLocked: false };
+  const put = (part: { own?: string; isLocked?: boolean }) => {
+    written.value = { ...written.peek(), [of]: { own, isLocked, ...part } };
+  };
   return (
     <div class="task-own">
       <label>
@@ -134,7 +142,7 @@ function OwnWords({ ours }: { ours: string }) {
           rows={2}
           value={own}
           readOnly={isLocked}
-          onInput={({ currentTarget }) => write(currentTarget.value)}
+          onInput={({ currentTarget }) => put({ own: currentTarget.value })}
         />
       </label>
       {isLocked ? (
@@ -142,7 +150,7 @@ function OwnWords({ ours }: { ours: string }) {
           <b>{words.ours}:</b> {ours}
         </p>
       ) : (
-        <Button disabled={own.trim() === ""} onClick={() => lock(true)}>
+        <Button disabled={own.trim() === ""} onClick={() => put({ isLocked: true })}>
           {words.lock}
         </Button>
       )}

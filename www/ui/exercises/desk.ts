@@ -5,14 +5,15 @@ import { aside, resetBut } from "../../state/aside";
 import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, experiment, session } from "../../state/current";
 import { sameData } from "../../state/dataKey";
-import { DEFAULTS, reduce } from "../../state/experiment";
+import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
 import type { FieldName, Patch } from "../../state/fields";
 import { readLink } from "../../state/link";
+import { linkBase } from "../../state/linkBase";
 import { catalogue, loaded, openData } from "../../state/opened";
 import { asking } from "../../state/question";
 import { tellResult } from "../../state/results";
-import { recordsHere } from "../../state/runHistory";
 import { obey } from "../common/obey";
+import { began, newRecords } from "./begun";
 import { CHECKS } from "./checks";
 import type { Found } from "./found";
 
@@ -59,9 +60,25 @@ const RESET = resetBut(["projector", "view", "hide"]);
 
 const startOf = ({ start }: Exercise): Patch => readLink(start).patch;
 
+/** What a link is written against while it is under way: one that names it leads to its start. */
+function writeAgainst(one: Exercise): void {
+  linkBase.value = { ...DEFAULTS, ...startOf(one) };
+}
+
+/** From a link: its start, and over that what the link says of the state. Null: there is none of that name. */
+export function stateAtLink(patch: Patch, defaults: Experiment): Experiment | null {
+  const one = exerciseOf(patch.exercise ?? null);
+  if (!one) return null;
+  writeAgainst(one);
+  began.putOnce();
+  return { ...defaults, ...startOf(one), ...patch };
+}
+
 /** Puts its start on screen; what the visitor had is given back when they leave it. */
 export function begin(one: Exercise): void {
   const start = startOf(one);
+  writeAgainst(one);
+  began.put();
   // A frame that shows the list alone goes to where the task is done.
   const embed = current.embed.peek() && (start.panel ?? null);
   if (current.exercise.peek() === null) own.put(experiment.peek());
@@ -75,7 +92,10 @@ export function begin(one: Exercise): void {
   });
 }
 
-export const leave = (): void => own.giveBack({ exercise: null, panel: "exercises" });
+export function leave(): void {
+  linkBase.value = DEFAULTS;
+  own.giveBack({ exercise: null, panel: "exercises" });
+}
 
 interface Checked extends Found {
   /** The exercise that it is of. */
@@ -86,7 +106,7 @@ interface Checked extends Found {
 const checking = asking<Checked>(
   () => {
     const [one, state, items, data] = [exercise.value, experiment.value, session.value, catalogue.value];
-    const [records, known, chosen, model] = [recordsHere.value, done.value, chosenAnswer.value, loaded.value];
+    const [records, known, chosen, model] = [newRecords.value, done.value, chosenAnswer.value, loaded.value];
     // Runs and floors of the data before say nothing of this exercise.
     if (!one || !data || !model || !openData.value || !sameData(openData.value.key, state.data)) return null;
     const start = startOf(one).session ?? [];
@@ -98,6 +118,8 @@ const checking = asking<Checked>(
   },
   {
     onAnswer: ({ name, did, near, isSolved }) => {
+      // Where it begins, nothing was done yet.
+      if (!isTouched.peek()) return;
       if (did && done.peek().get(did[0]) !== did[1]) done.value = new Map([...done.peek(), did]);
       keep(name, near, isSolved);
       const kind = isSolved ? "completed" : "answered";
@@ -136,14 +158,14 @@ export const isTouched = computed(() => {
     "form",
   ];
   const differs = names.some((name) => JSON.stringify(state[name]) !== JSON.stringify(start[name]));
-  return differs || chosenAnswer.value !== null || done.value.size > 0 || recordsHere.value.length > 0;
+  return differs || chosenAnswer.value !== null || done.value.size > 0 || newRecords.value.length > 0;
 });
 
-/** Four digits, the same on every machine: to be read out, and held beside the lecturer's. */
+/** Four digits, the same on every machine: to be read out, and held beside the lecturer's. No two exercises share one. */
 export function codeOf(name: string): string {
-  let hash = 7;
-  for (const letter of `${name} brand loyal 212`) hash = (hash * 31 + letter.charCodeAt(0)) % 9973;
-  return String(hash + 1000).slice(-4);
+  let hash = 11;
+  for (const letter of `${name} brand loyal 212`) hash = (hash * 31 + letter.charCodeAt(0)) % 8999;
+  return String(hash + 1000);
 }
 
 /** The answer, patch by patch: which comes next. */

@@ -89,13 +89,16 @@ export const sourceGains: Check = async (ask, { state, items, start }) => {
   const isOne = state.off.length === 1 && source >= 0 && items.join() === start.join();
   const after = isOne ? probabilityOf(await predict(ask, start, source), MACRO_LENS) : before;
   const ratio = before > 0 ? after / before : 0;
+  const name = SOURCES[source]?.name();
   const places = {
-    source: text(SOURCES[source]?.name() ?? ""),
+    ...(name === undefined ? {} : { source: text(name) }),
     p: percent(after),
     p0: percent(before),
     goal: percent(before * ENOUGH),
   };
-  return found(clamp((ratio - 1) / (ENOUGH - 1)), isOne && ratio >= ENOUGH, places);
+  return found(clamp((ratio - 1) / (ENOUGH - 1)), isOne && ratio >= ENOUGH, places, {
+    isOff: items.join() !== start.join(),
+  });
 };
 
 /** Single precision moves a probability by less. */

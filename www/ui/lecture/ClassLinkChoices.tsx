@@ -13,10 +13,13 @@ interface Props {
 export function PageChoices({ now, change }: Props) {
   const words = t().lecture.classLink;
   const isShown = (id: Panel) => now.panels.length === 0 || now.panels.includes(id);
-  const toggle = (id: Panel) => {
+  const toggle = (id: Panel, box: HTMLInputElement) => {
     const shown = PANELS.filter((panel) => (panel.id === id) !== isShown(panel.id)).map((panel) => panel.id);
     // A page of nothing is none.
-    if (shown.length === 0) return;
+    if (shown.length === 0) {
+      box.checked = true;
+      return;
+    }
     const panels = shown.length === PANELS.length ? [] : shown;
     change({ panels, panel: shown.includes(now.panel) ? now.panel : (shown.at(-1) ?? now.panel) });
   };
@@ -26,7 +29,8 @@ export function PageChoices({ now, change }: Props) {
         <legend class="field-label">{words.panels}</legend>
         {PANELS.map(({ id }) => (
           <label key={id}>
-            <input type="checkbox" checked={isShown(id)} onChange={() => toggle(id)} /> {t().panels.names[id].name}
+            <input type="checkbox" checked={isShown(id)} onChange={({ currentTarget }) => toggle(id, currentTarget)} />{" "}
+            {t().panels.names[id].name}
           </label>
         ))}
       </fieldset>

@@ -115,7 +115,7 @@ function Head() {
           <>
             {" "}
             <a
-              href={`?lecture=${given.value.id}&step=${place.value.step}&lang=${language.value}${given.value.tail ?? ""}`}
+              href={`?lecture=${given.value.id}&step=${place.value.step}&click=${place.value.click}&lang=${language.value}${given.value.tail ?? ""}`}
               target="_blank"
               rel="noopener opener"
             >

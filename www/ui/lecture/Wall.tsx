@@ -1,7 +1,7 @@
 // What a lecture adds to the page: the title and the sentence of the sub-step over the panel, the guess, the bar, and black. Notes and
 // lateness are not for the wall: they stand in the presenter's window.
 import { effect } from "@preact/signals";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { t } from "../../content";
 import { planned, scriptOf, secondsOf } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
@@ -14,10 +14,10 @@ import { QrCode } from "../common/QrCode";
 import { addressOf } from "../common/stateLink";
 import { fetchAhead } from "./ahead";
 import { openChannel, WALL_ID } from "./channel";
-import { clock, clockText, elapsed, now, pauseClock, tick } from "./clock";
+import { clock, clockText, elapsed, now, pauseClock, takeClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
 import { asked } from "./guesses";
-import { forward, listenToKeys } from "./keys";
+import { backward, forward, listenToKeys } from "./keys";
 import { Plan } from "./Plan";
 import { styleOf } from "./parts";
 import { openPresenter, presenterAddress, wasRefused } from "./presenterLink";
@@ -25,6 +25,7 @@ import { Stamp } from "./Stamp";
 import { goTo, hasNext, hasPrevious, isBlack, leave, lecture, onWall, place, previous } from "./stage";
 import { fetchRecorded, recordedRun, saysTrained } from "./trained";
 import { followRuns } from "./trains";
+import { useAwake } from "./useAwake";
 import { fetchShipped, missing, values } from "./values";
 import { spoken, wordsAt, wordsOf } from "./words";
 import "../../styles/lecture.css";
@@ -114,6 +115,7 @@ function talk(): (() => void) | undefined {
       ...{
         kind: "wall",
         wall: WALL_ID,
+        since: performance.timeOrigin,
         lecture: given.id,
         own: given.name === undefined ? null : given,
         step,
@@ -134,10 +136,13 @@ function talk(): (() => void) | undefined {
         forward();
         break;
       case "previous":
-        previous();
+        backward();
         break;
       case "black":
         isBlack.value = !isBlack.peek();
+        break;
+      case "clock":
+        if (clock.peek() === null) takeClock(message.clock);
         break;
       case "pause":
         pauseClock();
@@ -160,12 +165,13 @@ function talk(): (() => void) | undefined {
     say();
   });
   // Of a window that is closed nothing is taken down. One that is loaded anew says where it is again.
-  const end = () => channel.say({ kind: "ended", wall: WALL_ID });
-  addEventListener("pagehide", end);
+  const end = (isClosed: boolean) => channel.say({ kind: "ended", wall: WALL_ID, isClosed });
+  const close = () => end(true);
+  addEventListener("pagehide", close);
   return () => {
     stop();
-    removeEventListener("pagehide", end);
-    end();
+    removeEventListener("pagehide", close);
+    end(false);
     channel.close();
   };
 }
@@ -188,7 +194,7 @@ function WallBar() {
   const passed = running ? elapsed(running, now.value) : 0;
   const comes = isLastClick && nextStep ? spoken(wordsOf(nextStep).name, values.value) : text.next;
   return (
-    <footer class="wall-bar" data-awake={isAwake} onPointerMove={wake} onFocusIn={wake}>
+    <footer class="wall-bar" data-awake={isAwake} onPointerMove={wake} onPointerDown={wake} onFocusIn={wake}>
       <Plan planned={to / all} passed={running ? passed / all : null} />
       <button
         type="button"
@@ -219,7 +225,7 @@ function WallBar() {
         <Button look="quiet" onClick={openPresenter}>
           <kbd>P</kbd> {text.presenter}
         </Button>
-        <Button look="quiet" onClick={leave}>
+        <Button look="quiet" class="wall-end" onClick={leave}>
           <kbd>Esc</kbd> {text.end}
         </Button>
         {wasRefused.value && (
@@ -236,16 +242,4 @@ function WallBar() {
       </button>
     </footer>
   );
-}
-
-const AWAKE_MS = 2500;
-
-function useAwake(): readonly [boolean, () => void] {
-  const [until, setUntil] = useState(0);
-  useEffect(() => {
-    if (until === 0) return;
-    const timer = setTimeout(() => setUntil(0), AWAKE_MS);
-    return () => clearTimeout(timer);
-  }, [until]);
-  return [until > 0, () => setUntil(performance.now())] as const;
 }

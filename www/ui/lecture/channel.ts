@@ -11,6 +11,8 @@ const NAME = "dif-sr-lecture";
 export interface WallState {
   readonly kind: "wall";
   readonly wall: string;
+  /** When its window was loaded, epoch milliseconds: whoever has lost a wall goes on with one that came later. */
+  readonly since: number;
   readonly lecture: string;
   /** The lecture itself, where it is none of ours. */
   readonly own: Lecture | null;
@@ -28,12 +30,15 @@ export type Wish =
   | { readonly kind: "black" }
   | { readonly kind: "pause" }
   | { readonly kind: "end" }
+  /** What the clock of a wall that was closed had come to. */
+  | { readonly kind: "clock"; readonly clock: Clock }
   | { readonly kind: "go"; readonly step: string; readonly click: number };
 
 export type Message =
   | WallState
   | (Wish & { readonly wall: string })
-  | { readonly kind: "ended"; readonly wall: string }
+  /** `isClosed`: its window was closed or loaded anew; else the lecture was ended. */
+  | { readonly kind: "ended"; readonly wall: string; readonly isClosed: boolean }
   /** Every wall answers. */
   | { readonly kind: "hello" };
 

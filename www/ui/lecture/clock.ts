@@ -36,6 +36,8 @@ function put(value: Clock | null): void {
 }
 
 export const resetClock = (): void => put(null);
+/** One that ran in another window goes on here. */
+export const takeClock = (running: Clock): void => put(running);
 
 export function startClock(): void {
   if (!clock.peek()) put({ began: Date.now(), pausedAt: null });

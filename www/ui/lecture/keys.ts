@@ -2,6 +2,7 @@
 
 import { current } from "../../state/current";
 import { startClock } from "./clock";
+import { letterOf } from "./letterOf";
 import { openPresenter } from "./presenterLink";
 import { first, hasNext, isBlack, last, leave, next, previous } from "./stage";
 
@@ -18,20 +19,20 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
   return (key === "Home" || key === "End") && target.closest("[role=slider], input[type=range]") !== null;
 }
 
-function act({ key, shiftKey }: KeyboardEvent): boolean {
-  switch (key) {
+function act(event: KeyboardEvent): boolean {
+  switch (letterOf(event)) {
     case "PageDown":
     case "ArrowRight":
     case "Enter":
       forward();
       return true;
     case " ":
-      if (shiftKey) previous();
+      if (event.shiftKey) backward();
       else forward();
       return true;
     case "PageUp":
     case "ArrowLeft":
-      previous();
+      backward();
       return true;
     case "Home":
       first();
@@ -64,6 +65,12 @@ export function forward(): void {
   startClock();
   if (isBlack.peek()) isBlack.value = false;
   else if (hasNext.peek()) next();
+}
+
+/** As forward: of a black wall it shows what stood there. */
+export function backward(): void {
+  if (isBlack.peek()) isBlack.value = false;
+  else previous();
 }
 
 /** In the page before anything in it hears the key, so that no panel takes what the remote sends. */

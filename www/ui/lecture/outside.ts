@@ -97,7 +97,8 @@ function hear({ target, type, to, patch }: Said, tell: () => void): void {
 }
 
 function go(to: unknown): void {
-  if (to === "next") next();
+  if (lecture.peek() === null) leaveOut("to", isObject(to) ? to.step : to);
+  else if (to === "next") next();
   else if (to === "previous") previous();
   else {
     const { step = place.peek()?.step, click = 0 } = asObject(to);
@@ -120,9 +121,20 @@ async function setFrom(patch: Said): Promise<void> {
     if (isText(value) && !OF_THE_ADDRESS.includes(key)) words[key] = value === true ? "1" : String(value);
     else leaveOut(key, value);
   }
-  const { lecture: id, step, click, ...rest } = words;
+  const { lecture: id, step, click, exercise, ...rest } = words;
+  if (exercise !== undefined) await beginExercise(exercise);
   if (id !== undefined || step !== undefined || click !== undefined) await goToPlace(id, step, click);
   if (Object.keys(rest).length > 0) await obey(rest);
+}
+
+async function beginExercise(name: string): Promise<void> {
+  const [{ exerciseOf }, { begin: beginOne }] = await Promise.all([
+    import("../../content/exercises/exercises"),
+    import("../exercises/desk"),
+  ]);
+  const one = exerciseOf(name);
+  if (one) beginOne(one);
+  else leaveOut("exercise", name);
 }
 
 /** `lecture`, `step` and `click` as in a link; without the first, of the lecture that is given. */

@@ -4,7 +4,9 @@ import { clamped, type Lecture, type Place, placesOf } from "../../content/lectu
 import { LECTURES } from "../../content/lecture/ten";
 import { leftOut } from "../../state/link";
 import { type Channel, notesWindow, openChannel, type WallState, type Wish } from "./channel";
+import type { Clock } from "./clock";
 import { findLecture } from "./lectures";
+import { letterOf } from "./letterOf";
 
 const [TEN] = LECTURES as readonly [Lecture, ...Lecture[]];
 
@@ -43,6 +45,7 @@ export async function sit(id: string): Promise<void> {
   channel = openChannel((message) => {
     if (message.kind === "wall") follow(message, asker);
     else if (message.kind === "ended" && message.wall === wall.peek()?.wall) {
+      lost = { wall: message.wall, at: Date.now(), clock: message.isClosed ? clockOf(wall.peek()) : null };
       own.value = { lecture: given.peek(), place: place.peek() };
       wall.value = null;
       hasEnded.value = true;
@@ -51,15 +54,26 @@ export async function sit(id: string): Promise<void> {
   channel.say({ kind: "hello" });
 }
 
+/** The wall that was followed last, when it was lost, and its clock if its window was closed. */
+let lost: { readonly wall: string; readonly at: number; readonly clock: Clock | null } | null = null;
+
+const clockOf = (state: WallState | null): Clock | null => state?.clock ?? null;
+
+/** A wall that stood beside the one that was lost has notes of its own. */
+const isBefore = (said: WallState): boolean => lost !== null && said.wall !== lost.wall && said.since < lost.at;
+
 /** The wall that asked for this window, whose name is then `asker`, or else the first that speaks. From then on it finds the window by name. */
 function follow(said: WallState, asker: string): void {
   const mine = wall.peek()?.wall;
   const name = notesWindow(said.wall);
-  if (mine !== undefined && mine !== said.wall && asker !== name) return;
+  const isOther = mine === undefined ? isBefore(said) : mine !== said.wall;
+  if (isOther && asker !== name) return;
   window.name = name;
   wall.value = said;
   hasEnded.value = false;
   notFound.value = null;
+  if (lost?.clock && said.clock === null) say({ kind: "clock", clock: lost.clock });
+  lost = null;
 }
 
 /** On the wall if there is one, else here. */
@@ -80,11 +94,17 @@ export function by(steps: number): void {
   if (to) go(to);
 }
 
+/** The first place, or at -1 the last one. */
+function to(at: number): void {
+  const place = placesOf(given.peek()).at(at);
+  if (place) go(place);
+}
+
 let digits = "";
 
 export function onKeyDown(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { key } = event;
+  const key = letterOf(event);
   const isPress =
     (key === "Enter" || key === " ") && event.target instanceof HTMLElement && event.target.closest("button, a[href]");
   if (isPress) return;
@@ -98,9 +118,11 @@ export function onKeyDown(event: KeyboardEvent): void {
   if (key === "Enter" && typed !== "") {
     const step = given.peek().steps[Number(typed) - 1];
     if (step) go({ step: step.name, click: 0 });
-  } else if (key === "j" || key === "J") document.querySelector<HTMLElement>(".notes-steps button")?.focus();
+  } else if (key === "j" || key === "J")
+    document.querySelector<HTMLElement>(".notes-steps button[aria-current]")?.focus();
   else if (["PageDown", "ArrowRight", "Enter"].includes(key) || (key === " " && !event.shiftKey)) by(1);
   else if (["PageUp", "ArrowLeft"].includes(key) || (key === " " && event.shiftKey)) by(-1);
+  else if (key === "Home" || key === "End") to(key === "Home" ? 0 : -1);
   else if (key === "b" || key === "B" || key === ".") say({ kind: "black" });
   else if (key === "Escape") say({ kind: "end" });
   else return;

@@ -33,7 +33,7 @@ export class Refused extends Error {
 }
 
 /**
- * Why something is left out: this page does not know it; its base has no such step; a link may say it and a step may not; the same name
+ * Why something is left out: this page does not know it; its base has no such step; it cannot be set there; the same name
  * stands there again, and the last one counts.
  */
 export type Reason = "unknown" | "base" | "fixed" | "twice";
