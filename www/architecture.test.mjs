@@ -124,6 +124,14 @@ describe("layers of the page", () => {
     expect(found.map(({ name }) => name)).toEqual([]);
   });
 
+  it("ask the engine by question() and asking(), in views but for models of their own and timings", () => {
+    const asks = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/\.ask\("(\w+)"/g)].map(([, op]) => `${name}: ${op}`).filter(() => name.startsWith("ui/")),
+    );
+    expect(asks.length).toBeGreaterThan(3);
+    expect(asks.filter((one) => !/: (?:load|drop)Model$|^ui\/fused\/measure: predict$/.test(one))).toEqual([]);
+  });
+
   it("hold one idea per file", () => {
     const lists = ["ui/common/pictograms"];
     const long = sources.filter(({ name }) => !name.startsWith("content/") && !lists.includes(name));

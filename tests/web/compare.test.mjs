@@ -73,6 +73,10 @@ describe("comparing systems", () => {
       Number((await cost.getByRole("row", { name }).first().getByRole("cell").nth(2).innerText()).replaceAll(",", ""));
     assert.ok((await parameters(/^SASRecF/)) > (await parameters(/^SASRec\b/)), "attributes cost parameters");
     await cost.getByText("attention, loss").waitFor();
+    const edge = (locator) => locator.evaluate((one) => Math.round(one.getBoundingClientRect().right));
+    const right = await edge(cost.locator(".table-scroll"));
+    for (const use of await cost.getByRole("button", { name: /^Use / }).all())
+      assert.ok((await edge(use)) <= right, "the button that loads a model is whole");
     const label = await panel(page).getByRole("slider").getAttribute("aria-valuetext");
     for (const name of ["DIF-SR", "SASRecF", "best possible", "popularity"]) assert.ok(label.includes(name), label);
 
@@ -105,6 +109,10 @@ describe("comparing systems", () => {
     await page.keyboard.press("Escape");
     await firstRun.click();
     assert.equal(await rows(), 4, "one press deletes nothing");
+    await runs.getByRole("button", { name: "Delete all runs", exact: true }).click();
+    await page.keyboard.press("Escape");
+    assert.equal(await rows(), 4, "nor all of them");
+    await firstRun.click();
     await runs.getByRole("button", { name: "Delete?" }).click();
     await until(rows, (count) => count === 3, { what: "two runs and their head" });
     await runs.getByRole("button", { name: "Delete run 2", exact: true }).waitFor();

@@ -7,6 +7,7 @@ import {
   clearSession,
   clickItems,
   goToPanel,
+  PANELS,
   PHONE,
   passing,
   STILL,
@@ -129,7 +130,7 @@ describe("the focus", () => {
 
   test("is never under a bar: every stop of every panel, at 1366 px and on a phone", async () => {
     for (const viewport of [WIDE, PHONE]) {
-      for (const panel of ["why", "train", "paper", "session"]) {
+      for (const panel of PANELS) {
         const { page, close } = await lab.openPage({ ...STILL, viewport, query: `?panel=${panel}` });
         assert.deepEqual(await stopsUnderBars(page, panel), [], `${panel} at ${viewport.width}`);
         await close();

@@ -3,10 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { latinIn, leftOver, textsOf } from "./latin.mjs";
-import { HANDHELD, nextTexts, STILL, startLab, until, WIDE } from "./support.mjs";
-
-const source = readFileSync(new URL("../../www/panels.ts", import.meta.url), "utf8");
-const PANELS = [...source.matchAll(/^ {4}id: "([a-z]+)"/gm)].map(([, id]) => id);
+import { HANDHELD, nextTexts, PANELS, STILL, startLab, until, WIDE } from "./support.mjs";
 
 let lab;
 before(async () => {

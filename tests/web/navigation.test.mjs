@@ -1,10 +1,7 @@
 // Going from panel to panel: Back and Forward, places, deep links, what a link shows and hides, other sizes of the window.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { goToPanel, PHONE, STILL, startLab, until, WIDE } from "./support.mjs";
-
-const RIGHT = ["why", "train", "compare", "side", "paper"];
-const ALL = ["session", "next", ...RIGHT];
+import { goToPanel, PANELS, PHONE, RIGHT_PANELS, STILL, startLab, until, WIDE } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -177,13 +174,13 @@ describe("a reload", () => {
 
 describe("a link to a panel", () => {
   for (const viewport of [WIDE, PHONE]) {
-    for (const panel of ALL) {
+    for (const panel of PANELS) {
       test(`lands with its heading at the top: ${panel} at ${viewport.width} px`, async () => {
         const { page, close } = await open(`?panel=${panel}`, viewport);
         // What is drawn late must not push it away.
         await page.waitForTimeout(400);
         const top = await page.locator(`#${panel} h2`).evaluate((heading) => heading.getBoundingClientRect().top);
-        const isBeside = viewport === WIDE && !RIGHT.includes(panel);
+        const isBeside = viewport === WIDE && !RIGHT_PANELS.includes(panel);
         assert.ok(top >= 0 && top < (isBeside ? viewport.height - 100 : 200), `the heading stands at ${top}`);
         assert.equal(await scrollOf(page), 0);
         if (!isBeside && viewport === WIDE) {
@@ -275,7 +272,7 @@ describe("the tabs of a phone", () => {
   for (const lang of ["en", "ko"])
     test(`have the name of every panel whole: ${lang}`, async () => {
       const { page, close } = await open(`?lang=${lang}`, PHONE);
-      for (const panel of [...RIGHT, "cause", "truth", "fused", "rank", "gradients", "map", "exercises"]) {
+      for (const panel of RIGHT_PANELS) {
         await press(page, panel);
         const cut = await page.locator(".panel-tab > span").evaluateAll((all) =>
           all.flatMap((one) => {
@@ -290,7 +287,7 @@ describe("the tabs of a phone", () => {
 });
 
 describe("another size of the window", () => {
-  for (const panel of RIGHT) {
+  for (const panel of RIGHT_PANELS) {
     test(`keeps the panel, and is no entry of the history: ${panel}`, async () => {
       const { page, close } = await open();
       if (panel !== "why") await press(page, panel);

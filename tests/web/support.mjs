@@ -1,5 +1,6 @@
 // What the browser tests share: a server, a browser in one of two profiles, and a page whose every fault is written down.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { findChromium } from "../../www/scripts/find-chromium.mjs";
@@ -20,6 +21,16 @@ export const LAUNCH = {
   cpu: { headless: true, args: [...ALWAYS, "--disable-gpu"] },
   gpu: { headless: true, args: [...ALWAYS, "--enable-unsafe-webgpu"] },
 };
+
+/** Every panel of the page, as its list has them: `{ id, side }`. */
+const PANEL_LINES = [
+  ...readFileSync(path.join(root, "www", "panels.ts"), "utf8").matchAll(
+    /^ {4}id: "([a-z]+)",\n {4}side: "(left|right)"/gm,
+  ),
+].map(([, id, side]) => ({ id, side }));
+export const PANELS = PANEL_LINES.map(({ id }) => id);
+/** Those that stand beside session and list in wide windows, one at a time. */
+export const RIGHT_PANELS = PANEL_LINES.filter(({ side }) => side === "right").map(({ id }) => id);
 
 export const golden = path.join(root, "tests", "golden");
 export const sharedData = path.join(root, "..", "shared", "data");

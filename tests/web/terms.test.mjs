@@ -176,9 +176,9 @@ describe("terms", { concurrency: 1 }, () => {
     test(`each term is marked once a panel and large enough to press (${language})`, async () => {
       const { page, assertClean, close } = await lab.openPage({ query: `?lang=${language}` });
       for (const [panel, ...expected] of [
-        ["why"],
-        ["train", "loss", "ndcg", "recall"],
-        ["compare", "ndcg", "recall", "parameters"],
+        ["why", "source", "softmax", "attention-weight", "fused", "layer", "head", "ablation"],
+        ["train", "loss", "ndcg", "recall", "epoch", "markov-floor", "windowed-markov"],
+        ["compare", "ndcg", "recall", "parameters", "markov-floor"],
         ["side", "parameters", "ndcg"],
         ["paper", "recall", "ndcg"],
       ]) {

@@ -59,6 +59,14 @@ describe("a page that cannot start says why", () => {
       await close();
     });
 
+  test("asked for a lecture whose program does not arrive, in its own words and not the browser's", async () => {
+    spoil = missing(/\/stage-[^/]*\.js$/);
+    const { page, close } = await lab.openPage({ query: "?lecture=ten", ready: false, viewport: PHONE });
+    await says(page, [/A file of the page did not arrive|did not arrive/]);
+    assert.doesNotMatch(await page.locator("body").innerText(), /dynamically|Failed to|module/);
+    await close();
+  });
+
   test("at an address below its own, where none of its files is", async () => {
     const body = readFileSync(path.join(dist, "index.html"), "utf8");
     const { page, close } = await lab.openPage({

@@ -1,9 +1,7 @@
 // Windows of every size: low ones and zoom, phones, a hall's projector, paper.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { clickItems, HANDHELD, nextRows, STILL, sessionRows, startLab, until } from "./support.mjs";
-
-const PANELS = ["session", "next", "why", "train", "compare", "side", "paper"];
+import { clickItems, HANDHELD, nextRows, PANELS, STILL, sessionRows, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
