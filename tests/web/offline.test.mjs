@@ -110,7 +110,7 @@ describe("after one visit, without a network", { concurrency: 1 }, () => {
 
   test("the notes of a lecture and another shop are here, too", async () => {
     const { page, faults } = await comeBack(visitor.context, origin, "?presenter=ten&lang=en");
-    await page.getByText("The wall is not open. The notes run without it.").waitFor();
+    await page.getByText("The wall is not open. The notes run without it; their numbers come from the wall.").waitFor();
     await page.goto(`${origin}/?data=preset:department_chains`);
     await engineReady(page);
     assert.deepEqual(faults, []);

@@ -98,7 +98,7 @@ export const lecture = {
     title: "Notes of the lecture",
     notFound: (part: string) =>
       `“${part}” could not be used: no such lecture is on this device. These are the notes of the ten minutes.`,
-    waiting: "The wall is not open. The notes run without it.",
+    waiting: "The wall is not open. The notes run without it; their numbers come from the wall.",
     openWall: "Open the wall",
     ended: "The lecture has ended.",
     behind: (seconds: string) => `behind by ${seconds} s`,

@@ -96,7 +96,7 @@ export const lecture: Parts["lecture"] = {
     title: "강의 노트",
     notFound: (part) =>
       `‘${part}’${particle(part, "을")} 쓸 수 없습니다. 이 기기에 그런 강의가 없습니다. 10분 강의의 노트를 보여 줍니다.`,
-    waiting: "강의 화면이 열려 있지 않습니다. 노트만 넘길 수 있습니다.",
+    waiting: "강의 화면이 열려 있지 않습니다. 노트는 넘길 수 있고, 숫자는 강의 화면에서 옵니다.",
     openWall: "강의 화면 열기",
     ended: "강의가 끝났습니다.",
     behind: (seconds) => `${seconds}초 늦음`,
