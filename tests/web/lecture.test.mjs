@@ -324,6 +324,24 @@ describe("a lecture", { concurrency: 1 }, () => {
     await close();
   });
 
+  test("a guess is chosen by arrows up and down, those to the sides turn the page", async () => {
+    const { page, close } = await openLecture("?lecture=ten&step=side&click=0");
+    await settled(page);
+    const chosen = () =>
+      page.locator(".guess-choice").evaluateAll((all) => all.map((one) => Number(one.ariaChecked === "true")).join(""));
+    await page.locator(".guess-choice").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await until(chosen, (now) => now.startsWith("1"), { what: "the first" });
+    await page.keyboard.press("ArrowDown");
+    await until(chosen, (now) => now.startsWith("01"), { what: "the second" });
+    await page.keyboard.press("ArrowUp");
+    await until(chosen, (now) => now.startsWith("1"), { what: "the first again" });
+    await at(page, "side:0");
+    await page.keyboard.press("ArrowRight");
+    await at(page, "side:1");
+    await close();
+  });
+
   test("Space presses a box that has the focus, and turns no page", async () => {
     const { page, close } = await openLecture("?lecture=ten&step=fivemaps&click=0");
     await settled(page);

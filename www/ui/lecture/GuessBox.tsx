@@ -1,5 +1,6 @@
 // A guess before the truth: choices, an axis with a handle, or a handle for each source. Afterwards both stand on the same axis, the guess in
 // ink, the truth in colour, with a sentence that names the gap in numbers.
+import { useRef } from "preact/hooks";
 import { t } from "../../content";
 import type { Guess } from "../../content/lecture/lecture";
 import { VISITOR } from "../../content/lecture/visitor";
@@ -77,10 +78,21 @@ interface Option {
 
 const itemOption = (id: number): Option => ({ value: id, label: itemName(catalogue.value, id), item: id });
 
+/** A radio group: one tab stop, arrows up and down choose; those to the sides turn the page. */
 function Choices({ now, mine, truth, options }: Props & { options: readonly Option[] }) {
+  const group = useRef<HTMLDivElement>(null);
+  const chosen = options.findIndex(({ value }) => value === mine);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const next = options[(Math.max(chosen, step > 0 ? -1 : 0) + step + options.length) % options.length];
+    if (step === 0 || !next) return;
+    event.preventDefault();
+    answer(now.step, next.value);
+    group.current?.querySelectorAll<HTMLElement>("[role=radio]")[options.indexOf(next)]?.focus();
+  };
   return (
-    <div class="guess-choices" role="radiogroup" aria-label={t().lecture.guess}>
-      {options.map(({ value, label, item }) => (
+    <div class="guess-choices" role="radiogroup" aria-label={t().lecture.guess} ref={group} onKeyDown={onKeyDown}>
+      {options.map(({ value, label, item }, at) => (
         // biome-ignore lint/a11y/useSemanticElements: drawn as one row of large choices
         <button
           key={value}
@@ -88,6 +100,7 @@ function Choices({ now, mine, truth, options }: Props & { options: readonly Opti
           role="radio"
           class="guess-choice"
           aria-checked={mine === value}
+          tabIndex={at === Math.max(chosen, 0) ? 0 : -1}
           disabled={now.isShown}
           data-true={now.isShown && truth === value}
           onClick={() => answer(now.step, value)}
