@@ -1,96 +1,99 @@
 //! Which data a command works on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use dif_sr::data::atomic::File;
-use dif_sr::data::open::{holds_sequences, open_atomic, open_sequences};
+use dif_sr::data::dataset::Dataset;
+use dif_sr::data::imported::Period;
+use dif_sr::data::open::{holds_sequences, is_atomic, open_atomic, open_sequences};
 use dif_sr::data::order::Order;
 use dif_sr::data::subset::SubsetConfig;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
 use dif_sr::lab::Lab;
-use serde::{Deserialize, Serialize};
+use dif_sr_import::{Choices, choices};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::files;
 use super::told::told;
+use super::{files, inspect, sources};
 
 /// Where the data comes from. Without `--data`: the page's first synthetic shop.
 #[derive(Args, Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[command(next_help_heading = "Data")]
-#[serde(deny_unknown_fields)]
 pub struct DataArguments {
-    /// Interactions: a RecBole `.inter` file, or a `.txt` with one user a line, `user item item ...` in time order.
-    #[arg(long, value_name = "FILE")]
-    data: Option<PathBuf>,
-    /// Attributes of the items: a RecBole `.item` file; for a `.txt`, a `.json` such as `{"item": [1, 2]}`.
+    /// A log of clicks and what describes its items, in any form that `dif-sr inspect` knows, compressed or not.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    #[serde(default, deserialize_with = "one_or_many")]
+    data: Vec<PathBuf>,
+    /// One more file: attributes of the items.
     #[arg(long, value_name = "FILE", requires = "data")]
     items: Option<PathBuf>,
     /// Use only these attributes, in this order, separated by commas.
     #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "data")]
     attributes: Option<Vec<String>>,
-    /// The order of each user's clicks (default: by time where there are times, else as in the file).
-    #[arg(long, value_name = "ORDER", requires = "data")]
-    order: Option<OrderChoice>,
-    /// Drop users and items with fewer interactions, until none is left that has fewer (default 5).
-    #[arg(long, value_name = "N", requires = "data")]
-    core: Option<usize>,
-    /// Keep only the most popular items.
-    #[arg(long, value_name = "N", requires = "data")]
-    max_items: Option<usize>,
-    /// Keep only users with at least so many interactions.
-    #[arg(long, value_name = "N", requires = "data")]
-    min_length: Option<usize>,
-    /// Keep at most so many users, evenly spread over the file.
-    #[arg(long, value_name = "N", requires = "data")]
-    max_users: Option<usize>,
-    /// Keep only the newest interactions of each user.
-    #[arg(long, value_name = "N", requires = "data")]
-    max_session: Option<usize>,
+    #[command(flatten)]
+    #[serde(flatten)]
+    subset: SubsetArguments,
     /// A synthetic shop as JSON, such as `{"preset": "department_chains", "sessions": 3000, "seed": 212}`.
     #[arg(long, value_name = "JSON", conflicts_with = "data")]
     synthetic: Option<String>,
 }
 
-impl DataArguments {
-    /// Files with the usual treatment.
-    pub fn of_files(data: PathBuf, items: Option<PathBuf>, attributes: Option<Vec<String>>) -> Self {
-        Self { data: Some(data), items, attributes, ..Self::default() }
+/// How files are read, and what of them is kept.
+#[derive(Args, Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SubsetArguments {
+    /// What the columns are for, as JSON; what it does not say is guessed (see `dif-sr inspect --help`).
+    #[arg(long, value_name = "FILE")]
+    columns: Option<PathBuf>,
+    /// The order of each user's clicks (default: by time where there are times, else as in the file).
+    #[arg(long, value_name = "ORDER")]
+    order: Option<OrderChoice>,
+    /// Of several kinds of events, only these count, separated by commas.
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    keep_events: Option<Vec<String>>,
+    /// Only rows with at least this rating count.
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    rating_at_least: Option<f64>,
+    /// Only clicks from this day on, such as 2016-05-09.
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only clicks up to this day, all of it included.
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// Drop users and items with fewer interactions, until none is left that has fewer (default 5).
+    #[arg(long, value_name = "N")]
+    core: Option<usize>,
+    /// Keep only the most popular items.
+    #[arg(long, value_name = "N")]
+    max_items: Option<usize>,
+    /// Keep only users with at least so many interactions.
+    #[arg(long, value_name = "N")]
+    min_length: Option<usize>,
+    /// Keep at most so many users, evenly spread over the file.
+    #[arg(long, value_name = "N")]
+    max_users: Option<usize>,
+    /// Keep only the newest interactions of each user.
+    #[arg(long, value_name = "N")]
+    max_session: Option<usize>,
+}
+
+impl SubsetArguments {
+    /// How the files are read.
+    pub fn choices(&self) -> Result<Choices> {
+        let read = sources::choices(self.columns.as_deref())?;
+        let order = self.order.map(OrderChoice::of_import).or(read.order);
+        Ok(Choices { order, keep_events: self.keep_events.clone(), rating_at_least: self.rating_at_least, ..read })
     }
 
-    /// Opens the data in `lab`.
-    pub fn open(&self, lab: &mut Lab) -> Result<()> {
-        let Some(path) = &self.data else {
-            let text = self.synthetic.as_deref().unwrap_or("{}");
-            let config: SyntheticConfig = serde_json::from_str(text)
-                .map_err(|error| Error::config("synthetic", error, "JSON such as {\"preset\": \"brand_loyal\"}"))?;
-            let made = generate(&config)?;
-            lab.open(made.dataset, Some(made.process));
-            return Ok(());
-        };
-        let (name, bytes) = (short_name(path), files::read(path)?);
-        let items = self.items.as_ref().map(|path| Ok((short_name(path), files::read(path)?))).transpose()?;
-        let items = items.as_ref().map(|(name, bytes)| File { name, bytes });
-        let file = File { name: &name, bytes: &bytes };
-        let open = if holds_sequences(file) { open_sequences } else { open_atomic };
-        let mut data = open(file, items, &self.subset())?;
-        for line in told(&data, file.name, items.map(|items| items.name), self.order.is_some()) {
-            eprintln!("{line}");
-        }
-        if let Some(names) = &self.attributes {
-            data.catalogue.keep_attributes(names)?;
-        }
-        lab.open(data, None);
-        Ok(())
+    /// Which days are kept.
+    pub fn period(&self) -> Result<Period> {
+        sources::period(self.from.as_deref(), self.to.as_deref())
     }
 
-    /// The same with paths that hold wherever a later command is started.
-    pub fn absolute(&self) -> Self {
-        let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        Self { data: self.data.as_ref().map(absolute), items: self.items.as_ref().map(absolute), ..self.clone() }
-    }
-
-    fn subset(&self) -> SubsetConfig {
+    /// Which users, items and clicks are kept.
+    pub fn config(&self) -> SubsetConfig {
         SubsetConfig {
             order: self.order.map(OrderChoice::order),
             core: self.core.unwrap_or(SubsetConfig::default().core),
@@ -100,13 +103,96 @@ impl DataArguments {
             max_session: self.max_session,
         }
     }
+
+    /// Whether nothing is asked for that only the importer understands.
+    fn is_plain(&self) -> bool {
+        let Self { columns, keep_events, rating_at_least, from, to, .. } = self;
+        columns.is_none() && keep_events.is_none() && rating_at_least.is_none() && from.is_none() && to.is_none()
+    }
+}
+
+impl DataArguments {
+    /// Files with the usual treatment.
+    pub fn of_files(data: PathBuf, items: Option<PathBuf>, attributes: Option<Vec<String>>) -> Self {
+        Self { data: vec![data], items, attributes, ..Self::default() }
+    }
+
+    /// Opens the data in `lab`.
+    pub fn open(&self, lab: &mut Lab) -> Result<()> {
+        if self.data.is_empty() {
+            if self.subset != SubsetArguments::default() {
+                return Err(Error::config("data", "nothing", "files, where some of them is to be kept"));
+            }
+            let text = self.synthetic.as_deref().unwrap_or("{}");
+            let config: SyntheticConfig = serde_json::from_str(text)
+                .map_err(|error| Error::config("synthetic", error, "JSON such as {\"preset\": \"brand_loyal\"}"))?;
+            let made = generate(&config)?;
+            lab.open(made.dataset, Some(made.process));
+            return Ok(());
+        }
+        let mut data = match self.plainly()? {
+            Some(data) => data,
+            None => self.imported()?,
+        };
+        if let Some(names) = &self.attributes {
+            data.catalogue.keep_attributes(names)?;
+        }
+        lab.open(data, None);
+        Ok(())
+    }
+
+    /// Reads the files that the released code reads, as it does: an atomic file, or sequences. `None`: they are something else.
+    fn plainly(&self) -> Result<Option<Dataset>> {
+        let [path] = self.data.as_slice() else { return Ok(None) };
+        if !self.subset.is_plain() {
+            return Ok(None);
+        }
+        let (name, bytes) = (sources::short_name(path), files::read(path)?);
+        let file = File { name: &name, bytes: &bytes };
+        let sequences = holds_sequences(file);
+        if !sequences && !is_atomic(file) {
+            return Ok(None);
+        }
+        let items = self.items.as_ref().map(|path| Ok((sources::short_name(path), files::read(path)?))).transpose()?;
+        let items = items.as_ref().map(|(name, bytes)| File { name, bytes });
+        let open = if sequences { open_sequences } else { open_atomic };
+        let opened = open(file, items, &self.subset.config());
+        // A text of pairs looks like sequences of one item, each user many times.
+        if sequences && opened.is_err() {
+            return Ok(None);
+        }
+        let data = opened?;
+        for line in told(&data, file.name, items.map(|items| items.name), self.subset.order.is_some()) {
+            eprintln!("{line}");
+        }
+        Ok(Some(data))
+    }
+
+    fn imported(&self) -> Result<Dataset> {
+        let files: Vec<PathBuf> = self.data.iter().chain(&self.items).cloned().collect();
+        let (mut report, imported) = sources::read(&files, &self.subset.choices()?);
+        let opened = match imported {
+            Some(imported) => inspect::open(&mut report, &imported, &self.subset),
+            None => Err(sources::error(report.refused.clone().expect("without data there is a refusal"))),
+        };
+        sources::say(&report);
+        opened
+    }
+
+    /// The same with paths that hold wherever a later command is started.
+    pub fn absolute(&self) -> Self {
+        let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let subset = SubsetArguments { columns: self.subset.columns.as_ref().map(absolute), ..self.subset.clone() };
+        let data = self.data.iter().map(absolute).collect();
+        Self { data, items: self.items.as_ref().map(absolute), subset, ..self.clone() }
+    }
 }
 
 /// [`Order`] as it is said on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum OrderChoice {
-    /// By the column timestamp.
+    /// By their times.
     Time,
     /// As in the file, oldest first.
     File,
@@ -122,8 +208,28 @@ impl OrderChoice {
             Self::FileReversed => Order::FileReversed,
         }
     }
+
+    const fn of_import(self) -> choices::Order {
+        match self {
+            Self::Time => choices::Order::Time,
+            Self::File => choices::Order::File,
+            Self::FileReversed => choices::Order::FileReversed,
+        }
+    }
 }
 
-fn short_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+/// One path, as runs of earlier versions name their log, or several.
+fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Vec<PathBuf>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Paths {
+        Many(Vec<PathBuf>),
+        One(PathBuf),
+        None(()),
+    }
+    Ok(match Paths::deserialize(deserializer)? {
+        Paths::Many(paths) => paths,
+        Paths::One(path) => vec![path],
+        Paths::None(()) => Vec::new(),
+    })
 }

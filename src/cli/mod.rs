@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod files;
 mod folder;
+mod inspect;
 mod names;
 mod peer;
 mod predict;
@@ -18,6 +19,7 @@ mod progress;
 mod report;
 mod results;
 mod run;
+mod sources;
 mod told;
 mod train;
 
@@ -52,6 +54,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Write weights for PyTorch, under the released code's names.
     Export(export::Arguments),
+    /// Say what files are: format, columns, counts, attributes, floors, repairs, problems.
+    Inspect(inspect::Arguments),
     /// Measure the step that other stacks are measured on; `npm run bench:peers` asks for it.
     #[command(hide = true)]
     Peer(peer::Arguments),
@@ -71,6 +75,7 @@ pub fn run() -> std::process::ExitCode {
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Inspect(arguments) => return inspect::run(&arguments),
         Command::Peer(arguments) => peer::run(&arguments),
         Command::Predict(arguments) => predict::run(&arguments),
         Command::Results(arguments) => results::run(&arguments),

@@ -7,6 +7,8 @@ pub mod catalogue;
 pub mod columns;
 pub mod dataset;
 pub mod ids;
+#[cfg(not(target_family = "wasm"))]
+pub mod imported;
 pub mod interactions;
 pub mod no_text;
 pub mod open;

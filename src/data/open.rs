@@ -44,10 +44,14 @@ pub fn open_sequences(sequences: File<'_>, values: Option<File<'_>>, subset: &Su
 /// have got that ending on its way.
 #[must_use]
 pub fn holds_sequences(file: File<'_>) -> bool {
+    file.name.to_lowercase().ends_with(".txt") && !is_atomic(file)
+}
+
+/// Whether a file begins with the header of an atomic file.
+#[must_use]
+pub fn is_atomic(file: File<'_>) -> bool {
     let begin = file.bytes.get(..HEADER).unwrap_or(file.bytes);
-    let has_header =
-        begin.split(|&byte| byte == b'\n').next().is_some_and(|line| line.windows(6).any(|w| w == b":token"));
-    file.name.to_lowercase().ends_with(".txt") && !has_header
+    begin.split(|&byte| byte == b'\n').next().is_some_and(|line| line.windows(6).any(|w| w == b":token"))
 }
 
 fn build(

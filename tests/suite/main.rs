@@ -11,6 +11,7 @@ mod gpu;
 mod gradients;
 #[cfg(feature = "vulkan")]
 mod graphics;
+mod inspect;
 mod own_files;
 mod packing;
 mod peer;
