@@ -1,6 +1,6 @@
 // Hosts that do not send what was asked of them: what the page says, what goes on all the same, and that it can be tried again.
 import assert from "node:assert/strict";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
@@ -127,4 +127,34 @@ describe("a page over plain http", () => {
       .waitFor();
     assert.deepEqual(faults, []);
   });
+});
+
+test("a host that sends the headers of the page's host file hinders nothing", async () => {
+  const text = readFileSync(path.join(dist, "_headers"), "utf8");
+  const [forAll = ""] = /^\/\*\n((?: {2}.+\n)+)/m.exec(text)?.slice(1) ?? [];
+  const headers = Object.fromEntries(
+    forAll
+      .trim()
+      .split("\n")
+      .map((line) =>
+        line
+          .trim()
+          .split(/: (.*)/s)
+          .slice(0, 2),
+      ),
+  );
+  assert.match(headers["Content-Security-Policy"], /^default-src 'self';/);
+  spoil = async (_, answer) => {
+    const found = await answer();
+    return { ...found, headers: { ...found.headers, ...headers } };
+  };
+  const { page, assertClean, close } = await lab.openPage();
+  await engineReady(page);
+  await answersAClick(page);
+  const saved = page.waitForEvent("download");
+  await page.locator("#why [data-save]").first().click();
+  await page.locator("[data-save-as=png]").click();
+  assert.match((await saved).suggestedFilename(), /\.png$/);
+  assertClean();
+  await close();
 });

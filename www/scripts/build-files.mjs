@@ -7,7 +7,8 @@ const PAGE = "index.html";
 const HASHED = "assets/";
 /** Never kept: the browser asks for the list, and for the worker that reads it, at every visit. */
 const LIST = "build-files.js";
-const UNKEPT = [LIST, "kept-files.js", "service-worker.js"];
+/** Nor what is for the host alone. */
+const UNKEPT = [LIST, "kept-files.js", "service-worker.js", "_headers"];
 
 /** All files below a folder, by their path from it with forward slashes, sorted. */
 export function filesBelow(folder) {
