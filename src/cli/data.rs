@@ -82,9 +82,13 @@ pub struct SubsetArguments {
 impl SubsetArguments {
     /// How the files are read.
     pub fn choices(&self) -> Result<Choices> {
-        let read = sources::choices(self.columns.as_deref())?;
-        let order = self.order.map(OrderChoice::of_import).or(read.order);
-        Ok(Choices { order, keep_events: self.keep_events.clone(), rating_at_least: self.rating_at_least, ..read })
+        let mut read = sources::choices(self.columns.as_deref())?;
+        // What is said on the command line counts, whatever the columns file says.
+        if let Some(order) = self.order {
+            read.order = Some(order.of_import());
+            read.files.values_mut().for_each(|file| file.order = None);
+        }
+        Ok(Choices { keep_events: self.keep_events.clone(), rating_at_least: self.rating_at_least, ..read })
     }
 
     /// Which days are kept.
@@ -143,17 +147,22 @@ impl DataArguments {
 
     /// Reads the files that the released code reads, as it does: an atomic file, or sequences. `None`: they are something else.
     fn plainly(&self) -> Result<Option<Dataset>> {
-        let [path] = self.data.as_slice() else { return Ok(None) };
-        if !self.subset.is_plain() {
+        let files: Vec<&PathBuf> = self.data.iter().chain(&self.items).collect();
+        let (path, items) = match files.as_slice() {
+            [log] => (*log, None),
+            [log, items] => (*log, Some(*items)),
+            _ => return Ok(None),
+        };
+        let name = sources::short_name(path);
+        let head = files::head(path)?;
+        let begin = File { name: &name, bytes: &head };
+        let sequences = holds_sequences(begin);
+        if !self.subset.is_plain() || !(sequences || is_atomic(begin)) {
             return Ok(None);
         }
-        let (name, bytes) = (sources::short_name(path), files::read(path)?);
+        let bytes = files::read(path)?;
         let file = File { name: &name, bytes: &bytes };
-        let sequences = holds_sequences(file);
-        if !sequences && !is_atomic(file) {
-            return Ok(None);
-        }
-        let items = self.items.as_ref().map(|path| Ok((sources::short_name(path), files::read(path)?))).transpose()?;
+        let items = items.map(|path| Ok((sources::short_name(path), files::read(path)?))).transpose()?;
         let items = items.as_ref().map(|(name, bytes)| File { name, bytes });
         let open = if sequences { open_sequences } else { open_atomic };
         let opened = open(file, items, &self.subset.config());
@@ -162,7 +171,7 @@ impl DataArguments {
             return Ok(None);
         }
         let data = opened?;
-        for line in told(&data, file.name, items.map(|items| items.name), self.subset.order.is_some()) {
+        for line in told(&data, file.name, items.map(|items| items.name), sequences || self.subset.order.is_some()) {
             eprintln!("{line}");
         }
         Ok(Some(data))
@@ -232,4 +241,22 @@ fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Resul
         Paths::One(path) => vec![path],
         Paths::None(()) => Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_folder_of_before_names_its_log_as_one_path() {
+        let read = |data: &str| {
+            let text =
+                format!(r#"{{"data": {data}, "items": "a.item", "attributes": null, "core": 3, "synthetic": null}}"#);
+            serde_json::from_str::<DataArguments>(&text).unwrap()
+        };
+        assert_eq!(read("\"a.inter\"").data, [PathBuf::from("a.inter")]);
+        assert_eq!(read("null").data, Vec::<PathBuf>::new());
+        assert_eq!(read(r#"["a.inter", "b.inter"]"#).data.len(), 2);
+        assert_eq!(read("null").subset.core, Some(3));
+    }
 }

@@ -1,18 +1,33 @@
 //! Reading and writing files, with errors that say which one.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use dif_sr::error::{Error, Result};
 
 /// Reads a file.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|error| Error::File {
+    fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Error {
+    Error::File {
         file: path.display().to_string(),
         found: error.to_string(),
         expected: "a file that can be read".into(),
         advice: "Check its name and the folder you are in.".into(),
-    })
+    }
+}
+
+/// How far into a file is looked to tell what it is.
+const HEAD: u64 = 4096;
+
+/// Reads the begin of a file.
+pub fn head(path: &Path) -> Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.map(|_| head).map_err(|error| unreadable(path, &error))
 }
 
 /// Reads a text.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use dif_sr::data::dataset::Dataset;
 use dif_sr::data::imported::{Facts, open_imported};
+use dif_sr::data::reading::LeftOut;
 use dif_sr::data::split::{Part, samples, train_targets};
 use dif_sr::error::Result;
 use dif_sr::eval::floors::{markov, popularity};
@@ -15,7 +16,7 @@ use dif_sr_import::problem::{Place, Repair};
 use serde_json::{Map, Value, json};
 
 use super::data::SubsetArguments;
-use super::sources;
+use super::{sources, told};
 
 /// Which files, read how.
 #[derive(Args)]
@@ -102,8 +103,8 @@ pub fn tell(report: &mut Report, facts: &Facts, log: &str) {
         let what = format!("items without a description: they have no value ({} clicks)", facts.undescribed_clicks);
         repair(what, facts.undescribed, &table);
     }
-    for (name, reason) in &facts.left_out {
-        repair(format!("the attribute {name} left out: {reason}"), 1, &table);
+    for LeftOut { column, reason, .. } in &facts.left_out {
+        repair(format!("the attribute {column} left out: {}", told::reason(*reason)), 1, &table);
     }
 }
 

@@ -61,7 +61,7 @@ pub fn period(from: Option<&str>, to: Option<&str>) -> Result<Period> {
     let from = from.map(|text| read("from", text)).transpose()?;
     let to = to.map(|text| {
         // A day alone means all of it.
-        let is_day = text.contains('-') && !text.contains(':');
+        let is_day = read_iso(text).is_some() && !text.contains(':');
         read("to", text).map(|second| if is_day { second + 86_399 } else { second })
     });
     Ok(Period { from, to: to.transpose()? })
@@ -105,4 +105,21 @@ pub fn say(report: &Report) {
 /// The last part of a path.
 pub fn short_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_is_kept_whole_however_it_is_written() {
+        let whole = |to: &str| period(None, Some(to)).unwrap().to.unwrap();
+        let end = whole("2016-05-09T23:59:59Z");
+        for day in ["2016-05-09", "2016/05/09"] {
+            assert_eq!(whole(day), end, "{day}");
+        }
+        assert_eq!(whole("-100"), -100, "seconds are seconds");
+        assert_eq!(period(Some("2016-05-09"), None).unwrap().from.unwrap(), end - 86_399);
+        assert!(period(Some("yesterday"), None).unwrap_err().to_string().contains("2016-05-09"));
+    }
 }

@@ -4,13 +4,13 @@ use dif_sr::data::dataset::Dataset;
 use dif_sr::data::order::{LikelyTime, Order};
 use dif_sr::data::reading::LeftOutReason;
 
-/// The lines about data that was read from the files of these names; none for data that was not. `chosen`: the order was asked for.
-pub fn told(data: &Dataset, log: &str, items: Option<&str>, chosen: bool) -> Vec<String> {
+/// The lines about data that was read from the files of these names; none for data that was not. `settled`: the order was asked for, or could be no other.
+pub fn told(data: &Dataset, log: &str, items: Option<&str>, settled: bool) -> Vec<String> {
     let Some(reading) = &data.reading else { return Vec::new() };
     let mut lines = vec![format!("{log}: each user's clicks are in the order of {}.", order(reading.order))];
-    if reading.order == Order::File && !chosen {
+    if reading.order == Order::File && !settled {
         lines.push(format!(
-            "{log}: no column timestamp tells them apart. If the file stands newest first, add --order file-reversed."
+            "{log}: no column timestamp tells them apart. If the newest clicks stand first, add --order file-reversed."
         ));
     }
     lines.extend(reading.likely_time.as_ref().map(|likely| format!("{log}: {}", hint(likely))));
@@ -47,17 +47,18 @@ fn hint(likely: &LikelyTime) -> String {
     let LikelyTime { column, rising, falling } = likely;
     format!(
         "the column {column} may hold the times: from one click of a user to the next it rises {rising} times and falls \
-         {falling} times. Called timestamp:float it decides."
+         {falling} times. Named timestamp:float, and as numbers, it gives the order."
     )
 }
 
-const fn reason(reason: LeftOutReason) -> &'static str {
+/// Why a column is not used, in words.
+pub const fn reason(reason: LeftOutReason) -> &'static str {
     match reason {
         LeftOutReason::NoValue => "no item has a value",
         LeftOutReason::SameValue => "the same for all items",
         LeftOutReason::OwnValue => "no two items share a value, so it says no more than the id",
         LeftOutReason::Text => "more values than items, most of them at one item only, as in running text",
-        LeftOutReason::Number => "numbers are no attribute; as token it is one",
+        LeftOutReason::Number => "numbers are not used as attributes; with the type token they are",
         LeftOutReason::SecondTitle => "another column names the items",
         LeftOutReason::LogColumn => "of a log, only users, items and times are read",
     }

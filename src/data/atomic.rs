@@ -39,16 +39,20 @@ pub enum ColumnType {
 }
 
 impl ColumnType {
-    /// All types, as a header names them.
-    const WRITTEN: [(&'static str, Self); 4] =
-        [("token", Self::Token), ("token_seq", Self::TokenSeq), ("float", Self::Float), ("float_seq", Self::FloatSeq)];
+    const ALL: [Self; 4] = [Self::Token, Self::TokenSeq, Self::Float, Self::FloatSeq];
 
     fn read(written: &str) -> Option<Self> {
-        Self::WRITTEN.into_iter().find_map(|(name, kind)| (name == written).then_some(kind))
+        Self::ALL.into_iter().find(|kind| kind.written() == written)
     }
 
-    fn written(self) -> &'static str {
-        Self::WRITTEN.into_iter().find_map(|(name, kind)| (kind == self).then_some(name)).unwrap_or_default()
+    /// As a header names it.
+    const fn written(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::TokenSeq => "token_seq",
+            Self::Float => "float",
+            Self::FloatSeq => "float_seq",
+        }
     }
 }
 

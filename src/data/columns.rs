@@ -55,7 +55,7 @@ fn is_title_like(column: &Column) -> bool {
 }
 
 /// Why an attribute with so many different values tells no items apart, or no more than their ids do.
-fn says_nothing(different: usize, of_items: &[Vec<u32>]) -> Option<LeftOutReason> {
+pub(super) fn says_nothing(different: usize, of_items: &[Vec<u32>]) -> Option<LeftOutReason> {
     let mut items_with = vec![0_usize; different + 1];
     for &value in of_items.iter().flatten() {
         items_with[value as usize] += 1;

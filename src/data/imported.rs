@@ -8,9 +8,11 @@ use dif_sr_import::{Imported, Items, Log};
 use serde::Serialize;
 
 use super::catalogue::{AttributeInfo, AttributeKind, Catalogue, CatalogueItem};
+use super::columns::says_nothing;
 use super::dataset::{Counts, Dataset, Origin};
 use super::interactions::{Interaction, Numbered, count, number};
-use super::reading::Reading;
+use super::open::nothing_to_train_on;
+use super::reading::{LeftOut, Reading};
 use super::split::train_targets;
 use super::subset::SubsetConfig;
 use super::vocab::Vocab;
@@ -37,7 +39,7 @@ pub struct Facts {
     /// Kept clicks on them.
     pub undescribed_clicks: usize,
     /// Attributes that were left out, and why.
-    pub left_out: Vec<(String, String)>,
+    pub left_out: Vec<LeftOut>,
     /// Kept items without a value, for each attribute of the data set.
     pub without: Vec<usize>,
 }
@@ -67,19 +69,10 @@ pub fn open_imported(
     facts.equal_times = (*order == Order::Time).then(|| equal_times(&users));
     let numbered = number(&users);
     if train_targets(&numbered.sequences) == 0 {
-        let found = format!(
-            "{} interactions (users: {}, items: {}), and no user with 4 of them after the filters",
-            raw.interactions, raw.users, raw.items
-        );
-        return Err(Error::File {
-            file: name.into(),
-            found,
-            expected: "one at least: two to learn from, one for validation, one for the test".into(),
-            advice: format!(
-                "The filters keep users and items with at least {} interactions: ask for fewer, keep more, or bring more data.",
-                subset.core
-            ),
-        });
+        if count(&users.concat()).interactions == 0 && facts.outside == raw.interactions {
+            return Err(Error::config("subset.from and to", "no click in these days", "days that the log has"));
+        }
+        return Err(nothing_to_train_on(name, raw, &dropped, subset));
     }
     let mut catalogue = catalogue(&numbered, log, items, &mut facts);
     catalogue.count_training(&numbered.sequences);
@@ -101,6 +94,7 @@ pub fn open_imported(
                 Order::FileReversed => super::order::Order::FileReversed,
             },
             undescribed: Counts { users: 0, items: facts.undescribed, interactions: facts.undescribed_clicks },
+            left_out: facts.left_out.clone(),
             ..Reading::default()
         }),
     };
@@ -122,7 +116,11 @@ fn in_order(log: &Log) -> Vec<Interaction> {
 /// Whether each click lies in the period.
 fn dates(log: &Log, period: Period) -> Result<Vec<bool>> {
     let Some(unit) = log.unit else {
-        return Err(Error::config("subset.from", "times without dates", "a log whose times count from a known day"));
+        return Err(Error::config(
+            "subset.from and to",
+            "times without dates",
+            "a log whose times count from a known day",
+        ));
     };
     let is_inside = |time: Stamp| {
         let second = time.unix_seconds(unit);
@@ -166,8 +164,9 @@ fn catalogue(numbered: &Numbered, log: &Log, items: &Items, facts: &mut Facts) -
             .map(|(_, id)| id.map_or(&[][..], |id| attribute.of(id)))
             .map(|ids| ids.iter().map(|&id| vocab.id(attribute.values.name(id))).collect())
             .collect();
-        if let Some(reason) = says_nothing(attribute.kind, vocab.rows() - 1, &values) {
-            facts.left_out.push((attribute.name.clone(), reason));
+        let different = vocab.rows() - 1;
+        if let Some(reason) = says_nothing(different, &values) {
+            facts.left_out.push(LeftOut { column: attribute.name.clone(), reason, values: different });
             continue;
         }
         facts.without.push(values.iter().filter(|values| values.is_empty()).count());
@@ -179,18 +178,4 @@ fn catalogue(numbered: &Numbered, log: &Log, items: &Items, facts: &mut Facts) -
         catalogue.attributes.push(AttributeInfo { name: attribute.name.clone(), kind, values: vocab.into_names() });
     }
     catalogue
-}
-
-/// Why an attribute says nothing about the items that are kept, if it does not.
-fn says_nothing(kind: Kind, values: usize, of_items: &[Vec<u32>]) -> Option<String> {
-    let filled = of_items.iter().filter(|values| !values.is_empty()).count();
-    let uses: usize = of_items.iter().map(Vec::len).sum();
-    if values == 0 {
-        return Some("no item has a value".into());
-    }
-    if values == 1 && uses == of_items.len() {
-        return Some("all items have the same value".into());
-    }
-    let is_own = if kind == Kind::Bag { values == uses } else { values == filled };
-    is_own.then(|| format!("no two items share a value ({values} values)"))
 }

@@ -30,7 +30,7 @@ const KINDS: [(&[u8], &str, &str); 14] = [
 /// Refuses what is no text and what only stands in for a file.
 /// # Errors
 /// [`Error::File`] with what it is.
-pub fn refuse_what_is_none(file: &str, bytes: &[u8]) -> Result<()> {
+pub fn refuse_no_text(file: &str, bytes: &[u8]) -> Result<()> {
     let Some((found, advice)) = what(bytes) else { return Ok(()) };
     let (file, found, advice) = (file.into(), found.into(), advice.into());
     Err(Error::File { file, found, expected: "a table as text".into(), advice })

@@ -3,7 +3,7 @@
 use super::atomic::{File, ItemTable, Log, read_interactions, read_items};
 use super::catalogue::{Catalogue, CatalogueItem};
 use super::columns::described;
-use super::dataset::{Dataset, Origin};
+use super::dataset::{Counts, Dataset, Dropped, Origin};
 use super::interactions::{Interaction, count, number};
 use super::order::Order;
 use super::reading::{LeftOut, LeftOutReason, Reading};
@@ -40,6 +40,27 @@ pub fn open_sequences(sequences: File<'_>, values: Option<File<'_>>, subset: &Su
     build(sequences, log, table, subset)
 }
 
+/// Why nothing is left of `raw` clicks.
+pub(super) fn nothing_to_train_on(file: &str, raw: Counts, dropped: &[Dropped], subset: &SubsetConfig) -> Error {
+    let none_in_core = dropped.first().is_some_and(|core| core.counts == raw);
+    Error::File {
+        file: file.into(),
+        found: format!(
+            "{} interactions (users: {}, items: {}), and no user with 4 of them after the filters",
+            raw.interactions, raw.users, raw.items
+        ),
+        expected: "one at least: two to learn from, one for validation, one for the test".into(),
+        advice: if none_in_core {
+            format!(
+                "The filters keep users and items with at least {} interactions: ask for fewer, or bring more data.",
+                subset.core
+            )
+        } else {
+            "Keep more items and longer sessions, or bring more data.".into()
+        },
+    }
+}
+
 /// Whether a file holds sequences: its name ends in `.txt`, and it does not begin with the header of an atomic file, which may
 /// have got that ending on its way.
 #[must_use]
@@ -65,23 +86,7 @@ fn build(
     let (users, dropped) = subset.apply(log.rows);
     let numbered = number(&users);
     if train_targets(&numbered.sequences) == 0 {
-        let none_in_core = dropped.first().is_some_and(|core| core.counts == raw);
-        return Err(Error::File {
-            file: inter.name.into(),
-            found: format!(
-                "{} interactions (users: {}, items: {}), and no user with 4 of them after the filters",
-                raw.interactions, raw.users, raw.items
-            ),
-            expected: "one at least: two to learn from, one for validation, one for the test".into(),
-            advice: if none_in_core {
-                format!(
-                    "The filters keep users and items with at least {} interactions: ask for fewer, or bring more data.",
-                    subset.core
-                )
-            } else {
-                "Keep more items and longer sessions, or bring more data.".into()
-            },
-        });
+        return Err(nothing_to_train_on(inter.name, raw, &dropped, subset));
     }
     let ids: Vec<&str> = numbered.items[1..].iter().map(|&item| log.items.name(item)).collect();
     let mut catalogue = Catalogue::new(Vec::new());

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::atomic::{Column, ColumnType, File, ItemTable, Log};
 use super::interactions::Interaction;
-use super::no_text::refuse_what_is_none;
+use super::no_text::refuse_no_text;
 use super::text::{self, Lines};
 use super::vocab::Vocab;
 use crate::error::{Error, Result};
@@ -60,7 +60,7 @@ pub fn read_sequences(file: File<'_>) -> Result<Log> {
 /// # Errors
 /// [`Error::File`] if it is no such object.
 pub fn read_values(file: File<'_>) -> Result<ItemTable> {
-    refuse_what_is_none(file.name, file.bytes)?;
+    refuse_no_text(file.name, file.bytes)?;
     let items: HashMap<String, Vec<u64>> = serde_json::from_slice(file.bytes).map_err(|error| Error::File {
         file: file.name.into(),
         found: error.to_string(),

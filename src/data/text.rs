@@ -1,6 +1,6 @@
 //! Text from bytes, line by line, with line numbers for messages.
 
-use super::no_text::refuse_what_is_none;
+use super::no_text::refuse_no_text;
 use crate::error::{Bulk, Error, Result};
 
 /// Largest file that is read.
@@ -40,7 +40,7 @@ impl<'a> Lines<'a> {
                 advice: "Save the file again with the encoding UTF-8.".into(),
             });
         }
-        refuse_what_is_none(file, bytes)?;
+        refuse_no_text(file, bytes)?;
         let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
         Ok(Self { file, rest: Some(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)), end, line: 0 })
     }

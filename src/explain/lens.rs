@@ -9,7 +9,7 @@ use super::attention::edits;
 use crate::config::ModelConfig;
 use crate::data::batch::{Batch, ItemValues, Slots, Taps};
 use crate::error::{Error, Result};
-use crate::models::{AnyModel, SequentialModel, changed};
+use crate::models::{AnyModel, SequentialModel, map_parameters};
 use crate::nn::dropout::{Noise, Watched};
 use crate::nn::edits::Edits;
 
@@ -34,7 +34,7 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// What is changed in the scores of its sources.
+    /// What is map_parameters in the scores of its sources.
     #[must_use]
     pub fn edits(&self) -> Edits {
         edits(self.factors, self.sources)
@@ -95,14 +95,14 @@ impl Subject<'_> {
     /// The model in double precision: what it says of its weights is then free of rounding.
     #[must_use]
     pub fn in_double(&self) -> AnyModel {
-        changed(self.model.clone(), &mut Widen { autodiff: false })
+        map_parameters(self.model.clone(), &mut Widen { autodiff: false })
     }
 
     /// The model on an autodiff device with constant weights, in double precision or as it is.
     #[must_use]
     pub fn tracked(&self, double: bool) -> AnyModel {
         let wide = if double { self.in_double() } else { self.model.clone() };
-        changed(wide, &mut Widen { autodiff: true })
+        map_parameters(wide, &mut Widen { autodiff: true })
     }
 
     /// A batch for [`Self::in_double`].

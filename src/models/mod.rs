@@ -35,7 +35,7 @@ pub use parameters::{
 pub use s3rec::{PretrainingBatch, S3Rec};
 pub use sasrec::SasRec;
 pub use sasrecf::SasRecF;
-pub use walk::{changed, visited};
+pub use walk::{map_parameters, visit_parameters};
 
 use std::cell::RefCell;
 
@@ -157,7 +157,7 @@ pub trait SequentialModel {
         batch.causal_view()
     }
 
-    /// [`Self::encode`] with the scores of single sources changed. Models with one source have nothing to change.
+    /// [`Self::encode`] with the scores of single sources map_parameters. Models with one source have nothing to change.
     fn encode_edited(&self, batch: &Batch, _edits: &Edits, noise: &mut Noise) -> Tensor<2> {
         self.encode(batch, noise)
     }

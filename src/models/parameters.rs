@@ -6,7 +6,7 @@ use burn::module::{Module, ModuleMapper, ModuleVisitor, Param};
 use burn::optim::GradientsParams;
 use burn::tensor::{Device, Gradients, Tensor, TensorData, Transaction};
 
-use super::walk::{changed, visited};
+use super::walk::{map_parameters, visit_parameters};
 use crate::error::{Error, Result};
 use crate::read::read_all;
 #[cfg(feature = "cpu")]
@@ -23,7 +23,7 @@ pub struct NamedTensor {
     pub values: Vec<f32>,
 }
 
-/// Path of the field being visited. Variants of enums, parts that models share (encoder, attention, the second half of a block)
+/// Path of the field being visit_parameters. Variants of enums, parts that models share (encoder, attention, the second half of a block)
 /// and the table inside an attribute embedding are left out of names: they say how the code is cut, not what the parameter is.
 #[derive(Default)]
 pub struct ParameterPath(Vec<String>);
@@ -99,7 +99,7 @@ fn named(names: Vec<(String, Vec<usize>)>, values: Vec<Vec<f32>>) -> Vec<NamedTe
 impl Reader {
     fn of<M: Module>(model: &M) -> Self {
         let mut reader = Self { path: ParameterPath::default(), names: Vec::new(), reads: Transaction::default() };
-        visited(model, &mut reader);
+        visit_parameters(model, &mut reader);
         reader
     }
 }
@@ -145,7 +145,7 @@ impl ModuleVisitor for Gather {
 /// The gradients of a loss by the parameters of a model.
 pub fn gradients_of<M: Module>(model: &M, loss: &Tensor<1>) -> GradientsParams {
     let mut gather = Gather { gradients: loss.backward(), gathered: GradientsParams::new() };
-    visited(model, &mut gather);
+    visit_parameters(model, &mut gather);
     gather.gathered
 }
 
@@ -160,7 +160,7 @@ impl ModuleVisitor for Count {
 /// Numbers in all parameters of a model.
 pub fn count_parameters<M: Module>(model: &M) -> usize {
     let mut count = Count(0);
-    visited(model, &mut count);
+    visit_parameters(model, &mut count);
     count.0
 }
 
@@ -174,7 +174,7 @@ impl ModuleMapper for Move<'_> {
 
 /// The model on another device.
 pub fn moved<M: Module>(model: M, device: &Device) -> M {
-    changed(model, &mut Move(device))
+    map_parameters(model, &mut Move(device))
 }
 
 /// Reads the gradient of every parameter in one round trip; zeros where the loss does not reach.
@@ -184,7 +184,7 @@ pub fn moved<M: Module>(model: M, device: &Device) -> M {
 pub async fn read_gradients<M: Module>(model: &M, gradients: &GradientsParams) -> Result<Vec<NamedTensor>> {
     let mut reader =
         GradientReader { path: ParameterPath::default(), gradients, found: Vec::new(), reads: Transaction::default() };
-    visited(model, &mut reader);
+    visit_parameters(model, &mut reader);
     let mut values = read_all(reader.reads).await?.into_iter();
     let tensors = reader.found.into_iter().map(|(name, shape, reached)| {
         let read = if reached { values.next() } else { None };
@@ -240,7 +240,7 @@ impl ModuleMapper for Writer {
 pub fn with_parameters<M: Module>(model: M, tensors: Vec<NamedTensor>) -> Result<M> {
     let tensors = tensors.into_iter().map(|tensor| (tensor.name.clone(), tensor)).collect();
     let mut writer = Writer { path: ParameterPath::default(), tensors, problem: None };
-    let model = changed(model, &mut writer);
+    let model = map_parameters(model, &mut writer);
     if let Some(problem) = writer.problem {
         return Err(problem);
     }

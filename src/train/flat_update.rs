@@ -6,13 +6,13 @@ use burn::module::{Module, ModuleMapper, ModuleVisitor, Param, ParamId};
 use burn::optim::GradientsParams;
 use burn::tensor::Tensor;
 
-use crate::models::{ParameterPath, changed, visited};
+use crate::models::{ParameterPath, map_parameters, visit_parameters};
 use crate::nn::gpu::{Parameter, Updated};
 
 /// The parameters that have a gradient, in the order of the model, and their ids.
 pub fn reached<M: Module>(model: &M, gradients: GradientsParams) -> (Vec<Parameter>, Vec<ParamId>) {
     let mut collect = Collect { path: ParameterPath::default(), gradients, found: Vec::new() };
-    visited(model, &mut collect);
+    visit_parameters(model, &mut collect);
     collect.found.into_iter().unzip()
 }
 
@@ -39,7 +39,7 @@ impl ModuleVisitor for Collect {
 
 /// The model with new values for some of its parameters.
 pub fn replace<M: Module>(model: M, ids: Vec<ParamId>, updated: Vec<Updated>) -> M {
-    changed(model, &mut Replace(ids.into_iter().zip(updated).collect()))
+    map_parameters(model, &mut Replace(ids.into_iter().zip(updated).collect()))
 }
 
 struct Replace(HashMap<ParamId, Updated>);

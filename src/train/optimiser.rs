@@ -9,7 +9,7 @@ use burn::tensor::{Device, Tensor, TensorData, Transaction};
 #[cfg(feature = "kernels")]
 use super::flat_update;
 use crate::error::{Error, Result};
-use crate::models::{NamedTensor, ParameterPath, changed, gradients_of};
+use crate::models::{NamedTensor, ParameterPath, gradients_of, map_parameters};
 use crate::nn::adam::{AdamStep, adam};
 #[cfg(feature = "kernels")]
 use crate::nn::gpu::{FlatAdam, Memory, runs_on};
@@ -88,7 +88,7 @@ impl Optimiser {
         if runs_on(loss) {
             return self.step_together(model, gradients);
         }
-        changed(model, &mut Update { path: ParameterPath::default(), gradients, optimiser: self })
+        map_parameters(model, &mut Update { path: ParameterPath::default(), gradients, optimiser: self })
     }
 
     /// One update of all parameters in a few kernels.
