@@ -202,6 +202,12 @@ describe("a lecture", { concurrency: 1 }, () => {
     await notes.keyboard.press("PageDown");
     await at(page, "rank:2");
     await page.waitForTimeout(1200);
+    await page.reload();
+    await settled(page);
+    await notes.keyboard.press("PageUp");
+    await at(page, "rank:1");
+    await notes.keyboard.press("PageDown");
+    await at(page, "rank:2");
     await page.close({ runBeforeUnload: true });
     await notes.getByText("The lecture has ended.").waitFor();
     const coming = context.waitForEvent("page");

@@ -59,7 +59,7 @@ describe("a visitor's own files", () => {
     await give(page, [textFile("own.inter", newestFirst("timestamp:float")), textFile("own.item", ITEM_FILE)]);
     await dialog.getByText("sku (6 values): no two items share a value").waitFor();
     await dialog.getByText("tags: no item has a value.").waitFor();
-    await dialog.getByText(/own\.item does not describe 1 item of 7, with \d clicks: they have no values/).waitFor();
+    await dialog.getByText(/own\.item lacks 1 item of 7 \(\d clicks\): they have no values/).waitFor();
     assert.match(await dialog.locator(".open-attributes").innerText(), /Colour \(2\)/);
     assertClean();
     await close();

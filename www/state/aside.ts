@@ -3,6 +3,7 @@ import { experiment } from "./current";
 import { DEFAULTS, type Experiment } from "./experiment";
 import { FIELD_NAMES, FIELDS, type FieldName, type Patch } from "./fields";
 import { readLink, writeLink } from "./link";
+import { linkBase } from "./linkBase";
 
 /** Habits of the visitor, and what a link says of the page around this one: nobody takes them over. */
 const STAYS: readonly FieldName[] = ["language", "theme", "embed", "parent", "device"];
@@ -15,13 +16,15 @@ export function resetBut(more: readonly FieldName[] = []): Patch {
 
 export interface Aside {
   readonly put: (state: Experiment) => void;
-  /** Gives it back in the language and look of now; `defaults` where nothing is kept. */
+  /** Gives it back, with what its links are written against, in the language and look of now; `defaults` where nothing is kept. */
   readonly giveBack: (patch: Patch, defaults?: Experiment) => void;
 }
 
 /** `key`: its name among what this tab keeps. */
 export function aside(key: string): Aside {
+  const baseKey = `${key}.base`;
   let kept: Experiment | null = null;
+  let base: Experiment | null = null;
   const recall = (defaults: Experiment): Experiment => {
     try {
       const text = sessionStorage.getItem(key);
@@ -30,11 +33,19 @@ export function aside(key: string): Aside {
       return defaults;
     }
   };
+  const recallBase = (): Experiment => {
+    try {
+      return { ...DEFAULTS, ...readLink(sessionStorage.getItem(baseKey) ?? "").patch };
+    } catch {
+      return DEFAULTS;
+    }
+  };
   return {
     put: (state) => {
-      kept = state;
+      [kept, base] = [state, linkBase.peek()];
       try {
         sessionStorage.setItem(key, writeLink(state, DEFAULTS));
+        sessionStorage.setItem(baseKey, writeLink(base, DEFAULTS));
       } catch {
         // After a reload there is then nothing to give back but the beginning.
       }
@@ -42,9 +53,11 @@ export function aside(key: string): Aside {
     giveBack: (patch, defaults = DEFAULTS) => {
       const { language, theme, example, embed, parent } = experiment.peek();
       const back = kept ?? recall({ ...defaults, example, embed, parent });
-      kept = null;
+      linkBase.value = base ?? recallBase();
+      [kept, base] = [null, null];
       try {
         sessionStorage.removeItem(key);
+        sessionStorage.removeItem(baseKey);
       } catch {
         // There is none.
       }

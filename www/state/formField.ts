@@ -14,7 +14,8 @@ export const FIRST_FORM: FormChange = { system: FIRST_SYSTEM, changes: {} };
 const MOST_CHANGES = 60;
 const PATH = /^(?:model|training)(?:\.[a-z0-9_]{1,32}){1,3}$/;
 const NUMBER = /^-?\d{1,16}(?:\.\d{1,20})?(?:e-?\d{1,2})?$/;
-const WORD = /^[a-z0-9_]{1,32}$/;
+/** As the engine writes them: "every_position", "NDCG@10". */
+const WORD = /^[A-Za-z0-9_@]{1,32}$/;
 
 function readSetting(text: string): Setting | null {
   if (text === "true" || text === "false") return text === "true";

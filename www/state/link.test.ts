@@ -180,6 +180,18 @@ describe("a link", () => {
     expect(readLink("lang=ko&lang=ko").dropped).toEqual([]);
   });
 
+  it("to a setting in the engine's own words, and back to what it is without a link", () => {
+    const byRecall = "set=training.valid_metric:Recall@20";
+    const { patch } = readLink(byRecall);
+    expect(patch.form?.changes).toEqual({ "training.valid_metric": "Recall@20" });
+    expect(writeLink({ ...DEFAULTS, ...patch }, DEFAULTS)).toBe(byRecall);
+    // Against a state that is not the defaults, a field as it is by default is written, too.
+    const base = { ...DEFAULTS, ...patch };
+    const back = writeLink(DEFAULTS, base);
+    expect(back).toBe("set=-");
+    expect(readLink(back)).toEqual({ patch: { form: DEFAULTS.form }, dropped: [] });
+  });
+
   it("names what no item or setting could be, also where another one could", () => {
     expect(readLink("s=abc")).toEqual({ patch: {}, dropped: ["s=abc"] });
     const { patch, dropped } = readLink("set=training.epochs:5,nonsense:1");

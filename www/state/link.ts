@@ -13,6 +13,9 @@ export interface Link {
 const MOST_TEXT = 40;
 const MOST_SESSIONS = 20_000;
 
+/** In a value's place: as it is without a link, where what the link is written against says otherwise. */
+const BACK = "-";
+
 /** How what was left out is named. */
 export function leftOut(key: string, text: string): string {
   return `${key}=${text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text}`;
@@ -30,7 +33,8 @@ export function readLink(search: string): Link {
   for (const name of FIELD_NAMES) {
     const { keys, read } = fieldOf(name);
     if (!keys.some((key) => params.has(key))) continue;
-    const value = read((key) => params.get(key), drop);
+    const get = (key: string) => (params.get(key) === BACK ? null : params.get(key));
+    const value = keys.some((key) => get(key) !== null) ? read(get, drop) : FIELDS[name].fallback;
     if (value === null) for (const key of keys.filter((one) => params.has(one))) drop(key);
     else patch[name] = value;
   }
@@ -66,7 +70,9 @@ export function writeLink(state: Experiment, defaults: Experiment): string {
   const parts = FIELD_NAMES.filter((name) => isWritten(state, name)).flatMap((name) => {
     const { write } = fieldOf(name);
     const [now, before] = [write(state[name]), write(defaults[name])];
-    return JSON.stringify(now) === JSON.stringify(before) ? [] : now;
+    if (JSON.stringify(now) === JSON.stringify(before)) return [];
+    const gone = before.filter(([key]) => now.every(([other]) => other !== key));
+    return [...now, ...gone.map(([key]) => [key, BACK] as const)];
   });
   return parts.map(([key, text]) => `${key}=${text}`).join("&");
 }

@@ -100,7 +100,7 @@ export const data = {
   order: {
     name: "Order of the clicks",
     options: {
-      none: "by time; without times as in the file",
+      none: "by time, or as in the file where there are no times",
       file: "as in the file, oldest first",
       "file reversed": "as in the file, newest first",
     },
@@ -134,9 +134,9 @@ export const data = {
       "file reversed": "The clicks of a session are in the order of the file, newest first.",
     },
     noTimes:
-      "No column timestamp tells them apart. If the file stands newest first, every session runs backwards: choose the order above and open it again.",
+      "No column timestamp tells them apart. If the newest clicks stand first, every session runs backwards: choose the order above and open it again.",
     likely: (column: string, rising: string, falling: string) =>
-      `The column ${column} may hold the times: from one click of a session to the next it rises ${rising} times and falls ${falling} times. Called timestamp:float in the first line, it decides.`,
+      `The column ${column} may hold the times: from one click of a session to the next it rises ${rising} times and falls ${falling} times. As numbers, and named timestamp:float in the first line, it gives the order.`,
     leftOut: "Columns that are not used:",
     values: (n: number, text: string) => `${text} ${n === 1 ? "value" : "values"}`,
     column: (name: string, values: string | null, reason: string) =>
@@ -146,12 +146,12 @@ export const data = {
       same_value: "the same for all items",
       own_value: "no two items share a value, so it says no more than the item itself",
       text: "more values than items, most of them at one item only, as in running text",
-      number: "numbers are no attribute; as token it is one",
+      number: "numbers are not used as attributes; with the type token they are",
       second_title: "another column names the items",
       log_column: "of the clicks, only user, item and time are read",
     },
     undescribed: (file: string, lacking: string, all: string, clicks: string) =>
-      `${file} does not describe ${lacking} of ${all}, with ${clicks}: they have no values and go by their ids.`,
+      `${file} lacks ${lacking} of ${all} (${clicks}): they have no values and are named by their ids.`,
   },
   units: {
     users: (n: number, text: string) => `${text} ${n === 1 ? "user" : "users"}`,

@@ -9,7 +9,7 @@ export const exercises = {
   },
 
   start: "Start",
-  underWay: "Under way: it stands over this list.",
+  underWay: "Under way, above this list.",
   leave: "Back to my own state",
   hint: "Hint",
   answer: "One way to do it",
@@ -23,7 +23,7 @@ export const exercises = {
   teaches: "What it teaches",
   checking: "Counting.",
   solvedSay: "Solved.",
-  farOff: "This has left the session that the task begins with. Begin again brings it back.",
+  farOff: "This has left the session that the task begins with. “Begin again” brings it back.",
   farNothing: "There is nothing to measure here yet.",
   farFirst: "Change something: the page says how far you are.",
   choose: "Choose",

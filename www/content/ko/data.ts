@@ -132,7 +132,7 @@ export const data: Dictionary["data"] = {
     noTimes:
       "클릭의 앞뒤를 가려낼 timestamp 열이 없습니다. 최근 것부터 적힌 파일이라면 모든 세션이 거꾸로 됩니다. 위에서 순서를 고르고 다시 여세요.",
     likely: (column, rising, falling) =>
-      `${column} 열에 시각이 들어 있을 수 있습니다. 한 세션에서 다음 클릭으로 갈 때 값이 커진 것이 ${rising}번, 작아진 것이 ${falling}번입니다. 첫 줄에서 이름을 timestamp:float으로 바꾸면 이 열이 순서를 정합니다.`,
+      `${column} 열에 시각이 들어 있을 수 있습니다. 한 세션에서 다음 클릭으로 갈 때 값이 커진 것이 ${rising}번, 작아진 것이 ${falling}번입니다. 값을 숫자로 바꾸고 첫 줄의 이름을 timestamp:float으로 고치면 이 열이 순서를 정합니다.`,
     leftOut: "쓰지 않는 열:",
     values: (_, text) => `값 ${text}개`,
     column: (name, values, reason) => `${name}${values === null ? "" : ` (${values})`}: ${reason}.`,

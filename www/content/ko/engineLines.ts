@@ -29,7 +29,7 @@ const FOUND: Readonly<Record<string, string>> = {
   "a picture": "그림 파일",
   "a picture or a sound": "그림이나 소리 파일",
   "a web page": "웹 페이지",
-  "a Git LFS pointer, not the file": "파일이 아니라 LFS 포인터",
+  "a Git LFS pointer, not the file": "파일이 아닌 LFS 포인터",
   "bytes that are no text": "텍스트가 아닌 바이트",
   "a table as text": "텍스트로 된 표",
   "double colons": "쌍점 두 개(::)",
@@ -56,7 +56,7 @@ const FOUND: Readonly<Record<string, string>> = {
   'the item "{*item}" a second time (first in line {line})': "두 번째로 나온 아이템 “{item}”(처음은 {line}번째 줄)",
   "one line per item": "아이템마다 한 줄",
   'none of the items that are kept of {*file}, such as "{*item}"':
-    "“{item}” 같은, {file}에서 남은 아이템 가운데 하나도 설명하지 않는 파일",
+    "{file}에 남은 아이템(예: “{item}”)을 하나도 설명하지 않는 파일",
   "file or file reversed: sequences have no times": "file 또는 file reversed(시퀀스에는 시각이 없음)",
   "a line for each of them": "그 아이템마다 한 줄",
   "no line": "줄이 없는 파일",

@@ -24,7 +24,7 @@ export const exercises: Parts["exercises"] = {
   teaches: "배우는 점",
   checking: "계산하는 중입니다.",
   solvedSay: "풀었습니다.",
-  farOff: "문제가 시작한 세션에서 벗어났습니다. ‘처음부터 다시’를 누르면 그 세션으로 돌아옵니다.",
+  farOff: "문제의 처음 세션에서 벗어났습니다. ‘처음부터 다시’를 누르면 그 세션으로 돌아옵니다.",
   farNothing: "여기서는 아직 잴 것이 없습니다.",
   farFirst: "무엇이든 바꿔 보세요. 얼마나 가까운지 알려 줍니다.",
   choose: "고르세요",

@@ -9,11 +9,13 @@ export function ReadAs({ of: { reading, items } }: { of: DatasetSummary }) {
   const open = source.value;
   if (!reading || open?.kind !== "files") return null;
   const { order, likely_time: likely, left_out: columns, undescribed } = reading;
+  // Sequences stand in their order by what they are.
+  const isSequences = /\.txt$/i.test(open.interName);
   const values = (n: number) => (n > 0 ? words.values(n, count(n)) : null);
   return (
     <>
       <p class="left-out">
-        {words.order[order]} {order === "file" && !open.subset.order && words.noTimes}
+        {words.order[order]} {order === "file" && !open.subset.order && !isSequences && words.noTimes}
       </p>
       {likely && <p class="left-out">{words.likely(likely.column, count(likely.rising), count(likely.falling))}</p>}
       {columns.length > 0 && (

@@ -4,31 +4,41 @@ import { recordsHere } from "../../state/runHistory";
 
 const KEY = "dif-sr.exercise-began";
 
-function recall(): number {
+interface Begun {
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+function recall(): Begun | null {
   try {
-    return Number(sessionStorage.getItem(KEY) ?? 0);
+    const { name, at }: Record<string, unknown> = { ...JSON.parse(sessionStorage.getItem(KEY) ?? "null") };
+    return typeof name === "string" && typeof at === "number" ? { name, at } : null;
   } catch {
-    return 0;
+    return null;
   }
 }
 
-/** Epoch milliseconds. */
-const since = signal(recall());
+const begun = signal(recall());
+
+function put(value: Begun | null): void {
+  begun.value = value;
+  try {
+    if (value) sessionStorage.setItem(KEY, JSON.stringify(value));
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // It begins anew with a reload.
+  }
+}
 
 export const began = {
-  /** Of one that a link leads into; after a reload it is under way already. */
-  putOnce: (): void => {
-    if (since.peek() === 0) began.put();
+  now: (name: string): void => put({ name, at: Date.now() }),
+  /** Of one that a link leads into: after a reload it is under way already. */
+  atLink: (name: string): void => {
+    if (begun.peek()?.name !== name) began.now(name);
   },
-  put: (): void => {
-    since.value = Date.now();
-    try {
-      sessionStorage.setItem(KEY, String(since.peek()));
-    } catch {
-      // After a reload, runs of before count.
-    }
-  },
+  over: (): void => put(null),
 };
 
 /** Runs that ended since then, on the data that is open. */
-export const newRecords = computed(() => recordsHere.value.filter(({ ended }) => ended >= since.value));
+export const newRecords = computed(() => recordsHere.value.filter(({ ended }) => ended >= (begun.value?.at ?? 0)));

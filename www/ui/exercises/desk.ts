@@ -70,18 +70,18 @@ export function stateAtLink(patch: Patch, defaults: Experiment): Experiment | nu
   const one = exerciseOf(patch.exercise ?? null);
   if (!one) return null;
   writeAgainst(one);
-  began.putOnce();
+  began.atLink(one.name);
   return { ...defaults, ...startOf(one), ...patch };
 }
 
 /** Puts its start on screen; what the visitor had is given back when they leave it. */
 export function begin(one: Exercise): void {
   const start = startOf(one);
-  writeAgainst(one);
-  began.put();
+  began.now(one.name);
   // A frame that shows the list alone goes to where the task is done.
   const embed = current.embed.peek() && (start.panel ?? null);
   if (current.exercise.peek() === null) own.put(experiment.peek());
+  writeAgainst(one);
   batch(() => {
     chosenAnswer.value = null;
     done.value = new Map();
@@ -93,13 +93,15 @@ export function begin(one: Exercise): void {
 }
 
 export function leave(): void {
-  linkBase.value = DEFAULTS;
+  began.over();
   own.giveBack({ exercise: null, panel: "exercises" });
 }
 
 interface Checked extends Found {
   /** The exercise that it is of. */
   readonly name: string;
+  /** Something had been done when it was asked. */
+  readonly touched: boolean;
 }
 
 /** What the engine says of the state on screen. */
@@ -110,16 +112,18 @@ const checking = asking<Checked>(
     // Runs and floors of the data before say nothing of this exercise.
     if (!one || !data || !model || !openData.value || !sameData(openData.value.key, state.data)) return null;
     const start = startOf(one).session ?? [];
+    const touched = isTouched.value;
     const check = CHECKS[one.name as keyof typeof CHECKS];
     return async (ask) => ({
       ...(await check(ask, { state, items, start, catalogue: data, records, done: known, choice: chosen })),
       name: one.name,
+      touched,
     });
   },
   {
-    onAnswer: ({ name, did, near, isSolved }) => {
+    onAnswer: ({ name, touched, did, near, isSolved }) => {
       // Where it begins, nothing was done yet.
-      if (!isTouched.peek()) return;
+      if (!touched) return;
       if (did && done.peek().get(did[0]) !== did[1]) done.value = new Map([...done.peek(), did]);
       keep(name, near, isSolved);
       const kind = isSolved ? "completed" : "answered";

@@ -13,7 +13,7 @@ import { lazy } from "../common/lazy";
 import { QrCode } from "../common/QrCode";
 import { addressOf } from "../common/stateLink";
 import { fetchAhead } from "./ahead";
-import { openChannel, WALL_ID } from "./channel";
+import { openChannel, WALL_ID, WALL_SINCE } from "./channel";
 import { clock, clockText, elapsed, now, pauseClock, takeClock, tick } from "./clock";
 import { GuessBox } from "./GuessBox";
 import { asked } from "./guesses";
@@ -115,7 +115,7 @@ function talk(): (() => void) | undefined {
       ...{
         kind: "wall",
         wall: WALL_ID,
-        since: performance.timeOrigin,
+        since: WALL_SINCE,
         lecture: given.id,
         own: given.name === undefined ? null : given,
         step,
@@ -165,7 +165,7 @@ function talk(): (() => void) | undefined {
     say();
   });
   // Of a window that is closed nothing is taken down. One that is loaded anew says where it is again.
-  const end = (isClosed: boolean) => channel.say({ kind: "ended", wall: WALL_ID, isClosed });
+  const end = (isClosed: boolean) => channel.say({ kind: "ended", wall: WALL_ID, at: Date.now(), isClosed });
   const close = () => end(true);
   addEventListener("pagehide", close);
   return () => {

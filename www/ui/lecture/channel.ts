@@ -11,7 +11,7 @@ const NAME = "dif-sr-lecture";
 export interface WallState {
   readonly kind: "wall";
   readonly wall: string;
-  /** When its window was loaded, epoch milliseconds: whoever has lost a wall goes on with one that came later. */
+  /** When its window became a wall, epoch milliseconds: whoever has lost a wall goes on with one that came later. */
   readonly since: number;
   readonly lecture: string;
   /** The lecture itself, where it is none of ours. */
@@ -38,12 +38,15 @@ export type Message =
   | WallState
   | (Wish & { readonly wall: string })
   /** `isClosed`: its window was closed or loaded anew; else the lecture was ended. */
-  | { readonly kind: "ended"; readonly wall: string; readonly isClosed: boolean }
+  | { readonly kind: "ended"; readonly wall: string; readonly at: number; readonly isClosed: boolean }
   /** Every wall answers. */
   | { readonly kind: "hello" };
 
 /** What this window is called as a wall, until it is loaded anew. */
 export const WALL_ID = Math.random().toString(36).slice(2);
+
+/** Later than the end of the wall that this window was before it was loaded anew. */
+export const WALL_SINCE = Date.now();
 
 /** The name of the window that shows the notes to a wall: whoever asks for them again gets the same one. */
 export const notesWindow = (wall: string): string => `dif-sr-presenter-${wall}`;

@@ -6,7 +6,7 @@ import { sayDropped } from "../../state/notices";
 import { result } from "../../state/results";
 import { obey } from "../common/obey";
 import { stateLink } from "../common/stateLink";
-import { begin, goFrom, hasNext, hasPrevious, lecture, next, place, previous } from "./stage";
+import { begin, goFrom, hasNext, hasPrevious, leave, lecture, next, place, previous } from "./stage";
 
 const NAME = "dif-sr-lab";
 /** The state is told at most this often. */
@@ -91,7 +91,7 @@ function hear({ target, type, to, patch }: Said, tell: () => void): void {
   if (target !== NAME) return;
   if (type === "get") tell();
   else if (type === "go") go(to);
-  else if (type === "set" && isObject(patch)) void setFrom(patch);
+  else if (type === "set" && isObject(patch)) inTurn(() => setFrom(patch));
   else if (type === "set") leaveOut("patch", patch);
   else leaveOut("type", type);
 }
@@ -105,6 +105,13 @@ function go(to: unknown): void {
     if (isObject(to) && typeof step === "string" && isCount(click)) goFrom(step, click);
     else leaveOut("to", to);
   }
+}
+
+let turn = Promise.resolve();
+
+/** One after the other: what was said first is done first, whatever it has to fetch. */
+function inTurn(work: () => Promise<void>): void {
+  turn = turn.then(work, work);
 }
 
 /** Names what a message says and nobody here understands. */
@@ -124,7 +131,8 @@ async function setFrom(patch: Said): Promise<void> {
   const { lecture: id, step, click, exercise, ...rest } = words;
   if (exercise !== undefined) await beginExercise(exercise);
   if (id !== undefined || step !== undefined || click !== undefined) await goToPlace(id, step, click);
-  if (Object.keys(rest).length > 0) await obey(rest);
+  // A run that it asks for may take long: nothing waits for that.
+  if (Object.keys(rest).length > 0) void obey(rest);
 }
 
 async function beginExercise(name: string): Promise<void> {
@@ -133,6 +141,7 @@ async function beginExercise(name: string): Promise<void> {
     import("../exercises/desk"),
   ]);
   const one = exerciseOf(name);
+  if (one && lecture.peek() !== null) leave();
   if (one) beginOne(one);
   else leaveOut("exercise", name);
 }

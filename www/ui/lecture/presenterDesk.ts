@@ -40,12 +40,12 @@ export async function sit(id: string): Promise<void> {
   const isHere = typeof found !== "string";
   const first = isHere ? found : TEN;
   notFound.value = isHere ? null : leftOut("presenter", id);
-  const asker = window.name;
+  asker = window.name;
   own.value = { lecture: first, place: clamped(first, null, 0) };
   channel = openChannel((message) => {
-    if (message.kind === "wall") follow(message, asker);
+    if (message.kind === "wall") follow(message);
     else if (message.kind === "ended" && message.wall === wall.peek()?.wall) {
-      lost = { wall: message.wall, at: Date.now(), clock: message.isClosed ? clockOf(wall.peek()) : null };
+      lost = { wall: message.wall, at: message.at, clock: message.isClosed ? clockOf(wall.peek()) : null };
       own.value = { lecture: given.peek(), place: place.peek() };
       wall.value = null;
       hasEnded.value = true;
@@ -62,17 +62,23 @@ const clockOf = (state: WallState | null): Clock | null => state?.clock ?? null;
 /** A wall that stood beside the one that was lost has notes of its own. */
 const isBefore = (said: WallState): boolean => lost !== null && said.wall !== lost.wall && said.since < lost.at;
 
-/** The wall that asked for this window, whose name is then `asker`, or else the first that speaks. From then on it finds the window by name. */
-function follow(said: WallState, asker: string): void {
+/** The name with which this window was opened: that of the notes of the wall that asked for it. */
+let asker = "";
+
+/** The wall that asked for this window, or else the first that speaks; where the browser lets it, it finds the window by name from then on. */
+function follow(said: WallState): void {
   const mine = wall.peek()?.wall;
   const name = notesWindow(said.wall);
   const isOther = mine === undefined ? isBefore(said) : mine !== said.wall;
   if (isOther && asker !== name) return;
+  if (asker === name) asker = "";
   window.name = name;
+  const here = place.peek();
+  const goesOn = said.lecture === given.peek().id && said.step === here.step && said.click === here.click;
   wall.value = said;
   hasEnded.value = false;
   notFound.value = null;
-  if (lost?.clock && said.clock === null) say({ kind: "clock", clock: lost.clock });
+  if (goesOn && lost?.clock && said.clock === null) say({ kind: "clock", clock: lost.clock });
   lost = null;
 }
 

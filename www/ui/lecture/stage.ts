@@ -238,7 +238,6 @@ export function leave(): void {
     lecture.value = null;
     lectureDoor.tail = "";
     resetClock();
-    linkBase.value = DEFAULTS;
     lastRight.value = FIRST_RIGHT;
     own.giveBack({ lecture: null, step: null, click: 0 }, found);
   });
