@@ -19,9 +19,9 @@ describe("the settings of a run", () => {
     const settings = train(page).getByRole("region", { name: "Settings" });
     assert.equal(await settings.locator(".knob").count(), 6);
     const before = await tops(page);
-    const all = settings.getByRole("button", { name: "All 24 settings" });
+    const all = settings.getByRole("button", { name: "All 25 settings" });
     await all.click();
-    assert.equal(await settings.locator(".knob").count(), 24);
+    assert.equal(await settings.locator(".knob").count(), 25);
     await settings.getByRole("button", { name: "What do these do?" }).click();
     await settings
       .locator("dl")
@@ -31,7 +31,7 @@ describe("the settings of a run", () => {
     assert.deepEqual(await violations(page, "#train"), []);
     await page.keyboard.press("Escape");
     assert.equal(await settings.locator(".knob").count(), 6);
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "All 24 settings");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "All 25 settings");
     assertClean();
     await close();
   });

@@ -60,9 +60,10 @@ describe("a page that cannot start says why", () => {
     });
 
   test("asked for a lecture whose program does not arrive, in its own words and not the browser's", async () => {
-    spoil = missing(/\/stage-[^/]*\.js$/);
+    // What panels and lectures share is one file.
+    spoil = missing(/\/shared-[^/]*\.js$/);
     const { page, close } = await lab.openPage({ query: "?lecture=ten", ready: false, viewport: PHONE });
-    await says(page, [/A file of the page did not arrive|did not arrive/]);
+    await says(page, [/A file of this page did not arrive/]);
     assert.doesNotMatch(await page.locator("body").innerText(), /dynamically|Failed to|module/);
     await close();
   });
