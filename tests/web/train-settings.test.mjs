@@ -27,6 +27,8 @@ describe("the settings of a run", () => {
       .locator("dl")
       .getByText(/Size of Adam’s steps/)
       .waitFor();
+    // All of them are higher than the window: the last button was scrolled to.
+    await page.evaluate(() => scrollTo(0, 0));
     assert.deepEqual(await tops(page), before);
     assert.deepEqual(await violations(page, "#train"), []);
     await page.keyboard.press("Escape");
