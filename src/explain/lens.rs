@@ -34,7 +34,7 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// What is map_parameters in the scores of its sources.
+    /// What is changed in the scores of its sources.
     #[must_use]
     pub fn edits(&self) -> Edits {
         edits(self.factors, self.sources)

@@ -157,7 +157,7 @@ pub trait SequentialModel {
         batch.causal_view()
     }
 
-    /// [`Self::encode`] with the scores of single sources map_parameters. Models with one source have nothing to change.
+    /// [`Self::encode`] with the scores of single sources changed. Models with one source have nothing to change.
     fn encode_edited(&self, batch: &Batch, _edits: &Edits, noise: &mut Noise) -> Tensor<2> {
         self.encode(batch, noise)
     }

@@ -23,7 +23,7 @@ pub struct NamedTensor {
     pub values: Vec<f32>,
 }
 
-/// Path of the field being visit_parameters. Variants of enums, parts that models share (encoder, attention, the second half of a block)
+/// Path of the field being visited. Variants of enums, parts that models share (encoder, attention, the second half of a block)
 /// and the table inside an attribute embedding are left out of names: they say how the code is cut, not what the parameter is.
 #[derive(Default)]
 pub struct ParameterPath(Vec<String>);

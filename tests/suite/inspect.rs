@@ -89,7 +89,7 @@ fn object(output: &Output) -> Value {
 fn same(found: &Value, expected: &Value, place: &str) {
     match expected {
         Value::Object(members) => {
-            members.iter().for_each(|(name, value)| same(&found[name], value, &format!("{place} {name}")))
+            members.iter().for_each(|(name, value)| same(&found[name], value, &format!("{place} {name}")));
         }
         Value::Number(number) => {
             let (found, expected) = (found.as_f64().unwrap_or(f64::NAN), number.as_f64().unwrap());
