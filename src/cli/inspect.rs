@@ -53,9 +53,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let object = inspect(arguments);
     let is_refused = !object["refused"].is_null();
     if arguments.json {
-        println!("{object}")
+        println!("{object}");
     } else {
-        println!("{object:#}")
+        println!("{object:#}");
     }
     if is_refused { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
