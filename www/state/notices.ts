@@ -36,8 +36,8 @@ export function sayArrived(): void {
   }
 }
 
-/** A page around this one may send what it likes: of so many parts the latest are named. */
-const MOST_PARTS = 12;
+/** A page around this one may send what it likes, for ever: the notice counts up to so many. */
+const MOST_PARTS = 1000;
 
 /** One notice names them all, also those that are found out later, when the data or the model is known. */
 export function sayDropped(parts: readonly string[]): void {

@@ -38,7 +38,8 @@ export const trouble = {
   noWasm: "This browser cannot run WebAssembly with SIMD. Any current Chrome, Edge, Firefox or Safari can.",
 
   noData: (why: string) => `The data that was asked for could not be opened. ${why} What was open before still is.`,
-  dropped: (parts: string) => `This could not be used and was left out: ${parts}.`,
+  dropped: (parts: string, others: number) =>
+    `This could not be used and was left out: ${parts}${others > 0 ? `, and ${others} more before` : ""}.`,
   noLecture: {
     absent: (id: string) =>
       `“lecture=${id}” could not be used: there is no such lecture on this device. If somebody gave you its file, open it, or ask them for it, or for a link that holds the whole lecture. The page is as usual.`,

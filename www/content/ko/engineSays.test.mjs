@@ -33,7 +33,11 @@ function textsOf(source) {
 }
 
 /** Rust that the page never meets: the command line and its importer, recorded vectors, other stacks. Names of goods are in goods.test.ts. */
-const rust = sources("src", /\.rs$/, /^src\/(?:(?:cli|golden|import|peer)\/|main\.rs$|web\/peer\.rs$|data\/(?:shop|imported)\.rs$)/);
+const rust = sources(
+  "src",
+  /\.rs$/,
+  /^src\/(?:(?:cli|golden|import|peer)\/|main\.rs$|web\/peer\.rs$|data\/(?:shop|imported)\.rs$)/,
+);
 const scripts = ["www/worker", "www/state", "www/ui"].flatMap((folder) =>
   sources(folder, /\.tsx?$/, /Bench\.ts$|fake/),
 );

@@ -39,7 +39,7 @@ export const trouble: Dictionary["trouble"] = {
   noWasm: "이 브라우저는 SIMD WebAssembly를 실행할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서는 됩니다.",
 
   noData: (why) => `요청한 데이터를 열지 못했습니다. ${why} 전에 열려 있던 데이터는 그대로입니다.`,
-  dropped: (parts) => `쓸 수 없어 뺐습니다: ${parts}.`,
+  dropped: (parts, others) => `쓸 수 없어 뺐습니다: ${parts}${others > 0 ? `, 그 앞의 ${others}개도` : ""}.`,
   noLecture: {
     absent: (id) =>
       `‘lecture=${id}’${particle(id, "을")} 쓸 수 없습니다. 이 기기에 그런 강의가 없습니다. 강의 파일을 받았다면 여세요. 없으면 파일이나 강의 전체가 든 링크를 받으세요. 페이지는 그대로 쓸 수 있습니다.`,

@@ -59,12 +59,22 @@ function NoData({ failure }: { failure: WorkerFailure }) {
   );
 }
 
+/** A notice stays readable: of more parts than a link has choices the latest are named, the others counted. */
+const MOST_NAMED = 24;
+
 function Said({ notice }: { notice: Saying }) {
   const onClose = () => putAway(notice);
   const words = t().trouble;
   switch (notice.kind) {
     case "dropped":
-      return <Notice onClose={onClose}>{words.dropped(notice.parts.join(", "))}</Notice>;
+      return (
+        <Notice onClose={onClose}>
+          {words.dropped(
+            notice.parts.slice(-MOST_NAMED).join(", "),
+            notice.parts.length - Math.min(notice.parts.length, MOST_NAMED),
+          )}
+        </Notice>
+      );
     case "no lecture":
       return (
         <Notice
