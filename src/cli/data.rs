@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use dif_sr::data::atomic::File;
 use dif_sr::data::dataset::Dataset;
-use dif_sr::data::imported::Period;
+use dif_sr::data::imported::Keep;
 use dif_sr::data::open::{holds_sequences, is_atomic, open_atomic, open_sequences};
 use dif_sr::data::order::Order;
 use dif_sr::data::subset::SubsetConfig;
@@ -91,9 +91,9 @@ impl SubsetArguments {
         Ok(Choices { keep_events: self.keep_events.clone(), rating_at_least: self.rating_at_least, ..read })
     }
 
-    /// Which days are kept.
-    pub fn period(&self) -> Result<Period> {
-        sources::period(self.from.as_deref(), self.to.as_deref())
+    /// What is kept of what was read.
+    pub fn keep(&self) -> Result<Keep> {
+        Ok(Keep { period: sources::period(self.from.as_deref(), self.to.as_deref())?, subset: self.config() })
     }
 
     /// Which users, items and clicks are kept.

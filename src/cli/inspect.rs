@@ -74,12 +74,12 @@ fn inspect(arguments: &Arguments) -> Value {
     let name = report.files.iter().find(|file| file.role == "log").map_or(first, |file| file.name.clone());
     let opened = arguments
         .subset
-        .period()
-        .and_then(|period| open_imported(&name, &imported, &arguments.subset.config(), period));
+        .keep()
+        .and_then(|keep| open_imported(&name, &imported, &keep));
     match opened {
         Ok((data, facts)) => {
             tell(&mut report, &facts, &name);
-            object(&report, Some((&data, &facts, arguments.subset.config().core)))
+            object(&report, Some((&data, arguments.subset.config().core)))
         }
         Err(error) => {
             report.refused = Some(sources::refusal(&error, &name));
@@ -108,10 +108,10 @@ pub fn tell(report: &mut Report, facts: &Facts, log: &str) {
     }
 }
 
-fn object(report: &Report, opened: Option<(&Dataset, &Facts, usize)>) -> Value {
+fn object(report: &Report, opened: Option<(&Dataset, usize)>) -> Value {
     let Ok(Value::Object(mut object)) = serde_json::to_value(report) else { unreachable!("a report is an object") };
     let (kept, attributes, floors) = match opened {
-        Some((data, facts, core)) => (kept(data, core), attributes(data, facts), floors(data)),
+        Some((data, core)) => (kept(data, core), attributes(data), floors(data)),
         None => (Value::Null, json!([]), Value::Null),
     };
     object.insert("kept".into(), kept);
@@ -129,11 +129,11 @@ fn kept(data: &Dataset, core: usize) -> Value {
     })
 }
 
-fn attributes(data: &Dataset, facts: &Facts) -> Value {
-    let all = data.summary().attributes.into_iter().zip(&facts.without).map(|(attribute, without)| {
+fn attributes(data: &Dataset) -> Value {
+    let all = data.summary().attributes.into_iter().map(|attribute| {
         json!({
             "name": attribute.name, "kind": attribute.kind, "values": attribute.values,
-            "mean_per_item": rounded(attribute.mean_values), "items_without": without,
+            "mean_per_item": rounded(attribute.mean_values), "items_without": attribute.items_without,
         })
     });
     all.collect()
@@ -164,7 +164,7 @@ fn rounded(number: f64) -> f64 {
 /// Opens what the importer read, for the commands that train and answer.
 pub fn open(report: &mut Report, imported: &dif_sr_import::Imported, subset: &SubsetArguments) -> Result<Dataset> {
     let name = report.files.iter().find(|file| file.role == "log").map(|file| file.name.clone()).unwrap_or_default();
-    let (data, facts) = open_imported(&name, imported, &subset.config(), subset.period()?)?;
+    let (data, facts) = open_imported(&name, imported, &subset.keep()?)?;
     tell(report, &facts, &name);
     Ok(data)
 }

@@ -6,10 +6,11 @@
 
 use std::collections::HashMap;
 
+use dif_sr_import::vocab::Vocab;
+
 use super::interactions::Interaction;
 use super::order::{LikelyTime, Order, Watch};
 use super::text::{self, Lines};
-use super::vocab::Vocab;
 use crate::error::{Error, Result};
 
 const USER: &str = "user_id";

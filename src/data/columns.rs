@@ -1,9 +1,10 @@
 //! What the columns of an item file become: the names of the items, attributes, or nothing, and then why.
 
+use dif_sr_import::vocab::Vocab;
+
 use super::atomic::{Column, ColumnType, ItemTable};
 use super::catalogue::{AttributeInfo, AttributeKind, Catalogue, CatalogueItem};
 use super::reading::{LeftOut, LeftOutReason};
-use super::vocab::Vocab;
 
 /// The items of these ids as `table` describes them; one that it lacks is named by its id and has no values.
 ///

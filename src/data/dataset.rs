@@ -1,8 +1,10 @@
 //! A data set ready for training: who met which items in which order, what the items are, and how it came about.
 
+use dif_sr_import::vocab::Vocab;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::{AttributeKind, Catalogue};
+use super::interactions::Numbered;
 use super::process::ProcessWeights;
 use super::reading::Reading;
 use super::split::train_targets;
@@ -29,6 +31,13 @@ pub struct Dataset {
     pub dropped: Vec<Dropped>,
     /// How its files were read; `None` if it was not read from files.
     pub reading: Option<Reading>,
+}
+
+/// The names behind the ids of a log.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub users: &'a Vocab,
+    pub items: &'a Vocab,
 }
 
 /// The names behind the rows of a model's tables.
@@ -72,6 +81,8 @@ pub struct Counts {
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum DropReason {
+    /// Outside of the days asked for.
+    Dates,
     /// Fewer interactions than the k-core asks for.
     Core,
     /// Not among the most popular items asked for.
@@ -145,9 +156,45 @@ pub struct AttributeSummary {
     pub values: usize,
     /// Mean number of values per item.
     pub mean_values: f64,
+    /// Items without a value.
+    pub items_without: usize,
+}
+
+impl Counts {
+    /// What is missing of it where `rest` is left.
+    pub(super) fn without(self, rest: Self) -> Self {
+        Self {
+            users: self.users - rest.users,
+            items: self.items - rest.items,
+            interactions: self.interactions - rest.interactions,
+        }
+    }
 }
 
 impl Dataset {
+    /// What was read from files, the log's named `file`.
+    pub(super) fn of_files(
+        file: &str,
+        catalogue: Catalogue,
+        numbered: Numbered,
+        names: Names<'_>,
+        raw: Counts,
+        dropped: Vec<Dropped>,
+        reading: Reading,
+    ) -> Self {
+        Self {
+            name: file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned(),
+            origin: Origin::File,
+            catalogue,
+            users: numbered.users.iter().map(|&user| names.users.name(user).to_owned()).collect(),
+            tokens: numbered.items.iter().map(|&item| names.items.name(item).to_owned()).collect(),
+            sequences: numbered.sequences,
+            raw,
+            dropped,
+            reading: Some(reading),
+        }
+    }
+
     /// The sizes of what is there now.
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -189,6 +236,7 @@ impl Dataset {
             kind: attribute.kind,
             values: attribute.values.len() - 1,
             mean_values: self.catalogue.mean_values(index),
+            items_without: self.catalogue.items[1..].iter().filter(|item| item.values[index].is_empty()).count(),
         });
         DatasetSummary {
             name: self.name.clone(),

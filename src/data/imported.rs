@@ -4,27 +4,54 @@
 
 use dif_sr_import::choices::{Kind, Order};
 use dif_sr_import::times::Stamp;
+use dif_sr_import::vocab::Vocab;
 use dif_sr_import::{Imported, Items, Log};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::catalogue::{AttributeInfo, AttributeKind, Catalogue, CatalogueItem};
 use super::columns::says_nothing;
-use super::dataset::{Counts, Dataset, Origin};
+use super::dataset::{Counts, Dataset, DropReason, Dropped, Names};
 use super::interactions::{Interaction, Numbered, count, number};
 use super::open::nothing_to_train_on;
 use super::reading::{LeftOut, Reading};
 use super::split::train_targets;
 use super::subset::SubsetConfig;
-use super::vocab::Vocab;
 use crate::error::{Error, Result};
 
 /// Clicks of which days are kept, in seconds since 1970, both ends included.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
 pub struct Period {
     /// The first second.
     pub from: Option<i64>,
     /// The last second.
     pub to: Option<i64>,
+}
+
+/// What is kept of what was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct Keep {
+    /// Clicks of these days.
+    pub period: Period,
+    /// Of them, these users and items.
+    pub subset: SubsetConfig,
+}
+
+/// How much would be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+pub struct Remains {
+    /// Before any rule.
+    pub raw: Counts,
+    /// After all of them.
+    pub kept: Counts,
+    /// What each rule drops, in their order.
+    pub dropped: Vec<Dropped>,
+    /// Targets that training would see in an epoch: without any, nothing can be opened.
+    pub train_targets: usize,
 }
 
 /// What happened on the way besides what the data set says of itself.
@@ -40,65 +67,78 @@ pub struct Facts {
     pub undescribed_clicks: usize,
     /// Attributes that were left out, and why.
     pub left_out: Vec<LeftOut>,
-    /// Kept items without a value, for each attribute of the data set.
-    pub without: Vec<usize>,
 }
 
-/// Makes a data set called `name` and keeps what `period` and `subset` ask for.
+/// Makes a data set called `name` of what is to be kept.
 /// # Errors
 /// [`Error::Config`] for an impossible subset, or a period where times have no dates; [`Error::File`] if nothing is left to train
 /// on.
-pub fn open_imported(
-    name: &str,
-    imported: &Imported,
-    subset: &SubsetConfig,
-    period: Period,
-) -> Result<(Dataset, Facts)> {
-    subset.validate()?;
+pub fn open_imported(name: &str, imported: &Imported, keep: &Keep) -> Result<(Dataset, Facts)> {
     let Imported { log, items, order } = imported;
-    let mut facts = Facts::default();
-    let mut rows = in_order(log);
-    let raw = count(&rows);
-    if period != Period::default() {
-        let inside = dates(log, period)?;
-        let mut inside = inside.into_iter();
-        rows.retain(|_| inside.next().unwrap_or(true));
-        facts.outside = raw.interactions - rows.len();
-    }
-    let (users, dropped) = subset.apply(rows);
-    facts.equal_times = (*order == Order::Time).then(|| equal_times(&users));
+    let Cut { users, raw, dropped } = cut(log, keep)?;
+    let outside = dropped.iter().find(|rule| rule.reason == DropReason::Dates).map_or(0, |it| it.counts.interactions);
+    let equal_times = (*order == Order::Time).then(|| equal_times(&users));
+    let mut facts = Facts { outside, equal_times, ..Facts::default() };
     let numbered = number(&users);
     if train_targets(&numbered.sequences) == 0 {
-        if count(&users.concat()).interactions == 0 && facts.outside == raw.interactions {
-            return Err(Error::config("subset.from and to", "no click in these days", "days that the log has"));
+        if users.is_empty() && outside == raw.interactions {
+            return Err(Error::config("subset.period", "no click in these days", "days that the log has"));
         }
-        return Err(nothing_to_train_on(name, raw, &dropped, subset));
+        return Err(nothing_to_train_on(name, raw, &dropped, &keep.subset));
     }
     let mut catalogue = catalogue(&numbered, log, items, &mut facts);
     catalogue.count_training(&numbered.sequences);
     let base = name.rsplit('/').next().unwrap_or(name);
     let base = base.strip_suffix(".gz").unwrap_or(base);
-    let dataset = Dataset {
-        name: base.rsplit_once('.').map_or(base, |(stem, _)| stem).to_owned(),
-        origin: Origin::File,
-        catalogue,
-        users: numbered.users.iter().map(|&user| log.users.name(user).to_owned()).collect(),
-        tokens: numbered.items.iter().map(|&item| log.items.name(item).to_owned()).collect(),
-        sequences: numbered.sequences,
-        raw,
-        dropped,
-        reading: Some(Reading {
-            order: match order {
-                Order::Time => super::order::Order::Time,
-                Order::File => super::order::Order::File,
-                Order::FileReversed => super::order::Order::FileReversed,
-            },
-            undescribed: Counts { users: 0, items: facts.undescribed, interactions: facts.undescribed_clicks },
-            left_out: facts.left_out.clone(),
-            ..Reading::default()
-        }),
+    let reading = Reading {
+        order: match order {
+            Order::Time => super::order::Order::Time,
+            Order::File => super::order::Order::File,
+            Order::FileReversed => super::order::Order::FileReversed,
+        },
+        undescribed: Counts { users: 0, items: facts.undescribed, interactions: facts.undescribed_clicks },
+        left_out: facts.left_out.clone(),
+        equal_times,
+        ..Reading::default()
     };
-    Ok((dataset, facts))
+    let names = Names { users: &log.users, items: &log.items };
+    Ok((Dataset::of_files(base, catalogue, numbered, names, raw, dropped, reading), facts))
+}
+
+/// How much would be kept.
+/// # Errors
+/// As [`open_imported`], but that nothing is left is no error.
+pub fn remains(imported: &Imported, keep: &Keep) -> Result<Remains> {
+    let Cut { users, raw, dropped } = cut(&imported.log, keep)?;
+    let kept = count(&users.concat());
+    Ok(Remains { raw, kept, dropped, train_targets: train_targets(&number(&users).sequences) })
+}
+
+/// A log cut down.
+struct Cut {
+    users: Vec<Vec<Interaction>>,
+    raw: Counts,
+    dropped: Vec<Dropped>,
+}
+
+fn cut(log: &Log, keep: &Keep) -> Result<Cut> {
+    let Keep { period, subset } = keep;
+    subset.validate()?;
+    let mut rows = in_order(log);
+    let raw = count(&rows);
+    let mut dropped = Vec::new();
+    if *period != Period::default() {
+        let inside = dates(log, *period)?;
+        let mut inside = inside.into_iter();
+        rows.retain(|_| inside.next().unwrap_or(true));
+        let counts = raw.without(count(&rows));
+        if counts != Counts::default() {
+            dropped.push(Dropped { reason: DropReason::Dates, counts });
+        }
+    }
+    let (users, by_subset) = subset.apply(rows);
+    dropped.extend(by_subset);
+    Ok(Cut { users, raw, dropped })
 }
 
 /// The clicks with the places of their times among all different times.
@@ -117,7 +157,7 @@ fn in_order(log: &Log) -> Vec<Interaction> {
 fn dates(log: &Log, period: Period) -> Result<Vec<bool>> {
     let Some(unit) = log.unit else {
         return Err(Error::config(
-            "subset.from and to",
+            "subset.period",
             "times without dates",
             "a log whose times count from a known day",
         ));
@@ -169,7 +209,6 @@ fn catalogue(numbered: &Numbered, log: &Log, items: &Items, facts: &mut Facts) -
             facts.left_out.push(LeftOut { column: attribute.name.clone(), reason, values: different });
             continue;
         }
-        facts.without.push(values.iter().filter(|values| values.is_empty()).count());
         catalogue.items[0].values.push(Vec::new());
         for (item, values) in catalogue.items[1..].iter_mut().zip(values) {
             item.values.push(values);

@@ -2,7 +2,7 @@
 
 use super::dataset::Counts;
 
-/// One line of a log: a user met an item. Ids are those of a [`super::vocab::Vocab`], so lists by id are short.
+/// One line of a log: a user met an item. Ids are those of a [`dif_sr_import::vocab::Vocab`], so lists by id are short.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interaction {
     /// Id of the user in the source.

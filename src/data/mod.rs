@@ -7,7 +7,6 @@ pub mod catalogue;
 pub mod columns;
 pub mod dataset;
 pub mod ids;
-#[cfg(not(target_family = "wasm"))]
 pub mod imported;
 pub mod interactions;
 pub mod no_text;
@@ -26,4 +25,3 @@ pub mod subset;
 pub mod synthetic;
 pub mod taps;
 pub mod text;
-pub mod vocab;

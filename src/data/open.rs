@@ -3,7 +3,7 @@
 use super::atomic::{File, ItemTable, Log, read_interactions, read_items};
 use super::catalogue::{Catalogue, CatalogueItem};
 use super::columns::described;
-use super::dataset::{Counts, Dataset, Dropped, Origin};
+use super::dataset::{Counts, Dataset, Dropped, Names};
 use super::interactions::{Interaction, count, number};
 use super::order::Order;
 use super::reading::{LeftOut, LeftOutReason, Reading};
@@ -108,17 +108,8 @@ fn build(
         }
     }
     catalogue.count_training(&numbered.sequences);
-    Ok(Dataset {
-        name: inter.name.rsplit_once('.').map_or(inter.name, |(stem, _)| stem).to_owned(),
-        origin: Origin::File,
-        catalogue,
-        users: numbered.users.iter().map(|&user| log.users.name(user).to_owned()).collect(),
-        tokens: numbered.items.iter().map(|&item| log.items.name(item).to_owned()).collect(),
-        sequences: numbered.sequences,
-        raw,
-        dropped,
-        reading: Some(reading),
-    })
+    let names = Names { users: &log.users, items: &log.items };
+    Ok(Dataset::of_files(inter.name, catalogue, numbered, names, raw, dropped, reading))
 }
 
 /// Some items without a description are usual; an item file without any of the items belongs to another log.

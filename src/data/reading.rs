@@ -6,7 +6,7 @@ use super::dataset::Counts;
 use super::order::{LikelyTime, Order};
 
 /// How the files of a data set were read.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Reading {
     /// The order that counts.
@@ -17,6 +17,8 @@ pub struct Reading {
     pub left_out: Vec<LeftOut>,
     /// What is kept of items without a line in the item file; they are named by their ids and have no values.
     pub undescribed: Counts,
+    /// Share of the kept clicks that have the time of another click of the same user, where that is known.
+    pub equal_times: Option<f64>,
 }
 
 /// A column that is not used.

@@ -4,11 +4,12 @@
 
 use std::collections::HashMap;
 
+use dif_sr_import::vocab::Vocab;
+
 use super::atomic::{Column, ColumnType, File, ItemTable, Log};
 use super::interactions::Interaction;
 use super::no_text::refuse_no_text;
 use super::text::{self, Lines};
-use super::vocab::Vocab;
 use crate::error::{Error, Result};
 
 /// Reads the sequences.

@@ -61,7 +61,7 @@ impl SubsetConfig {
         let mut note = |reason, rows: &[Interaction]| {
             let now = count(rows);
             if now != left {
-                dropped.push(Dropped { reason, counts: difference(left, now) });
+                dropped.push(Dropped { reason, counts: left.without(now) });
                 left = now;
             }
         };
@@ -104,14 +104,6 @@ fn keep_some_users(rows: &mut Vec<Interaction>, max_users: usize) {
     if users.len() > max_users {
         let kept: Vec<u32> = (0..max_users).map(|index| users[index * users.len() / max_users]).collect();
         keep_only(rows, &kept, |row| row.user);
-    }
-}
-
-fn difference(before: Counts, now: Counts) -> Counts {
-    Counts {
-        users: before.users - now.users,
-        items: before.items - now.items,
-        interactions: before.interactions - now.interactions,
     }
 }
 

@@ -1,5 +1,7 @@
 //! One attribute of the items: its values, and how a cell becomes them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::choices::Kind;
 use crate::python;
 use crate::role::{AttributeRule, Split};
@@ -8,7 +10,7 @@ use crate::value::{Cell, Value};
 use crate::vocab::Vocab;
 
 /// One attribute.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Attribute {
     /// Its name in the source.
     pub name: String,
@@ -18,9 +20,12 @@ pub struct Attribute {
     pub values: Vocab,
     /// Value ids of each item, by the id of the item; shorter where the last items have none.
     pub of_item: Vec<Vec<u32>>,
+    #[serde(skip)]
     pub(crate) bins: u32,
     /// When each value was seen, where it changes over time.
+    #[serde(skip)]
     pub(crate) seen: Vec<Stamp>,
+    #[serde(skip)]
     pub(crate) changes: u64,
 }
 

@@ -155,7 +155,13 @@ fn look_into_zip(index: usize, source: &dyn Source) -> Result<Content, Refusal> 
         return Ok(Content::Not(what));
     }
     if archive.len() > MOST_ENTRIES {
-        return Err(broken(format!("a zip file with {} files", archive.len())));
+        return Err(Refusal::of_file(
+            "too_many_files",
+            file,
+            format!("a zip file with {} files", archive.len()),
+            format!("at most {MOST_ENTRIES} files"),
+            "Unpack it and choose the files with the data.",
+        ));
     }
     let (mut entries, mut left) = (Vec::new(), Vec::new());
     for at in 0..archive.len() {

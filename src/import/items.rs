@@ -1,6 +1,8 @@
 //! What the items are like: titles and attributes, from tables of their own, from columns beside the clicks, and in long form.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 use crate::attribute::{Attribute, values, without_year};
 use crate::choices::Kind;
@@ -12,7 +14,7 @@ use crate::value::Cell;
 use crate::vocab::Vocab;
 
 /// All items that are described.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Items {
     /// Their names in the source.
     pub names: Vocab,
@@ -22,7 +24,8 @@ pub struct Items {
     pub attributes: Vec<Attribute>,
     /// Whether a table of items was read.
     pub has_table: bool,
-    described: HashSet<u32>,
+    /// In order: the same data gives the same bytes.
+    pub(crate) described: BTreeSet<u32>,
 }
 
 /// Which columns describe items, and which attribute each one is.
@@ -182,7 +185,7 @@ impl Items {
             Ok(())
         })?;
         for (what, (count, first)) in [
-            ("values of properties that are numbers for names, left out", hashed),
+            ("values of properties whose names are numbers, left out", hashed),
             ("values from after the end of the log, left out", late),
         ] {
             if count > 0 {

@@ -15,6 +15,7 @@ mod encoding;
 pub mod form;
 pub mod formats;
 mod guard;
+pub mod hand_over;
 mod header;
 pub mod items;
 mod json;
@@ -31,6 +32,7 @@ pub mod reading;
 pub mod records;
 pub mod report;
 pub mod role;
+pub mod samples;
 mod select;
 pub mod source;
 pub mod survey;
@@ -44,6 +46,8 @@ pub use log::Log;
 pub use report::Report;
 pub use source::{Held, Source};
 
+use serde::{Deserialize, Serialize};
+
 use choices::Order;
 use formats::Content;
 use prepare::{Preparation, Prepared, prepare};
@@ -52,7 +56,7 @@ use records::Tally;
 use report::{ColumnReport, Raw};
 
 /// What came out of the files.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Imported {
     /// The clicks, in the order that counts where times are equal.
     pub log: Log,
@@ -87,6 +91,7 @@ fn read(
 ) -> Result<Imported, Refusal> {
     let Preparation { ready, others, refused } = preparation;
     report.files = others;
+    report.seen.samples = ready.iter().map(samples::Sample::of).collect();
     let (mut logs, mut tables) = (Vec::new(), Vec::new());
     for file in ready {
         match file.plan.content {
@@ -138,6 +143,7 @@ fn read(
         refuse_if_too_many(of_file, &file.entry.name, told)?;
     }
     reading.finish();
+    reading.events.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let file = first.entry.name.as_str();
     if reading.log.clicks.is_empty() {
         return Err(Refusal::of_file(
@@ -150,6 +156,7 @@ fn read(
     }
     let order = first.choices.order.unwrap_or(if reading.has_times { Order::Time } else { Order::File });
     notes::tell(first, &reading, order, told);
+    report.seen.events = std::mem::take(&mut reading.events);
     let mut log = reading.log;
     match order {
         Order::Time => {}
@@ -160,6 +167,7 @@ fn read(
         }
     }
     log.without_repeats(first.choices.repeats.unwrap_or_default(), order);
+    report.seen.seconds = log.seconds().filter(|_| order == Order::Time);
     let end = log.end().filter(|_| order == Order::Time);
     for table in &tables {
         let of_table = items.read(table.open(sources), &table.plan.columns, end, told)?;

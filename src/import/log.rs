@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::choices::{Order, Repeats};
 use crate::times::{Stamp, Unit};
 use crate::vocab::Vocab;
 
 /// Somebody met an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Click {
     /// Id of the user, or of the session.
     pub user: u32,
@@ -18,7 +20,7 @@ pub struct Click {
 }
 
 /// Who met what, in the order of the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Log {
     /// Names of users or sessions, by id.
     pub users: Vocab,
@@ -82,6 +84,14 @@ impl Log {
     #[must_use]
     pub fn end(&self) -> Option<Stamp> {
         self.clicks.iter().map(|click| click.time).max()
+    }
+
+    /// The first and the last second since 1970; none without clicks, or where times have no dates.
+    #[must_use]
+    pub fn seconds(&self) -> Option<(i64, i64)> {
+        let unit = self.unit?;
+        let first = self.clicks.iter().map(|click| click.time).min()?;
+        Some((first.unix_seconds(unit), self.end()?.unix_seconds(unit)))
     }
 
     /// Share of the clicks that have the time of another click of the same sequence.

@@ -13,8 +13,7 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
     let name = file.entry.name.as_str();
     let columns = &file.plan.columns;
     if reading.events.len() > 1 {
-        let mut events = reading.events.clone();
-        events.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let events = &reading.events;
         let kinds: Vec<String> =
             events.iter().take(20).map(|(kind, count)| format!("{} {count}", short(kind))).collect();
         let found = format!("{} kinds of events: {}", events.len(), kinds.join(", "));
@@ -23,7 +22,7 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
             name,
             found,
             "the kinds that count as clicks",
-            "All count unless some are chosen (keep, --keep-events).",
+            "All count unless some are chosen.",
         );
     }
     let has = |is: fn(&Role) -> bool| columns.iter().any(|column| is(&column.role));
@@ -33,7 +32,7 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
             name,
             "a session and a user in every row".into(),
             "one of them",
-            "The session makes the sequence; give it the role ignore to have the user make it.",
+            "The session makes the sequence; leave that column out to have the user make it.",
         );
     }
     if has(|role| matches!(role, Role::History)) {
@@ -42,7 +41,7 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
             name,
             "the items before in every row (item_id_list)".into(),
             "one click a row",
-            "The longest history of each sequence was read, with its last item.",
+            "The longest history of each sequence was read, and the item of its row after it.",
         );
     }
     if unread_history(columns) {
@@ -75,7 +74,7 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
             "twins",
             name,
             format!(
-                "{} names that differ from another one by a blank at an end, such as \"{}\"",
+                "{} names that differ from another one by a blank at the beginning or the end, such as \"{}\"",
                 twins.len(),
                 short(first)
             ),

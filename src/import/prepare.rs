@@ -59,7 +59,7 @@ impl Prepared {
                 &self.entry.name,
                 format!("no column with {what}"),
                 format!("a column with the role {role}"),
-                "Leave the option out, or give a column that role in a columns file.",
+                "Leave that choice out, or give a column that role.",
             )
         };
         if choices.keep_events.is_some() && !has_events {
@@ -124,7 +124,7 @@ pub fn prepare(sources: &[&dyn Source], choices: &Choices, told: &mut Told) -> P
                     encoding: None,
                     separator: None,
                     role: "archive",
-                    reason: format!("a zip with {} files", entries.len() + left.len()),
+                    reason: format!("a zip file with {} files", entries.len() + left.len()),
                 };
                 all.others.push(archive);
                 for (name, reason) in left {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::choices::Order;
 use crate::problem::{Problem, Refusal, Repair};
 use crate::role::Column;
+use crate::samples::Seen;
 
 /// Everything that is known after reading.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -27,6 +28,9 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// Why nothing was read.
     pub refused: Option<Refusal>,
+    /// What a dialog shows besides.
+    #[serde(skip)]
+    pub seen: Seen,
 }
 
 /// One file.

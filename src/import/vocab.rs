@@ -63,9 +63,14 @@ impl Vocab {
     }
 
     /// All names by id, `""` first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        (0..).take(self.rows()).map(|id| self.name(id))
+    }
+
+    /// The same, owned.
     #[must_use]
     pub fn into_names(self) -> Vec<String> {
-        (0..).take(self.rows()).map(|id| self.name(id).to_owned()).collect()
+        self.names().map(str::to_owned).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! [`crate::lab::Lab`] for JavaScript: convert in, call, convert out.
 
+use dif_sr_import::Imported;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -12,12 +13,10 @@ use super::dto::{ExplanationDto, PredictionDto};
 use super::early_stop::WebEarlyStop;
 use crate::config::RunConfig;
 use crate::config::systems::systems;
-use crate::data::atomic::File;
 use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
-use crate::data::open::open_atomic;
+use crate::data::imported::{Keep, Remains, open_imported, remains};
 use crate::data::split::Part;
-use crate::data::subset::SubsetConfig;
 use crate::data::synthetic::{SyntheticConfig, generate};
 use crate::error::{Error, Result};
 use crate::eval::floors::Floors;
@@ -59,19 +58,17 @@ impl WebLab {
         give(&self.lab.data()?.summary())
     }
 
-    /// Reads and opens RecBole atomic files, without items where `item_name` is empty; `subset` is a `SubsetConfig` as JSON.
-    pub fn open_atomic(
-        &mut self,
-        inter_name: &str,
-        inter: &[u8],
-        item_name: &str,
-        item: &[u8],
-        subset: &str,
-    ) -> Answer<DatasetSummary> {
-        let items = (!item_name.is_empty()).then_some(File { name: item_name, bytes: item });
-        let data = open_atomic(File { name: inter_name, bytes: inter }, items, &strict::<SubsetConfig>(subset)?)?;
+    /// Opens what the importer read of a file called `name`; `keep` is a `Keep` as JSON.
+    pub fn open_imported(&mut self, name: &str, bytes: &[u8], keep: &str) -> Answer<DatasetSummary> {
+        let (data, _) = open_imported(name, &handed_over(name, bytes)?, &strict::<Keep>(keep)?)?;
         self.lab.open(data, None);
         give(&self.lab.data()?.summary())
+    }
+
+    /// How much of it `keep` would leave.
+    #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
+    pub fn remains(&self, name: &str, bytes: &[u8], keep: &str) -> Answer<Remains> {
+        give(&remains(&handed_over(name, bytes)?, &strict::<Keep>(keep)?)?)
     }
 
     /// The items and attributes of the open data.
@@ -208,6 +205,15 @@ pub fn give<T: Tsify + Serialize>(value: &T) -> Answer<T> {
 /// Parses JSON so that unknown keys are refused; conversion from JavaScript objects would pass them over.
 fn strict<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| refused("configuration", &error.to_string()))
+}
+
+fn handed_over(name: &str, bytes: &[u8]) -> Result<Imported> {
+    Imported::from_bytes(bytes).map_err(|error| Error::File {
+        file: name.to_owned(),
+        found: error.to_string(),
+        expected: "what this version of the page reads".into(),
+        advice: "Open the files again.".into(),
+    })
 }
 
 fn part(split: &str) -> Result<Part> {

@@ -16,6 +16,7 @@ export const englishParts = {
   fused: async () => (await import("./en/fused")).fused,
   rank: async () => (await import("./en/rank")).rank,
   gradients: async () => (await import("./en/gradients")).gradients,
+  imported: async () => (await import("./en/imported")).imported,
   kept: async () => (await import("./en/kept")).kept,
   lecture: async () => (await import("./en/lecture")).lecture,
   map: async () => (await import("./en/map")).map,

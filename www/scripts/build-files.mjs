@@ -10,6 +10,9 @@ const LIST = "build-files.js";
 /** Nor what is for the host alone. */
 const UNKEPT = [LIST, "kept-files.js", "service-worker.js", "_headers"];
 
+/** The importer is WebAssembly, too, but there is one for all. */
+const ENGINE = /\bengine[^/]*\.wasm$/;
+
 /** All files below a folder, by their path from it with forward slashes, sorted. */
 export function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -28,7 +31,7 @@ export function enginesOf(html, names) {
     engine,
     name,
   ]);
-  const others = names.filter((name) => name.endsWith(".wasm") && !named.some(([, known]) => known === name));
+  const others = names.filter((name) => ENGINE.test(name) && !named.some(([, known]) => known === name));
   if (others.length > 1) throw new Error(`Which of them is the engine for WebGPU: ${others.join(", ")}?`);
   return Object.fromEntries([...named, ...others.map((name) => ["webgpu", name])]);
 }

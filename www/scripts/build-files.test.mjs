@@ -49,7 +49,9 @@ it("a build's list has every file but the worker's own, each with its bytes", ()
 
 it("which engine is for WebGPU is never guessed", () => {
   expect(enginesOf(HTML, ["assets/engine_bg-11111111.wasm"])).toEqual({ simd: "assets/engine_bg-11111111.wasm" });
-  expect(() => enginesOf("", ["assets/a.wasm", "assets/b.wasm"])).toThrow("assets/a.wasm, assets/b.wasm");
+  expect(() => enginesOf("", ["assets/engine_bg-1.wasm", "assets/engine_bg-2.wasm"])).toThrow(
+    "engine_bg-1.wasm, assets/engine_bg-2",
+  );
 });
 
 it("what runs before the page is drawn is one whole script, behind the engines that it chooses from", async () => {

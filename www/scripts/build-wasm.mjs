@@ -1,4 +1,5 @@
-// Builds pkg/cpu, pkg/cpu-relaxed and pkg/gpu from the one crate. `--cpu`, `--cpu-relaxed` or `--gpu` builds one of them; `--force` even if nothing changed.
+// Builds pkg/cpu, pkg/cpu-relaxed and pkg/gpu from the one crate, and pkg/import from the importer. `--cpu`, `--import`, `--cpu-relaxed` or
+// `--gpu` builds one of them; `--force` even if nothing changed.
 // `--profile` builds pkg/profile, the CPU engine with the names of its functions, which the page never loads.
 // `--cpu-golden` builds the CPU engine with the comparison of explanations with reference vectors, for tests.
 // `--peer-cpu` and `--peer-gpu` build the same with the step that `npm run bench:peers` measures, `--peer` both.
@@ -17,6 +18,15 @@ const INPUTS = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/confi
 
 const BUILDS = {
   cpu: { title: "CPU engine", profile: "wasm-cpu", features: [], budget: budgets.cpuWasmGzip },
+  // What reads files of the visitor's; loaded when some are opened.
+  import: {
+    title: "importer",
+    profile: "wasm-import",
+    features: ["--package", "dif-sr-import-web"],
+    library: "dif_sr_import_web.wasm",
+    script: "import",
+    budget: budgets.importWasmGzip,
+  },
   // For engines whose SIMD multiplies and adds in one instruction; the page chooses between the two when it starts.
   "cpu-relaxed": {
     title: "faster CPU engine",
@@ -40,13 +50,14 @@ const BUILDS = {
   "peer-gpu": { profile: "wasm-gpu", features: ["--no-default-features", "--features", "webgpu,peer"] },
 };
 /** What the page is made of, in the order of its need. The others are built when they are named. */
-export const OF_THE_PAGE = ["cpu", "cpu-relaxed", "gpu"];
+export const OF_THE_PAGE = ["cpu", "import", "cpu-relaxed", "gpu"];
 
 /** Messages of a panic name the source file: as its crate calls it, not as this machine does. */
 const registry = path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), ".cargo"), "registry", "src");
 const NAMELESS = `target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix", ${JSON.stringify(`${registry}${path.sep}=`)}]`;
 
-const wasmOf = (name) => path.join(pkg, name, "engine_bg.wasm");
+const scriptOf = (name) => BUILDS[name].script ?? "engine";
+export const wasmOf = (name) => path.join(pkg, name, `${scriptOf(name)}_bg.wasm`);
 
 /** What an engine is called on screen. */
 export const titleOf = (name) => BUILDS[name].title ?? `engine ${name}`;
@@ -65,7 +76,7 @@ export async function buildEngine(name, { screen = new Screen() } = {}) {
   needCargo();
   await needWasmTarget(screen);
   const bindgen = await needWasmBindgen(screen);
-  const { profile, features, keepsNames = false } = BUILDS[name];
+  const { profile, features, library = "dif_sr.wasm", keepsNames = false } = BUILDS[name];
   const hash = hashOf(BUILDS[name]);
   const stamp = `wasm-${name}`;
   const log = logOf(name);
@@ -73,7 +84,7 @@ export async function buildEngine(name, { screen = new Screen() } = {}) {
   rmSync(log, { force: true });
   forget(stamp);
   const folder = path.join(cargoTarget, "wasm32-unknown-unknown", profile);
-  claim(folder, name);
+  claim(folder, name, library);
   const target = ["--target", "wasm32-unknown-unknown", "--profile", profile];
   const since = performance.now();
   await screen.during(`Building the ${titleOf(name)}`, async (tell) => {
@@ -86,12 +97,12 @@ export async function buildEngine(name, { screen = new Screen() } = {}) {
       },
     });
     const files = [
-      ...["--target", "web", "--out-name", "engine", "--out-dir", path.join(pkg, name)],
+      ...["--target", "web", "--out-name", scriptOf(name), "--out-dir", path.join(pkg, name)],
       // The page names the file itself; without this a bundler would ship it twice.
       "--omit-default-module-path",
       ...(keepsNames ? [] : ["--remove-name-section"]),
       "--remove-producers-section",
-      path.join(folder, "dif_sr.wasm"),
+      path.join(folder, library),
     ];
     tell("writing it");
     await mustQuietly(fails, bindgen, files, { log });
@@ -105,11 +116,11 @@ export async function buildEngine(name, { screen = new Screen() } = {}) {
  * clone, or another build of this one, has written it since. Where another one was the last, that file goes, so that it is made
  * anew.
  */
-function claim(folder, name) {
+function claim(folder, name, library) {
   const owner = path.join(folder, "built-by");
   const own = `${root} ${name}`;
   if (existsSync(owner) && readFileSync(owner, "utf8") === own) return;
-  for (const library of ["dif_sr.wasm", "deps/dif_sr.wasm"]) rmSync(path.join(folder, library), { force: true });
+  for (const place of [library, `deps/${library}`]) rmSync(path.join(folder, place), { force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(owner, own);
 }
@@ -125,7 +136,7 @@ function weight(name) {
   const { raw, gzip } = sizeOf(wasmOf(name));
   const { budget } = BUILDS[name];
   const limit = budget ? ` (budget ${kilobytes(budget)})` : "";
-  return `pkg/${name}/engine_bg.wasm: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip${limit}`;
+  return `pkg/${name}/${path.basename(wasmOf(name))}: ${kilobytes(raw)}, ${kilobytes(gzip)} gzip${limit}`;
 }
 
 /** Builds what changed and holds it to its budget. */

@@ -120,15 +120,19 @@ describe("a page without all engines", () => {
 
   it("names no file of the faster CPU engine before it is there", () => {
     expect(named(["cpu"])).toEqual(["simd"]);
-    expect(named(["cpu", "cpu-relaxed", "gpu"])).toEqual(["relaxed-simd", "simd"]);
+    expect(named(["cpu", "import", "cpu-relaxed", "gpu"])).toEqual(["relaxed-simd", "simd"]);
   });
 
-  it("has the search for the GPU engine in its place", () => {
-    expect(lateEngines(["cpu", "cpu-relaxed", "gpu"]).config()).toEqual({});
-    const [{ find, replacement }] = lateEngines(["cpu"]).config().resolve.alias;
-    expect(find.test("./gpuEngine")).toBe(true);
-    expect(find.test("./gpuEngineLater")).toBe(false);
-    expect(existsSync(replacement)).toBe(true);
+  it("has the search for what is missing in its place", () => {
+    expect(lateEngines(["cpu", "import", "cpu-relaxed", "gpu"]).config()).toEqual({});
+    const aliases = lateEngines(["cpu"]).config().resolve.alias;
+    for (const [index, module] of ["gpuEngine", "importCode"].entries()) {
+      const { find, replacement } = aliases[index];
+      expect(find.test(`./${module}`)).toBe(true);
+      expect(find.test(`./${module}Later`)).toBe(false);
+      expect(existsSync(replacement)).toBe(true);
+    }
+    expect(lateEngines(["cpu", "import"]).config().resolve.alias).toHaveLength(1);
   });
 });
 

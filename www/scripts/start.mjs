@@ -15,6 +15,7 @@ import { needNode, needPackages } from "./toolchain.mjs";
 /** What a page that is open has of an engine that comes. */
 const USE = {
   cpu: "",
+  import: "A page that is open reads files with it.",
   "cpu-relaxed": "A page that is loaded from now on runs it.",
   gpu: "A run that is started from now on can train on it.",
 };

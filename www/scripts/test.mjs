@@ -83,13 +83,18 @@ const CHECKS = [
   },
   {
     group: "wasm",
+    title: "WebAssembly: lints, importer",
+    run: () => cargo("clippy", "--package", "dif-sr-import-web", ...WASM, ...STRICT),
+  },
+  {
+    group: "wasm",
     title: "WebAssembly: lints, WebGPU build",
     run: () => cargo("clippy", ...WASM, "--no-default-features", "--features", "webgpu,peer", ...STRICT),
   },
   {
     group: "wasm",
-    title: "WebAssembly: CPU builds and their sizes",
-    run: () => ours(() => buildWasm(["cpu", "cpu-relaxed"])),
+    title: "WebAssembly: CPU builds, importer and their sizes",
+    run: () => ours(() => buildWasm(["cpu", "cpu-relaxed", "import"])),
   },
   {
     group: "wasm",

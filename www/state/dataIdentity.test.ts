@@ -5,11 +5,10 @@ import { dataIdentity } from "./dataIdentity";
 const shop = (seed: number): DataSource => ({ kind: "synthetic", config: { preset: "brand_loyal", seed } });
 const files = (text: string, core?: number): DataSource => ({
   kind: "files",
-  interName: "a.inter",
-  inter: new TextEncoder().encode(text).buffer as ArrayBuffer,
-  itemName: "",
-  item: null,
-  subset: core === undefined ? {} : { core },
+  name: "a.inter",
+  itemName: null,
+  log: new TextEncoder().encode(text),
+  keep: core === undefined ? {} : { subset: { core } },
 });
 
 test("the same shop is the same data, in whatever order its settings were written", async () => {

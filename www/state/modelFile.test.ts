@@ -30,9 +30,8 @@ async function bench() {
   const open = (name: string, text: string) => files.openModelFile(name, bytesOf(text));
   const openLog = async () => {
     const { keepFiles } = await import("./ownData");
-    const inter = new ArrayBuffer(1);
-    const log = { kind: "files", interName: "log.inter", inter, itemName: "", item: null, subset: {} } as const;
-    await resources.openAtWish(keepFiles(log));
+    const own = { kind: "files", name: "log.inter", itemName: null, log: Uint8Array.of(1), keep: {} } as const;
+    await resources.openAtWish(keepFiles(own));
     await settle();
   };
   const openOrAsk = async (text: string) => {

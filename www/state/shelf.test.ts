@@ -6,11 +6,10 @@ import { choicesFor, offerTrained, type TrainedModel, trainedModels } from "./sh
 const shop = (seed: number): DataSource => ({ kind: "synthetic", config: { preset: "brand_loyal", seed } });
 const files = (): DataSource => ({
   kind: "files",
-  interName: "a.inter",
-  inter: new ArrayBuffer(1),
-  itemName: "",
-  item: null,
-  subset: {},
+  name: "a.inter",
+  itemName: null,
+  log: Uint8Array.of(1),
+  keep: {},
 });
 const ready = [
   { id: "dif_sr", name: "DIF-SR (sum)", shop: "brand_loyal" as const, weights: async () => Uint8Array.of(2) },

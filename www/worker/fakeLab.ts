@@ -77,8 +77,8 @@ export function fakeLab({
       calls.push(`open ${config}`);
       return SUMMARY;
     },
-    open_atomic: (inter) => {
-      calls.push(`open ${inter}`);
+    open_imported: (name) => {
+      calls.push(`open ${name}`);
       return SUMMARY;
     },
     start_training: async (config, warmStart) => {

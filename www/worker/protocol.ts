@@ -10,6 +10,7 @@ import type {
   Floors,
   GradientReport,
   ItemMap,
+  Keep,
   Law,
   Metrics,
   ModelSummary,
@@ -17,11 +18,11 @@ import type {
   RandomRank,
   RankReport,
   RealSession,
+  Remains,
   RunConfig,
   RunStart,
   Split,
   StepReport,
-  SubsetConfig,
   SyntheticConfig,
   System,
   Truth,
@@ -45,11 +46,13 @@ export type DataSource =
   | { kind: "synthetic"; config: SyntheticConfig }
   | {
       kind: "files";
-      interName: string;
-      inter: ArrayBuffer;
-      itemName: string;
-      item: ArrayBuffer | null;
-      subset: SubsetConfig;
+      /** Of the log. */
+      name: string;
+      /** Of the table of items; null where there is none. */
+      itemName: string | null;
+      /** What the importer read of both. */
+      log: Uint8Array;
+      keep: Keep;
     };
 
 /** The operations a worker answers: name -> what goes in, what comes out. */
@@ -60,6 +63,8 @@ export type Timed<T> = { value: T; ms: number };
 /** Every question that the page may ask of the engine. Its handler is in engineHandlers.ts; nothing else knows of it. */
 export type EngineOperations = {
   open: { args: DataSource; result: DatasetSummary };
+  /** How much of what was read would be left, without opening it. */
+  remains: { args: { name: string; log: Uint8Array; keep: Keep }; result: Remains };
   catalogue: { args: null; result: Catalogue };
   realSession: { args: { seed: number }; result: RealSession };
   floors: { args: { split: Split; sessions: number }; result: Floors };

@@ -9,11 +9,10 @@ import { hostTrainer, type TrainerBackends, type TrainerLab } from "./trainerHos
 
 export const FILES: DataSource = {
   kind: "files",
-  interName: "ml.inter",
-  inter: new TextEncoder().encode("user_id:token").buffer as ArrayBuffer,
+  name: "ml.inter",
   itemName: "ml.item",
-  item: null,
-  subset: {},
+  log: new TextEncoder().encode("clicks"),
+  keep: {},
 };
 
 /** One lab for every worker, or one for each. `backends` replaces what opens them. */

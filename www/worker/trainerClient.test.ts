@@ -21,7 +21,7 @@ describe("the trainer's client", () => {
       gpu: { usable: true, name: "card", fallback: false },
     });
     expect(lab.calls).toEqual(["open ml.inter"]);
-    if (FILES.kind === "files") expect(FILES.inter.byteLength).toBeGreaterThan(0);
+    if (FILES.kind === "files") expect(FILES.log.byteLength).toBeGreaterThan(0);
   });
 
   it("runs to the end and tells it", async () => {

@@ -11,7 +11,7 @@ import { messageTurn, serve } from "./rpc";
 import { type TrainingLab, TrainingRun } from "./trainingRun";
 import { buffersOf } from "./transfer";
 
-export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_atomic" | "start_training">;
+export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_imported" | "start_training">;
 
 export interface TrainerBackends extends Pick<Backends<TrainerLab>, "findAdapter"> {
   /** Starts the CPU build from its code. */

@@ -86,7 +86,7 @@ impl Guess<'_> {
             let key = (0..self.form.columns.len())
                 .find(|&index| names::meaning(&self.form.columns[index]) == Some(Meaning::Id) && self.is_unique(index));
             if let Some(index) = key {
-                self.take(index, Meaning::Item, "a key that stands once in every row");
+                self.take(index, Meaning::Item, "a key that is different in every row");
             }
         }
     }

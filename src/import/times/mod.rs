@@ -13,7 +13,7 @@ pub use rule::{TimeRule, guess};
 use serde::{Deserialize, Serialize};
 
 /// A time: whole units and billionths of one. Exact where doubles tie: 19 digits, or nine behind the point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Stamp {
     /// Whole units, rounded towards the past.
     pub whole: i64,

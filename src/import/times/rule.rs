@@ -93,7 +93,7 @@ impl TimeRule {
                 Unit::Spreadsheet => "days of a spreadsheet".into(),
             },
             Self::Iso => "dates such as 2009-04-29T10:30:55Z".into(),
-            Self::Pattern(pattern) => format!("dates such as {pattern}"),
+            Self::Pattern(pattern) => format!("dates written as {pattern}"),
         }
     }
 }

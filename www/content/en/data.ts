@@ -68,14 +68,9 @@ export const data = {
 
   filesTitle: "Your own files",
   filesNote:
-    "Two tab-separated text files as RecBole writes them: clicks (.inter with user_id, item_id and timestamp) and, if you have it, items (.item with their attributes). Together or one after the other. They stay on this machine.",
+    "A log of who clicked what, and a table of the items if you have one: RecBole, MovieLens, S³-Rec, Amazon and others as published, or any CSV or JSON, zipped or not. They stay on this machine.",
   choose: "Choose files",
   dropHere: "or drop them anywhere on the page",
-  inter: "Clicks (.inter)",
-  item: "Items (.item)",
-  missing: "not chosen",
-  missingItem: "not chosen: the model will know no attributes",
-  needInter: "Now add the .inter file: it holds the clicks.",
   /** Files that came together with others, or that the page does not read. */
   notTaken: {
     secondModel: (names: string) =>
@@ -84,31 +79,11 @@ export const data = {
       `Not taken: ${names}. A model belongs to its data: open the data first, then drop the model again.`,
     settings: (names: string) =>
       `Not taken: ${names}. If these are settings of a run, open them in the panel “Train it”, with “Open settings” under all settings.`,
-    doubles: (names: string) => `Not taken: ${names}. Data is one .inter file and one .item file.`,
-    unknown: (names: string) => `Not read: ${names}. Data is .inter and .item files, a model is a .safetensors file.`,
   },
-  remove: (name: string) => `Leave out ${name}`,
+  howRead: (names: string) => `How ${names} is read`,
   openFiles: "Open these files",
 
-  subsetTitle: "Take a part of it",
-  subset: {
-    max_items: { name: "Keep the n most popular items" },
-    max_users: { name: "Users at most" },
-    min_length: { name: "Shortest session, in clicks" },
-    core: { name: "Fewest clicks per user and item (k-core)" },
-  },
-  order: {
-    name: "Order of the clicks",
-    options: {
-      none: "by time, or as in the file where there are no times",
-      file: "as in the file, oldest first",
-      "file reversed": "as in the file, newest first",
-    },
-  },
   all: "all",
-  coreNote: (k: string) =>
-    `[[k-core]]: users and items with fewer than ${k} clicks are left out, again and again until none has fewer. 1 keeps all.`,
-  smallFile: (bytes: string) => `${bytes} bytes`,
   opened: (name: string) => `${name} is open.`,
   openedReady: "Its example session and a trained model are there.",
   openedNoModel: "No model has been trained on it yet: train one.",
@@ -119,6 +94,7 @@ export const data = {
     `The files hold ${users} users, ${items} items, ${clicks} clicks.`,
   droppedCore: (k: string) => `The ${k}-core rule`,
   dropped: {
+    dates: "The choice of days",
     items: "The limit on items",
     users: "The limit on users",
     min_length: "The shortest length",
@@ -133,10 +109,6 @@ export const data = {
       file: "The clicks of a session are in the order of the file, oldest first.",
       "file reversed": "The clicks of a session are in the order of the file, newest first.",
     },
-    noTimes:
-      "No column timestamp tells them apart. If the newest clicks stand first, every session runs backwards: choose the order above and open it again.",
-    likely: (column: string, rising: string, falling: string) =>
-      `The column ${column} may hold the times: from one click of a session to the next it rises ${rising} times and falls ${falling} times. As numbers, and named timestamp:float in the first line, it gives the order.`,
     leftOut: "Columns that are not used:",
     values: (n: number, text: string) => `${text} ${n === 1 ? "value" : "values"}`,
     column: (name: string, values: string | null, reason: string) =>
@@ -163,6 +135,7 @@ export const data = {
   model: {
     title: "Let this model answer?",
     reading: "Reading the file.",
+    unreadable: (name: string) => `${name} could not be read from the disk.`,
     instead: (name: string) => `Now ${name} answers. Session and focus stay, and it can be chosen again.`,
     first: "No model answers now.",
     /** Its file names this shop; a seed and a mix it does not name. */
@@ -181,7 +154,6 @@ export const data = {
     foundExpected: (found: string, expected: string) => `Found: ${found}. Expected: ${expected}.`,
     setting: (name: string, found: string, expected: string) => `${name} is ${found}; it must be ${expected}.`,
     crashed: "The engine stopped while reading.",
-    unreadable: (name: string) => `${name} could not be read from the disk.`,
     kept: (name: string) => `Nothing is lost: ${name} is still open, with your session.`,
     another: "Choose another file",
     keep: (name: string) => `Go on with ${name}`,

@@ -68,45 +68,20 @@ export const data: Dictionary["data"] = {
 
   filesTitle: "내 파일",
   filesNote:
-    "RecBole이 쓰는 탭 구분 텍스트 파일(atomic 파일) 두 개입니다. 클릭(user_id, item_id, timestamp가 있는 .inter)과, 있다면 아이템(속성이 담긴 .item)입니다. 함께 또는 차례로 고를 수 있습니다. 이 기기에 머뭅니다.",
+    "누가 무엇을 클릭했는지 적힌 로그와, 있다면 아이템 표입니다. RecBole, MovieLens, S³-Rec, Amazon 등은 공개된 그대로, 그 밖에는 CSV나 JSON이면 됩니다. 압축 파일도 읽습니다. 이 기기에 머뭅니다.",
   choose: "파일 고르기",
   dropHere: "또는 페이지 아무 곳에나 놓으세요",
-  inter: "클릭 (.inter)",
-  item: "아이템 (.item)",
-  missing: "고르지 않음",
-  missingItem: "고르지 않음: 모델이 속성을 알지 못합니다",
-  needInter: "이제 클릭이 담긴 .inter 파일을 추가하세요.",
   notTaken: {
     secondModel: (names) => `받지 않음: ${names}. 모델은 한 번에 하나씩 봅니다. 이 모델을 본 뒤에 다시 놓으세요.`,
     modelBeforeData: (names) =>
       `받지 않음: ${names}. 모델은 학습한 데이터에서만 쓸 수 있습니다. 데이터를 먼저 연 다음 모델을 다시 놓으세요.`,
     settings: (names) =>
       `받지 않음: ${names}. 학습 설정 파일이라면 “학습하기” 패널의 전체 설정에서 “설정 열기”로 여세요.`,
-    doubles: (names) => `받지 않음: ${names}. 데이터는 .inter 파일 하나와 .item 파일 하나입니다.`,
-    unknown: (names) => `읽지 않음: ${names}. 데이터는 .inter와 .item, 모델은 .safetensors 파일입니다.`,
   },
-  remove: (name) => `${name} 빼기`,
+  howRead: (names) => `${names}${particle(names, "을")} 어떻게 읽었는지 보기`,
   openFiles: "이 파일 열기",
 
-  subsetTitle: "일부만 쓰기",
-  subset: {
-    max_items: { name: "인기 상위 n개 아이템만" },
-    max_users: { name: "사용자 수 상한" },
-    min_length: { name: "가장 짧은 세션, 클릭 수" },
-    core: { name: "사용자·아이템당 최소 클릭 수(k-core)" },
-  },
-  order: {
-    name: "클릭 순서",
-    options: {
-      none: "시각 순, 시각이 없으면 파일에 적힌 순서",
-      file: "파일에 적힌 순서, 오래된 것부터",
-      "file reversed": "파일에 적힌 순서, 최근 것부터",
-    },
-  },
   all: "모두",
-  coreNote: (k) =>
-    `[[k-core]]: 클릭이 ${k}개보다 적은 사용자와 아이템을, 그런 항목이 더 없을 때까지 되풀이해 뺍니다. 1이면 모두 남깁니다.`,
-  smallFile: (bytes) => `${bytes}바이트`,
   opened: (name) => `${name}${particle(name, "을")} 열었습니다.`,
   openedReady: "예시 세션과 학습된 모델이 함께 열렸습니다.",
   openedNoModel: "이 데이터로 학습한 모델이 아직 없습니다. 학습해 보세요.",
@@ -116,6 +91,7 @@ export const data: Dictionary["data"] = {
   of: (users, items, clicks) => `파일에는 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개가 있습니다.`,
   droppedCore: (k) => `${k}-core 규칙으로`,
   dropped: {
+    dates: "기간을 골라",
     items: "아이템 수 상한으로",
     users: "사용자 수 상한으로",
     min_length: "가장 짧은 길이로",
@@ -129,10 +105,6 @@ export const data: Dictionary["data"] = {
       file: "파일에 적힌 순서를 따르고, 먼저 적힌 것을 오래된 클릭으로 봅니다.",
       "file reversed": "파일에 적힌 순서를 따르고, 먼저 적힌 것을 최근 클릭으로 봅니다.",
     },
-    noTimes:
-      "클릭의 앞뒤를 가려낼 timestamp 열이 없습니다. 최근 것부터 적힌 파일이라면 모든 세션이 거꾸로 됩니다. 위에서 순서를 고르고 다시 여세요.",
-    likely: (column, rising, falling) =>
-      `${column} 열에 시각이 들어 있을 수 있습니다. 한 세션에서 다음 클릭으로 갈 때 값이 커진 것이 ${rising}번, 작아진 것이 ${falling}번입니다. 값을 숫자로 바꾸고 첫 줄의 이름을 timestamp:float으로 고치면 이 열이 순서를 정합니다.`,
     leftOut: "쓰지 않는 열:",
     values: (_, text) => `값 ${text}개`,
     column: (name, values, reason) => `${name}${values === null ? "" : ` (${values})`}: ${reason}.`,
@@ -164,6 +136,7 @@ export const data: Dictionary["data"] = {
       `이 모델을 학습한 데이터: ${trained}. 지금 열린 데이터: ${open}. 둘이 같은 데이터일 때만 답하게 하세요. 다른 데이터에서는 수치에 뜻이 없습니다.`,
     noName: (open) =>
       `무엇으로 학습했는지 파일에 없습니다. 지금 열린 데이터(${open})로 학습한 모델일 때만 답하게 하세요. 다른 데이터에서는 수치에 뜻이 없습니다.`,
+    unreadable: (name) => `${name}${particle(name, "을")} 디스크에서 읽지 못했습니다.`,
     use: "이 모델로 답하기",
     leave: "그만두기",
   },
@@ -174,7 +147,6 @@ export const data: Dictionary["data"] = {
     foundExpected: (found, expected) => `있는 것은 ${found}, 있어야 하는 것은 ${expected}입니다.`,
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
     crashed: "읽는 중에 엔진이 멈췄습니다.",
-    unreadable: (name) => `${name} 파일을 디스크에서 읽지 못했습니다.`,
     kept: (name) => `잃은 것은 없습니다. ${name}${particle(name, "과")} 내 세션이 그대로 열려 있습니다.`,
     another: "다른 파일 고르기",
     keep: (name) => `${name}${particle(name, "으로")} 계속`,

@@ -1,49 +1,23 @@
 // Whatever the engine and its workers can say has Korean: their messages are read off the sources, so that a new one without fails.
+// What the importer of people's own files says is in importSays.test.mjs.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { engineLines } from "./engineLines";
 import { asItIs, engineSays } from "./engineSays";
+import { itHasGoodLines } from "./lineTests.mjs";
+import { root, saidIn, shape, sources, wordsIn } from "./rustTexts.mjs";
 
-const root = path.join(path.dirname(new URL(import.meta.url).pathname), "../../..");
-
-/** Sources under a folder, without tests and what `leftOut` names. */
-function sources(folder, ending, leftOut) {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .map((name) => `${folder}/${name.replaceAll(path.sep, "/")}`)
-    .filter((name) => ending.test(name) && !/\.test\./.test(name) && !leftOut.test(name))
-    .map((name) => ({ name, text: readFileSync(path.join(root, name), "utf8") }));
-}
-
-/** The texts of a Rust source before its tests: each with the code in front of it. */
-function textsOf(source) {
-  const code = source.split("#[cfg(test)]\nmod tests")[0] ?? "";
-  const found = [];
-  let before = "";
-  const token = /\/\/.*|r(#*)"([\s\S]*?)"\1|"((?:\\[\s\S]|[^"\\])*)"|'(?:\\.|[^\\'])'|[\s\S]/g;
-  for (const [all, , raw, plain] of code.matchAll(token)) {
-    const text = raw ?? plain?.replace(/\\\n\s*/g, "").replace(/\\(["\\])/g, "$1");
-    if (text === undefined) before = `${before}${all.startsWith("//") ? "" : all}`.slice(-300);
-    else {
-      found.push({ text, before });
-      before += '""';
-    }
-  }
-  return found;
-}
-
-/** Rust that the page never meets: the command line and its importer, recorded vectors, other stacks. Names of goods are in goods.test.ts. */
+/** Rust that the page never meets: the command line, recorded vectors, other stacks; the importer, but for what it hands over, is another test's. Names of goods are in goods.test.ts. */
 const rust = sources(
   "src",
   /\.rs$/,
-  /^src\/(?:(?:cli|golden|import|peer)\/|main\.rs$|web\/peer\.rs$|data\/(?:shop|imported)\.rs$)/,
+  /^src\/(?:(?:cli|golden|import(?!\/hand_over)|peer)\/|main\.rs$|web\/peer\.rs$|data\/shop\.rs$)/,
 );
 const scripts = ["www/worker", "www/state", "www/ui"].flatMap((folder) =>
   sources(folder, /\.tsx?$/, /Bench\.ts$|fake/),
 );
 
-/** Places for values look alike on both sides. */
-const shape = (text) => text.replace(/\{(?:[*=]?\w+|[\w.]*(?::[^{}]*)?)\}|\$\{[^{}]*\}/g, "{}");
 const known = new Set(Object.keys(engineLines).map(shape));
 
 /** Literals with words in them that nobody reads on the page. */
@@ -71,20 +45,14 @@ const NOT_SAID = new Set([
   "the rank was looked at",
   // By what such a file is known.
   "version https://git-lfs",
+  // Of bytes of another version: all that is wrong with them is told as one.
+  "a name stands twice",
   // Of recorded vectors.
   "a case of another model",
 ]);
 
 describe("what the Rust sources say", () => {
-  /** Sentences, and single words where an error says what was found, expected or is to be done. */
-  const texts = rust.flatMap(({ name, text }) => textsOf(text).map((one) => ({ name, ...one })));
-  const said = texts.filter(({ text, before }) => {
-    if (/(?:expect|panic!|unreachable!|todo!|assert\w*!)\((?:[^;{}]*)$/.test(before)) return false;
-    if (/#!?\[(?!error)[^\]]*$/.test(before)) return false;
-    const isPart = /\b(?:found|expected|advice|message|tensor|what|reason)(?::| =) (?:format!\()?$/.test(before);
-    const words = shape(text).replaceAll("{}", "");
-    return /[A-Za-z]{2,}/.test(words) && (isPart || /\S \S/.test(text));
-  });
+  const said = saidIn(rust, /\b(?:found|expected|advice|message|tensor|what|reason)(?::| =) (?:format!\()?$/);
 
   it("is read off them", () => {
     expect(rust.length).toBeGreaterThan(100);
@@ -103,8 +71,7 @@ describe("what the Rust sources say", () => {
   it("has Korean where it stands inside another sentence", () => {
     const inside = { "src/data/text.rs": /fn other_separator[^{]*\{([\s\S]*?)\n\}/ };
     for (const [name, body] of Object.entries(inside)) {
-      const found = body.exec(rust.find((one) => one.name === name)?.text ?? "")?.[1] ?? "";
-      const words = textsOf(found).flatMap(({ text }) => (/[a-z]/.test(text) ? [text] : []));
+      const words = wordsIn(rust, name, body);
       expect(words.length).toBeGreaterThan(3);
       expect(words.filter((word) => !known.has(word))).toEqual([]);
     }
@@ -152,21 +119,7 @@ describe("what the fixtures of the readers are refused with", () => {
 });
 
 describe("a line", () => {
-  it("has the same values in both languages", () => {
-    for (const [english, korean] of Object.entries(engineLines)) {
-      const names = (text) => [...text.matchAll(/\{[*=]?([a-z]\w*)(?::[가-힣]+)?\}/g)].map(([, name]) => name).sort();
-      expect(names(korean), english).toEqual(names(english));
-    }
-  });
-
-  it("is found for the words that it was written for, whatever stands in its places", () => {
-    for (const [english, korean] of Object.entries(engineLines)) {
-      const filled = (text) => text.replace(/\{[*=]?([a-z]\w*)(?::[가-힣]+)?\}/g, "7");
-      const found = engineSays(filled(english));
-      // A particle follows what stands in its place.
-      expect(found?.replace(/7(?:이|가|을|를|과|와|로|으로)(?= )/g, "7"), english).toBe(filled(korean));
-    }
-  });
+  itHasGoodLines(engineLines, engineSays);
 
   it.each([
     ["1 field separated by tabs, as in the header", "헤더처럼 탭으로 나눈 값 1개"],

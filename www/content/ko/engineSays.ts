@@ -1,4 +1,5 @@
-// The engine's English in Korean: the line whose words are there, with the values in its places.
+// The engine's English in Korean: the line whose words are there, with the values in its places. Others who speak to the page have
+// tables of their own.
 import { engineLines } from "./engineLines";
 import { type Particle, particle } from "./particle";
 
@@ -35,26 +36,46 @@ function lineOf([english, korean]: [string, string]): Line {
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
-const lines = Object.entries(engineLines)
-  .map(lineOf)
-  .sort((one, other) => Number(other.isOuter) - Number(one.isOuter) || other.letters - one.letters);
-
-/** Null where no line has these words. */
-export function engineSays(text: string): string | null {
-  for (const { pattern, korean, said } of lines) {
-    const found = pattern.exec(text);
-    if (found) return filled(korean, found.groups ?? {}, said);
-  }
-  return null;
+/** Says by the lines of a table; null where none has these words. */
+export function saysBy(table: Readonly<Record<string, string>>): (text: string) => string | null {
+  let lines: readonly Line[] | undefined;
+  return function says(text) {
+    // Most visits hear nothing: the patterns wait for the first text.
+    lines ??= Object.entries(table)
+      .map(lineOf)
+      .sort((one, other) => Number(other.isOuter) - Number(one.isOuter) || other.letters - one.letters);
+    let best: Said | null = null;
+    for (const line of lines) {
+      const found = line.pattern.exec(text);
+      if (!found) continue;
+      const said = filled(line, found.groups ?? {}, says);
+      if (best === null || said.unknown < best.unknown) best = said;
+      if (best.unknown === 0) break;
+    }
+    return best?.text ?? null;
+  };
 }
 
-function filled(korean: string, values: Readonly<Record<string, string>>, said: ReadonlySet<string>): string {
-  return korean.replace(FILLED, (place, name: string, form: string | undefined) => {
+/** Null where no line has these words. */
+export const engineSays = saysBy(engineLines);
+
+interface Said {
+  readonly text: string;
+  /** Parts that should have a line and have none: of two lines that fit, the one that cuts a text at other places is meant. */
+  readonly unknown: number;
+}
+
+function filled(line: Line, values: Readonly<Record<string, string>>, says: (text: string) => string | null): Said {
+  let unknown = 0;
+  const text = line.korean.replace(FILLED, (place, name: string, form: string | undefined) => {
     const value = values[name];
     if (value === undefined) return place;
-    const word = said.has(name) ? (engineSays(value) ?? asItIs(value)) : value;
+    const own = line.said.has(name) ? says(value) : value;
+    if (own === null) unknown += 1;
+    const word = own ?? asItIs(value);
     return form === undefined ? word : word + particle(word, form as Particle);
   });
+  return { text, unknown };
 }
 
 /** English that nobody has put into Korean is called so; names and numbers are neither. */

@@ -17,6 +17,7 @@ export const koreanParts: PartLoaders = {
   fused: async () => (await import("./fused")).fused,
   rank: async () => (await import("./rank")).rank,
   gradients: async () => (await import("./gradients")).gradients,
+  imported: async () => (await import("./imported")).imported,
   kept: async () => (await import("./kept")).kept,
   lecture: async () => (await import("./lecture")).lecture,
   script: async () => (await import("./script")).script,

@@ -1,4 +1,4 @@
-// The data dialog: what is open, the shops with planted rules, and the visitor's own files.
+// The data dialog: the shops with planted rules and what is open, or the visitor's own files.
 import { t } from "../../content";
 import { client } from "../../state/engine";
 import { model, shop } from "../../state/opened";
@@ -6,25 +6,62 @@ import { Button } from "../common/Button";
 import { Dialog } from "../common/Dialog";
 import { dataName } from "../common/dataName";
 import { canGoTo, goTo } from "../common/navigation";
-import { addFiles, closeDialog, dialogOpen, opening, outcome, startFromOpen } from "./draft";
+import { addSorted, closeDialog, dialogOpen, opening, outcome, showsFiles, startFromOpen } from "./draft";
+import type { Sorted } from "./dropped";
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
+import { Intake } from "./own/Intake";
 import { Shops } from "./Shops";
 
-/** Opens the dialog; with files when they were dropped. */
-export function showData(files: readonly File[]): void {
+/** Opens the dialog; with files when some were dropped. */
+export function showData(dropped: Sorted | null): void {
   if (!dialogOpen.peek()) {
     startFromOpen();
-    if (outcome.peek()?.kind === "opened") outcome.value = null;
+    if (outcome.peek()?.kind === "opened") {
+      outcome.value = null;
+      showsFiles.value = false;
+    }
   }
-  if (files.length > 0) addFiles(files);
+  if (dropped) addSorted(dropped);
   dialogOpen.value = true;
 }
 
 export function DataDialog() {
+  return (
+    <Dialog
+      class={showsFiles.value ? "data-dialog is-intake" : "data-dialog"}
+      title={t().data.title}
+      open={dialogOpen.value}
+      onClose={closeDialog}
+    >
+      {showsFiles.value ? <OfFiles /> : <OfShops />}
+    </Dialog>
+  );
+}
+
+function OfFiles() {
+  return (
+    <>
+      <p class="data-lede">
+        <Button
+          look="link"
+          icon="previous"
+          onClick={() => {
+            showsFiles.value = false;
+          }}
+        >
+          {t().imported.toShops}
+        </Button>
+      </p>
+      <Intake />
+    </>
+  );
+}
+
+function OfShops() {
   const words = t().data;
   return (
-    <Dialog class="data-dialog" title={words.title} open={dialogOpen.value} onClose={closeDialog}>
+    <>
       <p class="data-lede">{words.lede}</p>
       {!client.value && <p class="note">{words.notReady}</p>}
       <div class="data-columns" aria-busy={opening.value}>
@@ -37,7 +74,7 @@ export function DataDialog() {
         </div>
       </div>
       <Foot />
-    </Dialog>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { dataName } from "../common/dataName";
 import { Icon } from "../common/Icon";
 import { whenNeeded } from "../common/lazy";
 
-const dialogs = whenNeeded(() => import("./dialogs"), ["data", "models", "trouble"]);
+const dialogs = whenNeeded(() => import("./dialogs"), ["data", "imported", "models", "trouble"]);
 const dragging = signal(false);
 
 /** Opens the dialog that asks about these files; the data dialog without any. */

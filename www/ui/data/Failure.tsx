@@ -19,14 +19,6 @@ export function Failure({ failure, of }: { failure: WorkerFailure; of: "shop" | 
   );
 }
 
-export function Unreadable({ name }: { name: string }) {
-  return (
-    <NotOpened of="files">
-      <b>{t().data.error.unreadable(name)}</b>
-    </NotOpened>
-  );
-}
-
 interface Props {
   readonly of: "shop" | "files";
   readonly raw?: string | null;
@@ -104,9 +96,11 @@ function rawOf(failure: WorkerFailure): string | null {
 
 /** The label of the control a setting belongs to; the setting's own name where there is none. */
 function settingName(field: string): string {
-  const { subset, rules, seed, sessions } = t().data;
+  const { rules, seed, sessions } = t().data;
+  const { core, items, shortest, users, longest, days } = t().imported.part;
+  const known: Record<string, string> = { seed, sessions, core, period: days };
+  Object.assign(known, { max_items: items, min_length: shortest, max_users: users, max_session: longest });
+  for (const [name, words] of Object.entries(rules)) known[name] = words.name;
   const id = field.split(".").at(-1) ?? field;
-  const known: Record<string, string> = { seed, sessions };
-  for (const [name, words] of Object.entries({ ...subset, ...rules })) known[name] = words.name;
   return known[id] ?? field;
 }

@@ -113,7 +113,7 @@ function Found({ dropped: { name, found } }: { dropped: Dropped }) {
         raw={failure && rawText(failure)}
         buttons={<Button onClick={closeModel}>{t().common.close}</Button>}
       >
-        {failure ? t().models.fileRefused(name, inWords(failure)) : words.error.unreadable(name)}
+        {failure ? t().models.fileRefused(name, inWords(failure)) : words.model.unreadable(name)}
       </Notice>
     );
   }

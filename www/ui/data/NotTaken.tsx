@@ -7,8 +7,6 @@ export function NotTaken({ left, model }: { left: Left; model: boolean }) {
   const said = [
     { names: left.models, say: model ? words.secondModel : words.modelBeforeData },
     { names: left.settings, say: words.settings },
-    { names: left.doubles, say: words.doubles },
-    { names: left.unknown, say: words.unknown },
   ].filter(({ names }) => names.length > 0);
   if (said.length === 0) return null;
   return (

@@ -14,7 +14,7 @@ import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
-import { DEFAULT_CORE } from "./draft";
+import { DEFAULT_CORE } from "./core";
 import { ReadAs } from "./ReadAs";
 
 export function OpenFacts() {
@@ -74,7 +74,7 @@ function Attributes({ of }: { of: DatasetSummary }) {
 function LeftOut({ of }: { of: DatasetSummary }) {
   const words = t().data;
   const open = source.value;
-  const core = (open?.kind === "files" ? open.subset.core : null) ?? DEFAULT_CORE;
+  const core = (open?.kind === "files" ? open.keep.subset?.core : null) ?? DEFAULT_CORE;
   const rows = of.dropped.filter((row) => row.users + row.items + row.interactions > 0);
   const rule = (reason: DatasetSummary["dropped"][number]["reason"]) =>
     reason === "core" ? words.droppedCore(String(core)) : (words.dropped[reason] ?? reason);

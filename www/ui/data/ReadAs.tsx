@@ -8,16 +8,11 @@ export function ReadAs({ of: { reading, items } }: { of: DatasetSummary }) {
   const words = t().data.reading;
   const open = source.value;
   if (!reading || open?.kind !== "files") return null;
-  const { order, likely_time: likely, left_out: columns, undescribed } = reading;
-  // Sequences stand in their order by what they are.
-  const isSequences = /\.txt$/i.test(open.interName);
+  const { order, left_out: columns, undescribed } = reading;
   const values = (n: number) => (n > 0 ? words.values(n, count(n)) : null);
   return (
     <>
-      <p class="left-out">
-        {words.order[order]} {order === "file" && !open.subset.order && !isSequences && words.noTimes}
-      </p>
-      {likely && <p class="left-out">{words.likely(likely.column, count(likely.rising), count(likely.falling))}</p>}
+      <p class="left-out">{words.order[order]}</p>
       {columns.length > 0 && (
         <>
           <p class="left-out">{words.leftOut}</p>
@@ -31,7 +26,7 @@ export function ReadAs({ of: { reading, items } }: { of: DatasetSummary }) {
       {undescribed.items > 0 && (
         <p class="left-out">
           {words.undescribed(
-            open.itemName,
+            open.itemName ?? open.name,
             t().data.units.items(undescribed.items, count(undescribed.items)),
             count(items),
             t().data.units.interactions(undescribed.interactions, count(undescribed.interactions)),

@@ -25,13 +25,13 @@ export async function showDialog(files: readonly File[]): Promise<void> {
     return;
   }
   ownLecturesOpen.value = null;
-  const { model, left } = sortDropped(files);
-  if (model) {
+  const sorted = await sortDropped(files);
+  if (sorted.model) {
     closeDialog();
-    void showModel(model, left);
+    void showModel(sorted.model, sorted.left);
   } else {
     closeModel();
-    showData(files);
+    showData(files.length > 0 ? sorted : null);
   }
 }
 

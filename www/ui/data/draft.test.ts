@@ -1,27 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PRESET_WEIGHTS } from "../common/presets";
-import { isPresetOpen, presetShop, shopKey, sortFiles } from "./draft";
-import { NOTHING_LEFT } from "./dropped";
-
-const file = (name: string) => new File([""], name);
-const none = { inter: null, item: null, left: NOTHING_LEFT };
-
-describe("files of the visitor", () => {
-  test("they are told apart by their endings, whatever the order and the case", () => {
-    const sorted = sortFiles(none, [file("ml.item"), file("ML.INTER")]);
-    expect(sorted.inter?.name).toBe("ML.INTER");
-    expect(sorted.item?.name).toBe("ml.item");
-    expect(sorted.left).toEqual(NOTHING_LEFT);
-  });
-
-  test("the second file may come later, and others are named instead of ignored", () => {
-    const first = sortFiles(none, [file("ml.inter")]);
-    const both = sortFiles(first, [file("ml.item"), file("ml.user")]);
-    expect(both.inter?.name).toBe("ml.inter");
-    expect(both.item?.name).toBe("ml.item");
-    expect(both.left.unknown).toEqual(["ml.user"]);
-  });
-});
+import { isPresetOpen, presetShop, shopKey } from "./draft";
 
 describe("a shop", () => {
   const draft = { preset: "brand_loyal", seed: 212, sessions: null, weights: PRESET_WEIGHTS.brand_loyal } as const;

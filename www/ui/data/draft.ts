@@ -1,8 +1,8 @@
-// What the visitor is putting together in the data dialog. It outlives the dialog and every error: nothing typed, chosen or
-// dropped is lost because something else went wrong.
+// What the data dialog opens: a shop as it is put together here, or what was read of the visitor's files (own/intake.ts). Both outlive
+// the dialog and every error: nothing typed, chosen or dropped is lost because something else went wrong.
 
 import { batch, signal } from "@preact/signals";
-import type { Preset, ProcessWeights, SubsetConfig } from "../../engine.ts";
+import type { Preset, ProcessWeights } from "../../engine.ts";
 import { type DataKey, sameData } from "../../state/dataKey";
 import { source } from "../../state/opened";
 import { keepFiles } from "../../state/ownData";
@@ -10,7 +10,8 @@ import { READY_SEED } from "../../state/readySeed";
 import { openAtWish } from "../../state/resources";
 import { WorkerFailure } from "../../worker/client";
 import { PRESET_WEIGHTS, sameMix } from "../common/presets";
-import { type Left, NOTHING_LEFT, sortDropped } from "./dropped";
+import { type Sorted, sortDropped } from "./dropped";
+import { answer, give, keep, log, logName, rest, step } from "./own/intake";
 
 export interface ShopDraft {
   readonly preset: Preset;
@@ -20,17 +21,9 @@ export interface ShopDraft {
   readonly sessions: number | null;
 }
 
-export interface FilesDraft {
-  readonly inter: File | null;
-  readonly item: File | null;
-  /** What was chosen with them last and not taken. */
-  readonly left: Left;
-}
-
 /** What the last attempt to open came to. */
 export type Outcome =
   | { readonly kind: "failed"; readonly of: "shop" | "files"; readonly failure: WorkerFailure }
-  | { readonly kind: "unreadable"; readonly name: string }
   | { readonly kind: "opened" };
 
 const FIRST: Preset = "brand_loyal";
@@ -45,17 +38,16 @@ export function isPresetOpen(preset: Preset, open: DataKey | undefined): boolean
   return open !== undefined && sameData(open, shopKey(presetShop(preset)));
 }
 
-export const DEFAULT_CORE = 5;
-
 export const shop = signal<ShopDraft>(presetShop(FIRST));
-export const files = signal<FilesDraft>({ inter: null, item: null, left: NOTHING_LEFT });
-export const subset = signal<SubsetConfig>({ core: DEFAULT_CORE });
 export const outcome = signal<Outcome | null>(null);
 export const opening = signal(false);
 export const dialogOpen = signal(false);
+/** The dialog shows the visitor's files, not the shops. */
+export const showsFiles = signal(false);
 
 export function closeDialog(): void {
   dialogOpen.value = false;
+  rest();
 }
 
 /** The shop that is open, so that the dialog starts from it. */
@@ -66,16 +58,16 @@ export function startFromOpen(): void {
   shop.value = { preset, seed, sessions: sessions ?? null, weights: weights ?? PRESET_WEIGHTS[preset] };
 }
 
-/** A file that comes later replaces the one of its kind. */
-export function sortFiles(before: FilesDraft, chosen: readonly File[]): FilesDraft {
-  const { inter, item, left } = sortDropped(chosen);
-  return { inter: inter ?? before.inter, item: item ?? before.item, left };
+/** Takes what was chosen or dropped, and reads it. */
+export async function addFiles(chosen: readonly File[]): Promise<void> {
+  addSorted(await sortDropped(chosen));
 }
 
-export function addFiles(chosen: readonly File[]): void {
+export function addSorted(sorted: Sorted): void {
   batch(() => {
-    files.value = sortFiles(files.value, chosen);
     outcome.value = null;
+    showsFiles.value = true;
+    give(sorted);
   });
 }
 
@@ -99,25 +91,13 @@ export function openShop(draft: ShopDraft): Promise<boolean> {
 }
 
 export async function openFiles(): Promise<boolean> {
-  const { inter, item } = files.peek();
-  if (!inter) return false;
-  const reading = inter.name;
-  let next: DataKey;
-  try {
-    next = keepFiles({
-      kind: "files",
-      interName: inter.name,
-      inter: await inter.arrayBuffer(),
-      itemName: item?.name ?? "",
-      item: item ? await item.arrayBuffer() : null,
-      subset: subset.peek(),
-    });
-  } catch {
-    // The file was moved, changed or is not readable any more.
-    outcome.value = { kind: "unreadable", name: reading };
-    return false;
-  }
-  return open(next, "files");
+  const read = log.peek();
+  if (!read) return false;
+  const itemName = answer.peek()?.report.files.find(({ role }) => role === "items")?.name ?? null;
+  const key = keepFiles({ kind: "files", name: logName.peek(), itemName, log: read, keep: keep.peek() });
+  const isOpened = await open(key, "files");
+  if (isOpened) step.value = "facts";
+  return isOpened;
 }
 
 async function open(next: DataKey, of: "shop" | "files"): Promise<boolean> {

@@ -1,42 +1,49 @@
 import { describe, expect, test } from "vitest";
 import { NOTHING_LEFT, sortDropped } from "./dropped";
 
-const sorted = (...names: string[]) => {
-  const { model, inter, item, left } = sortDropped(names.map((name) => ({ name })));
-  return { taken: [model, inter, item].flatMap((file) => file?.name ?? []), left };
-};
+const file = (name: string, text = "user_id,item_id") => new File([text], name);
+const SETTINGS = JSON.stringify({ model: { kind: "dif_sr" }, training: { epochs: 3 } });
+const COLUMNS = JSON.stringify({ separator: ";", columns: { when: { role: "time" } } });
+
+async function sorted(...files: File[]) {
+  const { model, data, choices, left } = await sortDropped(files);
+  return { model: model?.name ?? null, data: data.map(({ name }) => name), choices, left };
+}
 
 describe("several files at once", () => {
-  test("of two models the first is taken, and the other one named", () => {
-    expect(sorted("a.safetensors", "b.SAFETENSORS")).toEqual({
-      taken: ["a.safetensors"],
+  test("of two models the first is taken, and the other one named", async () => {
+    expect(await sorted(file("a.safetensors"), file("b.SAFETENSORS"))).toEqual({
+      model: "a.safetensors",
+      data: [],
+      choices: null,
       left: { ...NOTHING_LEFT, models: ["b.SAFETENSORS"] },
     });
   });
 
-  test("a log comes before the models that are dropped with it, which are named", () => {
-    expect(sorted("a.safetensors", "x.inter", "b.safetensors")).toEqual({
-      taken: ["x.inter"],
-      left: { ...NOTHING_LEFT, models: ["a.safetensors", "b.safetensors"] },
+  test("data comes before the models that are dropped with it, which are named", async () => {
+    expect(await sorted(file("a.safetensors"), file("x.csv"), file("b.safetensors.txt"))).toMatchObject({
+      model: null,
+      data: ["x.csv"],
+      left: { models: ["a.safetensors", "b.safetensors.txt"] },
     });
   });
 
-  test("settings, a second log and what is no file of the page are told apart", () => {
-    expect(sorted("settings.json", "x.inter", "y.inter", "photo.png", "x.item")).toEqual({
-      taken: ["y.inter", "x.item"],
-      left: { ...NOTHING_LEFT, settings: ["settings.json"], doubles: ["x.inter"], unknown: ["photo.png"] },
-    });
+  test("whatever may be data is left to the importer, a picture too, which says what it is", async () => {
+    const all = [file("ml (1).inter.txt"), file("ml-100k.zip"), file("photo.png"), file("notes.txt")];
+    expect((await sorted(...all)).data).toEqual(["ml (1).inter.txt", "ml-100k.zip", "photo.png", "notes.txt"]);
   });
 
-  test("what is taken leaves nothing", () => {
-    expect(sorted("ML.INTER", "ml.item")).toEqual({ taken: ["ML.INTER", "ml.item"], left: NOTHING_LEFT });
-  });
-
-  test("an ending that a download added does not hide a file's own", () => {
-    expect(sorted("ml (1).inter.txt", "ml.item.TXT")).toEqual({
-      taken: ["ml (1).inter.txt", "ml.item.TXT"],
-      left: NOTHING_LEFT,
-    });
-    expect(sorted("notes.txt").left.unknown).toEqual(["notes.txt"]);
+  test("a JSON file is what stands in it: values, settings of a run, or what columns are for", async () => {
+    const found = await sorted(
+      file("item2attributes.json", '{"1": ["a", "b"], "2": ["b"]}'),
+      file("settings.json", SETTINGS),
+      file("columns.json", COLUMNS),
+      file("rows.json", '[{"user": 1, "item": 2}]'),
+      file("broken.json", '{"columns": '),
+      file("lists.json", '{"columns": ["a"], "files": ["b"]}'),
+    );
+    expect(found.data).toEqual(["item2attributes.json", "rows.json", "broken.json", "lists.json"]);
+    expect(found.choices).toEqual({ name: "columns.json", choices: JSON.parse(COLUMNS) });
+    expect(found.left).toEqual({ models: [], settings: ["settings.json"] });
   });
 });

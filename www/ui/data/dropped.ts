@@ -1,54 +1,68 @@
 // Several files at once: which dialog they lead to, and which of them it does not take. One dialog at a time, and nothing goes unsaid.
+import type { Choices } from "../../worker/importProtocol";
 
 /** What was not taken, by why: names. */
 export interface Left {
   readonly models: readonly string[];
   /** Settings of a run. */
   readonly settings: readonly string[];
-  /** Logs beside others of their kind. */
-  readonly doubles: readonly string[];
-  readonly unknown: readonly string[];
 }
 
-export const NOTHING_LEFT: Left = { models: [], settings: [], doubles: [], unknown: [] };
+export const NOTHING_LEFT: Left = { models: [], settings: [] };
 
-export interface Sorted<Of> {
-  readonly model: Of | null;
-  readonly inter: Of | null;
-  readonly item: Of | null;
+export interface Sorted {
+  readonly model: File | null;
+  /** Whatever may be data: what it is the importer says. */
+  readonly data: readonly File[];
+  /** What the columns are for, and the name of the file that says so. */
+  readonly choices: { readonly name: string; readonly choices: Choices } | null;
   readonly left: Left;
 }
 
-/** What a download puts behind a name, as in ml.inter.txt, is no ending of its own. */
-function ending({ name }: { readonly name: string }): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/\.txt$/, "")
-      .split(".")
-      .at(-1) ?? ""
-  );
+/** A columns file and settings of a run are smaller. */
+const MOST_TEXT = 1 << 20;
+
+const CHOICES = ["encoding", "separator", "header", "order", "repeats", "columns", "files"];
+
+type Kind = { kind: "choices"; choices: Choices } | { kind: "settings" } | { kind: "data" };
+
+/** Values of attributes are JSON, too, as are whole logs: a file is what stands in it. */
+async function kindOf(file: File): Promise<Kind> {
+  if (!/\.json$/i.test(file.name) || file.size > MOST_TEXT) return { kind: "data" };
+  const found = await file
+    .text()
+    .then(JSON.parse)
+    .catch(() => null);
+  if (!isObject(found)) return { kind: "data" };
+  if (isObject(found.model) && typeof found.model.kind === "string") return { kind: "settings" };
+  const keys = Object.keys(found);
+  const isChoices = keys.length > 0 && keys.every((key) => CHOICES.includes(key) && !Array.isArray(found[key]));
+  return isChoices ? { kind: "choices", choices: found as Choices } : { kind: "data" };
 }
 
-/**
- * Sorts files by the end of their names. A model is taken where no log comes with it, for it belongs to the data that is open; of two
- * logs of a kind the last one is.
- */
-export function sortDropped<Of extends { readonly name: string }>(files: readonly Of[]): Sorted<Of> {
-  const of = (...kinds: string[]) => files.filter((file) => kinds.includes(ending(file)));
-  const names = (list: readonly Of[]) => list.map(({ name }) => name);
-  const [models, inters, items] = [of("safetensors"), of("inter"), of("item")];
-  const hasLog = inters.length > 0 || items.length > 0;
-  const known = ["safetensors", "inter", "item", "json"];
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A model is taken where no data comes with it, for it belongs to the data that is open. */
+export async function sortDropped(files: readonly File[]): Promise<Sorted> {
+  const isModel = ({ name }: File) => /\.safetensors(\.txt)?$/i.test(name);
+  const models = files.filter(isModel);
+  const others = await Promise.all(
+    files.filter((file) => !isModel(file)).map(async (file) => ({ file, ...(await kindOf(file)) })),
+  );
+  const data = others.flatMap(({ kind, file }) => (kind === "data" ? [file] : []));
+  const choices = others.flatMap((one) =>
+    one.kind === "choices" ? [{ name: one.file.name, choices: one.choices }] : [],
+  );
+  const names = (list: readonly File[]) => list.map(({ name }) => name);
+  const hasData = data.length > 0 || choices.length > 0;
   return {
-    model: hasLog ? null : (models[0] ?? null),
-    inter: inters.at(-1) ?? null,
-    item: items.at(-1) ?? null,
+    model: hasData ? null : (models[0] ?? null),
+    data,
+    choices: choices.at(-1) ?? null,
     left: {
-      models: names(hasLog ? models : models.slice(1)),
-      settings: names(of("json")),
-      doubles: names([...inters.slice(0, -1), ...items.slice(0, -1)]),
-      unknown: names(files.filter((file) => !known.includes(ending(file)))),
+      models: names(hasData ? models : models.slice(1)),
+      settings: others.flatMap(({ kind, file }) => (kind === "settings" ? [file.name] : [])),
     },
   };
 }

@@ -1,0 +1,385 @@
+// What the importer of people's own files says, and the same in Korean; places for values as in engineLines.ts. English speaks of the
+// columns file, which the command line takes and the page's dialog saves; Korean says 열 설정 for both, since a visitor sees the dialog.
+// A place whose name begins with _ holds the rest of a message that was cut: nothing to repeat.
+
+/** What a file is, in place of a table. */
+const FILES: Readonly<Record<string, string>> = {
+  "a tar archive": "tar 파일",
+  "an archive in gzip": "gzip 안에 든 압축 파일",
+  "a 7-Zip archive": "7-Zip 압축 파일",
+  "a RAR archive": "RAR 압축 파일",
+  "a bzip2 file": "bzip2 압축 파일",
+  "an xz file": "xz 압축 파일",
+  "a Zstandard file": "Zstandard 압축 파일",
+  "an Excel or Word file of the old kind": "옛 형식의 Excel 또는 Word 파일",
+  "an Excel workbook": "Excel 통합 문서",
+  "a Word document": "Word 문서",
+  "a PowerPoint document": "PowerPoint 문서",
+  "an OpenDocument file": "OpenDocument 파일",
+  "a PDF document": "PDF 문서",
+  "a Rich Text document": "서식 있는 텍스트(RTF) 문서",
+  "a picture (PNG)": "그림 파일(PNG)",
+  "a picture (JPEG)": "그림 파일(JPEG)",
+  "a picture (GIF)": "그림 파일(GIF)",
+  "a picture (BMP)": "그림 파일(BMP)",
+  "an SQLite database": "SQLite 데이터베이스",
+  "an Avro file": "Avro 파일",
+  "an ORC file": "ORC 파일",
+  "an Arrow or Feather file": "Arrow 또는 Feather 파일",
+  "a NumPy array": "NumPy 배열",
+  "an HDF5 file": "HDF5 파일",
+  "a Python pickle": "Python pickle 파일",
+  "a program": "프로그램 파일",
+  "a Git LFS pointer, which stands for a file that was not downloaded": "내려받지 않은 파일을 대신하는 Git LFS 포인터",
+  "no text: it holds NUL bytes": "NUL 바이트가 있어 텍스트가 아닌 파일",
+  "a complete zip file": "온전한 zip 파일",
+  "a zip file that is broken ({=error})": "깨진 zip 파일({error})",
+  "a zip file with {n} files": "파일이 {n}개 든 zip 파일",
+  "at most {n} files": "파일 {n}개 이하",
+  "a zip file without a file in it": "파일이 하나도 들어 있지 않은 zip 파일",
+  "a zip file in a zip file": "zip 파일 안의 zip 파일",
+  "a path that leads out of the archive": "압축 파일 바깥을 가리키는 경로",
+  "a file with a password": "암호가 걸린 파일",
+  "a file compressed by {=method}": "{method:으로} 압축한 파일",
+  Unknown: "알 수 없는 방식",
+  "a file whose place is not known": "위치를 알 수 없는 파일",
+  "a compressed file that grows to more than {times} times its size": "풀면 원래 크기의 {times}배가 넘는 압축 파일",
+  "a compressed file that does not fit its check sum": "체크섬이 맞지 않는 압축 파일",
+  "a file that can be read to its end": "끝까지 읽을 수 있는 파일",
+  "UTF-8 with BOM": "UTF-8(BOM 있음)",
+};
+
+/** What those say who read compressed files, JSON and, in a browser, any file. */
+const READERS: Readonly<Record<string, string>> = {
+  // As Chromium says it.
+  "A requested file or directory could not be found at the time an operation was processed.": "없어졌거나 옮겨진 파일",
+  "The requested file could not be read, typically due to permission problems that have occurred after a reference to a file was acquired.":
+    "고른 뒤에 바뀌었거나 읽을 권한이 없는 파일",
+  "unexpected end of file": "중간에 끝난 파일",
+  "failed to fill whole buffer": "중간에 끝난 파일",
+  "stream did not contain valid UTF-8": "UTF-8이 아닌 바이트",
+  "incomplete deflate stream": "중간에 끝난 압축 데이터",
+  "corrupt deflate stream": "손상된 압축 데이터",
+  "deflate decompression error": "손상된 압축 데이터",
+  "deflate decompression error: {*error}": "손상된 압축 데이터({error})",
+  "invalid gzip header": "잘못된 gzip 헤더",
+  "gzip header field too long": "너무 긴 gzip 헤더",
+  "corrupt gzip stream does not have a matching checksum": "체크섬이 맞지 않는 gzip 데이터",
+  "a place before the file": "파일보다 앞인 위치",
+  "i/o error: {=error}": "{error}",
+  "invalid Zip archive: {=error}": "잘못된 zip 형식: {error}",
+  "unsupported Zip archive: {=error}": "지원하지 않는 zip 형식: {error}",
+  "Could not find EOCD": "파일 끝의 목차가 없음",
+  "Could not find EOCD64": "파일 끝의 목차가 없음",
+  "No CDFH found": "목차에 항목이 없음",
+  "Invalid CDFH offset in EOCD": "목차의 위치가 틀림",
+  "Invalid Central Directory header": "잘못된 목차",
+  "Invalid local file header": "잘못된 파일 헤더",
+  "Multi-disk ZIP files are not supported": "여러 개로 나뉜 zip 파일",
+  "invalid escape": "잘못된 이스케이프 문자",
+  "invalid unicode code point": "잘못된 유니코드 문자",
+  "lone leading surrogate in hex escape": "반쪽뿐인 유니코드 문자",
+  "unexpected end of hex escape": "중간에 끝난 이스케이프 문자",
+  "number out of range": "너무 큰 수",
+  "recursion limit exceeded": "너무 깊이 겹친 괄호",
+  "expected ident": "true, false, null이 아닌 단어",
+  "an object": "객체",
+  "control character (\\u0000-\\u001F) found while parsing a {*_rest}": "문자열 안의 제어 문자",
+  "{=reason} at line{*_rest}…": "{reason}",
+};
+
+/** What stands in a file, and what should stand there. */
+const FOUND: Readonly<Record<string, string>> = {
+  '"{*text}"': "“{text}”",
+  '"{*object}" ({=error})': "“{object}”({error})",
+  "a table or a log of clicks as text": "텍스트로 된 표나 클릭 로그",
+  "a table with a user and an item in every row, or a user and items in every line":
+    "행마다 사용자와 아이템이 있는 표, 또는 줄마다 사용자와 그 아이템들이 있는 텍스트",
+  'lines such as "{*line}"': "“{line}” 같은 줄",
+  "lists inside of a list": "목록 안의 목록",
+  'a JSON object such as {"item": ["value", ...]}, or a list of objects':
+    '{"item": ["value", ...]} 같은 JSON 객체, 또는 객체의 목록',
+  "JSON objects, or Python dictionaries, one a line": "한 줄에 하나씩 쓴 JSON 객체나 Python 딕셔너리",
+  "a JSON object, or a dictionary as Python prints it": "JSON 객체, 또는 Python이 출력한 딕셔너리",
+  "a JSON object that breaks off": "중간에 끊긴 JSON 객체",
+  "an object that begins in line {line} and never ends": "{line}번째 줄에서 시작해 끝나지 않는 객체",
+  "an object of more than 16 MB that begins in line {line}": "{line}번째 줄에서 시작하는, 16MB가 넘는 객체",
+  "a line of more than 64 MB": "64MB가 넘는 줄",
+  "1 cell": "값 1개",
+  "{n} cells": "값 {n}개",
+  "{=cells} separated by {=separator}": "{separator:으로} 나눈 {cells}",
+  tabs: "탭",
+  "no time": "빈 시각",
+  'the time "{*time}"': "시각 “{time}”",
+  "a number, such as 881250949 or 8.8125e8": "881250949나 8.8125e8 같은 수",
+  'the rating "{*rating}"': "평점 “{rating}”",
+  "a number": "수",
+  "no click": "클릭이 없는 파일",
+  "rows with a user and an item": "사용자와 아이템이 있는 행",
+  "{n} rows that cannot be read": "읽을 수 없는 행 {n}개",
+  "rows of one form": "형식이 같은 행",
+  "no file with clicks": "클릭이 없는 파일뿐",
+  "no column that says who; the columns are {*columns}": "누구인지 알려 주는 열이 없는 파일(열: {columns})",
+  "a log: a user or a session, and an item, in every row": "행마다 사용자나 세션, 그리고 아이템이 있는 로그",
+  "a column that says who (user or session) and one that says what (item)":
+    "누구인지(사용자나 세션) 알려 주는 열과 무엇인지(아이템) 알려 주는 열",
+  "a column that says which item a row describes": "행마다 어느 아이템의 설명인지 알려 주는 열",
+  '{n} items, none of which stands in the log (there: "{*item}")':
+    "로그에 하나도 없는 아이템 {n}개(로그의 아이템은 “{item}” 등)",
+  "the items of the log": "로그에 있는 아이템",
+
+  // Of what somebody chose.
+  'the encoding "{*encoding}"': "인코딩 “{encoding}”",
+  'the separator "{*separator}"': "구분자 “{separator}”",
+  "one character, or ::": "글자 하나 또는 ::",
+  'the format "{*format}"': "형식 “{format}”",
+  "the letters of strftime, such as %d.%m.%Y %H:%M:%S": "%d.%m.%Y %H:%M:%S 같은 strftime 기호",
+  "no column with {=what}": "{what} 열이 없는 파일",
+  "kinds of events": "이벤트 종류",
+  ratings: "평점",
+  "a column with the role {=role}": "역할이 {role}인 열",
+
+  // Of what whoever reads a log should know.
+  "clicks, or what the items are like": "클릭, 또는 아이템의 설명",
+  "one log, or the parts of one": "로그 하나, 또는 로그 하나를 나눈 파일들",
+  "different files": "서로 다른 파일",
+  "{n} kinds of events: {*kinds}": "이벤트 {n}종류: {kinds}",
+  "the kinds that count as clicks": "클릭으로 셀 종류",
+  "a session and a user in every row": "행마다 있는 세션과 사용자",
+  "one of them": "둘 가운데 하나",
+  "the items before in every row (item_id_list)": "행마다 있는 이전 아이템 목록(item_id_list)",
+  "a column history": "history 열",
+  "one click a row": "행마다 클릭 하나",
+  "the order of the file, as chosen": "고른 대로, 파일에 적힌 순서",
+  "the order of the file, reversed": "파일에 적힌 순서를 뒤집은 것",
+  "no column with times": "시각 열이 없는 파일",
+  "times, or an order that is known": "시각, 또는 알려진 순서",
+  "{n} rows that repeat an earlier one": "앞의 행과 똑같은 행 {n}개",
+  "rows that differ": "서로 다른 행",
+  '{n} names that differ from another one by a blank at the beginning or the end, such as "{*name}"':
+    "다른 이름과 앞뒤의 빈칸만 다른 이름 {n}개(예: “{name}”)",
+  "names that differ by more": "빈칸 말고도 다른 이름",
+};
+
+/** What to do about it, or what was done. */
+const ADVICE: Readonly<Record<string, string>> = {
+  "{=advice} {bad} of {rows} rows are like this.": "{advice} 전체 {rows}행 가운데 {bad}행이 이렇습니다.",
+  "Unpack it (tar xf FILE) and choose the files inside, or pack them as .zip.":
+    "압축을 풀고(tar xf FILE) 그 안의 파일을 고르거나 .zip으로 다시 묶으세요.",
+  "Unpack it and choose the files inside, or pack them as .zip.":
+    "압축을 풀고 그 안의 파일을 고르거나 .zip으로 다시 묶으세요.",
+  "Unpack it (bunzip2 FILE) and choose what comes out.": "압축을 풀고(bunzip2 FILE) 나온 파일을 고르세요.",
+  "Unpack it (unxz FILE) and choose what comes out.": "압축을 풀고(unxz FILE) 나온 파일을 고르세요.",
+  "Unpack it (zstd -d FILE) and choose what comes out.": "압축을 풀고(zstd -d FILE) 나온 파일을 고르세요.",
+  "Download it again, or unpack it and choose the files inside.":
+    "다시 내려받거나, 압축을 풀고 그 안의 파일을 고르세요.",
+  "Download the file itself, not the page around it.": "파일이 걸린 웹 페이지가 아니라 파일 자체를 내려받으세요.",
+  "The download may have failed: fetch the file again.": "내려받기가 실패했을 수 있습니다. 파일을 다시 받으세요.",
+  "Fetch the file again.": "파일을 다시 받으세요.",
+  "Fetch the file itself: git lfs pull.": "파일 자체를 받으세요(git lfs pull).",
+  "Open it where it was made and export the table as CSV or TSV.":
+    "만든 프로그램에서 열고 표를 CSV나 TSV로 내보내세요.",
+  "Save the sheet as CSV (UTF-8) in the spreadsheet.": "스프레드시트에서 시트를 CSV(UTF-8)로 저장하세요.",
+  "Save it as plain text.": "일반 텍스트로 저장하세요.",
+  'Write it as CSV: in Python, pandas.read_parquet("FILE").to_csv("FILE.csv", index=False).':
+    'CSV로 바꾸세요. Python에서는 pandas.read_parquet("FILE").to_csv("FILE.csv", index=False)로 됩니다.',
+  'Write it as CSV: in Python, pandas.read_feather("FILE").to_csv("FILE.csv", index=False).':
+    'CSV로 바꾸세요. Python에서는 pandas.read_feather("FILE").to_csv("FILE.csv", index=False)로 됩니다.',
+  'Write it as CSV: in Python, numpy.savetxt("FILE.csv", numpy.load("FILE"), delimiter=",").':
+    'CSV로 바꾸세요. Python에서는 numpy.savetxt("FILE.csv", numpy.load("FILE"), delimiter=",")로 됩니다.',
+  'Write its table as CSV: in Python, pandas.read_pickle("FILE").to_csv("FILE.csv", index=False).':
+    '안에 든 표를 CSV로 바꾸세요. Python에서는 pandas.read_pickle("FILE").to_csv("FILE.csv", index=False)로 됩니다.',
+  'Export its table as CSV: sqlite3 -header -csv FILE "select * from TABLE".':
+    '표를 CSV로 내보내세요(sqlite3 -header -csv FILE "select * from TABLE").',
+  "Choose the file with the table.": "표가 든 파일을 고르세요.",
+  "Choose the file with the table, or export it as CSV.": "표가 든 파일을 고르거나 표를 CSV로 내보내세요.",
+  "Choose another file.": "다른 파일을 고르세요.",
+  "Choose the complete file, or other columns.": "온전한 파일이나 다른 열을 고르세요.",
+  "Choose the file that belongs to the log, or the column that holds the log's item names.":
+    "로그에 딸린 파일을 고르거나, 로그와 같은 이름이 든 열을 아이템 열로 고르세요.",
+  "Add the file with the clicks, or give the columns their roles in a columns file.":
+    "클릭이 든 파일을 더하거나 열 설정에서 열의 역할을 정하세요.",
+  "Give the columns their roles in the columns file.": "열 설정에서 열의 역할을 정하세요.",
+  "Give it the role item in the columns file.": "열 설정에서 그 열에 아이템(item) 역할을 주세요.",
+  "Correct it in the columns file.": "열 설정에서 고치세요.",
+  "Leave that choice out, or give a column that role.": "이 조건을 빼거나 열 설정에서 열 하나에 그 역할을 주세요.",
+  "Say in the columns file which separator stands between two cells, or choose another file.":
+    "열 설정에서 값 사이의 구분자를 정하거나 다른 파일을 고르세요.",
+  "Say in the columns file how times are written (unit or format), or correct the cell. Removing the column would make the order of the file count, and many files stand newest first.":
+    "열 설정에서 시각을 적은 방식(단위나 형식)을 정하거나 그 값을 고치세요. 열을 지우면 파일에 적힌 순서를 따르게 되는데, 최근 것부터 적힌 파일이 많습니다.",
+  "Write each row as an object with named fields.": "행마다 항목에 이름이 있는 객체로 쓰세요.",
+  "Check that the file is complete.": "파일이 온전한지 확인하세요.",
+  "Unpack it and choose the files with the data.": "압축을 풀고 데이터가 든 파일만 고르세요.",
+  "Check that the line is complete.": "줄이 온전한지 확인하세요.",
+  "Give every row one cell for each column; a cell that holds the separator stands in double quotes.":
+    "행마다 열 하나에 값 하나씩 쓰세요. 구분자가 든 값은 큰따옴표로 묶으세요.",
+  "Correct the cell, or leave the threshold out.": "값을 고치거나 평점 기준을 빼세요.",
+
+  "It is read once.": "한 번만 읽습니다.",
+  "It is not read.": "읽지 않습니다.",
+  "Give it alone to read it.": "이 파일을 읽으려면 따로 여세요.",
+  "All count unless some are chosen.": "따로 고르지 않으면 모두 클릭으로 셉니다.",
+  "The session makes the sequence; leave that column out to have the user make it.":
+    "세션마다 시퀀스가 하나입니다. 사용자마다 하나로 하려면 세션 열을 빼세요.",
+  "The longest history of each sequence was read, and the item of its row after it.":
+    "시퀀스마다 가장 긴 목록을 골라, 그 행의 아이템까지 이어 읽었습니다.",
+  "The column is not read: its items have rows of their own, in this file or in the other parts of the split.":
+    "이 열은 읽지 않습니다. 그 아이템들은 이 파일이나 함께 나뉜 다른 파일에 행이 따로 있습니다.",
+  'The order of the file counts, the first row as the oldest. Where the newest stands first, choose the order "file reversed".':
+    "파일에 적힌 순서를 따르고 첫 행을 가장 오래된 것으로 봅니다. 최근 것부터 적힌 파일이라면 순서를 ‘최근 것부터’(file reversed)로 바꾸세요.",
+  "The last row counts as the oldest.": "마지막 행을 가장 오래된 것으로 봅니다.",
+  "Every row counts unless repeats are chosen: equal rows once, runs once, pairs once.":
+    "따로 고르지 않으면 모든 행을 셉니다. 똑같은 행(equal rows once), 잇따른 같은 아이템(runs once), 같은 사용자와 아이템(pairs once)을 한 번만 셀 수 있습니다.",
+  "They count as different; remove the blanks if they are the same.":
+    "서로 다른 것으로 봅니다. 같은 것이라면 빈칸을 지우세요.",
+};
+
+/** What was put right, before its count. */
+const REPAIRS: Readonly<Record<string, string>> = {
+  "a byte order mark": "바이트 순서 표시(BOM)",
+  "line ends of Windows": "Windows식 줄바꿈",
+  "line ends that are carriage returns alone": "캐리지 리턴(CR)뿐인 줄바꿈",
+  "the encoding {*encoding}": "{encoding} 인코딩",
+  "quotes that never close": "닫히지 않은 따옴표",
+  "separators at the end of the line": "줄 끝에 남는 구분자",
+  "users without items": "아이템이 없는 사용자",
+  "rows without a user": "사용자가 없는 행",
+  "rows without an item": "아이템이 없는 행",
+  "rows of kinds of events that do not count": "클릭으로 세지 않는 이벤트의 행",
+  "rows with a rating below the threshold": "평점이 기준보다 낮은 행",
+  "items described twice: the first row counts": "두 번 설명된 아이템(첫 행만 씀)",
+  "items that are described but never clicked": "설명은 있지만 클릭이 없는 아이템",
+  "values of properties whose names are numbers, left out": "이름이 숫자뿐인 속성의 값(뺌)",
+  "values from after the end of the log, left out": "로그가 끝난 뒤에 생긴 값(뺌)",
+  "values of {*attribute} that changed: the newest counts": "도중에 바뀐 {attribute} 값(최근 것만 씀)",
+};
+
+/** What a file holds, and why it is passed over. */
+const PASSED_OVER: Readonly<Record<string, string>> = {
+  "{=found}, expected {=expected}": "있는 것은 {found}, 있어야 하는 것은 {expected}",
+  "the same content as {*file}": "{file:과} 내용이 같은 파일",
+  "another log; {*file} is read": "다른 로그({file:을} 읽음)",
+  "a ready-made split that holds the same clicks; {*file} is the log": "같은 클릭을 미리 나누어 둔 파일(로그는 {file})",
+  "a description of the users": "사용자 설명",
+  "a table of users without items": "아이템 없이 사용자만 있는 표",
+  "a table without users and items": "사용자도 아이템도 없는 표",
+  "a table in which no column could be taken for an item": "아이템으로 볼 만한 열이 없는 표",
+  purchases: "구매",
+  searches: "검색",
+  tips: "팁",
+  photographs: "사진",
+  "which category lies in which": "카테고리의 상하 관계",
+  "tags that users gave": "사용자가 붙인 태그",
+  "relevance of tags": "태그의 관련도",
+  "the names of the genres": "장르의 이름",
+  "numbers of the films in other catalogues": "다른 목록에서 쓰는 영화 번호",
+};
+
+/** Why a column is what it is. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  "chosen in the columns file": "열 설정에서 고름",
+  "its name": "열의 이름",
+  "its name; every rating counts as a click": "열의 이름. 모든 평점을 클릭으로 셉니다",
+  "its name; RecBole's own would be {name}": "열의 이름. RecBole에서 쓰는 이름은 {name}입니다",
+  "{name} in RecBole's files": "RecBole 파일의 {name}",
+  "so named in {format}": "{format}에서 쓰는 이름",
+  "in this place in {format}": "{format}에서 이 자리의 열",
+  "not among what is read of {format}": "{format}에서 읽는 열이 아닙니다",
+  "not read": "읽지 않습니다",
+  "a flag for a genre in movielens-100k": "movielens-100k에서 장르 하나를 표시하는 열",
+  "its cells are {=form}": "{form:으로} 된 값",
+  "its cells are ratings": "평점으로 보이는 값",
+  "its cells are lists": "목록으로 된 값",
+  "numbers behind a rating": "평점 다음에 오는 수",
+  "a key that is different in every row": "행마다 다른 키",
+  "the first column, whose cells differ in every row": "행마다 값이 다른 첫째 열",
+  "the first column of names": "이름이 든 첫째 열",
+  "the second column of names": "이름이 든 둘째 열",
+  "the first word of every line": "줄마다 첫 단어",
+  "the words behind it, oldest first": "그 뒤의 단어, 오래된 것부터",
+  "the keys of the object": "객체의 키",
+  "the list behind each key": "키마다 딸린 목록",
+  "the items before, in RecBole's split files": "RecBole이 나눈 파일에 있는 이전 아이템",
+  "one value": "값 하나",
+  "several values, with {separator} between them": "값 여러 개, 구분자는 {separator}",
+  "several values, with commas between them": "값 여러 개, 구분자는 쉼표",
+  "type token": "token 타입",
+  "type token_seq: lists as lists, everything else at spaces":
+    "token_seq 타입. 목록은 목록으로 읽고, 나머지는 빈칸에서 나눕니다",
+  "type {type}: numbers are passed over unless a kind is chosen":
+    "{type} 타입. 종류를 고르지 않으면 수는 읽지 않습니다",
+  "numbers; kind number puts them into bins": "수입니다. 종류를 ‘구간으로 나눈 수’(number)로 하면 읽습니다",
+  "no user, item or time; role attribute reads it":
+    "사용자, 아이템, 시각이 아닙니다. 속성(attribute) 역할을 주면 읽습니다",
+  "columns of the log that are no user, item or time are passed over":
+    "로그에서는 사용자, 아이템, 시각이 아닌 열을 읽지 않습니다",
+  "another column holds the time": "시각은 다른 열에 있습니다",
+  "two other columns make the time": "시각은 다른 두 열을 합친 것입니다",
+  "empty in the rows that were looked at": "살펴본 행에서 모두 비어 있습니다",
+  "holds objects": "객체가 들어 있습니다",
+  "its name says that it is no attribute": "이름으로 보아 속성이 아닙니다",
+  "running text": "문장으로 된 글입니다",
+  "the items before, which have rows of their own: not read": "이전 아이템들은 행이 따로 있어 읽지 않습니다",
+  "the variant of the product: parent_asin is what the meta data describes":
+    "상품의 변형입니다. 설명은 parent_asin에 딸려 있습니다",
+  "the same as unixReviewTime": "unixReviewTime과 같습니다",
+  "mostly NA: the session makes the sequence": "대부분 NA라서 세션마다 시퀀스를 만듭니다",
+  'the words of the name as numbers; role attribute, kind bag, separator "," reads them':
+    "이름의 단어를 번호로 적은 것입니다. 속성(attribute) 역할, 여러 값(bag), 구분자 “,”로 읽을 수 있습니다",
+  "the artist's name says the same": "아티스트 이름과 같은 내용입니다",
+  "the title holds the year": "연도는 제목에 있습니다",
+  empty: "비어 있습니다",
+  "an address": "웹 주소입니다",
+  "a purchase, not a session": "세션이 아니라 구매입니다",
+  "stands on some lines only: the name tells users apart": "일부 줄에만 있어, 이름으로 사용자를 구별합니다",
+  "the context of the click: it differs from click to click": "클릭마다 달라지는 그때의 상황입니다",
+};
+
+/** Roles and kinds of columns and files, how times are written, and the forms that have no name of their own. */
+const WORDS: Readonly<Record<string, string>> = {
+  user: "사용자",
+  session: "세션",
+  item: "아이템",
+  time: "시각",
+  attribute: "속성",
+  title: "아이템 이름",
+  rating: "평점",
+  event: "이벤트",
+  history: "이전 아이템",
+  ignore: "쓰지 않음",
+  log: "로그",
+  items: "아이템",
+  archive: "압축 파일",
+  "passed over": "읽지 않음",
+  single: "값 하나",
+  bag: "여러 값",
+  number: "구간으로 나눈 수",
+  "long: name": "속성의 이름",
+  "long: value": "속성의 값",
+  list: "목록",
+  date: "날짜",
+  "time of day": "하루 중 시각",
+  numbers: "수",
+  "seconds since 1970": "1970년부터 센 초",
+  "milliseconds since 1970": "1970년부터 센 밀리초",
+  "microseconds since 1970": "1970년부터 센 마이크로초",
+  "nanoseconds since 1970": "1970년부터 센 나노초",
+  "tenths of a microsecond": "0.1마이크로초 단위의 수",
+  "days of a spreadsheet": "스프레드시트의 날짜",
+  "dates such as 2009-04-29T10:30:55Z": "2009-04-29T10:30:55Z 같은 날짜",
+  "dates written as {*pattern}": "{pattern} 형식의 날짜",
+  pairs: "사용자와 아이템의 쌍",
+  table: "표",
+  objects: "객체",
+};
+
+export const importLines: Readonly<Record<string, string>> = {
+  ...FILES,
+  ...READERS,
+  ...FOUND,
+  ...ADVICE,
+  ...REPAIRS,
+  ...PASSED_OVER,
+  ...COLUMNS,
+  ...WORDS,
+};
