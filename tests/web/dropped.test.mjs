@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { goToStep, openButton } from "./ownFiles.mjs";
 import { nextTexts, STILL, startLab } from "./support.mjs";
 
 let lab;
@@ -82,7 +83,7 @@ describe("what is dropped on the page", () => {
     await dropAll(page, [
       ["a.safetensors", sasrec],
       ["x.inter", Buffer.from("user_id:token\titem_id:token\n")],
-      ["mine.json", Buffer.from("{}")],
+      ["mine.json", Buffer.from(JSON.stringify({ model: { kind: "dif_sr" } }))],
     ]);
     await data.getByText(/^Not taken: a\.safetensors\. A model belongs/).waitFor();
     await data.getByText(/^Not taken: mine\.json\. If these are settings/).waitFor();
@@ -93,22 +94,26 @@ describe("what is dropped on the page", () => {
   test("a log opens the data dialog", async () => {
     const { page, close } = await lab.openPage(STILL);
     await drop(page, "shop.inter", Buffer.from("user_id:token\titem_id:token\n"));
-    await page.getByRole("dialog", { name: "Data" }).getByText("shop.inter").waitFor();
+    await page.getByRole("dialog", { name: "Data" }).getByText("shop.inter").first().waitFor();
     await close();
   });
 
   test("a number that cannot be read holds the button beside it, whatever the fields beside it hold", async () => {
     const { page, close } = await lab.openPage(STILL);
-    await drop(page, "shop.inter", Buffer.from("user_id:token\titem_id:token\n"));
+    const rows = Array.from({ length: 48 }, (_, row) => `u${row % 8}\ti${row % 7}`);
+    await drop(page, "shop.inter", Buffer.from(`user_id:token\titem_id:token\n${rows.join("\n")}\n`));
     const dialog = page.getByRole("dialog", { name: "Data" });
-    const items = dialog.getByLabel("Keep the n most popular items");
-    const open = dialog.getByRole("button", { name: "Open these files" });
+    const open = openButton(page);
+    await open.waitFor();
+    await goToStep(page, /How much/);
+    const items = dialog.getByLabel("Most popular items");
     await items.fill("-5");
     await dialog.getByLabel("Users at most").fill("100");
     assert.ok(await open.isDisabled());
     await items.fill("50");
     assert.ok(await open.isEnabled());
 
+    await dialog.getByRole("button", { name: "Back to the shops and what is open" }).click();
     await dialog.getByText("Mix the rules yourself").click();
     const make = dialog.getByRole("button", { name: "Make this shop" });
     const seed = dialog.getByLabel("Seed");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { button, dataDialog as dialog, give, textFile } from "./ownFiles.mjs";
+import { button, choose, dataDialog as dialog, give, openButton, textFile } from "./ownFiles.mjs";
 import { sharedData, startLab, until } from "./support.mjs";
 
 const files = ["ml-100k.inter", "ml-100k.item"].map((name) => path.join(sharedData, name));
@@ -47,7 +47,7 @@ describe("a visitor's own data", () => {
     const { page, close } = await lab.openPage({ query: "?panel=train" });
     const before = await page.getByRole("listbox", { name: "Catalogue" }).getByRole("option").first().innerText();
     const inter = "user_id:token\titem_id:token\ttimestamp:float\nu1\ti1\t1\nu1\ti2\tyesterday\n";
-    await give(page, [textFile("own.inter", inter)]);
+    await choose(page, [textFile("own.inter", inter)]);
     await page
       .getByText(/line 3/i)
       .first()
@@ -72,7 +72,7 @@ describe("a visitor's own data", () => {
       dataTransfer.items.add(new File([content], "dropped.inter"));
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
     }, text);
-    await button(dialog(page), "Open these files").click();
+    await openButton(page).click();
     await page.getByText("Kept: 8 users, 7 items, 48 clicks.").waitFor();
     assertClean();
     await close();

@@ -19,7 +19,7 @@ export const imported = {
   stop: "Stop",
   stopped: "The reading was stopped. The files are still chosen.",
   readAgain: "Read again",
-  toShops: "Shops and what is open",
+  toShops: "Back to the shops and what is open",
 
   files: {
     lede: "A log of who clicked what. Time and attributes help; nothing else is needed.",
@@ -52,9 +52,14 @@ export const imported = {
   },
 
   columns: {
-    lede: (form: string) => `Looks like ${form}. The roles are our guess; change what is wrong.`,
-    format: (name: string) => name,
-    file: "File",
+    lede: (form: string) => `Looks like ${form}.`,
+    guess: "The roles are our guess; change what is wrong.",
+    formats: {
+      table: "a table",
+      pairs: "pairs of user and item",
+      objects: "JSON objects",
+      purchases: "purchases, as Yoochoose has them",
+    } as Record<string, string>,
     separator: "Separator",
     separators: {
       ",": "comma",
@@ -130,7 +135,7 @@ export const imported = {
     found: "Found",
     expected: "Expected",
     advice: "What to do",
-    times: "Rows",
+    times: "Count",
     save: "Save the list",
     refused: "It cannot be read as it is",
   },

@@ -21,7 +21,7 @@ export const imported: Dictionary["imported"] = {
   stop: "멈추기",
   stopped: "읽기를 멈췄습니다. 고른 파일은 그대로 있습니다.",
   readAgain: "다시 읽기",
-  toShops: "상점과 지금 열린 것",
+  toShops: "상점과 지금 열린 데이터로 돌아가기",
 
   files: {
     lede: "누가 무엇을 클릭했는지 적힌 기록이면 됩니다. 시각과 속성이 있으면 더 좋습니다.",
@@ -48,9 +48,9 @@ export const imported: Dictionary["imported"] = {
   },
 
   columns: {
-    lede: (form) => `${form} 형식으로 보입니다. 역할은 추측이니 틀린 것을 바꾸세요.`,
-    format: (name) => name,
-    file: "파일",
+    lede: (form) => `${form} 형식으로 보입니다.`,
+    guess: "역할은 추측이니 틀린 것을 바꾸세요.",
+    formats: { table: "표", pairs: "사용자와 아이템 쌍", objects: "JSON 객체", purchases: "Yoochoose의 구매 기록" },
     separator: "구분 문자",
     separators: { ",": "쉼표", "\t": "탭", ";": "쌍반점", "|": "세로줄", "::": "쌍점 두 개", " ": "공백" },
     guessed: "추측대로",
@@ -119,7 +119,7 @@ export const imported: Dictionary["imported"] = {
     found: "있는 것",
     expected: "있어야 하는 것",
     advice: "할 일",
-    times: "행 수",
+    times: "개수",
     save: "목록 저장",
     refused: "이대로는 읽을 수 없습니다",
   },

@@ -45,7 +45,6 @@ function OfFiles() {
       <p class="data-lede">
         <Button
           look="link"
-          icon="previous"
           onClick={() => {
             showsFiles.value = false;
           }}

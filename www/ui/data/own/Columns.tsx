@@ -1,6 +1,13 @@
 // What each column is for: a guess with its reason, which can be changed, over the first rows as they are read.
 import { t } from "../../../content";
-import type { ColumnReport, FileChoices, FileReport, Order, Sample } from "../../../worker/importProtocol";
+import type {
+  ColumnReport,
+  FileChoices,
+  FileReport,
+  ImportAnswer,
+  Order,
+  Sample,
+} from "../../../worker/importProtocol";
 import { Button } from "../../common/Button";
 import { count } from "../../common/format";
 import { inOneList } from "../../common/inOneList";
@@ -9,6 +16,7 @@ import { SourceMark } from "../../common/SourceMark";
 import { saveFile } from "../../common/saveFile";
 import { attributeSources, type SourceView } from "../../common/sources";
 import { ColumnDetails } from "./ColumnDetails";
+import { formatName } from "./formatName";
 import { answer, choices, choose, read, say } from "./intake";
 import { choiceOf, OFFERED, type Offered, offeredOf } from "./roles";
 import { importSaid } from "./said";
@@ -27,13 +35,15 @@ export function Columns() {
   const markOf = (column: ColumnReport) => marks[attributes.indexOf(column)];
   return (
     <>
-      <p class="intake-lede">{words.lede(importSaid(report.format || seen.samples[0]?.file || ""))}</p>
-      {seen.samples.map((sample) => (
+      <p class="intake-lede">
+        {report.format && words.lede(formatName(report.format))} {words.guess}
+      </p>
+      {reportedFiles(found).map(({ file, sample }) => (
         <OneFile
-          key={sample.file}
+          key={file.name}
           sample={sample}
-          file={report.files.find(({ name }) => name === sample.file)}
-          columns={report.columns.filter(({ file }) => file === sample.file)}
+          file={file}
+          columns={report.columns.filter((column) => column.file === file.name)}
           markOf={markOf}
         />
       ))}
@@ -51,9 +61,18 @@ export function Columns() {
   );
 }
 
+/** Those whose columns are read, the log first. */
+function reportedFiles({ report, seen }: ImportAnswer) {
+  const read = report.files.flatMap((file) => {
+    const sample = seen.samples.find((one) => one.file === file.name);
+    return sample ? [{ file, sample }] : [];
+  });
+  return read.sort((one, other) => Number(other.file.role === "log") - Number(one.file.role === "log"));
+}
+
 interface OneProps {
   readonly sample: Sample;
-  readonly file: FileReport | undefined;
+  readonly file: FileReport;
   readonly columns: readonly ColumnReport[];
   readonly markOf: (column: ColumnReport) => SourceView | undefined;
 }
@@ -65,7 +84,7 @@ function OneFile({ sample, file, columns, markOf }: OneProps) {
     <section class="intake-file">
       <div class="intake-file-head">
         <h4>{sample.file}</h4>
-        {file && <Written sample={sample} file={file} />}
+        <Written sample={sample} file={file} />
       </div>
       <section class="table-scroll" aria-label={words.rowsCaption(sample.file)}>
         <table class="table intake-table">

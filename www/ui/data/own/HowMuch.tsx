@@ -112,6 +112,9 @@ function Days() {
   );
 }
 
+/** What the importer calls the rows that a threshold takes out. */
+const BELOW = "rows with a rating below the threshold";
+
 /** Which rows are clicks: by kind of event and by rating. */
 function Rows({ onValid }: { onValid: (field: string) => (valid: boolean) => void }) {
   const words = t().imported.part;
@@ -119,6 +122,7 @@ function Rows({ onValid }: { onValid: (field: string) => (valid: boolean) => voi
   const event = report?.columns.find(({ role }) => role === "event");
   const rating = report?.columns.find(({ role }) => role === "rating");
   const said = useChosen();
+  const below = report?.repairs.find(({ what }) => what === BELOW)?.count ?? 0;
   return (
     <>
       {event && seen && seen.events.length > 1 && (
@@ -158,9 +162,7 @@ function Rows({ onValid }: { onValid: (field: string) => (valid: boolean) => voi
             }
             onValid={onValid("rating")}
           />
-          <span class="note">
-            {t().imported.columns.roles.rating}: {rating.name}
-          </span>
+          <span class="note">{words.takes(below, count(below))}</span>
         </div>
       )}
     </>

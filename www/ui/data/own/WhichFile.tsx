@@ -6,6 +6,7 @@ import { bytes } from "../../common/format";
 import { OpenFiles } from "../../common/OpenFiles";
 import { OWN_FILES_ID } from "../chooseFiles";
 import { addFiles } from "../draft";
+import { formatName } from "./formatName";
 import { answer, choicesFrom, given, guessAgain, leaveOut } from "./intake";
 import { importSaid } from "./said";
 
@@ -132,7 +133,7 @@ function Chosen() {
                 .map(({ name: inner, role, reason }) => (
                   <li key={inner} class="note">
                     {inner !== name && <>{inner.slice(name.length + 1)}: </>}
-                    {words.roles[role] ?? role}, {importSaid(reason)}
+                    {words.roles[role] ?? role}, {importSaid(formatName(reason))}
                   </li>
                 ))}
             </ul>
