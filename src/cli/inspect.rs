@@ -72,10 +72,7 @@ fn inspect(arguments: &Arguments) -> Value {
     let (mut report, imported) = sources::read(&arguments.files, &choices);
     let Some(imported) = imported else { return object(&report, None) };
     let name = report.files.iter().find(|file| file.role == "log").map_or(first, |file| file.name.clone());
-    let opened = arguments
-        .subset
-        .keep()
-        .and_then(|keep| open_imported(&name, &imported, &keep));
+    let opened = arguments.subset.keep().and_then(|keep| open_imported(&name, &imported, &keep));
     match opened {
         Ok((data, facts)) => {
             tell(&mut report, &facts, &name);

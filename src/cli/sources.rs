@@ -67,9 +67,16 @@ pub fn period(from: Option<&str>, to: Option<&str>) -> Result<Period> {
     Ok(Period { from, to: to.transpose()? })
 }
 
+/// Refusals that somebody can mend by saying what the columns are for.
+const OF_COLUMNS: [&str; 7] =
+    ["no_log", "no_user_or_item", "no_item", "no_such_column", "time", "separator", "columns_file"];
+
 /// What the importer refused, as an error of the command line.
 pub fn error(refusal: Refusal) -> Error {
-    let Refusal { file, line, found, expected, advice, .. } = refusal;
+    let Refusal { code, file, line, found, expected, mut advice } = refusal;
+    if OF_COLUMNS.contains(&code) {
+        advice.push_str(" Roles stand in a columns file (--columns; see dif-sr inspect --help).");
+    }
     match line.and_then(|line| usize::try_from(line).ok()) {
         Some(line) => Error::Malformed { file, line, found, expected, advice },
         None => Error::File { file, found, expected, advice },

@@ -156,11 +156,7 @@ fn in_order(log: &Log) -> Vec<Interaction> {
 /// Whether each click lies in the period.
 fn dates(log: &Log, period: Period) -> Result<Vec<bool>> {
     let Some(unit) = log.unit else {
-        return Err(Error::config(
-            "subset.period",
-            "times without dates",
-            "a log whose times count from a known day",
-        ));
+        return Err(Error::config("subset.period", "times without dates", "a log whose times count from a known day"));
     };
     let is_inside = |time: Stamp| {
         let second = time.unix_seconds(unit);

@@ -159,7 +159,7 @@ fn of_text(file: &str, survey: &Survey, choices: &FileChoices) -> Result<Form, R
                 file,
                 format!("the separator \"{}\"", short(name)),
                 "one character, or ::",
-                "Correct it in the columns file.",
+                "Correct it.",
             )
         })
     });
@@ -176,7 +176,7 @@ fn of_text(file: &str, survey: &Survey, choices: &FileChoices) -> Result<Form, R
             file,
             format!("lines such as \"{}\"", short(lines.first().copied().unwrap_or_default())),
             "a table with a user and an item in every row, or a user and items in every line",
-            "Say in the columns file which separator stands between two cells, or choose another file.",
+            "Say which separator stands between two cells, or choose another file.",
         ));
     };
     let texts = |line: &&str| dialect.split(line).iter().map(|cell| cell.text().into_owned()).collect::<Vec<String>>();

@@ -112,7 +112,7 @@ impl Items {
                 name,
                 format!("the columns {}", names.join(", ")),
                 "a column that says which item a row describes",
-                "Give it the role item in the columns file.",
+                "Give it the role item.",
             ));
         };
         let long = at(|role| matches!(role, Role::LongName)).zip(at(|role| matches!(role, Role::LongValue)));

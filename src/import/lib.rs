@@ -53,7 +53,7 @@ use formats::Content;
 use prepare::{Preparation, Prepared, prepare};
 use problem::{Refusal, Told};
 use records::Tally;
-use report::{ColumnReport, Raw};
+use report::Raw;
 
 /// What came out of the files.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ fn read(
     let Preparation { ready, others, refused } = preparation;
     report.files = others;
     report.seen.samples = ready.iter().map(samples::Sample::of).collect();
-    let (mut logs, mut tables) = (Vec::new(), Vec::new());
+    let (mut logs, mut tables, mut passed_over) = (Vec::new(), Vec::new(), Vec::new());
     for file in ready {
         match file.plan.content {
             Content::Log => logs.push(file),
@@ -106,6 +106,7 @@ fn read(
                     "It is not read.",
                 );
                 report.files.push(file.report("passed over", what));
+                passed_over.push(file);
             }
         }
     }
@@ -125,9 +126,7 @@ fn read(
     }
     report.files.extend(logs.iter().map(|file| file.report("log", file.plan.format)));
     report.files.extend(tables.iter().map(|file| file.report("items", file.plan.format)));
-    for file in logs.iter().chain(&tables) {
-        report.columns.extend(file.plan.columns.iter().map(|column| ColumnReport::of(&file.entry.name, column)));
-    }
+    report.columns.extend(logs.iter().chain(&tables).flat_map(Prepared::columns));
     if let Some(first) = refused.first() {
         for refusal in &refused[1..] {
             let Refusal { code, file, found, expected, advice, .. } = refusal.clone();
@@ -135,7 +134,11 @@ fn read(
         }
         return Err(first.clone());
     }
-    let Some(first) = logs.first() else { return Err(no_log(sources, &tables)) };
+    let Some(first) = logs.first() else {
+        // One of them may be the log, with columns whose roles nobody could guess.
+        report.columns.extend(passed_over.iter().flat_map(Prepared::columns));
+        return Err(no_log(sources, &tables));
+    };
     first.plan.format.clone_into(&mut report.format);
     let (mut reading, mut items) = (reading::Reading::default(), Items::default());
     for file in &logs {
@@ -225,6 +228,6 @@ fn no_log(sources: &[&dyn Source], tables: &[Prepared]) -> Refusal {
         file,
         found,
         "a log: a user or a session, and an item, in every row",
-        "Add the file with the clicks, or give the columns their roles in a columns file.",
+        "Add the file with the clicks, or give the columns their roles.",
     )
 }

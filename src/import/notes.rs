@@ -17,13 +17,7 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
         let kinds: Vec<String> =
             events.iter().take(20).map(|(kind, count)| format!("{} {count}", short(kind))).collect();
         let found = format!("{} kinds of events: {}", events.len(), kinds.join(", "));
-        told.note(
-            "events",
-            name,
-            found,
-            "the kinds that count as clicks",
-            "All count unless some are chosen.",
-        );
+        told.note("events", name, found, "the kinds that count as clicks", "All count unless some are chosen.");
     }
     let has = |is: fn(&Role) -> bool| columns.iter().any(|column| is(&column.role));
     if has(|role| matches!(role, Role::Session)) && has(|role| matches!(role, Role::User)) {

@@ -10,7 +10,7 @@ use crate::formats::{self, Content, Plan, any, guess_time, recbole, sequences};
 use crate::not_data::NotData;
 use crate::problem::{Refusal, Told, short};
 use crate::records::Opened;
-use crate::report::FileReport;
+use crate::report::{ColumnReport, FileReport};
 use crate::role::{Column, Role};
 use crate::source::Source;
 use crate::survey::{Survey, survey};
@@ -69,6 +69,11 @@ impl Prepared {
             return Err(lacks("ratings", "rating"));
         }
         Ok(())
+    }
+
+    /// What the report says of its columns.
+    pub fn columns(&self) -> impl Iterator<Item = ColumnReport> + '_ {
+        self.plan.columns.iter().map(|column| ColumnReport::of(&self.entry.name, column))
     }
 
     /// What the report says of it.
@@ -201,7 +206,7 @@ fn prepare_one(entry: Entry, source: &dyn Source, choices: &Choices, told: &mut 
                 name,
                 format!("the encoding \"{}\"", short(wanted)),
                 format!("one of {}", all.join(", ")),
-                "Correct it in the columns file.",
+                "Correct it.",
             )
         })
     });
@@ -235,9 +240,9 @@ fn choose(plan: &mut Plan, form: &Form, choices: &FileChoices, file: &str) -> Re
         let Some(choice) = choice else { continue };
         used.insert(index);
         let old = std::mem::replace(column, Column::new("", Role::Ignore, ""));
-        *column = old.chosen(choice, guess_time(form, index)).map_err(|(found, expected)| {
-            Refusal::of_file("columns_file", file, found, expected, "Correct it in the columns file.")
-        })?;
+        *column = old
+            .chosen(choice, guess_time(form, index))
+            .map_err(|(found, expected)| Refusal::of_file("columns_file", file, found, expected, "Correct it."))?;
     }
     if used.is_empty() {
         return Ok(());

@@ -88,7 +88,7 @@ fn bad_time(cell: &Cell<'_>, rule: &TimeRule, column: &str) -> Bad {
         TimeRule::Number(None) => "a number, such as 881250949 or 8.8125e8".to_owned(),
         rule => rule.in_words(),
     };
-    let advice = "Say in the columns file how times are written (unit or format), or correct the cell. Removing the column would make the order of the file count, and many files stand newest first.";
+    let advice = "Say how times are written (unit or format), or correct the cell. Removing the column would make the order of the file count, and many files stand newest first.";
     Bad { code: "time", column: Some(column.into()), found, expected, advice }
 }
 
@@ -112,7 +112,7 @@ impl Reading {
                 name,
                 found,
                 "a column that says who (user or session) and one that says what (item)",
-                "Give the columns their roles in the columns file.",
+                "Give the columns their roles.",
             ));
         };
         let has_times = places.time.is_some();

@@ -137,7 +137,7 @@ impl Column {
                 other => other.clone(),
             },
         };
-        Ok(Self { name: self.name, role, reason: "chosen in the columns file".into() })
+        Ok(Self { name: self.name, role, reason: "chosen".into() })
     }
 }
 

@@ -39,7 +39,8 @@ impl Sample {
             Shape::Sequences { .. } | Shape::ObjectLines | Shape::Objects | Shape::Values => (false, true),
         };
         let of_column = |column: usize| {
-            let cells: HashSet<_> = form.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text()).collect();
+            let cells: HashSet<_> =
+                form.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text()).collect();
             cells.len()
         };
         Self {

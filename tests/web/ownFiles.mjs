@@ -13,6 +13,8 @@ export const textFile = (name, text) => ({ name, mimeType: "text/plain", buffer:
 /** Chooses the files without opening them. */
 export async function choose(page, given) {
   if (!(await dataDialog(page).isVisible())) await page.getByRole("button", { name: /^Data: / }).click();
+  const files = page.locator(".intake-steps button").first();
+  if (await files.isVisible()) await files.click();
   await dataDialog(page).locator('input[type="file"]').first().setInputFiles(given);
 }
 

@@ -1,5 +1,6 @@
 //! Any other table: what its columns are for, guessed from their names, the form of their cells, and what stands beside them.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::{Content, Plan, guess_time, is_number, is_rating, most, texts};
@@ -24,7 +25,9 @@ pub fn guess(form: &Form) -> Plan {
         guess.by_name();
     }
     guess.time_by_content();
-    if !has_names {
+    if has_names {
+        guess.item_by_content();
+    } else {
         guess.by_place();
     }
     let has = |meaning: Meaning| guess.roles.iter().flatten().any(|(found, _)| *found == meaning);
@@ -88,6 +91,29 @@ impl Guess<'_> {
             if let Some(index) = key {
                 self.take(index, Meaning::Item, "a key that is different in every row");
             }
+        }
+    }
+
+    /// Where everybody stands in many rows, each row says what they met: in the column with the most different names.
+    fn item_by_content(&mut self) {
+        let has = |wanted: &[Meaning]| {
+            self.roles.iter().position(|role| role.as_ref().is_some_and(|(meaning, _)| wanted.contains(meaning)))
+        };
+        let (Some(user), None) = (has(&[Meaning::Session, Meaning::User]), has(&[Meaning::Item])) else { return };
+        let different = |index: usize| texts(self.form, index).collect::<HashSet<_>>().len();
+        if 2 * different(user) > self.form.rows.len() {
+            return;
+        }
+        let is_name = |index: usize| {
+            self.roles[index].is_none()
+                && matches!(names::meaning(&self.form.columns[index]), None | Some(Meaning::Id))
+                && !most(self.form, index, |cell| cell.contains(['.', '|', ' ']))
+                && guess_time(self.form, index).is_none_or(|_| most(self.form, index, is_number))
+        };
+        let all = (0..self.form.columns.len()).filter(|&index| is_name(index)).map(|index| (different(index), index));
+        let found = all.filter(|(names, _)| *names > 1).max_by_key(|(names, index)| (*names, Reverse(*index)));
+        if let Some((_, index)) = found {
+            self.take(index, Meaning::Item, "the column with the most different names");
         }
     }
 

@@ -197,16 +197,15 @@ const ADVICE: Readonly<Record<string, string>> = {
   "Choose the complete file, or other columns.": "온전한 파일이나 다른 열을 고르세요.",
   "Choose the file that belongs to the log, or the column that holds the log's item names.":
     "로그에 딸린 파일을 고르거나, 로그와 같은 이름이 든 열을 아이템 열로 고르세요.",
-  "Add the file with the clicks, or give the columns their roles in a columns file.":
-    "클릭이 든 파일을 더하거나 열 설정에서 열의 역할을 정하세요.",
-  "Give the columns their roles in the columns file.": "열 설정에서 열의 역할을 정하세요.",
-  "Give it the role item in the columns file.": "열 설정에서 그 열에 아이템(item) 역할을 주세요.",
-  "Correct it in the columns file.": "열 설정에서 고치세요.",
-  "Leave that choice out, or give a column that role.": "이 조건을 빼거나 열 설정에서 열 하나에 그 역할을 주세요.",
-  "Say in the columns file which separator stands between two cells, or choose another file.":
-    "열 설정에서 값 사이의 구분자를 정하거나 다른 파일을 고르세요.",
-  "Say in the columns file how times are written (unit or format), or correct the cell. Removing the column would make the order of the file count, and many files stand newest first.":
-    "열 설정에서 시각을 적은 방식(단위나 형식)을 정하거나 그 값을 고치세요. 열을 지우면 파일에 적힌 순서를 따르게 되는데, 최근 것부터 적힌 파일이 많습니다.",
+  "Add the file with the clicks, or give the columns their roles.": "클릭이 든 파일을 더하거나 열의 역할을 정하세요.",
+  "Give the columns their roles.": "열의 역할을 정하세요.",
+  "Give it the role item.": "그 열에 아이템(item) 역할을 주세요.",
+  "Correct it.": "고치세요.",
+  "Leave that choice out, or give a column that role.": "이 조건을 빼거나 열 하나에 그 역할을 주세요.",
+  "Say which separator stands between two cells, or choose another file.":
+    "값 사이의 구분자를 정하거나 다른 파일을 고르세요.",
+  "Say how times are written (unit or format), or correct the cell. Removing the column would make the order of the file count, and many files stand newest first.":
+    "시각을 적은 방식(단위나 형식)을 정하거나 그 값을 고치세요. 열을 지우면 파일에 적힌 순서를 따르게 되는데, 최근 것부터 적힌 파일이 많습니다.",
   "Write each row as an object with named fields.": "행마다 항목에 이름이 있는 객체로 쓰세요.",
   "Check that the file is complete.": "파일이 온전한지 확인하세요.",
   "Unpack it and choose the files with the data.": "압축을 풀고 데이터가 든 파일만 고르세요.",
@@ -277,7 +276,7 @@ const PASSED_OVER: Readonly<Record<string, string>> = {
 
 /** Why a column is what it is. */
 const COLUMNS: Readonly<Record<string, string>> = {
-  "chosen in the columns file": "열 설정에서 고름",
+  chosen: "직접 고름",
   "its name": "열의 이름",
   "its name; every rating counts as a click": "열의 이름. 모든 평점을 클릭으로 셉니다",
   "its name; RecBole's own would be {name}": "열의 이름. RecBole에서 쓰는 이름은 {name}입니다",
@@ -291,6 +290,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   "its cells are ratings": "평점으로 보이는 값",
   "its cells are lists": "목록으로 된 값",
   "numbers behind a rating": "평점 다음에 오는 수",
+  "the column with the most different names": "서로 다른 이름이 가장 많은 열",
   "a key that is different in every row": "행마다 다른 키",
   "the first column, whose cells differ in every row": "행마다 값이 다른 첫째 열",
   "the first column of names": "이름이 든 첫째 열",

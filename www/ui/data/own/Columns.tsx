@@ -29,7 +29,7 @@ export function Columns() {
   const words = t().imported.columns;
   const found = answer.value;
   if (!found) return null;
-  const { report, seen } = found;
+  const { report } = found;
   const attributes = report.columns.filter(({ role }) => role === "attribute");
   const marks = attributeSources(attributes);
   const markOf = (column: ColumnReport) => marks[attributes.indexOf(column)];

@@ -52,7 +52,17 @@ export function give(sorted: Sorted): void {
       choicesFrom.value = sorted.choices.name;
     }
   });
-  if (given.peek().length > 0) void read();
+  if (given.peek().length > 0) void read().then(showColumns);
+}
+
+/** Refusals that a role of a column may mend. */
+const OF_COLUMNS = ["no_log", "no_user_or_item", "no_item", "time"];
+
+/** Files that were just given lead on; whoever looks at them is not led away. */
+function showColumns(): void {
+  const { refused = null, columns = [] } = answer.peek()?.report ?? {};
+  const mends = refused !== null && OF_COLUMNS.includes(refused.code) && columns.length > 0;
+  if ((log.peek() || mends) && step.peek() === "files") step.value = "columns";
 }
 
 export function leaveOut(name: string): void {
@@ -114,7 +124,6 @@ export async function read(): Promise<void> {
       progress.value = null;
       answer.value = found;
       log.value = bytes;
-      if (bytes && step.peek() === "files") step.value = "columns";
     });
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
