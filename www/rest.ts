@@ -11,5 +11,6 @@ export const fetchBelow = () => import("./ui/article/below");
 
 export async function rest(): Promise<void> {
   followBarColour();
+  void import("./state/checkpoints").then(({ lookForInterrupted }) => lookForInterrupted()).catch(() => undefined);
   await Promise.allSettled([preparePrinting(), fetchBelow(), fetchNotices(), fetchPictograms(), keepFiles()]);
 }

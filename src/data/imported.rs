@@ -78,7 +78,7 @@ pub fn open_imported(name: &str, imported: &Imported, keep: &Keep) -> Result<(Da
     let Cut { users, raw, dropped } = cut(log, keep)?;
     let outside = dropped.iter().find(|rule| rule.reason == DropReason::Dates).map_or(0, |it| it.counts.interactions);
     let equal_times = (*order == Order::Time).then(|| equal_times(&users));
-    let mut facts = Facts { outside, equal_times, ..Facts::default() };
+    let mut facts = Facts { equal_times, outside, ..Facts::default() };
     let numbered = number(&users);
     if train_targets(&numbered.sequences) == 0 {
         if users.is_empty() && outside == raw.interactions {

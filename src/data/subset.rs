@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dataset::{Counts, DropReason, Dropped};
+use super::dataset::{DropReason, Dropped};
 use super::interactions::{Interaction, by_user, count, first_appearances, frequencies, k_core, keep_only};
 use super::order::Order;
 use crate::error::{Error, Result};
@@ -110,6 +110,7 @@ fn keep_some_users(rows: &mut Vec<Interaction>, max_users: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::dataset::Counts;
 
     /// Users 1 to 4 meet items 1 to `user + 1`, in this order.
     fn stairs() -> Vec<Interaction> {

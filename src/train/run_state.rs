@@ -98,7 +98,7 @@ impl Trainer {
         }
         trainer.model = with_parameters(trainer.model, weights)?;
         rng::seek(&mut trainer.shuffle, place.shuffle);
-        trainer.epoch = place.epoch - 1;
+        trainer.epoch = place.epoch.checked_sub(1).ok_or_else(|| unreadable("a run before its first epoch"))?;
         trainer.begin_epoch();
         let stored = StoredMoments { times: place.updates, first, second };
         trainer.optimiser =

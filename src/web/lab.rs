@@ -3,6 +3,7 @@
 use dif_sr_import::Imported;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
@@ -15,7 +16,9 @@ use crate::config::RunConfig;
 use crate::config::systems::systems;
 use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
-use crate::data::imported::{Keep, Remains, open_imported, remains};
+use crate::data::imported::{Keep, open_imported};
+#[cfg(feature = "cpu")]
+use crate::data::imported::{Remains, remains};
 use crate::data::split::Part;
 use crate::data::synthetic::{SyntheticConfig, generate};
 use crate::error::{Error, Result};
@@ -63,12 +66,6 @@ impl WebLab {
         let (data, _) = open_imported(name, &handed_over(name, bytes)?, &strict::<Keep>(keep)?)?;
         self.lab.open(data, None);
         give(&self.lab.data()?.summary())
-    }
-
-    /// How much of it `keep` would leave.
-    #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
-    pub fn remains(&self, name: &str, bytes: &[u8], keep: &str) -> Answer<Remains> {
-        give(&remains(&handed_over(name, bytes)?, &strict::<Keep>(keep)?)?)
     }
 
     /// The items and attributes of the open data.
@@ -153,6 +150,17 @@ impl WebLab {
         give(&self.lab.start_training(RunConfig::from_json(config)?, warm_start.as_deref())?)
     }
 
+    /// The run in progress, written down so that it can go on as if it had never stopped: bit for bit on the CPU.
+    pub async fn save_run(&self) -> std::result::Result<Vec<u8>, JsValue> {
+        Ok(self.lab.save_run(Value::Null).await?)
+    }
+
+    /// Goes on with a run that was written down, on the open data, which has to be the same.
+    pub fn resume_run(&mut self, bytes: &[u8]) -> Answer<RunStart> {
+        self.last_valid = None;
+        give(&self.lab.resume_run(bytes)?.0)
+    }
+
     /// The rule that names the best evaluation of the run in progress and ends it for want of a gain.
     pub fn early_stop(&self) -> std::result::Result<WebEarlyStop, JsValue> {
         Ok(WebEarlyStop::new(EarlyStop::new(&self.lab.run_config()?.training)))
@@ -183,6 +191,17 @@ impl WebLab {
     pub async fn snapshot(&self) -> std::result::Result<Vec<u8>, JsValue> {
         let measured = Measured { valid: self.last_valid.clone(), test: None };
         Ok(self.lab.snapshot(measured, "", Precision::Single).await?)
+    }
+}
+
+/// Asked of the engine that answers the visitor, which is always the CPU's.
+#[cfg(feature = "cpu")]
+#[wasm_bindgen(js_class = Lab)]
+impl WebLab {
+    /// How much of it `keep` would leave.
+    #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
+    pub fn remains(&self, name: &str, bytes: &[u8], keep: &str) -> Answer<Remains> {
+        give(&remains(&handed_over(name, bytes)?, &strict::<Keep>(keep)?)?)
     }
 }
 

@@ -18,7 +18,8 @@ after(() => lab.close());
 
 async function train(call, device, targets) {
   const { inter, item } = files(SIZE);
-  await call(device, "open_atomic", "bench.inter", { utf8: inter }, "bench.item", { utf8: item }, '{"core":1}');
+  const given = { "bench.inter": { utf8: inter }, "bench.item": { utf8: item } };
+  await call(device, "open_files", Object.entries(given), 1);
   const { value: standard } = await call(device, "default_config", "dif_sr");
   const config = configOf(SIZE, standard);
   config.training.targets = targets;

@@ -133,7 +133,7 @@ describe("own data", () => {
     ]);
     const saved = readFileSync(await download.path());
     const { columns } = JSON.parse(saved.toString()).files["clicks.csv"];
-    assert.deepEqual(columns.tags, { role: "attribute", kind: "bag", separator: "|" });
+    assert.deepEqual(columns.tags, { role: "attribute", kind: "bag" });
     assert.deepEqual(columns.price, { role: "attribute", kind: "number" });
 
     await openButton(page).click();

@@ -53,7 +53,8 @@ export function configOf(size, standard) {
 async function begin(call, device, name) {
   const size = SIZES[name];
   const { inter, item } = files(size);
-  await call(device, "open_atomic", "bench.inter", { utf8: inter }, "bench.item", { utf8: item }, '{"core":1}');
+  const given = { "bench.inter": { utf8: inter }, "bench.item": { utf8: item } };
+  await call(device, "open_files", Object.entries(given), 1);
   const { value: standard } = await call(device, "default_config", "dif_sr");
   const { value: start } = await call(device, "start_training", JSON.stringify(configOf(size, standard)));
   return start;
@@ -180,9 +181,8 @@ const MODULE_LIMIT = 40;
 async function fullRanking(lab, [inter, item]) {
   const { page, call } = await lab.openLab();
   const utf8 = (file) => ({ utf8: readFileSync(file, "utf8") });
-  const { value: data } = await call(
-    ...["cpu-relaxed", "open_atomic", "ml-100k.inter", utf8(inter), "ml-100k.item", utf8(item), '{"core":5}'],
-  );
+  const given = { "ml-100k.inter": utf8(inter), "ml-100k.item": utf8(item) };
+  const { value: data } = await call("cpu-relaxed", "open_files", Object.entries(given), 5);
   const { value: config } = await call("cpu-relaxed", "default_config", "dif_sr");
   // A run that has not begun: its initial weights cost what trained ones do.
   await call("cpu-relaxed", "start_training", JSON.stringify(config));

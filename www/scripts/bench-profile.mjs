@@ -81,7 +81,12 @@ async function inBrowser(lab, name) {
     await engine.default({ module_or_path: fetch("/@pkg/profile/engine_bg.wasm") });
     const bytes = (text) => new TextEncoder().encode(text);
     globalThis.engine = await engine.Lab.open();
-    globalThis.engine.open_atomic("bench.inter", bytes(inter), "bench.item", bytes(item), '{"core":1}');
+    const { handOver } = await import("/@test/hand-over.mjs");
+    const read = await handOver([
+      ["bench.inter", bytes(inter)],
+      ["bench.item", bytes(item)],
+    ]);
+    globalThis.engine.open_imported("bench.inter", read, '{"subset":{"core":1}}');
     return globalThis.engine.default_config("dif_sr");
   };
   const standard = await page.evaluate(open, files(size));

@@ -25,6 +25,23 @@ export class Columns {
     return new Columns({ columns, room: FIRST_ROWS, written: 0 }, 0);
   }
 
+  /** A table of these columns, all of one length. */
+  static of(named: Readonly<Record<string, Float32Array>>): Columns {
+    const length = Math.min(...Object.values(named).map((column) => column.length));
+    const empty = Columns.empty(Object.keys(named));
+    return empty.grown(
+      Number.isFinite(length) ? length : 0,
+      Object.fromEntries(
+        Object.entries(named).map(([name, column]) => [name, (row: number) => column[row] ?? Number.NaN]),
+      ),
+    );
+  }
+
+  /** Copies of all columns, by name. */
+  get all(): Readonly<Record<string, Float32Array>> {
+    return Object.fromEntries(this.names.map((name) => [name, this.column(name).slice()]));
+  }
+
   get names(): readonly string[] {
     return [...this.#memory.columns.keys()];
   }

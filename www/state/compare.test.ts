@@ -60,7 +60,7 @@ async function page() {
       device: { kind: "cpu", name: "CPU", detail: "" },
       gpu: { usable: false, code: "not_tried", message: "" },
     }),
-    start: async ({ model, training }) => {
+    start: async ({ config: { model, training } }) => {
       runId += 1;
       started.push(`${model.kind} ${training.seed}`);
       if (refuse === model.kind) throw new WorkerFailure("too large", { code: "unknown", message: "too large" });
@@ -73,6 +73,7 @@ async function page() {
     play: () => asked.push("play"),
     pause: async () => tell({ type: "phase", runId, phase: "paused" }),
     step: () => undefined,
+    keep: () => undefined,
     stop: async () => tell({ type: "finished", runId, reason: "stopped", epoch: 1, step: 5 }),
     on: (added) => {
       listeners.push(added);

@@ -10,5 +10,19 @@ export type TrainerUser = "train" | "compare";
 export const holder = signal<TrainerUser | null>(null);
 /** Whose last run is over, until its end is put away, another run begins or other data is opened. */
 export const ended = ofData<TrainerUser | null>(null);
+/** A run that a reload, a crash or a closed lid has broken off, and that can go on; null: there is none, or nobody has looked yet. */
+export const interrupted = signal<Interrupted | null>(null);
+
+export interface Interrupted {
+  readonly id: string;
+  readonly step: number;
+  readonly epoch: number;
+  /** Milliseconds since 1970. */
+  readonly saved: number;
+  /** Name of the system, and of the data as the visitor knows it. */
+  readonly name: string;
+  readonly data: string;
+}
+
 /** The device the trainer found, and the verdict on WebGPU; null before the first run. */
 export const trainsOn = signal<Opened | null>(null);

@@ -10,6 +10,13 @@ const ITEM = "item";
 const attributeColumn = (index: number) => `attribute ${index}`;
 const EXTRA = "extra ";
 
+/** Losses as a store keeps them. */
+export interface KeptLosses {
+  readonly columns: Readonly<Record<string, Float32Array>>;
+  readonly attributes: number;
+  readonly pretraining: number;
+}
+
 export class Losses {
   readonly #columns: Columns;
   readonly #attributes: number;
@@ -25,6 +32,14 @@ export class Losses {
   static none(attributes: number): Losses {
     const names = Array.from({ length: attributes }, (_, index) => attributeColumn(index));
     return new Losses(Columns.empty([STEP, TOTAL, ITEM, ...names]), attributes, 0);
+  }
+
+  static from({ columns, attributes, pretraining }: KeptLosses): Losses {
+    return new Losses(Columns.of(columns), attributes, pretraining);
+  }
+
+  get kept(): KeptLosses {
+    return { columns: this.#columns.all, attributes: this.#attributes, pretraining: this.pretraining };
   }
 
   get length(): number {

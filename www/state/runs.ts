@@ -71,6 +71,23 @@ export function openRun({ continues, ...given }: NewRun): Run {
   };
 }
 
+/** A run where it was when it was written down: what it told later never happened. */
+export function reopenRun(run: Run, place: Kept, given: Pick<Run, "id" | "start" | "device">): Run {
+  const at = { step: place.step + run.base.step, epoch: place.epoch + run.base.epoch };
+  return {
+    ...run,
+    ...given,
+    ...at,
+    phase: "paused",
+    stage: at.epoch > pretrainingEpochs(run.config) ? "training" : run.stage,
+    epochStarts: run.epochStarts.slice(0, at.epoch),
+    stepsPerSecond: 0,
+    loss: run.loss.upTo(at.step),
+    evaluations: run.evaluations.filter((one) => one.step <= at.step),
+    finish: null,
+  };
+}
+
 /** The run after an event; events of other runs change nothing. */
 export function reduceRun(run: Run, event: TrainerEvent): Run {
   if (event.runId !== run.id) return run;
@@ -98,6 +115,8 @@ export function reduceRun(run: Run, event: TrainerEvent): Run {
       const step = event.step + run.base.step;
       return { ...run, evaluations: [...run.evaluations, { epoch, step, metrics: event.metrics }] };
     }
+    case "checkpoint":
+      return run;
     case "snapshot": {
       const kept = { epoch: event.epoch + run.base.epoch, step: event.step + run.base.step };
       return { ...run, last: kept, best: event.best ? kept : run.best };

@@ -52,7 +52,7 @@ async function page() {
         gpu: { usable: false, code: "not_tried", message: "" },
       };
     },
-    start: async (given, warm) => {
+    start: async ({ config: given, warmStart: warm }) => {
       if (refusal !== null) throw new WorkerFailure(refusal, { code: "unknown", message: refusal });
       runId += 1;
       started.push({ config: given, warm: warm ? new TextDecoder().decode(warm) : null });
@@ -62,6 +62,7 @@ async function page() {
     play: () => asked.push("play"),
     pause: async () => void asked.push("pause"),
     step: () => asked.push("step"),
+    keep: () => asked.push("keep"),
     stop: async () => void asked.push("stop"),
     on: (added) => {
       listener = added;

@@ -3,17 +3,19 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { RunConfig } from "../engine.ts";
 import { type Backend, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
+import type { Checkpoint } from "../worker/protocol";
 import { canonicalJson } from "./canonical";
+import { dropCheckpoint, keepCheckpoint } from "./checkpoints";
 import { set } from "./current";
 import { totalEpochs } from "./epochs";
 import { followForm, form, setForm } from "./form";
 import { holder } from "./holder";
-import { newestModel } from "./liveModel";
+import { bestModel, type LiveModel, newestModel } from "./liveModel";
 import { ofData, source, summary } from "./opened";
 import { question } from "./question";
 import { beginModels, endModels, keepModel, type ModelLabel, nameModels } from "./runModel";
 import { keepSnapshot } from "./runSnapshots";
-import { isOver, type Kept, openRun, type Run, reduceRun, remaining } from "./runs";
+import { isOver, type Kept, openRun, type Run, reduceRun, remaining, reopenRun } from "./runs";
 import { systemOf, systems } from "./systems";
 import {
   forgetOpened,
@@ -30,6 +32,8 @@ export interface LostRun {
   readonly device: "cpu" | "webgpu";
   readonly failure: WorkerFailure;
   readonly kept: Kept | null;
+  /** The step up to which nothing at all is lost, the optimiser's state included. */
+  readonly whole: number | null;
 }
 
 export const run = ofData<Run | null>(null);
@@ -104,15 +108,28 @@ export async function restart(): Promise<void> {
   if (config && (await startRun(config))) startedTrainer()?.play();
 }
 
-/** Goes on from the kept weights, or from the start where none were kept. */
+/** Goes on where the run was last written down, else from the kept weights, or from the start where none were kept. */
 export async function resume(on: Backend): Promise<void> {
   const old = run.peek();
   if (!old) return;
   set({ device: on });
   const newest = newestModel.peek();
-  const warm = newest ? { from: old, bytes: newest.bytes } : null;
-  if (await startRun(old.config, warm)) startedTrainer()?.play();
+  const from: From | null =
+    written?.run === old.id
+      ? { ...written, run: old }
+      : newest && { run: old, warm: newest.bytes, trained: remaining(old) };
+  if (await startRun(old.config, from)) startedTrainer()?.play();
 }
+
+/** What a run goes on from. */
+export type From = { readonly run: Run; readonly trained: RunConfig } & (
+  | { readonly warm: Uint8Array }
+  | { readonly checkpoint: Checkpoint; readonly models?: Readonly<Record<"newest" | "best", LiveModel | null>> }
+);
+
+/** The run on screen as it was last written down, and what the trainer was given for it. */
+let written: { readonly run: number; readonly checkpoint: Checkpoint; readonly trained: RunConfig } | null = null;
+let trained: RunConfig | null = null;
 
 async function ready(): Promise<boolean> {
   const now = run.peek();
@@ -122,7 +139,7 @@ async function ready(): Promise<boolean> {
 }
 
 /** True when a run is there and paused. */
-async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array } | null = null): Promise<boolean> {
+export async function startRun(config: RunConfig, from: From | null = null): Promise<boolean> {
   const data = source.peek();
   const attributes = summary.peek()?.attributes.map(({ name }) => name) ?? [];
   const connection = trainer();
@@ -138,12 +155,20 @@ async function startRun(config: RunConfig, warm: { from: Run; bytes: Uint8Array 
     // The end of the old run has given the trainer back.
     if (!holdTrainer("train")) return false;
     const { device } = await openOnTrainer(connection, data);
-    const { runId, start } = await connection.start(warm ? remaining(warm.from) : config, warm?.bytes);
+    trained = from?.trained ?? config;
+    const checkpoint = from && "checkpoint" in from ? from.checkpoint : null;
+    const warmStart = from && "warm" in from ? from.warm : null;
+    const { runId, start } = await connection.start({ config: trained, warmStart, checkpoint });
     if (source.peek() !== data) return false;
+    const given = { id: runId, config, start, device, attributes };
     batch(() => {
-      const given = { id: runId, config, start, device, attributes };
-      run.put(openRun(warm ? { ...given, continues: warm.from } : given));
-      beginModels(warm !== null);
+      if (from && checkpoint) run.put(reopenRun(from.run, checkpoint.place, given));
+      else run.put(openRun(from ? { ...given, continues: from.run } : given));
+      if (from && "models" in from) {
+        newestModel.put(from.models?.newest ?? null);
+        bestModel.put(from.models?.best ?? null);
+      }
+      beginModels(from !== null);
     });
     return true;
   } catch (cause) {
@@ -175,11 +200,27 @@ function hear(event: TrainerEvent): void {
     const next = reduceRun(now, event);
     run.put(next);
     if (event.type === "phase") compilingSince.value = event.phase === "compiling" ? performance.now() : null;
-    if (event.type === "crashed") lost.put({ device: event.device, failure: event.failure, kept: next.last });
+    if (event.type === "crashed" && event.failure.detail.code === "diverged") dropCheckpoint();
+    if (event.type === "crashed") {
+      const whole = written?.run === next.id ? written.checkpoint.place.step + next.base.step : null;
+      lost.put({ device: event.device, failure: event.failure, kept: next.last, whole });
+    }
     if (event.type === "snapshot" && next.last) {
       keepModel(next.last, event);
       keepSnapshot(next, source.peek(), totalEpochs(next.config), event.bytes);
     }
-    if (event.type === "finished") endModels(event);
+    if (event.type === "checkpoint") writeDown(next, event);
+    if (event.type === "finished") {
+      dropCheckpoint();
+      endModels(event);
+    }
   });
+}
+
+function writeDown(now: Run, { bytes, place }: Checkpoint): void {
+  const given = trained ?? now.config;
+  const checkpoint = { bytes, place };
+  written = { run: now.id, checkpoint, trained: given };
+  const name = systemOf(now.config, systems.peek())?.name ?? "";
+  keepCheckpoint(now, checkpoint, { trained: given, name, data: summary.peek()?.name ?? "" });
 }

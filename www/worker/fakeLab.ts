@@ -1,6 +1,6 @@
 // For tests: an engine that learns nothing but keeps to the contract.
 import type { DatasetSummary, Lab, Metrics, Prediction, RunConfig } from "../engine.ts";
-import type { DataSource } from "./protocol";
+import type { Beginning, DataSource } from "./protocol";
 import type { TrainerLab } from "./trainerHost";
 
 /** The smallest module there is. */
@@ -23,6 +23,13 @@ export function metricsWith(recallAt20: number): Metrics {
 export function predictionOf(items: number[]): Prediction {
   return { top: [], ranks: Uint32Array.from(items), attributes: [], dropped: 0 };
 }
+
+/** A run from its start, or from weights. */
+export const anew = (config: RunConfig, warmStart: Uint8Array | null = null): Beginning => ({
+  config,
+  warmStart,
+  checkpoint: null,
+});
 
 export function runConfig(training: Partial<RunConfig["training"]> = {}): RunConfig {
   const base = { learning_rate: 0.001, train_batch_size: 8, epochs: 2, targets: "prefix", seed: 1 } as const;
@@ -120,6 +127,13 @@ export function fakeLab({
       return metricsWith(recall);
     },
     snapshot: async () => Uint8Array.of(step),
+    save_run: async () => Uint8Array.of(step, epoch, stepOfEpoch, last, evaluations, patience),
+    resume_run: (bytes: Uint8Array) => {
+      calls.push(`resume at ${bytes[0]}`);
+      [step = 0, epoch = 1, stepOfEpoch = 0, last = 0, evaluations = 0, patience = 0] = bytes;
+      const steps = { steps_per_epoch: lengthOf(1), total_steps: last * lengthOf(1), pretraining_epochs: pretraining };
+      return { ...steps, parameters: 7, bytes: 28 };
+    },
   };
 }
 

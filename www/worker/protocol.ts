@@ -16,6 +16,7 @@ import type {
   ModelSummary,
   Prediction,
   RandomRank,
+  RankMetrics,
   RankReport,
   RealSession,
   Remains,
@@ -137,13 +138,41 @@ export type TrainerOperations = {
   open: { args: TrainerOpening; result: Opened };
   /** `open`, and on a GPU one step of a run that nobody sees: with it, what such a run needs is compiled. */
   warmUp: { args: TrainerOpening & { config: RunConfig }; result: Opened };
-  start: { args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }; result: RunStart };
+  start: { args: { runId: number } & Beginning; result: RunStart };
   judge: { args: { config: RunConfig; weights: Uint8Array; split: Split; sessions: number }; result: Metrics };
   play: { args: null; result: null };
   step: { args: null; result: null };
   pause: { args: null; result: null };
+  /** Writes the run down as soon as no step is under way. */
+  keep: { args: null; result: null };
   stop: { args: null; result: null };
 };
+
+/** How a run begins: anew, from weights, or where it was when it was written down. */
+export interface Beginning {
+  config: RunConfig;
+  warmStart: Uint8Array | null;
+  checkpoint: Checkpoint | null;
+}
+
+/** A run, written down: what the engine needs to go on, and what the steering of it has seen. */
+export interface Checkpoint {
+  bytes: Uint8Array;
+  place: RunPlace;
+}
+
+export interface RunPlace {
+  step: number;
+  epoch: number;
+  stepsOfEpoch: number;
+  stepsPerEpoch: number | null;
+  mayHaveEnded: boolean;
+  /** The last epoch that was evaluated. */
+  evaluated: number;
+  /** What every evaluation reached, for the rule that ends a run. */
+  reached: Pick<RankMetrics, "k" | "recall" | "ndcg" | "mrr">[];
+  runningMs: number;
+}
 
 /** What a run tells while it goes. Every event names its run, so a late one cannot reach a newer chart. */
 export type RunEvent =
@@ -158,6 +187,7 @@ export type RunEvent =
     }
   | { type: "metrics"; runId: number; epoch: number; step: number; metrics: Metrics }
   | { type: "snapshot"; runId: number; epoch: number; step: number; best: boolean; bytes: Uint8Array }
+  | ({ type: "checkpoint"; runId: number } & Checkpoint)
   | { type: "finished"; runId: number; reason: "epochs" | "no_gain" | "stopped"; epoch: number; step: number };
 
 /** Bytes of what the trainer fetches by itself; the total is null where the host does not tell it. */

@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import type { RunConfig } from "../engine.ts";
 import { WorkerFailure } from "./failure";
-import { type FakeLab, fakeLab, runConfig, SHOP } from "./fakeLab";
+import { anew, type FakeLab, fakeLab, runConfig, SHOP } from "./fakeLab";
 import { FILES, trainerBench } from "./trainerBench";
 import type { TrainerLab } from "./trainerHost";
 
 async function started(lab: TrainerLab, config: RunConfig = runConfig()) {
   const all = trainerBench(lab);
   await all.client.open(SHOP, "cpu");
-  const run = await all.client.start(config);
+  const run = await all.client.start(anew(config));
   return { ...all, run };
 }
 
@@ -34,14 +34,14 @@ describe("the trainer's client", () => {
 
   it("a start before any data is refused by code", async () => {
     const { client } = trainerBench();
-    await expect(client.start(runConfig())).rejects.toMatchObject({ detail: { code: "not_ready" } });
+    await expect(client.start(anew(runConfig()))).rejects.toMatchObject({ detail: { code: "not_ready" } });
   });
 
   it("a warm start hands the weights on", async () => {
     const lab = fakeLab();
     const { client } = trainerBench(lab);
     await client.open(SHOP, "cpu");
-    await client.start(runConfig(), Uint8Array.of(1, 2));
+    await client.start(anew(runConfig(), Uint8Array.of(1, 2)));
     expect(lab.calls).toContain("start from 2");
   });
 
@@ -94,7 +94,7 @@ describe("the trainer's client", () => {
     });
     await client.open(SHOP, "cpu");
     pairs[0]?.fireError("gone");
-    await client.start(runConfig());
+    await client.start(anew(runConfig()));
     expect(labs[1]?.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
   });
 
@@ -104,7 +104,7 @@ describe("the trainer's client", () => {
     await until("snapshot");
     pairs[0]?.fireError("lost");
     expect(events.at(-1)).toMatchObject({ type: "crashed", runId: run.runId, device: "cpu" });
-    const waiting = client.start(runConfig()).catch((thrown) => thrown);
+    const waiting = client.start(anew(runConfig())).catch((thrown) => thrown);
     pairs[1]?.fireError("lost again");
     expect(await waiting).toBeInstanceOf(WorkerFailure);
   });

@@ -2,7 +2,7 @@
 import type { DeviceInfo, Metrics, RunConfig, RunStart, Split } from "../engine.ts";
 import { asFailure, crashed, type WorkerFailure } from "./failure";
 import type { OnProgress } from "./fetchFile";
-import type { Backend, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
+import type { Backend, Beginning, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 
 export type TrainerEvent =
@@ -20,13 +20,15 @@ export interface TrainerClient {
   warmUp(source: DataSource, backend: Backend, config: RunConfig): Promise<Opened>;
   /** Ends a warm-up that is under way, with its worker. */
   endWarmUp(): void;
-  /** Prepares a run and leaves it paused. warmStart: weights to go on from. */
-  start(config: RunConfig, warmStart?: Uint8Array): Promise<{ runId: number; start: RunStart }>;
+  /** Prepares a run and leaves it paused. */
+  start(beginning: Beginning): Promise<{ runId: number; start: RunStart }>;
   play(): void;
   /** Resolves when no step is under way any more. */
   pause(): Promise<void>;
   /** One step, then paused. */
   step(): void;
+  /** Has a run under way written down at once: it is told as a `checkpoint`. */
+  keep(): void;
   /** Ranks sessions of a split (0: all) with weights of a run that is over. */
   judge(config: RunConfig, weights: Uint8Array, split: Split, sessions: number): Promise<Metrics>;
   /** Asks first; ends the worker if that takes longer than two seconds. */
@@ -93,13 +95,14 @@ export class TrainerConnection implements TrainerClient {
     }
   }
 
-  async start(config: RunConfig, warmStart?: Uint8Array): Promise<{ runId: number; start: RunStart }> {
+  async start(beginning: Beginning): Promise<{ runId: number; start: RunStart }> {
     if (!this.#link && this.#wanted) await this.open(this.#wanted.source, this.#wanted.backend);
     this.#runId += 1;
     const runId = this.#runId;
     this.#running = true;
-    this.#reached = { epoch: 0, step: 0 };
-    const start = await this.#connected().call("start", { runId, config, warmStart: warmStart ?? null });
+    const { epoch = 0, step = 0 } = beginning.checkpoint?.place ?? {};
+    this.#reached = { epoch, step };
+    const start = await this.#connected().call("start", { runId, ...beginning });
     return { runId, start };
   }
 
@@ -114,6 +117,10 @@ export class TrainerConnection implements TrainerClient {
 
   step(): void {
     this.#send("step");
+  }
+
+  keep(): void {
+    this.#send("keep");
   }
 
   /** A worker that died has paused too; its crash is told as an event. */
@@ -185,7 +192,7 @@ export class TrainerConnection implements TrainerClient {
     return this.#link;
   }
 
-  #send(op: "play" | "step"): void {
+  #send(op: "play" | "step" | "keep"): void {
     this.#link?.call(op, null).catch(() => undefined);
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { WorkerFailure } from "./failure";
-import { fakeLab, runConfig, SHOP } from "./fakeLab";
+import { anew, fakeLab, runConfig, SHOP } from "./fakeLab";
 import { fetchFailure } from "./fetchFile";
 import { trainerBench } from "./trainerBench";
 import type { TrainerLab } from "./trainerHost";
@@ -19,7 +19,7 @@ describe("the trainer on a GPU", () => {
     expect(await client.warmUp(SHOP, "webgpu", runConfig())).toMatchObject({ device: { kind: "webgpu" } });
     expect(lab.calls.map((call) => call.split(" ")[0])).toEqual(["open", "start"]);
     expect(steps).toEqual([1]);
-    const { start } = await client.start(runConfig());
+    const { start } = await client.start(anew(runConfig()));
     expect(start.total_steps).toBe(20);
     expect(events.filter(({ type }) => type !== "phase")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // The trainer worker without the worker: opens data on a device, prepares one run at a time and steers it.
-import type { Lab, Metrics, RunConfig, RunStart } from "../engine.ts";
+import type { Lab, Metrics, RunStart } from "../engine.ts";
 import { type Backends, chooseBackend } from "./chooseBackend";
 import type { CrashRules } from "./engineHost";
 import { WorkerFailure } from "./failure";
@@ -11,7 +11,7 @@ import { messageTurn, serve } from "./rpc";
 import { type TrainingLab, TrainingRun } from "./trainingRun";
 import { buffersOf } from "./transfer";
 
-export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_imported" | "start_training">;
+export type TrainerLab = TrainingLab & Pick<Lab, "open_synthetic" | "open_imported" | "start_training" | "resume_run">;
 
 export interface TrainerBackends extends Pick<Backends<TrainerLab>, "findAdapter"> {
   /** Starts the CPU build from its code. */
@@ -52,14 +52,17 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
     return opened;
   };
 
-  const start = async (args: { runId: number; config: RunConfig; warmStart: Uint8Array | null }): Promise<RunStart> => {
-    const { runId, config, warmStart } = args;
+  const start = async (args: TrainerOperations["start"]["args"]): Promise<RunStart> => {
+    const { runId, config, warmStart, checkpoint } = args;
     if (!lab) throw new WorkerFailure("Open a data set before starting a run.", { code: "not_ready", what: "data" });
     await run?.stop();
     tell({ type: "phase", runId, phase: "starting" });
-    const prepared = await lab.start_training(JSON.stringify(config), warmStart);
+    const prepared = checkpoint
+      ? lab.resume_run(checkpoint.bytes)
+      : await lab.start_training(JSON.stringify(config), warmStart);
     const around = { tell, now: () => performance.now(), yieldToMessages: messageTurn };
-    run = new TrainingRun(lab, { runId, start: prepared, training: config.training }, around);
+    const from = checkpoint?.place ?? null;
+    run = new TrainingRun(lab, { runId, start: prepared, training: config.training, from }, around);
     // A run that ends by an error ends the worker with it: the page has the last snapshot and says why.
     run.drive().catch(crash.onFatal);
     return prepared;
@@ -94,11 +97,15 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
         await run?.pause();
         return null;
       },
+      keep: () => {
+        run?.keep();
+        return null;
+      },
       stop: async () => {
         await run?.stop();
         return null;
       },
     },
-    { immediate: ["play", "step", "pause", "stop"], ...crash },
+    { immediate: ["play", "step", "pause", "keep", "stop"], ...crash },
   );
 }

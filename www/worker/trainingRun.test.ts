@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type FakeLab, fakeLab, runConfig } from "./fakeLab";
-import type { RunEvent } from "./protocol";
+import type { Checkpoint, RunEvent } from "./protocol";
 import { messageTurn } from "./rpc";
 import { TrainingRun } from "./trainingRun";
 
 interface Setup {
+  from?: Checkpoint | null;
   lab?: FakeLab;
   epochs?: number;
   stopping_step?: number;
@@ -13,14 +14,21 @@ interface Setup {
   tick?: number;
 }
 
-async function prepare({ lab = fakeLab(), epochs = 2, stopping_step = 0, eval_every = 1, tick = 1 }: Setup = {}) {
+async function prepare({
+  lab = fakeLab(),
+  epochs = 2,
+  stopping_step = 0,
+  eval_every = 1,
+  tick = 1,
+  from = null,
+}: Setup = {}) {
   const config = runConfig({ epochs, stopping_step, eval_every });
-  const start = await lab.start_training(JSON.stringify(config));
+  const start = from ? lab.resume_run(from.bytes) : await lab.start_training(JSON.stringify(config));
   const events: RunEvent[] = [];
   let clock = 0;
   const run = new TrainingRun(
     lab,
-    { runId: 7, start, training: config.training },
+    { runId: 7, start, training: config.training, from: from?.place ?? null },
     {
       tell: (event) => events.push(event),
       now: () => {
@@ -67,6 +75,53 @@ describe("a training run", () => {
     await run.stop();
     await ended;
     expect(of("finished")).toMatchObject([{ reason: "stopped", step: 1 }]);
+  });
+
+  it("is written down when it rests, and every five seconds of its own time", async () => {
+    const { run, ended, of } = await prepare({ tick: 900 });
+    run.play();
+    await ended;
+    const steps = of("checkpoint").map(({ place }) => place.step);
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
+    const paused = await prepare();
+    paused.run.step();
+    await messageTurn();
+    await paused.run.pause();
+    await paused.run.pause();
+    expect(paused.of("checkpoint").map(({ place }) => place.step)).toEqual([1]);
+    await paused.run.stop();
+    await paused.ended;
+  });
+
+  it("goes on from any place as if it had never stopped: the same steps, evaluations, best ones and end", async () => {
+    const recalls = [0.1, 0.4, 0.3, 0.35, 0.2, 0.1];
+    const setup = { epochs: 6, stopping_step: 2 };
+    const told = ({ events }: { events: readonly RunEvent[] }) =>
+      events.flatMap((event) => {
+        if (event.type === "steps") return event.reports.map(({ step, epoch }) => `step ${step} of ${epoch}`);
+        if (event.type === "metrics") return [`epoch ${event.epoch}: ${event.metrics.kept.recall[2]}`];
+        if (event.type === "snapshot" && event.best) return [`best ${event.epoch}`];
+        return event.type === "finished" ? [`${event.reason} ${event.step}`] : [];
+      });
+    const whole = await prepare({ lab: fakeLab({ recalls }), ...setup });
+    whole.run.play();
+    await whole.ended;
+    expect(told(whole).at(-1)).toBe("no_gain 50");
+
+    // Written down after every ask, it goes on from each of these places.
+    const noted = await prepare({ lab: fakeLab({ recalls }), ...setup, tick: 6000 });
+    noted.run.play();
+    await noted.ended;
+    const places = noted.of("checkpoint");
+    expect(places.length).toBeGreaterThan(4);
+    for (const checkpoint of places) {
+      const at = noted.events.indexOf(checkpoint);
+      const again = await prepare({ lab: fakeLab({ recalls }), ...setup, from: checkpoint });
+      again.run.play();
+      await again.ended;
+      expect([...told({ events: noted.events.slice(0, at) }), ...told(again)]).toEqual(told(whole));
+    }
   });
 
   it("a pause takes effect after the step under way", async () => {

@@ -1,9 +1,10 @@
 // One run: asks the engine for a few steps at a time and tells what came of it. Pausing is not asking.
 import type { EarlyStop, Lab, RunStart, StepReport, TrainingConfig } from "../engine.ts";
-import type { RunEvent, RunPhase } from "./protocol";
+import type { RunEvent, RunPhase, RunPlace } from "./protocol";
+import { RunPosition } from "./runPosition";
 import { StepPacer, StepRate } from "./stepPacer";
 
-export type TrainingLab = Pick<Lab, "train_steps" | "evaluate" | "snapshot" | "device"> & {
+export type TrainingLab = Pick<Lab, "train_steps" | "evaluate" | "snapshot" | "save_run" | "device"> & {
   early_stop(): Pick<EarlyStop, "record">;
 };
 
@@ -18,6 +19,8 @@ export interface RunSettings {
   runId: number;
   start: RunStart;
   training: Pick<TrainingConfig, "epochs" | "eval_every" | "eval_sessions">;
+  /** Where it was when it was written down; null: it begins. */
+  from: RunPlace | null;
 }
 
 type Wish = "pause" | "step" | "play" | "stop";
@@ -27,6 +30,8 @@ type Finish = "epochs" | "no_gain" | "stopped";
 const TELL_EVERY_MS = 100;
 /** The visitor's session follows the training at least this often. */
 const SNAPSHOT_EVERY_MS = 2000;
+/** What a reload, a crash or a closed lid costs at most. */
+const CHECKPOINT_EVERY_MS = 5000;
 
 export class TrainingRun {
   readonly #lab: TrainingLab;
@@ -44,15 +49,12 @@ export class TrainingRun {
   #runningMs = 0;
   #snapshotAtMs = 0;
   #snapshotStep = 0;
-  #step = 0;
-  #epoch = 0;
-  #stepsOfEpoch = 0;
-  /** Steps of every epoch of the present stage, as far as is known. */
-  #stepsPerEpoch: number | null;
-  /** The answer was as long as asked for, in an epoch of unknown length: one step more shows whether it was the last. */
-  #mayHaveEnded = false;
-  /** The last epoch that was evaluated. */
-  #evaluated = 0;
+  readonly #at: RunPosition;
+  /** This worker has taken a step: its first one may have to compile what all others use. */
+  #hasStepped = false;
+  #checkpointAtMs = 0;
+  #checkpointStep = 0;
+  #keeps = false;
   #isOver = false;
   #ended = false;
 
@@ -60,8 +62,14 @@ export class TrainingRun {
     this.#lab = lab;
     this.#settings = settings;
     this.#around = around;
-    this.#stepsPerEpoch = settings.start.steps_per_epoch;
     this.#earlyStop = lab.early_stop();
+    const { start, training, from } = settings;
+    this.#at = new RunPosition(start, training, from);
+    if (!from) return;
+    // As if it had never stopped: the rule that ends a run has seen what it saw.
+    this.#snapshotStep = this.#checkpointStep = from.step;
+    this.#runningMs = this.#snapshotAtMs = this.#checkpointAtMs = from.runningMs;
+    for (const { k, recall, ndcg, mrr } of from.reached) this.#earlyStop.record(k, recall, ndcg, mrr);
   }
 
   play(): void {
@@ -70,6 +78,11 @@ export class TrainingRun {
 
   step(): void {
     this.#want("step");
+  }
+
+  /** Writes the run down as soon as no step is under way. */
+  keep(): void {
+    this.#keeps = true;
   }
 
   /** Resolves when no step is under way any more. */
@@ -86,10 +99,10 @@ export class TrainingRun {
     try {
       const reason = await this.#loop();
       this.#flush();
-      if (this.#step !== this.#snapshotStep) await this.#snapshot(false);
+      if (this.#at.step !== this.#snapshotStep) await this.#snapshot(false);
       this.#enter(reason === "stopped" ? "stopped" : "finished");
-      const epoch = reason === "no_gain" ? this.#evaluated : this.#epoch;
-      this.#tell({ type: "finished", reason, epoch, step: this.#step });
+      const epoch = reason === "no_gain" ? this.#at.evaluated : this.#at.epoch;
+      this.#tell({ type: "finished", reason, epoch, step: this.#at.step });
     } finally {
       this.#ended = true;
       this.#settle();
@@ -105,10 +118,11 @@ export class TrainingRun {
         continue;
       }
       const once = this.#wish === "step";
-      const ended = await this.#advance(once || this.#mayHaveEnded ? 1 : this.#pacer.steps);
-      if (ended !== null && this.#isDue(ended) && (await this.#evaluate(ended))) return "no_gain";
+      const ended = await this.#advance(once || this.#at.mayHaveEnded ? 1 : this.#pacer.steps);
+      if (ended !== null && this.#at.isDue(ended) && (await this.#evaluate(ended))) return "no_gain";
       if (this.#isOver) return "epochs";
       if (once || this.#runningMs - this.#snapshotAtMs >= SNAPSHOT_EVERY_MS) await this.#snapshot(false);
+      if (this.#keeps || this.#runningMs - this.#checkpointAtMs >= CHECKPOINT_EVERY_MS) await this.#checkpoint();
       // A wish that came during the step outranks the end of a single step.
       if (once && this.#wish === "step") this.#wish = "pause";
     }
@@ -116,19 +130,15 @@ export class TrainingRun {
 
   /** Takes steps. The epoch that came to its end with them, or null. */
   async #advance(steps: number): Promise<number | null> {
-    const first = this.#step === 0;
+    const first = !this.#hasStepped;
+    this.#hasStepped = true;
     this.#enter(first && this.#lab.device().kind === "webgpu" ? "compiling" : "running");
     const { value: reports, ms } = await this.#measure(() => this.#lab.train_steps(steps));
-    const before = this.#epoch;
-    const last = reports.at(-1);
-    if (!last) {
+    const ended = this.#at.took(reports, steps);
+    if (reports.length === 0) {
       this.#isOver = true;
-      return before;
+      return ended;
     }
-    this.#step = last.step;
-    this.#epoch = last.epoch;
-    if (last.epoch > before) this.#leave(before);
-    this.#stepsOfEpoch += reports.length;
     this.#untold.push(...reports);
     if (first) {
       this.#tell({ type: "first_step", ms });
@@ -138,27 +148,7 @@ export class TrainingRun {
       this.#rate.record(reports.length, ms);
     }
     if (this.#around.now() - this.#toldAt >= TELL_EVERY_MS) this.#flush();
-    // The engine stops at the end of an epoch, so a short answer is one. With every-position training an epoch can also be
-    // a step shorter than the first was; then its end shows in the number of the next.
-    if (last.epoch > before && this.#isDue(before)) return before;
-    this.#mayHaveEnded = this.#stepsPerEpoch === null && steps > 1 && reports.length === steps;
-    const isFull = this.#stepsPerEpoch !== null && this.#stepsOfEpoch >= this.#stepsPerEpoch;
-    return reports.length < steps || isFull ? last.epoch : null;
-  }
-
-  /** The first epoch of training has a length of its own, which is known when it is over. */
-  #leave(epoch: number): void {
-    const { pretraining_epochs } = this.#settings.start;
-    if (pretraining_epochs > 0 && epoch === pretraining_epochs) this.#stepsPerEpoch = null;
-    else if (epoch > 0) this.#stepsPerEpoch ??= this.#stepsOfEpoch;
-    this.#stepsOfEpoch = 0;
-  }
-
-  /** Pre-training has nothing to rank yet: evaluations, and with them early stopping, begin with the second stage. */
-  #isDue(epoch: number): boolean {
-    const { eval_every, epochs } = this.#settings.training;
-    const trained = epoch - this.#settings.start.pretraining_epochs;
-    return trained > 0 && epoch > this.#evaluated && (trained % eval_every === 0 || trained === epochs);
+    return ended;
   }
 
   /** True when the run should end for want of a gain. */
@@ -168,8 +158,8 @@ export class TrainingRun {
     const { value: metrics } = await this.#measure(() =>
       this.#lab.evaluate("valid", this.#settings.training.eval_sessions),
     );
-    this.#evaluated = epoch;
-    this.#tell({ type: "metrics", epoch, step: this.#step, metrics });
+    this.#at.ranked(epoch, metrics.kept);
+    this.#tell({ type: "metrics", epoch, step: this.#at.step, metrics });
     const { k, recall, ndcg, mrr } = metrics.kept;
     const { best, stop } = this.#earlyStop.record(k, recall, ndcg, mrr);
     await this.#snapshot(best, epoch);
@@ -177,15 +167,28 @@ export class TrainingRun {
   }
 
   /** After an evaluation `epoch` is the one that was ranked: the first step of the next may have been needed to see its end. */
-  async #snapshot(best: boolean, epoch = this.#epoch): Promise<void> {
+  async #snapshot(best: boolean, epoch = this.#at.epoch): Promise<void> {
     const { value: bytes } = await this.#measure(() => this.#lab.snapshot());
     this.#snapshotAtMs = this.#runningMs;
-    this.#snapshotStep = this.#step;
-    this.#tell({ type: "snapshot", epoch, step: this.#step, best, bytes });
+    this.#snapshotStep = this.#at.step;
+    this.#tell({ type: "snapshot", epoch, step: this.#at.step, best, bytes });
+  }
+
+  async #checkpoint(): Promise<void> {
+    this.#keeps = false;
+    if (this.#at.step === this.#checkpointStep) return;
+    this.#flush();
+    const { value: bytes } = await this.#measure(() => this.#lab.save_run());
+    this.#checkpointAtMs = this.#runningMs;
+    this.#checkpointStep = this.#at.step;
+    this.#tell({ type: "checkpoint", bytes, place: this.#at.place(this.#runningMs) });
   }
 
   async #rest(): Promise<void> {
     this.#flush();
+    await this.#checkpoint();
+    // What was wished for meanwhile counts.
+    if (this.#wish !== "pause") return;
     this.#enter("paused");
     this.#settle();
     await new Promise<void>((resolve) => {

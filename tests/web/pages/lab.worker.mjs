@@ -1,4 +1,5 @@
 import { takeGpuWork } from "./gpu-work.mjs";
+import { handOver } from "./hand-over.mjs";
 
 let opened;
 
@@ -24,9 +25,16 @@ function limitBuffers(count) {
   Object.defineProperty(GPUSupportedLimits.prototype, "maxStorageBuffersPerShaderStage", { get: () => count });
 }
 
-/** An engine's own operation, "adopt" (the weights in training answer from now on), or "take_gpu_work" (what it asked of WebGPU). */
+/** Reads files, [name, bytes] each and the log first, and opens what they hold. */
+async function openFiles(lab, files, core) {
+  const given = await Promise.all(files.map(async ([name, bytes]) => [name, await unpack(bytes)]));
+  return lab.open_imported(given[0][0], await handOver(given), JSON.stringify({ subset: { core } }));
+}
+
+/** An engine's own operation, "open_files", "adopt" (the weights in training answer from now on), or "take_gpu_work" (what it asked of WebGPU). */
 async function perform(lab, op, args) {
   if (op === "take_gpu_work") return takeGpuWork();
+  if (op === "open_files") return openFiles(lab, ...args);
   if (op === "adopt") return lab.load_model(await lab.snapshot());
   return lab[op](...(await Promise.all(args.map(unpack))));
 }

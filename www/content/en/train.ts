@@ -278,11 +278,25 @@ export const train = {
   },
   cpuEnough: "The CPU is enough for everything here.",
 
+  /** A run that was broken off by a reload, a crash or a closed lid. */
+  interrupted: {
+    question: (step: string) => `Continue from step ${step}?`,
+    what: (name: string, data: string, ago: string) =>
+      `${name === "" ? "A model" : name} on ${data}, broken off ${ago}.`,
+    minutes: (n: number) => (n < 1 ? "just now" : n === 1 ? "a minute ago" : `${n} minutes ago`),
+    hours: (n: number) => (n === 1 ? "an hour ago" : `${n} hours ago`),
+    days: (n: number) => `${n} days ago`,
+    goOn: "Continue",
+    opening: "Opening…",
+    drop: "Delete it",
+    sure: "Delete the run?",
+  },
   lost: {
     gpu: "The graphics device stopped.",
     cpu: "The training worker stopped.",
     diverged: "Training diverged: the loss is not a number.",
     kept: (epoch: string) => `Nothing is lost: epoch ${epoch} is kept.`,
+    whole: (step: string) => `Nothing is lost: step ${step} is kept, with the optimiser’s state.`,
     keptNone: "Nothing had been kept yet, so the run begins again. Your session is untouched.",
     diverging: "A smaller learning rate usually helps.",
     adam: "The optimiser’s state starts anew.",

@@ -191,6 +191,7 @@ const FOUND: Readonly<Record<string, string>> = {
 const ADVICE: Readonly<Record<string, string>> = {
   "Choose a RecBole atomic file, such as ml-100k.inter.": "ml-100k.inter 같은 RecBole atomic 파일을 고르세요.",
   "Choose the complete file.": "온전한 파일을 고르세요.",
+  "a run before its first epoch": "첫 에포크 전의 실행",
   "Open the files again.": "파일을 다시 여세요.",
   "Bring the file that belongs to the sequences.": "그 시퀀스에 딸린 파일을 가져오세요.",
   "Save the file again with the encoding UTF-8.": "파일을 UTF-8로 다시 저장하세요.",

@@ -114,8 +114,8 @@ describe("a line of the importer", () => {
     ['"{" (control character (\\u0000-\\u001F) found while parsing a stri…)', "“{”(문자열 안의 제어 문자)"],
     ["another log; logs.zip/views.csv is read", "다른 로그(logs.zip/views.csv를 읽음)"],
     [
-      "events.csv, line 7: found no time, expected numbers. Correct it in the columns file.",
-      /^events\.csv, 7번째 줄: 있는 것은 빈 시각, 있어야 하는 것은 수\. 열/,
+      "events.csv, line 7: found no time, expected numbers. Correct it.",
+      /^events\.csv, 7번째 줄: 있는 것은 빈 시각, 있어야 하는 것은 수\. 고치/,
     ],
   ])("says %s with the parts that it is made of", (english, korean) => itIsSame(english, korean));
 

@@ -257,11 +257,23 @@ export const train: Dictionary["train"] = {
   },
   cpuEnough: "여기서는 CPU만으로도 모두 할 수 있습니다.",
 
+  interrupted: {
+    question: (step) => `스텝 ${step}부터 이어서 할까요?`,
+    what: (name, data, ago) => `${data}에서 ${name === "" ? "모델" : name} 학습, ${ago} 끊겼습니다.`,
+    minutes: (n) => (n < 1 ? "방금" : `${n}분 전에`),
+    hours: (n) => `${n}시간 전에`,
+    days: (n) => `${n}일 전에`,
+    goOn: "이어서 하기",
+    opening: "여는 중…",
+    drop: "지우기",
+    sure: "이 실행을 지울까요?",
+  },
   lost: {
     gpu: "그래픽 장치가 멈췄습니다.",
     cpu: "학습 워커가 멈췄습니다.",
     diverged: "학습이 발산했습니다(손실이 NaN).",
     kept: (epoch) => `잃은 것은 없습니다. 에포크 ${epoch}까지 남아 있습니다.`,
+    whole: (step) => `잃은 것은 없습니다. 스텝 ${step}까지 옵티마이저 상태까지 보관했습니다.`,
     keptNone: "아직 남긴 것이 없어 처음부터 다시 시작합니다. 세션은 그대로입니다.",
     diverging: "대개 학습률을 낮추면 해결됩니다.",
     adam: "옵티마이저 상태는 새로 시작합니다.",

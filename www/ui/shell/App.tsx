@@ -3,7 +3,7 @@ import { t } from "../../content";
 import { panelEntry } from "../../panels";
 import { classLinkOpen } from "../../state/classLinkOpen";
 import { current } from "../../state/current";
-import { ended, holder } from "../../state/holder";
+import { ended, holder, interrupted } from "../../state/holder";
 import { ownLecturesOpen } from "../../state/ownLecturesOpen";
 import { Announcer } from "../common/Announcer";
 import { below } from "../common/below";
@@ -64,7 +64,7 @@ export function App() {
       {wide.value && Below && <Below />}
       {has("status") && <StatusLine />}
       {!wide.value && !isEmbedded && justAdded.value && <JustAdded />}
-      {!isLecture && (holder.value ?? ended.value) !== null && <RunBar />}
+      {!isLecture && (holder.value ?? ended.value ?? interrupted.value) !== null && <RunBar />}
       <Notices />
       {shortcutsOpen.value && <ShortcutsDialog />}
       {(classLinkOpen.value || ownLecturesOpen.value) && <LectureDialogs />}

@@ -55,14 +55,14 @@ export function troubleInWords(): Trouble | null {
   const [ended, failure] = [lost.value, refused.value];
   if (failure) return { title: words.refused.title, text: `${refusalInWords(failure)} ${words.refused.kept}` };
   if (!ended) return null;
-  const { device, kept } = ended;
+  const { device, kept, whole } = ended;
   const isDiverged = ended.failure.detail.code === "diverged";
   const what = words.lost;
   return {
     title: isDiverged ? what.diverged : device === "webgpu" ? what.gpu : what.cpu,
     text: [
-      kept ? what.kept(count(kept.epoch)) : what.keptNone,
-      ...(isDiverged ? [what.diverging] : kept ? [what.adam] : []),
+      whole !== null ? what.whole(count(whole)) : kept ? what.kept(count(kept.epoch)) : what.keptNone,
+      ...(isDiverged ? [what.diverging] : kept && whole === null ? [what.adam] : []),
     ].join(" "),
   };
 }

@@ -1,0 +1,58 @@
+// A run that a reload, a crash or a closed lid has broken off: whether it is to go on.
+import { useState } from "preact/hooks";
+import { t } from "../../content";
+import { forgetInterrupted } from "../../state/checkpoints";
+import { client } from "../../state/engine";
+import type { Interrupted } from "../../state/holder";
+import { resumeInterrupted } from "../../state/resumeInterrupted";
+import { WorkerFailure } from "../../worker/client";
+import { Button } from "../common/Button";
+import { inWords } from "../common/failures";
+import { count } from "../common/format";
+import { SureButton } from "../common/SureButton";
+import { titled } from "../common/titled";
+
+export function InterruptedRun({ run }: { run: Interrupted }) {
+  const words = t().train.interrupted;
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [isOpening, setOpening] = useState(false);
+  const goOn = async () => {
+    setOpening(true);
+    setTrouble(null);
+    try {
+      // What a run needs is prepared before it goes on.
+      await import("../train/Training");
+      await resumeInterrupted();
+    } catch (cause) {
+      if (!(cause instanceof WorkerFailure)) throw cause;
+      setTrouble(inWords(cause));
+    } finally {
+      setOpening(false);
+    }
+  };
+  return (
+    <>
+      <span class="run-bar-text">
+        <b>{words.question(count(run.step))}</b>{" "}
+        <span>{trouble ?? words.what(run.name, titled(run.data), ago(run.saved))}</span>
+      </span>
+      <span class="run-bar-buttons">
+        <Button look="solid" disabled={isOpening || !client.value} onClick={() => void goOn()}>
+          {isOpening ? words.opening : words.goOn}
+        </Button>
+        <SureButton look="plain" label={words.drop} question={words.sure} onSure={() => void forgetInterrupted()} />
+      </span>
+    </>
+  );
+}
+
+const MINUTE = 60_000;
+
+/** How long ago it was, as people say it. */
+function ago(saved: number): string {
+  const { minutes, hours, days } = t().train.interrupted;
+  const since = Math.max(0, Date.now() - saved);
+  if (since < 60 * MINUTE) return minutes(Math.floor(since / MINUTE));
+  const whole = Math.floor(since / (60 * MINUTE));
+  return whole < 48 ? hours(whole) : days(Math.floor(whole / 24));
+}
