@@ -12,6 +12,7 @@ export type {
   Candidate,
   Catalogue,
   CatalogueItem,
+  DataFacts,
   DatasetSummary,
   DeviceInfo,
   Dropped,

@@ -18,6 +18,7 @@ pub struct Reading {
     /// What is kept of items without a line in the item file; they are named by their ids and have no values.
     pub undescribed: Counts,
     /// Share of the kept clicks that have the time of another click of the same user, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub equal_times: Option<f64>,
 }
 

@@ -17,19 +17,23 @@ use crate::config::systems::systems;
 use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
 use crate::data::imported::{Keep, open_imported};
-#[cfg(feature = "cpu")]
-use crate::data::imported::{Remains, remains};
 use crate::data::split::Part;
 use crate::data::synthetic::{SyntheticConfig, generate};
 use crate::error::{Error, Result};
-use crate::eval::floors::Floors;
 use crate::eval::metrics::Metrics;
 #[cfg(feature = "webgpu")]
 use crate::golden::{Case, CaseReport, check};
-use crate::lab::{Lab, MAIN, ModelSummary, Question, RealSession, RunStart};
+use crate::lab::{Lab, MAIN, ModelSummary, Question, RunStart};
 use crate::train::checkpoint::{Measured, Precision};
 use crate::train::early_stop::EarlyStop;
 use crate::train::trainer::StepReport;
+#[cfg(feature = "cpu")]
+use crate::{
+    data::facts::DataFacts,
+    data::imported::{Remains, remains},
+    eval::floors::Floors,
+    lab::RealSession,
+};
 
 /// One workplace of a worker.
 #[wasm_bindgen(js_name = Lab)]
@@ -71,20 +75,6 @@ impl WebLab {
     /// The items and attributes of the open data.
     pub fn catalogue(&self) -> Answer<Catalogue> {
         give(&self.lab.data()?.catalogue)
-    }
-
-    /// A held-out session and its hidden next item.
-    pub fn real_session(&self, seed: f64) -> Answer<RealSession> {
-        give(&self.lab.real_session(seed as u64)?)
-    }
-
-    /// Floors and ceiling on one part; `sessions` 0 = all.
-    pub fn floors(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Split")] split: &str,
-        sessions: usize,
-    ) -> Answer<Floors> {
-        give(&self.lab.floors(part(split)?, sessions)?)
     }
 
     /// Every system that can be chosen.
@@ -198,6 +188,25 @@ impl WebLab {
 #[cfg(feature = "cpu")]
 #[wasm_bindgen(js_class = Lab)]
 impl WebLab {
+    /// A held-out session and its hidden next item.
+    pub fn real_session(&self, seed: f64) -> Answer<RealSession> {
+        give(&self.lab.real_session(seed as u64)?)
+    }
+
+    /// Floors and ceiling on one part; `sessions` 0 = all.
+    pub fn floors(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Split")] split: &str,
+        sessions: usize,
+    ) -> Answer<Floors> {
+        give(&self.lab.floors(part(split)?, sessions)?)
+    }
+
+    /// What the open data is like.
+    pub fn data_facts(&self) -> Answer<DataFacts> {
+        give(&self.lab.data()?.facts())
+    }
+
     /// How much of it `keep` would leave.
     #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
     pub fn remains(&self, name: &str, bytes: &[u8], keep: &str) -> Answer<Remains> {

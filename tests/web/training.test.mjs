@@ -108,7 +108,7 @@ describe("training on the CPU", () => {
     await trainer.evaluate(() => self.close());
     const train = page.locator("#train");
     await train.getByText("The training worker stopped.").waitFor({ timeout: 10_000 });
-    await train.getByText(/Nothing is lost: epoch \d+ is kept/).waitFor();
+    await train.getByText(/Nothing is lost: (epoch|step) [\d,]+ is kept/).waitFor();
     await train.getByRole("button", { name: "Continue on CPU" }).click();
     await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: 60_000 });
     await close();

@@ -9,6 +9,7 @@ type Answer<Op extends keyof EngineOperations> = (lab: Lab, args: Args<Op>) => R
 
 export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } = {
   open: openSource,
+  dataFacts: (lab) => lab.data_facts(),
   remains: (lab, { name, log, keep }) => lab.remains(name, log, JSON.stringify(keep)),
   catalogue: (lab) => lab.catalogue(),
   realSession: (lab, { seed }) => lab.real_session(seed),

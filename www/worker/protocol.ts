@@ -3,6 +3,7 @@ import type {
   Agreement,
   Attribution,
   Catalogue,
+  DataFacts,
   DatasetSummary,
   DeviceInfo,
   Edits,
@@ -66,6 +67,8 @@ export type EngineOperations = {
   open: { args: DataSource; result: DatasetSummary };
   /** How much of what was read would be left, without opening it. */
   remains: { args: { name: string; log: Uint8Array; keep: Keep }; result: Remains };
+  /** What the open data is like. */
+  dataFacts: { args: object; result: DataFacts };
   catalogue: { args: null; result: Catalogue };
   realSession: { args: { seed: number }; result: RealSession };
   floors: { args: { split: Split; sessions: number }; result: Floors };

@@ -162,4 +162,24 @@ export const imported = {
     targets: "training examples",
     none: "Nothing is left to train on: a session needs four clicks. Ask for less.",
   },
+  looks: {
+    counting: "Counting…",
+    head: "Few items get most clicks",
+    headSays: (share: string) => `A tenth of the items gets ${share} of the clicks.`,
+    lengths: "How long sessions are",
+    lengthsSay: (half: string, most: string) => `Half of them have at most ${half} clicks, the longest ${most}.`,
+    known: "What is known of the items",
+    values: (n: string, each: string, bits: string) => `${n} values, ${each} each, ${bits} bits`,
+    without: (share: string) => `none for ${share} of the items`,
+    order: "Does order matter?",
+    asClicked: "as clicked, NDCG@10",
+    shuffled: "shuffled",
+    orderSays: (lost: string, all: string) =>
+      `A [[markov-floor|Markov]] table predicts the last click of a session; the order carries ${lost} of its ${all} here.`,
+    others: "Worth knowing",
+    repeats: (share: string) => `${share} of the clicks are on an item that the session had met before.`,
+    unseen: (share: string) => `${share} of the test clicks are on items that no training part holds.`,
+    equal: (share: string) =>
+      `${share} of the clicks share their time with another one of their session; the order of the file decides there.`,
+  },
 };

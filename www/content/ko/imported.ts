@@ -145,4 +145,24 @@ export const imported: Dictionary["imported"] = {
     targets: "학습 표본",
     none: "학습할 것이 남지 않습니다. 세션에는 클릭이 네 개 있어야 합니다. 조건을 줄이세요.",
   },
+  looks: {
+    counting: "세는 중…",
+    head: "몇 아이템에 클릭이 몰립니다",
+    headSays: (share) => `아이템의 10분의 1이 클릭의 ${share}를 차지합니다.`,
+    lengths: "세션의 길이",
+    lengthsSay: (half, most) => `절반은 클릭이 ${half}개 이하이고, 가장 긴 것은 ${most}개입니다.`,
+    known: "아이템에 대해 아는 것",
+    values: (n, each, bits) => `값 ${n}개, 아이템당 ${each}개, ${bits}비트`,
+    without: (share) => `아이템의 ${share}는 값 없음`,
+    order: "순서가 중요한가요?",
+    asClicked: "클릭한 순서대로, NDCG@10",
+    shuffled: "뒤섞어서",
+    orderSays: (lost, all) =>
+      `[[markov-floor|마르코프]] 표로 세션의 마지막 클릭을 맞힌 점수 ${all} 가운데 ${lost}만큼이 순서에서 나옵니다.`,
+    others: "알아 둘 것",
+    repeats: (share) => `클릭의 ${share}는 그 세션에서 이미 나온 아이템입니다.`,
+    unseen: (share) => `테스트 클릭의 ${share}는 학습 데이터에 없는 아이템입니다.`,
+    equal: (share) =>
+      `클릭의 ${share}는 같은 세션의 다른 클릭과 시각이 같습니다. 거기서는 파일에 적힌 순서를 따릅니다.`,
+  },
 };

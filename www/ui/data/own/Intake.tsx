@@ -30,6 +30,7 @@ import {
   stop,
   trouble,
 } from "./intake";
+import { Looks } from "./Looks";
 import { Odd } from "./Odd";
 import { Refused } from "./Refused";
 import { WhichFile } from "./WhichFile";
@@ -52,7 +53,12 @@ export function Intake() {
         {now === "columns" && <Columns />}
         {now === "odd" && <Odd />}
         {now === "part" && <HowMuch onValid={onValid} />}
-        {now === "facts" && <OpenFacts />}
+        {now === "facts" && (
+          <>
+            <OpenFacts />
+            <Looks />
+          </>
+        )}
       </section>
       <Foot allValid={allValid} />
     </div>

@@ -1,0 +1,153 @@
+// A run under way outlives the page: after a reload it goes on from its last step, to the same end, bit for bit on the CPU.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { button, dataDialog, give, textFile } from "./ownFiles.mjs";
+import { startLab, until } from "./support.mjs";
+
+let lab;
+before(async () => {
+  lab = await startLab("cpu");
+});
+after(() => lab.close());
+
+const QUERY = "?panel=train&epochs=3";
+
+/** Waits for the end of the run. */
+const finished = (page) =>
+  page
+    .getByText(/^Finished: 3 epochs/)
+    .first()
+    .waitFor({ timeout: 180_000 });
+
+/** The model that the run ended with, as a file. */
+async function endOf(page) {
+  await page.getByRole("button", { name: /^Answered by: / }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save this model" }).click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+let known = null;
+/** The end of the same run without a break. */
+async function whole() {
+  if (known) return known;
+  const { page, assertClean, close } = await lab.openPage({ query: QUERY });
+  await button(page, "Play").click();
+  await finished(page);
+  known = await endOf(page);
+  assertClean();
+  await close();
+  return known;
+}
+
+/** Plays until a few steps are done, and rests: what is there is written down. */
+async function trainABit(page) {
+  await button(page, "Play").click();
+  await until(
+    () => page.locator(".run-facts").first().innerText(),
+    (text) => /\b[12]\s*(of|\/)\s*3/.test(text) || /[1-9]/.test(text),
+    { what: "the first steps" },
+  );
+  await page.waitForTimeout(1500);
+  await button(page, "Pause").first().click();
+  await button(page, "Play").first().waitFor();
+}
+
+const offer = (page) => page.locator(".run-bar").getByText(/^Continue from step [\d,]+\?$/);
+
+describe("a run that was broken off", () => {
+  test("goes on after a reload, to the end that it would have come to", async () => {
+    const expected = await whole();
+    const { page, assertClean, close } = await lab.openPage({ query: QUERY });
+    await trainABit(page);
+    await page.reload();
+    await offer(page).waitFor();
+    await page
+      .locator(".run-bar")
+      .getByText(/^DIF-SR .*on Shop: brand loyal, broken off just now\.$/)
+      .waitFor();
+    await page.locator(".run-bar").getByRole("button", { name: "Continue", exact: true }).click();
+    await finished(page);
+    assert.ok(expected.equals(await endOf(page)), "the same weights, bit for bit");
+    // It is over: nothing is offered any more.
+    await page.reload();
+    await page.getByRole("button", { name: /^Answered by: / }).waitFor();
+    await page.waitForTimeout(1500);
+    assert.equal(await offer(page).count(), 0);
+    assertClean();
+    await close();
+  });
+
+  test("brings its own data back, which no address names", async () => {
+    const { page, assertClean, close } = await lab.openPage();
+    const rows = Array.from({ length: 600 }, (_, row) => `u${row % 40},p${(row * 7) % 23},${1_700_000_000 + row}`);
+    await give(page, [textFile("mine.csv", `user,item,time\n${rows.join("\n")}\n`)]);
+    await dataDialog(page)
+      .getByText(/^Open now: mine/)
+      .waitFor();
+    await button(dataDialog(page), "Train a model").click();
+    await trainABit(page);
+    await page.reload();
+    await offer(page).waitFor();
+    await page
+      .locator(".run-bar")
+      .getByText(/on mine, broken off/)
+      .waitFor();
+    await page.locator(".run-bar").getByRole("button", { name: "Continue", exact: true }).click();
+    await page.getByRole("button", { name: "Data: mine", exact: true }).waitFor();
+    // It may be over at once: so little data trains in no time.
+    await page
+      .locator(".run-bar")
+      .getByText(/Epoch|Finished|Stopped/)
+      .first()
+      .waitFor();
+    assert.equal(await offer(page).count(), 0);
+    assertClean();
+    await close();
+  });
+
+  test("is deleted at two presses, and offered to no tab while another one trains it", async () => {
+    const { page, context, assertClean, close } = await lab.openPage({ query: QUERY });
+    await trainABit(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByRole("button", { name: /^Answered by: / }).waitFor();
+    await other.waitForTimeout(1500);
+    assert.equal(await offer(other).count(), 0, "it still goes on here");
+    await page.close();
+    await other.reload();
+    await offer(other).waitFor();
+    await other.getByRole("button", { name: "Delete it" }).click();
+    await other.getByRole("button", { name: "Delete the run?" }).click();
+    await until(
+      () => offer(other).count(),
+      (count) => count === 0,
+      { what: "no offer" },
+    );
+    await other.reload();
+    await other.waitForTimeout(2000);
+    assert.equal(await offer(other).count(), 0);
+    assertClean();
+    await close();
+  });
+
+  test("goes on when its worker was killed, to the same end", async () => {
+    const { page, close } = await lab.openPage({ query: QUERY });
+    await trainABit(page);
+    await button(page, "Play").first().click();
+    await page.waitForTimeout(300);
+    const trainer = page.workers().find((worker) => worker.url().includes("trainer"));
+    await trainer.evaluate(() => self.close());
+    await page
+      .getByText(/Nothing is lost: step [\d,]+ is kept, with the optimiser’s state\./)
+      .first()
+      .waitFor();
+    await page.locator("#train").getByRole("button", { name: "Continue on CPU" }).click();
+    await finished(page);
+    assert.ok((await whole()).equals(await endOf(page)), "the same weights, bit for bit");
+    await close();
+  });
+});
