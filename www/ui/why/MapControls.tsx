@@ -53,15 +53,6 @@ export function MapControls() {
         </>
       )}
       <Segmented
-        label={words.fused}
-        options={[
-          { value: "weights", label: words.fusedWeights },
-          { value: "scores", label: words.fusedScores },
-        ]}
-        value={current.fusedShows.value}
-        onChange={(fusedShows) => set({ fusedShows })}
-      />
-      <Segmented
         label={words.scale}
         options={[
           { value: "shared", label: words.scaleShared },
@@ -69,6 +60,15 @@ export function MapControls() {
         ]}
         value={current.scale.value}
         onChange={(scale) => set({ scale })}
+      />
+      <Segmented
+        label={words.fused}
+        options={[
+          { value: "weights", label: words.fusedWeights },
+          { value: "scores", label: words.fusedScores },
+        ]}
+        value={current.fusedShows.value}
+        onChange={(fusedShows) => set({ fusedShows })}
       />
     </div>
   );
