@@ -28,7 +28,7 @@ export function CostTable() {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-labelledby="compare-cost" tabIndex={0}>
-        <table class="table results-table">
+        <table class="table results-table cost-table">
           <thead>
             <tr>
               <th scope="col">{words.system}</th>
