@@ -32,6 +32,8 @@ const TEXT = 12;
 const LINE = 16;
 const ROW = { wide: 34, narrow: 66 };
 const TICKS = [0, 0.5, 1];
+/** From a mark's line to its name. */
+const BESIDE = 5;
 
 function columnsOf({ rows }: WhichModel, width: number) {
   const isNarrow = width < 560;
@@ -42,30 +44,57 @@ function columnsOf({ rows }: WhichModel, width: number) {
   return { isNarrow, left, end, numbers, row: isNarrow ? ROW.narrow : ROW.wide };
 }
 
+interface PlacedMark {
+  readonly x: number;
+  readonly text: string;
+  /** Where its name begins, and whether it stands over its line instead of beside it. */
+  readonly from: number;
+  readonly isOver: boolean;
+}
+
+/**
+ * Each mark's name in a line of its own, from top to bottom, so that no other mark's line runs through it: names at the left of
+ * their lines with the largest on top, or at the right with the smallest on top.
+ */
+export function placeMarks(marks: readonly { readonly x: number; readonly text: string }[], end: number): PlacedMark[] {
+  const wide = (text: string) => textWidth(text, SMALLEST);
+  const descending = [...marks].sort((a, b) => b.x - a.x);
+  const left = descending.map(({ x, text }) => {
+    const from = x - BESIDE - wide(text);
+    return { x, text, from: Math.max(0, from), isOver: from < 0 };
+  });
+  const crossed = left.some(({ text, from }, at) =>
+    left.slice(0, at).some(({ x }) => x > from - 2 && x < from + wide(text) + 2),
+  );
+  if (!crossed) return left;
+  return descending.reverse().map(({ x, text }) => {
+    const isOver = x + BESIDE + wide(text) > end;
+    return { x, text, from: isOver ? end - wide(text) : x + BESIDE, isOver };
+  });
+}
+
 /** The drawing at (0, 0). */
 export function drawWhich(model: WhichModel, width: number, theme: Theme): { drawing: VNode; height: number } {
   const { rows, marks, words, percent } = model;
   const { isNarrow, left, end, numbers, row } = columnsOf(model, width);
   const place = (share: number) => left + share * (end - left);
   const quiet = { fill: theme("ink-3") };
-  // Each mark's name has a line of its own, the largest on top: none can cover another.
-  const ordered = [...marks].sort((a, b) => b.value - a.value);
-  const top = ordered.length * LINE + (isNarrow ? 4 : 10);
+  const named = placeMarks(
+    marks.map(({ name, value }) => ({ x: place(value), text: `${name} ${percent(value)}` })),
+    end,
+  );
+  const top = named.length * LINE + (isNarrow ? 4 : 10);
   const bottom = top + rows.length * row;
 
-  const drawMark = ({ name, value }: WhichMark, index: number): VNode => {
-    const x = place(value);
+  const drawMark = ({ x, text, from, isOver }: PlacedMark, index: number): VNode => {
     const y = index * LINE + LINE / 2;
-    const text = `${name} ${percent(value)}`;
-    const fits = x + 5 + textWidth(text, SMALLEST) <= end;
-    // Where a row's numbers stand above and below its axis, the line is drawn at the axis alone: it would run through them.
-    const line = isNarrow
-      ? `V${top}${rows.map((_, at) => `M${snap(x)} ${top + at * row + 22}v22`).join("")}`
-      : `V${bottom}`;
+    // At the axes alone: in a row without one, or above and below it on a phone, the line would run through words.
+    const [start, length] = isNarrow ? [22, 22] : [0, row];
+    const line = rows.map(({ value }, at) => (value ? `M${snap(x)} ${top + at * row + start}v${length}` : "")).join("");
     return (
-      <g key={name}>
-        <path d={`M${snap(x)} ${y - 6}${line}`} stroke={theme("edge")} />
-        {label(fits ? x + 5 : x - 5, y, text, { ...quiet, anchor: fits ? "start" : "end", halo: theme("paper") })}
+      <g key={text}>
+        <path d={`M${snap(x)} ${isOver ? y + 7 : y - 6}V${top}${line}`} stroke={theme("edge")} />
+        {label(from, y, text, { ...quiet, halo: theme("paper") })}
       </g>
     );
   };
@@ -102,7 +131,7 @@ export function drawWhich(model: WhichModel, width: number, theme: Theme): { dra
 
   const drawing = (
     <g>
-      {ordered.map(drawMark)}
+      {named.map(drawMark)}
       {!isNarrow && (
         <g>
           {label(width - numbers.kappa - numbers.chance, top - 10, words.right, { ...quiet, anchor: "end" })}
