@@ -12,6 +12,9 @@ const GAP = 12;
 const NARROW = 560;
 const GROUP = 26;
 const AXIS = 18;
+/** A row with its words over its axes, and where that axis is. */
+const NARROW_ROW = 40;
+const NARROW_AXIS = 27;
 
 interface Axis {
   readonly x: number;
@@ -47,15 +50,19 @@ export function layoutLinear(model: LinearModel, width: number): LinearLayout {
   );
   const names = isNarrow ? 0 : wide(all.map(({ source }) => source.name)) + 36;
   const free = width - names - residualWords - 3 * GAP - (isNarrow ? 0 : cosineWords + GAP);
-  const cosine = { x: isNarrow ? 8 : names, width: Math.floor(free / 2) - (isNarrow ? 8 : 0) };
-  const cosineText = cosine.x + cosine.width + GAP;
-  const residual = { x: cosineText + GAP + (isNarrow ? 0 : cosineWords), width: Math.floor(free / 2) };
+  // Narrow: the words of a cosine stand over its axis and end a little beyond it.
+  const cosine = { x: isNarrow ? 8 : names, width: Math.floor(isNarrow ? free * 0.64 : free / 2) - (isNarrow ? 8 : 0) };
+  const cosineText = cosine.x + cosine.width + (isNarrow ? 8 : GAP);
+  const residual = {
+    x: cosine.x + cosine.width + 2 * GAP + (isNarrow ? 0 : cosineWords),
+    width: Math.floor(isNarrow ? free * 0.36 : free / 2),
+  };
   const heads = [
     { x: cosine.x, lines: wrapText(model.words.cosine, SMALLEST, residual.x - cosine.x - GAP) },
     { x: residual.x, lines: wrapText(model.words.residual, SMALLEST, width - residual.x) },
   ];
   const top = Math.max(...heads.map(({ lines }) => lines.length)) * 15 + AXIS;
-  const row = isNarrow ? 40 : 24;
+  const row = isNarrow ? NARROW_ROW : 24;
   let y = top + 6;
   const groups = model.groups.map(({ rows }) => {
     const place = { y: y + GROUP / 2, rows: rows.map((_, index) => y + GROUP + index * row) };
@@ -69,18 +76,25 @@ export function layoutLinear(model: LinearModel, width: number): LinearLayout {
   };
 }
 
+/** Why there is no angle stands where it would be drawn, and ends before the residuals. */
+function whyNone(text: string, { cosine, residual, isNarrow }: LinearLayout): readonly string[] {
+  return isNarrow ? wrapText(text, SMALLEST, residual.x - cosine.x - GAP) : [text];
+}
+
 function drawRow(one: LinearRow, top: number, at: LinearLayout, theme: Theme): VNode {
   const { cosine, residual, isNarrow, row } = at;
   const middle = top + (isNarrow ? 10 : row / 2);
-  const chart = top + (isNarrow ? 27 : row / 2);
+  const chart = top + (isNarrow ? NARROW_AXIS : row / 2);
   const x = (value: number) => rounded(cosine.x + ((value + 1) / 2) * cosine.width, 1);
   const { source } = one;
   const colour = theme(source.token);
   const ink = { fill: theme("ink"), size: TEXT };
+  const said = { fill: theme("ink-2"), size: isNarrow ? SMALLEST : TEXT, halo: theme("paper") };
+  const nameEnd = isNarrow && one.cosine ? at.cosineText - textWidth(one.text, SMALLEST) - 6 : at.width / 2;
   return (
     <g>
       {sourceMark(source.token, 6, middle, 10, theme)}
-      {label(16, middle, fitText(source.name, TEXT, at.width / 2), ink)}
+      {label(16, middle, fitText(source.name, TEXT, nameEnd - 16), ink)}
       {one.cosine && (
         <g>
           <path
@@ -92,12 +106,11 @@ function drawRow(one: LinearRow, top: number, at: LinearLayout, theme: Theme): V
           <path d={`M${x(one.cosine.mean)} ${chart - 7}V${chart + 7}`} stroke={theme("ink")} stroke-width={2} />
         </g>
       )}
-      {isNarrow
-        ? label(at.width, middle, one.text, { ...ink, fill: theme("ink-2"), anchor: "end" })
-        : label(one.cosine ? at.cosineText : cosine.x + 4, chart, one.text, {
-            ...{ ...ink, fill: theme("ink-2") },
-            halo: theme("paper"),
-          })}
+      {one.cosine
+        ? label(at.cosineText, isNarrow ? middle : chart, one.text, { ...said, anchor: isNarrow ? "end" : "start" })
+        : whyNone(one.text, at).map((line, index, all) =>
+            label(cosine.x + 4, chart + index * 12 - (all.length > 1 ? 3 : 0), line, said),
+          )}
       {one.residual !== null && (
         <rect
           x={residual.x}
@@ -110,6 +123,11 @@ function drawRow(one: LinearRow, top: number, at: LinearLayout, theme: Theme): V
       {label(at.residualText, chart, one.residualText, { ...ink, bold: true, anchor: "end" })}
     </g>
   );
+}
+
+/** Through rows, or, where words stand over the axes, through the axes alone. */
+function gridLine(x: number, rows: readonly number[], { isNarrow, row }: LinearLayout): string {
+  return rows.map((y) => (isNarrow ? `M${x} ${y + NARROW_AXIS - 8}v16` : `M${x} ${y}v${row}`)).join("");
 }
 
 export function drawLinear(model: LinearModel, layout: LinearLayout, theme: Theme): VNode {
@@ -127,13 +145,11 @@ export function drawLinear(model: LinearModel, layout: LinearLayout, theme: Them
       {ticks.map(({ x, text }, index) => (
         <g key={index}>
           {label(x, top - 6, text, { ...quiet, anchor: "middle" })}
-          {layout.groups.map(({ rows }, at) => (
-            <path
-              key={at}
-              d={`M${snap(x - 0.5)} ${rows[0] ?? 0}V${(rows.at(-1) ?? 0) + layout.row}`}
-              stroke={theme("line")}
-            />
-          ))}
+          {layout.groups.map(({ rows }, at) => {
+            // Where there is no angle, words stand in its place.
+            const crossed = rows.filter((_, row) => x >= residual.x || model.groups[at]?.rows[row]?.cosine);
+            return <path key={at} d={gridLine(snap(x - 0.5), crossed, layout)} stroke={theme("line")} />;
+          })}
         </g>
       ))}
       {model.groups.map(({ name, sub, rows }, index) => {
