@@ -69,10 +69,15 @@ describe("line chart", () => {
     }
   });
 
-  test("a narrow chart has its names in a key below and keeps its width for the plot", () => {
-    const layout = layoutPlot(model, { width: 328, height: 220 });
+  test("a phone’s chart has every name beside its line", () => {
+    expect(layoutPlot(model, { width: 328, height: 220 }).key).toBeNull();
+  });
+
+  test("a narrower one has its names in a key below, in the order of their lines, and keeps its width for the plot", () => {
+    const upward = { ...model, references: [...model.references].reverse() };
+    const layout = layoutPlot(upward, { width: 288, height: 220 });
     expect(layout.key?.map((entry) => entry.id)).toEqual(["model", "ceiling", "markov"]);
-    expect(layout.plot.right - layout.plot.left).toBeGreaterThan(328 * 0.75);
+    expect(layout.plot.right - layout.plot.left).toBeGreaterThan(288 * 0.75);
     expect(layout.height).toBeGreaterThan(220);
     expect(layoutPlot(model, { width: 600, height: 220 }).key).toBeNull();
   });
@@ -82,7 +87,7 @@ describe("line chart", () => {
     if (!first) throw new Error("the model has a series");
     const waiting = { ...model, series: [{ ...first, points: [] }] };
     const places = (of: ChartModel) =>
-      readoutAt(null, of, { width: 328, height: 220 }).labels.map(({ id, x, y }) => [id, x, y]);
+      readoutAt(null, of, { width: 288, height: 220 }).labels.map(({ id, x, y }) => [id, x, y]);
     expect(places(waiting)).toEqual(places(model));
   });
 

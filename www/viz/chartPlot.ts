@@ -66,15 +66,18 @@ const KEY_ROW = 18;
 export const LEAD = 12;
 /** Marks on a line keep a distance; on a dashed one a larger one, or they would hide how it is dashed. */
 const DOT_GAP = { solid: 9, dashed: 16 };
-/** The largest part of the width that names may take. */
-const MOST_GUTTER = 0.45;
+/** The largest part of the width that names may take: a line is found by the name beside it, on a phone too. */
+const MOST_GUTTER = 0.52;
 
 interface Entry {
   readonly id: string;
   readonly width: number;
 }
 
-/** Everything that has a name, with the room for it and its widest value: the plot does not breathe with the read-out. */
+/**
+ * Everything that has a name, with the room for it and its widest value: the plot does not breathe with the read-out. References are
+ * all dashed alike: in a key they stand in the order of their lines.
+ */
 function entriesOf({ series, references, format }: ChartModel): Entry[] {
   const room = (label: string, values: readonly number[]) =>
     textWidth(`${label} `, LABEL_SIZE) + Math.max(...values.map((value) => textWidth(format(value), LABEL_SIZE, true)));
@@ -82,7 +85,9 @@ function entriesOf({ series, references, format }: ChartModel): Entry[] {
     ...series
       .filter((one) => !one.quiet)
       .map(({ id, label, points }) => ({ id, width: room(label, [8.888, ...points.map(({ y }) => y)]) })),
-    ...references.map(({ id, label, value }) => ({ id, width: room(label, [value]) })),
+    ...[...references]
+      .sort((a, b) => b.value - a.value)
+      .map(({ id, label, value }) => ({ id, width: room(label, [value]) })),
   ];
 }
 
