@@ -97,7 +97,11 @@ function Rows({ model, found, isFailed }: { model: LoadedModel; found: Both; isF
         ]}
         rows={rows.map(({ name, of }) => [
           name,
-          ...COLUMNS.map(({ question, method }) => (of ? cell(of(question, method)) : words.besideAsking)),
+          ...COLUMNS.map(({ question, method }) => (
+            <span key={method} class="beside-cell" data-method={methodName(question, method)}>
+              {of ? cell(of(question, method)) : words.besideAsking}
+            </span>
+          )),
         ])}
       />
       <p class="truth-text">{words.besideNote}</p>
