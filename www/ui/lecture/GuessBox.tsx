@@ -196,6 +196,7 @@ function Parts({ now, guess, mine, truth }: Props & { guess: PartsGuess }) {
   const share = (value: number) =>
     (Math.min(Math.max(value, guess.least), guess.most) - guess.least) / (guess.most - guess.least);
   const zero = share(0);
+  const ticks = [guess.least, 0, 5, 10, 15].filter((tick) => tick <= guess.most);
   return (
     <div class="guess-parts">
       {sources.map((source, index) => {
@@ -235,6 +236,14 @@ function Parts({ now, guess, mine, truth }: Props & { guess: PartsGuess }) {
           </label>
         );
       })}
+      <div class="guess-part guess-scale" aria-hidden="true">
+        <span class="guess-track">
+          {ticks.map((tick) => (
+            <span key={tick} class="guess-tick" style={`--at: ${share(tick)}`} children={signed(tick, 0)} />
+          ))}
+        </span>
+        <span class="guess-name">{t().why.legendScore}</span>
+      </div>
     </div>
   );
 }
