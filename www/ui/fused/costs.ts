@@ -2,6 +2,7 @@
 // answer once it was measured here.
 import { computed } from "@preact/signals";
 import { t } from "../../content";
+import { current } from "../../state/current";
 import { shop } from "../../state/opened";
 import { readyIndexOf } from "../../state/ready";
 import { READY_SEED } from "../../state/readySeed";
@@ -40,6 +41,9 @@ export const known = computed(() =>
 export const costModel = computed<CostModel>(() => {
   const words = t().fused;
   const drawn = chosen.value?.system;
+  const isMeasured = known.value.some(({ here }) => here !== null);
+  // On a lecture's wall nobody presses what measures them: a column of nothing says nothing.
+  const hasAnswers = isMeasured || current.lecture.value === null;
   const rows = known.value.map(({ system, name, parameters, step, here }): CostRow => {
     const way = wayOf(system) ?? "early";
     return {
@@ -47,15 +51,16 @@ export const costModel = computed<CostModel>(() => {
       values: [
         parameters === null ? null : { value: parameters, text: count(parameters) },
         step === null ? null : { value: step, text: ms(step) },
-        here && { value: here.median, text: ms(here.median), least: here.least, most: here.most },
+        ...(hasAnswers
+          ? [here && { value: here.median, text: ms(here.median), least: here.least, most: here.most }]
+          : []),
       ],
     };
   });
   const { columns } = words;
   const date = index.value?.date;
-  const isMeasured = known.value.some(({ here }) => here !== null);
   return {
-    columns: [columns.parameters, columns.step, columns.answer],
+    columns: [columns.parameters, columns.step, ...(hasAnswers ? [columns.answer] : [])],
     rows,
     notes: [
       ...(date ? [words.costNote(date)] : []),
