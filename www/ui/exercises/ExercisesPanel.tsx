@@ -39,7 +39,9 @@ function Body() {
                 <li key={one.name} data-exercise={one.name} data-state={state}>
                   <Ring near={near} isSolved={isSolved} />
                   <div class="exercise-words">
-                    <b>{title}</b> <span class="exercise-state">{stateInWords(near, isSolved)}</span>
+                    <div class="exercise-head">
+                      <b>{title}</b> <span class="exercise-state">{stateInWords(near, isSolved)}</span>
+                    </div>
                     <p>{isHere ? words.underWay : <Marked text={isSolved ? teaches : task} />}</p>
                     {isSolved && <p class="exercise-code">{words.code(codeOf(one.name))}</p>}
                   </div>
