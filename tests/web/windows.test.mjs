@@ -327,6 +327,85 @@ describe("a projector", () => {
   });
 });
 
+/** What is drawn or tabled in a panel and ends beyond it. What scrolls inside itself is seen to. */
+const stickingOut = (page, id) =>
+  page.locator(`[data-panel="${id}"]`).evaluate((panel) => {
+    const { right } = panel.getBoundingClientRect();
+    const isInScroller = (one) => {
+      for (let outer = one.parentElement; outer && outer !== panel; outer = outer.parentElement)
+        if (getComputedStyle(outer).overflowX !== "visible") return true;
+      return false;
+    };
+    return [...panel.querySelectorAll("table, svg, figure, .segmented, .panel-tools > :not(.icon-button)")]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !isInScroller(one))
+      .filter((one) => one.getBoundingClientRect().right > right + 1.5)
+      .map((one) => `${one.className.baseVal ?? one.className}: ${one.getBoundingClientRect().right - right} px`);
+  });
+
+/** Tables that scroll sideways, as a hall cannot make them do. */
+const scrollingTables = (page, id) =>
+  page
+    .locator(`[data-panel="${id}"] .table-scroll:has(table)`)
+    .evaluateAll((all) =>
+      all.flatMap((one) => (one.scrollWidth > one.clientWidth + 1 ? [`scrolls: ${one.innerText.slice(0, 40)}`] : [])),
+    );
+
+/** Texts below 11 px, those of drawings at the size in which they are shown. */
+const smallTexts = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode: node } = walker;
+      const holder = node.parentElement;
+      if (node.data.trim() === "" || !holder.checkVisibility({ visibilityProperty: true })) continue;
+      const drawing = holder.closest("svg");
+      const drawn = drawing?.viewBox.baseVal?.width ?? 0;
+      const scale =
+        drawn > 0 && !holder.closest(".mark, .pictogram") ? drawing.getBoundingClientRect().width / drawn : 1;
+      const size = Number.parseFloat(getComputedStyle(holder).fontSize) * scale;
+      if (size < 10.95 && !holder.closest(".mark, .pictogram")) found.push(`${size} px: ${node.data}`);
+    }
+    return found;
+  });
+
+/** What comes by itself has come: nothing was written for a while. */
+async function written(page, id) {
+  const read = () => page.locator(`[data-panel="${id}"]`).innerText();
+  let last = "";
+  await until(
+    async () => {
+      const [before, now] = [last, await read()];
+      last = now;
+      return now === before;
+    },
+    Boolean,
+    { every: 400, what: `${id} as it stays` },
+  );
+}
+
+describe("every panel", () => {
+  for (const [what, options, query] of [
+    ["a projector of 1920 px", { viewport: { width: 1920, height: 1080 } }, "projector=1&lang=en"],
+    ["a projector of 1366 px", {}, "projector=1&lang=ko"],
+    ["a tablet", { viewport: { width: 768, height: 1024 }, hasTouch: true }, "lang=ko"],
+    ["a phone", HANDHELD, "lang=en"],
+  ]) {
+    test(`holds what it shows, in letters that one can read: ${what}`, async () => {
+      const found = [];
+      for (const panel of PANELS) {
+        const { page, close } = await open({ ...options, query: `?${query}&panel=${panel}&hide=article` });
+        await written(page, panel);
+        const tables = query.startsWith("projector") ? await scrollingTables(page, panel) : [];
+        for (const fault of [...(await stickingOut(page, panel)), ...tables, ...(await smallTexts(page))])
+          found.push(`${panel}: ${fault}`);
+        await close();
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+});
+
 /** A browser prints what is drawn: nothing that watches sizes runs in between. */
 const redrawNothingLater = (page) =>
   page.addInitScript(() => {
