@@ -48,6 +48,33 @@ async function assertKorean(page, where) {
   assert.deepEqual(await leftOver(page), [], where);
 }
 
+/** Where in the paragraphs on screen a line begins in the middle of a word, each as "20.5 % | 에서". */
+const brokenWords = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("main p")]
+      .filter((paragraph) => paragraph.checkVisibility() && getComputedStyle(paragraph).display === "block")
+      .flatMap((paragraph) => {
+        const found = [];
+        const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        let [said, last] = ["", null];
+        for (let text = texts.nextNode(); text; text = texts.nextNode())
+          for (let at = 0; at < text.length; at++) {
+            const range = document.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            const { width, top, bottom } = range.getBoundingClientRect();
+            const letter = text.data[at];
+            const isLetter = /[가-힣]/.test(letter);
+            // What joins is drawn in no place.
+            if (width === 0 && !/\s/.test(letter)) continue;
+            if (isLetter && last !== null && top >= last)
+              found.push(`${said.slice(-12)} | ${text.data.slice(at, at + 6)}`);
+            [said, last] = [said + letter, /\s/.test(letter) ? null : bottom - 4];
+          }
+        return found;
+      }),
+  );
+
 /** What lies over the page. */
 const OVER = ":popover-open, dialog[open]";
 
@@ -243,6 +270,17 @@ describe("a page in Korean", () => {
       await close();
     });
   }
+
+  test("begins no line with a particle alone: after a sign, a quote or a term that can be pressed", async () => {
+    for (const panel of ["cause", "rank", "paper", "truth"]) {
+      const { page, close } = await open(`&panel=${panel}`, HANDHELD);
+      await settled(page);
+      await unfold(page);
+      await still(page);
+      assert.deepEqual(await brokenWords(page), [], panel);
+      await close();
+    }
+  });
 
   test("has none in the dialog of class links, in a saved figure's menu and in the explanation of a term", async () => {
     const { page, close } = await open("&panel=why");

@@ -2,6 +2,7 @@
 // lines, then the table with numbers whole, not as they are rounded for the page, and with a decimal point in every language.
 import type { Figure, FigureCell, FigureColumn, FigureTable } from "./figure";
 import { wholeNumber } from "./wholeNumber";
+import { withoutJoiners } from "./withoutJoiners";
 
 /** Spreadsheets take a file without it for one in the code page of the machine, and write nonsense for Korean. */
 const MARK_OF_UTF8 = "\ufeff";
@@ -49,7 +50,7 @@ export function csvText({ caption, facts, table }: Pick<Figure, "caption" | "fac
     ...rows.map((row) => row.map((cell, at) => quoted(plainCell(cell, columns[at]?.times) ?? "")).join(",")),
     "",
   ];
-  return MARK_OF_UTF8 + lines.join(LINE_END);
+  return MARK_OF_UTF8 + withoutJoiners(lines.join(LINE_END));
 }
 
 export function countNumbers({ rows }: FigureTable): number {

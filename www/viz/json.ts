@@ -2,6 +2,7 @@
 import { heading } from "./csv";
 import type { Figure, FigureCell, Nested } from "./figure";
 import { wholeNumber } from "./wholeNumber";
+import { withoutJoiners } from "./withoutJoiners";
 
 /** Names of this format's fields are the same in every language; names of columns and facts are the page's. */
 export function jsonText(
@@ -20,7 +21,12 @@ export function jsonText(
     ),
     ...(nested === null ? {} : { nested }),
   };
-  return `${JSON.stringify(numbers, (_, value: Nested) => (typeof value === "number" ? wholeNumber(value) : value), 1)}\n`;
+  const text = JSON.stringify(
+    numbers,
+    (_, value: Nested) => (typeof value === "number" ? wholeNumber(value) : value),
+    1,
+  );
+  return `${withoutJoiners(text)}\n`;
 }
 
 /** Infinity and what is no number are null in JSON, as what is missing is. */

@@ -21,6 +21,7 @@ describe("widths of texts", () => {
 
   test("Hangul counts as squares", () => {
     expect(textWidth("가격", 12)).toBe(24);
+    expect(textWidth("%\u2060에", 12), "what joins has no width").toBe(24);
   });
 
   test("lines break between words and hold no more than they can", () => {

@@ -3,6 +3,8 @@
 
 /** Widths of characters in units of the font size, by those that share one. */
 const CLASSES: readonly (readonly [number, string])[] = [
+  // It joins two letters, and is none itself.
+  [0, "\u2060"],
   [0.3, "'ijl"],
   [0.35, " ,./:;|\\IJ·’f-"],
   [0.42, "()[]t!r"],

@@ -30,6 +30,12 @@ test("elements, components, lists and nothing become text", () => {
   );
 });
 
+test("what keeps a Korean particle on its line is no part of a file", () => {
+  expect(toText(<text aria-label={"5 %\u2060에서"}>{"5 %\u2060에서"}</text>)).toBe(
+    '<text aria-label="5 %에서">5 %에서</text>',
+  );
+});
+
 test("attributes keep the names SVG has and quotes cannot end them", () => {
   expect(toText(<text text-anchor="end" data-name={'a"b'} x={undefined} />)).toBe(
     '<text text-anchor="end" data-name="a&quot;b"/>',

@@ -2,11 +2,12 @@
 // must be a pure function of its properties.
 import type { ComponentChildren, VNode } from "preact";
 import { rounded } from "./rounded";
+import { withoutJoiners } from "./withoutJoiners";
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function escapeText(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
+  return withoutJoiners(text).replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
 }
 
 function isElement(child: ComponentChildren): child is VNode<Record<string, unknown>> {

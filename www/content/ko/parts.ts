@@ -1,8 +1,9 @@
 // The parts of the dictionary in Korean: where they are is known once Korean is asked for.
 import type { PartLoaders } from "../parts";
+import { joined } from "./joined";
 import { why } from "./why";
 
-export const koreanParts: PartLoaders = {
+const loaders: PartLoaders = {
   article: async () => (await import("./article")).article,
   compare: async () => (await import("./compare")).compare,
   data: async () => (await import("./data")).data,
@@ -35,3 +36,8 @@ export const koreanParts: PartLoaders = {
   why: async () => why,
   whyMore: async () => (await import("./whyMore")).whyMore,
 };
+
+/** As they are shown. */
+export const koreanParts = Object.fromEntries(
+  Object.entries(loaders).map(([name, load]) => [name, async () => joined<unknown>(await load())]),
+) as unknown as PartLoaders;

@@ -1,5 +1,8 @@
+import { withoutJoiners } from "../../viz/withoutJoiners";
+
 /** Puts a text on the clipboard; false where the browser does not allow it. */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyText(said: string): Promise<boolean> {
+  const text = withoutJoiners(said);
   try {
     await navigator.clipboard.writeText(text);
     return true;

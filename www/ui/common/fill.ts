@@ -1,5 +1,6 @@
 // Words with their numbers: "{rank_t}", and in Korean "{rank_t:이}", the number with the particle that fits.
 
+import { joinedText } from "../../content/ko/joined";
 import { isParticle, particle } from "../../content/ko/particle";
 import { count, decimal, percentNumber, signed } from "./format";
 import { fraction } from "./formatMore";
@@ -35,10 +36,11 @@ export function written({ kind, value }: Value): string {
 
 /** `isKnown`: which names there are; what is none of them stands as it was written. A number that is still awaited is an ellipsis. */
 export function filled(sentence: string, values: Values, isKnown: (name: string) => boolean = () => true): string {
-  return sentence.replace(PLACE, (whole, name: string, form: string | undefined) => {
+  const said = sentence.replace(PLACE, (whole, name: string, form: string | undefined) => {
     if (!isKnown(name) || (form !== undefined && !isParticle(form))) return whole;
     const value = values[name];
     const word = value ? written(value) : AWAITED;
     return form === undefined ? word : word + particle(word, form);
   });
+  return joinedText(said);
 }

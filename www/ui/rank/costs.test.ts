@@ -71,7 +71,9 @@ describe("what narrow heads cost", () => {
   it("is said in Korean", async () => {
     await useLanguage("ko");
     expect(said([NOVA, DIF, ADD])).toContain("NOVA는 헤드가 좁으면 NDCG@10이 낮습니다.");
-    expect(said([NOVA, DIF, ADD])).toContain("DIF-SR은 SASRecF (add)보다 보통 헤드에서 .050, 좁은 헤드에서 .060만큼");
+    expect(said([NOVA, DIF, ADD])).toContain(
+      "DIF-SR은 SASRecF (add)\u2060보다 보통 헤드에서 .050, 좁은 헤드에서 .060만큼",
+    );
   });
 });
 
