@@ -52,8 +52,8 @@ const numbers: Record<NumberName, string> = {
   cos_dif_min: "smallest cosine, decoupled",
   cos_dif_max: "largest cosine, decoupled",
   cos_cat: "mean cosine, concatenating",
-  res_cat: "residual, concatenating",
-  res_dif: "residual, decoupled",
+  res_cat: "residual of brand, concatenating",
+  res_dif: "residual of brand, decoupled, attributes as wide as items",
   ndcg_dif: "NDCG@10 of decoupled fusion, as just trained",
   ndcg_early: "NDCG@10 of early fusion, as just trained",
   ndcg_markov: "NDCG@10 of Markov",
@@ -67,6 +67,7 @@ const numbers: Record<NumberName, string> = {
   s_sum: "milliseconds a training step, sum",
   s_concat: "milliseconds a training step, concat",
   s_gate: "milliseconds a training step, gate",
+  paper_rows: "numbers of the paper’s table that the page prints",
 };
 
 export const own = {

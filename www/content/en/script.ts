@@ -35,7 +35,7 @@ export const script = {
           "The paper ranks everything, history included; a switch leaves clicked items out. In this shop nothing follows itself, and a model has to learn that.",
       },
     ],
-    fails: "Engine not loaded: the stored example stands, say “stored”, go on to side.",
+    fails: "Engine not loaded: the stored example stands, say “stored”, go on to “Side information”.",
   },
   side: {
     name: "Side information",
@@ -81,7 +81,8 @@ export const script = {
         answer: "The earlier clicks were in training; the hidden one never was.",
       },
     ],
-    fails: "Nobody guesses: commit “Camera gimbal”, the obvious one. Somebody guesses right: ask why, then side:2.",
+    fails:
+      "Nobody guesses: commit “Camera gimbal”, the obvious one. Somebody guesses right: ask why, then the third view of this step.",
   },
   onemap: {
     name: "One map",
@@ -389,9 +390,9 @@ export const script = {
       },
       {
         title: "A low cosine alone proves nothing",
-        text: "Concat: cosine {cos_cat}, residual {res_cat}. Decoupled: {res_dif}.",
+        text: "Item to brand. Concat: cosine {cos_cat}, residual {res_cat}. Decoupled, as wide: {res_dif}.",
         does: "Point from the cosines to the residual bar.",
-        say: "A warning. Early fusion that concatenates also shows low cosines, {cos_cat} here. Still it is one message through two fixed maps: the residual is zero. Decoupled leaves {res_dif}. That is the honest number.",
+        say: "A warning. Early fusion that concatenates also shows low cosines, {cos_cat} here. Still it is one message through two fixed maps: the residual is zero. Decoupled, its attributes as wide as its items, leaves {res_dif} of what the brand hears. That is the honest number.",
       },
     ],
     asked: [
@@ -477,9 +478,9 @@ export const script = {
     clicks: [
       {
         title: "The paper: first in all 16 numbers, often by little",
-        text: "Beauty, NDCG@10: .0446 against .0439. No error bars.",
+        text: "{paper_rows} of the 16 are here. Beauty, NDCG@10: .0446 against .0439. No error bars.",
         does: "Point at the stamp.",
-        say: "In the paper DIF-SR is first in all sixteen numbers, often by little, without error bars. On the same Beauty log a table of counts has an NDCG of .0485, though a lower recall.",
+        say: "In the paper DIF-SR is first in all sixteen numbers, {paper_rows} of them on the wall, often by little, without error bars. On the same Beauty log a table of counts has an NDCG of .0485, though a lower recall.",
       },
       {
         title: "Sum, concat, gate: sum is the cheapest",
@@ -504,7 +505,7 @@ export const script = {
           "DIFF mixes both streams, MSSR adds cross terms (no more rank), TASIF goes back to one product; and eSASRec gets about as much from a better loss on plain SASRec (measured with the history removed).",
       },
     ],
-    fails: "Behind the clock: skip to yours.",
+    fails: "Behind the clock: skip to “Your turn”.",
   },
   yours: {
     name: "Your turn",

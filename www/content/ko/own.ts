@@ -53,8 +53,8 @@ export const own: Parts["own"] = {
     cos_dif_min: "가장 작은 코사인, 분리 융합",
     cos_dif_max: "가장 큰 코사인, 분리 융합",
     cos_cat: "평균 코사인, 연결",
-    res_cat: "잔차, 연결",
-    res_dif: "잔차, 분리 융합",
+    res_cat: "브랜드의 잔차, 연결",
+    res_dif: "브랜드의 잔차, 너비를 같게 한 분리 융합",
     ndcg_dif: "방금 학습한 분리 융합의 NDCG@10",
     ndcg_early: "방금 학습한 초기 융합의 NDCG@10",
     ndcg_markov: "마르코프의 NDCG@10",
@@ -68,6 +68,7 @@ export const own: Parts["own"] = {
     s_sum: "학습 스텝당 밀리초, 합",
     s_concat: "학습 스텝당 밀리초, 연결",
     s_gate: "학습 스텝당 밀리초, 게이트",
+    paper_rows: "논문의 표에서 페이지에 옮긴 수치의 수",
   },
   title: "나만의 강의",
   about:

@@ -12,6 +12,7 @@ export const NUMBER_NAMES = [
   ...["cos_add", "cos_dif", "cos_dif_min", "cos_dif_max", "cos_cat", "res_cat", "res_dif"],
   ...["ndcg_dif", "ndcg_early", "ndcg_markov", "ndcg_window", "ndcg_best", "verdict", "leader"],
   ...["ndcg_sum", "ndcg_concat", "ndcg_gate", "s_sum", "s_concat", "s_gate"],
+  "paper_rows",
 ] as const;
 
 export type NumberName = (typeof NUMBER_NAMES)[number];

@@ -6,6 +6,7 @@ import { isOpening } from "../../state/engine";
 import { catalogue, shop } from "../../state/opened";
 import { asking, type Question } from "../../state/question";
 import { fetchReadyIndex, readyFailureOf, readyIndexOf } from "../../state/ready";
+import { RESULTS } from "../common/paperResults";
 import { SHOP, withReadyModels } from "../common/shopNumbers";
 import { count, metric, share, type Values } from "../common/values";
 import { ASKED, MODELS } from "./numbers";
@@ -57,7 +58,16 @@ const agreed = computed<Values>(() => {
   };
 });
 
-export const values = computed<Values>(() => ({ ...found.value, ...shipped.value, ...agreed.value, ...trained.value }));
+/** How much of the paper's table the page prints. */
+const printed: Values = { paper_rows: count(RESULTS.length) };
+
+export const values = computed<Values>(() => ({
+  ...printed,
+  ...found.value,
+  ...shipped.value,
+  ...agreed.value,
+  ...trained.value,
+}));
 
 /** What of it comes from the list of ready models. */
 export const fetchShipped = (): void => void fetchReadyIndex(SHOP);
