@@ -237,6 +237,32 @@ describe("a lecture", { concurrency: 1 }, () => {
     await close();
   });
 
+  for (const [lang, width] of [
+    ["en", 1366],
+    ["en", 1920],
+    ["ko", 1366],
+    ["en", 1090],
+  ])
+    test(`at a desk the code of the last step lies over no word: ${lang}, ${width} px`, async () => {
+      const viewport = { width, height: Math.round((width * 9) / 16) };
+      const { page, close } = await openLecture(`?lecture=ten&step=yours&click=1&lang=${lang}`, { viewport });
+      await settled(page);
+      const over = await page.evaluate(() => {
+        const code = document.querySelector(".wall-code").getBoundingClientRect();
+        const lines = [...document.querySelectorAll("[data-wall-title], [data-wall-text]")].flatMap((element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          return [...range.getClientRects()];
+        });
+        const rows = [...document.querySelectorAll("[data-panel] li")].map((row) => row.getBoundingClientRect());
+        return [...lines, ...rows].filter(
+          ({ right, top, bottom }) => right > code.left && top < code.bottom && bottom > code.top,
+        );
+      });
+      assert.deepEqual(over, []);
+      await close();
+    });
+
   test("a keyboard that writes Korean has the same keys; Back of a black wall shows what stood there", async () => {
     const { page, close } = await openLecture("?lecture=ten&step=rank&click=2");
     await settled(page);
