@@ -129,6 +129,22 @@ describe("explanations and the shop", () => {
     await close();
   });
 
+  test("the rules add up to all clicks, those without a row named", async () => {
+    for (const clicks of ["top", "all"]) {
+      const { page, panel, close } = await open(`&clicks=${clicks}&table=rules`);
+      await done(page);
+      const rows = (await table(page, "rules")).filter(({ Method }) => Method === "Leave-one-out");
+      const sum = rows.reduce((all, row) => all + number(row.Clicks), 0);
+      const head = await panel.locator('[data-figure="rules"]').innerText();
+      const [, rest = "0"] = /([\d,]+) more clicks?, of “Price band”, (?:is|are) counted above only/.exec(head) ?? [];
+      const which = await panel.locator('[data-figure="which"]').innerText();
+      const [, of] = /([\d,]+) clicks, each with a planted/.exec(which);
+      assert.equal(sum + number(rest), number(of), head);
+      assert.ok(sum < number(of), "there are some");
+      await close();
+    }
+  });
+
   test("the law: brand's part rises where clicks share the brand, category's where they share the department", async () => {
     const { page, panel, close } = await open("&table=law");
     const rows = await table(page, "law");
@@ -234,7 +250,8 @@ describe("beside models that learned nothing", () => {
     );
     assert.equal(await rows(page).nth(2).locator("th").innerText(), `${model}, attributes shuffled`);
     const note = await panel.locator(".truth-beside .note").innerText();
-    for (const part of [data, `seed ${seed}`, date]) assert.ok(note.includes(part), `${note} without ${part}`);
+    const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+    for (const part of [data, `seed ${seed}`, day]) assert.ok(note.includes(part), `${note} without ${part}`);
     assertClean();
     await close();
   });

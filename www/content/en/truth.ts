@@ -128,6 +128,11 @@ export const truth = {
 
   rulesTitle: "The same by rule",
   rulesSub: "Dashed: chance. Upright line: best possible. Under 30 clicks a share is drawn, not scored.",
+  /** Of rules without a row. `n`: for the plural, `text`: as it is written. */
+  rulesRest: (rules: string, n: number, text: string) =>
+    n === 1
+      ? `${text} more click, of “${rules}”, is counted above only: nothing tells it from noise.`
+      : `${text} more clicks, of “${rules}”, are counted above only: nothing tells them from noise.`,
 
   pointedTitle: "What pointed to it?",
   pointedSub: (clicks: string) =>
@@ -168,7 +173,7 @@ export const truth = {
   besideShuffled: (model: string) => `${model}, attributes shuffled`,
   besideCell: (right: string, chance: string, kappa: string) => `${kappa}; ${right} (${chance})`,
   besideNote:
-    "Cells: κ with its 95 % interval; share right and, in brackets, by chance. Untrained, κ is 0 on average over initialisations; a single one may stray by .10, for intervals cover clicks, not initialisations.",
+    "All held-out clicks count here, whichever the figures above show: those in a model’s top ten are other clicks for every model. Cells: κ with its 95 % interval; share right and, in brackets, by chance. Untrained, κ is 0 on average over initialisations; a single one may stray by .10, for intervals cover clicks, not initialisations.",
   besideRecorded: (data: string, seed: string, date: string) =>
     `Attributes shuffled: recorded on ${date}, not measured now (“${data}”, seed ${seed}).`,
 

@@ -129,6 +129,7 @@ export const truth: Dictionary["truth"] = {
 
   rulesTitle: "규칙별로 보기",
   rulesSub: "점선: 우연. 세로선: 이론상 최고. 클릭이 30개보다 적으면 그리기만 하고 점수는 매기지 않습니다.",
+  rulesRest: (rules, _, text) => `“${rules}” 규칙의 클릭 ${text}개는 잡음과 구별되지 않으므로 위에서만 셉니다.`,
 
   pointedTitle: "무엇이 그 클릭을 가리켰을까요?",
   pointedSub: (clicks) =>
@@ -167,7 +168,7 @@ export const truth: Dictionary["truth"] = {
   besideShuffled: (model) => `${model}, 속성을 뒤섞음`,
   besideCell: (right, chance, kappa) => `${kappa}; ${right}(${chance})`,
   besideNote:
-    "칸: 95 % 구간을 붙인 κ, 맞은 비율과 괄호 안의 우연. 학습하지 않은 모델의 κ는 초기값 여럿을 평균하면 0입니다. 하나만 보면 .10쯤 벗어날 수 있습니다. 구간은 클릭에 대한 것이지 초기값에 대한 것이 아닙니다.",
+    "여기서는 위 그림이 어떤 클릭을 보이든 테스트 클릭을 모두 셉니다. 상위 10위 안의 클릭은 모델마다 다르기 때문입니다. 칸: 95 % 구간을 붙인 κ, 맞은 비율과 괄호 안의 우연. 학습하지 않은 모델의 κ는 초기값 여럿을 평균하면 0입니다. 하나만 보면 .10쯤 벗어날 수 있습니다. 구간은 클릭에 대한 것이지 초기값에 대한 것이 아닙니다.",
   besideRecorded: (data, seed, date) =>
     `속성을 뒤섞은 값은 ${date}에 기록한 것으로, 지금 잰 것이 아닙니다(“${data}”, 시드 ${seed}).`,
 
@@ -194,7 +195,7 @@ export const truth: Dictionary["truth"] = {
   exampleOpened: (items, item) => `클릭 ${items}개인 세션을 열었습니다. 설명하는 아이템: ${item}.`,
   exampleRight: "심어 둔 클릭",
   exampleWrong: "다른 클릭",
-  exampleBack: (back) => (back === 0 ? "마지막 클릭" : `마지막보다 ${back}번 앞`),
+  exampleBack: (back) => (back === 0 ? "마지막 클릭" : `마지막보다 ${back}칸 앞`),
 
   cautionWord: "[[attention|어텐션]]은 설명이 아닙니다.",
   caution:

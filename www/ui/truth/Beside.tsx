@@ -9,6 +9,7 @@ import { DataTable } from "../common/DataTable";
 import { said } from "../common/failures";
 import { modelName } from "../common/modelName";
 import { useAsking } from "../common/useAsking";
+import { writtenDate } from "../common/writtenDate";
 import { Failed } from "./Failed";
 import { answers, followUntrained, isDone, measurement } from "./measure";
 import type { MethodId, Question } from "./methods";
@@ -106,7 +107,9 @@ function Rows({ model, found, isFailed }: { model: LoadedModel; found: Both; isF
       />
       <p class="truth-text">{words.besideNote}</p>
       {recorded && (
-        <p class="note truth-note">{words.besideRecorded(said(recorded.data), String(recorded.seed), recorded.date)}</p>
+        <p class="note truth-note">
+          {words.besideRecorded(said(recorded.data), String(recorded.seed), writtenDate(recorded.date))}
+        </p>
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { Figure } from "../common/Figure";
 import { FigureTable } from "../common/FigureTable";
 import { dataFact, modelFacts } from "../common/figureFacts";
 import { count } from "../common/format";
+import { sum } from "../common/values";
 import { METHODS } from "./methods";
 import { agreed, methodName, ruleName, whole } from "./names";
 import { mix, shownRules } from "./process";
@@ -23,7 +24,8 @@ export function Rules() {
   const found = scoresFor("which");
   const rows = found ? rowsOf(found) : [];
   if (!found || rows.length === 0) return <div ref={box} />;
-  const text = figureText(words.rulesTitle, words.rulesSub, [...modelFacts(subject.value), dataFact()]);
+  const sub = [words.rulesSub, ...restOf(found, rows)].join(" ");
+  const text = figureText(words.rulesTitle, sub, [...modelFacts(subject.value), dataFact()]);
   const drawn = width > 0 ? drawRules(rulesModel(rows), width, PAGE) : null;
   return (
     <div ref={box} class="truth-rules">
@@ -32,7 +34,7 @@ export function Rules() {
         head={
           <>
             <h4>{words.rulesTitle}</h4>
-            <p>{words.rulesSub}</p>
+            <p>{text.sub}</p>
           </>
         }
         caption={text.caption}
@@ -53,6 +55,13 @@ export function Rules() {
 function rowsOf({ rules }: QuestionScores): readonly RuleScores[] {
   const shown = mix.value ? shownRules(mix.value) : [];
   return rules.filter(({ rule, n }) => shown.includes(rule) && n > 0);
+}
+
+/** Clicks of rules without a row are counted in the figure above: without a word of them the rows would not add up. */
+function restOf({ rules }: QuestionScores, rows: readonly RuleScores[]): readonly string[] {
+  const rest = rules.filter((one) => one.n > 0 && !rows.includes(one));
+  const n = sum(rest.map((one) => one.n));
+  return n === 0 ? [] : [t().truth.rulesRest(rest.map(({ rule }) => ruleName(rule)).join(", "), n, count(n))];
 }
 
 /** Methods that this model can be asked. */
