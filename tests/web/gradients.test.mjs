@@ -178,6 +178,9 @@ describe("gradients", () => {
     );
     await verdict(page, "SASRecF").getByText("images of one vector").waitFor({ timeout: 60_000 });
     await verdict(page, "DIF-SR").getByText("they are no image of the item’s").waitFor();
+    const reading = await panel(page).locator("[data-reading]").innerText();
+    assert.match(reading, /from the item’s 32 numbers to the 32 of brand leaves \.000/);
+    assert.match(reading, /from the item’s 32 numbers to the \d+ of brand leaves \.\d*[1-9]/);
     const rows = await tableOf(page, "residual");
     const concat = rows.filter(({ System }) => System === "SASRecF");
     assert.equal(concat.length, 4);

@@ -121,7 +121,8 @@ export const gradients = {
     cosine: (name: string, source: string, cosine: string) =>
       `In ${name} item and ${source} stand at a mean cosine of ${cosine}`,
     noAngle: (name: string, source: string) => `In ${name} item and ${source} have no angle`,
-    left: (residual: string) => `, and the best linear map leaves ${residual}`,
+    left: (source: string, width: string, item: string, residual: string) =>
+      `, and the best linear map from the item’s ${item} numbers to the ${width} of ${source} leaves ${residual}`,
   },
 
   cautionWord: "Caution.",

@@ -115,7 +115,8 @@ export const gradients: Dictionary["gradients"] = {
     silent: (name) => `${name}에서는 속성과 위치가 아무것도 듣지 못합니다`,
     cosine: (name, source, cosine) => `${name}에서는 아이템과 ${source}의 평균 코사인이 ${cosine}입니다`,
     noAngle: (name, source) => `${name}에서는 아이템과 ${source} 사이에 각이 없습니다`,
-    left: (residual) => ` (가장 좋은 선형 변환의 잔차 ${residual})`,
+    left: (source, width, item, residual) =>
+      ` (아이템의 수치 ${item}개를 ${source}의 ${width}개로 옮기는 가장 좋은 선형 변환의 잔차 ${residual})`,
   },
 
   cautionWord: "주의.",
@@ -133,7 +134,7 @@ export const gradients: Dictionary["gradients"] = {
   clicks: (clicks, sessions) => `테스트 세션 ${sessions}개의 클릭 ${clicks}개`,
   cosineHead: "아이템과의 코사인: 최소, 평균, 최대",
   residualHead: "가장 좋은 선형 변환의 잔차",
-  to: (least, most) => `${least}에서 ${most}`,
+  to: (least, most) => `${least}에서 ${most}까지`,
   linearReading:
     "0: 코사인이 어떻든, 아이템이 듣는 말을 고정된 변환으로 옮긴 것을 듣습니다. 1: 아이템의 그래디언트로는 전혀 알 수 없습니다.",
 

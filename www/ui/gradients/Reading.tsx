@@ -24,7 +24,10 @@ function clause(system: Told): string {
   const said =
     mean === null ? words.noAngle(name, inSentence(view)) : words.cosine(name, inSentence(view), cosineText(mean));
   const left = report.batch?.residual[at];
-  return left === undefined ? said : `${said}${words.left(fraction(left))}`;
+  if (left === undefined) return said;
+  // How much a map can leave depends on how wide both are.
+  const [item, source] = [0, at].map((of) => count(report.by_source[of]?.width ?? 0)) as [string, string];
+  return said + words.left(inSentence(view), source, item, fraction(left));
 }
 
 export function Reading() {
