@@ -79,7 +79,7 @@ export function PanelTabs() {
   );
 }
 
-/** The tab that wears the name of the panel on screen if it is one of its own. */
+/** The tab that wears the name of the panel on screen if it is one of its own; a sign says that it still opens the others. */
 function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
   const words = t().panels;
   const isHere = panels.some(({ id }) => id === onlyPanel.value);
@@ -93,6 +93,11 @@ function MoreTab({ panels }: { panels: readonly PanelEntry[] }) {
         <>
           {isHere ? <PanelDrawing panel={panelEntry(onlyPanel.value)} /> : <Icon name="more" />}
           <span>{isHere ? short : words.more}</span>
+          {isHere && (
+            <span class="more-mark">
+              <Icon name="chevron" />
+            </span>
+          )}
         </>
       }
       {...(isHere ? { triggerLabel: words.moreHere(short) } : {})}
