@@ -82,6 +82,16 @@ describe("a low window", () => {
     await close();
   });
 
+  for (const lang of ["en", "ko"])
+    test(`of 1366 x 768 shows the list of next items to its last word: ${lang}`, async () => {
+      const { page, close } = await open({ query: `?lang=${lang}`, viewport: { width: 1366, height: 768 } });
+      const [below, bar] = await Promise.all(
+        [".next-total", ".status-line"].map((one) => page.locator(one).boundingBox()),
+      );
+      assert.ok(below.y + below.height <= bar.y, JSON.stringify([below, bar]));
+      await close();
+    });
+
   test("of usual height keeps its bars", async () => {
     const { page, close } = await open({ query: "?panel=paper" });
     await page.evaluate(() => scrollTo(0, 500));
@@ -210,6 +220,9 @@ describe("a phone", () => {
           }),
         );
         assert.deepEqual(cut, [], `while ${panel} is on screen`);
+        // Named after the panel on screen, the last tab still looks like the way to the others.
+        const mark = await page.locator(".panel-tabs button.is-here .more-mark").boundingBox();
+        assert.ok(mark.x + mark.width <= HANDHELD.viewport.width, JSON.stringify(mark));
         await close();
       }
     });

@@ -17,9 +17,9 @@ export const next = {
   pinTitle: "Measure every later change of rank against this list",
   unpinTitle: "Measure changes of rank against the list before the last edit again",
   pinned: "List pinned. Changes of rank are now measured against it.",
-  againstNone: "Change the session and the rank column shows how each rank moved.",
-  total: (k: string, percent: string, items: string) =>
-    `These ${k} hold ${percent} of the probability over ${items} items.`,
+  againstNone: "Edit to see ranks move.",
+  /** With the sentence above one line below the list: more would lie under the status line of a 768 px window. */
+  total: (k: string, percent: string, items: string) => `These ${k} of ${items} hold ${percent}.`,
   isTrue: "the true next item",
   goTrain: "Train a model",
 };

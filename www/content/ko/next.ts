@@ -19,8 +19,8 @@ export const next: Dictionary["next"] = {
   pinTitle: "앞으로의 순위 변화를 모두 이 목록과 비교",
   unpinTitle: "순위 변화를 다시 직전 편집 전의 목록과 비교",
   pinned: "목록을 고정했습니다. 이제 순위 변화는 이 목록과 비교합니다.",
-  againstNone: "세션을 바꾸면 순위 열에 변화가 나타납니다.",
-  total: (k, percent, items) => `이 ${k}개가 아이템 ${items}개 전체 확률의 ${percent}를 차지합니다.`,
+  againstNone: "편집하면 순위가 움직입니다.",
+  total: (k, percent, items) => `${items}개 중 이 ${k}개가 ${percent}입니다.`,
   isTrue: "실제 다음 아이템",
   goTrain: "모델 학습하기",
 };
