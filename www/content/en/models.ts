@@ -23,6 +23,8 @@ export const models = {
     never: "not used",
     input: "at the input",
     attention: "in the attention",
+    /** Before anything is compared. */
+    early: "early, into queries and keys",
     output: "at the output",
     loss: "in the loss",
   },

@@ -23,6 +23,7 @@ export const models: Dictionary["models"] = {
     never: "쓰지 않음",
     input: "입력",
     attention: "어텐션",
+    early: "쿼리와 키(초기 융합)",
     output: "출력",
     loss: "손실",
   },

@@ -19,7 +19,7 @@ function factsOf({ config, trained, system, parameters, seed, metrics }: ModelSu
   const words = t().models;
   return [
     [words.weights, count(parameters)],
-    [words.enters.title, entersInWords(system.enters)],
+    [words.enters.title, entersInWords(system)],
     ...("n_heads" in config
       ? [[words.layers, `${config.n_layers}, ${config.n_heads}`] satisfies [string, string]]
       : []),

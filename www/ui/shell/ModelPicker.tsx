@@ -168,7 +168,7 @@ function Option({ choice }: { choice: Choice }) {
         )}
       </span>
       <span class="model-option-note">
-        {isComing ? comingInWords() : choice.label || (ready && entersInWords(ready.enters))}
+        {isComing ? comingInWords() : choice.label || (ready && entersInWords(ready))}
       </span>
     </label>
   );

@@ -92,7 +92,7 @@ export function ColumnHead({ side, index }: { side: Side; index: number }) {
         {summary ? (
           <>
             <span>
-              {withoutMarks(t().models.enters.title)}: {entersInWords(summary.system.enters)}
+              {withoutMarks(t().models.enters.title)}: {entersInWords(summary.system)}
             </span>
             <span>{said(words.parameters(count(summary.parameters)))}</span>
             {reached && (

@@ -29,8 +29,7 @@ export function AboutModel() {
   if (!system) return null;
   return (
     <p class="note settings-note">
-      {words.about[system.kind]} {words.sideInformation(entersInWords(system.enters))}{" "}
-      <cite>{said(system.citation)}.</cite>
+      {words.about[system.kind]} {words.sideInformation(entersInWords(system))} <cite>{said(system.citation)}.</cite>
     </p>
   );
 }
