@@ -71,7 +71,7 @@ describe("a class link", { concurrency: 1 }, () => {
     assert.equal(hide, "status,bar");
     assert.match(
       await sentence(),
-      /^Opens 12 panels at “Rank”, in Korean\. Large, for a projector\. Without status line and panel bar and tabs\.$/,
+      /^Opens 12 panels at “Rank”, in Korean\. Large, for a projector\. Without the status line and panel bar and tabs\.$/,
     );
     assert.match(await frame(), /&amp;lang=ko&amp;embed=rank" width/);
     await dialog.getByRole("switch", { name: "With the session and the choices on screen" }).click();

@@ -123,7 +123,7 @@ describe("exercises", { concurrency: 1 }, () => {
     const { page, close } = await lab.openPage({ ...STILL, query: "?s=3.14.15&panel=exercises" });
     const own = await clicksOf(page);
     await begin(page, "one-click");
-    assert.match(await bar(page).locator(".task-far").innerText(), /Change something/);
+    assert.match(await bar(page).locator(".task-far").innerText(), /^Not tried yet\. Change something/);
     await sessionRows(page)
       .first()
       .getByRole("button", { name: /Remove/ })

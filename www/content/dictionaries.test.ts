@@ -84,6 +84,14 @@ describe("dictionaries", () => {
     }
   });
 
+  it("ask an empty session for as many clicks wherever it is empty", async () => {
+    for (const [words, why] of [
+      [englishCore, await PARTS.en.why()],
+      [koreanCore, await PARTS.ko.why()],
+    ] as const)
+      expect(why.empty.endsWith(` ${words.session.emptyMore}`), why.empty).toBe(true);
+  });
+
   it("mark the same terms in both languages, and only terms that the glossary has", () => {
     const marks = (words: object) =>
       sentences(words).flatMap(({ path, text }) =>
@@ -172,6 +180,7 @@ const ENGLISH_VARIANTS: readonly RegExp[] = [
   /* side information */ /side[- ]informations|side features/i,
   /* mean of heads */ /mean head/i,
   /* pattern */ /weights before|softmaxed/i,
+  /* position */ /\bslots?\b/i,
   /* test session */ /Random real|held-out visitor/i,
 ];
 const VARIANTS: readonly RegExp[] = [

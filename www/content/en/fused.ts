@@ -118,7 +118,7 @@ export const fused = {
 
   fusions: "Sum, concat, gate: on paper and in the released code",
   fusionsNote:
-    "Each of m sources brings a table of scores S; L is the number of slots, used or not. F, W, w and b are learned.",
+    "Each of m sources brings a table of scores S; L is the number of positions, used or not. F, W, w and b are learned.",
   paper: "Paper and slides",
   code: "Released code",
   differs: "What differs",
@@ -126,11 +126,11 @@ export const fused = {
   differences: {
     sum: "Nothing.",
     concat:
-      "One map for rows of length L, with a bias, shared by heads: L is fixed at training time, and empty slots take part.",
+      "One map for rows of length L, with a bias, shared by heads: L is fixed at training time, and empty positions take part.",
     gate: "Two layers with ReLU instead of one, and a softmax over sources instead of a sigmoid: one gate a head, query row and source. A gate scales scores; it says nothing about how much a source matters.",
   },
   maskNote:
-    "The slides draw the mask in every branch. The code masks once, after the fusion: for the sum this is the same; concat and gate read later and empty slots. Here they do as the code does.",
+    "The slides draw the mask in every branch. The code masks once, after the fusion: for the sum this is the same; concat and gate read later and empty positions. Here they do as the code does.",
   adds: "Adds a layer",
   addsNow: (n: string) => `${n} parameters`,
   gatesNow: "[[gate|Gates]] of this row now:",

@@ -86,7 +86,7 @@ export const lecture = {
         ? `Opens the panel “${panel}” alone, ${language}.`
         : `Opens ${count} panels at “${panel}”, ${language}.`,
     isLarge: "Large, for a projector.",
-    without: (parts: string) => `Without ${parts}.`,
+    without: (parts: string) => `Without the ${parts}.`,
     atSubStep: (step: string, at: number) => `${step}, sub-step ${at}`,
     oneStep: "The frame shows this step alone. In a deck, the slides go on after its last sub-step.",
     opensLecture: (name: string, step: string, language: string) =>

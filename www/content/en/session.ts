@@ -42,5 +42,5 @@ export const session = {
   noModel: (n: number) => `Oldest first. ${n} ${n === 1 ? "item" : "items"}.`,
 
   empty: "Click an item to start.",
-  emptyMore: "Three are enough.",
+  emptyMore: "Two are enough.",
 };

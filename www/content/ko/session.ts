@@ -43,5 +43,5 @@ export const session: Dictionary["session"] = {
   noModel: (n) => `오래된 것부터. 아이템 ${n}개.`,
 
   empty: "아이템을 눌러 시작하세요.",
-  emptyMore: "세 개면 충분합니다.",
+  emptyMore: "두 개면 충분합니다.",
 };

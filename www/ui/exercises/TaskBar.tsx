@@ -8,6 +8,7 @@ import { current, set } from "../../state/current";
 import { leftOut } from "../../state/link";
 import { sayDropped } from "../../state/notices";
 import { Button } from "../common/Button";
+import { capitalised } from "../common/capitalised";
 import { filled, PLACE } from "../common/fill";
 import { Marked } from "../common/Marked";
 import { begin, checked, codeOf, exercise, isPlaying, isTouched, leave, played, playNext } from "./desk";
@@ -52,7 +53,7 @@ export function TaskBar() {
             </>
           ) : (
             <>
-              <b>{stateInWords(near, false)}.</b> {farOf(one.name)}
+              <b>{capitalised(stateInWords(near, false))}.</b> {farOf(one.name)}
             </>
           )}
         </p>
