@@ -6,7 +6,6 @@ pub mod batch;
 pub mod catalogue;
 pub mod columns;
 pub mod dataset;
-pub mod facts;
 pub mod ids;
 pub mod imported;
 pub mod interactions;

@@ -29,8 +29,8 @@ use crate::train::early_stop::EarlyStop;
 use crate::train::trainer::StepReport;
 #[cfg(feature = "cpu")]
 use crate::{
-    data::facts::DataFacts,
     data::imported::{Remains, remains},
+    eval::facts::{DataFacts, facts},
     eval::floors::Floors,
     lab::RealSession,
 };
@@ -204,7 +204,7 @@ impl WebLab {
 
     /// What the open data is like.
     pub fn data_facts(&self) -> Answer<DataFacts> {
-        give(&self.lab.data()?.facts())
+        give(&facts(self.lab.data()?))
     }
 
     /// How much of it `keep` would leave.

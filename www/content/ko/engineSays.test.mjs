@@ -25,6 +25,7 @@ const NOT_SAID = new Set([
   // Names of random streams.
   "random rank",
   "real session",
+  "shuffled sessions",
   // Where published settings come from: the command line prints it.
   "first release, logs of commit 7fcdbb4: the runs behind the paper's table",
   "current configuration of the release, commit b600052",

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::dataset::Dataset;
-use super::split::{Part, samples, training_part};
-use crate::eval::floors::markov;
+use super::floors::markov;
+use crate::data::dataset::Dataset;
+use crate::data::split::{Part, samples, training_part};
 use crate::rng;
 
 /// The curve of clicks over items has so many steps.
@@ -39,40 +39,34 @@ pub struct DataFacts {
     pub shuffled: f64,
 }
 
-impl Dataset {
-    /// What it is like.
-    #[must_use]
-    pub fn facts(&self) -> DataFacts {
-        let attributes = 0..self.catalogue.attributes.len();
-        DataFacts {
-            head: head(&self.sequences, self.catalogue.items.len()),
-            lengths: lengths(&self.sequences),
-            repeats: repeats(&self.sequences),
-            unseen: unseen(&self.sequences),
-            entropies: attributes.map(|attribute| self.entropy(attribute)).collect(),
-            in_order: self.markov_ndcg(&self.sequences),
-            shuffled: (0..SHUFFLES).map(|seed| self.markov_ndcg(&shuffled(&self.sequences, seed))).sum::<f64>()
-                / SHUFFLES as f64,
-        }
+/// What it is like.
+#[must_use]
+pub fn facts(data: &Dataset) -> DataFacts {
+    let Dataset { sequences, catalogue, .. } = data;
+    let rows = catalogue.items.len();
+    let shuffles = (0..SHUFFLES).map(|seed| markov_ndcg(&shuffled(sequences, seed), rows));
+    DataFacts {
+        head: head(sequences, rows),
+        lengths: lengths(sequences),
+        repeats: repeats(sequences),
+        unseen: unseen(sequences),
+        entropies: (0..catalogue.attributes.len()).map(|attribute| entropy(data, attribute)).collect(),
+        in_order: markov_ndcg(sequences, rows),
+        shuffled: shuffles.sum::<f64>() / SHUFFLES as f64,
     }
+}
 
-    fn markov_ndcg(&self, sequences: &[Vec<u32>]) -> f64 {
-        let samples = samples(sequences, Part::Test, usize::MAX);
-        markov(sequences, self.catalogue.items.len(), &samples).kept.ndcg[AT_10]
-    }
+fn markov_ndcg(sequences: &[Vec<u32>], rows: usize) -> f64 {
+    let samples = samples(sequences, Part::Test, usize::MAX);
+    markov(sequences, rows, &samples).kept.ndcg[AT_10]
+}
 
-    fn entropy(&self, attribute: usize) -> f64 {
-        let mut counts = vec![0_usize; self.catalogue.attributes[attribute].values.len()];
-        let values = self.catalogue.items[1..].iter().flat_map(|item| &item.values[attribute]);
-        values.for_each(|&value| counts[value as usize] += 1);
-        let all = counts.iter().sum::<usize>().max(1) as f64;
-        counts
-            .iter()
-            .filter(|&&count| count > 0)
-            .map(|&count| count as f64 / all)
-            .map(|share| -share * share.log2())
-            .sum()
-    }
+fn entropy(data: &Dataset, attribute: usize) -> f64 {
+    let mut counts = vec![0_usize; data.catalogue.attributes[attribute].values.len()];
+    let values = data.catalogue.items[1..].iter().flat_map(|item| &item.values[attribute]);
+    values.for_each(|&value| counts[value as usize] += 1);
+    let all = counts.iter().sum::<usize>().max(1) as f64;
+    counts.iter().filter(|&&count| count > 0).map(|&count| count as f64 / all).map(|share| -share * share.log2()).sum()
 }
 
 fn head(sequences: &[Vec<u32>], rows: usize) -> Vec<f64> {
@@ -143,11 +137,11 @@ mod tests {
         let config: SyntheticConfig =
             serde_json::from_str(r#"{"preset": "side_information_useless", "seed": 3, "sessions": 800}"#).unwrap();
         let data = generate(&config).unwrap().dataset;
-        let facts = data.facts();
+        let facts = super::facts(&data);
         assert!(facts.in_order > 2.0 * facts.shuffled, "{} and {}", facts.in_order, facts.shuffled);
         assert_eq!(facts.entropies.len(), data.catalogue.attributes.len());
         let most = (data.catalogue.attributes[0].values.len() as f64 - 1.0).log2();
         assert!(facts.entropies[0] > 0.0 && facts.entropies[0] <= most + 1e-9);
-        assert_eq!(facts, data.facts(), "the same shuffles every time");
+        assert_eq!(facts, super::facts(&data), "the same shuffles every time");
     }
 }
