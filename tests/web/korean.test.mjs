@@ -214,8 +214,9 @@ describe("the goods of a shop", () => {
       ["mine.item", `item_id:token\tcategory:token\n${items.join("\n")}\n`],
     ]);
     const dialog = page.getByRole("dialog", { name: "데이터" });
-    await dialog.getByLabel(/최소 클릭 수/).fill("1");
-    await dialog.getByRole("button", { name: "이 파일 열기" }).click();
+    await dialog.getByRole("button", { name: /얼마나 쓸까요/ }).click();
+    await dialog.getByLabel(/^사용자와 아이템마다/).fill("1");
+    await dialog.getByRole("button", { name: "클릭 12개 열기" }).click();
     await dialog.getByRole("button", { name: "세션 만들기" }).click();
     await until(
       async () => (await tiles(page).allInnerTexts()).sort(),
@@ -375,24 +376,21 @@ const drop = (page, files) =>
   }, files);
 
 describe("what goes wrong", () => {
-  const fixture = (name) => readFileSync(new URL(`../fixtures/${name}/shop.inter`, import.meta.url), "utf8");
-
   test("with files is told in Korean: where, what was found, what should be there and what to do", async () => {
     const { page, close } = await open();
-    for (const [name, words] of [
+    for (const [name, content, words] of [
+      ["empty.inter", "", /empty\.inter: 있는 것은 빈 파일/],
       [
-        "commas",
-        /shop\.inter, 1번째 줄: 있는 것은 쉼표로 나눈 열, 있어야 하는 것은 탭으로 나눈 열입니다\. 표를 탭으로 나눈 텍스트로/,
+        "times.inter",
+        "user_id:token\titem_id:token\ttimestamp:float\nu1\ti1\t1\nu1\ti2\t어제\n",
+        /times\.inter, 3번째 줄: 있는 것은 .*어제/,
       ],
-      ["empty", /shop\.inter: 있는 것은 빈 파일, .*ml-100k\.inter 같은/],
-      ["field_missing", /번째 줄: 있는 것은 값 \d+개, 있어야 하는 것은 헤더처럼 탭으로 나눈 값 \d+개입니다/],
+      ["page.inter", "<!DOCTYPE html><html><body></body></html>", /page\.inter: 있는 것은 웹 페이지/],
     ]) {
-      await drop(page, [["shop.inter", fixture(name)]]);
-      const dialog = page.getByRole("dialog", { name: "데이터" });
-      await dialog.getByRole("button", { name: "이 파일 열기" }).click();
-      const alert = dialog.getByRole("alert");
+      await drop(page, [[name, content]]);
+      const alert = page.getByRole("dialog", { name: "데이터" }).getByRole("alert");
       await alert.getByText(words).waitFor();
-      assert.deepEqual(latinIn((await alert.innerText()).replaceAll(/[\w-]+\.inter|RecBole atomic/g, "")), [], name);
+      assert.deepEqual(latinIn((await alert.innerText()).replaceAll(/[\w-]+\.(?:inter|csv)|RecBole/g, "")), [], name);
       await page.reload();
       await settled(page);
     }

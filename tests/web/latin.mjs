@@ -18,7 +18,7 @@ const NAMES = [
   // Keys.
   /\b(?:Enter|Esc|Alt|Ctrl|Shift|Space|Delete)\b/g,
   // Data sets, people and where they published.
-  /\b(?:MovieLens(?:-100K)?|Beauty|Sports|Toys|Yelp)\b/g,
+  /\b(?:MovieLens(?:-100K)?|Beauty|Sports|Toys|Yelp|Amazon|Steam|Last\.fm|Retailrocket|S³-Rec)\b/g,
   /\b(?:Xie|Zhou|Kim|Kang|McAuley|Tang|Wang|Liu|Yuan|Zhang|Sun|Hidasi|Tan|Jain|Wallace|Wiegreffe|Pinter)\b/g,
   /\b(?:SIGIR|ICDM|WSDM|AAAI|CIKM|IJCAI|RecSys|ICLR|DLRS)\b|Decoupled Side Information Fusion for Sequential Recommendation/g,
   // The other language by its own name, and terms in brackets behind the Korean ones.

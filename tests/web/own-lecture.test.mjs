@@ -423,7 +423,7 @@ describe("a lecture of one's own", { concurrency: 1 }, () => {
     await dialogOf(page)
       .getByText(/broken\.lecture\.json was not opened/)
       .waitFor();
-    await drop(page, [{ name: "settings.json", text: "{}" }]);
+    await drop(page, [{ name: "settings.json", text: JSON.stringify({ model: { kind: "dif_sr" } }) }]);
     await page
       .getByRole("dialog", { name: "Data" })
       .getByText(/^Not taken: settings\.json/)
