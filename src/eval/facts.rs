@@ -75,7 +75,7 @@ fn head(sequences: &[Vec<u32>], rows: usize) -> Vec<f64> {
     counts[1..].sort_unstable_by(|a, b| b.cmp(a));
     let items = rows - 1;
     let all = counts.iter().sum::<usize>().max(1) as f64;
-    let of = |step: usize| counts[1..=items * step / STEPS].iter().sum::<usize>() as f64 / all;
+    let of = |step: usize| counts[1..=(items * step).div_ceil(STEPS)].iter().sum::<usize>() as f64 / all;
     (0..=STEPS).map(of).collect()
 }
 

@@ -163,10 +163,10 @@ fn read(
     let mut log = reading.log;
     match order {
         Order::Time => {}
-        Order::File => log.clicks.iter_mut().for_each(|click| click.time = times::Stamp::default()),
+        Order::File => log.forget_times(),
         Order::FileReversed => {
             log.clicks.reverse();
-            log.clicks.iter_mut().for_each(|click| click.time = times::Stamp::default());
+            log.forget_times();
         }
     }
     log.without_repeats(first.choices.repeats.unwrap_or_default(), order);

@@ -65,6 +65,12 @@ impl Log {
         self.clicks.retain(|_| kept.next().unwrap_or(true));
     }
 
+    /// Times count no more: the order of the clicks is all there is.
+    pub fn forget_times(&mut self) {
+        self.clicks.iter_mut().for_each(|click| click.time = Stamp::default());
+        self.unit = None;
+    }
+
     /// Different users and items, and clicks.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, usize) {

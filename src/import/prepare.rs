@@ -247,6 +247,7 @@ fn choose(plan: &mut Plan, form: &Form, choices: &FileChoices, file: &str) -> Re
     if used.is_empty() {
         return Ok(());
     }
+    give_way(plan, &used);
     let has = |is: fn(&Role) -> bool| plan.columns.iter().any(|column| is(&column.role));
     let (has_item, has_user) =
         (has(|role| matches!(role, Role::Item)), has(|role| matches!(role, Role::User | Role::Session)));
@@ -256,6 +257,23 @@ fn choose(plan: &mut Plan, form: &Form, choices: &FileChoices, file: &str) -> Re
         _ => plan.content,
     };
     Ok(())
+}
+
+/// Of roles that one column has, a guessed one gives way to the one that was chosen.
+fn give_way(plan: &mut Plan, chosen: &HashSet<usize>) {
+    let is_single = |role: &Role| {
+        matches!(
+            role,
+            Role::User | Role::Session | Role::Item | Role::Title { .. } | Role::Rating { .. } | Role::Event { .. }
+        ) || matches!(role, Role::Time(time) if time.part.is_none())
+    };
+    let taken: Vec<&'static str> =
+        chosen.iter().map(|&at| &plan.columns[at].role).filter(|role| is_single(role)).map(Role::name).collect();
+    for (at, column) in plan.columns.iter_mut().enumerate() {
+        if !chosen.contains(&at) && is_single(&column.role) && taken.contains(&column.role.name()) {
+            *column = Column::new(&column.name, Role::Ignore, "another column was chosen");
+        }
+    }
 }
 
 fn tell_repairs(name: &str, survey: &Survey, told: &mut Told) {

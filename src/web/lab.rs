@@ -3,7 +3,6 @@
 use dif_sr_import::Imported;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
@@ -142,13 +141,16 @@ impl WebLab {
 
     /// The run in progress, written down so that it can go on as if it had never stopped: bit for bit on the CPU.
     pub async fn save_run(&self) -> std::result::Result<Vec<u8>, JsValue> {
-        Ok(self.lab.save_run(Value::Null).await?)
+        let valid = serde_json::to_value(&self.last_valid).expect("metrics are JSON");
+        Ok(self.lab.save_run(valid).await?)
     }
 
     /// Goes on with a run that was written down, on the open data, which has to be the same.
     pub fn resume_run(&mut self, bytes: &[u8]) -> Answer<RunStart> {
-        self.last_valid = None;
-        give(&self.lab.resume_run(bytes)?.0)
+        let (start, kept) = self.lab.resume_run(bytes)?;
+        // Another keeper's is none of ours.
+        self.last_valid = serde_json::from_value(kept).unwrap_or_default();
+        give(&start)
     }
 
     /// The rule that names the best evaluation of the run in progress and ends it for want of a gain.

@@ -49,7 +49,7 @@ async function clear(page) {
 }
 
 /** A press on a button of the importer is over when nothing is being read. */
-const settled = (page) => dataDialog(page).locator('.intake[aria-busy="false"]').waitFor();
+const settled = (page) => dataDialog(page).locator('.intake-body[aria-busy="false"]').waitFor();
 
 describe("own data", () => {
   test("the visible cases are read as the oracle has them", async () => {

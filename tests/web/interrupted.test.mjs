@@ -134,6 +134,33 @@ describe("a run that was broken off", () => {
     await close();
   });
 
+  test("goes on in one tab, where two were asked", async () => {
+    const { page, context, assertClean, close } = await lab.openPage({ query: QUERY });
+    await trainABit(page);
+    await page.reload();
+    await offer(page).waitFor();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await offer(other).waitFor();
+    const goOn = (tab) => tab.locator(".run-bar").getByRole("button", { name: "Continue", exact: true });
+    await goOn(page).click();
+    await until(
+      () => offer(page).count(),
+      (count) => count === 0,
+      { what: "that it goes on here" },
+    );
+    await goOn(other).click();
+    await until(
+      () => offer(other).count(),
+      (count) => count === 0,
+      { what: "that the other tab leaves it" },
+    );
+    await finished(page);
+    assert.ok((await whole()).equals(await endOf(page)), "the same weights, bit for bit");
+    assertClean();
+    await close();
+  });
+
   test("goes on when its worker was killed, to the same end", async () => {
     const { page, close } = await lab.openPage({ query: QUERY });
     await trainABit(page);
@@ -148,6 +175,10 @@ describe("a run that was broken off", () => {
     await page.locator("#train").getByRole("button", { name: "Continue on CPU" }).click();
     await finished(page);
     assert.ok((await whole()).equals(await endOf(page)), "the same weights, bit for bit");
+    await page.reload();
+    await page.getByRole("button", { name: /^Answered by: / }).waitFor();
+    await page.waitForTimeout(1500);
+    assert.equal(await offer(page).count(), 0, "a run that is over is not offered");
     await close();
   });
 });

@@ -215,7 +215,7 @@ describe("the goods of a shop", () => {
     ]);
     const dialog = page.getByRole("dialog", { name: "데이터" });
     await dialog.getByRole("button", { name: /얼마나 쓸까요/ }).click();
-    await dialog.getByLabel(/^사용자와 아이템마다/).fill("1");
+    await dialog.getByLabel(/최소 클릭 수/).fill("1");
     await dialog.getByRole("button", { name: "클릭 12개 열기" }).click();
     await dialog.getByRole("button", { name: "세션 만들기" }).click();
     await until(

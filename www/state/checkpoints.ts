@@ -8,12 +8,21 @@ import { bestModel, newestModel } from "./liveModel";
 import { source } from "./opened";
 import type { Run } from "./runs";
 
-/** False once a run could not be kept: then leaving the page ends it. */
-let keeps = true;
+interface Mine {
+  readonly id: string;
+  /** The run whose record it is; one that goes on after a crash is the same one. */
+  run: number;
+  readonly data: DataSource;
+  /** What is kept of it: nothing yet, the run, and the visitor's own data with it. */
+  isKept: boolean;
+  hasData: boolean;
+}
+
 let opening: Promise<CheckpointStore | null> | null = null;
 /** The record of this page's run. */
-let mine: { readonly id: string; readonly run: number; hasData: boolean } | null = null;
-/** One write after another: an older one never comes last. */
+let mine: Mine | null = null;
+/** What is to be written next: a newer one takes the place of an older one that waits. */
+let waiting: KeptRun | null = null;
 let writing: Promise<void> = Promise.resolve();
 
 const store = () => (opening ??= CheckpointStore.open());
@@ -21,19 +30,22 @@ const lockOf = (id: string) => `dif-sr-lab run ${id}`;
 
 /** Whether the run of this page outlives it. */
 export function outlives(run: Run | null): boolean {
-  return keeps && run !== null && mine?.run === run.id;
+  return run !== null && mine?.run === run.id && mine.isKept;
 }
 
-/** Takes over a record: it is this page's run from now on. */
-export function adopt(id: string, run: number): void {
-  mine = { id, run, hasData: true };
-  hold(id);
-}
-
-/** For as long as the page lives. */
-function hold(id: string): void {
+/** The run is this page's for as long as the page lives; false where another tab has it. */
+function claim(id: string): Promise<boolean> {
+  const { locks } = navigator;
   // Old browsers have no locks; a second tab then offers what this one still trains.
-  void navigator.locks?.request(lockOf(id), () => new Promise(() => undefined)).catch(() => undefined);
+  if (!locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    locks
+      .request(lockOf(id), { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? new Promise(() => undefined) : undefined;
+      })
+      .catch(() => resolve(true));
+  });
 }
 
 /** What a run has told of itself; `trained` is what the trainer was given, and the names are for whoever is asked. */
@@ -42,17 +54,18 @@ export function keepCheckpoint(
   checkpoint: Checkpoint,
   given: Pick<KeptRun, "trained" | "name" | "data">,
 ): void {
-  if (mine?.run !== run.id) {
-    const id = `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
-    mine = { id, run: run.id, hasData: false };
-    hold(id);
-  }
-  const { id, hasData } = mine;
   const data = source.peek();
   if (!data) return;
+  if (mine && mine.data !== data) dropCheckpoint(mine.run);
+  if (!mine) {
+    const id = `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
+    mine = { id, run: run.id, data, isKept: false, hasData: false };
+    void claim(id);
+  }
+  mine.run = run.id;
   const { loss, id: _, ...rest } = run;
-  const record: KeptRun = {
-    id,
+  waiting = {
+    id: mine.id,
     saved: Date.now(),
     step: run.step,
     epoch: run.epoch,
@@ -63,29 +76,31 @@ export function keepCheckpoint(
     newest: newestModel.peek(),
     best: bestModel.peek(),
   };
-  const own = data.kind === "files" && !hasData ? data : null;
-  writing = writing.then(() => write(record, own));
+  writing = writing.then(write);
 }
 
-async function write(record: KeptRun, own: DataSource | null): Promise<void> {
-  // A run that ended meanwhile has nothing left to go on with.
-  if (mine?.id !== record.id) return;
-  const opened = await store();
-  keeps = opened !== null;
+async function write(): Promise<void> {
+  const record = waiting;
+  waiting = null;
+  // A newer one was written in its place, or the run ended meanwhile and has nothing left to go on with.
+  if (!record || mine?.id !== record.id) return;
+  const now = mine;
   try {
-    await opened?.put(record, own);
-    if (mine?.id === record.id) mine.hasData = true;
+    const opened = await store();
+    await opened?.put(record, now.data.kind === "files" && !now.hasData ? now.data : null);
+    now.isKept = now.hasData = opened !== null;
   } catch {
-    // The disk is full: what was kept before is still there.
-    keeps = false;
+    // The disk is full: what was kept before is still there, and older than it should be.
+    now.isKept = false;
   }
 }
 
-/** The run is over: it needs no going on. */
-export function dropCheckpoint(): void {
-  const gone = mine;
+/** A run is over: it needs no going on. */
+export function dropCheckpoint(run: number): void {
+  if (mine?.run !== run) return;
+  const { id } = mine;
   mine = null;
-  if (gone) writing = writing.then(() => remove(gone.id));
+  writing = writing.then(() => remove(id));
 }
 
 async function remove(id: string): Promise<void> {
@@ -100,6 +115,7 @@ export async function lookForInterrupted(): Promise<void> {
     interrupted.value = { id, step, epoch, saved, name, data };
     return;
   }
+  interrupted.value = null;
 }
 
 async function isFree(id: string): Promise<boolean> {
@@ -108,17 +124,29 @@ async function isFree(id: string): Promise<boolean> {
   return locks.request(lockOf(id), { ifAvailable: true }, async (lock) => lock !== null);
 }
 
-/** The whole of it; null where it is gone. */
-export async function keptRun(id: string): Promise<{ run: KeptRun; data: DataSource | null } | null> {
-  const opened = await store();
-  const run = (await opened?.runs())?.find((one) => one.id === id);
-  return opened && run ? { run, data: await opened.dataOf(id) } : null;
+/** The whole of a run that was broken off, for this tab alone; null where it is gone, or another tab has it. */
+export async function takeOver(id: string): Promise<{ run: KeptRun; data: DataSource | null } | null> {
+  if (!(await claim(id))) return null;
+  try {
+    const opened = await store();
+    const run = (await opened?.runs())?.find((one) => one.id === id);
+    const data = run?.key.kind === "own" ? ((await opened?.dataOf(id)) ?? null) : null;
+    // Files have numbers of their visit: without their content they are nobody's.
+    return run && (run.key.kind === "shop" || data) ? { run, data } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** It goes on here, as this run. */
+export function adopt(id: string, run: Run): void {
+  const data = source.peek();
+  if (data) mine = { id, run: run.id, data, isKept: true, hasData: true };
 }
 
 /** Nobody wants it to go on. */
 export async function forgetInterrupted(): Promise<void> {
   const gone = interrupted.peek();
-  interrupted.value = null;
-  if (gone) await remove(gone.id);
+  if (gone && (await claim(gone.id))) await remove(gone.id);
   await lookForInterrupted();
 }

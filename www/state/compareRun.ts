@@ -41,7 +41,12 @@ export async function runOne(connection: TrainerClient, run: PlannedRun, data: D
     const ended = new Promise<RunEnd>((resolve) => {
       settle = resolve;
     });
-    const { runId, start } = await connection.start({ config: run.config, warmStart: null, checkpoint: null });
+    const { runId, start } = await connection.start({
+      config: run.config,
+      warmStart: null,
+      checkpoint: null,
+      isKept: false,
+    });
     const attributes = summary.peek()?.attributes.map((attribute) => attribute.name) ?? [];
     live.value = openRun({ id: runId, config: run.config, start, device, attributes });
     if (isStopping()) await connection.stop();

@@ -3,12 +3,19 @@ import type { DataSource } from "../worker/client";
 import type { DataKey } from "./dataKey";
 
 const files = new Map<number, DataSource>();
+let last = 0;
 
 /** Files of the visitor, under a key of their own. */
 export function keepFiles(source: DataSource): DataKey {
-  const id = files.size + 1;
+  last += 1;
+  const id = last;
   files.set(id, source);
   return { kind: "own", id };
+}
+
+/** Files that could not be opened, or that nothing leads back to. */
+export function dropFiles(key: DataKey): void {
+  if (key.kind === "own") files.delete(key.id);
 }
 
 /** One and the same object for one and the same shop: what is known of data is known by it. */

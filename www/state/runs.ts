@@ -2,6 +2,7 @@
 // replayed in a test.
 import type { DeviceInfo, Metrics, RunConfig, RunStart, Stage } from "../engine.ts";
 import type { RunPhase, TrainerEvent } from "../worker/client";
+import type { RunPlace } from "../worker/protocol";
 import { type EpochStarts, endOfEpoch, pretrainingEpochs, totalEpochs, totalSteps, withStarts } from "./epochs";
 import { Losses } from "./losses";
 
@@ -72,18 +73,23 @@ export function openRun({ continues, ...given }: NewRun): Run {
 }
 
 /** A run where it was when it was written down: what it told later never happened. */
-export function reopenRun(run: Run, place: Kept, given: Pick<Run, "id" | "start" | "device">): Run {
+export function reopenRun(run: Run, place: RunPlace, given: Pick<Run, "id" | "start" | "device">): Run {
   const at = { step: place.step + run.base.step, epoch: place.epoch + run.base.epoch };
+  const before = (kept: Kept | null) => (kept && kept.step <= at.step ? kept : null);
+  const pretraining = pretrainingEpochs(run.config);
   return {
     ...run,
     ...given,
     ...at,
     phase: "paused",
-    stage: at.epoch > pretrainingEpochs(run.config) ? "training" : run.stage,
+    stage: at.epoch > pretraining || pretraining === 0 ? "training" : "pretraining",
     epochStarts: run.epochStarts.slice(0, at.epoch),
     stepsPerSecond: 0,
+    elapsedMs: run.elapsedBeforeMs + place.runningMs,
     loss: run.loss.upTo(at.step),
     evaluations: run.evaluations.filter((one) => one.step <= at.step),
+    last: before(run.last),
+    best: before(run.best),
     finish: null,
   };
 }

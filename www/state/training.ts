@@ -158,7 +158,7 @@ export async function startRun(config: RunConfig, from: From | null = null): Pro
     trained = from?.trained ?? config;
     const checkpoint = from && "checkpoint" in from ? from.checkpoint : null;
     const warmStart = from && "warm" in from ? from.warm : null;
-    const { runId, start } = await connection.start({ config: trained, warmStart, checkpoint });
+    const { runId, start } = await connection.start({ config: trained, warmStart, checkpoint, isKept: true });
     if (source.peek() !== data) return false;
     const given = { id: runId, config, start, device, attributes };
     batch(() => {
@@ -194,13 +194,15 @@ function listenTo(connection: TrainerClient): void {
 
 function hear(event: TrainerEvent): void {
   const now = run.peek();
+  // Also where its data is open no more, and nobody draws it.
+  if (event.type === "finished") dropCheckpoint(event.runId);
   if (event.type === "crashed") compilingSince.value = null;
   if (!now || event.runId !== now.id) return;
   batch(() => {
     const next = reduceRun(now, event);
     run.put(next);
     if (event.type === "phase") compilingSince.value = event.phase === "compiling" ? performance.now() : null;
-    if (event.type === "crashed" && event.failure.detail.code === "diverged") dropCheckpoint();
+    if (event.type === "crashed" && event.failure.detail.code === "diverged") dropCheckpoint(now.id);
     if (event.type === "crashed") {
       const whole = written?.run === next.id ? written.checkpoint.place.step + next.base.step : null;
       lost.put({ device: event.device, failure: event.failure, kept: next.last, whole });
@@ -210,10 +212,7 @@ function hear(event: TrainerEvent): void {
       keepSnapshot(next, source.peek(), totalEpochs(next.config), event.bytes);
     }
     if (event.type === "checkpoint") writeDown(next, event);
-    if (event.type === "finished") {
-      dropCheckpoint();
-      endModels(event);
-    }
+    if (event.type === "finished") endModels(event);
   });
 }
 

@@ -56,7 +56,7 @@ const MOST_ITEMS = 2 ** 31;
 const ids = (numbers: readonly number[]) => Uint32Array.from(numbers);
 
 /** Long, and nobody looks at them: a click that arrives meanwhile goes first. Floors rank every session of a split. */
-export const BACKGROUND: readonly (keyof EngineOperations)[] = ["floors", "truth", "law"];
+export const BACKGROUND: readonly (keyof EngineOperations)[] = ["floors", "truth", "law", "remains", "dataFacts"];
 
 /** An answer with its time inside the engine. */
 async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {

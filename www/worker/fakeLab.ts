@@ -29,6 +29,7 @@ export const anew = (config: RunConfig, warmStart: Uint8Array | null = null): Be
   config,
   warmStart,
   checkpoint: null,
+  isKept: true,
 });
 
 export function runConfig(training: Partial<RunConfig["training"]> = {}): RunConfig {

@@ -156,6 +156,8 @@ export interface Beginning {
   config: RunConfig;
   warmStart: Uint8Array | null;
   checkpoint: Checkpoint | null;
+  /** Whether it is written down as it goes. */
+  isKept: boolean;
 }
 
 /** A run, written down: what the engine needs to go on, and what the steering of it has seen. */

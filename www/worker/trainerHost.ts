@@ -53,7 +53,7 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
   };
 
   const start = async (args: TrainerOperations["start"]["args"]): Promise<RunStart> => {
-    const { runId, config, warmStart, checkpoint } = args;
+    const { runId, config, warmStart, checkpoint, isKept } = args;
     if (!lab) throw new WorkerFailure("Open a data set before starting a run.", { code: "not_ready", what: "data" });
     await run?.stop();
     tell({ type: "phase", runId, phase: "starting" });
@@ -62,7 +62,7 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
       : await lab.start_training(JSON.stringify(config), warmStart);
     const around = { tell, now: () => performance.now(), yieldToMessages: messageTurn };
     const from = checkpoint?.place ?? null;
-    run = new TrainingRun(lab, { runId, start: prepared, training: config.training, from }, around);
+    run = new TrainingRun(lab, { runId, start: prepared, training: config.training, from, isKept }, around);
     // A run that ends by an error ends the worker with it: the page has the last snapshot and says why.
     run.drive().catch(crash.onFatal);
     return prepared;

@@ -28,7 +28,7 @@ async function prepare({
   let clock = 0;
   const run = new TrainingRun(
     lab,
-    { runId: 7, start, training: config.training, from: from?.place ?? null },
+    { runId: 7, start, training: config.training, from: from?.place ?? null, isKept: true },
     {
       tell: (event) => events.push(event),
       now: () => {

@@ -21,6 +21,8 @@ export interface RunSettings {
   training: Pick<TrainingConfig, "epochs" | "eval_every" | "eval_sessions">;
   /** Where it was when it was written down; null: it begins. */
   from: RunPlace | null;
+  /** It is written down as it goes. */
+  isKept: boolean;
 }
 
 type Wish = "pause" | "step" | "play" | "stop";
@@ -67,7 +69,7 @@ export class TrainingRun {
     this.#at = new RunPosition(start, training, from);
     if (!from) return;
     // As if it had never stopped: the rule that ends a run has seen what it saw.
-    this.#snapshotStep = this.#checkpointStep = from.step;
+    this.#checkpointStep = from.step;
     this.#runningMs = this.#snapshotAtMs = this.#checkpointAtMs = from.runningMs;
     for (const { k, recall, ndcg, mrr } of from.reached) this.#earlyStop.record(k, recall, ndcg, mrr);
   }
@@ -176,7 +178,7 @@ export class TrainingRun {
 
   async #checkpoint(): Promise<void> {
     this.#keeps = false;
-    if (this.#at.step === this.#checkpointStep) return;
+    if (!this.#settings.isKept || this.#at.step === this.#checkpointStep) return;
     this.#flush();
     const { value: bytes } = await this.#measure(() => this.#lab.save_run());
     this.#checkpointAtMs = this.#runningMs;

@@ -38,7 +38,6 @@ export const imported = {
     othersNote: "as published",
     chosen: "Chosen",
     more: "Add or change files",
-    size: (bytes: string) => bytes,
     remove: (name: string) => `Leave out ${name}`,
     roles: {
       log: "clicks",
@@ -47,7 +46,6 @@ export const imported = {
       "passed over": "not read",
     } as Record<string, string>,
     choices: (name: string) => `${name} says what the columns are.`,
-    notChoices: (name: string, why: string) => `${name} is no columns file that can be used: ${why}`,
     forget: "Back to the guesses",
   },
 
@@ -137,17 +135,16 @@ export const imported = {
     advice: "What to do",
     times: "Count",
     save: "Save the list",
-    refused: "It cannot be read as it is",
   },
 
   part: {
     lede: "The counts follow what you choose.",
-    core: "Each user and item at least, in clicks",
+    core: "Clicks of each user and item, at least",
     days: "The days",
     from: "From",
     to: "To",
     items: "Most popular items",
-    users: "Users at most",
+    users: "Sessions at most",
     shortest: "Shortest session, in clicks",
     longest: "Newest clicks of a session at most",
     rating: "Ratings from",
@@ -160,7 +157,7 @@ export const imported = {
     ofAll: (kept: string, all: string) => `${kept} of ${all}`,
     counts: { users: "sessions", items: "items", interactions: "clicks" },
     targets: "training examples",
-    none: "Nothing is left to train on: a session needs four clicks. Ask for less.",
+    none: "Nothing is left to train on: a session needs at least four clicks. Ask for less.",
   },
   looks: {
     counting: "Counting…",

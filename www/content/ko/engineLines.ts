@@ -258,6 +258,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   "These files belong to another visit.": "지난 방문 때의 파일입니다.",
   "Open a data set before starting a run.": "학습을 시작하기 전에 데이터를 여세요.",
   "Open a data set before ranking it.": "순위를 매기기 전에 데이터를 여세요.",
+  "Something else is being trained.": "다른 학습이 진행 중입니다.",
   "The {=title} could not be built.": "{title:을} 빌드하지 못했습니다.",
   "The {=title} is still being built.": "{title:을} 아직 빌드하는 중입니다.",
   "GPU engine": "GPU 엔진",

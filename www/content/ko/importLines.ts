@@ -277,6 +277,7 @@ const PASSED_OVER: Readonly<Record<string, string>> = {
 /** Why a column is what it is. */
 const COLUMNS: Readonly<Record<string, string>> = {
   chosen: "직접 고름",
+  "another column was chosen": "다른 열을 고름",
   "its name": "열의 이름",
   "its name; every rating counts as a click": "열의 이름. 모든 평점을 클릭으로 셉니다",
   "its name; RecBole's own would be {name}": "열의 이름. RecBole에서 쓰는 이름은 {name}입니다",

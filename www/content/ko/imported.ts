@@ -1,6 +1,5 @@
 import type { Dictionary } from "..";
 import { importSays } from "./importSays";
-import { particle } from "./particle";
 
 export const imported: Dictionary["imported"] = {
   says: importSays,
@@ -11,7 +10,7 @@ export const imported: Dictionary["imported"] = {
     part: "얼마나 쓸까요?",
     facts: "무엇이 들어 있나요?",
   },
-  stays: "이 기기에 머뭅니다.",
+  stays: "파일은 이 기기를 벗어나지 않습니다.",
   back: "뒤로",
   next: "계속",
   open: (_, clicks) => `클릭 ${clicks}개 열기`,
@@ -24,7 +23,7 @@ export const imported: Dictionary["imported"] = {
   toShops: "상점과 지금 열린 데이터로 돌아가기",
 
   files: {
-    lede: "누가 무엇을 클릭했는지 적힌 기록이면 됩니다. 시각과 속성이 있으면 더 좋습니다.",
+    lede: "누가 무엇을 클릭했는지 적힌 기록이면 됩니다. 시각과 속성이 있으면 더 좋고, 그 밖에는 필요 없습니다.",
     drop: "파일을 페이지 아무 곳에나 놓으세요",
     choose: "파일 고르기",
     folder: "폴더 고르기",
@@ -39,11 +38,9 @@ export const imported: Dictionary["imported"] = {
     othersNote: "공개된 그대로",
     chosen: "고른 파일",
     more: "파일 추가하거나 바꾸기",
-    size: (bytes) => bytes,
     remove: (name) => `${name} 빼기`,
     roles: { log: "클릭", items: "아이템", archive: "묶음 파일", "passed over": "읽지 않음" },
-    choices: (name) => `${name}${particle(name, "이")} 열이 무엇인지 정합니다.`,
-    notChoices: (name, why) => `${name}${particle(name, "은")} 쓸 수 있는 열 설정 파일이 아닙니다. ${why}`,
+    choices: (name) => `열의 역할은 ${name}에서 정합니다.`,
     forget: "추측으로 되돌리기",
   },
 
@@ -121,17 +118,16 @@ export const imported: Dictionary["imported"] = {
     advice: "할 일",
     times: "개수",
     save: "목록 저장",
-    refused: "이대로는 읽을 수 없습니다",
   },
 
   part: {
     lede: "고르는 대로 수가 따라 바뀝니다.",
-    core: "사용자와 아이템마다 적어도, 클릭 수",
+    core: "사용자·아이템마다 최소 클릭 수",
     days: "기간",
     from: "부터",
     to: "까지",
     items: "인기 상위 아이템 수",
-    users: "사용자 수 상한",
+    users: "세션 수 상한",
     shortest: "가장 짧은 세션, 클릭 수",
     longest: "세션마다 최근 클릭 상한",
     rating: "이 평점부터",
@@ -143,11 +139,11 @@ export const imported: Dictionary["imported"] = {
     ofAll: (kept, all) => `${all} 중 ${kept}`,
     counts: { users: "세션", items: "아이템", interactions: "클릭" },
     targets: "학습 표본",
-    none: "학습할 것이 남지 않습니다. 세션에는 클릭이 네 개 있어야 합니다. 조건을 줄이세요.",
+    none: "학습할 것이 남지 않습니다. 세션에는 클릭이 적어도 네 개 있어야 합니다. 조건을 줄이세요.",
   },
   looks: {
     counting: "세는 중…",
-    head: "몇 아이템에 클릭이 몰립니다",
+    head: "몇몇 아이템에 클릭이 몰립니다",
     headSays: (share) => `아이템의 10분의 1이 클릭의 ${share}를 차지합니다.`,
     lengths: "세션의 길이",
     lengthsSay: (half, most) => `절반은 클릭이 ${half}개 이하이고, 가장 긴 것은 ${most}개입니다.`,

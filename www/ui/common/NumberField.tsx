@@ -14,17 +14,28 @@ interface Props {
   readonly most: number;
   readonly disabled?: boolean;
   readonly title?: string;
+  /** Not only whole numbers. */
+  readonly decimals?: boolean;
+  /** It is taken when the field is left, or with Enter: what follows takes long. */
+  readonly whenLeft?: boolean;
   readonly onChange: (value: number | null) => void;
   readonly onValid?: (valid: boolean) => void;
 }
 
-/** A whole number that may be left empty. What cannot be read stays in the field with the reason, and changes nothing. */
-export function NumberField({ label, value, empty, least, most, disabled = false, title, onChange, onValid }: Props) {
+/** A number that may be left empty. What cannot be read stays in the field with the reason, and changes nothing. */
+export function NumberField(props: Props) {
+  const { label, value, empty, least, most, disabled = false, title, onChange, onValid } = props;
+  const { decimals = false, whenLeft = false } = props;
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   // A term is a button: it cannot stand in a label.
   const marked = hasTerms(label);
-  const bad = draft !== null && read(draft, empty !== undefined, least, most) === undefined;
+  const readIt = (text: string) => read(text, { mayBeEmpty: empty !== undefined, decimals, least, most });
+  const bad = draft !== null && readIt(draft) === undefined;
+  const take = () => {
+    const next = draft === null ? undefined : readIt(draft);
+    if (whenLeft && next !== undefined && next !== value) onChange(next);
+  };
   return (
     <div class="number-field">
       {marked ? (
@@ -48,12 +59,14 @@ export function NumberField({ label, value, empty, least, most, disabled = false
         value={draft ?? (value === null ? "" : String(value))}
         onInput={(event) => {
           const text = event.currentTarget.value;
-          const next = read(text, empty !== undefined, least, most);
+          const next = readIt(text);
           setDraft(text);
           onValid?.(next !== undefined);
-          if (next !== undefined) onChange(next);
+          if (next !== undefined && !whenLeft) onChange(next);
         }}
+        onKeyDown={(event) => event.key === "Enter" && take()}
         onBlur={() => {
+          take();
           if (!bad) setDraft(null);
         }}
       />
@@ -66,10 +79,19 @@ export function NumberField({ label, value, empty, least, most, disabled = false
   );
 }
 
-/** undefined: no whole number in range; null: empty where that is allowed. */
-function read(text: string, mayBeEmpty: boolean, least: number, most: number): number | null | undefined {
+interface Rule {
+  readonly mayBeEmpty: boolean;
+  readonly decimals: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** undefined: no number in range; null: empty where that is allowed. */
+function read(text: string, { mayBeEmpty, decimals, least, most }: Rule): number | null | undefined {
   const trimmed = text.trim().replaceAll(/[\s,]/g, "");
   if (trimmed === "") return mayBeEmpty ? null : undefined;
   const value = Number(trimmed);
-  return Number.isInteger(value) && value >= least && value <= most ? value : undefined;
+  return (decimals ? Number.isFinite(value) : Number.isInteger(value)) && value >= least && value <= most
+    ? value
+    : undefined;
 }

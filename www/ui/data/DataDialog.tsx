@@ -11,6 +11,7 @@ import type { Sorted } from "./dropped";
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
 import { Intake } from "./own/Intake";
+import { step } from "./own/intake";
 import { Shops } from "./Shops";
 
 /** Opens the dialog; with files when some were dropped. */
@@ -20,6 +21,7 @@ export function showData(dropped: Sorted | null): void {
     if (outcome.peek()?.kind === "opened") {
       outcome.value = null;
       showsFiles.value = false;
+      if (step.peek() === "facts") step.value = "columns";
     }
   }
   if (dropped) addSorted(dropped);

@@ -5,7 +5,7 @@ import { batch, signal } from "@preact/signals";
 import type { Preset, ProcessWeights } from "../../engine.ts";
 import { type DataKey, sameData } from "../../state/dataKey";
 import { source } from "../../state/opened";
-import { keepFiles } from "../../state/ownData";
+import { dropFiles, keepFiles } from "../../state/ownData";
 import { READY_SEED } from "../../state/readySeed";
 import { openAtWish } from "../../state/resources";
 import { WorkerFailure } from "../../worker/client";
@@ -97,6 +97,7 @@ export async function openFiles(): Promise<boolean> {
   const key = keepFiles({ kind: "files", name: logName.peek(), itemName, log: read, keep: keep.peek() });
   const isOpened = await open(key, "files");
   if (isOpened) step.value = "facts";
+  else dropFiles(key);
   return isOpened;
 }
 

@@ -41,8 +41,9 @@ describe("several files at once", () => {
       file("rows.json", '[{"user": 1, "item": 2}]'),
       file("broken.json", '{"columns": '),
       file("lists.json", '{"columns": ["a"], "files": ["b"]}'),
+      file("nothing.json", '{"files": null}'),
     );
-    expect(found.data).toEqual(["item2attributes.json", "rows.json", "broken.json", "lists.json"]);
+    expect(found.data).toEqual(["item2attributes.json", "rows.json", "broken.json", "lists.json", "nothing.json"]);
     expect(found.choices).toEqual({ name: "columns.json", choices: JSON.parse(COLUMNS) });
     expect(found.left).toEqual({ models: [], settings: ["settings.json"] });
   });

@@ -22,7 +22,20 @@ export interface Sorted {
 /** A columns file and settings of a run are smaller. */
 const MOST_TEXT = 1 << 20;
 
-const CHOICES = ["encoding", "separator", "header", "order", "repeats", "columns", "files"];
+/** What a columns file may say, and what that is. */
+const CHOICES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  encoding: isText,
+  separator: isText,
+  order: isText,
+  repeats: isText,
+  header: (value) => typeof value === "boolean",
+  columns: (value) => isObject(value) && Object.values(value).every(isObject),
+  files: (value) => isObject(value) && Object.values(value).every(isObject),
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
 
 type Kind = { kind: "choices"; choices: Choices } | { kind: "settings" } | { kind: "data" };
 
@@ -36,12 +49,13 @@ async function kindOf(file: File): Promise<Kind> {
   if (!isObject(found)) return { kind: "data" };
   if (isObject(found.model) && typeof found.model.kind === "string") return { kind: "settings" };
   const keys = Object.keys(found);
-  const isChoices = keys.length > 0 && keys.every((key) => CHOICES.includes(key) && !Array.isArray(found[key]));
+  const isChoices = keys.length > 0 && keys.every((key) => CHOICES[key]?.(found[key]) === true);
   return isChoices ? { kind: "choices", choices: found as Choices } : { kind: "data" };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** A model is taken where no data comes with it, for it belongs to the data that is open. */
 export async function sortDropped(files: readonly File[]): Promise<Sorted> {

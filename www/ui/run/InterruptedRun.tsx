@@ -1,11 +1,12 @@
 // A run that a reload, a crash or a closed lid has broken off: whether it is to go on.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
 import { forgetInterrupted } from "../../state/checkpoints";
 import { client } from "../../state/engine";
 import type { Interrupted } from "../../state/holder";
 import { resumeInterrupted } from "../../state/resumeInterrupted";
 import { WorkerFailure } from "../../worker/client";
+import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { count } from "../common/format";
@@ -16,6 +17,7 @@ export function InterruptedRun({ run }: { run: Interrupted }) {
   const words = t().train.interrupted;
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isOpening, setOpening] = useState(false);
+  useEffect(() => announce(words.question(count(run.step))), [run.id]);
   const goOn = async () => {
     setOpening(true);
     setTrouble(null);
@@ -34,7 +36,9 @@ export function InterruptedRun({ run }: { run: Interrupted }) {
     <>
       <span class="run-bar-text">
         <b>{words.question(count(run.step))}</b>{" "}
-        <span>{trouble ?? words.what(run.name, titled(run.data), ago(run.saved))}</span>
+        <span role={trouble === null ? undefined : "alert"}>
+          {trouble ?? words.what(run.name, titled(run.data), ago(run.saved))}
+        </span>
       </span>
       <span class="run-bar-buttons">
         <Button look="solid" disabled={isOpening || !client.value} onClick={() => void goOn()}>

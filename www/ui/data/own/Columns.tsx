@@ -1,13 +1,6 @@
 // What each column is for: a guess with its reason, which can be changed, over the first rows as they are read.
 import { t } from "../../../content";
-import type {
-  ColumnReport,
-  FileChoices,
-  FileReport,
-  ImportAnswer,
-  Order,
-  Sample,
-} from "../../../worker/importProtocol";
+import type { ColumnReport, FileReport, ImportAnswer, Order, Sample } from "../../../worker/importProtocol";
 import { Button } from "../../common/Button";
 import { count } from "../../common/format";
 import { inOneList } from "../../common/inOneList";
@@ -16,8 +9,9 @@ import { SourceMark } from "../../common/SourceMark";
 import { saveFile } from "../../common/saveFile";
 import { attributeSources, type SourceView } from "../../common/sources";
 import { ColumnDetails } from "./ColumnDetails";
+import { saidOf } from "./chosen";
 import { formatName } from "./formatName";
-import { answer, choices, choose, read, say } from "./intake";
+import { answer, choices, choose, logName, say } from "./intake";
 import { choiceOf, OFFERED, type Offered, offeredOf } from "./roles";
 import { importSaid } from "./said";
 
@@ -49,7 +43,7 @@ export function Columns() {
       ))}
       <Sum />
       <p class="data-buttons">
-        {report.order && <OrderChoice order={report.order} />}
+        {report.order && <OrderChoice order={report.order} log={logName.value} />}
         <Button
           icon="save"
           onClick={() => saveFile("columns.json", `${JSON.stringify(choices.value, null, 2)}\n`, "application/json")}
@@ -92,9 +86,10 @@ function OneFile({ sample, file, columns, markOf }: OneProps) {
           <thead>
             <tr>
               {columns.map((column, at) => (
-                <th key={column.name} scope="col">
+                <th key={column.name} scope="col" abbr={column.name}>
                   <OneColumn
                     column={column}
+                    index={at}
                     different={sample.different[at] ?? 0}
                     of={sample.looked_at}
                     first={sample.rows[0]?.[at]}
@@ -125,8 +120,7 @@ function OneFile({ sample, file, columns, markOf }: OneProps) {
 /** How a file is written: separator, encoding, header. */
 function Written({ sample, file }: { sample: Sample; file: FileReport }) {
   const words = t().imported.columns;
-  const { files = {} } = choices.value;
-  const said: FileChoices = files[file.name] ?? {};
+  const said = saidOf(choices.value, file.name);
   const { separator, encoding } = file;
   const options = (all: readonly string[], now: string | null, name: (one: string) => string) =>
     [...new Set([...(now === null ? [] : [now]), ...all])].map((value) => ({ value, label: name(value) }));
@@ -162,13 +156,14 @@ function Written({ sample, file }: { sample: Sample; file: FileReport }) {
 
 interface ColumnProps {
   readonly column: ColumnReport;
+  readonly index: number;
   readonly different: number;
   readonly of: number;
   readonly first: string | undefined;
   readonly mark: SourceView | undefined;
 }
 
-function OneColumn({ column, different, of, first, mark }: ColumnProps) {
+function OneColumn({ column, index, different, of, first, mark }: ColumnProps) {
   const words = t().imported.columns;
   const now = offeredOf(column);
   const all: readonly Offered[] = OFFERED.includes(now) ? OFFERED : [now, ...OFFERED];
@@ -187,7 +182,7 @@ function OneColumn({ column, different, of, first, mark }: ColumnProps) {
           onChange={(value) => choose(column.file, column.name, choiceOf(value))}
         />
       </span>
-      <ColumnDetails column={column} />
+      <ColumnDetails column={column} index={index} />
       {of > 0 && <span class="note">{words.different(count(different), count(of))}</span>}
       <span class="note">{importSaid(column.reason)}</span>
     </div>
@@ -213,17 +208,14 @@ function Sum() {
   );
 }
 
-function OrderChoice({ order }: { order: Order }) {
+function OrderChoice({ order, log }: { order: Order; log: string }) {
   const words = t().imported.columns;
   return (
     <Select
       label={words.order}
       options={ORDERS.map((value) => ({ value, label: words.orders[value] }))}
       value={order}
-      onChange={(value) => {
-        choices.value = { ...choices.peek(), order: value };
-        void read();
-      }}
+      onChange={(value) => say(log, { ...saidOf(choices.peek(), log), order: value })}
     />
   );
 }

@@ -2,11 +2,15 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../../content";
 import type { Dropped, SubsetConfig } from "../../../engine.ts";
+import type { ColumnReport } from "../../../worker/importProtocol";
+import { inWords } from "../../common/failures";
 import { count } from "../../common/format";
 import { Marked } from "../../common/Marked";
 import { NumberField } from "../../common/NumberField";
 import { DEFAULT_CORE } from "../core";
+import { chosenFor } from "./chosen";
 import { answer, choices, choose, keep, remains } from "./intake";
+import { BELOW } from "./repairs";
 
 const LIMITS = [
   { id: "core", least: 1, most: 1000, reason: "core", words: "core" },
@@ -112,24 +116,28 @@ function Days() {
   );
 }
 
-/** What the importer calls the rows that a threshold takes out. */
-const BELOW = "rows with a rating below the threshold";
-
 /** Which rows are clicks: by kind of event and by rating. */
 function Rows({ onValid }: { onValid: (field: string) => (valid: boolean) => void }) {
   const words = t().imported.part;
   const { report, seen } = answer.value ?? {};
   const event = report?.columns.find(({ role }) => role === "event");
   const rating = report?.columns.find(({ role }) => role === "rating");
-  const said = useChosen();
-  const below = report?.repairs.find(({ what }) => what === BELOW)?.count ?? 0;
+  const said = (column: ColumnReport) =>
+    chosenFor(
+      choices.value,
+      column,
+      (report?.columns ?? []).filter(({ file }) => file === column.file).indexOf(column),
+    );
+  const below = (report?.repairs ?? [])
+    .filter(({ what }) => what === BELOW)
+    .reduce((sum, { count: rows }) => sum + rows, 0);
   return (
     <>
       {event && seen && seen.events.length > 1 && (
         <fieldset class="intake-events">
           <legend>{words.events}</legend>
           {seen.events.map(([kind, rows]) => {
-            const kept = said(event.file, event.name)?.keep ?? seen.events.map(([one]) => one);
+            const kept = said(event).keep ?? seen.events.map(([one]) => one);
             return (
               <label key={kind}>
                 <input
@@ -153,8 +161,10 @@ function Rows({ onValid }: { onValid: (field: string) => (valid: boolean) => voi
         <div class="intake-rule">
           <NumberField
             label={words.rating}
-            value={said(rating.file, rating.name)?.at_least ?? null}
+            value={said(rating).at_least ?? null}
             empty={words.all}
+            whenLeft
+            decimals
             least={0}
             most={1000}
             onChange={(at) =>
@@ -169,18 +179,14 @@ function Rows({ onValid }: { onValid: (field: string) => (valid: boolean) => voi
   );
 }
 
-function useChosen() {
-  const { files = {} } = choices.value;
-  return (file: string, column: string) => files[file]?.columns?.[column];
-}
-
 /** What is left, beside what there was. */
 function Left() {
   const words = t().imported.part;
-  const found = remains.value.value;
+  const [found, failure] = [remains.value.value, remains.failure.value];
+  if (failure) return <p class="field-bad">{inWords(failure)}</p>;
   if (!found) return null;
   return (
-    <div class="intake-left" role="status">
+    <div class={remains.pending.value ? "intake-left is-old" : "intake-left"} role="status">
       <h4>{words.left}</h4>
       {(["users", "items", "interactions"] as const).map((unit) => (
         <div key={unit} class="intake-bar">

@@ -1,6 +1,8 @@
 // The visitor's own files, step by step: which, what is in their columns, what was odd, how much of it, and what came of it.
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../../content";
 import { client } from "../../../state/engine";
+import { source } from "../../../state/opened";
 import { Button } from "../../common/Button";
 import { inWords, rawText } from "../../common/failures";
 import { count, percent } from "../../common/format";
@@ -17,6 +19,7 @@ import { HowMuch } from "./HowMuch";
 import {
   answer,
   given,
+  isRead,
   isReading,
   isStopped,
   left,
@@ -40,15 +43,22 @@ export function Intake() {
   const words = t().imported;
   const { allValid, onValid } = useValidFields();
   const now = step.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(now);
+  // What had the focus goes with its step: whoever reads on begins at the next one's heading.
+  useEffect(() => {
+    if (shown.current !== now) title.current?.focus();
+    shown.current = now;
+  }, [now]);
   return (
-    <div class="intake" aria-busy={isReading.value || opening.value}>
+    <div class="intake">
       <Steps />
-      <h3 class="intake-title" id="intake-title">
+      <h3 class="intake-title" id="intake-title" tabIndex={-1} ref={title}>
         {words.steps[now]}
       </h3>
       <NotTaken left={left.value} model={false} />
       <Trouble />
-      <section class="intake-body" aria-labelledby="intake-title">
+      <section class="intake-body" aria-labelledby="intake-title" aria-busy={isReading.value || opening.value}>
         {now === "files" && <WhichFile />}
         {now === "columns" && <Columns />}
         {now === "odd" && <Odd />}
@@ -71,7 +81,8 @@ function canShow(id: Step): boolean {
   if (id === "columns") return (answer.value?.seen.samples.length ?? 0) > 0;
   if (id === "odd") return answer.value !== null;
   if (id === "part") return log.value !== null;
-  return outcome.value?.kind === "opened";
+  const open = source.value;
+  return open?.kind === "files" && open.log === log.value;
 }
 
 function Steps() {
@@ -126,7 +137,7 @@ function Foot({ allValid }: { allValid: boolean }) {
     goTo(panel);
   };
   return (
-    <div class="data-foot intake-foot" role="status">
+    <div class="data-foot intake-foot">
       <p class="intake-files">{isReading.value ? <Progress /> : <GivenFiles />}</p>
       <span class="note intake-stays">{words.stays}</span>
       <span class="intake-buttons">
@@ -169,13 +180,13 @@ function Foot({ allValid }: { allValid: boolean }) {
 /** Its words hold how many clicks there will be, once that is counted. */
 function Open({ allValid }: { allValid: boolean }) {
   const words = t().imported;
-  const counted = remains.value.value;
+  const counted = remains.failure.value || remains.pending.value ? null : remains.value.value;
   const clicks = counted?.kept.interactions ?? 0;
   const isNothing = counted !== null && counted.train_targets === 0;
   return (
     <Button
       look="solid"
-      disabled={!allValid || opening.value || isReading.value || !client.value || isNothing}
+      disabled={!allValid || opening.value || !isRead.value || isReading.value || !client.value || isNothing}
       onClick={() => void openFiles()}
     >
       {opening.value ? words.opening : counted && !isNothing ? words.open(clicks, count(clicks)) : t().data.openFiles}

@@ -4,6 +4,7 @@ import { t } from "../../../content";
 import type { DataFacts } from "../../../engine.ts";
 import { source, summary } from "../../../state/opened";
 import { question } from "../../../state/question";
+import { inWords } from "../../common/failures";
 import { count, decimal, percent } from "../../common/format";
 import { fraction } from "../../common/formatMore";
 import { Marked } from "../../common/Marked";
@@ -16,8 +17,10 @@ const facts = question("dataFacts", () => (source.value ? {} : null), { when: ()
 
 export function Looks() {
   const words = t().imported.looks;
-  const now = facts.value.value;
-  if (!now) return <p class="note">{words.counting}</p>;
+  const [now, failure] = [facts.value.value, facts.failure.value];
+  if (failure) return <p class="field-bad">{inWords(failure)}</p>;
+  // Numbers of other data are no numbers of this.
+  if (!now || facts.pending.value) return <p class="note">{words.counting}</p>;
   return (
     <div class="intake-looks">
       <Head of={now} />

@@ -106,7 +106,8 @@ function Folder() {
         tabIndex={-1}
         aria-label={words.folder}
         onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
+          // What a system keeps in every folder is nobody's data.
+          const files = [...(event.currentTarget.files ?? [])].filter(({ name }) => !name.startsWith("."));
           event.currentTarget.value = "";
           if (files.length > 0) void addFiles(files);
         }}

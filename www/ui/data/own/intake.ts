@@ -7,9 +7,12 @@ import { type Reader, startReader } from "../../../worker/importClient";
 import type { Choices, ColumnChoice, FileChoices, ImportAnswer } from "../../../worker/importProtocol";
 import { DEFAULT_CORE } from "../core";
 import { type Left, NOTHING_LEFT, type Sorted } from "../dropped";
+import { saidOf, withSaid } from "./chosen";
 
 export const STEPS = ["files", "columns", "odd", "part", "facts"] as const;
 export type Step = (typeof STEPS)[number];
+
+const WHOLE: Keep = { subset: { core: DEFAULT_CORE }, period: {} };
 
 /** What was chosen and dropped. */
 export const given = signal<readonly File[]>([]);
@@ -19,7 +22,7 @@ export const left = signal<Left>(NOTHING_LEFT);
 export const choices = signal<Choices>({});
 /** The columns file that said so. */
 export const choicesFrom = signal<string | null>(null);
-export const keep = signal<Keep>({ subset: { core: DEFAULT_CORE }, period: {} });
+export const keep = signal<Keep>(WHOLE);
 
 export const step = signal<Step>("files");
 /** What the last reading came to; it stays while the next one is under way. */
@@ -29,10 +32,16 @@ export const log = signal<Uint8Array | null>(null);
 /** Why there is no answer: the importer did not come, or died. */
 export const trouble = signal<WorkerFailure | null>(null);
 export const isStopped = signal(false);
+/** Of what the answer is: of other files or other choices nothing is opened. */
+const readOf = signal<{ readonly given: readonly File[]; readonly choices: Choices } | null>(null);
 
 /** How far a file is read; null: nothing is being read. */
 export const progress = signal<{ readonly file: string; readonly share: number } | null>(null);
 export const isReading = computed(() => progress.value !== null);
+/** What is chosen is what was read, and can be opened. */
+export const isRead = computed(
+  () => log.value !== null && readOf.value?.given === given.value && readOf.value.choices === choices.value,
+);
 
 /** The name that the open data goes by: that of its log. */
 export const logName = computed(() => answer.value?.report.files.find(({ role }) => role === "log")?.name ?? "");
@@ -40,19 +49,22 @@ export const logName = computed(() => answer.value?.report.files.find(({ role })
 let reader: Reader | null = null;
 /** Counts readings: the last one counts. */
 let turn = 0;
+/** Nobody looks any more: the worker ends with what it is reading. */
+let rests = false;
 
-/** Takes files; one of the same name replaces the one before. */
+/** Takes files; one of the same name replaces the one before. What was opened already is another matter. */
 export function give(sorted: Sorted): void {
-  const names = sorted.data.map(({ name }) => name);
+  if (step.peek() === "facts") forget();
+  const latest = new Map([...given.peek(), ...sorted.data].map((file) => [file.name, file]));
   batch(() => {
-    given.value = [...given.peek().filter(({ name }) => !names.includes(name)), ...sorted.data];
+    given.value = [...latest.values()];
     left.value = sorted.left;
     if (sorted.choices) {
       choices.value = sorted.choices.choices;
       choicesFrom.value = sorted.choices.name;
     }
   });
-  if (given.peek().length > 0) void read().then(showColumns);
+  if (given.peek().length > 0) void read().then((isDone) => isDone && showColumns());
 }
 
 /** Refusals that a role of a column may mend. */
@@ -66,21 +78,27 @@ function showColumns(): void {
 }
 
 export function leaveOut(name: string): void {
-  given.value = given.peek().filter((file) => file.name !== name);
-  if (given.peek().length > 0) void read();
-  else forget();
+  const others = given.peek().filter((file) => file.name !== name);
+  if (others.length === 0) forget();
+  else {
+    given.value = others;
+    void read();
+  }
 }
 
 /** Nothing is chosen any more. */
 function forget(): void {
   stop();
   batch(() => {
+    given.value = [];
     answer.value = null;
     log.value = null;
+    readOf.value = null;
     trouble.value = null;
     isStopped.value = false;
     choices.value = {};
     choicesFrom.value = null;
+    keep.value = WHOLE;
     step.value = "files";
   });
 }
@@ -96,12 +114,13 @@ export function stop(): void {
   });
 }
 
-/** Reads what is chosen, as it is said. */
-export async function read(): Promise<void> {
+/** Reads what is chosen, as it is said. False where another reading took its place, or none came about. */
+export async function read(): Promise<boolean> {
   if (isReading.peek()) stop();
   const mine = ++turn;
-  const files = given.peek();
-  const sizes = new Map(files.map(({ name, size }) => [name, size]));
+  const of = { given: given.peek(), choices: choices.peek() };
+  const sizes = new Map(of.given.map(({ name, size }) => [name, size]));
+  rests = false;
   batch(() => {
     progress.value = { file: "", share: 0 };
     trouble.value = null;
@@ -117,35 +136,40 @@ export async function read(): Promise<void> {
   );
   const mineReader = reader;
   try {
-    const found = await mineReader.read(files, choices.peek());
+    const found = await mineReader.read(of.given, of.choices);
     const bytes = found.report.refused ? null : await mineReader.handOver();
-    if (mine !== turn) return;
+    if (mine !== turn) return false;
     batch(() => {
       progress.value = null;
       answer.value = found;
       log.value = bytes;
+      readOf.value = of;
+      // Days are chosen where there are some.
+      if (found.seen.seconds === null) keep.value = { ...keep.peek(), period: {} };
     });
+    return true;
   } catch (cause) {
     if (!(cause instanceof WorkerFailure)) throw cause;
-    if (mine !== turn) return;
+    if (mine !== turn) return false;
     batch(() => {
       progress.value = null;
       trouble.value = cause;
     });
+    return false;
+  } finally {
+    if (rests) rest();
   }
 }
 
 /** Says what a column is for, and reads again. */
 export function choose(file: string, column: string, choice: ColumnChoice): void {
-  const { files = {} } = choices.peek();
-  const before = files[file] ?? {};
+  const before = saidOf(choices.peek(), file);
   say(file, { ...before, columns: { ...before.columns, [column]: choice } });
 }
 
 /** Says how a file is written, and reads again. */
 export function say(file: string, said: FileChoices): void {
-  const { files = {}, ...rest } = choices.peek();
-  choices.value = { ...rest, files: { ...files, [file]: said } };
+  choices.value = withSaid(choices.peek(), file, said);
   void read();
 }
 
@@ -161,12 +185,13 @@ export function guessAgain(): void {
 /** How much would be left. */
 export const remains = question("remains", () => {
   const bytes = log.value;
-  return bytes && step.value !== "facts" ? { name: logName.value, log: bytes, keep: keep.value } : null;
+  return bytes && isRead.value && step.value !== "facts" ? { name: logName.value, log: bytes, keep: keep.value } : null;
 });
 
 /** A dialog that is closed keeps its files, not its worker. */
 export function rest(): void {
-  if (isReading.peek()) return;
+  rests = isReading.peek();
+  if (rests) return;
   reader?.end();
   reader = null;
 }
