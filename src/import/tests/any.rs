@@ -145,3 +145,39 @@ fn what_cannot_be_meant_is_refused_with_a_way_out() {
     assert!(refused(&[("a.csv", log)], r#"{"separator": "ab"}"#).contains("one character"));
     assert!(refused(&[("a.csv", "Just some words, and\nmore of them here.\n\n")], "{}").contains("expected"));
 }
+
+/// The roles of all columns, in their order.
+fn roles(report: &Report) -> Vec<&str> {
+    report.columns.iter().map(|column| column.role).collect()
+}
+
+#[test]
+fn a_chosen_column_takes_the_place_of_the_guessed_one() {
+    let log = [("a.csv", "user,item_id,product,time\nann,1,x,3\nann,2,y,1\nbob,1,x,2\nbob,3,z,4\n")];
+    assert_eq!(roles(&read(&log, "{}").0), ["user", "item", "ignore", "time"]);
+    let (report, data) = read(&log, r#"{"columns": {"product": {"role": "item"}}}"#);
+    assert_eq!(roles(&report), ["user", "ignore", "item", "time"]);
+    assert_eq!(report.columns[1].reason, "another column was chosen");
+    assert_eq!(sequences(&data)["ann"], ["y", "x"]);
+}
+
+#[test]
+fn where_users_come_again_the_column_of_most_names_is_the_item() {
+    let rows: String =
+        (0..40).map(|n| format!("v{},thing{},{},{}\n", n % 5, n % 7, n % 2, 1_600_000_000 + n)).collect();
+    let (report, _) = read(&[("a.csv", &format!("visit,what,flag,when\n{rows}"))], "{}");
+    assert_eq!(roles(&report), ["session", "item", "ignore", "time"]);
+    // A table of users says nothing of items.
+    let users: String = (0..40).map(|n| format!("u{n},town{}\n", n % 7)).collect();
+    let (report, data) = held(&[("users.csv".into(), format!("user,town\n{users}").into_bytes())], "{}");
+    assert!(data.is_none() && report.refused.is_some());
+    // Its columns are named all the same: somebody may know better.
+    assert_eq!(roles(&report), ["user", "attribute"]);
+}
+
+#[test]
+fn times_that_do_not_count_have_no_dates() {
+    let log = [("a.csv", "user,item,time\nann,1,2015-01-03\nann,2,2015-01-01\n")];
+    assert!(read(&log, "{}").1.log.unit.is_some());
+    assert!(read(&log, r#"{"order": "file"}"#).1.log.unit.is_none());
+}
