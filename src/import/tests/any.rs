@@ -163,13 +163,13 @@ fn a_chosen_column_takes_the_place_of_the_guessed_one() {
 
 #[test]
 fn where_users_come_again_the_column_of_most_names_is_the_item() {
-    let rows: String =
-        (0..40).map(|n| format!("v{},thing{},{},{}\n", n % 5, n % 7, n % 2, 1_600_000_000 + n)).collect();
-    let (report, _) = read(&[("a.csv", &format!("visit,what,flag,when\n{rows}"))], "{}");
+    let rows: Vec<String> =
+        (0..40).map(|n| format!("v{},thing{},{},{}", n % 5, n % 7, n % 2, 1_600_000_000 + n)).collect();
+    let (report, _) = read(&[("a.csv", &format!("visit,what,flag,when\n{}\n", rows.join("\n")))], "{}");
     assert_eq!(roles(&report), ["session", "item", "ignore", "time"]);
     // A table of users says nothing of items.
-    let users: String = (0..40).map(|n| format!("u{n},town{}\n", n % 7)).collect();
-    let (report, data) = held(&[("users.csv".into(), format!("user,town\n{users}").into_bytes())], "{}");
+    let users: Vec<String> = (0..40).map(|n| format!("u{n},town{}", n % 7)).collect();
+    let (report, data) = held(&[("users.csv".into(), format!("user,town\n{}\n", users.join("\n")).into_bytes())], "{}");
     assert!(data.is_none() && report.refused.is_some());
     // Its columns are named all the same: somebody may know better.
     assert_eq!(roles(&report), ["user", "attribute"]);
