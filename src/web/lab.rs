@@ -3,6 +3,7 @@
 use dif_sr_import::Imported;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
@@ -13,7 +14,6 @@ use super::dto::{ExplanationDto, PredictionDto};
 use super::early_stop::WebEarlyStop;
 use crate::config::RunConfig;
 use crate::config::systems::systems;
-use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
 use crate::data::imported::{Keep, open_imported};
 use crate::data::split::Part;
@@ -28,6 +28,7 @@ use crate::train::early_stop::EarlyStop;
 use crate::train::trainer::StepReport;
 #[cfg(feature = "cpu")]
 use crate::{
+    data::catalogue::Catalogue,
     data::imported::{Remains, remains},
     eval::facts::{DataFacts, facts},
     eval::floors::Floors,
@@ -69,11 +70,6 @@ impl WebLab {
         let (data, _) = open_imported(name, &handed_over(name, bytes)?, &strict::<Keep>(keep)?)?;
         self.lab.open(data, None);
         give(&self.lab.data()?.summary())
-    }
-
-    /// The items and attributes of the open data.
-    pub fn catalogue(&self) -> Answer<Catalogue> {
-        give(&self.lab.data()?.catalogue)
     }
 
     /// Every system that can be chosen.
@@ -141,16 +137,14 @@ impl WebLab {
 
     /// The run in progress, written down so that it can go on as if it had never stopped: bit for bit on the CPU.
     pub async fn save_run(&self) -> std::result::Result<Vec<u8>, JsValue> {
-        let valid = serde_json::to_value(&self.last_valid).expect("metrics are JSON");
-        Ok(self.lab.save_run(valid).await?)
+        Ok(self.lab.save_run(Value::Null).await?)
     }
 
     /// Goes on with a run that was written down, on the open data, which has to be the same.
     pub fn resume_run(&mut self, bytes: &[u8]) -> Answer<RunStart> {
-        let (start, kept) = self.lab.resume_run(bytes)?;
-        // Another keeper's is none of ours.
-        self.last_valid = serde_json::from_value(kept).unwrap_or_default();
-        give(&start)
+        // What it reached is known again after its next evaluation.
+        self.last_valid = None;
+        give(&self.lab.resume_run(bytes)?.0)
     }
 
     /// The rule that names the best evaluation of the run in progress and ends it for want of a gain.
@@ -190,6 +184,11 @@ impl WebLab {
 #[cfg(feature = "cpu")]
 #[wasm_bindgen(js_class = Lab)]
 impl WebLab {
+    /// The items and attributes of the open data.
+    pub fn catalogue(&self) -> Answer<Catalogue> {
+        give(&self.lab.data()?.catalogue)
+    }
+
     /// A held-out session and its hidden next item.
     pub fn real_session(&self, seed: f64) -> Answer<RealSession> {
         give(&self.lab.real_session(seed as u64)?)
