@@ -108,7 +108,7 @@ describe("what is dropped on the page", () => {
     await goToStep(page, /How much/);
     const items = dialog.getByLabel("Most popular items");
     await items.fill("-5");
-    await dialog.getByLabel("Users at most").fill("100");
+    await dialog.getByLabel("Sessions at most").fill("100");
     assert.ok(await open.isDisabled());
     await items.fill("50");
     assert.ok(await open.isEnabled());

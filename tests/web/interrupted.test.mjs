@@ -83,7 +83,11 @@ describe("a run that was broken off", () => {
 
   test("brings its own data back, which no address names", async () => {
     const { page, assertClean, close } = await lab.openPage();
-    const rows = Array.from({ length: 600 }, (_, row) => `u${row % 40},p${(row * 7) % 23},${1_700_000_000 + row}`);
+    // So much of it that a run is still going when it is broken off.
+    const rows = Array.from(
+      { length: 40_000 },
+      (_, row) => `u${row % 3001},p${(row * 7) % 523},${1_700_000_000 + row}`,
+    );
     await give(page, [textFile("mine.csv", `user,item,time\n${rows.join("\n")}\n`)]);
     await dataDialog(page)
       .getByText(/^Open now: mine/)

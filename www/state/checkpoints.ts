@@ -95,6 +95,13 @@ async function write(): Promise<void> {
   }
 }
 
+/** Another run begins: it goes on with what is kept, or nobody wants that any more. */
+export function carryCheckpoint(run: number, goesOn: boolean): void {
+  if (!mine) return;
+  if (goesOn) mine.run = run;
+  else dropCheckpoint(mine.run);
+}
+
 /** A run is over: it needs no going on. */
 export function dropCheckpoint(run: number): void {
   if (mine?.run !== run) return;

@@ -5,7 +5,7 @@ import type { RunConfig } from "../engine.ts";
 import { type Backend, type TrainerClient, type TrainerEvent, WorkerFailure } from "../worker/client";
 import type { Checkpoint } from "../worker/protocol";
 import { canonicalJson } from "./canonical";
-import { dropCheckpoint, keepCheckpoint } from "./checkpoints";
+import { carryCheckpoint, dropCheckpoint, keepCheckpoint } from "./checkpoints";
 import { set } from "./current";
 import { totalEpochs } from "./epochs";
 import { followForm, form, setForm } from "./form";
@@ -160,6 +160,7 @@ export async function startRun(config: RunConfig, from: From | null = null): Pro
     const warmStart = from && "warm" in from ? from.warm : null;
     const { runId, start } = await connection.start({ config: trained, warmStart, checkpoint, isKept: true });
     if (source.peek() !== data) return false;
+    carryCheckpoint(runId, from !== null);
     const given = { id: runId, config, start, device, attributes };
     batch(() => {
       if (from && checkpoint) run.put(reopenRun(from.run, checkpoint.place, given));
