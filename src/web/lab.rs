@@ -14,26 +14,28 @@ use super::dto::{ExplanationDto, PredictionDto};
 use super::early_stop::WebEarlyStop;
 use crate::config::RunConfig;
 use crate::config::systems::systems;
+#[cfg(feature = "cpu")]
+use crate::data::catalogue::Catalogue;
 use crate::data::dataset::DatasetSummary;
 use crate::data::imported::{Keep, open_imported};
+#[cfg(feature = "cpu")]
+use crate::data::imported::{Remains, remains};
 use crate::data::split::Part;
 use crate::data::synthetic::{SyntheticConfig, generate};
 use crate::error::{Error, Result};
+#[cfg(feature = "cpu")]
+use crate::eval::facts::{DataFacts, facts};
+#[cfg(feature = "cpu")]
+use crate::eval::floors::Floors;
 use crate::eval::metrics::Metrics;
 #[cfg(feature = "webgpu")]
 use crate::golden::{Case, CaseReport, check};
+#[cfg(feature = "cpu")]
+use crate::lab::RealSession;
 use crate::lab::{Lab, MAIN, ModelSummary, Question, RunStart};
 use crate::train::checkpoint::{Measured, Precision};
 use crate::train::early_stop::EarlyStop;
 use crate::train::trainer::StepReport;
-#[cfg(feature = "cpu")]
-use crate::{
-    data::catalogue::Catalogue,
-    data::imported::{Remains, remains},
-    eval::facts::{DataFacts, facts},
-    eval::floors::Floors,
-    lab::RealSession,
-};
 
 /// One workplace of a worker.
 #[wasm_bindgen(js_name = Lab)]

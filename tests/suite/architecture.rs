@@ -13,7 +13,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("data", &["error", "config", "rng"]),
     ("nn", &["config", "data", "rng"]),
     ("models", &["error", "config", "read", "data", "nn"]),
-    ("eval", &["error", "config", "read", "data", "models", "nn"]),
+    ("eval", &["error", "config", "read", "data", "models", "nn", "rng"]),
     ("train", &["error", "config", "read", "rng", "data", "nn", "models", "eval"]),
     ("explain", &["error", "config", "read", "rng", "data", "nn", "models"]),
     ("golden", &["error", "config", "read", "data", "nn", "models", "train", "explain"]),
