@@ -48,6 +48,8 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
     if (lab && opened.device.kind === "webgpu") {
       await lab.start_training(JSON.stringify(config), null);
       await lab.train_steps(1);
+      // What writes a run down has kernels of its own.
+      await lab.save_run();
     }
     return opened;
   };
