@@ -1,5 +1,6 @@
 // Which part of the data: the counts follow every choice before anything is opened.
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import { t } from "../../../content";
 import type { Dropped, SubsetConfig } from "../../../engine.ts";
 import type { ColumnReport } from "../../../worker/importProtocol";
@@ -83,36 +84,51 @@ function Days() {
     const { [end]: _, ...other } = period;
     keep.value = { ...keep.peek(), period: second === null ? other : { ...other, [end]: second } };
   };
-  const read = (text: string, end: number) => {
-    const at = Date.parse(`${text}T00:00:00Z`);
-    return Number.isNaN(at) ? null : at / 1000 + end;
-  };
   const { from, to } = period;
   return (
     <Rule reason="dates">
       <div class="intake-days">
-        <label>
-          {words.from}
-          <input
-            type="date"
-            min={first}
-            max={last}
-            value={from === undefined ? "" : dayOf(Number(from))}
-            onChange={(event) => set("from", read(event.currentTarget.value, 0))}
-          />
-        </label>
-        <label>
-          {words.to}
-          <input
-            type="date"
-            min={first}
-            max={last}
-            value={to === undefined ? "" : dayOf(Number(to))}
-            onChange={(event) => set("to", read(event.currentTarget.value, DAY - 1))}
-          />
-        </label>
+        <DayField label={words.from} {...{ first, last }} second={from} onDay={(day) => set("from", day)} />
+        <DayField
+          label={words.to}
+          {...{ first, last }}
+          second={to}
+          onDay={(day) => set("to", day === null ? null : day + DAY - 1)}
+        />
       </div>
     </Rule>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  /** The days that the log has. */
+  readonly first: string | undefined;
+  readonly last: string | undefined;
+  /** Within the day that is chosen. */
+  readonly second: number | undefined;
+  /** Its first second; null: the field was emptied. */
+  readonly onDay: (second: number | null) => void;
+}
+
+/** Looks like the numbers beside it. */
+function DayField({ label, first, last, second, onDay }: DayProps) {
+  const id = useId();
+  return (
+    <div class="number-field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        min={first}
+        max={last}
+        value={second === undefined ? "" : dayOf(second)}
+        onChange={({ currentTarget }) => {
+          const at = Date.parse(`${currentTarget.value}T00:00:00Z`);
+          onDay(Number.isNaN(at) ? null : at / 1000);
+        }}
+      />
+    </div>
   );
 }
 
