@@ -69,7 +69,7 @@ export function Odd() {
 }
 
 /** Every kind as a line: what the importer says, in its own words, for whoever mends the file. */
-export function listOf({ repairs, problems }: Pick<ImportReport, "repairs" | "problems">): string {
+function listOf({ repairs, problems }: Pick<ImportReport, "repairs" | "problems">): string {
   const columns = ["count", "file", "line", "column", "found", "expected", "advice"].map((label) => ({ label }));
   const rows = [
     ...repairs.map(({ what, count: times, first }) => [times, first.file, first.line, null, what, null, null]),
