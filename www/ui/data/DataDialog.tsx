@@ -5,9 +5,10 @@ import { model, shop } from "../../state/opened";
 import { Button } from "../common/Button";
 import { Dialog } from "../common/Dialog";
 import { dataName } from "../common/dataName";
-import { canGoTo, goTo } from "../common/navigation";
+import { canGoTo } from "../common/navigation";
 import { addSorted, closeDialog, dialogOpen, opening, outcome, showsFiles, startFromOpen } from "./draft";
 import type { Sorted } from "./dropped";
+import { leaveFor } from "./leaveFor";
 import { OpenFacts } from "./OpenFacts";
 import { OwnFiles } from "./OwnFiles";
 import { Intake } from "./own/Intake";
@@ -82,10 +83,6 @@ function OfShops() {
 /** What opening does, what it is doing, and where to go when it is done. */
 function Foot() {
   const words = t().data;
-  const go = (panel: "train" | "session") => {
-    closeDialog();
-    goTo(panel);
-  };
   const isOpened = outcome.value?.kind === "opened" && !opening.value;
   const hasModel = shop.value !== null || model.value !== null;
   return (
@@ -96,12 +93,12 @@ function Foot() {
             <b>{words.opened(dataName())}</b> {shop.value ? words.openedReady : !hasModel && words.openedNoModel}
           </p>
           {!hasModel && canGoTo("train") && (
-            <Button look="solid" onClick={() => go("train")}>
+            <Button look="solid" onClick={() => leaveFor("train")}>
               {t().next.goTrain}
             </Button>
           )}
           {canGoTo("session") && (
-            <Button look={hasModel ? "solid" : "plain"} onClick={() => go("session")}>
+            <Button look={hasModel ? "solid" : "plain"} onClick={() => leaveFor("session")}>
               {words.goSession}
             </Button>
           )}

@@ -7,11 +7,12 @@ import { Button } from "../../common/Button";
 import { inWords, rawText } from "../../common/failures";
 import { count, percent } from "../../common/format";
 import { Notice } from "../../common/Notice";
-import { canGoTo, goTo } from "../../common/navigation";
+import { canGoTo } from "../../common/navigation";
 import { ProgressTrack } from "../../common/ProgressLine";
 import { useValidFields } from "../../common/validFields";
-import { closeDialog, openFiles, opening, outcome } from "../draft";
+import { openFiles, opening, outcome } from "../draft";
 import { Failure } from "../Failure";
+import { leaveFor } from "../leaveFor";
 import { NotTaken } from "../NotTaken";
 import { OpenFacts } from "../OpenFacts";
 import { Columns } from "./Columns";
@@ -132,10 +133,6 @@ function Foot({ allValid }: { allValid: boolean }) {
   const words = t().imported;
   const at = STEPS.indexOf(step.value);
   const [before, after] = [STEPS[at - 1], STEPS[at + 1]];
-  const go = (panel: "train" | "session") => {
-    closeDialog();
-    goTo(panel);
-  };
   return (
     <div class="data-foot intake-foot">
       <p class="intake-files">{isReading.value ? <Progress /> : <GivenFiles />}</p>
@@ -162,9 +159,9 @@ function Foot({ allValid }: { allValid: boolean }) {
         )}
         {step.value === "facts" ? (
           <>
-            {canGoTo("session") && <Button onClick={() => go("session")}>{t().data.goSession}</Button>}
+            {canGoTo("session") && <Button onClick={() => leaveFor("session")}>{t().data.goSession}</Button>}
             {canGoTo("train") && (
-              <Button look="solid" onClick={() => go("train")}>
+              <Button look="solid" onClick={() => leaveFor("train")}>
                 {t().next.goTrain}
               </Button>
             )}

@@ -1,0 +1,8 @@
+import { goTo } from "../common/navigation";
+import { closeDialog } from "./draft";
+
+/** From the dialog to the panel where one goes on. */
+export function leaveFor(panel: "train" | "session"): void {
+  closeDialog();
+  goTo(panel);
+}
