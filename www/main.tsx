@@ -10,6 +10,7 @@ import { connect } from "./state/engine";
 import { DEFAULTS, type Experiment } from "./state/experiment";
 import { LANGUAGES } from "./state/fields";
 import { readLink } from "./state/link";
+import { keepMail } from "./state/mail";
 import { naming } from "./state/opened";
 import { recallVisitor, rememberVisitor } from "./state/preferences";
 import { followResources } from "./state/resources";
@@ -54,6 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
   naming.of = (open) => t().shops.named(open);
   const { search, hash } = location;
   const link = readLink(search);
+  if (link.patch.parent && parent !== window) keepMail(link.patch.parent);
   const defaults = found();
   experiment.value = { ...defaults, ...link.patch };
   if (link.patch.lecture) {

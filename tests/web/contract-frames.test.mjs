@@ -310,6 +310,21 @@ describe("what is said to it", () => {
     await close();
   });
 
+  test("is heard from the moment that the frame has loaded, in its order", async () => {
+    const { frame, close, ...told } = await openFrame(lab, "lecture=ten&step=rank&embed=rank", {
+      context: STILL,
+      first: [
+        { type: "go", to: { step: "gradients", click: 1 } },
+        { type: "set", patch: { lecture: "five", step: "rank", click: 1 } },
+        { type: "go", to: "previous" },
+      ].map((message) => ({ target: "dif-sr-lab", ...message })),
+    });
+    await toldState(told, ({ link, click }) => click === 0 && /lecture=five/.test(link), "what was said first");
+    await at(frame, "rank/0");
+    assert.equal(await notice(frame).count(), 0);
+    await close();
+  });
+
   test("is heard from the origin in the address alone", async () => {
     const { page, frame, origin, post, close } = await openLecture();
     const other = lab.origin.replace("localhost", "other.localhost");

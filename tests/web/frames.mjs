@@ -8,10 +8,10 @@ export const FRAMES = [
 ];
 
 /**
- * A page with one frame. `query` gets `parent` of the page around it unless `parent` says another one; null: none. Resolves to the page,
- * the frame, what was told so far with the time of each message, and a way to post.
+ * A page with one frame. `query` gets `parent` of the page around it unless `parent` says another one; null: none. `first` is said to it as
+ * soon as it has loaded. Resolves to the page, the frame, what was told so far with the time of each message, and a way to post.
  */
-export async function openFrame(lab, query, { size = FRAMES[1], parent, context = {} } = {}) {
+export async function openFrame(lab, query, { size = FRAMES[1], parent, first = [], context = {} } = {}) {
   const opened = await lab.openPage({ ...context, base: "/@test/deck.html", ready: false });
   const { page } = opened;
   const theirs = new URL(lab.origin);
@@ -19,7 +19,10 @@ export async function openFrame(lab, query, { size = FRAMES[1], parent, context 
   const origin = theirs.origin;
   const said = parent === undefined ? lab.origin : parent;
   const address = `${origin}/?${query}${said === null ? "" : `&parent=${encodeURIComponent(said)}`}`;
-  await page.evaluate(([src, { width, height }]) => globalThis.addFrame(src, width, height), [address, size]);
+  await page.evaluate(
+    ([src, { width, height }, said]) => globalThis.addFrame(src, width, height, said),
+    [address, size, first],
+  );
   await until(
     () => page.frames().length,
     (count) => count > 1,

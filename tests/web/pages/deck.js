@@ -7,8 +7,12 @@ addEventListener("message", ({ data }) => {
 addEventListener("keydown", ({ key }) => {
   globalThis.keys.push(key);
 });
-globalThis.addFrame = (src, width, height) => {
+/** `first`: what is said to it as soon as it has loaded. */
+globalThis.addFrame = (src, width, height, first = []) => {
   const frame = document.createElement("iframe");
   Object.assign(frame, { src, width, height });
+  frame.onload = () => {
+    for (const message of first) frame.contentWindow.postMessage(message, new URL(src).origin);
+  };
   document.body.append(frame);
 };

@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { experiment } from "../../state/current";
 import { leftOut } from "../../state/link";
+import { hearMail } from "../../state/mail";
 import { sayDropped } from "../../state/notices";
 import { result } from "../../state/results";
 import { obey } from "../common/obey";
@@ -16,7 +17,7 @@ const OF_THE_ADDRESS = ["parent", "embed"];
 
 type Said = Readonly<Record<string, unknown>>;
 
-/** Listens to `origin` and tells it every change. Returns what stops it. */
+/** Hears what `origin` says, and said while the page came, and tells it every change. Returns what stops it. */
 export function talkTo(origin: string): () => void {
   const post = (message: Said) => parent.postMessage({ source: NAME, ...message }, origin);
   let told = "";
@@ -27,14 +28,6 @@ export function talkTo(origin: string): () => void {
     if (text !== told || isAsked) post({ type: "state", ...now });
     [told, isAsked] = [text, false];
   });
-  const onMessage = (event: MessageEvent<unknown>) => {
-    if (event.origin !== origin) return;
-    hear(asObject(event.data), () => {
-      isAsked = true;
-      state.tell();
-    });
-  };
-  addEventListener("message", onMessage);
   const stops = [
     effect(() => {
       const now = result.value;
@@ -47,11 +40,16 @@ export function talkTo(origin: string): () => void {
       place.value;
       state.tell();
     }),
+    hearMail(({ data }) => {
+      hear(asObject(data), () => {
+        isAsked = true;
+        state.tell();
+      });
+    }),
   ];
   return () => {
     for (const stop of stops) stop();
     state.stop();
-    removeEventListener("message", onMessage);
   };
 }
 
@@ -90,7 +88,7 @@ const asObject = (data: unknown): Said => (isObject(data) ? data : {});
 function hear({ target, type, to, patch }: Said, tell: () => void): void {
   if (target !== NAME) return;
   if (type === "get") tell();
-  else if (type === "go") go(to);
+  else if (type === "go") inTurn(() => go(to));
   else if (type === "set" && isObject(patch)) inTurn(() => setFrom(patch));
   else if (type === "set") leaveOut("patch", patch);
   else leaveOut("type", type);
@@ -107,10 +105,10 @@ function go(to: unknown): void {
   }
 }
 
-let turn = Promise.resolve();
+let turn: Promise<unknown> = Promise.resolve();
 
 /** One after the other: what was said first is done first, whatever it has to fetch. */
-function inTurn(work: () => Promise<void>): void {
+function inTurn(work: () => unknown): void {
   turn = turn.then(work, work);
 }
 
