@@ -1,15 +1,15 @@
 // `npm test`: every check of the project, one after another, each with its time and result. Goes on after a failure where what
 // follows still says something. `npm test -- rust`, `-- wasm`, `-- page`, `-- browser` run a part.
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { browserTests } from "./browser-tests.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 import { packageProgram, runAndKeep } from "./command.mjs";
-import { findChromium } from "./find-chromium.mjs";
 import { checkFirstView } from "./first-view.mjs";
-import { environment, root } from "./places.mjs";
+import { root } from "./places.mjs";
 import { checkStepInstructions } from "./step-cost.mjs";
-import { browserCounts, cargoTestCounts, vitestCounts } from "./test-counts.mjs";
+import { cargoTestCounts, vitestCounts } from "./test-counts.mjs";
 import { needCargo, needNode, needPackages, needWasmTarget } from "./toolchain.mjs";
 
 const results = path.join(root, "test-results");
@@ -45,22 +45,6 @@ async function unitTests() {
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { status } = await runAndKeep(...withProgram("vitest/vitest.mjs", args));
   return vitestCounts(report, status);
-}
-
-async function browserTests() {
-  const chromium = await findChromium();
-  const report = path.join(results, "browser.tap");
-  const folder = path.join(root, "tests", "web");
-  const files = readdirSync(folder).filter((file) => file.endsWith(".test.mjs"));
-  const args = [
-    // One browser at a time: two would measure each other.
-    ...["--test", "--test-concurrency=1"],
-    ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
-    ...["--test-reporter=tap", `--test-reporter-destination=${report}`],
-    ...files.map((file) => path.join(folder, file)),
-  ];
-  const { status } = await runAndKeep(process.execPath, args, { env: { ...environment, CHROMIUM: chromium } });
-  return browserCounts(readFileSync(report, "utf8"), status);
 }
 
 const CHECKS = [
@@ -114,7 +98,7 @@ const CHECKS = [
         checkFirstView();
       }),
   },
-  { group: "browser", title: "Browser tests", run: browserTests },
+  { group: "browser", title: "Browser tests", run: () => browserTests(results) },
 ];
 
 async function outcomeOf(run) {
