@@ -13,7 +13,7 @@ import { saidOf } from "./chosen";
 import { formatName } from "./formatName";
 import { answer, choices, choose, logName, say } from "./intake";
 import { choiceOf, OFFERED, type Offered, offeredOf } from "./roles";
-import { importSaid } from "./said";
+import { reasonSaid } from "./said";
 
 const SEPARATORS = [",", "\t", ";", "|", "::", " "];
 const ENCODINGS = ["UTF-8", "UTF-16LE", "UTF-16BE", "Latin-1", "CP949", "GB18030"];
@@ -184,7 +184,7 @@ function OneColumn({ column, index, different, of, first, mark }: ColumnProps) {
       </span>
       <ColumnDetails column={column} index={index} />
       {of > 0 && <span class="note">{words.different(count(different), count(of))}</span>}
-      <span class="note">{importSaid(column.reason)}</span>
+      <span class="note">{reasonSaid(column.reason)}</span>
     </div>
   );
 }
