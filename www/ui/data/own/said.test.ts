@@ -6,6 +6,7 @@ test("a reason names a form as people do, in both languages", async () => {
   await loadWords(["imported", "trouble"]);
   await useLanguage("en");
   expect(reasonSaid("so named in movielens-csv")).toBe("so named in MovieLens");
+  expect(reasonSaid("in this place in movielens-100k")).toBe("in this place in MovieLens-100K");
   expect(reasonSaid("so named in a form of next year")).toBe("so named in a form of next year");
   await useLanguage("ko");
   await loadWords(["imported", "trouble"]);

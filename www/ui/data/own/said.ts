@@ -6,9 +6,9 @@ export function importSaid(text: string): string {
   return t().imported.says(text) ?? t().trouble.asItIs(text);
 }
 
+const OF_A_FORM = /^(so named in |in this place in |not among what is read of )(.+)$/;
+
 /** Why a column is taken for what it is; a form is called by its name, and not by its short one. */
 export function reasonSaid(reason: string): string {
-  return importSaid(
-    reason.replace(/^(so named in )(.+)$/, (_, words: string, format: string) => words + formatName(format)),
-  );
+  return importSaid(reason.replace(OF_A_FORM, (_, words: string, format: string) => words + formatName(format)));
 }
