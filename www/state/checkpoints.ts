@@ -1,8 +1,11 @@
 // Keeps the run under way so that it outlives the page, and finds one that did. Two tabs may train: each keeps its own run, and holds a
 // lock for as long as it lives, so that no other tab takes over what still goes on.
+import { signal } from "@preact/signals";
 import type { Checkpoint, DataSource } from "../worker/protocol";
-import { CheckpointStore, type KeptRun } from "./checkpointStore";
+import type { Size } from "./byteSize";
+import { CheckpointStore, type KeptRun, type ListedRun } from "./checkpointStore";
 import { current } from "./current";
+import { type Unkept, whyUnkept } from "./database";
 import { interrupted } from "./holder";
 import { bestModel, newestModel } from "./liveModel";
 import { source } from "./opened";
@@ -18,6 +21,11 @@ interface Mine {
   hasData: boolean;
 }
 
+/** Why the run under way could not be written down the last time; null where it was. */
+export const runUnkept = signal<Unkept | null>(null);
+/** Counts what was written and deleted. */
+export const underWayChanges = signal(0);
+
 let opening: Promise<CheckpointStore | null> | null = null;
 /** The record of this page's run. */
 let mine: Mine | null = null;
@@ -25,8 +33,19 @@ let mine: Mine | null = null;
 let waiting: KeptRun | null = null;
 let writing: Promise<void> = Promise.resolve();
 
-const store = () => (opening ??= CheckpointStore.open());
+const store = () => (opening ??= open());
 const lockOf = (id: string) => `dif-sr-lab run ${id}`;
+
+async function open(): Promise<CheckpointStore | null> {
+  const opened = await CheckpointStore.open();
+  opened?.onEmptied(() => {
+    // The run under way goes on, and is written down whole with its next steps.
+    if (mine) mine.isKept = mine.hasData = false;
+    interrupted.value = null;
+    underWayChanges.value += 1;
+  });
+  return opened;
+}
 
 /** Whether the run of this page outlives it. */
 export function outlives(run: Run | null): boolean {
@@ -89,10 +108,13 @@ async function write(): Promise<void> {
     const opened = await store();
     await opened?.put(record, now.data.kind === "files" && !now.hasData ? now.data : null);
     now.isKept = now.hasData = opened !== null;
-  } catch {
-    // The disk is full: what was kept before is still there, and older than it should be.
+    runUnkept.value = opened ? null : "blocked";
+  } catch (cause) {
+    // What was kept before is still there, and older than it should be.
     now.isKept = false;
+    runUnkept.value = whyUnkept(cause);
   }
+  underWayChanges.value += 1;
 }
 
 /** Another run begins: it goes on with what is kept, or nobody wants that any more. */
@@ -107,22 +129,47 @@ export function dropCheckpoint(run: number): void {
   if (mine?.run !== run) return;
   const { id } = mine;
   mine = null;
+  runUnkept.value = null;
   writing = writing.then(() => remove(id));
 }
 
 async function remove(id: string): Promise<void> {
   await (await store())?.remove(id).catch(() => undefined);
+  underWayChanges.value += 1;
 }
 
 /** Looks for a run that was broken off and that no other tab still trains. */
 export async function lookForInterrupted(): Promise<void> {
-  const all = (await (await store())?.runs().catch(() => [])) ?? [];
-  for (const { id, step, epoch, saved, name, data } of all) {
-    if (id === mine?.id || !(await isFree(id))) continue;
-    interrupted.value = { id, step, epoch, saved, name, data };
-    return;
-  }
-  interrupted.value = null;
+  const [newest] = await brokenOff();
+  interrupted.value = newest ?? null;
+}
+
+/** Newest first. */
+async function brokenOff(): Promise<ListedRun[]> {
+  const all = (await (await store())?.list().catch(() => [])) ?? [];
+  const free = await Promise.all(all.map(async ({ id }) => id !== mine?.id && (await isFree(id))));
+  return all.filter((_, index) => free[index]);
+}
+
+export interface UnderWay {
+  readonly runs: Size;
+  /** The visitor's own data, with the runs on it. */
+  readonly data: Size;
+  /** How many of the runs nobody trains. */
+  readonly brokenOff: number;
+}
+
+/** What is kept of runs that are not over, those of other tabs included. */
+export async function sizeUnderWay(): Promise<UnderWay> {
+  const opened = await store();
+  const all = opened && (await opened.isThere()) ? await opened.list() : [];
+  const sum = (sizes: readonly number[]): Size => ({ count: sizes.length, bytes: sizes.reduce((a, b) => a + b, 0) });
+  const withData = all.filter(({ dataBytes }) => dataBytes > 0);
+  return {
+    runs: sum(all.map(({ bytes }) => bytes)),
+    data: sum(withData.map(({ dataBytes }) => dataBytes)),
+    brokenOff: all.length > 0 ? (await brokenOff()).length : 0,
+  };
 }
 
 async function isFree(id: string): Promise<boolean> {
@@ -136,7 +183,7 @@ export async function takeOver(id: string): Promise<{ run: KeptRun; data: DataSo
   if (!(await claim(id))) return null;
   try {
     const opened = await store();
-    const run = (await opened?.runs())?.find((one) => one.id === id);
+    const run = await opened?.run(id);
     const data = run?.key.kind === "own" ? ((await opened?.dataOf(id)) ?? null) : null;
     // Files have numbers of their visit: without their content they are nobody's.
     return run && (run.key.kind === "shop" || data) ? { run, data } : null;
@@ -155,5 +202,11 @@ export function adopt(id: string, run: Run): void {
 export async function forgetInterrupted(): Promise<void> {
   const gone = interrupted.peek();
   if (gone && (await claim(gone.id))) await remove(gone.id);
+  await lookForInterrupted();
+}
+
+/** Nobody wants any of those that were broken off. */
+export async function forgetAllInterrupted(): Promise<void> {
+  for (const { id } of await brokenOff()) if (await claim(id)) await remove(id);
   await lookForInterrupted();
 }

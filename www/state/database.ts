@@ -1,5 +1,12 @@
 // The browser's own storage, as every store here opens it: it refuses rather than waits.
 
+/** Why something is not kept: the browser has no room left for the page, or keeps nothing for it. */
+export type Unkept = "full" | "blocked";
+
+export function whyUnkept(cause: unknown): Unkept {
+  return cause instanceof Error && cause.name === "QuotaExceededError" ? "full" : "blocked";
+}
+
 /** Tells other tabs; null in browsers that have no channels: other tabs are then seen after a reload. */
 export function openChannel(name: string): BroadcastChannel | null {
   return typeof BroadcastChannel === "function" ? new BroadcastChannel(name) : null;
@@ -40,5 +47,18 @@ export function kept(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** How long other tabs may take to let go of what is deleted. */
+export const PATIENCE_MS = 3000;
+
+/** Resolves to whether it is gone: a tab that does not let go of it holds it up. */
+export function deleteDatabase(factory: IDBFactory, name: string): Promise<boolean> {
+  const request = factory.deleteDatabase(name);
+  return new Promise((resolve) => {
+    request.onsuccess = () => resolve(true);
+    request.onerror = () => resolve(false);
+    request.onblocked = () => setTimeout(() => resolve(false), PATIENCE_MS);
   });
 }

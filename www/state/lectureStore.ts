@@ -1,7 +1,9 @@
 // Where lectures of a lecturer's own are kept: in a database of their own, since a new shape of the runs' store empties it, and these are
 // somebody's work. Each is kept as the text of its file, which says of what version it is. A browser may forbid it; whoever opens it then
 // keeps them for as long as the page is open.
-import { answerTo, kept, openChannel, openDatabase } from "./database";
+import { byteSize, NOTHING, type Size } from "./byteSize";
+import { Connection } from "./connection";
+import { openChannel } from "./database";
 
 export interface KeptLecture {
   readonly id: string;
@@ -11,38 +13,35 @@ export interface KeptLecture {
   readonly text: string;
 }
 
-const NAME = "dif-sr-lab lectures";
+export const LECTURES = "dif-sr-lab lectures";
 /** The shape of the database; what is in the texts has versions of its own. */
 const VERSION = 1;
 const STORE = "lectures";
 const CHANNEL = "dif-sr-lab lectures";
 
 export class LectureStore {
-  #database: IDBDatabase | null;
+  readonly #connection: Connection | null;
   readonly #channel: BroadcastChannel | null;
 
-  constructor(database: IDBDatabase | null) {
-    this.#database = database;
-    this.#channel = database ? openChannel(CHANNEL) : null;
-    if (!database) return;
-    const leave = () => {
-      database.close();
-      this.#database = null;
-    };
-    // A newer build in another tab changes the shape, and would wait for this page to let go.
-    database.onversionchange = leave;
-    // The visitor has emptied the storage, or its disk is gone.
-    database.onclose = leave;
+  constructor(connection: Connection | null) {
+    this.#connection = connection;
+    this.#channel = connection ? openChannel(CHANNEL) : null;
   }
 
   /** False: nothing outlives the page. It may become false while the page is open. */
   get lasting(): boolean {
-    return this.#database !== null;
+    return this.#connection?.lasting ?? false;
   }
 
   async all(): Promise<readonly KeptLecture[]> {
-    const store = this.#database?.transaction(STORE).objectStore(STORE);
-    return store ? answerTo<KeptLecture[]>(store.getAll()) : [];
+    if (!this.#connection || !this.lasting) return [];
+    return this.#connection.read<KeptLecture[]>(STORE, (store) => store.getAll());
+  }
+
+  async size(): Promise<Size> {
+    if (!(await this.#connection?.isThere())) return NOTHING;
+    const all = await this.all();
+    return { count: all.length, bytes: byteSize(all) };
   }
 
   put(lecture: KeptLecture): Promise<void> {
@@ -53,16 +52,23 @@ export class LectureStore {
     return this.#write((store) => store.delete(id));
   }
 
+  removeAll(): Promise<void> {
+    return this.#write((store) => store.clear());
+  }
+
   /** Calls back when another tab has written or deleted something. */
   onChange(listener: () => void): void {
     if (this.#channel) this.#channel.onmessage = listener;
   }
 
+  /** Calls back when everything on the device was deleted. */
+  onEmptied(listener: () => void): void {
+    if (this.#connection) this.#connection.onEmptied = listener;
+  }
+
   async #write(work: (store: IDBObjectStore) => void): Promise<void> {
-    const transaction = this.#database?.transaction(STORE, "readwrite");
-    if (!transaction) return;
-    work(transaction.objectStore(STORE));
-    await kept(transaction);
+    if (!this.#connection || !this.lasting) return;
+    await this.#connection.write([STORE], (store) => work(store(STORE)));
     this.#channel?.postMessage("changed");
   }
 }
@@ -71,13 +77,13 @@ export async function openLectureStore(given?: IDBFactory): Promise<LectureStore
   try {
     // Reading it is refused, too, where a browser keeps nothing for the page.
     const factory = given ?? globalThis.indexedDB;
-    if (factory) {
-      return new LectureStore(
-        await openDatabase(factory, NAME, VERSION, (database) => database.createObjectStore(STORE)),
-      );
-    }
+    if (factory) return new LectureStore(await Connection.open(factory, { name: LECTURES, version: VERSION, upgrade }));
   } catch {
     // A private window, or storage that is switched off.
   }
   return new LectureStore(null);
+}
+
+function upgrade(database: IDBDatabase): void {
+  database.createObjectStore(STORE);
 }

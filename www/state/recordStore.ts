@@ -1,6 +1,8 @@
 // Where finished runs are kept over a reload: IndexedDB, since weights are bytes. All tabs of the page share it: it numbers the runs, and
 // tells every tab what another has changed. A browser may forbid it; runs are then kept for as long as the page is open.
-import { answerTo, kept, openChannel, openDatabase } from "./database";
+import { byteSize, NOTHING, type Size } from "./byteSize";
+import { Connection } from "./connection";
+import { answerTo, openChannel } from "./database";
 import { type KeptRecord, type NewRecord, nextNumber, type RunRecord, withNumbers } from "./runRecord";
 
 export interface RecordStore {
@@ -8,14 +10,18 @@ export interface RecordStore {
   readonly lasting: boolean;
   records(): Promise<RunRecord[]>;
   weights(id: string): Promise<Uint8Array | null>;
+  /** Of all that outlives the page. */
+  size(): Promise<Size>;
   /** Resolves to the record with its number. Weights are kept where there are any. */
   put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord>;
   remove(ids: readonly string[]): Promise<void>;
   /** Calls back when another tab has written or deleted something. */
   onChange(listener: () => void): void;
+  /** Calls back when everything on the device was deleted. */
+  onEmptied(listener: () => void): void;
 }
 
-const NAME = "dif-sr-lab";
+export const RUNS = "dif-sr-lab";
 /** Grows with the shape of the records; older ones are dropped, since nothing depends on them. */
 const VERSION = 1;
 const STORES = ["runs", "weights"] as const;
@@ -26,9 +32,8 @@ export async function openRecordStore(given?: IDBFactory): Promise<RecordStore> 
   try {
     // Reading it is refused, too, where a browser keeps nothing for the page.
     const factory = given ?? globalThis.indexedDB;
-    if (factory) {
-      return new StoreUntilTaken(await openDatabase(factory, NAME, VERSION, upgrade), openChannel(CHANNEL));
-    }
+    const shape = { name: RUNS, version: VERSION, upgrade };
+    if (factory) return new StoreUntilTaken(await Connection.open(factory, shape), openChannel(CHANNEL));
   } catch {
     // A private window, or storage that is switched off.
   }
@@ -42,32 +47,47 @@ function upgrade(database: IDBDatabase): void {
 
 class LastingStore implements RecordStore {
   readonly lasting = true;
-  readonly #database: IDBDatabase;
+  readonly #connection: Connection;
   readonly #channel: BroadcastChannel | null;
+  /** Bytes of weights by run: they are megabytes to read, and never change. */
+  readonly #weighed = new Map<string, number>();
 
-  constructor(database: IDBDatabase, channel: BroadcastChannel | null) {
-    this.#database = database;
+  constructor(connection: Connection, channel: BroadcastChannel | null) {
+    this.#connection = connection;
     this.#channel = channel;
   }
 
   async records(): Promise<RunRecord[]> {
-    return withNumbers(await answerTo<KeptRecord[]>(this.#database.transaction("runs").objectStore("runs").getAll()));
+    return withNumbers(await this.#connection.read<KeptRecord[]>("runs", (store) => store.getAll()));
   }
 
   async weights(id: string): Promise<Uint8Array | null> {
-    return (await answerTo(this.#database.transaction("weights").objectStore("weights").get(id))) ?? null;
+    return (await this.#connection.read<Uint8Array | undefined>("weights", (store) => store.get(id))) ?? null;
+  }
+
+  async size(): Promise<Size> {
+    if (!(await this.#connection.isThere())) return NOTHING;
+    const records = await this.records();
+    const ids = await this.#connection.read("weights", (store) => store.getAllKeys());
+    let bytes = byteSize(records);
+    for (const id of ids.map(String)) bytes += await this.#weigh(id);
+    return { count: records.length, bytes };
+  }
+
+  async #weigh(id: string): Promise<number> {
+    const bytes = this.#weighed.get(id) ?? (await this.weights(id))?.byteLength ?? 0;
+    this.#weighed.set(id, bytes);
+    return bytes;
   }
 
   async put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord> {
     let numbered: RunRecord = { ...record, number: 0 };
-    await this.#write((store) => {
+    await this.#write(async (store) => {
       // Read and written in one transaction: two tabs cannot take the same number.
-      const all: IDBRequest<KeptRecord[]> = store("runs").getAll();
-      all.onsuccess = () => {
-        numbered = { ...record, number: nextNumber(withNumbers(all.result), record.data) };
-        store("runs").put(numbered, record.id);
-        if (weights) store("weights").put(weights, record.id);
-      };
+      const all = await answerTo<KeptRecord[]>(store("runs").getAll());
+      numbered = { ...record, number: nextNumber(withNumbers(all), record.data) };
+      store("runs").put(numbered, record.id);
+      if (weights) store("weights").put(weights, record.id);
     });
     return numbered;
   }
@@ -82,10 +102,12 @@ class LastingStore implements RecordStore {
     if (this.#channel) this.#channel.onmessage = listener;
   }
 
-  async #write(work: (store: (name: StoreName) => IDBObjectStore) => void): Promise<void> {
-    const transaction = this.#database.transaction(STORES, "readwrite");
-    work((name) => transaction.objectStore(name));
-    await kept(transaction);
+  onEmptied(listener: () => void): void {
+    this.#connection.onEmptied = listener;
+  }
+
+  async #write(work: (store: (name: StoreName) => IDBObjectStore) => void | Promise<void>): Promise<void> {
+    await this.#connection.write(STORES, work);
     this.#channel?.postMessage("changed");
   }
 }
@@ -94,17 +116,12 @@ class LastingStore implements RecordStore {
 class StoreUntilTaken implements RecordStore {
   #store: RecordStore;
 
-  constructor(database: IDBDatabase, channel: BroadcastChannel | null) {
-    this.#store = new LastingStore(database, channel);
-    const leave = () => {
-      database.close();
+  constructor(connection: Connection, channel: BroadcastChannel | null) {
+    this.#store = new LastingStore(connection, channel);
+    connection.onTaken = () => {
       channel?.close();
       this.#store = new PassingStore();
     };
-    // A newer build in another tab changes the shape, and would wait for this page to let go.
-    database.onversionchange = leave;
-    // The visitor has emptied the storage, or its disk is gone.
-    database.onclose = leave;
   }
 
   get lasting(): boolean {
@@ -116,6 +133,9 @@ class StoreUntilTaken implements RecordStore {
   weights(id: string): Promise<Uint8Array | null> {
     return this.#store.weights(id);
   }
+  size(): Promise<Size> {
+    return this.#store.size();
+  }
   put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord> {
     return this.#store.put(record, weights);
   }
@@ -124,6 +144,9 @@ class StoreUntilTaken implements RecordStore {
   }
   onChange(listener: () => void): void {
     this.#store.onChange(listener);
+  }
+  onEmptied(listener: () => void): void {
+    this.#store.onEmptied(listener);
   }
 }
 
@@ -147,8 +170,16 @@ class PassingStore implements RecordStore {
     return numbered;
   }
 
+  async size(): Promise<Size> {
+    return NOTHING;
+  }
+
   onChange(): void {
     // Nobody else sees it.
+  }
+
+  onEmptied(): void {
+    // Nothing of it is on the device.
   }
 
   async remove(ids: readonly string[]): Promise<void> {

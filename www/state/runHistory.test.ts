@@ -64,7 +64,7 @@ describe("the history of runs", () => {
 
   test("runs that an earlier version kept without numbers count in the order in which they ended", async () => {
     const { data } = await (await openTab()).train("first");
-    const runs = storage.now.stores.get("runs");
+    const runs = storage.now.stores("dif-sr-lab").get("runs");
     runs?.clear();
     runs?.set("y", { id: "y", name: "y", ended: 2, data });
     runs?.set("x", { id: "x", name: "x", ended: 1, data });
@@ -83,6 +83,6 @@ describe("the history of runs", () => {
     await two.train("b");
     await vi.waitFor(() => expect([...one.here()].sort()).toEqual(["1 b", "2 a"]));
     expect(two.here()).toEqual(["1 b"]);
-    expect(one.keepsRuns.value).toBe(false);
+    expect(one.runsUnkept.value).toBe("full");
   });
 });

@@ -1,5 +1,7 @@
 // The runs that are over, of both panels that train, as signals; kept over a reload.
 import { computed, effect, signal } from "@preact/signals";
+import { NOTHING, type Size } from "./byteSize";
+import { type Unkept, whyUnkept } from "./database";
 import { dataIdentity } from "./dataIdentity";
 import { source } from "./opened";
 import { openRecordStore, type RecordStore } from "./recordStore";
@@ -7,8 +9,10 @@ import { MOST_RECORDS, type NewRecord, nextNumber, type RunRecord, withRecord } 
 
 /** Newest first, of all data. */
 export const records = signal<readonly RunRecord[]>([]);
-/** False where the browser keeps nothing over a reload. */
-export const keepsRuns = signal(true);
+/** Why a run on screen is gone after a reload; null while all are kept. */
+export const runsUnkept = signal<Unkept | null>(null);
+/** Counts what this tab has written and deleted, once it is so. */
+export const historyChanges = signal(0);
 /** What makes the open data the same data; null while it is being found out. */
 export const openIdentity = signal<string | null>(null);
 
@@ -38,11 +42,14 @@ export function prepareHistory(): Promise<void> {
 
 async function readKept(from: Promise<RecordStore>): Promise<void> {
   const opened = await from;
-  keepsRuns.value = opened.lasting;
+  if (!opened.lasting) runsUnkept.value = "blocked";
   // Runs of another tab appear here, too, and what it deletes is gone.
   opened.onChange(() => void readAgain(opened));
-  const kept = await opened.records().catch(() => {
-    keepsRuns.value = false;
+  opened.onEmptied(() => {
+    records.value = records.peek().filter((one) => onlyHere.has(one.id));
+  });
+  const kept = await opened.records().catch((cause) => {
+    runsUnkept.value = whyUnkept(cause);
     return [];
   });
   // A run that ended while the store was being read is newer than all of them.
@@ -50,7 +57,8 @@ async function readKept(from: Promise<RecordStore>): Promise<void> {
 }
 
 async function readAgain(opened: RecordStore): Promise<void> {
-  const kept = await opened.records();
+  const kept = await opened.records().catch(() => null);
+  if (!kept) return;
   const isTaken = ({ data, number }: RunRecord) => kept.some((one) => one.data === data && one.number === number);
   const mine = records.peek().filter((one) => onlyHere.has(one.id) && !kept.some(({ id }) => id === one.id));
   const apart = mine.map((one) => (isTaken(one) ? { ...one, number: nextNumber([...kept, ...mine], one.data) } : one));
@@ -70,6 +78,7 @@ export async function addRecord(record: NewRecord, weights: Uint8Array | null): 
   if (kept && shown && kept.number !== shown.number) records.value = withRecord(records.peek(), kept);
   const dropped = before.length >= MOST_RECORDS ? before.filter((one) => !records.peek().includes(one)) : [];
   if (dropped.length > 0) await opened?.remove(dropped.map((one) => one.id)).catch(() => undefined);
+  historyChanges.value += 1;
   return kept ?? numbered;
 }
 
@@ -81,20 +90,29 @@ async function keep(
 ): Promise<RunRecord | null> {
   try {
     const kept = (await opened?.put(record, weights)) ?? null;
-    if (opened?.lasting === false) keepsRuns.value = false;
+    if (opened?.lasting === false) runsUnkept.value = "blocked";
     else onlyHere.delete(record.id);
     return kept;
-  } catch {
-    keepsRuns.value = false;
+  } catch (cause) {
+    runsUnkept.value = whyUnkept(cause);
     return null;
   }
 }
 
+/** Null, too, where the browser does not give them back. */
 export async function keptWeights(id: string): Promise<Uint8Array | null> {
-  return (await store)?.weights(id) ?? null;
+  return (await (await store)?.weights(id).catch(() => null)) ?? null;
 }
 
 export async function deleteRecords(ids: readonly string[]): Promise<void> {
   records.value = records.peek().filter((one) => !ids.includes(one.id));
-  await (await store)?.remove(ids);
+  const opened = await store;
+  // What could not be deleted is there again.
+  await opened?.remove(ids).catch(() => readAgain(opened));
+  historyChanges.value += 1;
+}
+
+/** Of the runs of all data that outlive the page. */
+export async function sizeOfRuns(): Promise<Size> {
+  return (await (await store)?.size()) ?? NOTHING;
 }

@@ -78,7 +78,10 @@ export const compare = {
     stopping: "Stopping.",
   },
   said: { done: "All runs are finished.", next: (name: string) => `Training ${name}.` },
-  notKept: "This browser keeps nothing for this page: results are gone after a reload.",
+  notKept: {
+    blocked: "This browser keeps nothing for this page: results are gone after a reload.",
+    full: "This device has no room left for this page: the newest results are gone after a reload.",
+  },
   otherData: (runs: string) => `${runs} runs on other data are kept and not mixed in.`,
 
   metric: "Curves",

@@ -8,6 +8,10 @@ export const exercises = {
     solved: "solved",
   },
 
+  notKept: {
+    blocked: "This browser keeps nothing for this page: what you solve is known until you leave it. Note the codes.",
+    full: "This browser has no room left for this page: what you solve is known until you leave it. Note the codes.",
+  },
   start: "Start",
   underWay: "Under way, above this list.",
   leave: "Back to my own state",

@@ -94,7 +94,10 @@ export const own = {
   replaced: (name: string) => `It took the place of “${name}” with the same id, as it was here.`,
   bringBack: "Bring it back",
   nothingToGive: "Every step is hidden: there is nothing to give.",
-  notKept: "This browser keeps nothing after the page is closed. Save the lecture as a file.",
+  notKept: {
+    blocked: "This browser keeps nothing after the page is closed. Save the lecture as a file.",
+    full: "This device has no room left: the last changes are gone after the page is closed. Save the lecture as a file.",
+  },
   unreadable: (count: string) =>
     `${count} more on this device cannot be read by this version of the page. Reload the page to get the newest.`,
   linked: "From a link",

@@ -76,7 +76,10 @@ export const compare: Dictionary["compare"] = {
     stopping: "정지하는 중입니다.",
   },
   said: { done: "모든 실행이 끝났습니다.", next: (name) => `${name} 학습 중입니다.` },
-  notKept: "이 브라우저는 이 페이지의 결과를 저장하지 않습니다. 새로 고치면 사라집니다.",
+  notKept: {
+    blocked: "이 브라우저는 이 페이지의 결과를 저장하지 않습니다. 새로 고치면 사라집니다.",
+    full: "이 기기에 이 페이지의 결과를 저장할 자리가 없습니다. 새로 고치면 최근 결과가 사라집니다.",
+  },
   otherData: (runs) => `다른 데이터의 실행 ${runs}개는 따로 두고 섞지 않습니다.`,
 
   metric: "곡선",

@@ -1,6 +1,6 @@
 // The panel behind its heading: what is compared stands above, how far it is and what came of it in the first view, numbers below.
 import { t } from "../../content";
-import { keepsRuns, recordsElsewhere } from "../../state/runHistory";
+import { recordsElsewhere, runsUnkept } from "../../state/runHistory";
 import { useRoom } from "../../viz/useRoom";
 import { count } from "../common/format";
 import { Later } from "../common/Later";
@@ -43,7 +43,7 @@ export function Comparing() {
       <Later>
         <CostTable />
       </Later>
-      {!keepsRuns.value && <p class="note">{words.notKept}</p>}
+      {runsUnkept.value && <p class="note">{words.notKept[runsUnkept.value]}</p>}
       {recordsElsewhere.value > 0 && <p class="note">{words.otherData(count(recordsElsewhere.value))}</p>}
     </div>
   );

@@ -6,7 +6,7 @@ import { current } from "../../state/current";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
 import { Marked } from "../common/Marked";
-import { begin, codeOf, progress } from "./desk";
+import { begin, codeOf, progress, progressUnkept } from "./desk";
 import { Ring } from "./Ring";
 import { wordsOf } from "./words";
 import "../../styles/exercises.css";
@@ -25,6 +25,7 @@ function Body() {
   const words = t().exercises;
   return (
     <div class="exercises">
+      {progressUnkept.value && <p class="note">{words.notKept[progressUnkept.value]}</p>}
       {LEVELS.map((level) => (
         <section key={level}>
           <h3>{words.levels[level]}</h3>

@@ -4,11 +4,13 @@ import { type Exercise, exerciseOf } from "../../content/exercises/exercises";
 import { aside, resetBut } from "../../state/aside";
 import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, experiment, session } from "../../state/current";
+import { type Unkept, whyUnkept } from "../../state/database";
 import { sameData } from "../../state/dataKey";
 import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
 import type { FieldName, Patch } from "../../state/fields";
 import { readLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
+import { onForgotten } from "../../state/notes";
 import { catalogue, loaded, openData } from "../../state/opened";
 import { asking } from "../../state/question";
 import { tellResult } from "../../state/results";
@@ -33,8 +35,15 @@ function recall(): Record<string, Kept> {
   }
 }
 
+/** Why it is forgotten with the page; null while it is kept. */
+export const progressUnkept = signal<Unkept | null>(null);
+
 /** How far each was brought, by its name. */
 export const progress = signal<Readonly<Record<string, Kept>>>(recall());
+
+onForgotten(() => {
+  progress.value = {};
+});
 
 function keep(name: string, near: number, isSolved: boolean): void {
   const before = progress.peek()[name];
@@ -43,8 +52,10 @@ function keep(name: string, near: number, isSolved: boolean): void {
   progress.value = { ...progress.peek(), [name]: { near, isSolved } };
   try {
     localStorage.setItem(KEY, JSON.stringify(progress.peek()));
-  } catch {
+    progressUnkept.value = null;
+  } catch (cause) {
     // It is then known until the page is left.
+    progressUnkept.value = whyUnkept(cause);
   }
 }
 

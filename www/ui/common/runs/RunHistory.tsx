@@ -5,7 +5,7 @@ import { t } from "../../../content";
 import { withoutMarks } from "../../../content/marks";
 import { current } from "../../../state/current";
 import { type Measured, measured } from "../../../state/measured";
-import { deleteRecords, keepsRuns, recordsElsewhere, recordsHere } from "../../../state/runHistory";
+import { deleteRecords, recordsElsewhere, recordsHere, runsUnkept } from "../../../state/runHistory";
 import { bestEpoch, type RunRecord } from "../../../state/runRecord";
 import { LINE_LOOKS } from "../../../viz/lineLooks";
 import { announce } from "../Announcer";
@@ -44,7 +44,7 @@ export function RunHistory() {
       <h3 id="runs-title">{words.title}</h3>
       <p class="note">
         {words.lede} {recordsElsewhere.value > 0 && t().compare.otherData(count(recordsElsewhere.value))}{" "}
-        {!keepsRuns.value && t().compare.notKept}
+        {runsUnkept.value && t().compare.notKept[runsUnkept.value]}
       </p>
       <HistoryChart runs={curves} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

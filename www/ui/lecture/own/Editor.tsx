@@ -17,7 +17,7 @@ import { Rows } from "./Rows";
 import { ShareLink } from "./ShareLink";
 import { StepBody } from "./StepBody";
 import { notShared, panelsOnScreen } from "./screen";
-import { keepsLectures } from "./shelf";
+import { lecturesUnkept } from "./shelf";
 import { give, saveLecture } from "./tryIt";
 
 export function Editor({ lecture }: { lecture: OwnLecture }) {
@@ -38,7 +38,7 @@ export function Editor({ lecture }: { lecture: OwnLecture }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that undo work wherever in the editor the focus is
     <div class="own-editor" onKeyDown={onKeyDown}>
-      {!keepsLectures.value && <Notice>{words.notKept}</Notice>}
+      {lecturesUnkept.value && <Notice>{words.notKept[lecturesUnkept.value]}</Notice>}
       <Head lecture={lecture} />
       <div class="own-line">
         <Segmented

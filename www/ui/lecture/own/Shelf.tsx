@@ -11,7 +11,7 @@ import { BASES, beginning, freshId, type OwnLecture, played, secondsOfOwn } from
 import { lectureTitle } from "./names";
 import { Opened } from "./Opened";
 import { openLectures } from "./opening";
-import { bringBack, copyOf, keep, keepsLectures, lost, ownLectures, remove, unreadable } from "./shelf";
+import { bringBack, copyOf, keep, lecturesUnkept, lost, ownLectures, remove, unreadable } from "./shelf";
 import { give, saveLecture } from "./tryIt";
 
 export function Shelf() {
@@ -21,7 +21,7 @@ export function Shelf() {
   return (
     <div class="own-shelf" ref={shelf}>
       <p>{words.about}</p>
-      {!keepsLectures.value && <Notice>{words.notKept}</Notice>}
+      {lecturesUnkept.value && <Notice>{words.notKept[lecturesUnkept.value]}</Notice>}
       <Opened />
       <Lost />
       <section>

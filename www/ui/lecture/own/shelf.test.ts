@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 const talk = beginning("talk", "Talk", "ten");
-const kept = () => storage.now.stores.get("lectures")?.size ?? 0;
+const kept = () => storage.now.stores("dif-sr-lab lectures").get("lectures")?.size ?? 0;
 
 describe("lectures on this device", () => {
   test("are there after a reload, and in other tabs at once", async () => {
@@ -58,12 +58,12 @@ describe("lectures on this device", () => {
     const tab = await openTab();
     storage.now.disk.full = true;
     tab.keep(talk);
-    await vi.waitFor(() => expect(tab.keepsLectures.value).toBe(false));
+    await vi.waitFor(() => expect(tab.lecturesUnkept.value).toBe("full"));
     expect(tab.names()).toEqual(["Talk"]);
     vi.stubGlobal("indexedDB", undefined);
     const other = await openTab();
     other.keep(talk);
-    expect([other.names(), other.keepsLectures.value]).toEqual([["Talk"], false]);
+    expect([other.names(), other.lecturesUnkept.value]).toEqual([["Talk"], "blocked"]);
   });
 
   test("that a newer page has kept are left as they are, and counted", async () => {
@@ -71,7 +71,7 @@ describe("lectures on this device", () => {
     tab.keep(talk);
     await vi.waitFor(() => expect(kept()).toBe(1));
     const text = textOf({ ...talk, id: "later" }).replace('"version": 1', '"version": 2');
-    storage.now.stores.get("lectures")?.set("later", { id: "later", changed: 1, text });
+    storage.now.stores("dif-sr-lab lectures").get("lectures")?.set("later", { id: "later", changed: 1, text });
     const next = await openTab();
     expect([next.names(), next.unreadable.value, kept()]).toEqual([["Talk"], 1, 2]);
   });

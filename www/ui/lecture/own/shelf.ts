@@ -1,5 +1,6 @@
 // The lectures that were made or opened on this device. Every change is kept at once; what was deleted or replaced last can come back.
 import { computed, signal } from "@preact/signals";
+import { type Unkept, whyUnkept } from "../../../state/database";
 import { type LectureStore, openLectureStore } from "../../../state/lectureStore";
 import { textOf } from "./fileForm";
 import { freshId, type OwnLecture } from "./model";
@@ -14,8 +15,8 @@ export interface Shelved {
 const shelved = signal<readonly Shelved[]>([]);
 /** Newest first. */
 export const ownLectures = computed(() => [...shelved.value].sort((a, b) => b.changed - a.changed));
-/** False where the browser keeps nothing over a reload. */
-export const keepsLectures = signal(true);
+/** Why what is on screen is gone after a reload; null while it is kept. */
+export const lecturesUnkept = signal<Unkept | null>(null);
 /** How many are kept that this version of the page cannot read. */
 export const unreadable = signal(0);
 
@@ -26,8 +27,13 @@ const unwritten = new Set<string>();
 /** Reads what was kept; once. */
 export function prepareLectures(): Promise<void> {
   store ??= openLectureStore().then(async (opened) => {
-    keepsLectures.value = opened.lasting;
+    if (!opened.lasting) lecturesUnkept.value = "blocked";
     opened.onChange(() => void readKept(opened));
+    opened.onEmptied(() => {
+      shelved.value = shelved.peek().filter(({ lecture }) => unwritten.has(lecture.id));
+      unreadable.value = 0;
+      lost.value = null;
+    });
     await readKept(opened);
     return opened;
   });
@@ -35,11 +41,11 @@ export function prepareLectures(): Promise<void> {
 }
 
 async function readKept(opened: LectureStore): Promise<void> {
-  const all = await opened.all().catch(() => null);
-  if (!all) {
-    keepsLectures.value = false;
-    return;
-  }
+  const all = await opened.all().catch((cause) => {
+    lecturesUnkept.value = whyUnkept(cause);
+    return null;
+  });
+  if (!all) return;
   const read = all.map(({ text, changed }) => ({ read: readLecture(text), changed }));
   const found = read.flatMap(({ read: one, changed }) => ("lecture" in one ? [{ lecture: one.lecture, changed }] : []));
   unreadable.value = all.length - found.length;
@@ -100,10 +106,9 @@ async function write(work: (opened: LectureStore) => Promise<void>): Promise<boo
   const opened = await store;
   try {
     await (opened && work(opened));
-    keepsLectures.value = opened?.lasting ?? false;
-    return keepsLectures.value;
-  } catch {
-    keepsLectures.value = false;
-    return false;
+    lecturesUnkept.value = opened?.lasting ? null : "blocked";
+  } catch (cause) {
+    lecturesUnkept.value = whyUnkept(cause);
   }
+  return lecturesUnkept.value === null;
 }
