@@ -68,9 +68,11 @@ export async function browser(options) {
     else self.BUILD = { id, page: 10, hashed: bytes(names, "assets/"), others: bytes(Object.keys(others)), engines };
   };
   const deleted = async (name) => storage.delete(name);
+  const has = async (name) => storage.has(name);
+  const match = async (url, { cacheName }) => storage.get(cacheName)?.match(url);
   const context = vm.createContext({
     ...{ self, URL, TextDecoder, Response, fetch, importScripts },
-    caches: caches ?? { open, delete: deleted },
+    caches: caches ?? { open, has, match, delete: deleted },
   });
   vm.runInContext(codeOf("service-worker.js"), context);
   /** Tells the worker of something, and waits until all that follows from it is done. */
@@ -104,6 +106,8 @@ export async function browser(options) {
     told,
     storage,
     ask,
+    /** The same worker, after the browser has ended it for want of work. */
+    ended: () => vm.runInContext("isGone = false", context),
     get: (place, rest) => request(scope + place, rest),
     load: (name) => request(`${scope}assets/${name}`),
     /** Without waiting for an answer. */

@@ -242,6 +242,19 @@ describe("another build", () => {
     expect(lab.kept()).toEqual([]);
   });
 
+  it("that a visitor has deleted is not kept again by windows that are still open, nor by a worker that was ended meanwhile", async () => {
+    const lab = await firstWhole();
+    expect(await lab.ask("leave")).toBe(true);
+    lab.ended();
+    await lab.load("index-11111111.js");
+    await lab.named(asset("words-11111111.js"));
+    await lab.takeAll(ON_CPU);
+    expect([...lab.storage.keys()]).toEqual([]);
+    const next = await browser({ ...BUILD, storage: lab.storage });
+    await next.load("index-11111111.js");
+    expect(next.kept()).toEqual(["index-11111111.js"]);
+  });
+
   it("of a page on the same host is not counted among the windows", async () => {
     const lab = await browser({ ...BUILD, scope: "https://lab.example/lab/", windows: 2 });
     expect(await lab.ask("look", ON_CPU)).toMatchObject({ windows: 2 });

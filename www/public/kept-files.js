@@ -21,13 +21,21 @@ const keyOf = (address) => `${address}?build=${id}`;
 const PAGE = keyOf(scope);
 const isPage = (key) => key.startsWith(`${scope}?build=`);
 
-/** The host has no such page any more. Until its last window is closed this worker goes on, and keeps nothing. */
+/**
+ * The host has no such page any more, or the visitor wants nothing of it left. Until its last window is closed this worker goes on, and
+ * keeps nothing: also where it was ended meanwhile and has forgotten this, for what is not begun is not kept.
+ */
 let isGone = false;
+
+async function begin() {
+  await caches.open(CACHE).catch(() => undefined);
+}
 
 async function leave() {
   isGone = true;
   await caches.delete(CACHE);
   await self.registration.unregister();
+  return true;
 }
 
 /** Key and bytes of all that a browser needs which runs these engines; the page is the last. */
@@ -42,7 +50,7 @@ function filesFor(needed) {
 
 async function find(key) {
   try {
-    return await (await caches.open(CACHE)).match(key);
+    return await caches.match(key, { cacheName: CACHE });
   } catch {
     return undefined;
   }
@@ -50,6 +58,7 @@ async function find(key) {
 
 /** In the order in which they came. */
 async function keptKeys() {
+  if (!(await caches.has(CACHE))) return [];
   return (await (await caches.open(CACHE)).keys()).map(({ url }) => url);
 }
 
@@ -95,11 +104,13 @@ async function fetchOnce(key) {
 async function keep(key, response) {
   try {
     if (response.status !== 200 || !(await isFit(key, response.clone()))) return false;
-    if ((await find(NOTHING)) || isGone) return false;
+    if ((await find(NOTHING)) || isGone || !(await caches.has(CACHE))) return false;
     // Browsers refuse a page that came from another address than the one that was asked for.
     const own = response.redirected ? new Response(response.body, { headers: response.headers }) : response;
     await (await caches.open(CACHE)).put(key, own);
-    return true;
+    // It was left while this was on its way.
+    if (isGone) await caches.delete(CACHE);
+    return !isGone;
   } catch {
     // Storage is full or forbidden, or the connection broke.
     return false;

@@ -14,7 +14,7 @@ const IS_LOCAL = ["localhost", "127.0.0.1", "[::1]"].includes(new URL(scope).hos
 /** Files that are fetched at once: the host has to answer the visitor meanwhile. */
 const AT_ONCE = 3;
 
-self.addEventListener("install", (event) => event.waitUntil(passOthersBy(event)));
+self.addEventListener("install", (event) => event.waitUntil(Promise.all([begin(), passOthersBy(event)])));
 self.addEventListener("activate", (event) => event.waitUntil(Promise.all([forgetOldBuilds(), self.clients.claim()])));
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;

@@ -19,6 +19,15 @@ export function setKeeper(worker: ServiceWorker, answer: Keeping): void {
   keeping.value = answer;
 }
 
+/** The worker is gone, with everything that it kept; it comes back with the next visit. */
+export function loseKeeper(): void {
+  keeper = null;
+  batch(() => {
+    keeping.value = null;
+    fellShort.value = false;
+  });
+}
+
 async function ask(question: "look" | "allow" | "forget"): Promise<void> {
   if (keeper) keeping.value = await askKeeper(keeper, question).catch(() => keeping.peek());
 }
@@ -32,7 +41,7 @@ export async function keepRest(): Promise<void> {
   isTaking.value = true;
   try {
     await takeAll(keeper, (now) => {
-      keeping.value = now;
+      if (keeper) keeping.value = now;
     });
   } catch {
     // What is kept by now is told below.

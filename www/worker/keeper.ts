@@ -70,6 +70,24 @@ export async function takeAll(worker: ServiceWorker, tell: (now: Keeping) => voi
   }
 }
 
+/** How long a worker may take to forget everything. */
+const LEAVE_MS = 5000;
+
+/** Has the worker forget everything, and keep nothing more. Resolves when it has, or is not to be heard. */
+export function askToLeave(worker: ServiceWorker): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      port1.close();
+      resolve();
+    };
+    const timer = setTimeout(done, LEAVE_MS);
+    port1.onmessage = done;
+    worker.postMessage({ ask: "leave" }, [port2]);
+  });
+}
+
 /** Ends the wait of a newer build's worker. Resolves when the next window that is opened is of that build. */
 export function letTakeOver(worker: ServiceWorker): Promise<void> {
   return new Promise((resolve) => {
