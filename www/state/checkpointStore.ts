@@ -58,11 +58,6 @@ export class CheckpointStore {
     }
   }
 
-  /** Whether there is a list to read: after everything was deleted to look would make one. */
-  isThere(): Promise<boolean> {
-    return this.#connection.isThere();
-  }
-
   /** Calls back when everything on the device was deleted. */
   onEmptied(listener: () => void): void {
     this.#connection.onEmptied = listener;
@@ -70,8 +65,8 @@ export class CheckpointStore {
 
   /** Newest first. */
   async list(): Promise<ListedRun[]> {
-    const all = await this.#connection.read<ListedRun[]>(LIST, (store) => store.getAll());
-    return all.sort((one, other) => other.saved - one.saved);
+    const all = await this.#connection.look<ListedRun[]>(LIST, (store) => store.getAll());
+    return (all ?? []).sort((one, other) => other.saved - one.saved);
   }
 
   async run(id: string): Promise<KeptRun | null> {

@@ -5,7 +5,7 @@ import type { Checkpoint, DataSource } from "../worker/protocol";
 import type { Size } from "./byteSize";
 import { CheckpointStore, type KeptRun, type ListedRun } from "./checkpointStore";
 import { current } from "./current";
-import { type Unkept, whyUnkept } from "./database";
+import { openChannel, type Unkept, whyUnkept } from "./database";
 import { interrupted } from "./holder";
 import { bestModel, newestModel } from "./liveModel";
 import { source } from "./opened";
@@ -23,8 +23,10 @@ interface Mine {
 
 /** Why the run under way could not be written down the last time; null where it was. */
 export const runUnkept = signal<Unkept | null>(null);
-/** Counts what was written and deleted. */
+/** Counts what was written and deleted, here and in other tabs. */
 export const underWayChanges = signal(0);
+const CHANNEL = "dif-sr-lab under way";
+let channel: BroadcastChannel | null = null;
 
 let opening: Promise<CheckpointStore | null> | null = null;
 /** The record of this page's run. */
@@ -38,13 +40,25 @@ const lockOf = (id: string) => `dif-sr-lab run ${id}`;
 
 async function open(): Promise<CheckpointStore | null> {
   const opened = await CheckpointStore.open();
-  opened?.onEmptied(() => {
+  if (!opened) return null;
+  channel = openChannel(CHANNEL);
+  if (channel) {
+    channel.onmessage = () => {
+      underWayChanges.value += 1;
+    };
+  }
+  opened.onEmptied(() => {
     // The run under way goes on, and is written down whole with its next steps.
     if (mine) mine.isKept = mine.hasData = false;
     interrupted.value = null;
     underWayChanges.value += 1;
   });
   return opened;
+}
+
+function tellChange(): void {
+  underWayChanges.value += 1;
+  channel?.postMessage("changed");
 }
 
 /** Whether the run of this page outlives it. */
@@ -114,7 +128,7 @@ async function write(): Promise<void> {
     now.isKept = false;
     runUnkept.value = whyUnkept(cause);
   }
-  underWayChanges.value += 1;
+  tellChange();
 }
 
 /** Another run begins: it goes on with what is kept, or nobody wants that any more. */
@@ -135,18 +149,19 @@ export function dropCheckpoint(run: number): void {
 
 async function remove(id: string): Promise<void> {
   await (await store())?.remove(id).catch(() => undefined);
-  underWayChanges.value += 1;
+  tellChange();
 }
 
 /** Looks for a run that was broken off and that no other tab still trains. */
 export async function lookForInterrupted(): Promise<void> {
-  const [newest] = await brokenOff();
+  const [newest] = await brokenOff(await list());
   interrupted.value = newest ?? null;
 }
 
+const list = async () => (await (await store())?.list().catch(() => null)) ?? [];
+
 /** Newest first. */
-async function brokenOff(): Promise<ListedRun[]> {
-  const all = (await (await store())?.list().catch(() => [])) ?? [];
+async function brokenOff(all: readonly ListedRun[]): Promise<ListedRun[]> {
   const free = await Promise.all(all.map(async ({ id }) => id !== mine?.id && (await isFree(id))));
   return all.filter((_, index) => free[index]);
 }
@@ -161,14 +176,13 @@ export interface UnderWay {
 
 /** What is kept of runs that are not over, those of other tabs included. */
 export async function sizeUnderWay(): Promise<UnderWay> {
-  const opened = await store();
-  const all = opened && (await opened.isThere()) ? await opened.list() : [];
+  const all = await list();
   const sum = (sizes: readonly number[]): Size => ({ count: sizes.length, bytes: sizes.reduce((a, b) => a + b, 0) });
   const withData = all.filter(({ dataBytes }) => dataBytes > 0);
   return {
     runs: sum(all.map(({ bytes }) => bytes)),
     data: sum(withData.map(({ dataBytes }) => dataBytes)),
-    brokenOff: all.length > 0 ? (await brokenOff()).length : 0,
+    brokenOff: (await brokenOff(all)).length,
   };
 }
 
@@ -207,6 +221,6 @@ export async function forgetInterrupted(): Promise<void> {
 
 /** Nobody wants any of those that were broken off. */
 export async function forgetAllInterrupted(): Promise<void> {
-  for (const { id } of await brokenOff()) if (await claim(id)) await remove(id);
+  for (const { id } of await brokenOff(await list())) if (await claim(id)) await remove(id);
   await lookForInterrupted();
 }

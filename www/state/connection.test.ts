@@ -45,12 +45,12 @@ describe("the way to a database", () => {
       disk.full = true;
     });
     await expect(write).rejects.toMatchObject({ name: "QuotaExceededError" });
+    disk.full = false;
     const thrown = connection.write(["all"], (store) => {
       store("all").put("b", "b");
       throw new DOMException("at once", "QuotaExceededError");
     });
     await expect(thrown).rejects.toMatchObject({ name: "QuotaExceededError" });
-    disk.full = false;
     expect(await all()).toEqual([]);
   });
 

@@ -40,7 +40,11 @@ export class Connection {
     return !this.#isTaken;
   }
 
-  /** Whether there is anything to weigh: to look would make a database that was deleted anew. */
+  /** What `read` reads, and null where all was deleted: to read it would make the database anew. */
+  async look<Value>(name: string, ask: (store: IDBObjectStore) => IDBRequest<Value>): Promise<Value | null> {
+    return (await this.isThere()) ? this.read(name, ask) : null;
+  }
+
   async isThere(): Promise<boolean> {
     if (this.#isOpen) return true;
     // It may still be on its way out.

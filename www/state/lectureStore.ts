@@ -39,8 +39,8 @@ export class LectureStore {
   }
 
   async size(): Promise<Size> {
-    if (!(await this.#connection?.isThere())) return NOTHING;
-    const all = await this.all();
+    const all = await this.#connection?.look<KeptLecture[]>(STORE, (store) => store.getAll());
+    if (!all) return NOTHING;
     return { count: all.length, bytes: byteSize(all) };
   }
 

@@ -66,18 +66,19 @@ class LastingStore implements RecordStore {
   }
 
   async size(): Promise<Size> {
-    if (!(await this.#connection.isThere())) return NOTHING;
-    const records = await this.records();
-    const ids = await this.#connection.read("weights", (store) => store.getAllKeys());
+    const records = (await this.#connection.look<KeptRecord[]>("runs", (store) => store.getAll())) ?? [];
+    const ids = (await this.#connection.look("weights", (store) => store.getAllKeys())) ?? [];
     let bytes = byteSize(records);
     for (const id of ids.map(String)) bytes += await this.#weigh(id);
     return { count: records.length, bytes };
   }
 
   async #weigh(id: string): Promise<number> {
-    const bytes = this.#weighed.get(id) ?? (await this.weights(id))?.byteLength ?? 0;
-    this.#weighed.set(id, bytes);
-    return bytes;
+    const known = this.#weighed.get(id);
+    if (known !== undefined) return known;
+    const weights = await this.#connection.look<Uint8Array | undefined>("weights", (store) => store.get(id));
+    if (weights) this.#weighed.set(id, weights.byteLength);
+    return weights?.byteLength ?? 0;
   }
 
   async put(record: NewRecord, weights: Uint8Array | null): Promise<RunRecord> {

@@ -1,6 +1,8 @@
+import { onDevice } from "./onDevice";
 import { shell } from "./shell";
 
 export const train = {
+  onDevice,
   lede: "Everything runs on this machine. Your session keeps updating while the model learns.",
 
   play: "Play",

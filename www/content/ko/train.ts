@@ -1,8 +1,10 @@
 import type { Dictionary } from "..";
+import { onDevice } from "./onDevice";
 import { particle } from "./particle";
 import { shell } from "./shell";
 
 export const train: Dictionary["train"] = {
+  onDevice,
   lede: "모든 계산은 이 기기에서 합니다. 모델이 배우는 동안 내 세션도 계속 갱신됩니다.",
 
   play: "시작",

@@ -33,6 +33,7 @@ const DRAWINGS = {
   plus: "M8 3v10M3 8h10",
   enlarge: "M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9",
   shrink: "M13.5 2.5 9 7M9 3.5V7h3.5M2.5 13.5 7 9M7 12.5V9H3.5",
+  trash: "M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9",
   more: "M3 8v.01M8 8v.01M13 8v.01",
 } as const;
 

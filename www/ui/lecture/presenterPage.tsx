@@ -5,6 +5,7 @@ import { loadWords, t, useLanguage } from "../../content";
 import { language } from "../../content/language";
 import type { Experiment } from "../../state/experiment";
 import { LANGUAGES } from "../../state/fields";
+import { hearOfForgetting } from "../../state/notes";
 import { Presenter } from "./Presenter";
 import { sit } from "./presenterDesk";
 
@@ -15,6 +16,7 @@ export async function showPresenter(root: HTMLElement, id: string, defaults: Exp
   await loadWords(["lecture", "script"]);
   document.documentElement.lang = language.value;
   if (defaults.theme !== "system") document.documentElement.dataset.theme = defaults.theme;
+  hearOfForgetting();
   await sit(id);
   effect(() => {
     document.title = t().lecture.notes.title;

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
+import { runUnkept } from "../../state/checkpoints";
 import { keepTrainRuns } from "../../state/keepTrainRuns";
 import { lost, pause, play, playing, prepareTraining, refused } from "../../state/training";
 import { followWarmUp } from "../../state/warmUp";
@@ -19,6 +20,7 @@ import { configName } from "./configName";
 import { DeviceChoice, DeviceVerdict } from "./DeviceChoice";
 import { LossChart } from "./LossChart";
 import { MetricChart } from "./MetricChart";
+import { OnDevice } from "./OnDevice";
 import { Results } from "./Results";
 import { SettingsFold, SettingsRow } from "./Settings";
 import { Transport } from "./Transport";
@@ -56,6 +58,7 @@ export function Training() {
       </div>
       {phone.value && <SettingsFold />}
       <TroubleDetails />
+      {runUnkept.value && <p class="note run-unkept">{t().train.onDevice.unkept[runUnkept.value]}</p>}
       <Later>
         <Below />
       </Later>
@@ -78,6 +81,7 @@ function Below() {
         <Results />
       </div>
       <RunHistory />
+      <OnDevice />
     </>
   );
 }
