@@ -66,6 +66,7 @@ async function page() {
       if (refuse === model.kind) throw new WorkerFailure("too large", { code: "unknown", message: "too large" });
       return { runId, start: { steps_per_epoch: 5, total_steps: 10, pretraining_epochs: 0, parameters: 3, bytes: 1 } };
     },
+    time: () => Promise.reject(new Error("not asked here")),
     judge: async (_, weights, split) => {
       judged.push(`${split} ${weights[0]}`);
       return metricsWith(0.4);

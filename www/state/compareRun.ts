@@ -46,6 +46,7 @@ export async function runOne(connection: TrainerClient, run: PlannedRun, data: D
       warmStart: null,
       checkpoint: null,
       isKept: false,
+      limitMs: null,
     });
     const attributes = summary.peek()?.attributes.map((attribute) => attribute.name) ?? [];
     live.value = openRun({ id: runId, config: run.config, start, device, attributes });

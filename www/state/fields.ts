@@ -62,6 +62,7 @@ export type TruthClicksShown = "top" | "all";
 /** Fewer than the sessions of any shop, which links of before called by the same key. */
 export const MOST_RANK_CLICKS = 49;
 export const MOST_RANK_WIDTH = 64;
+export const MOST_MINUTES = 1440;
 const MOST_LAYERS = 16;
 const MOST_HEADS = 16;
 export const LEAST_SIDES = 2;
@@ -171,6 +172,10 @@ export const FIELDS = {
   partner: field<number>("ab-with", ordinal(MOST_SIDES), 1, "page"),
   form: formField,
   device: field<Backend>("device", oneOf(["auto", "cpu", "webgpu"]), "auto", "page"),
+  /** Minutes after which a run ends; null: it has as long as it takes. */
+  minutes: field<number | null>("minutes", integer(1, MOST_MINUTES), null, "page"),
+  /** A run rests while the page is hidden. */
+  restsHidden: field<boolean>("rest", flag, false, "visitor"),
   wish: wishField,
   panel: field<Panel>("panel", oneOf(PANEL_IDS), "session", "page"),
   /** Show these panels and no others; empty: all. */

@@ -63,6 +63,8 @@ const CHOSEN: { readonly [Name in FieldName]: Experiment[Name] } = {
   partner: 2,
   form: { system: "nova", changes: { "training.epochs": 30, "training.learning_rate": 0.01, "model.fusion": "gate" } },
   device: "cpu",
+  minutes: 5,
+  restsHidden: true,
   wish: { systems: ["sasrec", "nova"], epochs: 5, seeds: 3, firstSeed: 9, targets: "prefix" },
   panel: "train",
   view: ["why", "train"],

@@ -29,10 +29,12 @@ export async function resumeInterrupted(): Promise<void> {
     // On another device its numbers would be others.
     set({ device: old.device.kind === "webgpu" ? current.device.peek() : "cpu" });
     setForm(old.config);
+    set({ minutes: old.limitMs ? old.limitMs / 60_000 : null });
   });
   const { loss, ...rest } = old;
   const from: From = {
-    run: { ...rest, id: 0, loss: Losses.from(loss) },
+    // Runs that were kept before there were time limits have none.
+    run: { ...rest, limitMs: rest.limitMs ?? null, id: 0, loss: Losses.from(loss) },
     trained,
     checkpoint,
     models: { newest, best },

@@ -2,7 +2,7 @@
 // replayed in a test.
 import type { DeviceInfo, Metrics, RunConfig, RunStart, Stage } from "../engine.ts";
 import type { RunPhase, TrainerEvent } from "../worker/client";
-import type { RunPlace } from "../worker/protocol";
+import type { Finish, RunPlace } from "../worker/protocol";
 import { type EpochStarts, endOfEpoch, pretrainingEpochs, totalEpochs, totalSteps, withStarts } from "./epochs";
 import { Losses } from "./losses";
 
@@ -22,6 +22,8 @@ export interface Run {
   readonly id: number;
   /** As the visitor set it; what goes on after a lost device trains the rest of its epochs. */
   readonly config: RunConfig;
+  /** Running time after which it ends; null: it has none. */
+  readonly limitMs: number | null;
   readonly start: RunStart;
   readonly device: DeviceInfo;
   /** Names of the data's attributes, in order. */
@@ -42,18 +44,20 @@ export interface Run {
   readonly evaluations: readonly Evaluation[];
   readonly last: Kept | null;
   readonly best: Kept | null;
-  readonly finish: "epochs" | "no_gain" | "stopped" | null;
+  readonly finish: Finish | null;
 }
 
 export type NewRun = Pick<Run, "id" | "config" | "start" | "device" | "attributes"> & {
   /** The run whose last kept weights this one goes on from: its curves are kept up to there. */
   readonly continues?: Run;
+  readonly limitMs?: number | null;
 };
 
 export function openRun({ continues, ...given }: NewRun): Run {
   const base = continues ? goesOnFrom(continues) : { epoch: 0, step: 0 };
   return {
     ...given,
+    limitMs: given.limitMs ?? null,
     base,
     phase: "paused",
     stage: given.start.pretraining_epochs > 0 ? "pretraining" : "training",
@@ -153,10 +157,11 @@ export function remaining(run: Run): RunConfig {
   };
 }
 
-/** Milliseconds to the last epoch at the present rate; null before a rate is known and when nothing is left. */
+/** Milliseconds to the last epoch at the present rate, or to the time limit; null before a rate is known and when nothing is left. */
 export function timeLeft(run: Run): number | null {
   if (run.stepsPerSecond <= 0 || run.finish !== null) return null;
-  return ((totalSteps(run) - run.step) / run.stepsPerSecond) * 1000;
+  const steps = ((totalSteps(run) - run.step) / run.stepsPerSecond) * 1000;
+  return run.limitMs === null ? steps : Math.min(steps, Math.max(0, run.limitMs - run.elapsedMs));
 }
 
 export function isOver(run: Run): boolean {

@@ -9,6 +9,7 @@ import { ended, holder, type TrainerUser, trainsOn } from "./holder";
 import { source as openSource } from "./opened";
 
 let connect: (() => TrainerClient) | null = null;
+let begin: (client: TrainerClient) => void = () => undefined;
 let connection: TrainerClient | null = null;
 interface Opening {
   readonly source: DataSource;
@@ -28,10 +29,11 @@ let warming: (Opening & { over: Promise<void> }) | null = null;
 /** The last one that was let go to its end: what failed would fail again. */
 let warmed: Opening | null = null;
 
-/** Called by every panel that trains, before it is shown; the first call counts. */
-export function prepareTrainer(connectTrainer: () => TrainerClient): void {
+/** Called by every panel that trains, before it is shown; the first call counts. `onStart` is told of the trainer when it is started. */
+export function prepareTrainer(connectTrainer: () => TrainerClient, onStart = begin): void {
   if (connect) return;
   connect = connectTrainer;
+  begin = onStart;
   effect(() => {
     // A run on data that is open no more has nothing left to tell.
     if (openSource.value !== has?.source) void connection?.stop();
@@ -42,6 +44,7 @@ export function prepareTrainer(connectTrainer: () => TrainerClient): void {
 export function trainer(): TrainerClient | null {
   if (!connection && connect) {
     connection = connect();
+    begin(connection);
     connection.on((event) => {
       if (event.type === "crashed") forgetOpened();
     });
@@ -50,6 +53,11 @@ export function trainer(): TrainerClient | null {
     });
   }
   return connection;
+}
+
+/** One beside it, for whoever wants to know something of a device and lets it go. */
+export function anotherTrainer(): TrainerClient | null {
+  return connect?.() ?? null;
 }
 
 /** The trainer, if it has been started. */
@@ -65,8 +73,7 @@ function isOn(opening: Opening | null, source: DataSource, wanted: Backend): boo
  * Has a GPU compile, before anyone waits for it, what a run of these settings needs. Once for every data set and device, never while
  * somebody trains. Whatever fails here shows again, with its reason, when a run is asked for.
  */
-export function warmUp(source: DataSource, config: RunConfig): void {
-  const wanted = current.device.peek();
+export function warmUp(source: DataSource, config: RunConfig, wanted: Backend): void {
   if (isOn(warming ?? warmed, source, wanted)) return;
   endWarmUp();
   if (wanted === "cpu" || holder.peek() !== null || isOn(has, source, wanted)) return;
@@ -106,11 +113,15 @@ export function endWarmUp(): void {
   connection?.endWarmUp();
 }
 
-/** Opens the data on the chosen device, unless it is open there already. A warm-up of the same is waited for: it does that. */
-export async function openOnTrainer(client: TrainerClient, source: DataSource): Promise<Opened> {
-  if (!isOn(warming, source, current.device.peek())) endWarmUp();
+/** Opens the data on a device, unless it is open there already. A warm-up of the same is waited for: it does that. */
+export async function openOnTrainer(
+  client: TrainerClient,
+  source: DataSource,
+  device = (): Backend => current.device.peek(),
+): Promise<Opened> {
+  if (!isOn(warming, source, device())) endWarmUp();
   await warming?.over;
-  const wanted = current.device.peek();
+  const wanted = device();
   const known = trainsOn.peek();
   if (known && isOn(has, source, wanted) && !awaitsGpu(known)) return known;
   const found = await client.open(source, wanted).finally(() => {

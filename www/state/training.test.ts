@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { RunConfig } from "../engine.ts";
+import type { RunConfig, StepReport } from "../engine.ts";
 import type { DataSource, TrainerClient, TrainerEvent } from "../worker/client";
 import { fakeEngine, fakePage } from "./fakeEngine";
 
@@ -26,6 +26,11 @@ const sasrec = {
   training,
 } as unknown as RunConfig;
 
+const report = (step: number): StepReport => ({
+  ...{ step, epoch: Math.ceil(step / 5), total: 1, item: 1, attributes: [0], extra: [], targets: 8 },
+  stage: "training",
+});
+
 /** A page with an engine and a trainer that only write down what they are asked. */
 async function page() {
   vi.resetModules();
@@ -38,7 +43,7 @@ async function page() {
   const { WorkerFailure } = await import("../worker/client");
   const asked: string[] = [];
   const loaded: string[] = [];
-  const started: { config: RunConfig; warm: string | null }[] = [];
+  const started: { config: RunConfig; warm: string | null; limitMs: number | null }[] = [];
   let listener: (event: TrainerEvent) => void = () => undefined;
   let runId = 0;
   let refusal: string | null = null;
@@ -52,12 +57,13 @@ async function page() {
         gpu: { usable: false, code: "not_tried", message: "" },
       };
     },
-    start: async ({ config: given, warmStart: warm }) => {
+    start: async ({ config: given, warmStart: warm, limitMs }) => {
       if (refusal !== null) throw new WorkerFailure(refusal, { code: "unknown", message: refusal });
       runId += 1;
-      started.push({ config: given, warm: warm ? new TextDecoder().decode(warm) : null });
+      started.push({ config: given, warm: warm ? new TextDecoder().decode(warm) : null, limitMs });
       return { runId, start: { steps_per_epoch: 5, total_steps: 20, pretraining_epochs: 0, parameters: 1, bytes: 1 } };
     },
+    time: () => Promise.reject(new Error("not asked here")),
     judge: () => Promise.reject(new Error("not asked here")),
     play: () => asked.push("play"),
     pause: async () => void asked.push("pause"),
@@ -184,6 +190,38 @@ describe("training", () => {
     expect(it.state.current.device.value).toBe("cpu");
     expect(it.started[1]).toMatchObject({ warm: "kept", config: { training: { epochs: 2 } } });
     expect(it.control.run.value?.config).toEqual(config);
+  });
+
+  test("where the page may choose, a run opens on the device that was measured to be the faster one", async () => {
+    const { addTiming } = await import("./paces");
+    const timing = (stepMs: number) => ({
+      training: { stepMs, stepsPerEpoch: 5 },
+      ...{ pretraining: null, sessionMs: 0, parameters: 1, bytes: 1 },
+    });
+    addTiming(config, "cpu", timing(1), shop);
+    addTiming(config, "webgpu", timing(2), shop);
+    await it.control.play();
+    expect(it.asked).toContain("open cpu");
+    it.state.set({ device: "webgpu" });
+    it.tell({ type: "finished", runId: 1, reason: "epochs", epoch: 4, step: 20 });
+    await it.control.play();
+    expect(it.asked).toContain("open webgpu");
+  });
+
+  test("a time limit goes with the run; what went on before a lost device has had its part of it", async () => {
+    await it.control.play();
+    expect(it.started[0]?.limitMs).toBeNull();
+    it.state.set({ minutes: 2 });
+    expect(it.control.changed.value).toBe(true);
+    await it.control.restart();
+    expect(it.started[1]?.limitMs).toBe(120_000);
+    expect(it.control.changed.value).toBe(false);
+    it.tell({ type: "steps", runId: 2, reports: [report(7)], stepsPerSecond: 10, elapsedMs: 50_000 });
+    it.snapshot(7, "kept", false);
+    it.state.set({ minutes: 9 });
+    it.crash();
+    await it.control.resume("cpu");
+    expect(it.started[2]?.limitMs).toBe(70_000);
   });
 
   test("settings that differ from the run need a restart, and can be taken back", async () => {

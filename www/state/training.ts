@@ -6,12 +6,13 @@ import { type Backend, type TrainerClient, type TrainerEvent, WorkerFailure } fr
 import type { Checkpoint } from "../worker/protocol";
 import { canonicalJson } from "./canonical";
 import { carryCheckpoint, dropCheckpoint, keepCheckpoint } from "./checkpoints";
-import { set } from "./current";
+import { current, set } from "./current";
 import { totalEpochs } from "./epochs";
 import { followForm, form, setForm } from "./form";
 import { holder } from "./holder";
 import { bestModel, type LiveModel, newestModel } from "./liveModel";
 import { ofData, source, summary } from "./opened";
+import { backendOf } from "./paces";
 import { question } from "./question";
 import { beginModels, endModels, keepModel, type ModelLabel, nameModels } from "./runModel";
 import { keepSnapshot } from "./runSnapshots";
@@ -60,8 +61,16 @@ export const runName = computed(() => {
 /** Settings that differ from the run on screen, which therefore need a new one. */
 export const changed = computed(() => {
   const now = run.value;
-  return now !== null && form.value !== null && canonicalJson(now.config) !== canonicalJson(form.value);
+  if (now === null || form.value === null) return false;
+  return now.limitMs !== timeLimit() || canonicalJson(now.config) !== canonicalJson(form.value);
 });
+
+/** What the visitor allows the next run, in milliseconds. */
+export function timeLimit(): number | null {
+  const { value } = current.minutes;
+  return value === null ? null : value * 60_000;
+}
+
 export const playing = computed(() => {
   const now = run.value;
   return now !== null && !isOver(now) && now.phase !== "paused";
@@ -82,7 +91,9 @@ export function prepareTraining(connect: () => TrainerClient, label: ModelLabel)
 
 export function undoChanges(): void {
   const now = run.peek();
-  if (now) setForm(now.config);
+  if (!now) return;
+  setForm(now.config);
+  set({ minutes: now.limitMs === null ? null : now.limitMs / 60_000 });
 }
 
 /** Starts a run if there is none to go on with, and lets it go. */
@@ -154,14 +165,21 @@ export async function startRun(config: RunConfig, from: From | null = null): Pro
     await connection.stop();
     // The end of the old run has given the trainer back.
     if (!holdTrainer("train")) return false;
-    const { device } = await openOnTrainer(connection, data);
+    // What goes on stays on its device: on another one its numbers would be others.
+    const { device } = await openOnTrainer(connection, data, from ? undefined : () => backendOf(config));
     trained = from?.trained ?? config;
     const checkpoint = from && "checkpoint" in from ? from.checkpoint : null;
     const warmStart = from && "warm" in from ? from.warm : null;
-    const { runId, start } = await connection.start({ config: trained, warmStart, checkpoint, isKept: true });
+    const limitMs = from ? from.run.limitMs : timeLimit();
+    // What ran before the trainer counts anew has had its part of the time.
+    const before = from ? (checkpoint ? from.run.elapsedBeforeMs : from.run.elapsedMs) : 0;
+    const { runId, start } = await connection.start({
+      ...{ config: trained, warmStart, checkpoint, isKept: true },
+      limitMs: limitMs === null ? null : limitMs - before,
+    });
     if (source.peek() !== data) return false;
     carryCheckpoint(runId, from !== null);
-    const given = { id: runId, config, start, device, attributes };
+    const given = { id: runId, config, start, device, attributes, limitMs };
     batch(() => {
       if (from && checkpoint) run.put(reopenRun(from.run, checkpoint.place, given));
       else run.put(openRun(from ? { ...given, continues: from.run } : given));

@@ -17,6 +17,8 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
   systems: (lab) => lab.systems(),
   defaultConfig: (lab, { system }) => lab.default_config(system) as RunConfig,
   readConfig: (lab, { text }) => lab.read_config(text) as RunConfig,
+  // A run that is begun and left alone says what it would be, and the next takes its place: the engine that answers trains nothing.
+  plan: (lab, { config }) => lab.start_training(JSON.stringify(config), null),
   loadModel: async (lab, { bytes, slot }) => (await lab.load_model(bytes, slot)) as ModelSummary,
   dropModel: (lab, { slot }) => {
     lab.drop_model(slot);
@@ -56,7 +58,9 @@ const MOST_ITEMS = 2 ** 31;
 const ids = (numbers: readonly number[]) => Uint32Array.from(numbers);
 
 /** Long, and nobody looks at them: a click that arrives meanwhile goes first. Floors rank every session of a split. */
-export const BACKGROUND: readonly (keyof EngineOperations)[] = ["floors", "truth", "law", "remains", "dataFacts"];
+export const BACKGROUND: readonly (keyof EngineOperations)[] = [
+  ...(["floors", "truth", "law", "remains", "dataFacts", "plan"] as const),
+];
 
 /** An answer with its time inside the engine. */
 async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {

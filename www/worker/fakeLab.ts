@@ -30,6 +30,7 @@ export const anew = (config: RunConfig, warmStart: Uint8Array | null = null): Be
   warmStart,
   checkpoint: null,
   isKept: true,
+  limitMs: null,
 });
 
 export function runConfig(training: Partial<RunConfig["training"]> = {}): RunConfig {

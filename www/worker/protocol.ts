@@ -43,6 +43,7 @@ import type {
   TruthRequest,
 } from "../requests";
 import type { FailureDetail, WireFailure } from "./failure";
+import type { Timing } from "./timeSteps";
 
 export type DataSource =
   | { kind: "synthetic"; config: SyntheticConfig }
@@ -74,6 +75,8 @@ export type EngineOperations = {
   floors: { args: { split: Split; sessions: number }; result: Floors };
   systems: { args: null; result: readonly System[] };
   defaultConfig: { args: { system: string }; result: RunConfig };
+  /** What a run with these settings would be: its steps, its parameters, its memory. */
+  plan: { args: { config: RunConfig }; result: RunStart };
   readConfig: { args: { text: string }; result: RunConfig };
   loadModel: { args: { bytes: Uint8Array; slot: string }; result: ModelSummary };
   dropModel: { args: { slot: string }; result: null };
@@ -143,6 +146,8 @@ export type TrainerOperations = {
   warmUp: { args: TrainerOpening & { config: RunConfig }; result: Opened };
   start: { args: { runId: number } & Beginning; result: RunStart };
   judge: { args: { config: RunConfig; weights: Uint8Array; split: Split; sessions: number }; result: Metrics };
+  /** Takes a few steps of a run that nobody sees, and ranks a few sessions, by the clock. */
+  time: { args: { config: RunConfig; sessions: number }; result: Timing };
   play: { args: null; result: null };
   step: { args: null; result: null };
   pause: { args: null; result: null };
@@ -158,6 +163,8 @@ export interface Beginning {
   checkpoint: Checkpoint | null;
   /** Whether it is written down as it goes. */
   isKept: boolean;
+  /** Running time after which it ends; null: it may take as long as it takes. */
+  limitMs: number | null;
 }
 
 /** A run, written down: what the engine needs to go on, and what the steering of it has seen. */
@@ -179,6 +186,9 @@ export interface RunPlace {
   runningMs: number;
 }
 
+/** Why a run is over: all its epochs are done, none of the last ones was better, its time is up, or somebody stopped it. */
+export type Finish = "epochs" | "no_gain" | "time" | "stopped";
+
 /** What a run tells while it goes. Every event names its run, so a late one cannot reach a newer chart. */
 export type RunEvent =
   | { type: "phase"; runId: number; phase: RunPhase }
@@ -193,7 +203,7 @@ export type RunEvent =
   | { type: "metrics"; runId: number; epoch: number; step: number; metrics: Metrics }
   | { type: "snapshot"; runId: number; epoch: number; step: number; best: boolean; bytes: Uint8Array }
   | ({ type: "checkpoint"; runId: number } & Checkpoint)
-  | { type: "finished"; runId: number; reason: "epochs" | "no_gain" | "stopped"; epoch: number; step: number };
+  | { type: "finished"; runId: number; reason: Finish; epoch: number; step: number };
 
 /** Bytes of what the trainer fetches by itself; the total is null where the host does not tell it. */
 export interface LoadingEvent {

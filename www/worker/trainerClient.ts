@@ -3,6 +3,7 @@ import type { DeviceInfo, Metrics, RunConfig, RunStart, Split } from "../engine.
 import { asFailure, crashed, type WorkerFailure } from "./failure";
 import type { OnProgress } from "./fetchFile";
 import type { Backend, Beginning, DataSource, Opened, RunEvent, TrainerOperations, TrainerWireEvent } from "./protocol";
+import type { Timing } from "./timeSteps";
 import { type WorkerLike, WorkerLink } from "./workerLink";
 
 export type TrainerEvent =
@@ -31,6 +32,8 @@ export interface TrainerClient {
   keep(): void;
   /** Ranks sessions of a split (0: all) with weights of a run that is over. */
   judge(config: RunConfig, weights: Uint8Array, split: Split, sessions: number): Promise<Metrics>;
+  /** Times steps with these settings, and the ranking of at most so many validation sessions, on the data that is open. */
+  time(config: RunConfig, sessions: number): Promise<Timing>;
   /** Asks first; ends the worker if that takes longer than two seconds. */
   stop(): Promise<void>;
   on(listener: (event: TrainerEvent) => void): () => void;
@@ -109,6 +112,10 @@ export class TrainerConnection implements TrainerClient {
   async judge(config: RunConfig, weights: Uint8Array, split: Split, sessions: number): Promise<Metrics> {
     if (!this.#link && this.#wanted) await this.open(this.#wanted.source, this.#wanted.backend);
     return this.#connected().call("judge", { config, weights, split, sessions });
+  }
+
+  time(config: RunConfig, sessions: number): Promise<Timing> {
+    return this.#connected().call("time", { config, sessions });
   }
 
   play(): void {

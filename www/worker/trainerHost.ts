@@ -8,6 +8,7 @@ import { openSource } from "./openSource";
 import type { Port } from "./port";
 import type { Opened, RunEvent, TrainerOpening, TrainerOperations, TrainerWireEvent } from "./protocol";
 import { messageTurn, serve } from "./rpc";
+import { timeSteps } from "./timeSteps";
 import { type TrainingLab, TrainingRun } from "./trainingRun";
 import { buffersOf } from "./transfer";
 
@@ -55,7 +56,7 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
   };
 
   const start = async (args: TrainerOperations["start"]["args"]): Promise<RunStart> => {
-    const { runId, config, warmStart, checkpoint, isKept } = args;
+    const { runId, config, warmStart, checkpoint, isKept, limitMs } = args;
     if (!lab) throw new WorkerFailure("Open a data set before starting a run.", { code: "not_ready", what: "data" });
     await run?.stop();
     tell({ type: "phase", runId, phase: "starting" });
@@ -64,7 +65,7 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
       : await lab.start_training(JSON.stringify(config), warmStart);
     const around = { tell, now: () => performance.now(), yieldToMessages: messageTurn };
     const from = checkpoint?.place ?? null;
-    run = new TrainingRun(lab, { runId, start: prepared, training: config.training, from, isKept }, around);
+    run = new TrainingRun(lab, { runId, start: prepared, training: config.training, from, isKept, limitMs }, around);
     // A run that ends by an error ends the worker with it: the page has the last snapshot and says why.
     run.drive().catch(crash.onFatal);
     return prepared;
@@ -80,6 +81,13 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
     return lab.evaluate(split, sessions);
   };
 
+  const time = async ({ config, sessions }: TrainerOperations["time"]["args"]) => {
+    if (!lab) throw new WorkerFailure("Open a data set before starting a run.", { code: "not_ready", what: "data" });
+    await run?.stop();
+    run = null;
+    return timeSteps(lab, config, sessions, () => performance.now());
+  };
+
   serve<TrainerOperations>(
     port,
     {
@@ -87,6 +95,7 @@ export function hostTrainer(port: Port, backends: TrainerBackends, crash: CrashR
       warmUp,
       start,
       judge,
+      time,
       play: () => {
         run?.play();
         return null;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type FakeLab, fakeLab, runConfig } from "./fakeLab";
 import type { Checkpoint, RunEvent } from "./protocol";
 import { messageTurn } from "./rpc";
@@ -10,6 +10,7 @@ interface Setup {
   epochs?: number;
   stopping_step?: number;
   eval_every?: number;
+  limitMs?: number | null;
   /** Milliseconds that pass at every look at the clock. */
   tick?: number;
 }
@@ -19,6 +20,7 @@ async function prepare({
   epochs = 2,
   stopping_step = 0,
   eval_every = 1,
+  limitMs = null,
   tick = 1,
   from = null,
 }: Setup = {}) {
@@ -28,7 +30,7 @@ async function prepare({
   let clock = 0;
   const run = new TrainingRun(
     lab,
-    { runId: 7, start, training: config.training, from: from?.place ?? null, isKept: true },
+    { runId: 7, start, training: config.training, from: from?.place ?? null, isKept: true, limitMs },
     {
       tell: (event) => events.push(event),
       now: () => {
@@ -177,6 +179,31 @@ describe("a training run", () => {
     await ended;
     expect(of("snapshot").map(({ best }) => best)).toEqual([true, true, false, false]);
     expect(of("finished")).toMatchObject([{ reason: "no_gain", epoch: 4 }]);
+  });
+
+  it("ends when its time is up, counted over what it ran before it was written down", async () => {
+    const first = await prepare({ epochs: 100, tick: 10, limitMs: 1000 });
+    first.run.play();
+    await first.ended;
+    expect(first.of("finished")).toMatchObject([{ reason: "time" }]);
+    expect(first.of("phase").at(-1)).toMatchObject({ phase: "finished" });
+    const whole = first.of("steps").at(-1)?.elapsedMs ?? 0;
+    expect(whole).toBeGreaterThanOrEqual(900);
+    expect(whole).toBeLessThan(1100);
+
+    const lab = fakeLab();
+    const broken = await prepare({ lab, epochs: 100, tick: 10 });
+    broken.run.step();
+    await vi.waitFor(() => expect(broken.of("checkpoint")).toHaveLength(1));
+    const [kept] = broken.of("checkpoint");
+    if (!kept) throw new Error("nothing was written down");
+    await broken.run.stop();
+    const place = { ...kept.place, runningMs: 990 };
+    const second = await prepare({ lab, epochs: 100, tick: 10, limitMs: 1000, from: { ...kept, place } });
+    second.run.play();
+    await second.ended;
+    expect(second.of("finished")).toMatchObject([{ reason: "time" }]);
+    expect(second.steps().length).toBeLessThan(first.steps().length / 4);
   });
 
   it("evaluates every so many epochs and at the end", async () => {

@@ -1,6 +1,6 @@
 // One run: asks the engine for a few steps at a time and tells what came of it. Pausing is not asking.
 import type { EarlyStop, Lab, RunStart, StepReport, TrainingConfig } from "../engine.ts";
-import type { RunEvent, RunPhase, RunPlace } from "./protocol";
+import type { Finish, RunEvent, RunPhase, RunPlace } from "./protocol";
 import { RunPosition } from "./runPosition";
 import { StepPacer, StepRate } from "./stepPacer";
 
@@ -23,10 +23,11 @@ export interface RunSettings {
   from: RunPlace | null;
   /** It is written down as it goes. */
   isKept: boolean;
+  /** It ends after so much running time; null: it has as long as it takes. */
+  limitMs: number | null;
 }
 
 type Wish = "pause" | "step" | "play" | "stop";
-type Finish = "epochs" | "no_gain" | "stopped";
 
 /** At most ten step events a second. */
 const TELL_EVERY_MS = 100;
@@ -123,6 +124,7 @@ export class TrainingRun {
       const ended = await this.#advance(once || this.#at.mayHaveEnded ? 1 : this.#pacer.steps);
       if (ended !== null && this.#at.isDue(ended) && (await this.#evaluate(ended))) return "no_gain";
       if (this.#isOver) return "epochs";
+      if (this.#runningMs >= (this.#settings.limitMs ?? Number.POSITIVE_INFINITY)) return "time";
       if (once || this.#runningMs - this.#snapshotAtMs >= SNAPSHOT_EVERY_MS) await this.#snapshot(false);
       if (this.#keeps || this.#runningMs - this.#checkpointAtMs >= CHECKPOINT_EVERY_MS) await this.#checkpoint();
       // A wish that came during the step outranks the end of a single step.
