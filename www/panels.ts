@@ -105,7 +105,7 @@ const TABLE = [
     side: "right",
     group: "train",
     drawing: "M3 3v14h14M5 14c3-1 3-8 11-9",
-    words: ["train", "compare", "models", "trouble", "figure"],
+    words: ["train", "bench", "compare", "models", "trouble", "figure"],
     load: async () => (await import("./ui/train/TrainPanel")).trainPanel,
   },
   {

@@ -3,6 +3,7 @@
 /** A new part is a line here, a line in ko/parts.ts, and a file of its name in each language's folder. */
 export const englishParts = {
   article: async () => (await import("./en/article")).article,
+  bench: async () => (await import("./en/bench")).bench,
   compare: async () => (await import("./en/compare")).compare,
   data: async () => (await import("./en/data")).data,
   device: async () => (await import("./en/device")).device,

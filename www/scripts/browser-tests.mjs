@@ -10,7 +10,7 @@ const folder = path.join(root, "tests", "web");
 const ENDING = ".test.mjs";
 
 /** Files that measure time or memory: two would measure each other. */
-const MEASURE = ["copying", "figures", "memory", "panels", "training"];
+const MEASURE = ["copying", "figures", "memory", "panels", "training", "workbench"];
 /** Files that build a page or a package of their own, or work both cores to the full. */
 const BUSY = [
   ...["decks", "late-engines", "newer-build", "package", "package-hosts", "start", "toy", "zip"],

@@ -197,6 +197,7 @@ export const compare = {
     drawFull: (most: string) => `${most} curves at most. Remove one first.`,
     panel: { train: "Train", compare: "Compare" },
     stopped: "stopped",
+    time: "time was up",
     best: (metric: string) => `${metric}, best epoch`,
     bestAt: (epoch: string) => `epoch ${epoch}`,
     curveNote: "The numbers at the curves are those of the last epoch; the table below has the best one.",

@@ -42,6 +42,7 @@ export const train = {
     pausedFresh: "Ready. Nothing trained yet.",
     epochs: (epochs: string) => `Finished: ${epochs} epochs.`,
     no_gain: (epoch: string) => `Stopped at epoch ${epoch}: no further improvement.`,
+    time: (epoch: string) => `Stopped in epoch ${epoch}: its time is up. What it has learned is kept.`,
     stopped: (epoch: string) => `Stopped in epoch ${epoch}. What it has learned is kept.`,
     stoppedFresh: "Stopped before the first step.",
     lost: (epoch: string) => `Ended in epoch ${epoch}.`,

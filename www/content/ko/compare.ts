@@ -191,6 +191,7 @@ export const compare: Dictionary["compare"] = {
     drawFull: (most) => `곡선은 최대 ${most}개입니다. 먼저 하나를 빼세요.`,
     panel: { train: "학습", compare: "비교" },
     stopped: "정지함",
+    time: "시간 제한",
     best: (metric) => `${metric}, 최고 에포크`,
     bestAt: (epoch) => `에포크 ${epoch}`,
     curveNote: "곡선 옆의 숫자는 마지막 에포크의 값이고, 아래 표에는 가장 좋은 에포크의 값이 있습니다.",

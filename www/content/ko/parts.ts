@@ -5,6 +5,7 @@ import { why } from "./why";
 
 const loaders: PartLoaders = {
   article: async () => (await import("./article")).article,
+  bench: async () => (await import("./bench")).bench,
   compare: async () => (await import("./compare")).compare,
   data: async () => (await import("./data")).data,
   device: async () => (await import("./device")).device,

@@ -44,6 +44,7 @@ export const train: Dictionary["train"] = {
     pausedFresh: "준비되었습니다. 아직 학습하지 않았습니다.",
     epochs: (epochs) => `끝났습니다: ${epochs} 에포크.`,
     no_gain: (epoch) => `에포크 ${epoch}에서 멈췄습니다. 더 나아지지 않습니다.`,
+    time: (epoch) => `시간 제한에 걸려 에포크 ${epoch}에서 멈췄습니다. 배운 것은 남아 있습니다.`,
     stopped: (epoch) => `에포크 ${epoch}에서 정지했습니다. 배운 것은 남아 있습니다.`,
     stoppedFresh: "첫 스텝 전에 정지했습니다.",
     lost: (epoch) => `에포크 ${epoch}에서 끊겼습니다.`,

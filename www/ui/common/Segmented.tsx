@@ -9,6 +9,8 @@ export interface SegmentedOption<Value> {
   readonly label: string;
   /** Why the choice is not possible now; the option is disabled while this is set. */
   readonly unavailable?: string;
+  /** What it means, on hover. */
+  readonly title?: string;
   readonly lang?: string;
   /** A choice of a source wears its mark. */
   readonly source?: SourceView;
@@ -59,7 +61,7 @@ export function Segmented<Value extends string | number>({ label, hideLabel, opt
             aria-checked={option.value === value}
             tabIndex={option.value === reachable ? 0 : -1}
             disabled={option.unavailable !== undefined}
-            title={option.unavailable}
+            title={option.unavailable ?? option.title}
             data-value={String(option.value)}
             lang={option.lang}
             onClick={() => onChange(option.value)}

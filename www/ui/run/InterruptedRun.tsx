@@ -7,6 +7,7 @@ import type { Interrupted } from "../../state/holder";
 import { resumeInterrupted } from "../../state/resumeInterrupted";
 import { WorkerFailure } from "../../worker/client";
 import { announce } from "../common/Announcer";
+import { ago } from "../common/ago";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { count } from "../common/format";
@@ -48,15 +49,4 @@ export function InterruptedRun({ run }: { run: Interrupted }) {
       </span>
     </>
   );
-}
-
-const MINUTE = 60_000;
-
-/** How long ago it was, as people say it. */
-function ago(saved: number): string {
-  const { minutes, hours, days } = t().train.interrupted;
-  const since = Math.max(0, Date.now() - saved);
-  if (since < 60 * MINUTE) return minutes(Math.floor(since / MINUTE));
-  const whole = Math.floor(since / (60 * MINUTE));
-  return whole < 48 ? hours(whole) : days(Math.floor(whole / 24));
 }

@@ -8,11 +8,14 @@ import type { RunConfig } from "../../engine.ts";
 import { defaultForm, form, formSystem, setForm } from "../../state/form";
 import type { Knob } from "../../state/knobKinds";
 import { knobsOf } from "../../state/knobs";
+import { nearestPreset } from "../../state/runPresets";
 import { Button } from "../common/Button";
 import { count } from "../common/format";
+import { EndAndRest } from "./EndAndRest";
 import { KnobField } from "./KnobField";
 import { knobWords } from "./knobWords";
 import { AboutModel, ModelChoice } from "./ModelChoice";
+import { Presets } from "./Presets";
 import { RefusedTargets } from "./RefusedTargets";
 import { SettingsFoot } from "./SettingsFoot";
 
@@ -91,6 +94,7 @@ export function SettingsFold() {
       {isOpen.value && config && knobs && (
         <div id={SHEET}>
           <ModelChoice />
+          <Presets />
           <Sheet knobs={[...knobs.row, ...knobs.others]} config={config} />
         </div>
       )}
@@ -119,6 +123,7 @@ function Sheet({ knobs, config, children }: SheetProps) {
       <Knobs knobs={knobs} config={config} isExplained={isExplained.value} />
       {children}
       <RefusedTargets config={config} />
+      <EndAndRest />
       <SettingsFoot
         config={config}
         isExplained={isExplained.value}
@@ -137,6 +142,9 @@ interface KnobsProps {
 }
 
 function Knobs({ knobs, config, isExplained }: KnobsProps) {
+  const defaults = defaultForm.value;
+  // Back is back to what was chosen: the preset that the settings are, or are nearest to.
+  const base = defaults && nearestPreset(config, defaults).config;
   return (
     <div class={isExplained ? "knobs is-explained" : "knobs"}>
       {knobs.map((knob) => (
@@ -144,7 +152,7 @@ function Knobs({ knobs, config, isExplained }: KnobsProps) {
           key={knob.id}
           knob={knob}
           config={config}
-          defaults={defaultForm.value}
+          defaults={base}
           explained={isExplained}
           onChange={setForm}
         />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../content";
 import { runUnkept } from "../../state/checkpoints";
 import { keepTrainRuns } from "../../state/keepTrainRuns";
+import { isPlanning } from "../../state/plan";
 import { lost, pause, play, playing, prepareTraining, refused } from "../../state/training";
 import { followWarmUp } from "../../state/warmUp";
 import { savesData } from "../../worker/connection";
@@ -21,9 +22,11 @@ import { DeviceChoice, DeviceVerdict } from "./DeviceChoice";
 import { LossChart } from "./LossChart";
 import { MetricChart } from "./MetricChart";
 import { OnDevice } from "./OnDevice";
+import { Presets } from "./Presets";
 import { Results } from "./Results";
 import { SettingsFold, SettingsRow } from "./Settings";
 import { Transport } from "./Transport";
+import { WhatItTakes } from "./WhatItTakes";
 
 prepareTraining(connectTrainer, (epoch, run) => {
   const words = t().train;
@@ -43,11 +46,22 @@ const CONTROLS = "button, input, select, textarea, a, summary, [role=slider], [r
 export function Training() {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => (savesData() ? undefined : followWarmUp(() => approached.value)), []);
+  useEffect(() => {
+    isPlanning.value = true;
+    return () => {
+      isPlanning.value = false;
+    };
+  }, []);
   useEffect(() => (root.current ? listenForSpace(root.current) : undefined), []);
   return (
     <div class="training" ref={root} onPointerEnter={approach} onFocusIn={approach}>
       <Transport />
-      {!phone.value && <SettingsRow />}
+      {!phone.value && (
+        <>
+          <Presets />
+          <SettingsRow />
+        </>
+      )}
       <div class="train-charts">
         <Later>
           <LossChart />
@@ -75,6 +89,7 @@ function Below() {
           <DeviceChoice />
           <DeviceVerdict />
         </div>
+        <WhatItTakes />
       </div>
       <div class="train-charts">
         <MetricChart name="recall" />

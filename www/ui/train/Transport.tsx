@@ -31,6 +31,7 @@ import { compilesSince, stateInWords, troubleInWords } from "../common/runs/trai
 import { verdictInShort } from "../common/runs/trainVerdict";
 import { useSince } from "../common/useSince";
 import { changedNames } from "./changedNames";
+import { takesInShort } from "./takesInWords";
 
 export function Transport() {
   return (
@@ -161,6 +162,7 @@ function State() {
   return (
     <p>
       <span>{stateInWords(compiling)}</span> {verdict}
+      {now === null && client.value && !preparing.value && takesInShort()}
       {changed.value && !preparing.value && (
         <>
           {" "}

@@ -2,7 +2,7 @@ import { t } from "../../content";
 import { form } from "../../state/form";
 import { FURTHER, SIMPLE } from "../../state/knobs";
 import { nearestSystem } from "../../state/systems";
-import { run } from "../../state/training";
+import { run, timeLimit } from "../../state/training";
 import { knobWords } from "./knobWords";
 
 /** Names of the settings in which the form differs from the run on screen. */
@@ -12,7 +12,7 @@ export function changedNames(): string[] {
   const config = form.value;
   if (!now || !config) return [];
   if (nearestSystem(now.config)?.id !== nearestSystem(config)?.id) return [words.model];
-  return [...SIMPLE, ...FURTHER]
-    .filter((knob) => knob.read(config) !== knob.read(now.config))
-    .map((knob) => knobWords(knob.id, config).name);
+  const changed = [...SIMPLE, ...FURTHER].filter((knob) => knob.read(config) !== knob.read(now.config));
+  const names = changed.map((knob) => knobWords(knob.id, config).name);
+  return now.limitMs === timeLimit() ? names : [...names, t().bench.limit];
 }

@@ -125,7 +125,7 @@ function HistoryRow({ run, curves, forget }: HistoryRowProps) {
         {drawnAs && <SystemKey look={drawnAs.look} />} {record.name}
         <span class="row-note">
           {words.panel[record.origin]}
-          {record.finish === "stopped" && `, ${words.stopped}`}
+          {(record.finish === "stopped" || record.finish === "time") && `, ${words[record.finish]}`}
         </span>
       </th>
       <td class="run-changes">{before ? changesInWords(before, record) : words.first}</td>

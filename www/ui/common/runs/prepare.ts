@@ -1,9 +1,12 @@
-// Joins the comparison to the page: its trainer, and the shelf of models that can answer the visitor's session.
+// Joins what trains to the page: the trainer, how it goes with the screen, and the shelf of models that can answer the visitor's session.
 import { t } from "../../../content";
+import { attend } from "../../../state/attend";
 import { prepareComparison } from "../../../state/compare";
 import { offerTrained } from "../../../state/shelf";
+import { prepareTrainer } from "../../../state/trainer";
 import { connectTrainer } from "../../../worker/connectTrainer";
 
+prepareTrainer(connectTrainer, attend);
 prepareComparison({
   connect: connectTrainer,
   offer: offerTrained,

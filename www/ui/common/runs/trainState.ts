@@ -36,7 +36,7 @@ export function stateInWords(compilingMs: number): string {
     case "paused":
       return now.step > 0 ? words.paused(epoch) : words.pausedFresh;
     case "finished":
-      return finish === "no_gain" ? words.no_gain(epoch) : words.epochs(epoch);
+      return finish === "no_gain" || finish === "time" ? words[finish](epoch) : words.epochs(epoch);
     case "stopped":
       if (finish === null) return words.lost(epoch);
       return now.step > 0 ? words.stopped(epoch) : words.stoppedFresh;
