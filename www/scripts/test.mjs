@@ -6,6 +6,7 @@ import { browserTests } from "./browser-tests.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildWasm } from "./build-wasm.mjs";
 import { packageProgram, runAndKeep } from "./command.mjs";
+import { checkCrates, checkPackages } from "./dependencies.mjs";
 import { checkFirstView } from "./first-view.mjs";
 import { root } from "./places.mjs";
 import { checkStepInstructions } from "./step-cost.mjs";
@@ -56,6 +57,7 @@ const CHECKS = [
   },
   { group: "rust", title: "Rust: tests", run: () => rustTests() },
   { group: "rust", title: "Rust: tests of the importer", run: () => rustTests("-p", "dif-sr-import") },
+  { group: "rust", title: "Rust: licences and sources of crates", run: () => ours(checkCrates) },
   { group: "rust", title: "Rust: instructions of a training step", run: checkStepInstructions },
   {
     group: "wasm",
@@ -89,6 +91,7 @@ const CHECKS = [
   { group: "page", title: "TypeScript: types", run: () => node("typescript/bin/tsc", "--noEmit") },
   { group: "page", title: "TypeScript: format and lints", run: () => node("@biomejs/biome/bin/biome", "check", ".") },
   { group: "page", title: "TypeScript: unit tests", run: unitTests },
+  { group: "page", title: "npm: licences and sources of packages", run: () => ours(checkPackages) },
   {
     group: "browser",
     title: "Page: build and size of the first view",
