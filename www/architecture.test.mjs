@@ -132,6 +132,15 @@ describe("layers of the page", () => {
     expect(asks.filter((one) => !/: (?:load|drop)Model$|^ui\/fused\/measure: predict$/.test(one))).toEqual([]);
   });
 
+  it("hand the browser no text as markup or code: its policy forbids it where it can", () => {
+    const sinks = [
+      /\b(?:innerHTML|outerHTML)\s*=[^=]|\b(?:dangerouslySetInnerHTML|srcdoc|insertAdjacentHTML|setHTMLUnsafe)\b/,
+      /\b(?:DOMParser|createContextualFragment|document\.write|new Function|eval)\b|\bset(?:Timeout|Interval)\(["'`]/,
+    ];
+    const found = sources.filter(({ text }) => sinks.some((sink) => sink.test(text)));
+    expect(found.map(({ name }) => name)).toEqual([]);
+  });
+
   it("hold one idea per file", () => {
     const lists = ["ui/common/pictograms"];
     const long = sources.filter(({ name }) => !name.startsWith("content/") && !lists.includes(name));

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
-import { breaksOff, missing, pageInstead } from "../../www/scripts/bad-host.mjs";
+import { breaksOff, missing, pageInstead, withHeaders } from "../../www/scripts/bad-host.mjs";
 import { findChromium } from "../../www/scripts/find-chromium.mjs";
 import { dist } from "../../www/scripts/places.mjs";
-import { clickItems, engineReady, nextTexts, startLab, until } from "./support.mjs";
+import { answersAClick, engineReady, serviceWorkerRuns, startLab } from "./support.mjs";
 
 const ENGINE = /\/engine_bg-[^/]*\.wasm$/;
 const FIRST_MODEL = /\/dif_sr-[\w-]{8}\.safetensors$/;
@@ -22,17 +22,6 @@ after(() => lab.close());
 afterEach(() => {
   spoil = honest;
 });
-
-/** The list follows a click: the engine answers. */
-async function answersAClick(page) {
-  const old = await nextTexts(page);
-  await clickItems(page, 1);
-  await until(
-    () => nextTexts(page),
-    (now) => now.join() !== old.join(),
-    { what: "another list" },
-  );
-}
 
 describe("an engine that does not arrive", () => {
   for (const [what, host, words] of [
@@ -144,10 +133,7 @@ test("a host that sends the headers of the page's host file hinders nothing", as
       ),
   );
   assert.match(headers["Content-Security-Policy"], /^default-src 'self';/);
-  spoil = async (_, answer) => {
-    const found = await answer();
-    return { ...found, headers: { ...found.headers, ...headers } };
-  };
+  spoil = withHeaders(/./, headers);
   const { page, assertClean, close } = await lab.openPage();
   await engineReady(page);
   await answersAClick(page);
@@ -155,6 +141,8 @@ test("a host that sends the headers of the page's host file hinders nothing", as
   await page.locator("#why [data-save]").first().click();
   await page.locator("[data-save-as=png]").click();
   assert.match((await saved).suggestedFilename(), /\.png$/);
+  // Its scripts come under the same policy.
+  await serviceWorkerRuns(page);
   assertClean();
   await close();
 });

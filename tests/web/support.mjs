@@ -16,10 +16,13 @@ const ALWAYS = [
   "--no-first-run",
 ];
 
+/** A browser gives up on a GPU process that ends again and again; a test ends it more often than any driver. */
+const LOSES_DEVICES = ["--disable-gpu-process-crash-limit", "--disable-domain-blocking-for-3d-apis"];
+
 /** How Chromium is started in each of two profiles. gpu: a software adapter answers (SwiftShader). cpu: navigator.gpu is there and its adapter is null. */
 export const LAUNCH = {
   cpu: { headless: true, args: [...ALWAYS, "--disable-gpu"] },
-  gpu: { headless: true, args: [...ALWAYS, "--enable-unsafe-webgpu"] },
+  gpu: { headless: true, args: [...ALWAYS, "--enable-unsafe-webgpu", ...LOSES_DEVICES] },
 };
 
 /** Every panel of the page, as its list has them: `{ id, side }`. */
@@ -144,6 +147,25 @@ export async function clickItems(page, count) {
   const tiles = page.getByRole("listbox", { name: "Catalogue" }).getByRole("option");
   for (let index = 0; index < count; index++) await tiles.nth(index).click();
 }
+
+/** The list follows a click: the engine answers. */
+export async function answersAClick(page) {
+  const old = await nextTexts(page);
+  await clickItems(page, 1);
+  await until(
+    () => nextTexts(page),
+    (now) => now.join() !== old.join(),
+    { what: "another list" },
+  );
+}
+
+/** What keeps the page for the next visit was started. */
+export const serviceWorkerRuns = (page) =>
+  until(
+    () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? "none"),
+    (state) => state === "activated",
+    { what: "the service worker" },
+  );
 
 /** Empties the session whatever the page started with. */
 export async function clearSession(page) {

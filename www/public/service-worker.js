@@ -5,6 +5,11 @@
 // A newer build brings a worker of its own. It waits until every window of the older one is closed, or until it is told to take over,
 // so all windows are of one build; and no file that a window uses can be of another one, for each carries its hash. A browser that
 // forbids storage answers from the network.
+
+// A host may send the page's policy with this file, too: then names of scripts pass by a rule alone.
+self.trustedTypes?.createPolicy("default", {
+  createScriptURL: (name) => (["kept-files.js", "build-files.js"].includes(name) ? name : null),
+});
 importScripts("kept-files.js");
 
 const ASSETS = addressOf("assets/");

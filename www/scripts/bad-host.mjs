@@ -18,6 +18,10 @@ export const typed = (pattern, type) =>
     return { headers: type === "" ? others : { ...others, "content-type": type } };
   });
 
+/** Headers beside those of the file. */
+export const withHeaders = (pattern, added) =>
+  spoiling(pattern, async (answer) => ({ headers: { ...(await answer()).headers, ...added } }));
+
 /** The connection breaks after so many bytes of the file. */
 export const breaksOff = (pattern, bytes) => spoiling(pattern, () => ({ breaksOffAfter: bytes }));
 

@@ -10,6 +10,7 @@ const [, policy] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.ex
 test("the policy of the page stands in every host file, and allows nobody else", () => {
   expect(policy).toMatch(/^default-src 'self';/);
   expect(policy).not.toMatch(/https?:|\*/);
+  expect(policy).toMatch(/; require-trusted-types-for 'script'; trusted-types default$/);
   expect(read("www", "public", "_headers")).toContain(`  Content-Security-Policy: ${policy}\n`);
   const hosting = read("docs", "hosting.md");
   expect(hosting).toContain(`add_header Content-Security-Policy "${policy}" always;`);

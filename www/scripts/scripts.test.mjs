@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { anyOf, breaksOff, missing, pageInstead, typed } from "./bad-host.mjs";
+import { anyOf, breaksOff, missing, pageInstead, typed, withHeaders } from "./bad-host.mjs";
 import { inPackage } from "./declarations.mjs";
 import { filesOf } from "./first-view.mjs";
 import { lateEngines } from "./late-engines.mjs";
@@ -98,6 +98,10 @@ describe("a bad host", () => {
   it("calls a file by another type, or by none", async () => {
     expect(await getFrom(typed(WASM, "text/plain"))).toEqual({ status: 200, type: "text/plain", text: "wasm" });
     expect(await getFrom(typed(WASM, ""))).toEqual({ status: 200, type: null, text: "wasm" });
+  });
+
+  it("adds headers of its own", async () => {
+    expect(await getFrom(withHeaders(WASM, { "content-type": "x/y" }))).toMatchObject({ type: "x/y", text: "wasm" });
   });
 
   it("breaks off in the middle of a file", async () => {

@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import { t } from "../../content";
 import { type ArticleSection, type Insert, placeId } from "../../content/article";
+import { Formula } from "../common/Formula";
 import { mathOf } from "../common/math";
 import { Cliff } from "./Cliff";
 import { Prose } from "./Prose";
@@ -41,7 +42,7 @@ function Inserted({ insert }: { readonly insert: Insert }) {
   return (
     <p class="essay-formulas">
       {insert.formulas.map((name) => (
-        <math key={name} display="block" dangerouslySetInnerHTML={{ __html: mathOf(name) }} />
+        <Formula key={name} math={mathOf(name)} isBlock />
       ))}
     </p>
   );

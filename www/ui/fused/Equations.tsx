@@ -2,6 +2,7 @@
 import { t } from "../../content";
 import { hoveredSource, litSource } from "../../state/litSource";
 import { Button } from "../common/Button";
+import { Formula } from "../common/Formula";
 import { count, decimal, signed } from "../common/format";
 import { planOf } from "../common/fusionPlan";
 import { canGoTo, goTo } from "../common/navigation";
@@ -105,7 +106,7 @@ function Term({ piece: { math, of, number = "", shape = "" } }: { piece: Piece }
       onPointerEnter={() => point(own ?? null)}
       onPointerLeave={() => point(null)}
     >
-      <math dangerouslySetInnerHTML={{ __html: math }} />
+      <Formula math={math} />
       {(number !== "" || shape !== "") && (
         <span class="fused-below">
           {number !== "" && <b>{number}</b>}

@@ -1,5 +1,6 @@
 // Sum, concat and gate as paper and slides, the released code and this page write them.
 import { t } from "../../content";
+import { Formula } from "../common/Formula";
 import { count, decimal } from "../common/format";
 import { planOf } from "../common/fusionPlan";
 import { Marked } from "../common/Marked";
@@ -49,18 +50,18 @@ function OneFusion({ fusion, decoupled, isDrawn }: Props) {
       <dl>
         <dt>{words.paper}</dt>
         <dd>
-          <Formula name={`paper-${fusion}`} />
+          <FusionFormula name={`paper-${fusion}`} />
         </dd>
         <dt>{words.code}</dt>
         <dd>
-          <Formula name={`code-${fusion}`} />
-          {fusion === "gate" && <Formula name="gate-softmax" />}
+          <FusionFormula name={`code-${fusion}`} />
+          {fusion === "gate" && <FusionFormula name="gate-softmax" />}
         </dd>
         <dt>{words.differs}</dt>
         <dd>{words.differences[fusion]}</dd>
         <dt>{words.adds}</dt>
         <dd>
-          {fusion !== "sum" && <Formula name={`count-${fusion}`} />}{" "}
+          {fusion !== "sum" && <FusionFormula name={`count-${fusion}`} />}{" "}
           {more !== "" && (fusion === "sum" ? more : `= ${more}`)}
         </dd>
         <Cost fusion={fusion} />
@@ -70,10 +71,10 @@ function OneFusion({ fusion, decoupled, isDrawn }: Props) {
   );
 }
 
-function Formula({ name }: { name: string }) {
+function FusionFormula({ name }: { name: string }) {
   return (
     <span class="fused-formula">
-      <math dangerouslySetInnerHTML={{ __html: mathOf(name) }} />
+      <Formula math={mathOf(name)} />
     </span>
   );
 }
