@@ -67,7 +67,9 @@ function Ended() {
   return (
     <Line panel="train" share={null} name={name} facts={facts}>
       {canGoOn && (
-        <Button onClick={() => void resume("cpu")}>{broken.kept ? words.lost.onCpu : words.lost.onCpuFresh}</Button>
+        <Button onClick={() => void resume("cpu")}>
+          {broken.kept || broken.whole !== null ? words.lost.onCpu : words.lost.onCpuFresh}
+        </Button>
       )}
       {refused.value && <Button onClick={() => void play()}>{t().common.tryAgain}</Button>}
     </Line>

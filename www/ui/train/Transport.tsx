@@ -94,7 +94,7 @@ function Steer() {
 }
 
 /** Ways on from the weights that are kept; a run that diverged would only diverge again from there. */
-function WaysOn({ run: { device, failure, kept } }: { run: LostRun }) {
+function WaysOn({ run: { device, failure, kept, whole } }: { run: LostRun }) {
   const words = t().train;
   const disabled = isWaiting();
   if (failure.detail.code === "diverged") {
@@ -107,7 +107,7 @@ function WaysOn({ run: { device, failure, kept } }: { run: LostRun }) {
   return (
     <>
       <Button look="solid" icon="play" disabled={disabled} onClick={() => void resume("cpu")}>
-        {kept ? words.lost.onCpu : words.lost.onCpuFresh}
+        {kept || whole !== null ? words.lost.onCpu : words.lost.onCpuFresh}
       </Button>
       {device === "webgpu" && (
         <Button icon="restart" disabled={disabled} onClick={() => void resume("webgpu")}>
