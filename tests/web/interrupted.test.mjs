@@ -1,7 +1,7 @@
 // A run under way outlives the page: after a reload it goes on from its last step, to the same end, bit for bit on the CPU.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { endOf, finished, goOn, killTrainer, lostRun, offer, rest } from "./brokenOff.mjs";
 import { button, dataDialog, give, textFile } from "./ownFiles.mjs";
 import { startLab, until } from "./support.mjs";
 
@@ -12,23 +12,6 @@ before(async () => {
 after(() => lab.close());
 
 const QUERY = "?panel=train&epochs=8";
-
-/** Waits for the end of the run. */
-const finished = (page) =>
-  page
-    .getByText(/^Finished: 8 epochs/)
-    .first()
-    .waitFor({ timeout: 180_000 });
-
-/** The model that the run ended with, as a file. */
-async function endOf(page) {
-  await page.getByRole("button", { name: /^Answered by: / }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save this model" }).click(),
-  ]);
-  return readFileSync(await download.path());
-}
 
 let known = null;
 /** The end of the same run without a break. */
@@ -50,11 +33,8 @@ async function trainABit(page, epoch = 2) {
     (first) => Number(/(\d+) \/ \d+/.exec(document.querySelector(".run-facts")?.innerText)?.[1]) >= first,
     epoch,
   );
-  await button(page, "Pause").first().click();
-  await button(page, "Play").first().waitFor();
+  await rest(page);
 }
-
-const offer = (page) => page.locator(".run-bar").getByText(/^Continue from step [\d,]+\?$/);
 
 describe("a run that was broken off", () => {
   test("goes on after a reload, to the end that it would have come to", async () => {
@@ -67,7 +47,7 @@ describe("a run that was broken off", () => {
       .locator(".run-bar")
       .getByText(/^DIF-SR .*on Shop: brand loyal, broken off just now\.$/)
       .waitFor();
-    await page.locator(".run-bar").getByRole("button", { name: "Continue", exact: true }).click();
+    await goOn(page).click();
     await finished(page);
     assert.ok(expected.equals(await endOf(page)), "the same weights, bit for bit");
     // It is over: nothing is offered any more.
@@ -98,7 +78,7 @@ describe("a run that was broken off", () => {
       .locator(".run-bar")
       .getByText(/on mine, broken off/)
       .waitFor();
-    await page.locator(".run-bar").getByRole("button", { name: "Continue", exact: true }).click();
+    await goOn(page).click();
     await page.getByRole("button", { name: "Data: mine", exact: true }).waitFor();
     await until(
       () => page.locator(".run-bar").innerText(),
@@ -143,7 +123,6 @@ describe("a run that was broken off", () => {
     const other = await context.newPage();
     await other.goto(page.url());
     await offer(other).waitFor();
-    const goOn = (tab) => tab.locator(".run-bar").getByRole("button", { name: "Continue", exact: true });
     await goOn(page).click();
     await until(
       () => offer(page).count(),
@@ -167,12 +146,8 @@ describe("a run that was broken off", () => {
     await trainABit(page);
     await button(page, "Play").first().click();
     await button(page, "Pause").first().waitFor();
-    const trainer = page.workers().find((worker) => worker.url().includes("trainer"));
-    await trainer.evaluate(() => self.close());
-    await page
-      .getByText(/Nothing is lost: step [\d,]+ is kept, with the optimiser’s state\./)
-      .first()
-      .waitFor();
+    await killTrainer(page);
+    await lostRun(page).waitFor();
     await page.locator("#train").getByRole("button", { name: "Continue on CPU" }).click();
     await finished(page);
     assert.ok((await whole()).equals(await endOf(page)), "the same weights, bit for bit");

@@ -1,7 +1,7 @@
 // A long run costs no more memory than a short one: what it tells is drawn, and nothing of it is kept twice.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { weighCalmly } from "./memory.mjs";
 import { startLab, until } from "./support.mjs";
 
 /** The smallest model there is, so that many steps take little time, and no end but that of its epochs. */
@@ -30,19 +30,6 @@ before(async () => {
 });
 after(() => lab.close());
 
-/** Bytes that the page's scripts hold after a collection, and that its process holds of its own, workers and all. */
-async function weigh(browser, session) {
-  await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const whole = await browser.newBrowserCDPSession();
-  const { processInfo } = await whole.send("SystemInfo.getProcessInfo");
-  await whole.detach();
-  const own = processInfo
-    .filter(({ type }) => type === "renderer")
-    .map(({ id }) => Number(/RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1]) * 1024);
-  return { heap: usedSize, process: Math.max(...own) };
-}
-
 describe("memory while training", () => {
   test("stays flat over 20,000 steps and more", {
     timeout: 900_000,
@@ -55,17 +42,11 @@ describe("memory while training", () => {
     await play.click();
     const bar = page.getByRole("progressbar", { name: "Training progress" }).first();
     const progress = async () => Number(await bar.getAttribute("aria-valuenow"));
-    /** The least of three: a collection in a worker comes when it likes. */
     const weighAt = async (percent) => {
       await until(progress, (now) => now >= percent, { timeout: 400_000, every: 200, what: `${percent} % of the run` });
-      const found = [];
-      for (let time = 0; time < 3; time++) {
-        found.push(await weigh(lab.browser, session));
-        await new Promise((resolve) => setTimeout(resolve, 700));
-      }
+      const found = await weighCalmly(lab.browser, session);
       assert.ok((await progress()) < 100, "the run goes on: its end gives back what it held");
-      const least = (name) => Math.min(...found.map((one) => one[name]));
-      return { heap: least("heap"), process: least("process") };
+      return found;
     };
     const early = await weighAt(FROM_PERCENT);
     const late = await weighAt(TO_PERCENT);

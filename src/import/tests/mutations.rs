@@ -1,5 +1,6 @@
 //! Damaged files: cut, overwritten, shuffled, joined. Nothing panics or hangs, and no row goes without a word.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::thread;
 
@@ -139,30 +140,47 @@ fn check(files: &[(String, Vec<u8>)], report: &Report) {
     assert_eq!(raw.interactions as u64 + bad + left, rows as u64, "{text}");
 }
 
+/// Reads so many damaged files; counted by the reader that took them, and those that none took.
+fn read_damaged(seeds: &[(String, Vec<u8>)], count: usize, mut random: Random) -> BTreeMap<String, usize> {
+    let mut by_reader = BTreeMap::new();
+    for _ in 0..count {
+        let (name, bytes) = &seeds[random.below(seeds.len())];
+        let (other_name, other) = &seeds[random.below(seeds.len())];
+        let mut damaged = bytes.clone();
+        damage(&mut damaged, other, &mut random);
+        let mut files = vec![(name.clone(), damaged)];
+        if random.below(4) == 0 && other_name != name {
+            files.push((other_name.clone(), other.clone()));
+        }
+        let (report, _) = held(&files, "{}");
+        check(&files, &report);
+        let reader = if report.raw.is_some() { report.format } else { "refused".to_owned() };
+        *by_reader.entry(reader).or_default() += 1;
+    }
+    by_reader
+}
+
 #[test]
 fn damaged_files_are_read_or_refused_and_no_row_goes_without_a_word() {
     let seeds = seeds();
     let workers = thread::available_parallelism().map_or(2, usize::from);
+    let mut by_reader: BTreeMap<String, usize> = BTreeMap::new();
     thread::scope(|scope| {
-        for worker in 0..workers {
-            let seeds = &seeds;
-            scope.spawn(move || {
-                let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ (worker as u64 + 1));
-                for _ in 0..INPUTS.div_ceil(workers) {
-                    let (name, bytes) = &seeds[random.below(seeds.len())];
-                    let (other_name, other) = &seeds[random.below(seeds.len())];
-                    let mut damaged = bytes.clone();
-                    damage(&mut damaged, other, &mut random);
-                    let mut files = vec![(name.clone(), damaged)];
-                    if random.below(4) == 0 && other_name != name {
-                        files.push((other_name.clone(), other.clone()));
-                    }
-                    let (report, _) = held(&files, "{}");
-                    check(&files, &report);
-                }
-            });
+        let seeds = &seeds;
+        let start = |worker: usize| {
+            let random = Random(0x9e37_79b9_7f4a_7c15 ^ (worker as u64 + 1));
+            scope.spawn(move || read_damaged(seeds, INPUTS.div_ceil(workers), random))
+        };
+        let reading: Vec<_> = (0..workers).map(start).collect();
+        for (reader, count) in reading.into_iter().flat_map(|one| one.join().unwrap()) {
+            *by_reader.entry(reader).or_default() += count;
         }
     });
+    assert!(by_reader.len() > 5, "{by_reader:?}");
+    // `npm run soak` reads these lines.
+    for (reader, count) in by_reader {
+        println!("damaged, {reader}: {count}");
+    }
 }
 
 #[test]
