@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areApart, besideFloors, interval, summarise, verdict } from "./compareStats";
+import { areApart, besideFloors, difference, interval, standing, summarise, verdict } from "./compareStats";
 
 const of = (value: number, error = 0.01) => ({ value, error });
 const named = (name: string, value: number, error = 0.01) => ({ name, value, error });
@@ -38,6 +38,17 @@ describe("telling apart", () => {
     expect(areApart(of(0.341), of(0.3))).toBe(true);
     expect(areApart(of(0.3), of(0.339))).toBe(false);
     expect(areApart(of(0.25, 0), of(0.25, 0))).toBe(false);
+  });
+
+  test("a difference has the errors of both, and counts from where the intervals part", () => {
+    const found = difference(of(0.3, 0.03), of(0.2, 0.04));
+    expect(found.value).toBeCloseTo(0.1, 12);
+    expect(found.error).toBeCloseTo(0.05, 12);
+    expect(found.counts).toBeCloseTo(0.14, 12);
+    for (const beyond of [-0.001, 0.001]) {
+      const [one, other] = [of(0.3, 0.01), of(0.3 - difference(of(0.3), of(0.3)).counts - beyond, 0.01)];
+      expect(standing(one, other)).toBe(beyond > 0 ? "above" : "same");
+    }
   });
 
   test("the leader is above some and cannot be told apart from others", () => {

@@ -57,6 +57,23 @@ export function standing(result: Measured, other: Measured): Standing {
   return result.value > other.value ? "above" : "below";
 }
 
+export interface Difference extends Measured {
+  /** From here on, either way, the intervals do not overlap. */
+  readonly counts: number;
+}
+
+/**
+ * What a result is above another by. Its error adds those of both as if they were independent: sessions that are the same for both make
+ * it smaller in truth. That the two can be told apart is decided by their intervals, which ask for more than twice this error.
+ */
+export function difference(result: Measured, other: Measured): Difference {
+  return {
+    value: result.value - other.value,
+    error: Math.hypot(result.error, other.error),
+    counts: ERRORS_EITHER_WAY * (result.error + other.error),
+  };
+}
+
 export interface Verdict<Entry> {
   /** The highest value. */
   readonly leader: Entry;

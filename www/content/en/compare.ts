@@ -171,6 +171,32 @@ export const compare = {
   togetherTitle: "These models answer your session beside each other",
   togetherWaiting: "Once two systems have finished",
 
+  /** Of own data: DIF-SR against SASRec. */
+  helps: {
+    title: "[[side-information|Side information]]",
+    ask: "Does side information help here?",
+    noAttributes: "This data has no attribute: there is no side information that could help.",
+    busy: "Compare has other runs under way; wait for them, or stop them there.",
+    see: "See the comparison",
+    fresh: (runs: string, seeds: string) =>
+      `${runs} runs say whether side information helps here: DIF-SR, which has it, against SASRec, which has not, ${seeds} seeds each.`,
+    begun: (done: string, all: string) =>
+      `Whether side information helps here is not known yet: ${done} of ${all} runs are finished.`,
+    underWay: (done: string, all: string) =>
+      `Does side information help here? ${done} of ${all} runs are finished; the answer stands here after the last.`,
+    failed: (failed: string, all: string) =>
+      `Whether side information helps here cannot be said: ${failed} of ${all} runs failed.`,
+    above: (metric: string, having: string, lacking: string, numbers: string) =>
+      `Side information helps here: test ${metric} with it (${having}) is above that without it (${lacking}), ${numbers}.`,
+    below: (metric: string, having: string, lacking: string, numbers: string) =>
+      `Side information does not help here: test ${metric} with it (${having}) is below that without it (${lacking}), ${numbers}.`,
+    same: (metric: string, having: string, lacking: string, numbers: string, counts: string) =>
+      `Whether side information helps here cannot be told: test ${metric} with it (${having}) and without it (${lacking}) overlap, ${numbers}; a difference counts from ${counts} on.`,
+    numbers: (having: string, lacking: string, by: string, seeds: string, sessions: string) =>
+      `${having} against ${lacking}: ${by} (one error over ${seeds} seeds and ${sessions} test sessions)`,
+    only: (seeds: string) => `That is this data, these settings and ${seeds} seeds.`,
+  },
+
   costTitle: "Parameters and cost",
   costNote: "Milliseconds were measured here, on this machine, during training; other work on it makes them longer.",
   parameters: "[[parameters|Parameters]]",

@@ -165,6 +165,31 @@ export const compare: Dictionary["compare"] = {
   togetherTitle: "이 모델들이 나란히 내 세션에 답합니다",
   togetherWaiting: "두 시스템이 끝나면 쓸 수 있습니다",
 
+  helps: {
+    title: "[[side-information|부가 정보]]",
+    ask: "여기서 부가 정보가 도움이 되나요?",
+    noAttributes: "이 데이터에는 속성이 없어, 도움이 될 부가 정보도 없습니다.",
+    busy: "비교 패널에서 다른 실행이 진행 중입니다. 끝나기를 기다리거나 거기서 정지하세요.",
+    see: "비교 보기",
+    fresh: (runs, seeds) =>
+      `여기서 부가 정보가 도움이 되는지 실행 ${runs}개로 알아봅니다. 부가 정보를 쓰는 DIF-SR과 쓰지 않는 SASRec을 시드 ${seeds}개씩 학습합니다.`,
+    begun: (done, all) =>
+      `여기서 부가 정보가 도움이 되는지 아직 알 수 없습니다. 실행 ${all}개 중 ${done}개가 끝났습니다.`,
+    underWay: (done, all) =>
+      `여기서 부가 정보가 도움이 되나요? 실행 ${all}개 중 ${done}개가 끝났습니다. 마지막 실행이 끝나면 여기에 답이 나옵니다.`,
+    failed: (failed, all) =>
+      `여기서 부가 정보가 도움이 되는지 말할 수 없습니다. 실행 ${all}개 중 ${failed}개가 실패했습니다.`,
+    above: (metric, having, lacking, numbers) =>
+      `여기서는 부가 정보가 도움이 됩니다. 테스트 ${metric}에서 쓴 쪽(${having})이 쓰지 않은 쪽(${lacking})보다 높습니다: ${numbers}.`,
+    below: (metric, having, lacking, numbers) =>
+      `여기서는 부가 정보가 도움이 되지 않습니다. 테스트 ${metric}에서 쓴 쪽(${having})이 쓰지 않은 쪽(${lacking})보다 낮습니다: ${numbers}.`,
+    same: (metric, having, lacking, numbers, counts) =>
+      `여기서 부가 정보가 도움이 되는지 구별할 수 없습니다. 테스트 ${metric}에서 쓴 쪽(${having})과 쓰지 않은 쪽(${lacking})의 구간이 겹칩니다: ${numbers}. 차이가 ${counts}보다 커야 구별합니다.`,
+    numbers: (having, lacking, by, seeds, sessions) =>
+      `${having} 대 ${lacking}, 차이 ${by}(시드 ${seeds}개와 테스트 세션 ${sessions}개에 대한 오차)`,
+    only: (seeds) => `이 데이터, 이 설정, 시드 ${seeds}개에서 나온 결과입니다.`,
+  },
+
   costTitle: "파라미터와 비용",
   costNote: "밀리초는 학습하는 동안 이 기기에서 잰 값입니다. 다른 작업이 있으면 길어집니다.",
   parameters: "[[parameters|파라미터]]",

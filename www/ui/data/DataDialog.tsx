@@ -1,7 +1,7 @@
 // The data dialog: the shops with planted rules and what is open, or the visitor's own files.
 import { t } from "../../content";
 import { client } from "../../state/engine";
-import { model, shop } from "../../state/opened";
+import { model, shop, source } from "../../state/opened";
 import { Button } from "../common/Button";
 import { Dialog } from "../common/Dialog";
 import { dataName } from "../common/dataName";
@@ -14,6 +14,7 @@ import { OwnFiles } from "./OwnFiles";
 import { Intake } from "./own/Intake";
 import { step } from "./own/intake";
 import { Shops } from "./Shops";
+import { SideInformationLater } from "./SideInformationLater";
 
 /** Opens the dialog; with files when some were dropped. */
 export function showData(dropped: Sorted | null): void {
@@ -73,6 +74,7 @@ function OfShops() {
         <div>
           <OwnFiles />
           <OpenFacts />
+          {source.value?.kind === "files" && <SideInformationLater />}
         </div>
       </div>
       <Foot />

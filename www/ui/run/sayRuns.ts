@@ -3,9 +3,11 @@ import { effect } from "@preact/signals";
 import { t } from "../../content";
 import { phase, underWay } from "../../state/compareRun";
 import { ended, holder } from "../../state/holder";
+import { isAsked } from "../../state/sideInformation";
 import { run } from "../../state/training";
 import { announce } from "../common/Announcer";
 import { verdictInWords } from "../common/runs/compareVerdict";
+import { sideSentences } from "../common/runs/sideVerdict";
 import { stateInWords, troubleInWords } from "../common/runs/trainState";
 import { verdictInShort } from "../common/runs/trainVerdict";
 
@@ -41,7 +43,7 @@ function sayComparing(): () => void {
     const words = t().compare.said;
     if (name !== null) announce(words.next(name));
     else if (ended.peek() === "compare" || holder.peek() === "compare")
-      announce(`${words.done} ${verdictInWords()}`.trim());
+      announce([words.done, ...(isAsked.peek() ? sideSentences() : []), verdictInWords()].join(" ").trim());
     said = name;
   });
 }

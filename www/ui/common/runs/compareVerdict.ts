@@ -39,8 +39,8 @@ function judgedSystems(): (Summary & { readonly name: string })[] {
   });
 }
 
-/** Empty before the first system has its result. */
-export function verdictSentences(): Sentence[] {
+/** Empty before the first system has its result. `leads`: who has the highest value, and who cannot be told apart from whom. */
+export function verdictSentences({ leads = true } = {}): Sentence[] {
   const words = t().compare;
   const entries = judgedSystems();
   const [first] = entries;
@@ -49,7 +49,7 @@ export function verdictSentences(): Sentence[] {
   const references = judgedReferences();
   const found = verdict(entries);
   const sentences: Sentence[] = [];
-  if (found) {
+  if (found && leads) {
     const { leader, same, below } = found;
     const parts = {
       metric: plain(metricLabel(JUDGED)),

@@ -11,6 +11,7 @@ import { Marked } from "../../common/Marked";
 import { SourceMark } from "../../common/SourceMark";
 import { attributeName } from "../../common/sourceName";
 import { attributeSources } from "../../common/sources";
+import { SideInformationLater } from "../SideInformationLater";
 import { step } from "./intake";
 
 const facts = question("dataFacts", () => (source.value ? {} : null), { when: () => step.value === "facts" });
@@ -18,16 +19,21 @@ const facts = question("dataFacts", () => (source.value ? {} : null), { when: ()
 export function Looks() {
   const words = t().imported.looks;
   const [now, failure] = [facts.value.value, facts.failure.value];
-  if (failure) return <p class="field-bad">{inWords(failure)}</p>;
   // Numbers of other data are no numbers of this.
-  if (!now || facts.pending.value) return <p class="note">{words.counting}</p>;
+  const isCounted = now !== null && !failure && !facts.pending.value;
   return (
     <div class="intake-looks">
-      <Head of={now} />
-      <Lengths of={now} />
-      <Known of={now} />
-      <Order of={now} />
-      <Others of={now} />
+      {isCounted && (
+        <>
+          <Head of={now} />
+          <Lengths of={now} />
+          <Known of={now} />
+          <Order of={now} />
+          <Others of={now} />
+        </>
+      )}
+      {!isCounted && (failure ? <p class="field-bad">{inWords(failure)}</p> : <p class="note">{words.counting}</p>)}
+      <SideInformationLater />
     </div>
   );
 }
