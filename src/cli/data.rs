@@ -12,7 +12,8 @@ use dif_sr::data::subset::SubsetConfig;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
 use dif_sr::lab::Lab;
-use dif_sr_import::{Choices, choices};
+use dif_sr_import::Choices;
+use dif_sr_import::choices::{self, BadRows};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::told::told;
@@ -56,6 +57,9 @@ pub struct SubsetArguments {
     /// Only rows with at least this rating count.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     rating_at_least: Option<f64>,
+    /// Where more than a tenth of the rows of a file cannot be read: leave them out and read the others.
+    #[arg(long)]
+    leave_out_bad_rows: bool,
     /// Only clicks from this day on, such as 2016-05-09.
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
@@ -88,6 +92,10 @@ impl SubsetArguments {
             read.order = Some(order.of_import());
             read.files.values_mut().for_each(|file| file.order = None);
         }
+        if self.leave_out_bad_rows {
+            read.bad_rows = Some(BadRows::LeaveOut);
+            read.files.values_mut().for_each(|file| file.bad_rows = None);
+        }
         Ok(Choices { keep_events: self.keep_events.clone(), rating_at_least: self.rating_at_least, ..read })
     }
 
@@ -110,8 +118,9 @@ impl SubsetArguments {
 
     /// Whether nothing is asked for that only the importer understands.
     fn is_plain(&self) -> bool {
-        let Self { columns, keep_events, rating_at_least, from, to, .. } = self;
-        columns.is_none() && keep_events.is_none() && rating_at_least.is_none() && from.is_none() && to.is_none()
+        let Self { columns, keep_events, rating_at_least, leave_out_bad_rows, from, to, .. } = self;
+        let guesses = columns.is_none() && keep_events.is_none() && rating_at_least.is_none() && !leave_out_bad_rows;
+        guesses && from.is_none() && to.is_none()
     }
 }
 

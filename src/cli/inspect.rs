@@ -30,7 +30,7 @@ Examples:
 
 The columns file is JSON; every key is optional, and what is not given is guessed:
   {\"encoding\": \"CP949\", \"separator\": \";\", \"header\": false, \"order\": \"time\" | \"file\" | \"file reversed\",
-   \"repeats\": \"all\" | \"equal rows once\" | \"runs once\" | \"pairs once\",
+   \"repeats\": \"all\" | \"equal rows once\" | \"runs once\" | \"pairs once\", \"bad_rows\": \"refuse\" | \"leave out\",
    \"columns\": {\"<name, or number from 1>\": {\"role\": \"user|session|item|time|attribute|title|rating|event|ignore\",
      \"unit\": \"s|ms|us|ns|100ns|spreadsheet\", \"format\": \"%d.%m.%Y\", \"part\": \"date\" | \"time of day\",
      \"kind\": \"single|bag|number\", \"separator\": \"|\", \"bins\": 10, \"long\": \"name|value\", \"at_least\": 4, \"keep\": [\"view\"]}},

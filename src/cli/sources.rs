@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use dif_sr::data::imported::Period;
 use dif_sr::error::{Error, Result};
-use dif_sr_import::problem::{Problem, Refusal};
+use dif_sr_import::problem::{Problem, Refusal, Tally};
 use dif_sr_import::source::ReadSeek;
 use dif_sr_import::times::{read_iso, read_number};
 use dif_sr_import::{Choices, Imported, Report, Source, import};
@@ -37,7 +37,11 @@ impl Source for OnDisk {
 pub fn read(paths: &[PathBuf], choices: &Choices) -> (Report, Option<Imported>) {
     let files: Vec<OnDisk> = paths.iter().map(|path| OnDisk { name: short_name(path), path: path.clone() }).collect();
     let sources: Vec<&dyn Source> = files.iter().map(|file| file as &dyn Source).collect();
-    import(&sources, choices)
+    let (mut report, imported) = import(&sources, choices);
+    if let Some(Refusal { tally: Some(Tally { rows, bad }), advice, .. }) = &mut report.refused {
+        *advice = format!("{advice} To read the other {} alone: --leave-out-bad-rows.", *rows - *bad);
+    }
+    (report, imported)
 }
 
 /// The columns file at a path; guesses alone without one.
@@ -73,7 +77,7 @@ const OF_COLUMNS: [&str; 7] =
 
 /// What the importer refused, as an error of the command line.
 pub fn error(refusal: Refusal) -> Error {
-    let Refusal { code, file, line, found, expected, mut advice } = refusal;
+    let Refusal { code, file, line, found, expected, mut advice, .. } = refusal;
     if OF_COLUMNS.contains(&code) {
         advice.push_str(" Roles stand in a columns file (--columns; see dif-sr inspect --help).");
     }

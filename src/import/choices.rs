@@ -25,6 +25,9 @@ pub struct Choices {
     /// Which of several equal rows count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<Repeats>,
+    /// What becomes of a file of which many rows cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bad_rows: Option<BadRows>,
     /// By the name in the header, or by the number from 1.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, ColumnChoice>,
@@ -58,6 +61,9 @@ pub struct FileChoices {
     /// As [`Choices::repeats`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<Repeats>,
+    /// As [`Choices::bad_rows`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bad_rows: Option<BadRows>,
     /// As [`Choices::columns`].
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, ColumnChoice>,
@@ -75,6 +81,18 @@ pub enum Order {
     /// The file, newest first.
     #[serde(rename = "file reversed")]
     FileReversed,
+}
+
+/// What becomes of a file where more than a tenth of the rows cannot be read: it may have been taken for something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum BadRows {
+    /// It is refused.
+    #[default]
+    #[serde(rename = "refuse")]
+    Refuse,
+    /// They are left out, and the others are read.
+    #[serde(rename = "leave out")]
+    LeaveOut,
 }
 
 /// Which rows of one sequence and one item count.
@@ -208,6 +226,7 @@ impl Choices {
             header: own.header.or(self.header),
             order: own.order.or(self.order),
             repeats: own.repeats.or(self.repeats),
+            bad_rows: own.bad_rows.or(self.bad_rows),
             columns,
         }
     }

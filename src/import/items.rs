@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::attribute::{Attribute, values, without_year};
 use crate::choices::Kind;
-use crate::problem::{Refusal, Told};
-use crate::records::{Opened, Tally};
+use crate::problem::{Refusal, Tally, Told};
+use crate::records::Opened;
 use crate::role::{AttributeRule, Column, Role, TimeColumn};
 use crate::times::Stamp;
 use crate::value::Cell;

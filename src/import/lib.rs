@@ -48,11 +48,10 @@ pub use source::{Held, Source};
 
 use serde::{Deserialize, Serialize};
 
-use choices::Order;
+use choices::{BadRows, Order};
 use formats::Content;
 use prepare::{Preparation, Prepared, prepare};
-use problem::{Refusal, Told};
-use records::Tally;
+use problem::{Refusal, Tally, Told};
 use report::Raw;
 
 /// What came out of the files.
@@ -66,7 +65,7 @@ pub struct Imported {
     pub order: Order,
 }
 
-/// Most rows of a file that may be left out before the file is refused, as one in so many.
+/// Most rows of a file that may be left out before somebody has to choose so ([`BadRows`]), as one in so many.
 const ONE_IN: u64 = 10;
 
 /// Reads files. The report is complete in any case; without a refusal there is data too.
@@ -143,7 +142,7 @@ fn read(
     let (mut reading, mut items) = (reading::Reading::default(), Items::default());
     for file in &logs {
         let of_file = reading.read(file.open(sources), &file.plan.columns, &mut items, told)?;
-        refuse_if_too_many(of_file, &file.entry.name, told)?;
+        refuse_if_too_many(of_file, file, told)?;
     }
     reading.finish();
     reading.events.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
@@ -174,7 +173,7 @@ fn read(
     let end = log.end().filter(|_| order == Order::Time);
     for table in &tables {
         let of_table = items.read(table.open(sources), &table.plan.columns, end, told)?;
-        refuse_if_too_many(of_table, &table.entry.name, told)?;
+        refuse_if_too_many(of_table, table, told)?;
         if let Some(refusal) = notes::of_table(table, &items, &log, told) {
             return Err(refusal);
         }
@@ -187,20 +186,22 @@ fn read(
     Ok(Imported { log, items, order })
 }
 
-fn refuse_if_too_many(tally: Tally, file: &str, told: &Told) -> Result<(), Refusal> {
+fn refuse_if_too_many(tally: Tally, file: &Prepared, told: &mut Told) -> Result<(), Refusal> {
     if tally.bad * ONE_IN <= tally.rows {
         return Ok(());
     }
-    let first = told.problems.iter().find(|problem| problem.file == file && problem.line.is_some()).cloned();
-    Err(first.map_or_else(
+    let name = file.entry.name.as_str();
+    let first = told.problems.iter().find(|problem| problem.file == name && problem.line.is_some()).cloned();
+    let can_go_on = tally.bad < tally.rows;
+    if can_go_on && file.choices.bad_rows == Some(BadRows::LeaveOut) {
+        let line = first.and_then(|problem| problem.line);
+        told.repair("rows that cannot be read, left out as chosen", name, line, tally.bad);
+        return Ok(());
+    }
+    let mut refusal = first.map_or_else(
         || {
-            Refusal::of_file(
-                "too_many",
-                file,
-                format!("{} rows that cannot be read", tally.bad),
-                "rows of one form",
-                "Choose another file.",
-            )
+            let found = format!("{} rows that cannot be read", tally.bad);
+            Refusal::of_file("too_many", name, found, "rows of one form", "Choose another file.")
         },
         |problem| {
             let mut refusal = Refusal::from(problem);
@@ -209,7 +210,9 @@ fn refuse_if_too_many(tally: Tally, file: &str, told: &Told) -> Result<(), Refus
             }
             refusal
         },
-    ))
+    );
+    refusal.tally = can_go_on.then_some(tally);
+    Err(refusal)
 }
 
 fn no_log(sources: &[&dyn Source], tables: &[Prepared]) -> Refusal {

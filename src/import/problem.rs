@@ -30,6 +30,15 @@ pub struct Problem {
     pub count: u64,
 }
 
+/// Rows met, and rows that were left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// All.
+    pub rows: u64,
+    /// Those that could not be read.
+    pub bad: u64,
+}
+
 /// Why nothing can be read at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Refusal {
@@ -45,6 +54,9 @@ pub struct Refusal {
     pub expected: String,
     /// What to do.
     pub advice: String,
+    /// The rows, where those that cannot be read may be left out and the others read ([`crate::choices::BadRows`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tally: Option<Tally>,
 }
 
 impl std::fmt::Display for Refusal {
@@ -67,7 +79,7 @@ impl Refusal {
         advice: impl Into<String>,
     ) -> Self {
         let (found, expected, advice) = (found.into(), expected.into(), advice.into());
-        Self { code, file: file.into(), line: None, found, expected, advice }
+        Self { code, file: file.into(), line: None, found, expected, advice, tally: None }
     }
 
     /// A file that ends or breaks while it is read.
@@ -86,7 +98,7 @@ impl Refusal {
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
         let Problem { code, file, line, found, expected, advice, .. } = problem;
-        Self { code, file, line, found, expected, advice }
+        Self { code, file, line, found, expected, advice, tally: None }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::containers::Entry;
 use crate::form::{Form, Shape, by_column};
 use crate::lines::{Lines, text};
 use crate::objects::Objects;
-use crate::problem::{Problem, Refusal, Told, short};
+use crate::problem::{Problem, Refusal, Tally, Told, short};
 use crate::source::Source;
 use crate::survey::Survey;
 use crate::value::{Cell, Value};
@@ -41,15 +41,6 @@ pub struct Opened<'a> {
     pub survey: &'a Survey,
     /// Its form.
     pub form: &'a Form,
-}
-
-/// Rows met, and rows that were left out.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Tally {
-    /// All.
-    pub rows: u64,
-    /// Those that could not be read.
-    pub bad: u64,
 }
 
 /// What looks at each row: its line and its cells.

@@ -185,3 +185,49 @@ fn the_same_files_are_trained_on_and_answered_from() {
     let kept = std::fs::read_to_string(out.join("data.json")).unwrap();
     assert!(kept.contains("movies.csv"), "{kept}");
 }
+
+#[test]
+fn many_rows_that_cannot_be_read_are_left_out_by_a_flag_and_told() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let log = folder.join("bad-times.inter");
+    let rows = (0..60).map(|n| {
+        let time = if n % 5 == 0 { "yesterday".into() } else { (100 + n).to_string() };
+        format!("u{}\ti{}\t{time}\n", n % 6, n % 11)
+    });
+    let text = format!("user_id:token\titem_id:token\ttimestamp:float\n{}", rows.collect::<String>());
+    std::fs::write(&log, text).unwrap();
+    let given = [log];
+
+    let refused = dif_sr("inspect", &given, &["--core", "1"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let refused = &object(&refused)["refused"];
+    assert_eq!((&refused["tally"]["rows"], &refused["tally"]["bad"]), (&60.into(), &12.into()));
+    let advice = refused["advice"].as_str().unwrap();
+    assert!(
+        advice.ends_with("12 of 60 rows are like this. To read the other 48 alone: --leave-out-bad-rows."),
+        "{advice}"
+    );
+
+    let read = dif_sr("inspect", &given, &["--core", "1", "--leave-out-bad-rows"]);
+    assert!(read.status.success());
+    let read = object(&read);
+    assert_eq!(read["raw"]["interactions"], 48);
+    let repairs = read["repairs"].as_array().unwrap();
+    let told = repairs.iter().find(|one| one["what"] == "rows that cannot be read, left out as chosen").unwrap();
+    assert_eq!(told["count"], 12);
+
+    // What trains takes the same flag, and the same importer with it.
+    let out = folder.join("bad-times-run");
+    let _ = std::fs::remove_dir_all(&out);
+    let train = |more: &[&str]| {
+        let sizes = ["--core", "1", "--set", "training.epochs=1", "--set", "model.hidden_size=16", "--out"];
+        let data = [std::ffi::OsStr::new("train"), std::ffi::OsStr::new("--data"), given[0].as_os_str()];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dif-sr"));
+        command.args(data).args(sizes).arg(&out).args(more).output().unwrap()
+    };
+    assert!(!train(&[]).status.success());
+    let trained = train(&["--leave-out-bad-rows"]);
+    let said = String::from_utf8_lossy(&trained.stderr).into_owned();
+    assert!(trained.status.success(), "{said}");
+    assert!(said.contains("rows that cannot be read, left out as chosen (12, first in line 2)"), "{said}");
+}

@@ -98,6 +98,53 @@ describe("own data", () => {
     await close();
   });
 
+  test("many rows that cannot be read are left out where the visitor says so, named, and refused again at a press", async () => {
+    const { page, assertClean, close } = await lab.openPage();
+    const dialog = dataDialog(page);
+    // Every fifth time of sixty is none.
+    const rows = Array.from(
+      { length: 60 },
+      (_, row) => `u${row % 6}\ti${row % 7}\t${row % 5 ? 100 + row : "yesterday"}`,
+    );
+    await choose(page, [textFile("own.inter", `user_id:token\titem_id:token\ttimestamp:float\n${rows.join("\n")}\n`)]);
+    const refusal = dialog.getByRole("alert").filter({ hasText: /own\.inter, line 2:/ });
+    await refusal.getByText(/12 of 60 rows are like this\. 48 of 60 rows can be read, 80\s%/).waitFor();
+    await refusal.getByText(/is still open/).waitFor();
+    assert.equal(await openButton(page).count(), 0);
+
+    await refusal.getByRole("button", { name: "Leave these 12 rows out and go on" }).click();
+    await openButton(page).waitFor();
+    assert.equal(await refusal.count(), 0);
+    const heading = dialog.getByRole("heading", { name: "What was odd?" });
+    assert.ok(await heading.evaluate((one) => one === document.activeElement), "the focus goes along");
+    const kind = dialog.locator(".intake-kinds > div", { hasText: "rows that cannot be read, left out as chosen" });
+    assert.match(await kind.innerText(), /^12\s[\s\S]*own\.inter, line 2/);
+    const listed = await dialog.getByRole("table").getByRole("row").allInnerTexts();
+    assert.equal(listed.filter((row) => row.includes("yesterday")).length, 12, "each of them is named");
+    await goToStep(page, /How much/);
+    await until(
+      () => left(page),
+      (counts) => counts[2] === 48,
+      { what: "48 clicks" },
+    );
+
+    // What was chosen is part of the columns file.
+    await goToStep(page, /each column/);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Save these choices" }).click(),
+    ]);
+    const saved = JSON.parse(readFileSync(await download.path(), "utf8"));
+    assert.equal(saved.files["own.inter"].bad_rows, "leave out");
+
+    await goToStep(page, /What was odd/);
+    await kind.getByRole("button", { name: "Refuse the file instead" }).click();
+    await refusal.waitFor();
+    assert.equal(await openButton(page).count(), 0);
+    assertClean();
+    await close();
+  });
+
   test("roles are chosen, saved as a file, and read from it", async () => {
     const { page, assertClean, close } = await lab.openPage();
     const dialog = dataDialog(page);

@@ -23,6 +23,8 @@ export interface FileChoices {
   readonly header?: boolean;
   readonly order?: Order;
   readonly repeats?: string;
+  /** Of a file where more than a tenth of the rows cannot be read. */
+  readonly bad_rows?: "refuse" | "leave out";
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
 }
 
@@ -66,7 +68,10 @@ export interface Problem {
   readonly count: number;
 }
 
-export type Refusal = Omit<Problem, "column" | "count">;
+export interface Refusal extends Omit<Problem, "column" | "count"> {
+  /** Where rows that cannot be read may be left out: how many of how many those are. */
+  readonly tally?: { readonly rows: number; readonly bad: number };
+}
 
 export interface ImportReport {
   readonly format: string;

@@ -1,5 +1,6 @@
 //! Tables of somebody's own: separators, headers, names in other languages, forms of time, columns that describe items.
 
+use dif_sr_import::problem::Tally;
 use dif_sr_import::{Imported, Report};
 
 use crate::support::{held, raw, sequences};
@@ -180,4 +181,57 @@ fn times_that_do_not_count_have_no_dates() {
     let log = [("a.csv", "user,item,time\nann,1,2015-01-03\nann,2,2015-01-01\n")];
     assert!(read(&log, "{}").1.log.unit.is_some());
     assert!(read(&log, r#"{"order": "file"}"#).1.log.unit.is_none());
+}
+
+/// Clicks of ann and bob, every one of `good` with a time and every one of `bad` with none that can be read.
+fn with_bad_times(good: usize, bad: usize) -> (String, Vec<u8>) {
+    let rows = (0..good + bad).map(|n| {
+        let time = if n < good { (100 + n).to_string() } else { "yesterday".into() };
+        format!("{}\ti{n}\t{time}\n", ["ann", "bob"][n % 2])
+    });
+    let text = format!("user_id:token\titem_id:token\ttimestamp:float\n{}", rows.collect::<String>());
+    ("log.inter".into(), text.into_bytes())
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_left_out_where_they_are_few_or_somebody_chooses_so() {
+    let leave_out = r#"{"files": {"log.inter": {"bad_rows": "leave out"}}}"#;
+    let few = held(&[with_bad_times(27, 3)], "{}").0;
+    assert_eq!(raw(&few).2, 27);
+
+    let many = [with_bad_times(28, 12)];
+    let refused = held(&many, "{}").0.refused.unwrap();
+    assert_eq!((refused.code, refused.line), ("time", Some(30)));
+    assert!(refused.advice.ends_with("12 of 40 rows are like this."), "{}", refused.advice);
+    assert_eq!(refused.tally, Some(Tally { rows: 40, bad: 12 }));
+
+    for choices in [leave_out, r#"{"bad_rows": "leave out"}"#] {
+        let (report, data) = held(&many, choices);
+        assert_eq!(raw(&report).2, 28);
+        assert_eq!(data.unwrap().log.clicks.len(), 28);
+        let told = report.repairs.iter().find(|repair| repair.what == "rows that cannot be read, left out as chosen");
+        let told = told.map(|repair| (repair.count, repair.first.line));
+        assert_eq!(told, Some((12, Some(30))), "{:?}", report.repairs);
+        let rows: u64 = report.problems.iter().filter(|problem| problem.line.is_some()).map(|one| one.count).sum();
+        assert_eq!(rows, 12, "each of them is told");
+    }
+    let others = held(&many, r#"{"files": {"other.inter": {"bad_rows": "leave out"}}}"#).0;
+    assert!(others.refused.is_some());
+}
+
+#[test]
+fn nothing_goes_on_where_no_row_can_be_read() {
+    let refused = held(&[with_bad_times(0, 40)], r#"{"bad_rows": "leave out"}"#).0.refused.unwrap();
+    assert_eq!((refused.code, refused.tally), ("time", None));
+}
+
+#[test]
+fn rows_of_a_table_of_items_are_left_out_by_choice_too() {
+    let log = ("log.csv".to_owned(), b"user,item,time\nann,a,1\nann,b,2\nbob,a,3\nbob,c,4\n".to_vec());
+    let items = ("items.csv".to_owned(), b"item,colour\na,red\nb,blue\nc,green,or blue\n".to_vec());
+    let refused = held(&[log.clone(), items.clone()], "{}").0.refused.unwrap();
+    assert_eq!((refused.file.as_str(), refused.tally), ("items.csv", Some(Tally { rows: 3, bad: 1 })));
+    let (report, data) = held(&[log, items], r#"{"files": {"items.csv": {"bad_rows": "leave out"}}}"#);
+    assert_eq!(raw(&report), (2, 3, 4));
+    assert!(!data.unwrap().items.describes("c"));
 }

@@ -135,6 +135,12 @@ export const imported = {
     advice: "What to do",
     times: "Count",
     save: "Save the list",
+    /** Where they are more than a tenth, that is the visitor's to say. */
+    canBeRead: (read: string, rows: string, share: string) =>
+      `${read} of ${rows} rows can be read, ${share}. Many that cannot may mean that the file was taken for something else: look at what was found first.`,
+    leaveOut: (n: number, rows: string) =>
+      n === 1 ? "Leave this row out and go on" : `Leave these ${rows} rows out and go on`,
+    takeBack: "Refuse the file instead",
   },
 
   part: {

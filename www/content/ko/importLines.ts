@@ -246,6 +246,7 @@ const REPAIRS: Readonly<Record<string, string>> = {
   "rows without an item": "아이템이 없는 행",
   "rows of kinds of events that do not count": "클릭으로 세지 않는 이벤트의 행",
   "rows with a rating below the threshold": "평점이 기준보다 낮은 행",
+  "rows that cannot be read, left out as chosen": "읽을 수 없어서 고른 대로 뺀 행",
   "items described twice: the first row counts": "두 번 설명된 아이템(첫 행만 씀)",
   "items that are described but never clicked": "설명은 있지만 클릭이 없는 아이템",
   "values of properties whose names are numbers, left out": "이름이 숫자뿐인 속성의 값(뺌)",

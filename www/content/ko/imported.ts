@@ -118,6 +118,10 @@ export const imported: Dictionary["imported"] = {
     advice: "할 일",
     times: "개수",
     save: "목록 저장",
+    canBeRead: (read, rows, share) =>
+      `전체 ${rows}행 가운데 ${read}행(${share})을 읽을 수 있습니다. 읽을 수 없는 행이 많으면 파일을 다른 것으로 잘못 읽었을 수 있으니 있는 것을 먼저 확인하세요.`,
+    leaveOut: (_, rows) => `이 ${rows}행을 빼고 계속`,
+    takeBack: "빼지 않고 파일을 거절하기",
   },
 
   part: {

@@ -6,7 +6,9 @@ import { Button } from "../../common/Button";
 import { DataTable } from "../../common/DataTable";
 import { count } from "../../common/format";
 import { saveFile } from "../../common/saveFile";
+import { chooseRows } from "./chooseRows";
 import { answer } from "./intake";
+import { LEFT_OUT } from "./repairs";
 import { importSaid } from "./said";
 
 export function Odd() {
@@ -27,7 +29,12 @@ export function Odd() {
                 <dt>{count(times)}</dt>
                 <dd>
                   {importSaid(what)}{" "}
-                  <span class="note">{words.of(first.file, first.line === null ? null : count(first.line))}</span>
+                  <span class="note">{words.of(first.file, first.line === null ? null : count(first.line))}</span>{" "}
+                  {what === LEFT_OUT && (
+                    <Button look="link" onClick={() => void chooseRows(first.file, "refuse")}>
+                      {words.takeBack}
+                    </Button>
+                  )}
                 </dd>
               </div>
             ))}

@@ -173,6 +173,12 @@ export function say(file: string, said: FileChoices): void {
   void read();
 }
 
+/** Whether rows that cannot be read, though they are many, are left out; reads again. False where it came to nothing. */
+export function leaveOutRows(file: string, bad_rows: "refuse" | "leave out"): Promise<boolean> {
+  choices.value = withSaid(choices.peek(), file, { ...saidOf(choices.peek(), file), bad_rows });
+  return read();
+}
+
 /** Nothing is said any more. */
 export function guessAgain(): void {
   batch(() => {

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { BELOW } from "./repairs";
+import { BELOW, LEFT_OUT } from "./repairs";
 
-test("the repair that the threshold of ratings is counted by is called so by the importer", () => {
-  expect(readFileSync("src/import/reading.rs", "utf8")).toContain(`"${BELOW}"`);
+test.each([
+  [BELOW, "reading.rs"],
+  [LEFT_OUT, "lib.rs"],
+])("the repair that the page knows as %j is called so by the importer", (what, file) => {
+  expect(readFileSync(`src/import/${file}`, "utf8")).toContain(`"${what}"`);
 });
