@@ -247,7 +247,12 @@ export async function bestOf(times, limit, measure) {
 /** Ends the browser's GPU process, as a crashing driver does. The browser starts another; devices of the old one are lost. */
 export async function endGpuProcess(browser) {
   const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  process.kill(processInfo.find(({ type }) => type === "GPU").id, "SIGKILL");
+  // One that has just ended is listed as 0 until the next is there, and 0 would be ourselves.
+  const gpu = await until(
+    async () => (await session.send("SystemInfo.getProcessInfo")).processInfo.find(({ type }) => type === "GPU"),
+    (found) => found?.id > 0,
+    { what: "the GPU process" },
+  );
+  process.kill(gpu.id, "SIGKILL");
   await session.detach();
 }
