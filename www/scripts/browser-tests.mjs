@@ -13,7 +13,7 @@ const ENDING = ".test.mjs";
 const MEASURE = ["copying", "figures", "memory", "panels", "training", "workbench"];
 /** Files that build a page or a package of their own, or work both cores to the full. */
 const BUSY = [
-  ...["decks", "late-engines", "newer-build", "package", "package-hosts", "start", "toy", "zip"],
+  ...["decks", "late-engines", "newer-build", "package", "package-hosts", "soak", "start", "toy", "zip"],
   ...["browsers", "webgpu", "webgpu-reference", "webgpu-work"],
 ];
 const ALONE = new Set([...MEASURE, ...BUSY]);
