@@ -466,6 +466,8 @@ describe("the article elsewhere", { concurrency: 1 }, () => {
   test("reads as some pages of its own on paper, and is no part of a panel's", async () => {
     const { page, close } = await openArticle({ query: "#article" });
     await isAtTop(page, "#article-title");
+    // What is printed follows what is read, which the page sees a frame after it has scrolled.
+    await page.locator("html[data-reading]").waitFor({ state: "attached" });
     // As a browser prints: the page itself stays as it is. Emulated paper is laid out in the window, which moves what is read there.
     const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
     assert.ok(pages >= 2 && pages <= 5, `${pages} pages`);
