@@ -56,6 +56,7 @@ describe("figures of the page", () => {
     assert.match(text, /DIF-SR; layer 1; head 1; Shop: brand loyal/);
     // Opened by itself it draws what the page shows: the same colours in the same map.
     const { page: alone, close: closeAlone } = await lab.openPage({ ready: false });
+    await alone.goto("about:blank");
     await alone.setContent(`<body style="margin:0">${text}</body>`);
     const [width, height] = await alone
       .locator("svg")
