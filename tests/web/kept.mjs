@@ -14,6 +14,20 @@ export const keptFiles = (page) =>
     return requests.flat().map(({ url }) => url.slice(location.origin.length));
   });
 
+/** Records of finished runs, as the page keeps them, without their weights. */
+export const keptRuns = (page) =>
+  page.evaluate(async () => {
+    const answer = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open("dif-sr-lab"));
+    const runs = await answer(database.transaction("runs").objectStore("runs").getAll());
+    database.close();
+    return runs;
+  });
+
 /** Everything of the page is kept: its own file is the last. */
 export const keptWhole = (page, id = buildOf(dist).id) =>
   until(

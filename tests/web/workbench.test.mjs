@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { keptRuns } from "./kept.mjs";
 import { violations } from "./sides.mjs";
 import { startLab, until } from "./support.mjs";
 import { button, openTrain as openIn, PHONE, tops, train } from "./train.mjs";
@@ -35,22 +36,7 @@ async function sizes(page) {
 }
 
 /** The newest run that the page has kept. */
-const newestRecord = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("dif-sr-lab");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction("runs").objectStore("runs").getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            const newest = all.result.sort((a, b) => b.ended - a.ended)[0];
-            resolve(newest && { steps: newest.steps, elapsedMs: newest.elapsedMs });
-          };
-        };
-      }),
-  );
+const newestRecord = async (page) => (await keptRuns(page)).sort((a, b) => b.ended - a.ended)[0];
 
 const number = (text) => Number(text.replaceAll(/[^\d.]/g, ""));
 const UNITS = { B: 1, KB: 1e3, MB: 1e6, GB: 1e9, s: 1e3, min: 6e4 };

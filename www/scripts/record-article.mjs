@@ -3,6 +3,7 @@
 // answers of "Is it true?" (record-truth.mjs), which the article quotes; it takes some minutes.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { keptRuns } from "../../tests/web/kept.mjs";
 import { startLab, until } from "../../tests/web/support.mjs";
 import { root } from "./places.mjs";
 
@@ -58,23 +59,15 @@ async function trained(lab) {
   const query = `?panel=compare&cmp=${DECOUPLED}.${EARLY}&cmp-epochs=${EPOCHS}&cmp-seeds=${SEEDS}&cmp-first=${FIRST_SEED}`;
   const { page, close } = await lab.openPage({ query });
   await page.locator("#compare .transport .button-solid").click();
-  const records = () =>
-    page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open("dif-sr-lab");
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const all = opening.result.transaction("runs").objectStore("runs").getAll();
-            all.onsuccess = () => resolve(all.result);
-          };
-        }),
-    );
-  const all = await until(records, (kept) => kept.filter(({ test }) => test !== null).length === 2 * SEEDS, {
-    timeout: LONGEST_MS,
-    every: 2000,
-    what: "the runs",
-  });
+  const all = await until(
+    () => keptRuns(page),
+    (kept) => kept.filter(({ test }) => test !== null).length === 2 * SEEDS,
+    {
+      timeout: LONGEST_MS,
+      every: 2000,
+      what: "the runs",
+    },
+  );
   await close();
   return Array.from({ length: SEEDS }, (_, index) => {
     const seed = FIRST_SEED + index;

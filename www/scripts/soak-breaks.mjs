@@ -1,11 +1,11 @@
 // Runs that are broken off while they train, again and again: by the end of their worker, by a reload. Each goes on, and the last end is
 // that of a run which nobody broke off, bit for bit.
 import assert from "node:assert/strict";
-import { endOf, finished, goOn, killTrainer, lostRun, offer, rest } from "../../tests/web/brokenOff.mjs";
+import { endOf, finished, goOn, killTrainer, lostRun, offer } from "../../tests/web/brokenOff.mjs";
 import { button } from "../../tests/web/ownFiles.mjs";
-import { startLab } from "../../tests/web/support.mjs";
 import { numbers } from "./soak-hostile.mjs";
-import { assertKept, keepSome, writtenStep } from "./soak-kept.mjs";
+import { assertKept, keepSome } from "./soak-kept.mjs";
+import { assertNoneUncaught, inLab, restLater, setting } from "./soak-lab.mjs";
 
 /** Epochs of a run for each time that it is broken off: it must not be over before. */
 const EPOCHS_A_BREAK = 4;
@@ -13,7 +13,7 @@ const FIRST_EPOCHS = 4;
 /** Milliseconds that it trains before a break, at least and at most. */
 const TRAINS_MS = [50, 400];
 
-const queryOf = (epochs) => `?panel=train&set=training.epochs:${epochs},training.stopping_step:0`;
+const queryOf = (epochs) => `?panel=train&set=${setting({ "training.epochs": epochs, "training.stopping_step": 0 })}`;
 
 const ends = new Map();
 /** The end of the run without a break; the same for whoever breaks one off. */
@@ -57,9 +57,7 @@ async function trainOn(page, pick, last) {
   const [least, most] = TRAINS_MS;
   await button(page, "Pause").first().waitFor();
   await page.waitForTimeout(least + pick(most - least));
-  await rest(page);
-  const step = await writtenStep(page);
-  assert.ok(step > last, `it trained on from step ${last}, and was written down at step ${step}`);
+  const step = await restLater(page, last);
   await button(page, "Play").first().click();
   await button(page, "Pause").first().waitFor();
   return step;
@@ -85,10 +83,7 @@ async function breakOff(lab, { count, seed, tell }, breaks) {
   await finished(page);
   assert.ok(expected.equals(await endOf(page)), "the end is that of a run without a break, bit for bit");
   const things = await assertKept(page, before);
-  assert.deepEqual(
-    faults.filter((fault) => fault.startsWith("uncaught")),
-    [],
-  );
+  assertNoneUncaught(faults);
   await close();
   return {
     count,
@@ -103,14 +98,7 @@ async function breakOff(lab, { count, seed, tell }, breaks) {
 
 const section = (name, title, breaks) => ({
   ...{ name, title, full: 20 },
-  async run(asked) {
-    const lab = await startLab("cpu");
-    try {
-      return await breakOff(lab, asked, breaks);
-    } finally {
-      await lab.close();
-    }
-  },
+  run: inLab("cpu", (lab, asked) => breakOff(lab, asked, breaks)),
 });
 
 export const kills = section("kills", "Workers killed while training", BREAKS.kill);

@@ -1,9 +1,9 @@
 // Graphics devices that are lost while they train, each with the browser's GPU process: the run goes on, on a new device or on the CPU.
-import assert from "node:assert/strict";
-import { lostRun, rest } from "../../tests/web/brokenOff.mjs";
+import { lostRun } from "../../tests/web/brokenOff.mjs";
 import { button } from "../../tests/web/ownFiles.mjs";
-import { endGpuProcess, startLab } from "../../tests/web/support.mjs";
-import { assertKept, keepSome, writtenStep } from "./soak-kept.mjs";
+import { endGpuProcess } from "../../tests/web/support.mjs";
+import { assertKept, keepSome } from "./soak-kept.mjs";
+import { assertNoneUncaught, inLab, restLater, setting } from "./soak-lab.mjs";
 
 /** A software adapter compiles for minutes where the machine is busy. */
 const PATIENCE = 400_000;
@@ -17,17 +17,11 @@ const SETTINGS = {
   "model.n_layers": 1,
   "model.n_heads": 1,
 };
-export const setting = (settings) =>
-  Object.entries(settings)
-    .map(([path, value]) => `${path}:${value}`)
-    .join(",");
 
 /** It trains, and has been written down at a later step than `last`. */
 async function trainedOn(page, last) {
   await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: PATIENCE });
-  await rest(page);
-  const step = await writtenStep(page);
-  assert.ok(step > last, `it trained on from step ${last}, and was written down at step ${step}`);
+  const step = await restLater(page, last);
   await button(page, "Play").first().click();
   await page.getByText("Training.", { exact: true }).first().waitFor({ timeout: PATIENCE });
   return step;
@@ -57,10 +51,7 @@ async function loseDevices(lab, { count, tell }) {
     .first()
     .waitFor();
   const things = await assertKept(page, before);
-  assert.deepEqual(
-    faults.filter((fault) => fault.startsWith("uncaught")),
-    [],
-  );
+  assertNoneUncaught(faults);
   await close();
   return {
     count,
@@ -73,12 +64,5 @@ async function loseDevices(lab, { count, tell }) {
 
 export const lost = {
   ...{ name: "lost", title: "Lost devices (WebGPU on a software adapter)", full: 20 },
-  async run(asked) {
-    const lab = await startLab("gpu");
-    try {
-      return await loseDevices(lab, asked);
-    } finally {
-      await lab.close();
-    }
-  },
+  run: inLab("gpu", loseDevices),
 };

@@ -1,11 +1,9 @@
 // Long runs on either device: what the page holds again and again, and the slope of that.
 import assert from "node:assert/strict";
-import { rest } from "../../tests/web/brokenOff.mjs";
 import { weighCalmly } from "../../tests/web/memory.mjs";
 import { button } from "../../tests/web/ownFiles.mjs";
-import { startLab, until } from "../../tests/web/support.mjs";
-import { setting } from "./soak-devices.mjs";
-import { writtenStep } from "./soak-kept.mjs";
+import { until } from "../../tests/web/support.mjs";
+import { inLab, restLater, setting } from "./soak-lab.mjs";
 
 const MB = 1e6;
 /** The smallest model there is, so that many steps take little time. */
@@ -50,8 +48,7 @@ async function weighRun(lab, { count, tell }, { device, bounds }) {
   }
   const last = await progress();
   assert.ok(last < 100, "the run goes on: its end gives back what it held");
-  await rest(page);
-  const steps = await writtenStep(page);
+  const steps = await restLater(page, 0);
   assert.ok(steps >= count, `${steps} steps were taken of ${count}`);
   assertClean();
   await close();
@@ -69,14 +66,7 @@ const PROCESS = "slope of the page's process";
 
 const section = (name, title, full, profile, how) => ({
   ...{ name, title, full, only: "linux" },
-  async run(asked) {
-    const lab = await startLab(profile);
-    try {
-      return await weighRun(lab, asked, how);
-    } finally {
-      await lab.close();
-    }
-  },
+  run: inLab(profile, (lab, asked) => weighRun(lab, asked, how)),
 });
 
 export const cpuSteps = section("cpu-steps", "Steps on the CPU with flat memory", 20_000, "cpu", {

@@ -1,9 +1,10 @@
 // A browser whose room for the page is used up: what is made meanwhile stays for the visit, what was kept before stays kept.
 import assert from "node:assert/strict";
-import { finished, rest } from "../../tests/web/brokenOff.mjs";
+import { finished } from "../../tests/web/brokenOff.mjs";
 import { button } from "../../tests/web/ownFiles.mjs";
-import { engineReady, startLab } from "../../tests/web/support.mjs";
-import { assertKept, keepSome, keptOf, writtenStep } from "./soak-kept.mjs";
+import { engineReady } from "../../tests/web/support.mjs";
+import { assertKept, keepSome, keptOf } from "./soak-kept.mjs";
+import { inLab, restLater } from "./soak-lab.mjs";
 
 /**
  * From `fillDisk` on, all that the page keeps anything in refuses to write as it does where the quota is used up. Chromium's own switch for
@@ -70,8 +71,7 @@ async function runOutOfRoom(lab, { count, tell }) {
   await page.goto(new URL("?panel=train&set=training.epochs:40,training.stopping_step:0", href).href);
   await button(page, "Play").first().click();
   await button(page, "Pause").first().waitFor();
-  await rest(page);
-  assert.ok((await writtenStep(page)) > 0, "a run under way is written down");
+  await restLater(page, 0);
   const things = await assertKept(page, before);
   assertClean();
   await close();
@@ -80,12 +80,5 @@ async function runOutOfRoom(lab, { count, tell }) {
 
 export const quota = {
   ...{ name: "quota", title: "Quota failures", full: 5 },
-  async run(asked) {
-    const lab = await startLab("cpu");
-    try {
-      return await runOutOfRoom(lab, asked);
-    } finally {
-      await lab.close();
-    }
-  },
+  run: inLab("cpu", runOutOfRoom),
 };

@@ -2,8 +2,9 @@
 // not named in the address is not heard.
 import assert from "node:assert/strict";
 import { openFrame, toldState } from "../../tests/web/frames.mjs";
-import { STILL, startLab, until } from "../../tests/web/support.mjs";
+import { STILL, until } from "../../tests/web/support.mjs";
 import { hostileMessage, hostileQuery, numbers, PARSED, STRANGERS_KEY } from "./soak-hostile.mjs";
+import { inLab } from "./soak-lab.mjs";
 
 /** One link in so many is opened with its engine: what it names is looked for in data and model, too. */
 const WITH_ENGINE = 50;
@@ -111,14 +112,5 @@ async function postMessages(lab, { count, seed, tell }) {
   return { count, numbers: [{ what: "of them from a wrong origin", value: strange }] };
 }
 
-const inLab = (work) => async (asked) => {
-  const lab = await startLab("cpu");
-  try {
-    return await work(lab, asked);
-  } finally {
-    await lab.close();
-  }
-};
-
-export const links = { name: "links", title: "Hostile links", full: 1000, run: inLab(openLinks) };
-export const messages = { name: "messages", title: "Hostile messages", full: 1000, run: inLab(postMessages) };
+export const links = { name: "links", title: "Hostile links", full: 1000, run: inLab("cpu", openLinks) };
+export const messages = { name: "messages", title: "Hostile messages", full: 1000, run: inLab("cpu", postMessages) };

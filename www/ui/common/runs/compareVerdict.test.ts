@@ -1,30 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Floors, Metrics, RunConfig, System } from "../../../engine.ts";
+import type { Floors } from "../../../engine.ts";
 import { fakeEngine, fakePage } from "../../../state/fakeEngine";
 import type { NewRecord } from "../../../state/runRecord";
-import { metricsWith } from "../../../worker/fakeLab";
+import { at, configOf, systems } from "./fakeRuns";
 
 const shop = { kind: "synthetic", config: { preset: "brand_loyal", seed: 1 } } as const;
-const system = (id: string): System => ({
-  ...{ id, kind: id, name: id.toUpperCase(), enters: [], citation: "" },
-  ...{ attention: true, targets: ["every_position"], refusal: null },
-});
-const systems = ["dif_sr", "sasrecf", "sasrec"].map(system);
-const configOf = (kind: string, seed = 7) =>
-  ({
-    model: { kind },
-    training: { epochs: 2, seed, targets: "every_position", eval_sessions: 50 },
-  }) as unknown as RunConfig;
-
-/** Metrics whose every value is this, with an error of .005. */
-function at(value: number): Metrics {
-  const metrics = metricsWith(value);
-  const errors = (part: Metrics["kept"]) => {
-    const [ndcg, se] = [part.k.map(() => value), part.k.map(() => 0.005)];
-    return { ...part, ndcg, recall: ndcg, ndcg_se: se, recall_se: se };
-  };
-  return { ...metrics, kept: errors(metrics.kept), masked: errors(metrics.masked) };
-}
 
 async function page() {
   vi.resetModules();

@@ -1,31 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Metrics, RunConfig, System } from "../../../engine.ts";
 import { fakeEngine, fakePage } from "../../../state/fakeEngine";
 import type { NewRecord } from "../../../state/runRecord";
-import { metricsWith } from "../../../worker/fakeLab";
+import { at, configOf, systems } from "./fakeRuns";
 
 const files = { kind: "files", name: "log.csv", itemName: null, log: new Uint8Array([1]), keep: {} } as const;
-const systems = ["dif_sr", "sasrecf", "sasrec"].map(
-  (id): System => ({
-    ...{ id, kind: id, name: id.toUpperCase(), enters: [], citation: "" },
-    ...{ attention: true, targets: ["every_position"], refusal: null },
-  }),
-);
-const configOf = (kind: string, seed = 7) =>
-  ({
-    model: { kind },
-    training: { epochs: 2, seed, targets: "every_position", eval_sessions: 50 },
-  }) as unknown as RunConfig;
-
-/** Metrics whose every value is this, with an error of .005. */
-function at(value: number): Metrics {
-  const metrics = metricsWith(value);
-  const errors = (part: Metrics["kept"]) => {
-    const [ndcg, se] = [part.k.map(() => value), part.k.map(() => 0.005)];
-    return { ...part, ndcg, recall: ndcg, ndcg_se: se, recall_se: se };
-  };
-  return { ...metrics, sessions: 943, kept: errors(metrics.kept), masked: errors(metrics.masked) };
-}
 
 async function page(attributes: readonly string[] = ["genre"]) {
   vi.resetModules();
@@ -99,7 +77,7 @@ describe("whether side information helps", () => {
     // Error of the first: root of .005² + .01² / 3; of the difference: with .005² of the second.
     expect(it.sideSentences()).toEqual([
       "Side information helps here: test NDCG@10 with it (DIF_SR) is above that without it (SASREC), .310 against .200: " +
-        "+.110 ± .009 (one error over 3 seeds and 943 test sessions).",
+        "+.110 ± .009 (one error over 3 seeds and 100 test sessions).",
       "That is this data, these settings and 3 seeds.",
     ]);
     it = await page();
