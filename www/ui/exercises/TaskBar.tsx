@@ -38,6 +38,7 @@ export function TaskBar() {
       class="task-bar"
       aria-label={task.title}
       data-exercise={one.name}
+      aria-busy={isPlaying.value}
       data-checked={now !== null}
       data-state={isSolved ? "solved" : near > 0 ? "almost" : "new"}
     >

@@ -2,18 +2,21 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { type Exercise, exerciseOf } from "../../content/exercises/exercises";
 import { aside, resetBut } from "../../state/aside";
+import { isAsWanted } from "../../state/choices";
 import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, experiment, session } from "../../state/current";
 import { type Unkept, whyUnkept } from "../../state/database";
 import { sameData } from "../../state/dataKey";
+import { engine } from "../../state/engine";
 import { DEFAULTS, type Experiment, reduce } from "../../state/experiment";
 import type { FieldName, Patch } from "../../state/fields";
 import { readLink } from "../../state/link";
 import { linkBase } from "../../state/linkBase";
 import { onForgotten } from "../../state/notes";
-import { catalogue, loaded, openData } from "../../state/opened";
+import { catalogue, loaded, modelFailure, openData } from "../../state/opened";
 import { asking } from "../../state/question";
 import { tellResult } from "../../state/results";
+import { until } from "../../state/until";
 import { obey } from "../common/obey";
 import { began, newRecords } from "./begun";
 import { CHECKS } from "./checks";
@@ -132,6 +135,8 @@ const checking = asking<Checked>(
     });
   },
   {
+    // Half of what it reads is the state, half is what answers: they have to be of one model.
+    when: () => isAsWanted.value || modelFailure.value !== null,
     onAnswer: ({ name, touched, did, near, isSolved }) => {
       // Where it begins, nothing was done yet.
       if (!touched) return;
@@ -154,6 +159,11 @@ export const checked = computed<Found | null>(() => {
   const now = checking.value.value;
   return now && now.name === exercise.value?.name ? now : null;
 });
+
+/** What is on screen was checked, or cannot be. */
+const isChecked = computed(
+  () => engine.value.phase === "failed" || modelFailure.value !== null || (isAsWanted.value && !checking.pending.value),
+);
 
 /** Something differs from the start. */
 export const isTouched = computed(() => {
@@ -202,6 +212,8 @@ export async function playNext(): Promise<void> {
   isPlaying.value = true;
   try {
     await obey(Object.fromEntries(new URLSearchParams(patch)));
+    // What a step has shown counts once it is checked: the next one must not overtake that.
+    await until(() => exercise.value !== one || isChecked.value);
   } finally {
     isPlaying.value = false;
   }
