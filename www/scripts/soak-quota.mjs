@@ -57,7 +57,7 @@ async function runOutOfRoom(lab, { count, tell }) {
     await finished(page);
     // The run is here, and the page says that it will not be after a reload.
     await page
-      .getByText(/^This device has no room left for this (run|page)\b/)
+      .getByText(/This device has no room left for this page: the newest results are gone after a reload\./)
       .first()
       .waitFor();
     assert.equal(await page.locator(".run-history .run-draw").count(), 2, "the runs of before and of now are listed");

@@ -1,4 +1,5 @@
 // What stands around the settings of a run: which of them go together, what it will take, when it ends and rests.
+import { plural } from "./plural";
 export const bench = {
   preset: "Preset",
   presets: { quick: "Quick look", lecture: "Lecture", published: "As published" },
@@ -23,8 +24,9 @@ export const bench = {
   file: "to keep",
   about: (value: string) => `about ${value}`,
   /** In the control row. */
-  short: (steps: string) => `At most ${steps} steps.`,
-  shortWithTime: (steps: string, time: string, device: string) => `At most ${steps} steps, about ${time} on ${device}.`,
+  short: (steps: string) => `At most ${plural(steps, "step")}.`,
+  shortWithTime: (steps: string, time: string, device: string) =>
+    `At most ${plural(steps, "step")}, about ${time} on ${device}.`,
   early: "It ends earlier without a gain.",
   limited: (minutes: string) => `It ends after ${minutes} min at the latest.`,
 

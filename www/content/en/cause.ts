@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 /** Which click: what becomes of an item without each of them, what its sources do, and what would have changed the answer. */
 export const cause = {
   lede: "[[leave-one-out|Take one click out]] at a time and ask the model again. What falls, leaned on it.",
@@ -115,7 +116,7 @@ export const cause = {
     },
     alone: (alone: string, of: string) =>
       alone === "1"
-        ? `The only one of the ${of} clicks that does it alone.`
+        ? `The only one of the ${plural(of, "click")} that does it alone.`
         : `${alone} of the ${of} clicks do it alone; this one moves it furthest.`,
     two: (pairs: string) => `No click does it alone; of ${pairs} pairs this one goes furthest.`,
     pairsWaiting: "No click does it alone. Pairs are being tried.",
@@ -123,7 +124,7 @@ export const cause = {
       "Taking out one click or two is not enough. The closest: without {clicks}, rank {place}.",
     removedNoneAlone: (_clicks: string) =>
       "Taking out one click is not enough. The closest: without {clicks}, rank {place}.",
-    manyPairs: (most: string) => `Pairs are tried in sessions of up to ${most} clicks.`,
+    manyPairs: (most: string) => `Pairs are tried in sessions of up to ${plural(most, "click")}.`,
     noRemovals: "The only click cannot be taken out; it can be replaced.",
 
     search: (swaps: string) => `Try all ${swaps} swaps`,

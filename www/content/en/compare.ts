@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 export const compare = {
   lede: "Same data, same split, same budget: does it matter where [[side-information|side information]] enters?",
 
@@ -35,7 +36,8 @@ export const compare = {
   entersTitle: "Where side information enters",
 
   budget: "Budget, the same for all",
-  budgetShort: (epochs: string, seeds: number) => `${epochs} epochs, ${seeds} ${seeds === 1 ? "seed" : "seeds"}`,
+  budgetShort: (epochs: string, seeds: number) =>
+    `${plural(epochs, "epoch")}, ${seeds} ${seeds === 1 ? "seed" : "seeds"}`,
   epochs: "Epochs",
   seeds: "[[seed|Seeds]]",
   firstSeed: "First seed",
@@ -48,7 +50,7 @@ export const compare = {
   mixed: (list: string) =>
     `Training targets differ: ${list}. An epoch shows all of them the same sessions, but not in the same number of steps.`,
   pretrains: (name: string, epochs: string) =>
-    `${name} pre-trains ${epochs} epochs first, on top of the budget; its curve begins after them.`,
+    `${name} pre-trains ${plural(epochs, "epoch")} first, on top of the budget; its curve begins after them.`,
   mixedEntry: (name: string, targets: string) => `${name} ${targets}`,
   same: (seeds: string) => `Everything else is each system’s default for this data. ${seeds}`,
   sameSeeds: (first: string, last: string) => (first === last ? `Seed ${first}.` : `Seeds ${first} to ${last}.`),
@@ -65,8 +67,8 @@ export const compare = {
     engine: "The engine is loading.",
     few: (least: string) => `Choose at least ${least} systems.`,
     blocked: "The Train panel has a run under way; one at a time. Wait for it, or stop it there.",
-    fresh: (runs: string) => `${runs} runs, one after another.`,
-    some: (done: string, all: string) => `${done} of ${all} runs are kept from before.`,
+    fresh: (runs: string) => `${plural(runs, "run")}, one after another.`,
+    some: (done: string, all: string) => `${done} of ${plural(all, "run")} are kept from before.`,
     done: "All runs are finished.",
     failed: "Some runs failed; the table says why.",
     preparing: (name: string) => `Preparing ${name}.`,
@@ -82,11 +84,11 @@ export const compare = {
     blocked: "This browser keeps nothing for this page: results are gone after a reload.",
     full: "This device has no room left for this page: the newest results are gone after a reload.",
   },
-  otherData: (runs: string) => `${runs} runs on other data are kept and not mixed in.`,
+  otherData: (runs: string) => `${plural(runs, "run")} on other data are kept and not mixed in.`,
 
   metric: "Curves",
   chartTitle: (metric: string) => `Validation ${metric}`,
-  chartOne: (sessions: string) => `${sessions} sessions; band ± 1 standard error; numbers: newest epoch`,
+  chartOne: (sessions: string) => `${plural(sessions, "session")}; band ± 1 standard error; numbers: newest epoch`,
   chartSeeds: "thick: mean of finished seeds; thin: each seed; numbers: newest epoch",
   chartEmpty: "Press Train all: the curves appear here, one system after another.",
   curveTable: (metric: string) => `Validation ${metric} by epoch`,
@@ -181,11 +183,11 @@ export const compare = {
     fresh: (runs: string, seeds: string) =>
       `${runs} runs say whether side information helps here: DIF-SR, which has it, against SASRec, which has not, ${seeds} seeds each.`,
     begun: (done: string, all: string) =>
-      `Whether side information helps here is not known yet: ${done} of ${all} runs are finished.`,
+      `Whether side information helps here is not known yet: ${done} of ${plural(all, "run")} are finished.`,
     underWay: (done: string, all: string) =>
-      `Does side information help here? ${done} of ${all} runs are finished; the answer stands here after the last.`,
+      `Does side information help here? ${done} of ${plural(all, "run")} are finished; the answer stands here after the last.`,
     failed: (failed: string, all: string) =>
-      `Whether side information helps here cannot be said: ${failed} of ${all} runs failed.`,
+      `Whether side information helps here cannot be said: ${failed} of ${plural(all, "run")} failed.`,
     above: (metric: string, having: string, lacking: string, numbers: string) =>
       `Side information helps here: test ${metric} with it (${having}) is above that without it (${lacking}), ${numbers}.`,
     below: (metric: string, having: string, lacking: string, numbers: string) =>
@@ -193,8 +195,8 @@ export const compare = {
     same: (metric: string, having: string, lacking: string, numbers: string, counts: string) =>
       `Whether side information helps here cannot be told: test ${metric} with it (${having}) and without it (${lacking}) overlap, ${numbers}; a difference counts from ${counts} on.`,
     numbers: (having: string, lacking: string, by: string, seeds: string, sessions: string) =>
-      `${having} against ${lacking}: ${by} (one error over ${seeds} seeds and ${sessions} test sessions)`,
-    only: (seeds: string) => `That is this data, these settings and ${seeds} seeds.`,
+      `${having} against ${lacking}: ${by} (one error over ${plural(seeds, "seed")} and ${plural(sessions, "test session")})`,
+    only: (seeds: string) => `That is this data, these settings and ${plural(seeds, "seed")}.`,
   },
 
   costTitle: "Parameters and cost",

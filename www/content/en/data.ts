@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 export const data = {
   title: "Data",
   lede: "A shop we made up, whose rules are known, or your own log. Everything stays on this machine.",
@@ -89,9 +90,10 @@ export const data = {
   openedNoModel: "No model has been trained on it yet: train one.",
   goSession: "Build a session",
 
-  kept: (users: string, items: string, clicks: string) => `Kept: ${users} users, ${items} items, ${clicks} clicks.`,
+  kept: (users: string, items: string, clicks: string) =>
+    `Kept: ${plural(users, "user")}, ${plural(items, "item")}, ${plural(clicks, "click")}.`,
   of: (users: string, items: string, clicks: string) =>
-    `The files hold ${users} users, ${items} items, ${clicks} clicks.`,
+    `The files hold ${plural(users, "user")}, ${plural(items, "item")}, ${plural(clicks, "click")}.`,
   droppedCore: (k: string) => `The ${k}-core rule`,
   dropped: {
     dates: "The choice of days",

@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 export const figure = {
   /** What made a figure what it is, by name: lines of a file of numbers. */
   facts: {
@@ -23,9 +24,10 @@ export const figure = {
   },
   /** The same in a caption, after a title: "DIF-SR; layer 1; mean of heads; seed 212; session of 8 clicks". */
   said: {
-    shop: (name: string, seed: string, sessions: string) => `${name}, seed ${seed}, ${sessions} sessions`,
+    shop: (name: string, seed: string, sessions: string) => `${name}, seed ${seed}, ${plural(sessions, "session")}`,
     drawn: (name: string, seed: string) => `${name}, drawn with seed ${seed}`,
-    own: (name: string, sessions: string, items: string) => `${name}, ${sessions} sessions, ${items} items`,
+    own: (name: string, sessions: string, items: string) =>
+      `${name}, ${plural(sessions, "session")}, ${plural(items, "item")}`,
     trained: (epochs: number, count: string) => `${count} ${epochs === 1 ? "epoch" : "epochs"}`,
     edited: (sources: string) => `edited: ${sources}`,
     layer: (layer: string) => `layer ${layer}`,

@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 export const fused = {
   lede: "The same [[source|sources]], joined at three different heights. Look for the hexagon.",
   way: "Way",
@@ -132,7 +133,7 @@ export const fused = {
   maskNote:
     "The slides draw the mask in every branch. The code masks once, after the fusion: for the sum this is the same; concat and gate read later and empty positions. Here they do as the code does.",
   adds: "Adds a layer",
-  addsNow: (n: string) => `${n} parameters`,
+  addsNow: (n: string) => plural(n, "parameter"),
   gatesNow: "[[gate|Gates]] of this row now:",
 
   cost: "What each costs",

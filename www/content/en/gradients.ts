@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 export const gradients = {
   lede: "What does one training step tell each [[source]] of information? Where vectors are added, all of them hear the same.",
   waiting: "The step is computed as soon as the engine is ready.",
@@ -136,7 +137,7 @@ export const gradients = {
   measure: (sessions: number) => `Measure on ${sessions} test sessions`,
   measuring: (sessions: number, name: string) => `Measuring ${sessions} test sessions: ${name}.`,
   stop: "Stop",
-  clicks: (clicks: string, sessions: string) => `${clicks} clicks of ${sessions} test sessions`,
+  clicks: (clicks: string, sessions: string) => `${plural(clicks, "click")} of ${plural(sessions, "test session")}`,
   cosineHead: "Cosine with the item: least, mean, most",
   residualHead: "Left by the best linear map, as a share",
   to: (least: string, most: string) => `${least} to ${most}`,

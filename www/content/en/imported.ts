@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 /** The dialog that reads the visitor's own files. */
 export const imported = {
   /** What the importer says, in this language; null where there are no words for it. It speaks English. */
@@ -98,7 +99,7 @@ export const imported = {
     } as Record<string, string>,
     splitAt: "Split at",
     bins: "Bins",
-    different: (n: string, of: string) => `${n} different in ${of} rows`,
+    different: (n: string, of: string) => `${n} different in ${plural(of, "row")}`,
     empty: "empty",
     noRows: "Its rows are lists; there is nothing to choose.",
     rowsCaption: (file: string) => `The first rows of ${file}, as they are read`,
@@ -109,7 +110,7 @@ export const imported = {
       file: "as in the file, oldest first",
       "file reversed": "as in the file, newest first",
     },
-    sum: (sessions: string, items: string, clicks: string) => `${clicks} clicks on ${items} by ${sessions}`,
+    sum: (sessions: string, items: string, clicks: string) => `${plural(clicks, "click")} on ${items} by ${sessions}`,
     inOrder: {
       time: "in the order of their times",
       file: "in the order of the file, oldest first",
@@ -137,7 +138,7 @@ export const imported = {
     save: "Save the list",
     /** Where they are more than a tenth, that is the visitor's to say. */
     canBeRead: (read: string, rows: string, share: string) =>
-      `${read} of ${rows} rows can be read, ${share}. Many that cannot may mean that the file was taken for something else: look at what was found first.`,
+      `${read} of ${plural(rows, "row")} can be read, ${share}. Many that cannot may mean that the file was taken for something else: look at what was found first.`,
     leaveOut: (n: number, rows: string) =>
       n === 1 ? "Leave this row out and go on" : `Leave these ${rows} rows out and go on`,
     takeBack: "Refuse the file instead",
@@ -170,7 +171,8 @@ export const imported = {
     head: "Few items get most clicks",
     headSays: (share: string) => `A tenth of the items gets ${share} of the clicks.`,
     lengths: "How long sessions are",
-    lengthsSay: (half: string, most: string) => `Half of them have at most ${half} clicks, the longest ${most}.`,
+    lengthsSay: (half: string, most: string) =>
+      `Half of them have at most ${plural(half, "click")}, the longest ${most}.`,
     known: "What is known of the items",
     values: (n: string, each: string, bits: string) => `${n} values, ${each} each, ${bits} bits`,
     without: (share: string) => `none for ${share} of the items`,

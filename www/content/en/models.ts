@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 /** The menu of the answering model, and what is said of models elsewhere. */
 export const models = {
   noneText: "No model has been trained on this data yet. Train one and the predictions appear as it learns.",
@@ -8,7 +9,7 @@ export const models = {
   width: "Width",
   seed: "[[seed|Seed]]",
   trainedFor: "Trained for",
-  epochs: (n: string) => `${n} epochs`,
+  epochs: (n: string) => plural(n, "epoch"),
   trainedOn: "Trained on",
   ndcgAt: (value: string) => `NDCG@10 ${value}`.trim(),
   coming: "On its way.",

@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 export const rank = {
   lede: "How many [[rank|independent patterns]] fit into one [[head|head’s]] [[score]] map? Mixing the sources first caps it at the width of the head.",
 
@@ -37,7 +38,7 @@ export const rank = {
   stopsWidth: (rank: string) => `stops at the head’s width, ${rank}`,
   fills: (slots: string) => `fills all ${slots}`,
   /** Rows of a table; one of them may be the place for the item to come, which is no click. */
-  slots: { clicks: (n: string) => `${n} clicks`, places: (n: string) => `${n} places` },
+  slots: { clicks: (n: string) => plural(n, "click"), places: (n: string) => `${n} places` },
   eachSource: "Each source’s own",
   place: "Place",
 
@@ -195,10 +196,10 @@ export const rank = {
     go: "Train a model",
     rank: "Effective rank",
     loss: "Training loss",
-    sub: (layer: string, head: string, n: string) => `Layer ${layer}, head ${head}, ${n} clicks`,
+    sub: (layer: string, head: string, n: string) => `Layer ${layer}, head ${head}, ${plural(n, "click")}`,
     lossSub: "Total, mean since the point before",
     epoch: "epoch",
-    counting: (done: string, all: string) => `${done} of ${all} models counted.`,
+    counting: (done: string, all: string) => `${done} of ${plural(all, "model")} counted.`,
     run: (number: string) => `run ${number}`,
     named: (name: string, number: string) => `${name}, run ${number}`,
     reading: (name: string, from: string, to: string) =>

@@ -1,4 +1,5 @@
 import { onDevice } from "./onDevice";
+import { plural } from "./plural";
 import { shell } from "./shell";
 
 export const train = {
@@ -36,11 +37,11 @@ export const train = {
     compiling: (time: string) => `Compiling shaders, ${time}.`,
     running: "Training.",
     pretraining: (epoch: string, all: string) => `Pre-training, epoch ${epoch} of ${all}.`,
-    evaluating: (sessions: string) => `Ranking all items for ${sessions} validation sessions.`,
+    evaluating: (sessions: string) => `Ranking all items for ${plural(sessions, "validation session")}.`,
     evaluatingAll: "Ranking all items for the validation sessions.",
     paused: (epoch: string) => `Paused in epoch ${epoch}.`,
     pausedFresh: "Ready. Nothing trained yet.",
-    epochs: (epochs: string) => `Finished: ${epochs} epochs.`,
+    epochs: (epochs: string) => `Finished: ${plural(epochs, "epoch")}.`,
     no_gain: (epoch: string) => `Stopped at epoch ${epoch}: no further improvement.`,
     time: (epoch: string) => `Stopped in epoch ${epoch}: its time is up. What it has learned is kept.`,
     stopped: (epoch: string) => `Stopped in epoch ${epoch}. What it has learned is kept.`,
@@ -90,7 +91,7 @@ export const train = {
     caser: "Filters slide over the newest items as over a picture. No attributes, no attention.",
   } as Record<string, string>,
   settings: "Settings",
-  settingsOf: (model: string, epochs: string) => `Settings: ${model}, ${epochs} epochs`,
+  settingsOf: (model: string, epochs: string) => `Settings: ${model}, ${plural(epochs, "epoch")}`,
   explain: "What do these do?",
   allSettings: (open: boolean, count: number) => (open ? "Fewer settings" : `All ${count} settings`),
   saveSettings: "Save settings",
@@ -340,7 +341,7 @@ export const train = {
   lossTotal: "total",
   lossItem: "next item",
   metricTitle: (name: string) => `Validation ${name}`,
-  metricSub: (sessions: string) => `${sessions} sessions, full ranking, band ± 1 standard error`,
+  metricSub: (sessions: string) => `${plural(sessions, "session")}, full ranking, band ± 1 standard error`,
   metricSubNone: "full ranking; the curve starts after the first epoch",
   metricSubPretraining: "full ranking; the curve starts after pre-training",
   chartEmpty: "Press Play: the curves appear here.",

@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 /** "Is it true?": explanations held against the rules that the shop was made by. */
 export const truth = {
   lede: "The shop knows why the visitor clicked. The explanation says why the model scores. Where the model learned the shop’s way, the two can be compared.",
@@ -74,12 +75,12 @@ export const truth = {
   clicks: "[[held-out|Held-out]] clicks",
   clicksTop: "in the model’s top ten",
   clicksAll: "all",
-  counting: (done: string, of: string) => `${done} of ${of} clicks asked`,
+  counting: (done: string, of: string) => `${done} of ${plural(of, "click")} asked`,
   countingLabel: "Clicks asked",
-  counted: (n: string) => `${n} clicks asked.`,
+  counted: (n: string) => `${plural(n, "click")} asked.`,
   stored: (date: string) => `The answers came with the page; the engine gave them on ${date}.`,
   anew: "Ask anew",
-  stopped: (done: string, of: string) => `Stopped after ${done} of ${of} clicks.`,
+  stopped: (done: string, of: string) => `Stopped after ${done} of ${plural(of, "click")}.`,
   whenWhole: "Its rows appear once all of its clicks are asked.",
   whenMeasured: "The model is still changing: this appears once you have it measured.",
   whenGoneOn: "Nothing is being asked. This appears once you go on.",
