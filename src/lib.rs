@@ -18,8 +18,9 @@ pub mod nn;
 #[cfg(any(feature = "peer", not(target_family = "wasm")))]
 pub mod peer;
 pub mod read;
-pub mod rng;
 pub mod train;
+
+pub use dif_sr_ops::rng;
 
 #[cfg(target_family = "wasm")]
 mod web;

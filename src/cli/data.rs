@@ -171,7 +171,7 @@ impl DataArguments {
         }
         let bytes = files::read(path)?;
         let file = File { name: &name, bytes: &bytes };
-        let items = items.map(|path| Ok((sources::short_name(path), files::read(path)?))).transpose()?;
+        let items = items.map(|path| Ok::<_, Error>((sources::short_name(path), files::read(path)?))).transpose()?;
         let items = items.as_ref().map(|(name, bytes)| File { name, bytes });
         let open = if sequences { open_sequences } else { open_atomic };
         let opened = open(file, items, &self.subset.config());

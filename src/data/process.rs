@@ -27,7 +27,7 @@ pub(super) use super::rules::LOOKING_BACK;
 pub use super::rules::{ProcessWeights, Rule};
 use super::shop;
 use crate::rng;
-use rand::Rng;
+use rand::rngs::ChaCha8Rng;
 
 // All constants of the process; the weights of the presets are in `synthetic`. Whoever changes one has to make the weights
 // shipped with the page anew.
@@ -151,12 +151,12 @@ impl Process {
     }
 
     /// Draws the next item with the probabilities of [`Process::next_probabilities`], rule by rule.
-    pub fn draw_next(&self, history: &[u32], rng: &mut impl Rng) -> u32 {
+    pub fn draw_next(&self, history: &[u32], rng: &mut ChaCha8Rng) -> u32 {
         self.draw_step(history, rng).item
     }
 
     /// [`Self::draw_next`] with how it came about; the same draws.
-    pub fn draw_step(&self, history: &[u32], rng: &mut impl Rng) -> Step {
+    pub fn draw_step(&self, history: &[u32], rng: &mut ChaCha8Rng) -> Step {
         let recent = self.recent(history);
         let Some(&last) = recent.first() else {
             return Step { item: id_of(rng::weighted(rng, &self.popularity)), rule: Rule::Noise, back: 0 };
@@ -182,7 +182,7 @@ impl Process {
     }
 
     /// Draws a whole session, `MIN_LENGTH` to `MAX_LENGTH` items, and says how its last one came about.
-    pub fn draw_session(&self, rng: &mut impl Rng) -> (Vec<u32>, Step) {
+    pub fn draw_session(&self, rng: &mut ChaCha8Rng) -> (Vec<u32>, Step) {
         let length = (MIN_LENGTH + rng::below(rng, MAX_LENGTH - MIN_LENGTH + 1)) as usize;
         let mut session = Vec::with_capacity(length);
         loop {

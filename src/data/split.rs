@@ -5,7 +5,7 @@
 //! test; the history of a target is everything before it, so the test history holds the validation item. A user with two
 //! items has a test target only, a user with one item none.
 
-use rand::Rng;
+use rand::rngs::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 use crate::rng;
@@ -115,7 +115,7 @@ pub fn train_targets(sequences: &[Vec<u32>]) -> usize {
 /// target is met with histories of many lengths.
 /// # Panics
 /// If `max_len` is 0.
-pub fn windows(sequences: &[Vec<u32>], max_len: usize, phase: &mut impl Rng) -> Vec<Window> {
+pub fn windows(sequences: &[Vec<u32>], max_len: usize, phase: &mut ChaCha8Rng) -> Vec<Window> {
     assert!(max_len > 0, "a window needs at least one input");
     let width = u32::try_from(max_len).expect("sequence lengths fit u32");
     let mut windows = Vec::new();

@@ -1,10 +1,10 @@
 //! Which gradients the sources of a model receive: at the vectors that are looked up, before anything touches them.
 
 use burn::tensor::{FloatDType, Int, Tensor, TensorData};
+use dif_sr_ops::linear_algebra::{Matrix, decompose};
 use serde::Serialize;
 
 use super::lens::{LookUps, Place, Subject, look_ups};
-use super::linear_algebra::{Matrix, decompose};
 use crate::config::ModelConfig;
 use crate::data::batch::Slots;
 use crate::error::Result;

@@ -1,10 +1,10 @@
 //! The item table as a map: its two directions of most variance, and who is near whom in all dimensions.
 
 use burn::tensor::Transaction;
+use dif_sr_ops::linear_algebra::{Matrix, decompose};
 use serde::Serialize;
 
 use super::lens::{Subject, read_doubles};
-use super::linear_algebra::{Matrix, decompose};
 use crate::error::Result;
 use crate::models::SequentialModel;
 

@@ -1,5 +1,6 @@
 //! A model laid out for explanation: double precision, and gradients at what it looks up.
 
+use dif_sr_ops::linear_algebra::NotFinite;
 use std::rc::Rc;
 
 use burn::module::{ModuleMapper, Param};
@@ -15,6 +16,12 @@ use crate::nn::edits::Edits;
 
 /// Nothing can be said of such numbers.
 pub(super) const NOT_FINITE: &str = "the model computes numbers that are not finite; load or train another one";
+
+impl From<NotFinite> for Error {
+    fn from(_: NotFinite) -> Self {
+        Self::Diverged { message: NOT_FINITE.into() }
+    }
+}
 
 /// What an explanation is asked about: a trained model and the items it knows.
 #[derive(Clone, Copy)]

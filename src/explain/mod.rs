@@ -18,8 +18,6 @@ pub mod law;
 #[cfg(feature = "cpu")]
 pub mod lens;
 #[cfg(feature = "cpu")]
-pub mod linear_algebra;
-#[cfg(feature = "cpu")]
 pub mod random_rank;
 #[cfg(feature = "cpu")]
 pub mod rank;

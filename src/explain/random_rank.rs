@@ -1,8 +1,8 @@
 //! Random queries and keys in place of a model's: what widths and repeated values alone allow.
 
+use dif_sr_ops::linear_algebra::Matrix;
 use rand::rngs::ChaCha8Rng;
 
-use super::linear_algebra::Matrix;
 use super::rank::{Part, RankTables, of_parts};
 use crate::error::{Error, Result};
 use crate::rng;

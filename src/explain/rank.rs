@@ -3,11 +3,11 @@
 //! Everything after the weights is computed in double precision: in single precision a faint source cannot be told from an absent one.
 
 use burn::tensor::{Tensor, Transaction};
+use dif_sr_ops::linear_algebra::{Matrix, basis, counted, effective, singular_values};
 use serde::Serialize;
 
 use super::attention::page_order;
 use super::lens::{Subject, read_doubles};
-use super::linear_algebra::{Matrix, basis, counted, effective, singular_values};
 use crate::config::{Fusion, ModelConfig};
 use crate::data::batch::ItemValues;
 use crate::error::Result;

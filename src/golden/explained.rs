@@ -1,6 +1,7 @@
 //! Explanations against reference vectors: rank, gradients, attribution, counterfactuals, item map (tests/golden/EXPLAIN.md).
 
 use burn::tensor::Device;
+use dif_sr_ops::linear_algebra::Matrix;
 
 use super::case::Case;
 use super::checks::{Checks, ExplainedReport, Measure};
@@ -13,7 +14,6 @@ use crate::explain::counterfactual::counterfactual;
 use crate::explain::gradient::{Lesson, Objective, SlotGradients, describe, over_batch, slot_gradients};
 use crate::explain::item_map::map_of;
 use crate::explain::lens::Subject;
-use crate::explain::linear_algebra::Matrix;
 use crate::explain::rank::rank_tables;
 use crate::explain::standing::{Standing, edited_scores, scores};
 use crate::models::{AnyModel, with_parameters};

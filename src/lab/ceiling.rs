@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use crate::nn::fused::square_product;
+use dif_sr_ops::cpu::square_product;
 
 /// Multiplies two matrices of `width` rows and columns, `times` times; whoever calls looks at the clock.
 pub fn products(width: usize, times: usize) {

@@ -1,17 +1,7 @@
 //! Adam's update of one parameter.
 
 use burn::tensor::Tensor;
-
-/// The numbers of one update.
-#[derive(Debug, Clone, Copy)]
-pub struct AdamStep {
-    /// `beta_1` and `beta_2`.
-    pub betas: (f32, f32),
-    /// The learning rate times `sqrt(1 - beta_2^t) / (1 - beta_1^t)`.
-    pub rate: f32,
-    /// Epsilon times `sqrt(1 - beta_2^t)`: both corrections are in one factor, and the epsilon is scaled with them.
-    pub epsilon: f32,
-}
+use dif_sr_ops::AdamStep;
 
 /// `m` and `v`, flat.
 pub type Moments = (Tensor<1>, Tensor<1>);
@@ -29,8 +19,8 @@ pub fn adam<const D: usize>(
     moments: Moments,
 ) -> (Tensor<D>, Moments) {
     #[cfg(feature = "cpu")]
-    if super::fused::on_cpu(&value) {
-        return super::fused::adam(step, value, gradient, moments);
+    if dif_sr_ops::cpu::on_cpu(&value) {
+        return dif_sr_ops::cpu::adam(step, value, gradient, moments);
     }
     plain_adam(step, value, gradient, moments)
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use burn::tensor::{Device, Tensor, TensorData};
+use dif_sr_ops::dropout::append;
 use rand::{Rng, rngs::ChaCha8Rng};
 
 use crate::data::packing::{Packing, Queries};
@@ -208,12 +209,7 @@ struct Drawn<'a> {
 impl Drawn<'_> {
     /// The factors of some entries.
     fn append(&self, entries: Range<usize>, factors: &mut Vec<f32>) {
-        let kept = self.kept.to_bits();
-        // No branch, so that compilers turn the loop into SIMD: what is dropped cannot be foreseen.
-        factors.extend(self.numbers[entries].iter().map(|&number| {
-            let keeps = u32::from(u16::from_le_bytes(number) >= self.threshold);
-            f32::from_bits(kept & keeps.wrapping_neg())
-        }));
+        append(&self.numbers[entries], self.threshold, self.kept, factors);
     }
 }
 

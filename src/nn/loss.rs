@@ -39,8 +39,8 @@ pub fn plain_item_cross_entropy(scorer: &Scorer, states: Tensor<2>, targets: Ten
 #[must_use]
 pub fn item_cross_entropy(scorer: &Scorer, states: Tensor<2>, targets: Tensor<1, Int>) -> Tensor<1> {
     #[cfg(feature = "cpu")]
-    if states.is_autodiff() && super::fused::on_cpu(&states) {
-        return super::fused::softmax_loss(scorer, &states, targets);
+    if states.is_autodiff() && dif_sr_ops::cpu::on_cpu(&states) {
+        return dif_sr_ops::cpu::softmax_loss(&states, &scorer.table, scorer.bias.as_ref(), targets);
     }
     #[cfg(feature = "kernels")]
     if states.is_autodiff() && scorer.bias.is_none() && super::gpu::runs_on(&states) {
@@ -63,8 +63,8 @@ pub fn multi_label(logits: Tensor<2>, labels: Tensor<2>) -> Tensor<1> {
         return nothing_to_lose(logits);
     }
     #[cfg(feature = "cpu")]
-    if super::fused::on_cpu(&logits) {
-        return super::fused::multi_label(&logits, &labels);
+    if dif_sr_ops::cpu::on_cpu(&logits) {
+        return dif_sr_ops::cpu::multi_label(&logits, &labels);
     }
     #[cfg(feature = "kernels")]
     if super::gpu::runs_on(&logits) {

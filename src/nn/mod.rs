@@ -8,8 +8,6 @@ pub mod decoupled;
 pub mod decoupled_encoder;
 pub mod dropout;
 pub mod edits;
-#[cfg(feature = "cpu")]
-pub mod fused;
 pub mod fusion;
 #[cfg(feature = "kernels")]
 pub mod gpu;
@@ -19,6 +17,8 @@ pub mod init;
 pub mod linear;
 pub mod lookup;
 pub mod loss;
+#[cfg(feature = "cpu")]
+mod on_cpu;
 mod packed;
 pub mod post_norm;
 pub mod product;

@@ -1,18 +1,18 @@
 //! Encoders over packed sequences: no padding is computed, and the last layer computes the rows that are read.
 //!
-//! The walk through the layers is the same on every device. What a layer does is written out in [`super::fused`] for the CPU and in
+//! The walk through the layers is the same on every device. What a layer does is written out in `super::on_cpu` for the CPU and in
 //! [`super::gpu`] for graphics devices; the plain layers are the reference of both.
 
 use std::cell::RefCell;
 
 use burn::tensor::{Int, Tensor, s};
+#[cfg(feature = "cpu")]
+use dif_sr_ops::cpu;
 
 use super::attention::{Rates, SelfAttentionLayer};
 use super::decoupled::DecoupledLayer;
 use super::decoupled_encoder::DecoupledEncoder;
 use super::dropout::Noise;
-#[cfg(feature = "cpu")]
-use super::fused;
 use super::fusion::ScoreFusion;
 #[cfg(feature = "kernels")]
 use super::gpu;
@@ -158,7 +158,7 @@ impl DecoupledEncoder {
             return gpu::layer_norm(vectors.clone(), &self.input_norm, self.epsilon);
         }
         #[cfg(feature = "cpu")]
-        return fused::layer_norm(&self.input_norm, self.epsilon, vectors);
+        return cpu::layer_norm(&self.input_norm, self.epsilon, vectors);
         #[cfg(not(feature = "cpu"))]
         unreachable!("the device has our kernels")
     }
@@ -249,7 +249,7 @@ impl SelfAttentionLayer {
 /// One session without its padding, if the CPU computes.
 fn one_on_cpu(batch: &Batch, beside: &Tensor<2>) -> Option<Packing> {
     #[cfg(feature = "cpu")]
-    let cpu = fused::on_cpu(beside);
+    let cpu = cpu::on_cpu(beside);
     #[cfg(not(feature = "cpu"))]
     let cpu = {
         let _ = beside;

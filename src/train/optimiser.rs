@@ -10,10 +10,11 @@ use burn::tensor::{Device, Tensor, TensorData, Transaction};
 use super::flat_update;
 use crate::error::{Error, Result};
 use crate::models::{NamedTensor, ParameterPath, gradients_of, map_parameters};
-use crate::nn::adam::{AdamStep, adam};
+use crate::nn::adam::adam;
 #[cfg(feature = "kernels")]
 use crate::nn::gpu::{FlatAdam, Memory, runs_on};
 use crate::read::read_all;
+use dif_sr_ops::AdamStep;
 
 const BETA_1: f32 = 0.9;
 const BETA_2: f32 = 0.999;

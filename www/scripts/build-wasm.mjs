@@ -1,4 +1,4 @@
-// Builds pkg/cpu, pkg/cpu-relaxed and pkg/gpu from the one crate, and pkg/import from the importer. `--cpu`, `--import`, `--cpu-relaxed` or
+// Builds pkg/cpu, pkg/cpu-relaxed and pkg/gpu from the one library, and pkg/import from the importer. `--cpu`, `--import`, `--cpu-relaxed` or
 // `--gpu` builds one of them; `--force` even if nothing changed.
 // `--profile` builds pkg/profile, the CPU engine with the names of its functions, which the page never loads.
 // `--cpu-golden` builds the CPU engine with the comparison of explanations with reference vectors, for tests.
@@ -16,8 +16,10 @@ import { needCargo, needWasmBindgen, needWasmTarget } from "./toolchain.mjs";
 
 const INPUTS = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml", "src"];
 
+const ENGINE = ["--package", "dif-sr-engine"];
+
 const BUILDS = {
-  cpu: { title: "CPU engine", profile: "wasm-cpu", features: [], budget: budgets.cpuWasmGzip },
+  cpu: { title: "CPU engine", profile: "wasm-cpu", features: ENGINE, budget: budgets.cpuWasmGzip },
   // What reads files of the visitor's; loaded when some are opened.
   import: {
     title: "importer",
@@ -31,23 +33,23 @@ const BUILDS = {
   "cpu-relaxed": {
     title: "faster CPU engine",
     profile: "wasm-cpu",
-    features: ["--features", "relaxed-simd"],
+    features: [...ENGINE, "--features", "relaxed-simd"],
     budget: budgets.cpuWasmGzip,
   },
   gpu: {
     title: "GPU engine",
     profile: "wasm-gpu",
-    features: ["--no-default-features", "--features", "webgpu"],
+    features: [...ENGINE, "--no-default-features", "--features", "webgpu"],
     budget: budgets.gpuWasmGzip,
   },
   "cpu-golden": {
     title: "CPU engine with reference vectors",
     profile: "wasm-cpu",
-    features: ["--features", "golden"],
+    features: [...ENGINE, "--features", "golden"],
   },
-  profile: { profile: "wasm-cpu", features: ["--features", "profile,relaxed-simd"], keepsNames: true },
-  "peer-cpu": { profile: "wasm-cpu", features: ["--features", "peer,relaxed-simd"] },
-  "peer-gpu": { profile: "wasm-gpu", features: ["--no-default-features", "--features", "webgpu,peer"] },
+  profile: { profile: "wasm-cpu", features: [...ENGINE, "--features", "profile,relaxed-simd"], keepsNames: true },
+  "peer-cpu": { profile: "wasm-cpu", features: [...ENGINE, "--features", "peer,relaxed-simd"] },
+  "peer-gpu": { profile: "wasm-gpu", features: [...ENGINE, "--no-default-features", "--features", "webgpu,peer"] },
 };
 /** What the page is made of, in the order of its need. The others are built when they are named. */
 export const OF_THE_PAGE = ["cpu", "import", "cpu-relaxed", "gpu"];
@@ -76,7 +78,7 @@ export async function buildEngine(name, { screen = new Screen() } = {}) {
   needCargo();
   await needWasmTarget(screen);
   const bindgen = await needWasmBindgen(screen);
-  const { profile, features, library = "dif_sr.wasm", keepsNames = false } = BUILDS[name];
+  const { profile, features, library = "dif_sr_engine.wasm", keepsNames = false } = BUILDS[name];
   const hash = hashOf(BUILDS[name]);
   const stamp = `wasm-${name}`;
   const log = logOf(name);

@@ -8,7 +8,7 @@ use burn_cubecl::tensor::CubeTensor;
 use super::adam_kernels::{self as kernels, Flat, PARAMETERS};
 use super::launch::{Gpu, launch, launch_parts, like, padded, view};
 use super::track::constant;
-use crate::nn::adam::AdamStep;
+use dif_sr_ops::AdamStep;
 
 /// A parameter and the gradient of one step.
 pub struct Parameter {

@@ -4,7 +4,7 @@ use burn_cubecl::tensor::CubeTensor;
 use cubecl::prelude::*;
 
 use super::grid::{FLAT, grid};
-use crate::nn::adam::AdamStep;
+use dif_sr_ops::AdamStep;
 
 /// Parameters of one launch, or runs of them: their gradients, weights, moments and the new weights are as many buffers as every adapter allows.
 pub const PARAMETERS: usize = 5;

@@ -1,18 +1,15 @@
 //! Training on the CPU without detours: the parts of a step with forward and backward pass written out over slices.
 //!
 //! Each file holds one operation that Burn's autodiff sees as a single node. What they gain over the same equations put together
-//! from Burn's operations: sequences lie end to end without padding ([`crate::data::packing::Packing`]), the half of a causal
-//! score table that nobody sees is never computed, several maps of one stream are one matrix product, and nothing is written to
-//! memory that is not read again. The plain equations stay where they were, in [`crate::nn::decoupled`],
-//! [`crate::nn::attention`], [`crate::nn::post_norm`] and [`crate::nn::loss`]: they are read, explained, run on the GPU, and
-//! are the reference of the tests here.
+//! from Burn's operations: sequences lie end to end without padding, the half of a causal score table that nobody sees is never
+//! computed, several maps of one stream are one matrix product, and nothing is written to memory that is not read again. The plain
+//! equations are in `src/nn`: they are read, explained, run on the GPU, and are the reference of the tests of whoever calls these.
 
 mod adam;
 mod attention;
 mod attention_head;
 mod graph;
 mod layer_norm;
-mod layers;
 mod math;
 mod matrix;
 mod multi_label;
@@ -31,14 +28,14 @@ mod tiles;
 mod wide;
 
 pub use adam::adam;
-use attention::{Attention, Columns, Source};
+pub use attention::{Attention, Columns, Queries, Source};
 pub use graph::on_cpu;
-pub(super) use layer_norm::layer_norm;
+pub use layer_norm::layer_norm;
 #[cfg(feature = "profile")]
 pub use matrix::square_product;
 pub use multi_label::multi_label;
-use post_norm::{BlockLayers, BlockNoise, post_norm};
-use projection::project;
+pub use post_norm::{BlockLayers, BlockNoise, post_norm};
+pub use projection::project;
 #[cfg(feature = "relaxed-simd")]
 use relaxed_rows as row_sums;
 #[cfg(not(feature = "relaxed-simd"))]

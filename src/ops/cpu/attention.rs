@@ -10,7 +10,6 @@ use super::attention_head::{Head, Row, Strip};
 use super::graph::{Operation, apply, input};
 use super::matrix::{dims, edit, matrix, values, zeros};
 use super::row_sums::add_scaled;
-use crate::data::packing::Queries;
 
 /// Where the heads of one map lie: `heads * width` columns of an input, from `start`.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +29,15 @@ pub struct Source {
     pub key: Columns,
     /// Columns of one head.
     pub width: usize,
+}
+
+/// Rows that a layer is asked for, sequence by sequence.
+#[derive(Debug, Clone)]
+pub struct Queries {
+    /// First query of each sequence, and the number of all at the end.
+    pub starts: Arc<Vec<usize>>,
+    /// Slot of each query in its sequence.
+    pub slots: Arc<Vec<usize>>,
 }
 
 /// What an attention layer computes after its maps.

@@ -7,7 +7,6 @@ use super::graph::{Operation, apply, ids, input};
 use super::math::exponentials;
 use super::matrix::{dims, edit, matrix, product, product_of_columns, product_of_rows, values, vector, zeros};
 use super::row_sums::add_scaled;
-use crate::nn::loss::Scorer;
 
 /// Targets whose scores are in memory at a time: the matrix `[targets, items]` is the largest thing of a step, and every
 /// position of a batch is a target.
@@ -21,14 +20,19 @@ const AT_ONCE: usize = 256;
 /// the targets are forgotten before those of the next are computed.
 ///
 /// # Shapes
-/// - `states`: `[targets, hidden]`, `targets`: `[targets]`
+/// - `states` `S`: `[targets, hidden]`, `table` `E`: `[items, hidden]`, `bias` `b`: `[items]`, `targets`: `[targets]`
 /// - returns: `[1]`
 #[must_use]
-pub fn softmax_loss(scorer: &Scorer, states: &Tensor<2>, targets: Tensor<1, Int>) -> Tensor<1> {
+pub fn softmax_loss(
+    states: &Tensor<2>,
+    table: &Tensor<2>,
+    bias: Option<&Tensor<1>>,
+    targets: Tensor<1, Int>,
+) -> Tensor<1> {
     let operation = SoftmaxLoss { targets: ids(targets) };
-    match &scorer.bias {
-        None => apply(operation, [input(states), input(&scorer.table)]),
-        Some(bias) => apply(operation, [input(states), input(&scorer.table), input(bias)]),
+    match bias {
+        None => apply(operation, [input(states), input(table)]),
+        Some(bias) => apply(operation, [input(states), input(table), input(bias)]),
     }
 }
 

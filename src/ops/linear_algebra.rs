@@ -1,7 +1,8 @@
 //! Singular values and ranks of small matrices in double precision.
 
-use super::lens::NOT_FINITE;
-use crate::error::{Error, Result};
+/// A matrix holds numbers that are not finite.
+#[derive(Debug, Clone, Copy)]
+pub struct NotFinite;
 
 /// Most rounds over all pairs of columns; a handful is what it takes.
 const SWEEPS: usize = 40;
@@ -108,8 +109,8 @@ pub struct Svd {
 /// code of the general decomposition that Burn has, which knows two precisions and would be most of what an explanation weighs.
 ///
 /// # Errors
-/// [`Error::Diverged`] if the matrix holds numbers that are not finite.
-pub fn decompose(matrix: &Matrix) -> Result<Svd> {
+/// If the matrix holds numbers that are not finite.
+pub fn decompose(matrix: &Matrix) -> Result<Svd, NotFinite> {
     let Orthogonal { columns, turned, lengths, order, is_wide } = orthogonal(matrix, true)?;
     let (n, k) = (columns.first().map_or(0, Vec::len), columns.len());
     let unit = |column: usize| {
@@ -135,7 +136,7 @@ pub fn decompose(matrix: &Matrix) -> Result<Svd> {
 ///
 /// # Errors
 /// As [`decompose`].
-pub fn singular_values(matrix: &Matrix) -> Result<Vec<f64>> {
+pub fn singular_values(matrix: &Matrix) -> Result<Vec<f64>, NotFinite> {
     check_finite(matrix)?;
     let larger = matrix.rows.max(matrix.columns);
     let space = basis_above(matrix, larger as f64 * f64::EPSILON);
@@ -157,14 +158,11 @@ struct Orthogonal {
     is_wide: bool,
 }
 
-fn check_finite(matrix: &Matrix) -> Result<()> {
-    if matrix.values.iter().all(|value| value.is_finite()) {
-        return Ok(());
-    }
-    Err(Error::Diverged { message: NOT_FINITE.into() })
+fn check_finite(matrix: &Matrix) -> Result<(), NotFinite> {
+    if matrix.values.iter().all(|value| value.is_finite()) { Ok(()) } else { Err(NotFinite) }
 }
 
-fn orthogonal(matrix: &Matrix, wants_turns: bool) -> Result<Orthogonal> {
+fn orthogonal(matrix: &Matrix, wants_turns: bool) -> Result<Orthogonal, NotFinite> {
     check_finite(matrix)?;
     let is_wide = matrix.columns > matrix.rows;
     let (n, k) = if is_wide { (matrix.columns, matrix.rows) } else { (matrix.rows, matrix.columns) };

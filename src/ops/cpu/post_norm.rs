@@ -1,4 +1,4 @@
-//! What follows the attention weights in a block, as one operation: see [`crate::nn::post_norm`] for the equations.
+//! What follows the attention weights in a block, as one operation: output map and feed-forward part, each with its residual sum and normalisation.
 
 use std::sync::Arc;
 

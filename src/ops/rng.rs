@@ -6,7 +6,7 @@
 //! 4,000), where the last bit of the `f64` may depend on the platform before it is rounded to `f32`.
 
 use rand::rngs::ChaCha8Rng;
-use rand::{Rng, SeedableRng};
+use rand::{Rng as _, SeedableRng};
 use rand_distr::{Distribution, StandardNormal};
 
 /// The stream called `name` of `seed`.
@@ -45,7 +45,7 @@ pub fn fingerprint(numbers: impl Iterator<Item = u32>) -> u64 {
 }
 
 /// A uniform number in `[0, 1)` with 53 random bits: every value is exact in `f64`.
-pub fn uniform_f64(rng: &mut impl Rng) -> f64 {
+pub fn uniform_f64(rng: &mut ChaCha8Rng) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit the f64 mantissa exactly")]
     let numerator = (rng.next_u64() >> 11) as f64;
     numerator / 9_007_199_254_740_992.0
@@ -55,7 +55,7 @@ pub fn uniform_f64(rng: &mut impl Rng) -> f64 {
 /// evenly (Lemire 2019).
 /// # Panics
 /// If `n` is 0.
-pub fn below(rng: &mut impl Rng, n: u32) -> u32 {
+pub fn below(rng: &mut ChaCha8Rng, n: u32) -> u32 {
     assert!(n > 0, "an index below 0 does not exist");
     let threshold = n.wrapping_neg() % n;
     loop {
@@ -71,7 +71,7 @@ pub fn below(rng: &mut impl Rng, n: u32) -> u32 {
 /// Brings `values` into a uniformly random order (Fisher and Yates).
 /// # Panics
 /// If there are more than `u32::MAX` values.
-pub fn shuffle<T>(rng: &mut impl Rng, values: &mut [T]) {
+pub fn shuffle<T>(rng: &mut ChaCha8Rng, values: &mut [T]) {
     for last in (1..values.len()).rev() {
         let n = u32::try_from(last + 1).expect("lists here are far shorter than u32::MAX");
         values.swap(last, below(rng, n) as usize);
@@ -79,7 +79,7 @@ pub fn shuffle<T>(rng: &mut impl Rng, values: &mut [T]) {
 }
 
 /// The first `k` indices of a random order of `0..n`; all of them where `k >= n`.
-pub fn choose(rng: &mut impl Rng, n: usize, k: usize) -> Vec<usize> {
+pub fn choose(rng: &mut ChaCha8Rng, n: usize, k: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n).collect();
     shuffle(rng, &mut order);
     order.truncate(k);
@@ -89,7 +89,7 @@ pub fn choose(rng: &mut impl Rng, n: usize, k: usize) -> Vec<usize> {
 /// The index drawn with probability proportional to its weight.
 /// # Panics
 /// If `weights` is empty.
-pub fn weighted(rng: &mut impl Rng, weights: &[f64]) -> usize {
+pub fn weighted(rng: &mut ChaCha8Rng, weights: &[f64]) -> usize {
     let total: f64 = weights.iter().sum();
     let mut left = uniform_f64(rng) * total;
     for (index, &weight) in weights.iter().enumerate() {
@@ -103,7 +103,7 @@ pub fn weighted(rng: &mut impl Rng, weights: &[f64]) -> usize {
 }
 
 /// A draw from the normal distribution with mean 0 and standard deviation `std` (`rand_distr`'s ziggurat, in `f64`).
-pub fn normal(rng: &mut impl Rng, std: f64) -> f32 {
+pub fn normal(rng: &mut ChaCha8Rng, std: f64) -> f32 {
     let value: f64 = StandardNormal.sample(rng);
     (std * value) as f32
 }

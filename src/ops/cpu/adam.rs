@@ -5,9 +5,13 @@ use burn::backend::flex::FlexTensor;
 use burn::tensor::Tensor;
 
 use super::matrix::{edit, values};
-use crate::nn::adam::AdamStep;
+use crate::AdamStep;
 
-/// [`crate::nn::adam::plain_adam`] for tensors on the CPU, without autodiff.
+/// Adam's update of one parameter, for tensors on the CPU, without autodiff.
+///
+/// # Equation
+/// `m = beta_1 m + (1 - beta_1) g`, `v = beta_2 v + (1 - beta_2) g^2`, `w = w - rate m / (sqrt(v) + epsilon)` (Kingma and Ba
+/// 2015)
 #[must_use]
 pub fn adam<const D: usize>(
     step: AdamStep,
@@ -17,16 +21,19 @@ pub fn adam<const D: usize>(
 ) -> (Tensor<D>, (Tensor<1>, Tensor<1>)) {
     let (mut first, mut second) = (flex(moments.0), flex(moments.1));
     let (mut value, gradient) = (flex(value), flex(gradient));
-    let entries = edit(&mut value).iter_mut().zip(values(&gradient));
-    let moments = edit(&mut first).iter_mut().zip(edit(&mut second).iter_mut());
+    update(step, edit(&mut value), values(&gradient), (edit(&mut first), edit(&mut second)));
+    let lift = Tensor::from_primitive::<Flex>;
+    (Tensor::from_primitive::<Flex>(value), (lift(first), lift(second)))
+}
+
+fn update(step: AdamStep, value: &mut [f32], gradient: &[f32], (first, second): (&mut [f32], &mut [f32])) {
+    let moments = first.iter_mut().zip(second);
     let (beta_1, beta_2) = step.betas;
-    for ((w, &g), (m, v)) in entries.zip(moments) {
+    for ((w, &g), (m, v)) in value.iter_mut().zip(gradient).zip(moments) {
         *m = beta_1 * *m + (1.0 - beta_1) * g;
         *v = beta_2 * *v + (1.0 - beta_2) * (g * g);
         *w -= step.rate * *m / (v.sqrt() + step.epsilon);
     }
-    let lift = Tensor::from_primitive::<Flex>;
-    (Tensor::from_primitive::<Flex>(value), (lift(first), lift(second)))
 }
 
 fn flex<const D: usize>(tensor: Tensor<D>) -> FlexTensor {

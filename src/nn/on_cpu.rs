@@ -1,11 +1,11 @@
-//! The layers of [`crate::nn::packed`], put together from the operations of this folder.
+//! The layers of [`crate::nn::packed`], put together from the operations of [`dif_sr_ops::cpu`].
 
 use std::sync::Arc;
 
 use burn::nn::Linear;
 use burn::tensor::Tensor;
+use dif_sr_ops::cpu::{self, Attention, BlockLayers, BlockNoise, Columns, Source, post_norm, project};
 
-use super::{Attention, BlockLayers, BlockNoise, Columns, Source, post_norm, project};
 use crate::data::packing::Queries;
 use crate::nn::attention::{Rates, SelfAttentionLayer};
 use crate::nn::decoupled::DecoupledLayer;
@@ -18,7 +18,7 @@ impl DecoupledLayer {
     ///
     /// The sum of all products is one product of all queries and keys side by side, the positions' scores are found once for all
     /// sequences, and maps of one stream are one product.
-    pub(in crate::nn) fn on_cpu(&self, streams: &Streams, asked: &Asked, rates: Rates, noise: &mut Noise) -> Tensor<2> {
+    pub(super) fn on_cpu(&self, streams: &Streams, asked: &Asked, rates: Rates, noise: &mut Noise) -> Tensor<2> {
         let Asked { packing, queries, .. } = asked;
         let [_, hidden] = streams.items.dims();
         let wanted = asked.of(&streams.items);
@@ -55,7 +55,7 @@ impl DecoupledLayer {
         };
         let attention = Attention {
             starts: packing.starts.clone(),
-            queries: queries.clone(),
+            queries: asking(queries),
             sources,
             position: Some(position),
             value,
@@ -71,7 +71,7 @@ impl DecoupledLayer {
 
 impl SelfAttentionLayer {
     /// [`Self::forward`] with one stream, over packed sequences: `[tokens, hidden]` -> `[queries, hidden]`.
-    pub(in crate::nn) fn on_cpu(&self, items: &Tensor<2>, asked: &Asked, rates: Rates, noise: &mut Noise) -> Tensor<2> {
+    pub(super) fn on_cpu(&self, items: &Tensor<2>, asked: &Asked, rates: Rates, noise: &mut Noise) -> Tensor<2> {
         let Asked { packing, queries, causal, .. } = asked;
         let [_, hidden] = items.dims();
         let wanted = asked.of(items);
@@ -86,7 +86,7 @@ impl SelfAttentionLayer {
         let key = Columns { input: of_keys, start: first };
         let attention = Attention {
             starts: packing.starts.clone(),
-            queries: queries.clone(),
+            queries: asking(queries),
             sources: vec![Source { query, key, width: hidden / self.heads }],
             position: None,
             value: Columns { input: of_keys, start: first + hidden },
@@ -137,4 +137,9 @@ impl Asked<'_> {
             Some(remembered) => remembered.borrow_mut().extend(keys),
         }
     }
+}
+
+/// As the operations read them.
+fn asking(queries: &Queries) -> cpu::Queries {
+    cpu::Queries { starts: queries.starts.clone(), slots: queries.slots.clone() }
 }
