@@ -1,7 +1,7 @@
 //! DIF-SR and its baselines: trained, measured and explained, natively and in the browser.
 //!
 //! Layers, lowest first; a test holds their direction:
-//! [`error`], [`config`], [`rng`], [`read`] <- [`data`] <- [`nn`] <- [`models`] <- [`eval`] <- [`train`] <- [`lab`] <- `web`, `main`;
+//! [`error`], [`config`], [`rng`] (of the crate [`dif_sr_ops`]), [`read`] <- [`data`] <- [`nn`] <- [`models`] <- [`eval`] <- [`train`] <- [`lab`] <- `web`, `main`;
 //! [`explain`] reads models and is used by [`lab`]; [`peer`] is a step of [`train`] on batches from outside, for measuring.
 //!
 //! Where each equation of the paper lives: [`models::DifSr`] opens with the map.
