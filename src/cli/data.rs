@@ -39,6 +39,10 @@ pub struct DataArguments {
     /// A synthetic shop as JSON, such as `{"preset": "department_chains", "sessions": 3000, "seed": 212}`.
     #[arg(long, value_name = "JSON", conflicts_with = "data")]
     synthetic: Option<String>,
+    /// Read as the page reads it, also where the released code reads such files in its own way.
+    #[arg(skip)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    as_page: bool,
 }
 
 /// How files are read, and what of them is kept.
@@ -130,20 +134,50 @@ impl DataArguments {
         Self { data: vec![data], items, attributes, ..Self::default() }
     }
 
+    /// A synthetic shop.
+    pub fn of_shop(config: &SyntheticConfig) -> Self {
+        let text = serde_json::to_string(config).expect("a recipe holds nothing that JSON cannot");
+        Self { synthetic: Some(text), ..Self::default() }
+    }
+
+    /// Whether anything is said of it.
+    pub fn is_named(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// The recipe of a synthetic shop; none for files.
+    pub fn shop(&self) -> Result<Option<SyntheticConfig>> {
+        if !self.data.is_empty() {
+            return Ok(None);
+        }
+        serde_json::from_str(self.synthetic.as_deref().unwrap_or("{}"))
+            .map(Some)
+            .map_err(|error| Error::config("synthetic", error, "JSON such as {\"preset\": \"brand_loyal\"}"))
+    }
+
+    /// Opens the data in `lab` in the way in which it has this fingerprint, as far as there is one; which way that is.
+    pub fn open_as(&self, lab: &mut Lab, fingerprint: &str) -> Result<Self> {
+        self.open(lab)?;
+        let mut data = self.clone();
+        if !self.data.is_empty() && lab.data()?.fingerprint() != fingerprint {
+            data.as_page = true;
+            data.open(lab)?;
+        }
+        Ok(data)
+    }
+
     /// Opens the data in `lab`.
     pub fn open(&self, lab: &mut Lab) -> Result<()> {
-        if self.data.is_empty() {
-            if self.subset != SubsetArguments::default() {
-                return Err(Error::config("data", "nothing", "files, where some of them is to be kept"));
-            }
-            let text = self.synthetic.as_deref().unwrap_or("{}");
-            let config: SyntheticConfig = serde_json::from_str(text)
-                .map_err(|error| Error::config("synthetic", error, "JSON such as {\"preset\": \"brand_loyal\"}"))?;
+        if self.data.is_empty() && self.subset != SubsetArguments::default() {
+            return Err(Error::config("data", "nothing", "files, where some of them is to be kept"));
+        }
+        if let Some(config) = self.shop()? {
             let made = generate(&config)?;
             lab.open(made.dataset, Some(made.process));
             return Ok(());
         }
-        let mut data = match self.plainly()? {
+        let plain = if self.as_page { None } else { self.plainly()? };
+        let mut data = match plain {
             Some(data) => data,
             None => self.imported()?,
         };

@@ -1,4 +1,4 @@
-//! A run from its first step, or from its last checkpoint, to its end.
+//! A run from its first step, from its last checkpoint, or from a file of it, to its end.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -9,16 +9,17 @@ use dif_sr::config::systems::system_of;
 use dif_sr::data::dataset::{AttributeSummary, Counts};
 use dif_sr::data::reading::Reading;
 use dif_sr::data::split::Part;
+use dif_sr::data::synthetic::SyntheticConfig;
 use dif_sr::error::{Error, Result};
 use dif_sr::eval::floors::Floors;
 use dif_sr::eval::metrics::Metrics;
 use dif_sr::lab::{Lab, MAIN, RunStart};
 use dif_sr::train::checkpoint::{self, Measured, Precision};
-use dif_sr::train::early_stop::EarlyStop;
+use dif_sr::train::run_file::{self, Evaluation, Kept, RunFile, TrainedOn};
 use dif_sr::train::trainer::StepReport;
 use pollster::block_on;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::device::DeviceChoice;
 use super::folder::RunFolder;
@@ -34,22 +35,6 @@ pub struct Checkpoints {
     /// Write a checkpoint when so many seconds have passed: no more is lost by a crash.
     #[arg(long, value_name = "SECONDS", default_value_t = 60.0, help_heading = "Run")]
     checkpoint_seconds: f64,
-}
-
-/// What a run has to remember besides what the trainer does.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Kept {
-    early_stop: EarlyStop,
-    best_epoch: usize,
-    /// The rule for early stopping has ended the run.
-    stopped: bool,
-    /// Bytes of the log.
-    logged: u64,
-    /// Seconds of computing before the checkpoint.
-    seconds: f64,
-    /// Total losses since the last evaluation, and their number.
-    losses: (f64, usize),
 }
 
 /// What the first line of a log says about the data.
@@ -88,19 +73,26 @@ pub struct Outcome {
 
 impl Run {
     /// Begins a run on the data that is open in `lab`.
-    pub fn start(lab: &mut Lab, config: RunConfig, folder: Option<RunFolder>, device: DeviceChoice) -> Result<Self> {
+    pub fn start(
+        lab: &mut Lab,
+        config: RunConfig,
+        folder: Option<RunFolder>,
+        shop: Option<SyntheticConfig>,
+        device: DeviceChoice,
+    ) -> Result<Self> {
         let start = lab.start_training(config.clone(), None)?;
-        let kept = Kept {
-            early_stop: EarlyStop::new(&config.training),
-            best_epoch: 0,
-            stopped: false,
-            logged: 0,
-            seconds: 0.0,
-            losses: (0.0, 0),
-        };
+        let data = TrainedOn { name: lab.data()?.name.clone(), synthetic: shop };
+        let kept = Kept::new(&config.training, Some(data));
         let mut run = Self { config, start, folder, kept, best: Vec::new(), began: Instant::now() };
+        run.log_start(lab, device)?;
+        run.checkpoint(lab)?;
+        Ok(run)
+    }
+
+    fn log_start(&mut self, lab: &Lab, device: DeviceChoice) -> Result<()> {
         let data = lab.data()?;
-        run.log(&json!({
+        let run = &self;
+        let event = json!({
             "event": "start",
             "date": clock::now(),
             "version": env!("CARGO_PKG_VERSION"),
@@ -116,27 +108,54 @@ impl Run {
                 attributes: &data.summary().attributes,
                 reading: data.reading.as_ref(),
             },
-            "parameters": start.parameters,
-            "total_steps": start.total_steps,
-            "estimated_bytes": start.bytes,
-        }))?;
-        run.checkpoint(lab)?;
-        Ok(run)
+            "parameters": run.start.parameters,
+            "total_steps": run.start.total_steps,
+            "estimated_bytes": run.start.bytes,
+        });
+        self.log(&event)
     }
 
     /// Goes on with the run in a folder.
     pub fn resume(lab: &mut Lab, path: &Path, device: DeviceChoice) -> Result<Self> {
-        let (start, kept) = lab.resume_run(&RunFolder::last(path)?)?;
-        let kept: Kept = serde_json::from_value(kept).map_err(|error| Error::Weights {
-            tensor: "last.safetensors".into(),
-            found: error.to_string(),
-            expected: "a checkpoint of this version".into(),
-        })?;
+        let RunFile { run, config, kept, best, .. } = run_file::read(&RunFolder::last(path)?)?;
+        let (start, _) = lab.resume_run(&run)?;
         let folder = RunFolder::open(path, kept.logged)?;
-        let best = if kept.best_epoch > 0 { files::read(&folder.file("best.safetensors"))? } else { Vec::new() };
-        let config = lab.run_config()?.clone();
+        // Checkpoints of earlier versions leave the weights to the file beside them.
+        let best = match best {
+            Some(best) => best,
+            None if kept.best_epoch > 0 => files::read(&folder.file("best.safetensors"))?,
+            None => Vec::new(),
+        };
         let mut run = Self { config, start, folder: Some(folder), kept, best, began: Instant::now() };
         run.log(&json!({"event": "resume", "date": clock::now(), "device": device.name()}))?;
+        Ok(run)
+    }
+
+    /// Goes on with the run in a file, which may have begun on the page, in a folder of its own.
+    pub fn resume_file(
+        lab: &mut Lab,
+        file: &Path,
+        folder: impl FnOnce(&RunConfig) -> Result<Option<RunFolder>>,
+        device: DeviceChoice,
+    ) -> Result<Self> {
+        let (RunFile { run, config, kept, best, .. }, _) = lab.open_run(&files::read(file)?)?;
+        let (start, _) = lab.resume_run(&run)?;
+        let folder = folder(&config)?;
+        let best = best.unwrap_or_default();
+        let mut run = Self { config, start, folder, kept, best, began: Instant::now() };
+        run.log_start(lab, device)?;
+        for evaluation in run.kept.evaluations.clone() {
+            let Evaluation { epoch, metrics, .. } = evaluation;
+            let best = epoch == run.kept.best_epoch;
+            run.log(&json!({"event": "evaluation", "epoch": epoch, "valid": metrics, "best": best}))?;
+        }
+        let from =
+            json!({"event": "resume", "date": clock::now(), "device": device.name(), "step": lab.run_steps_done()});
+        run.log(&from)?;
+        if !run.best.is_empty() {
+            run.write("best.safetensors", &run.best)?;
+        }
+        run.checkpoint(lab)?;
         Ok(run)
     }
 
@@ -151,6 +170,10 @@ impl Run {
         let mut written = Instant::now();
         let patience = Duration::try_from_secs_f64(checkpoints.checkpoint_seconds)
             .map_err(|error| Error::config("checkpoint_seconds", error, "a number of seconds, 0 or more"))?;
+        // A run may have been written down between the end of an epoch and its evaluation.
+        if self.kept.tells_evaluations() && self.awaits_evaluation(lab) {
+            self.evaluate(lab, &mut progress)?;
+        }
         while !self.kept.stopped {
             let reports = block_on(lab.train_steps(CHUNK))?;
             if reports.is_empty() {
@@ -158,7 +181,7 @@ impl Run {
             }
             self.took(&reports)?;
             progress.steps(&reports, self.start.total_steps);
-            if lab.training_epoch().is_some_and(|(epoch, over)| over && self.is_due(epoch)) {
+            if self.awaits_evaluation(lab) {
                 self.evaluate(lab, &mut progress)?;
             } else if written.elapsed() < patience {
                 continue;
@@ -168,6 +191,12 @@ impl Run {
         }
         progress.finish();
         self.conclude(lab)
+    }
+
+    /// An epoch is over that is to be evaluated.
+    fn awaits_evaluation(&self, lab: &Lab) -> bool {
+        let is_new = |epoch| epoch > self.kept.evaluated_epoch() && self.is_due(epoch);
+        lab.training_epoch().is_some_and(|(epoch, over)| over && is_new(epoch))
     }
 
     fn is_due(&self, epoch: usize) -> bool {
@@ -195,7 +224,7 @@ impl Run {
     fn evaluate(&mut self, lab: &Lab, progress: &mut Progress) -> Result<()> {
         let (epoch, _) = lab.training_epoch().unwrap_or_default();
         let valid = block_on(lab.evaluate(Part::Valid, self.config.training.eval_sessions))?;
-        let verdict = self.kept.early_stop.record(&valid.kept);
+        let verdict = self.kept.evaluated(Evaluation { epoch, step: lab.run_steps_done(), metrics: valid.clone() });
         let (sum, count) = std::mem::take(&mut self.kept.losses);
         let metric = format!("N@10 {:.4}  R@20 {:.4}", valid.kept.ndcg[1], valid.kept.recall[2]);
         progress.evaluated(epoch, sum / count.max(1) as f64, &metric, verdict.best);
@@ -205,18 +234,16 @@ impl Run {
         if verdict.best {
             let measured = Measured { valid: Some(valid), test: None };
             self.best = block_on(lab.snapshot(measured, &clock::today(), Precision::Single))?;
-            self.kept.best_epoch = epoch;
             self.write("best.safetensors", &self.best)?;
         }
-        self.kept.stopped = verdict.stop;
         Ok(())
     }
 
     fn checkpoint(&mut self, lab: &Lab) -> Result<()> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let kept = Kept { logged: folder.logged(), seconds: self.seconds(), ..self.kept.clone() };
-        let kept = serde_json::to_value(kept).expect("what is kept is JSON");
-        self.write("last.safetensors", &block_on(lab.save_run(kept))?)
+        let best = (!self.best.is_empty()).then_some(self.best.as_slice());
+        self.write("last.safetensors", &run_file::write(&block_on(lab.save_run(Value::Null))?, kept, best)?)
     }
 
     /// Measures the best epoch on all sessions and notes it with the weights.

@@ -8,6 +8,8 @@ mod ceiling;
 mod explained;
 #[cfg(feature = "cpu")]
 mod explanations;
+#[cfg(feature = "cpu")]
+mod run_files;
 mod runs;
 mod trial;
 #[cfg(feature = "cpu")]
@@ -24,6 +26,8 @@ pub use ceiling::products;
 pub use explanations::{
     Ablated, AttributionReport, Edits, GradientReport, GradientStep, LessonState, Lessons, RandomRank, RankReport,
 };
+#[cfg(feature = "cpu")]
+pub use run_files::RunFacts;
 pub use trial::known_answer;
 #[cfg(feature = "cpu")]
 pub use truth::{LawReport, Truth, TruthClick, TruthClicks, TruthQuestion};

@@ -9,6 +9,7 @@ pub mod negatives;
 pub mod optimiser;
 pub mod pretraining;
 pub mod released;
+pub mod run_file;
 pub mod run_state;
 pub mod tasks;
 pub mod trainer;

@@ -18,31 +18,31 @@ use crate::models::{NamedTensor, read_parameters, with_parameters};
 use crate::rng;
 
 /// Metadata entry.
-const KEY: &str = "dif_sr_run";
+pub(super) const KEY: &str = "dif_sr_run";
 /// Prefixes of the tensors.
-const WEIGHTS: &str = "weights.";
-const FIRST: &str = "adam.first.";
-const SECOND: &str = "adam.second.";
+pub(super) const WEIGHTS: &str = "weights.";
+pub(super) const FIRST: &str = "adam.first.";
+pub(super) const SECOND: &str = "adam.second.";
 
 /// Everything about a run that is no tensor.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Place {
-    config: RunConfig,
+pub(super) struct Place {
+    pub(super) config: RunConfig,
     /// [`Dataset::fingerprint`].
-    data: String,
-    step: usize,
-    epoch: usize,
+    pub(super) data: String,
+    pub(super) step: usize,
+    pub(super) epoch: usize,
     /// Sequences of the epoch that have been seen.
-    next: usize,
+    pub(super) next: usize,
     /// Position of the shuffling stream when the epoch began: its order is drawn again from there.
-    shuffle: u64,
-    dropout: u64,
-    mask: u64,
+    pub(super) shuffle: u64,
+    pub(super) dropout: u64,
+    pub(super) mask: u64,
     /// Adam's updates of each parameter.
     updates: BTreeMap<String, usize>,
     /// What the caller keeps with the run.
-    kept: Value,
+    pub(super) kept: Value,
 }
 
 impl Trainer {

@@ -166,6 +166,12 @@ impl Trainer {
         self.order.len().div_ceil(self.config.training.train_batch_size)
     }
 
+    /// Steps of the running epoch that are done.
+    #[must_use]
+    pub const fn steps_of_epoch(&self) -> usize {
+        self.next.div_ceil(self.config.training.train_batch_size)
+    }
+
     /// Takes at most `n` steps, fewer at the end of an epoch and none after the last; losses are read once, at the end.
     ///
     /// # Errors

@@ -234,7 +234,7 @@ pub fn give<T: Tsify + Serialize>(value: &T) -> Answer<T> {
 }
 
 /// Parses JSON so that unknown keys are refused; conversion from JavaScript objects would pass them over.
-fn strict<T: DeserializeOwned>(text: &str) -> Result<T> {
+pub fn strict<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| refused("configuration", &error.to_string()))
 }
 

@@ -13,6 +13,8 @@ mod lab;
 mod peer;
 #[cfg(feature = "profile")]
 mod product;
+#[cfg(all(feature = "cpu", not(feature = "webgpu")))]
+mod run_files;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -3,6 +3,7 @@
 mod architecture;
 mod data;
 mod evaluation;
+mod exchange;
 mod explaining;
 mod fusion;
 mod golden;
@@ -16,6 +17,7 @@ mod own_files;
 mod packing;
 mod peer;
 mod pytorch;
+mod run_files;
 mod runs;
 mod sources;
 mod statements;

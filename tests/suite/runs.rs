@@ -13,14 +13,14 @@ use dif_sr::lab::Lab;
 use dif_sr::train::checkpoint::{Measured, Precision, read};
 use serde_json::{Value, json};
 
-fn shop(seed: u64) -> Lab {
+pub fn shop(seed: u64) -> Lab {
     let made = generate(&SyntheticConfig { sessions: 120, seed, ..SyntheticConfig::default() }).unwrap();
     let mut lab = Lab::new(Device::flex());
     lab.open(made.dataset, Some(made.process));
     lab
 }
 
-fn config(lab: &Lab, system: &str) -> RunConfig {
+pub fn config(lab: &Lab, system: &str) -> RunConfig {
     let mut config = serde_json::to_value(lab.default_config(system).unwrap()).unwrap();
     config["training"]["epochs"] = 2.into();
     config["training"]["train_batch_size"] = 48.into();
@@ -34,7 +34,7 @@ fn config(lab: &Lab, system: &str) -> RunConfig {
 }
 
 /// Losses of at most `n` more steps, bit for bit.
-fn steps(lab: &mut Lab, n: usize) -> Vec<u32> {
+pub fn steps(lab: &mut Lab, n: usize) -> Vec<u32> {
     let mut losses = Vec::new();
     while losses.len() < n {
         let reports = pollster::block_on(lab.train_steps(n - losses.len())).unwrap();
@@ -46,7 +46,7 @@ fn steps(lab: &mut Lab, n: usize) -> Vec<u32> {
     losses
 }
 
-fn weights(lab: &Lab) -> Vec<u8> {
+pub fn weights(lab: &Lab) -> Vec<u8> {
     pollster::block_on(lab.snapshot(Measured::default(), "", Precision::Single)).unwrap()
 }
 
@@ -124,35 +124,35 @@ fn a_saved_run_is_refused_by_other_data_and_by_damage() {
 }
 
 /// A new folder under the target directory.
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     folder
 }
 
-fn program(arguments: &[&str]) -> Command {
+pub fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dif-sr"));
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
-fn run(arguments: &[&str]) -> String {
+pub fn run(arguments: &[&str]) -> String {
     let output = program(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn log(folder: &Path) -> Vec<Value> {
+pub fn log(folder: &Path) -> Vec<Value> {
     let text = std::fs::read_to_string(folder.join("log.jsonl")).unwrap_or_default();
     text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
 }
 
-fn events<'a>(log: &'a [Value], name: &'a str) -> impl Iterator<Item = &'a Value> {
+pub fn events<'a>(log: &'a [Value], name: &'a str) -> impl Iterator<Item = &'a Value> {
     log.iter().filter(move |event| event["event"] == name)
 }
 
 /// Total loss of every step, and the metrics of every evaluation and of the end.
-fn course(folder: &Path) -> (Vec<Value>, Vec<Value>) {
+pub fn course(folder: &Path) -> (Vec<Value>, Vec<Value>) {
     let log = log(folder);
     let losses = events(&log, "steps").flat_map(|event| event["total"].as_array().unwrap().clone()).collect();
     let evaluations = events(&log, "evaluation").map(|event| event["valid"].clone());

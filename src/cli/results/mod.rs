@@ -106,7 +106,7 @@ fn train(arguments: &Arguments, planned: &Planned, files_folder: &std::path::Pat
     } else {
         let config = planned.config_arguments().resolve(&lab)?;
         let folder = RunFolder::create(&path, &config, &data)?;
-        Run::start(&mut lab, config, Some(folder), arguments.device)?
+        Run::start(&mut lab, config, Some(folder), data.shop()?, arguments.device)?
     };
     let outcome = run.finish(&mut lab, arguments.checkpoints)?;
     report::print(&planned.log(), planned.system, &outcome.test, &outcome.floors);
