@@ -44,6 +44,7 @@ export type {
   RealSession,
   Remains,
   Rule,
+  RunSeen,
   RunStart,
   SharedValues,
   SideInformation,
@@ -76,6 +77,10 @@ export type DifSrConfig = Extract<ModelConfig, { kind: "dif_sr" }>;
 export type AttributeConfig = DifSrConfig["attributes"][number];
 export type TrainingConfig = RunConfig["training"];
 export type ModelSummary = Omit<engine.ModelSummary, "config"> & { config: ModelConfig };
+
+export type RunFacts = Omit<engine.RunFacts, "config"> & { config: RunConfig };
+/** A run from a file; `best` is empty before its first evaluation. */
+export type OpenedRun = Omit<engine.OpenedRun, "facts"> & { facts: RunFacts };
 
 /** What to generate; the number of sessions and the weights default to the preset's. */
 export type SyntheticConfig = Required<Pick<engine.SyntheticConfig, "preset" | "seed">> &

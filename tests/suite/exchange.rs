@@ -58,7 +58,7 @@ fn losses(lab: &mut Lab, count: usize) -> Vec<f64> {
     losses
 }
 
-/// Writes the native run and the settings that the page's run has, too.
+/// Writes the native run, its settings and what came next.
 fn record_native() {
     let (mut lab, shop) = lab(&exchange());
     let mut config = serde_json::to_value(lab.default_config("sasrec").unwrap()).unwrap();

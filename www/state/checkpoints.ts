@@ -27,6 +27,8 @@ export const runUnkept = signal<Unkept | null>(null);
 export const underWayChanges = signal(0);
 const CHANNEL = "dif-sr-lab under way";
 let channel: BroadcastChannel | null = null;
+/** The run of this page as it was last written down; null where it was not, or is over. */
+export const writtenRun = signal<KeptRun | null>(null);
 
 let opening: Promise<CheckpointStore | null> | null = null;
 /** The record of this page's run. */
@@ -97,7 +99,7 @@ export function keepCheckpoint(
   }
   mine.run = run.id;
   const { loss, id: _, ...rest } = run;
-  waiting = {
+  waiting = writtenRun.value = {
     id: mine.id,
     saved: Date.now(),
     step: run.step,
@@ -131,11 +133,16 @@ async function write(): Promise<void> {
   tellChange();
 }
 
-/** Another run begins: it goes on with what is kept, or nobody wants that any more. */
-export function carryCheckpoint(run: number, goesOn: boolean): void {
+/** Another run begins. It goes on with an earlier one, `from`, and with what is kept of that; or nobody wants that any more. */
+export function carryCheckpoint(run: number, from: number | null): void {
   if (!mine) return;
-  if (goesOn) mine.run = run;
-  else dropCheckpoint(mine.run);
+  if (from === null) dropCheckpoint(mine.run);
+  else if (mine.run === from) mine.run = run;
+  else {
+    // It goes on with a run of elsewhere: what is kept of the one before is offered again later.
+    mine = null;
+    writtenRun.value = null;
+  }
 }
 
 /** A run is over: it needs no going on. */
@@ -144,6 +151,7 @@ export function dropCheckpoint(run: number): void {
   const { id } = mine;
   mine = null;
   runUnkept.value = null;
+  writtenRun.value = null;
   writing = writing.then(() => remove(id));
 }
 
@@ -192,6 +200,11 @@ async function isFree(id: string): Promise<boolean> {
   return locks.request(lockOf(id), { ifAvailable: true }, async (lock) => lock !== null);
 }
 
+/** The run that was broken off, as it was written down; null where it is gone. */
+export async function interruptedRun(id: string): Promise<KeptRun | null> {
+  return (await (await store())?.run(id).catch(() => null)) ?? null;
+}
+
 /** The whole of a run that was broken off, for this tab alone; null where it is gone, or another tab has it. */
 export async function takeOver(id: string): Promise<{ run: KeptRun; data: DataSource | null } | null> {
   if (!(await claim(id))) return null;
@@ -207,9 +220,11 @@ export async function takeOver(id: string): Promise<{ run: KeptRun; data: DataSo
 }
 
 /** It goes on here, as this run. */
-export function adopt(id: string, run: Run): void {
+export function adopt(kept: KeptRun, run: Run): void {
   const data = source.peek();
-  if (data) mine = { id, run: run.id, data, isKept: true, hasData: true };
+  if (!data) return;
+  mine = { id: kept.id, run: run.id, data, isKept: true, hasData: true };
+  writtenRun.value = kept;
 }
 
 /** Nobody wants it to go on. */

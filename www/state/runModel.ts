@@ -45,9 +45,14 @@ export function beginModels(goesOn: boolean): void {
   if (answering.peek() !== "best" || !goesOn) set({ model: NEWEST });
 }
 
+/** Weights of a place in the run. */
+export function modelOf(kept: Kept, bytes: Uint8Array): LiveModel {
+  return { ...kept, label: labelOf(kept.epoch), bytes };
+}
+
 /** The newest and the best are kept, and no other. */
 export function keepModel(kept: Kept, { bytes, best }: Extract<TrainerEvent, { type: "snapshot" }>): void {
-  const model: LiveModel = { ...kept, label: labelOf(kept.epoch), bytes };
+  const model = modelOf(kept, bytes);
   batch(() => {
     newestModel.put(model);
     if (best) bestModel.put(model);

@@ -178,7 +178,7 @@ export async function startRun(config: RunConfig, from: From | null = null): Pro
       limitMs: limitMs === null ? null : limitMs - before,
     });
     if (source.peek() !== data) return false;
-    carryCheckpoint(runId, from !== null);
+    carryCheckpoint(runId, from?.run.id ?? null);
     const given = { id: runId, config, start, device, attributes, limitMs };
     batch(() => {
       if (from && checkpoint) run.put(reopenRun(from.run, checkpoint.place, given));

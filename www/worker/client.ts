@@ -4,7 +4,7 @@ import { engineCode } from "./engineCode";
 
 export type { EngineClient } from "./engineClient";
 export { type FailureDetail, WorkerFailure } from "./failure";
-export type { Backend, DataSource, EngineOperations, GpuVerdict, Opened, RunPhase } from "./protocol";
+export type { Backend, DataSource, EngineOperations, GpuVerdict, Opened, RunPhase, RunPlace } from "./protocol";
 export type { TrainerClient, TrainerEvent } from "./trainerClient";
 
 export function connectEngine(): EngineClient {

@@ -1,5 +1,5 @@
 // What the engine worker answers, one handler a question. A new question is a line of `EngineOperations` and its handler here.
-import type { Lab, ModelSummary, RunConfig } from "../engine.ts";
+import type { Lab, ModelSummary, OpenedRun, RunConfig } from "../engine.ts";
 import { openSource } from "./openSource";
 import type { EngineOperations, Timed } from "./protocol";
 
@@ -45,6 +45,9 @@ export const handlers: { readonly [Op in keyof EngineOperations]: Answer<Op> } =
   truth: (lab, { model = MAIN, question, from, count }) => lab.truth(model, question, from, count),
   agreement: (lab, { pairs }) => pairs.map(({ named, truth }) => lab.agreement(ids(named), ids(truth))),
   law: (lab, { model = MAIN }) => lab.law(model),
+  forPyTorch: (lab, { bytes }) => lab.for_pytorch(bytes) ?? null,
+  runFile: (lab, { run, seen, best }) => lab.run_file(run, JSON.stringify(seen), best),
+  openRun: (lab, { bytes }) => lab.open_run(bytes) as OpenedRun,
   loadUntrained: (lab, { from, slot }) => lab.load_untrained(from, slot) as ModelSummary,
 };
 

@@ -15,6 +15,7 @@ import type {
   Law,
   Metrics,
   ModelSummary,
+  OpenedRun,
   Prediction,
   RandomRank,
   RankMetrics,
@@ -22,6 +23,7 @@ import type {
   RealSession,
   Remains,
   RunConfig,
+  RunSeen,
   RunStart,
   Split,
   StepReport,
@@ -92,6 +94,12 @@ export type EngineOperations = {
   truth: { args: TruthRequest; result: Truth };
   agreement: { args: AgreementRequest; result: Agreement[] };
   law: { args: { model?: string }; result: Law };
+  /** A saved model under the names of the released code; null where there is none that it fits. */
+  forPyTorch: { args: { bytes: Uint8Array }; result: Uint8Array | null };
+  /** A run that was written down, with what was seen of it, as a file that goes on anywhere. */
+  runFile: { args: { run: Uint8Array; seen: RunSeen; best: Uint8Array | null }; result: Uint8Array };
+  /** Reads such a file on the open data; nothing changes by it. */
+  openRun: { args: { bytes: Uint8Array }; result: OpenedRun };
   /** The same configuration with the weights that it started from, under another slot. */
   loadUntrained: { args: { from: string; slot: string }; result: ModelSummary };
 };

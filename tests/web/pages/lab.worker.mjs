@@ -31,11 +31,12 @@ async function openFiles(lab, files, core) {
   return lab.open_imported(given[0][0], await handOver(given), JSON.stringify({ subset: { core } }));
 }
 
-/** An engine's own operation, "open_files", "adopt" (the weights in training answer from now on), or "take_gpu_work" (what it asked of WebGPU). */
+/** An engine's own operation, "open_files", "adopt" (the weights in training answer from now on), "go_on" (with the file of a run), or "take_gpu_work" (what it asked of WebGPU). */
 async function perform(lab, op, args) {
   if (op === "take_gpu_work") return takeGpuWork();
   if (op === "open_files") return openFiles(lab, ...args);
   if (op === "adopt") return lab.load_model(await lab.snapshot());
+  if (op === "go_on") return lab.resume_run(lab.open_run(await unpack(args[0])).run);
   return lab[op](...(await Promise.all(args.map(unpack))));
 }
 

@@ -149,6 +149,24 @@ export const data = {
     use: "Let it answer",
     leave: "Leave it",
   },
+  /** The file of a run that was dropped on the page. */
+  run: {
+    title: "Go on with this run?",
+    stands: "Where it stands",
+    place: (step: string, epoch: string, of: string) => `step ${step}, epoch ${epoch} of ${of}`,
+    best: "Best so far",
+    bestAt: (metric: string, epoch: string) => `${metric}, epoch ${epoch}`,
+    unranked: "not evaluated yet",
+    time: "Trained for",
+    instead:
+      "It takes the place of the run on screen, which is not kept. Save that one first if you may want it again.",
+    busy: "The Compare panel is training: wait for it, or stop it there.",
+    over: "It is over: nothing is left to train.",
+    refused: (name: string, why: string) => `${name} cannot go on here. ${why} Nothing has changed.`,
+    goOn: "Continue",
+    opening: "Opening…",
+    bestAnswers: "Let its best model answer",
+  },
 
   error: {
     line: (file: string, line: string) => `${file}, line ${line}:`,

@@ -295,6 +295,15 @@ export const train = {
     drop: "Delete it",
     sure: "Delete the run?",
   },
+  /** A run as a file. */
+  saveRun: {
+    button: "Save this run",
+    title:
+      "A file of the run where it stands: dropped on this page, here or elsewhere, it goes on; the command line takes it, too",
+    note: (step: string) => `Step ${step}, as a file. Drop it on this page to go on with it, here or elsewhere.`,
+    gone: "It is gone, or goes on in another tab.",
+    failed: (why: string) => `The run could not be saved. ${why}`,
+  },
   lost: {
     gpu: "The graphics device stopped.",
     cpu: "The training worker stopped.",

@@ -140,6 +140,22 @@ export const data: Dictionary["data"] = {
     use: "이 모델로 답하기",
     leave: "그만두기",
   },
+  run: {
+    title: "이 실행을 이어서 할까요?",
+    stands: "어디까지",
+    place: (step, epoch, of) => `스텝 ${step}, 에포크 ${epoch}/${of}`,
+    best: "지금까지 최고",
+    bestAt: (metric, epoch) => `${metric}, 에포크 ${epoch}`,
+    unranked: "아직 평가하지 않음",
+    time: "학습 시간",
+    instead: "화면의 실행을 대신하며, 그 실행은 남지 않습니다. 나중에 필요하다면 먼저 저장하세요.",
+    busy: "비교 패널이 학습 중입니다. 끝나기를 기다리거나 거기서 정지하세요.",
+    over: "끝난 실행입니다. 더 학습할 것이 없습니다.",
+    refused: (name, why) => `${name} 파일로는 여기서 이어서 할 수 없습니다. ${why} 바뀐 것은 없습니다.`,
+    goOn: "이어서 하기",
+    opening: "여는 중…",
+    bestAnswers: "가장 좋은 모델로 답하기",
+  },
 
   error: {
     line: (file, line) => `${file}, ${line}번째 줄:`,

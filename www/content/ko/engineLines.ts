@@ -142,6 +142,13 @@ const FOUND: Readonly<Record<string, string>> = {
   "other items or values than the data, or another order": "데이터와 다른 아이템이나 값, 또는 다른 순서",
   "those of {*data}": "{data}의 목록",
   "data with the fingerprint {fingerprint}": "지문이 {fingerprint}인 데이터",
+  "{*data} with the fingerprint {fingerprint}": "지문이 {fingerprint}인 {data}",
+  "a run saved by this version": "이 버전이 저장한 실행",
+  "a best evaluation without its metrics or weights": "지표나 가중치가 없는 최고 평가",
+  "a best evaluation of another model": "다른 모델의 최고 평가",
+  "weights of a best evaluation that it does not name": "밝히지 않은 최고 평가의 가중치",
+  "a stream of random numbers at {position}": "난수 스트림의 위치 {position}",
+  "{n} numbers": "수 {n}개",
   "{fingerprint}, which is {*data}": "{fingerprint}, 곧 {data}",
 
   // What the readers of JSON and safetensors say.

@@ -12,9 +12,14 @@ const dialogs = whenNeeded(() => import("./dialogs"), ["data", "imported", "mode
 const dragging = signal(false);
 
 /** Opens the dialog that asks about these files; the data dialog without any. */
-export async function showFiles(files: readonly File[] = []): Promise<void> {
+export function showFiles(files: readonly File[] = []): Promise<void> {
+  return inDialogs(({ showDialog }) => showDialog(files));
+}
+
+/** Fetches the dialogs, and has one shown. */
+export async function inDialogs(show: (here: typeof import("./dialogs")) => unknown): Promise<void> {
   try {
-    await (await dialogs.fetch()).showDialog(files);
+    await show(await dialogs.fetch());
     sayArrived();
   } catch {
     say({ kind: "late" });

@@ -21,6 +21,7 @@ import { Notice } from "../common/Notice";
 import { titled } from "../common/titled";
 import type { Left } from "./dropped";
 import { NotTaken } from "./NotTaken";
+import { readBytes } from "./readBytes";
 
 interface Dropped {
   readonly name: string;
@@ -47,14 +48,8 @@ export async function showModel(file: File, left: Left): Promise<void> {
   dropped.value = mine;
   // A file may be dropped before the engine has arrived.
   await until(() => client.value !== null);
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    // The file was moved, changed or is not readable any more.
-    settle({ kind: "unreadable" });
-    return;
-  }
+  const bytes = await readBytes(file);
+  if (!bytes) return settle({ kind: "unreadable" });
   try {
     settle({ kind: "model", summary: await lookAtModel(bytes), bytes });
   } catch (cause) {

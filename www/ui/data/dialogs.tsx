@@ -5,32 +5,44 @@ import { DataDialog, showData } from "./DataDialog";
 import { closeDialog } from "./draft";
 import { sortDropped } from "./dropped";
 import { closeModel, ModelDialog, showModel } from "./ModelDialog";
+import { PyTorchDialog } from "./PyTorchDialog";
+import { closeRun, RunDialog, showRun } from "./RunDialog";
+import { holdsRun } from "./runOfFile";
 import "../../styles/data.css";
+
+export { showForPyTorch } from "./PyTorchDialog";
 
 export function Dialogs() {
   return (
     <>
       <DataDialog />
       <ModelDialog />
+      <RunDialog />
+      <PyTorchDialog />
     </>
   );
 }
 
-/** A lecture or a model asks for itself; everything else is data. Without files: the data dialog. */
+/** A lecture, a model or a run asks for itself; everything else is data. Without files: the data dialog. */
 export async function showDialog(files: readonly File[]): Promise<void> {
   if (await hasLecture(files)) {
     closeDialog();
     closeModel();
+    closeRun();
     ownLecturesOpen.value = files;
     return;
   }
   ownLecturesOpen.value = null;
   const sorted = await sortDropped(files);
   if (sorted.model) {
+    const isRun = await holdsRun(sorted.model);
     closeDialog();
-    void showModel(sorted.model, sorted.left);
+    if (isRun) closeModel();
+    else closeRun();
+    void (isRun ? showRun : showModel)(sorted.model, sorted.left);
   } else {
     closeModel();
+    closeRun();
     showData(files.length > 0 ? sorted : null);
   }
 }

@@ -1,7 +1,7 @@
 // A run that a reload, a crash or a closed lid has broken off: whether it is to go on.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { forgetInterrupted } from "../../state/checkpoints";
+import { forgetInterrupted, interruptedRun } from "../../state/checkpoints";
 import { client } from "../../state/engine";
 import type { Interrupted } from "../../state/holder";
 import { resumeInterrupted } from "../../state/resumeInterrupted";
@@ -11,6 +11,7 @@ import { ago } from "../common/ago";
 import { Button } from "../common/Button";
 import { inWords } from "../common/failures";
 import { count } from "../common/format";
+import { SaveRun } from "../common/runs/SaveRun";
 import { SureButton } from "../common/SureButton";
 import { titled } from "../common/titled";
 
@@ -45,6 +46,7 @@ export function InterruptedRun({ run }: { run: Interrupted }) {
         <Button look="solid" disabled={isOpening || !client.value} onClick={() => void goOn()}>
           {isOpening ? words.opening : words.goOn}
         </Button>
+        <SaveRun look="icon" of={() => interruptedRun(run.id)} onTrouble={setTrouble} />
         <SureButton look="plain" label={words.drop} question={words.sure} onSure={() => void forgetInterrupted()} />
       </span>
     </>

@@ -29,6 +29,8 @@ import { OpenFile } from "../common/OpenFiles";
 import { saveFile } from "../common/saveFile";
 import { entersInWords } from "../common/systemWords";
 import { showFiles } from "../data/DataMenu";
+import { holdsRun } from "../data/runOfFile";
+import { ForPyTorch } from "./ForPyTorch";
 
 /** What the page knows of a ready system; null for one that was trained here. */
 function readyOf({ system, label }: Choice): ReadySystem | null {
@@ -89,15 +91,12 @@ export function ModelPicker() {
           label={words.openWeights}
           accept=".safetensors"
           disabled={client.value === null}
-          onFile={(file) =>
-            void file
-              .arrayBuffer()
-              .then((buffer) => openOrAsk(file.name, new Uint8Array(buffer), () => void showFiles([file])))
-          }
+          onFile={(file) => void openFile(file)}
         />
         <Button disabled={model.value === null} onClick={saveModel}>
           {words.saveWeights}
         </Button>
+        <ForPyTorch />
       </p>
     </div>
   );
@@ -135,6 +134,13 @@ function sayAnswering(): () => void {
     said = choice.key;
     announce(t().models.chosen(choice.name));
   });
+}
+
+/** A model, or a run, which is asked about wherever it is given. */
+async function openFile(file: File): Promise<void> {
+  const ask = () => void showFiles([file]);
+  if (await holdsRun(file)) ask();
+  else await openOrAsk(file.name, new Uint8Array(await file.arrayBuffer()), ask);
 }
 
 /** The file of the model that answers; the command line reads it as it is. */

@@ -19,6 +19,7 @@ import { RunHistory } from "../common/runs/RunHistory";
 import { AnsweredBy } from "./AnsweredBy";
 import { configName } from "./configName";
 import { DeviceChoice, DeviceVerdict } from "./DeviceChoice";
+import { KeepRun } from "./KeepRun";
 import { LossChart } from "./LossChart";
 import { MetricChart } from "./MetricChart";
 import { OnDevice } from "./OnDevice";
@@ -85,6 +86,7 @@ function Below() {
     <>
       <div class="train-choices">
         <AnsweredBy />
+        <KeepRun />
         <div class="train-device">
           <DeviceChoice />
           <DeviceVerdict />
