@@ -1,7 +1,7 @@
 // The file of a run that was dropped on the page: what it is, where it stands, and whether it is to go on here.
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { t } from "../../content";
+import { loadWords, t } from "../../content";
 import type { OpenedRun, RunFacts } from "../../engine.ts";
 import { client } from "../../state/engine";
 import { holder } from "../../state/holder";
@@ -104,7 +104,7 @@ function Run({ name, run }: { name: string; run: OpenedRun }) {
     setTrouble(null);
     try {
       // What a run needs is prepared before it goes on.
-      await import("../train/Training");
+      await Promise.all([import("../train/Training"), loadWords(["train", "compare", "trouble"])]);
       await (await ways()).goOnWith(run);
       closeRun();
       if (canGoTo("train")) goTo("train");
