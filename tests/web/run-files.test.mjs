@@ -1,13 +1,13 @@
 // A run and a model as files: a run that was saved goes on elsewhere to the same end, one of the command line opens here, a model leaves
 // for PyTorch as the command line writes it, and what is none of these is refused and replaces nothing.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { button } from "./ownFiles.mjs";
 import { STILL, startLab } from "./support.mjs";
 
 const exchange = (name) => readFileSync(new URL(`../exchange/${name}`, import.meta.url));
-const { shop, losses, pytorch } = JSON.parse(exchange("exchange.json"));
+const { shop, config, losses, pytorch } = JSON.parse(exchange("exchange.json"));
 
 let lab;
 before(async () => {
@@ -173,6 +173,20 @@ describe("a run of the command line", () => {
   });
 });
 
+describe("a run of the page", () => {
+  test("is still the file that goes on natively in tests/suite/exchange.rs, byte for byte", async () => {
+    const { page, call } = await lab.openLab();
+    const { name } = (await call("cpu", "open_synthetic", JSON.stringify(shop))).value;
+    const given = { config, data: { name, synthetic: shop }, more: 5, next: 20 };
+    const { file, losses: next } = (await call("cpu", "page_run", given)).value;
+    await page.close();
+    const bytes = Buffer.from(file, "base64");
+    if (process.env.RECORD) record(bytes, next);
+    assert.ok(bytes.equals(exchange("page.run.safetensors")), "RECORD=1 writes it anew");
+    assert.deepEqual(next, losses.page);
+  });
+});
+
 describe("a model for PyTorch", () => {
   test("is the file that the command line writes, with the code that reads it", async () => {
     const { page, assertClean, close } = await lab.openPage(STILL);
@@ -205,6 +219,13 @@ describe("a model for PyTorch", () => {
     await close();
   });
 });
+
+function record(bytes, page) {
+  const place = (name) => new URL(`../exchange/${name}`, import.meta.url);
+  writeFileSync(place("page.run.safetensors"), bytes);
+  const all = JSON.parse(readFileSync(place("exchange.json"), "utf8"));
+  writeFileSync(place("exchange.json"), `${JSON.stringify({ ...all, losses: { ...all.losses, page } }, null, 2)}\n`);
+}
 
 /** `fingerprint` of src/rng.rs, over bytes. */
 function fingerprint(bytes) {

@@ -31,11 +31,32 @@ async function openFiles(lab, files, core) {
   return lab.open_imported(given[0][0], await handOver(given), JSON.stringify({ subset: { core } }));
 }
 
-/** An engine's own operation, "open_files", "adopt" (the weights in training answer from now on), "go_on" (with the file of a run), or "take_gpu_work" (what it asked of WebGPU). */
+/** So many steps; a call ends with its epoch. */
+async function stepOn(lab, count) {
+  const reports = [];
+  while (reports.length < count) reports.push(...(await lab.train_steps(count - reports.length)));
+  return reports;
+}
+
+/** A run as the page has it and saves it: an epoch, its evaluation, `more` steps. Also the losses of the `next` ones. */
+async function pageRun(lab, { config, data, more, next }) {
+  const { steps_per_epoch: step } = await lab.start_training(JSON.stringify(config), null);
+  await stepOn(lab, step);
+  const metrics = await lab.evaluate("valid", config.training.eval_sessions);
+  const best = await lab.snapshot();
+  await stepOn(lab, more);
+  const seen = { evaluations: [{ epoch: 1, step, metrics }], seconds: 1.5, data };
+  const file = lab.run_file(await lab.save_run(), JSON.stringify(seen), best);
+  const losses = (await stepOn(lab, next)).map(({ total }) => total);
+  return { file: btoa(Array.from(file, (byte) => String.fromCharCode(byte)).join("")), losses };
+}
+
+/** An engine's own operation, "open_files", "adopt" (the weights in training answer from now on), "go_on" (with the file of a run), "page_run", or "take_gpu_work" (what it asked of WebGPU). */
 async function perform(lab, op, args) {
   if (op === "take_gpu_work") return takeGpuWork();
   if (op === "open_files") return openFiles(lab, ...args);
   if (op === "adopt") return lab.load_model(await lab.snapshot());
+  if (op === "page_run") return pageRun(lab, ...args);
   if (op === "go_on") return lab.resume_run(lab.open_run(await unpack(args[0])).run);
   return lab[op](...(await Promise.all(args.map(unpack))));
 }
