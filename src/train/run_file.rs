@@ -221,6 +221,7 @@ fn check_moments(run: &[NamedTensor]) -> Result<()> {
 }
 
 /// The error of a run that says of itself what no run does.
+#[must_use]
 pub fn run_has(found: String) -> Error {
     Error::Weights { tensor: "the run".into(), found, expected: "a run saved by this version".into() }
 }

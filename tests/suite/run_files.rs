@@ -169,6 +169,9 @@ fn changed(bytes: &[u8], change: impl FnOnce(&mut Value, &mut Vec<(String, Vec<f
     safetensors::serialize(views.collect::<Vec<_>>(), Some(metadata)).unwrap()
 }
 
+/// Of the place of a run, and of its tensors.
+type Change = fn(&mut Value, &mut Vec<(String, Vec<f32>)>);
+
 #[test]
 fn what_cannot_go_on_is_refused_with_what_was_found_and_expected() {
     let mut page = Paged::start("sasrec");
@@ -179,7 +182,6 @@ fn what_cannot_go_on_is_refused_with_what_was_found_and_expected() {
     assert!(shop(1).open_run(&good).is_ok());
     let refusal = |bytes: &[u8]| shop(1).open_run(bytes).map(|_| ()).unwrap_err().to_string();
     let bare = pollster::block_on(page.lab.save_run(Value::Null)).unwrap();
-    type Change = fn(&mut Value, &mut Vec<(String, Vec<f32>)>);
     let hostile: [(Change, &str); 13] = [
         (|place, _| place["epoch"] = 0.into(), "before its first epoch"),
         (|place, _| place["step"] = json!(-1), "invalid value"),
@@ -202,10 +204,9 @@ fn what_cannot_go_on_is_refused_with_what_was_found_and_expected() {
         (|_, tensors| tensors.push(("weights.more".into(), vec![1.0])), "more has shape [1]"),
         (
             |_, tensors| {
-                tensors
-                    .iter_mut()
-                    .filter(|(name, _)| name == "adam.second.item_embedding")
-                    .for_each(|it| it.1.truncate(9))
+                for (_, values) in tensors.iter_mut().filter(|(name, _)| name == "adam.second.item_embedding") {
+                    values.truncate(9);
+                }
             },
             "9 numbers",
         ),
