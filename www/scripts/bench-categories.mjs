@@ -5,7 +5,7 @@
  * WebAssembly alike, and of the C library and the Linux kernel.
  */
 const TELLING = [
-  ["matrix products, projections", /\bgemm|matmul|fused::(projection|tiles|matrix::Factor)/],
+  ["matrix products, projections", /\bgemm|matmul|ops::cpu::(projection|tiles|matrix::Factor)/],
   [
     "copies and layout",
     /mem(cpy|move|set|copy)|\bcopy_|contiguous|::(slice|cat|repeat|expand|permute)\b|simd::(pack|transpose)/,
@@ -17,15 +17,15 @@ const TELLING = [
   ["optimiser", /optimiser::Update|\badam\b/i],
   ["embedding and its gradient", /embedding|nn::lookup|select_assign|select_add|scatter|gather/],
   ["softmax and losses", /softmax|cross_entropy|nn::loss/],
-  ["layer norm and feed-forward", /layer_?norm|post_norm|PostNorm|fused::norm|gelu/i],
+  ["layer norm and feed-forward", /layer_?norm|post_norm|PostNorm|cpu::norm|gelu/i],
   ["attention", /attention|decoupled|nn::heads|nn::fusion/i],
   ["batches", /data::(batch|split)|train::tasks/],
 ];
 
 /** Kinds of work by the innermost function that says which, where none of those above is on the stack. */
 const VAGUE = [
-  ["other work on numbers", /burn_flex::|macerator|fused::(math|matrix|rows|relaxed_rows)|\bexpf?\b|\berff?\b/],
-  ["bookkeeping of gradients", /burn_(autodiff|dispatch)|fused::graph|hashbrown/],
+  ["other work on numbers", /burn_flex::|macerator|ops::cpu::(math|matrix|rows|relaxed_rows)|\bexpf?\b|\berff?\b/],
+  ["bookkeeping of gradients", /burn_(autodiff|dispatch)|ops::cpu::graph|hashbrown/],
 ];
 
 export const CATEGORIES = [...TELLING, ...VAGUE].map(([name]) => name).concat("other");

@@ -7,8 +7,8 @@ describe("where a step goes", () => {
   it("is said by the innermost function that tells", () => {
     const forward = "dif_sr::nn::decoupled::DecoupledLayer::forward";
     expect(categoryOf(["gemm_f32::microkernel::fma::f32::x2x6", forward])).toBe("matrix products, projections");
-    expect(categoryOf(["dif_sr::nn::fused::matrix::Factor::times", forward])).toBe("matrix products, projections");
-    expect(categoryOf(["dif_sr::nn::fused::relaxed_rows::add_rows", forward])).toBe("attention");
+    expect(categoryOf(["dif_sr_ops::cpu::matrix::Factor::times", forward])).toBe("matrix products, projections");
+    expect(categoryOf(["dif_sr_ops::cpu::relaxed_rows::add_rows", forward])).toBe("attention");
     expect(categoryOf(["burn_flex::ops::binary::binary_op", forward])).toBe("attention");
     expect(categoryOf(["__memmove_avx512_unaligned_erms", forward])).toBe("copies and layout");
     expect(categoryOf(["systrim", "_int_free", "burn_flex::ops::binary::binary_op"])).toBe("allocation");
