@@ -17,6 +17,9 @@ export const FIRST_VIEW = [
  */
 const SHARED_BY = 3;
 
+/** Bytes of a module that weighs less than its name in that list: two that need it are enough. */
+const SMALL = 1000;
+
 /** A plug-in of Vite: these modules, and what they import, make one chunk. What is imported only when it is needed stays apart. */
 export function oneChunk(name, modules) {
   const inside = new Set();
@@ -38,6 +41,7 @@ export function oneChunk(name, modules) {
       const groups = [
         { name, test: (id) => inside.has(id), priority: 2 },
         { name: "shared", minShareCount: SHARED_BY, priority: 1 },
+        { name: "small", minShareCount: 2, maxModuleSize: SMALL, priority: 1 },
       ];
       return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
     },

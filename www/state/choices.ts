@@ -79,10 +79,3 @@ export const comingKey = computed<string | null>(() => {
   const wanted = wantedModel.value;
   return wanted === null || wanted === "wait" || wanted.key === loaded.value?.key ? null : wanted.key;
 });
-
-/** What answers is what the state asks for. A run that has given no model yet keeps nobody waiting: what was there before answers. */
-export const isAsWanted = computed(() => {
-  const wanted = wantedModel.value;
-  if (wanted === "wait") return current.model.value === NEWEST || current.model.value === BEST;
-  return wanted?.key === loaded.value?.key;
-});

@@ -2,7 +2,6 @@
 import type { ModelSummary } from "../engine.ts";
 import { WorkerFailure } from "../worker/client";
 import { current, set } from "./current";
-import { engineNow } from "./engine";
 import { fitOf } from "./modelFit";
 import { loaded, modelFailure, ofData, source } from "./opened";
 import { trainedModels } from "./shelf";
@@ -11,17 +10,6 @@ import { until } from "./until";
 
 /** Why the last file was refused; what answered before still does. It says nothing of other data. */
 export const fileFailure = ofData<{ readonly name: string; readonly failure: WorkerFailure } | null>(null);
-
-/** A model's file under the released code's names; null where no released code fits it. */
-export async function forPyTorch(bytes: Uint8Array): Promise<Uint8Array | null | "unknown"> {
-  try {
-    return await engineNow().ask("forPyTorch", { bytes });
-  } catch (cause) {
-    if (!(cause instanceof WorkerFailure)) throw cause;
-    // The engine is starting anew.
-    return "unknown";
-  }
-}
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);

@@ -11,6 +11,7 @@ import { holdsRun } from "./runOfFile";
 import "../../styles/data.css";
 
 export { showForPyTorch } from "./PyTorchDialog";
+export { holdsRun } from "./runOfFile";
 
 export function Dialogs() {
   return (

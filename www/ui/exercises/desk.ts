@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { type Exercise, exerciseOf } from "../../content/exercises/exercises";
 import { aside, resetBut } from "../../state/aside";
-import { isAsWanted } from "../../state/choices";
+import { isAsWanted } from "../../state/asWanted";
 import { chosenAnswer } from "../../state/chosenAnswer";
 import { current, experiment, session } from "../../state/current";
 import { type Unkept, whyUnkept } from "../../state/database";

@@ -1,7 +1,7 @@
 // The model that answers, for PyTorch: offered where there is released code that it fits, which the engine says.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../content";
-import { forPyTorch } from "../../state/modelFile";
+import { forPyTorch } from "../../state/forPyTorch";
 import { loaded } from "../../state/opened";
 import { Button } from "../common/Button";
 import { inDialogs } from "../data/DataMenu";

@@ -28,8 +28,7 @@ import { fraction } from "../common/formatMore";
 import { OpenFile } from "../common/OpenFiles";
 import { saveFile } from "../common/saveFile";
 import { entersInWords } from "../common/systemWords";
-import { showFiles } from "../data/DataMenu";
-import { holdsRun } from "../data/runOfFile";
+import { inDialogs } from "../data/DataMenu";
 import { ForPyTorch } from "./ForPyTorch";
 
 /** What the page knows of a ready system; null for one that was trained here. */
@@ -137,10 +136,12 @@ function sayAnswering(): () => void {
 }
 
 /** A model, or a run, which is asked about wherever it is given. */
-async function openFile(file: File): Promise<void> {
-  const ask = () => void showFiles([file]);
-  if (await holdsRun(file)) ask();
-  else await openOrAsk(file.name, new Uint8Array(await file.arrayBuffer()), ask);
+function openFile(file: File): Promise<void> {
+  return inDialogs(async ({ holdsRun, showDialog }) => {
+    const ask = () => void showDialog([file]);
+    if (await holdsRun(file)) ask();
+    else await openOrAsk(file.name, new Uint8Array(await file.arrayBuffer()), ask);
+  });
 }
 
 /** The file of the model that answers; the command line reads it as it is. */
