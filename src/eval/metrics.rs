@@ -118,7 +118,10 @@ impl Metrics {
     }
 }
 
-/// The mean, and its standard error `sqrt(sum (x - mean)^2 / (n - 1) / n)`: 0 for fewer than two values.
+/// The mean, and its standard error `sqrt(sum (x - mean)^2 / (n - 1) / n)`.
+///
+/// Where all `n` values agree, however few they are, that would be 0, as if one were certain. The values of a metric lie between 0 and 1: the
+/// error is then the one that a further value at the farther end would leave, `max(mean, 1 - mean) / (n + 1)`.
 #[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
 fn mean_and_error(values: impl ExactSizeIterator<Item = f64> + Clone) -> (f64, f64) {
     let n = values.len();
@@ -126,10 +129,11 @@ fn mean_and_error(values: impl ExactSizeIterator<Item = f64> + Clone) -> (f64, f
         return (0.0, 0.0);
     }
     let mean = values.clone().sum::<f64>() / n as f64;
-    if n == 1 {
-        return (mean, 0.0);
+    let squares: f64 = values.clone().map(|value| (value - mean).powi(2)).sum();
+    let first = values.clone().next();
+    if values.clone().all(|value| Some(value) == first) {
+        return (mean, mean.max(1.0 - mean) / (n + 1) as f64);
     }
-    let squares: f64 = values.map(|value| (value - mean).powi(2)).sum();
     (mean, (squares / (n - 1) as f64 / n as f64).sqrt())
 }
 
@@ -167,6 +171,15 @@ mod tests {
         let metrics = RankMetrics::from_ranks(&[0.0, 50.0, 50.0, 50.0], &[10]);
         assert!(close(metrics.recall[0], 0.25));
         assert!(close(metrics.recall_se[0], (0.75_f64 / 3.0 / 4.0).sqrt()));
+    }
+
+    #[test]
+    fn values_that_agree_leave_an_error_that_shrinks_with_their_number() {
+        let error = |ranks: &[f64]| RankMetrics::from_ranks(ranks, &[10]).recall_se[0];
+        assert!(close(error(&[0.0]), 0.5) && close(error(&[50.0]), 0.5), "one session tells nothing");
+        assert!(close(error(&[0.0; 4]), 0.2));
+        let ndcg = RankMetrics::from_ranks(&[2.0], &[10]);
+        assert!(close(ndcg.ndcg_se[0], 0.25), "half way up, either end is half as far");
     }
 
     #[test]

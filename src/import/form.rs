@@ -164,13 +164,17 @@ fn of_text(file: &str, survey: &Survey, choices: &FileChoices) -> Result<Form, R
         })
     });
     let told = told.transpose()?;
+    let typed = typed_header(&lines, told);
     if told.is_none()
+        && typed.is_none()
         && let Some(separator) = sequences(&lines)
     {
         let columns = vec!["user".into(), "items".into()];
         return Ok(Form { shape: Shape::Sequences { separator }, columns, rows: Vec::new() });
     }
-    let Some((dialect, columns, _)) = sniff(&lines, told).filter(|(_, _, share)| *share >= 0.5) else {
+    let evenly =
+        || sniff(&lines, told).filter(|(_, _, share)| *share >= 0.5).map(|(dialect, columns, _)| (dialect, columns));
+    let Some((dialect, columns)) = typed.or_else(evenly) else {
         return Err(Refusal::of_file(
             "no_table",
             file,
@@ -188,6 +192,14 @@ fn of_text(file: &str, survey: &Survey, choices: &FileChoices) -> Result<Form, R
     let rows = cut.into_iter().skip(usize::from(has_header)).filter(|row| row.len() >= columns.len());
     let rows = rows.map(|row| row.into_iter().map(|cell| Cell::Plain(cell.into())).collect()).collect();
     Ok(Form { shape: Shape::Table { dialect, has_header }, columns, rows })
+}
+
+/// A header of names with their types says how rows are meant, also where most of them are not so.
+fn typed_header(lines: &[&str], told: Option<Separator>) -> Option<(Dialect, usize)> {
+    let dialect = Dialect { separator: Separator::Tab, has_quotes: false };
+    let names = dialect.split(lines.first()?);
+    let is_typed = names.len() > 1 && names.iter().all(|cell| header::typed(cell.text().as_ref()).is_some());
+    (is_typed && told.is_none()).then_some((dialect, names.len()))
 }
 
 /// Lines as records, those that end inside of quotes joined.

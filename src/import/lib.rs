@@ -206,7 +206,7 @@ fn refuse_if_too_many(tally: Tally, file: &Prepared, told: &mut Told) -> Result<
         |problem| {
             let mut refusal = Refusal::from(problem);
             if tally.bad > 1 {
-                refusal.advice = format!("{} {} of {} rows are like this.", refusal.advice, tally.bad, tally.rows);
+                refusal.advice = format!("{} {} of {} rows cannot be read.", refusal.advice, tally.bad, tally.rows);
             }
             refusal
         },

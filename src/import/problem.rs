@@ -171,7 +171,11 @@ impl Told {
 /// A piece of a file for a message: cut after 60 characters, without what would break the line.
 #[must_use]
 pub fn short(text: &str) -> String {
-    let clean = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let clean = |c: char| match c {
+        '\t' => '\u{21e5}',
+        _ if c.is_control() => '\u{fffd}',
+        _ => c,
+    };
     let mut piece: String = text.chars().take(SHORT).map(clean).collect();
     if text.chars().nth(SHORT).is_some() {
         piece.push('…');

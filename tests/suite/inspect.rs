@@ -204,7 +204,7 @@ fn many_rows_that_cannot_be_read_are_left_out_by_a_flag_and_told() {
     assert_eq!((&refused["tally"]["rows"], &refused["tally"]["bad"]), (&60.into(), &12.into()));
     let advice = refused["advice"].as_str().unwrap();
     assert!(
-        advice.ends_with("12 of 60 rows are like this. To read the other 48 alone: --leave-out-bad-rows."),
+        advice.ends_with("12 of 60 rows cannot be read. To read the other 48 alone: --leave-out-bad-rows."),
         "{advice}"
     );
 

@@ -108,7 +108,7 @@ describe("own data", () => {
     );
     await choose(page, [textFile("own.inter", `user_id:token\titem_id:token\ttimestamp:float\n${rows.join("\n")}\n`)]);
     const refusal = dialog.getByRole("alert").filter({ hasText: /own\.inter, line 2:/ });
-    await refusal.getByText(/12 of 60 rows are like this\. 48 of 60 rows can be read, 80\s%/).waitFor();
+    await refusal.getByText(/12 of 60 rows cannot be read\. 48 of 60 rows can be read, 80\s%/).waitFor();
     await refusal.getByText(/is still open/).waitFor();
     assert.equal(await openButton(page).count(), 0);
 

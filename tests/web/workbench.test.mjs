@@ -341,10 +341,10 @@ describe("a run and the screen", () => {
       .getByRole("button", { name: /^All \d+ settings$/ })
       .click();
     await textbox(page, "Time limit, minutes").fill("0");
-    await train(page).getByText("From 1 to 1,440.").waitFor();
+    await train(page).getByText("A whole number from 1 to 1,440.").waitFor();
     await textbox(page, "Time limit, minutes").fill("1");
     await takes(page)
-      .getByText(/It ends after 1 min at the latest\./)
+      .getByText(/It ends with the first step after 1 min\./)
       .waitFor();
     const minutes = () => page.evaluate(() => new URLSearchParams(location.search).get("minutes"));
     await until(minutes, (text) => text === "1", { what: "the limit in the address" });

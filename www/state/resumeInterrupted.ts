@@ -22,8 +22,9 @@ export async function resumeInterrupted(): Promise<void> {
     dropFiles(key);
     throw cause;
   }
-  // On another device its numbers would be others.
-  set({ device: old.device.kind === "webgpu" ? current.device.peek() : "cpu" });
+  // On another device its numbers would be others. What was chosen for runs to come stays.
+  const chosen = current.device.peek();
+  if (old.device.kind !== "webgpu") set({ device: "cpu" });
   const { loss, ...rest } = old;
   const now = await startAt({
     // Runs that were kept before there were time limits have none.
@@ -32,6 +33,7 @@ export async function resumeInterrupted(): Promise<void> {
     checkpoint,
     models: { newest, best },
   });
+  if (chosen === "auto") set({ device: chosen });
   adopt(kept.run, now);
   interrupted.value = null;
   startedTrainer()?.play();

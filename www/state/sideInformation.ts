@@ -23,9 +23,10 @@ export const hasAttributes = computed(() => summary.value && summary.value.attri
 
 export const sideSeeds = computed<SeedCount>(() => (wish.value.seeds < LEAST_SEEDS ? LEAST_SEEDS : wish.value.seeds));
 
-/** What is compared now answers it, once all of it is trained. */
+/** What is compared now answers it, once all of it is trained. Of a shop one knows how it was made. */
 export const isAsked = computed(
   () =>
+    source.value?.kind === "files" &&
     hasAttributes.value === true &&
     wish.value.seeds === sideSeeds.value &&
     PAIR.every((id) => wish.value.systems.includes(id)),

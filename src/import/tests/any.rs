@@ -202,7 +202,7 @@ fn rows_that_cannot_be_read_are_left_out_where_they_are_few_or_somebody_chooses_
     let many = [with_bad_times(28, 12)];
     let refused = held(&many, "{}").0.refused.unwrap();
     assert_eq!((refused.code, refused.line), ("time", Some(30)));
-    assert!(refused.advice.ends_with("12 of 40 rows are like this."), "{}", refused.advice);
+    assert!(refused.advice.ends_with("12 of 40 rows cannot be read."), "{}", refused.advice);
     assert_eq!(refused.tally, Some(Tally { rows: 40, bad: 12 }));
 
     for choices in [leave_out, r#"{"bad_rows": "leave out"}"#] {
@@ -217,6 +217,16 @@ fn rows_that_cannot_be_read_are_left_out_where_they_are_few_or_somebody_chooses_
     }
     let others = held(&many, r#"{"files": {"other.inter": {"bad_rows": "leave out"}}}"#).0;
     assert!(others.refused.is_some());
+}
+
+#[test]
+fn a_header_with_types_says_what_rows_that_lack_a_cell_lack() {
+    let log = with_bad_times(40, 0);
+    let bare: String = (0..9).map(|n| format!("i{n}\n")).collect();
+    let items = ("log.item".into(), format!("item_id:token\tcolour:token\n{bare}").into_bytes());
+    let refused = held(&[log, items], "{}").0.refused.unwrap();
+    assert_eq!((refused.file.as_str(), refused.line), ("log.item", Some(2)), "{refused:?}");
+    assert_eq!((refused.found.as_str(), refused.expected.as_str()), ("1 cell", "2 cells separated by tabs"));
 }
 
 #[test]

@@ -28,7 +28,7 @@ export const bench = {
   shortWithTime: (steps: string, time: string, device: string) =>
     `At most ${plural(steps, "step")}, about ${time} on ${device}.`,
   early: "It ends earlier without a gain.",
-  limited: (minutes: string) => `It ends after ${minutes} min at the latest.`,
+  limited: (minutes: string) => `It ends with the first step after ${minutes} min.`,
 
   measure: "Measure",
   again: "Measure again",

@@ -30,4 +30,5 @@ export const common = {
   } as Record<string, string>,
   priceBand: (band: string, of: number) => `${band} of ${of}`,
   range: (least: string, most: string) => `From ${least} to ${most}.`,
+  whole: (least: string, most: string) => `A whole number from ${least} to ${most}.`,
 };

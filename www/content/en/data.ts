@@ -93,7 +93,7 @@ export const data = {
   kept: (users: string, items: string, clicks: string) =>
     `Kept: ${plural(users, "user")}, ${plural(items, "item")}, ${plural(clicks, "click")}.`,
   of: (users: string, items: string, clicks: string) =>
-    `The files hold ${plural(users, "user")}, ${plural(items, "item")}, ${plural(clicks, "click")}.`,
+    `Read from the files: ${plural(users, "user")}, ${plural(items, "item")}, ${plural(clicks, "click")}.`,
   droppedCore: (k: string) => `The ${k}-core rule`,
   dropped: {
     dates: "The choice of days",
@@ -103,7 +103,7 @@ export const data = {
     max_session: "The longest session",
   } as Record<string, string>,
   droppedRow: (rule: string, what: string) => `${rule} left out ${what}.`,
-  droppedNothing: "Nothing was left out.",
+  droppedNothing: "Of what was read nothing was left out.",
   /** How the files were read. */
   reading: {
     order: {

@@ -45,6 +45,9 @@ export const train = {
     no_gain: (epoch: string) => `Stopped at epoch ${epoch}: no further improvement.`,
     time: (epoch: string) => `Stopped in epoch ${epoch}: its time is up. What it has learned is kept.`,
     stopped: (epoch: string) => `Stopped in epoch ${epoch}. What it has learned is kept.`,
+    /** `epoch`: before the first evaluation, so the run is in no list. */
+    stoppedUnranked: (epoch: string) =>
+      `Stopped in epoch ${epoch}, before its first evaluation. What it has learned answers your session until you leave the page; save the model to keep it.`,
     stoppedFresh: "Stopped before the first step.",
     lost: (epoch: string) => `Ended in epoch ${epoch}.`,
   },
@@ -99,7 +102,6 @@ export const train = {
   settingsRefused: "This file cannot be used.",
   resetAll: "Back to the defaults",
   reset: (name: string, value: string) => `${name}: back to ${value}`,
-  whole: (least: string, most: string) => `A whole number from ${least} to ${most}.`,
   on: "on",
   off: "off",
 
@@ -311,6 +313,7 @@ export const train = {
     kept: (epoch: string) => `Nothing is lost: epoch ${epoch} is kept.`,
     whole: (step: string) => `Nothing is lost: step ${step} is kept, with the optimiser’s state.`,
     keptNone: "Nothing had been kept yet, so the run begins again. Your session is untouched.",
+    divergedEarly: "Nothing had been kept yet. Your session is untouched.",
     diverging: "A smaller learning rate usually helps.",
     adam: "The optimiser’s state starts anew.",
     onCpu: "Continue on CPU",

@@ -26,4 +26,5 @@ export const common: Dictionary["common"] = {
   },
   priceBand: (band, of) => `${of}단계 중 ${band}`,
   range: (least, most) => `${least}부터 ${most}까지.`,
+  whole: (least, most) => `${least}부터 ${most}까지의 정수.`,
 };

@@ -88,7 +88,7 @@ export const data: Dictionary["data"] = {
   goSession: "세션 만들기",
 
   kept: (users, items, clicks) => `남김: 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개.`,
-  of: (users, items, clicks) => `파일에는 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개가 있습니다.`,
+  of: (users, items, clicks) => `파일에서 읽은 것: 사용자 ${users}명, 아이템 ${items}개, 클릭 ${clicks}개.`,
   droppedCore: (k) => `${k}-core 규칙으로`,
   dropped: {
     dates: "기간을 골라",
@@ -98,7 +98,7 @@ export const data: Dictionary["data"] = {
     max_session: "가장 긴 세션으로",
   },
   droppedRow: (rule, what) => `${rule} 뺀 것: ${what}.`,
-  droppedNothing: "뺀 것이 없습니다.",
+  droppedNothing: "읽은 것 가운데 뺀 것은 없습니다.",
   reading: {
     order: {
       time: "세션 안의 클릭은 시각 순서입니다.",

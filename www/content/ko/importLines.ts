@@ -163,7 +163,7 @@ const FOUND: Readonly<Record<string, string>> = {
 
 /** What to do about it, or what was done. */
 const ADVICE: Readonly<Record<string, string>> = {
-  "{=advice} {bad} of {rows} rows are like this.": "{advice} 전체 {rows}행 가운데 {bad}행이 이렇습니다.",
+  "{=advice} {bad} of {rows} rows cannot be read.": "{advice} 전체 {rows}행 가운데 {bad}행을 읽을 수 없습니다.",
   "Unpack it (tar xf FILE) and choose the files inside, or pack them as .zip.":
     "압축을 풀고(tar xf FILE) 그 안의 파일을 고르거나 .zip으로 다시 묶으세요.",
   "Unpack it and choose the files inside, or pack them as .zip.":

@@ -93,8 +93,8 @@ describe("a line of the importer", () => {
       "있는 것은 “Dear reader, this is no table” 같은 줄, 있어야 하는 것은 텍스트로 된 표나 클릭 로그",
     ],
     [
-      "Check that the line is complete. 12 of 40 rows are like this.",
-      "줄이 온전한지 확인하세요. 전체 40행 가운데 12행이 이렇습니다.",
+      "Check that the line is complete. 12 of 40 rows cannot be read.",
+      "줄이 온전한지 확인하세요. 전체 40행 가운데 12행을 읽을 수 없습니다.",
     ],
     [
       "a zip file that is broken (invalid Zip archive: Could not find EOCD)",

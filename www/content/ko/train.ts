@@ -46,6 +46,8 @@ export const train: Dictionary["train"] = {
     no_gain: (epoch) => `에포크 ${epoch}에서 멈췄습니다. 더 나아지지 않습니다.`,
     time: (epoch) => `시간 제한에 걸려 에포크 ${epoch}에서 멈췄습니다. 배운 것은 남아 있습니다.`,
     stopped: (epoch) => `에포크 ${epoch}에서 정지했습니다. 배운 것은 남아 있습니다.`,
+    stoppedUnranked: (epoch) =>
+      `첫 검증 전, 에포크 ${epoch}에서 멈췄습니다. 배운 것은 페이지를 떠날 때까지 세션에 답합니다. 남기려면 모델을 저장하세요.`,
     stoppedFresh: "첫 스텝 전에 정지했습니다.",
     lost: (epoch) => `에포크 ${epoch}에서 끊겼습니다.`,
   },
@@ -97,7 +99,6 @@ export const train: Dictionary["train"] = {
   settingsRefused: "이 파일은 쓸 수 없습니다.",
   resetAll: "기본값으로",
   reset: (name, value) => `${name}: ${value}${particle(value, "으로")} 되돌리기`,
-  whole: (least, most) => `${least}부터 ${most}까지의 정수.`,
   on: "켬",
   off: "끔",
 
@@ -286,6 +287,7 @@ export const train: Dictionary["train"] = {
     kept: (epoch) => `잃은 것은 없습니다. 에포크 ${epoch}까지 남아 있습니다.`,
     whole: (step) => `잃은 것은 없습니다. 스텝 ${step}까지 옵티마이저 상태까지 보관했습니다.`,
     keptNone: "아직 남긴 것이 없어 처음부터 다시 시작합니다. 세션은 그대로입니다.",
+    divergedEarly: "아직 남긴 것이 없습니다. 세션은 그대로입니다.",
     diverging: "대개 학습률을 낮추면 해결됩니다.",
     adam: "옵티마이저 상태는 새로 시작합니다.",
     onCpu: "CPU로 계속",

@@ -72,12 +72,15 @@ export function NumberField(props: Props) {
       />
       {bad && (
         <span class="field-bad" id={`${id}-note`} role="alert">
-          {t().common.range(count(least), count(most))}
+          {t().common[decimals ? "range" : "whole"](count(least), count(most))}
         </span>
       )}
     </div>
   );
 }
+
+const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+$/;
+const DECIMAL = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
 interface Rule {
   readonly mayBeEmpty: boolean;
@@ -88,10 +91,16 @@ interface Rule {
 
 /** undefined: no number in range; null: empty where that is allowed. */
 function read(text: string, { mayBeEmpty, decimals, least, most }: Rule): number | null | undefined {
-  const trimmed = text.trim().replaceAll(/[\s,]/g, "");
+  const trimmed = text.replaceAll(/\s/g, "");
   if (trimmed === "") return mayBeEmpty ? null : undefined;
-  const value = Number(trimmed);
+  const value = numberIn(trimmed);
   return (decimals ? Number.isFinite(value) : Number.isInteger(value)) && value >= least && value <= most
     ? value
     : undefined;
+}
+
+/** Commas part thousands where all of them can, and are the point otherwise. */
+function numberIn(text: string): number {
+  const plain = THOUSANDS.test(text) ? text.replaceAll(",", "") : text.replace(",", ".");
+  return DECIMAL.test(plain) ? Number(plain) : Number.NaN;
 }

@@ -135,12 +135,11 @@ function NumberInput({
   id: string;
   onChange: (config: RunConfig) => void;
 }) {
-  const words = t().train;
   const value = knob.read(config) ?? 0;
   const [draft, setDraft] = useState<string | null>(null);
   const limits = knob.limits(config);
   const bad = draft !== null && parse(draft, limits) === null;
-  const range = limits.whole ? words.whole : t().common.range;
+  const range = t().common[limits.whole ? "whole" : "range"];
   return (
     <>
       <input

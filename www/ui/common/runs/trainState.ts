@@ -20,6 +20,7 @@ export function stateInWords(compilingMs: number): string {
   if (!now) return client.value ? words.fresh : words.engine;
   const { phase, finish, config } = now;
   const epoch = count(now.epoch);
+  const isUnranked = now.evaluations.length === 0;
   switch (phase) {
     case "starting":
       return words.starting;
@@ -36,10 +37,12 @@ export function stateInWords(compilingMs: number): string {
     case "paused":
       return now.step > 0 ? words.paused(epoch) : words.pausedFresh;
     case "finished":
+      if (finish === "time" && isUnranked) return words.stoppedUnranked(epoch);
       return finish === "no_gain" || finish === "time" ? words[finish](epoch) : words.epochs(epoch);
     case "stopped":
       if (finish === null) return words.lost(epoch);
-      return now.step > 0 ? words.stopped(epoch) : words.stoppedFresh;
+      if (now.step === 0) return words.stoppedFresh;
+      return isUnranked ? words.stoppedUnranked(epoch) : words.stopped(epoch);
   }
 }
 
@@ -58,10 +61,11 @@ export function troubleInWords(): Trouble | null {
   const { device, kept, whole } = ended;
   const isDiverged = ended.failure.detail.code === "diverged";
   const what = words.lost;
+  const none = isDiverged ? what.divergedEarly : what.keptNone;
   return {
     title: isDiverged ? what.diverged : device === "webgpu" ? what.gpu : what.cpu,
     text: [
-      whole !== null ? what.whole(count(whole)) : kept ? what.kept(count(kept.epoch)) : what.keptNone,
+      whole !== null ? what.whole(count(whole)) : kept ? what.kept(count(kept.epoch)) : none,
       ...(isDiverged ? [what.diverging] : kept && whole === null ? [what.adam] : []),
     ].join(" "),
   };
