@@ -7,7 +7,7 @@ use clap::Args;
 use dif_sr::data::dataset::Dataset;
 use dif_sr::data::imported::{Facts, open_imported};
 use dif_sr::data::reading::LeftOut;
-use dif_sr::data::split::{Part, Split, count_targets, samples};
+use dif_sr::data::split::{HoldOut, Part, count_targets, samples};
 use dif_sr::error::Result;
 use dif_sr::eval::floors::{markov, popularity};
 use dif_sr::eval::metrics::{CUTOFFS, Metrics, RankMetrics};
@@ -108,7 +108,7 @@ pub fn tell(report: &mut Report, facts: &Facts, log: &str) {
 fn object(report: &Report, opened: Option<(&Dataset, usize)>) -> Value {
     let Ok(Value::Object(mut object)) = serde_json::to_value(report) else { unreachable!("a report is an object") };
     if let Some((data, _)) = opened
-        && data.sequences.split() == Split::Time
+        && data.sequences.hold_out() == HoldOut::Time
     {
         object.insert("split".into(), split(data));
     }

@@ -3,7 +3,7 @@
 use dif_sr::data::dataset::Dataset;
 use dif_sr::data::order::{LikelyTime, Order};
 use dif_sr::data::reading::LeftOutReason;
-use dif_sr::data::split::{Part, Split, count_targets};
+use dif_sr::data::split::{HoldOut, Part, count_targets};
 
 use super::clock;
 
@@ -36,7 +36,7 @@ pub fn told(data: &Dataset, log: &str, items: Option<&str>, settled: bool) -> Ve
 
 /// What is held out, where that is not each user's last two clicks.
 pub fn held_out(data: &Dataset) -> Option<String> {
-    if data.sequences.split() == Split::LeaveOneOut {
+    if data.sequences.hold_out() == HoldOut::LeaveOneOut {
         return None;
     }
     let from = data.reading.as_ref().and_then(|reading| reading.held_from);

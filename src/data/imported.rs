@@ -15,7 +15,7 @@ use super::dataset::{Counts, Dataset, DropReason, Dropped, Names};
 use super::interactions::{Interaction, Numbered, count, number};
 use super::open::nothing_to_train_on;
 use super::reading::{LeftOut, Reading};
-use super::split::{Part, Sequences, Split, count_targets};
+use super::split::{HoldOut, Part, Sequences, count_targets};
 use super::subset::SubsetConfig;
 use crate::error::{Error, Result};
 
@@ -40,8 +40,8 @@ pub struct Keep {
     /// Of them, these users and items.
     pub subset: SubsetConfig,
     /// What of the rest is held out; not written where it is the usual.
-    #[serde(skip_serializing_if = "Split::is_usual")]
-    pub split: Split,
+    #[serde(skip_serializing_if = "HoldOut::is_usual")]
+    pub split: HoldOut,
 }
 
 /// How much would be kept.
@@ -138,7 +138,7 @@ fn hold_out(
     users: &[Vec<Interaction>],
     imported: &Imported,
     times: &[Stamp],
-    split: Split,
+    split: HoldOut,
 ) -> Result<Option<[i64; 2]>> {
     let refused = |found: String, expected: &str, advice: &str| Error::File {
         file: name.into(),
@@ -146,7 +146,7 @@ fn hold_out(
         expected: expected.into(),
         advice: advice.into(),
     };
-    if split == Split::LeaveOneOut || users.is_empty() {
+    if split == HoldOut::LeaveOneOut || users.is_empty() {
         return Ok(None);
     }
     if imported.order != Order::Time {

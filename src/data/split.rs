@@ -19,7 +19,7 @@ use crate::rng;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
-pub enum Split {
+pub enum HoldOut {
     /// Of each user, the last two clicks.
     #[default]
     LeaveOneOut,
@@ -27,7 +27,7 @@ pub enum Split {
     Time,
 }
 
-impl Split {
+impl HoldOut {
     /// What is held out unless something is said; it is left out where choices are kept.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
     pub(super) fn is_usual(&self) -> bool {
@@ -69,8 +69,8 @@ impl Sequences {
 
     /// Whether all users are cut at the same moments, not each before the last two clicks.
     #[must_use]
-    pub fn split(&self) -> Split {
-        if self.cuts.is_empty() { Split::LeaveOneOut } else { Split::Time }
+    pub fn hold_out(&self) -> HoldOut {
+        if self.cuts.is_empty() { HoldOut::LeaveOneOut } else { HoldOut::Time }
     }
 
     /// Where the validation and the test of a user begin.

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use burn::tensor::Device;
 use dif_sr::data::dataset::Dataset;
 use dif_sr::data::imported::{Keep, open_imported, remains};
-use dif_sr::data::split::{Part, Split, samples, windows};
+use dif_sr::data::split::{HoldOut, Part, samples, windows};
 use dif_sr::error::Result;
 use dif_sr::lab::Lab;
 use dif_sr::rng::stream;
@@ -34,12 +34,12 @@ fn read(text: &str) -> Imported {
     imported.unwrap_or_else(|| panic!("{:?}", report.refused))
 }
 
-fn keep(split: Split) -> Keep {
+fn keep(split: HoldOut) -> Keep {
     let subset = serde_json::from_value(json!({"core": 1})).unwrap();
     Keep { subset, split, ..Keep::default() }
 }
 
-fn open(text: &str, split: Split) -> Result<Dataset> {
+fn open(text: &str, split: HoldOut) -> Result<Dataset> {
     open_imported("clicks.csv", &read(text), &keep(split)).map(|(data, _)| data)
 }
 
@@ -57,7 +57,7 @@ fn trained(data: &Dataset) -> Vec<&str> {
 
 #[test]
 fn each_period_asks_for_the_last_click_of_each_user_who_has_a_history() {
-    let data = open(&log(&CLICKS), Split::Time).unwrap();
+    let data = open(&log(&CLICKS), HoldOut::Time).unwrap();
     assert_eq!(targets(&data, Part::Valid), [("ann17", 8)], "cy's click of day 18 has no history");
     assert_eq!(targets(&data, Part::Test), [("cy20", 1), ("ann19", 9)]);
     assert_eq!(targets(&data, Part::Train).len(), 7 + 7);
@@ -70,13 +70,13 @@ fn each_period_asks_for_the_last_click_of_each_user_who_has_a_history() {
     assert_eq!(counted, 16);
     let seconds = |day: u64| (1_500_000_000 + day * DAY).cast_signed();
     assert_eq!(data.reading.unwrap().held_from, Some([seconds(17), seconds(19)]));
-    assert_eq!(data.sequences.split(), Split::Time);
+    assert_eq!(data.sequences.hold_out(), HoldOut::Time);
 }
 
 #[test]
 fn clicks_of_one_moment_stay_on_one_side() {
     let ties: [(&str, &[u64]); 3] = [CLICKS[0], ("bob", &[2, 4, 6, 8, 10, 12, 14, 17]), ("cy", &[17, 19])];
-    let data = open(&log(&ties), Split::Time).unwrap();
+    let data = open(&log(&ties), HoldOut::Time).unwrap();
     assert_eq!(targets(&data, Part::Valid), [("bob17", 7), ("ann17", 8)]);
     assert_eq!(targets(&data, Part::Test), [("cy19", 1), ("ann19", 9)]);
 }
@@ -84,18 +84,18 @@ fn clicks_of_one_moment_stay_on_one_side() {
 #[test]
 fn what_is_held_out_otherwise_is_as_it_was() {
     let text = log(&CLICKS);
-    let usual = open(&text, Split::LeaveOneOut).unwrap();
+    let usual = open(&text, HoldOut::LeaveOneOut).unwrap();
     assert_eq!(targets(&usual, Part::Valid), [("bob14", 6), ("ann17", 8)]);
     assert_eq!(targets(&usual, Part::Test), [("cy20", 1), ("bob16", 7), ("ann19", 9)]);
     assert!(trained(&usual).contains(&"ann15") && usual.reading.as_ref().unwrap().held_from.is_none());
-    let by_time = open(&text, Split::Time).unwrap();
+    let by_time = open(&text, HoldOut::Time).unwrap();
     assert_eq!(*usual.sequences, *by_time.sequences, "the same clicks");
     assert_ne!(usual.fingerprint(), by_time.fingerprint());
     // What was kept of before says nothing of it, and neither does what is kept now.
     let before: Keep = serde_json::from_str(r#"{"subset": {"core": 1}}"#).unwrap();
-    assert_eq!(before, keep(Split::LeaveOneOut));
+    assert_eq!(before, keep(HoldOut::LeaveOneOut));
     assert!(serde_json::to_value(&before).unwrap().get("split").is_none());
-    assert_eq!(serde_json::to_value(keep(Split::Time)).unwrap()["split"], "time");
+    assert_eq!(serde_json::to_value(keep(HoldOut::Time)).unwrap()["split"], "time");
 }
 
 #[test]
@@ -105,9 +105,9 @@ fn the_counts_follow_the_choice() {
         let left = remains("clicks.csv", &imported, &keep(split)).unwrap();
         [left.train_targets, left.valid_targets, left.test_targets]
     };
-    assert_eq!(of(Split::LeaveOneOut), [7 + 5, 2, 3]);
-    assert_eq!(of(Split::Time), [14, 1, 2]);
-    let none = Keep { subset: serde_json::from_value(json!({"core": 100})).unwrap(), ..keep(Split::Time) };
+    assert_eq!(of(HoldOut::LeaveOneOut), [7 + 5, 2, 3]);
+    assert_eq!(of(HoldOut::Time), [14, 1, 2]);
+    let none = Keep { subset: serde_json::from_value(json!({"core": 100})).unwrap(), ..keep(HoldOut::Time) };
     assert_eq!(remains("clicks.csv", &imported, &none).unwrap().train_targets, 0, "that nothing is left is no error");
     let message = open_imported("clicks.csv", &imported, &none).unwrap_err().to_string();
     assert!(message.contains("no user with 4 of them after the filters"), "{message}");
@@ -117,15 +117,15 @@ fn the_counts_follow_the_choice() {
 fn a_split_by_time_needs_times_and_targets_in_each_part() {
     let without = "user,item\nann,1\nann,2\nann,3\nann,4\nann,5\n";
     assert_eq!(
-        open(without, Split::Time).unwrap_err().to_string(),
+        open(without, HoldOut::Time).unwrap_err().to_string(),
         "clicks.csv: found clicks that are not in the order of their times, expected times, for a split by time. Say which \
          column holds the times, or hold out the last two clicks of each user."
     );
     let apart: [(&str, &[u64]); 2] = [("ann", &[1, 2, 3, 4, 5, 6, 7, 8]), ("bob", &[9, 10])];
     let message = "clicks.csv: found 7 training, 0 validation and 1 test targets in a split by time, expected one of each at \
          least. Keep more clicks, or hold out the last two clicks of each user.";
-    assert_eq!(open(&log(&apart), Split::Time).unwrap_err().to_string(), message);
-    assert_eq!(remains("clicks.csv", &read(&log(&apart)), &keep(Split::Time)).unwrap_err().to_string(), message);
+    assert_eq!(open(&log(&apart), HoldOut::Time).unwrap_err().to_string(), message);
+    assert_eq!(remains("clicks.csv", &read(&log(&apart)), &keep(HoldOut::Time)).unwrap_err().to_string(), message);
 }
 
 /// Thirty users who walk through nine items, each a day later than the one before.
@@ -139,7 +139,7 @@ fn walks() -> String {
 #[test]
 fn a_model_learns_from_the_first_period_and_is_asked_in_the_others() {
     let mut lab = Lab::new(Device::flex());
-    lab.open(open(&walks(), Split::Time).unwrap(), None);
+    lab.open(open(&walks(), HoldOut::Time).unwrap(), None);
     let mut config = lab.default_config("sasrec").unwrap();
     config.training.epochs = 2;
     lab.start_training(config, None).unwrap();

@@ -269,7 +269,9 @@ describe("own data", () => {
     assert.match(await dialog.locator(".split-strip").innerText(), /test/);
 
     // A log without times has nothing to choose.
+    await clear(page);
     await choose(page, [textFile("pairs.txt", Array.from({ length: 60 }, (_, n) => `${n % 5} ${n % 7}`).join("\n"))]);
+    await openButton(page).waitFor();
     await goToStep(page, /How much/);
     await dialog.locator(".intake-bar").first().waitFor();
     assert.equal(await dialog.getByRole("radio", { name: /last two clicks/ }).count(), 0);
