@@ -2,7 +2,9 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-const DAY: u64 = 86_400;
+const DAY: i64 = 86_400;
+/// The calendar repeats after so many days, which are 400 years.
+const ERA: i64 = 146_097;
 
 /// Today, `YYYY-MM-DD`.
 pub fn today() -> String {
@@ -11,24 +13,29 @@ pub fn today() -> String {
 
 /// Now, `YYYY-MM-DDThh:mm:ssZ`.
 pub fn now() -> String {
-    let seconds = seconds();
-    let (hours, minutes) = (seconds % DAY / 3600, seconds % 3600 / 60);
-    format!("{}T{hours:02}:{minutes:02}:{:02}Z", day(seconds / DAY), seconds % 60)
+    moment(seconds())
 }
 
-fn seconds() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+/// A moment counted in seconds from 1970 on, `YYYY-MM-DDThh:mm:ssZ`.
+pub fn moment(seconds: i64) -> String {
+    let (days, of_day) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
+    format!("{}T{:02}:{:02}:{:02}Z", day(days), of_day / 3600, of_day % 3600 / 60, of_day % 60)
+}
+
+fn seconds() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().cast_signed())
 }
 
 /// The date of a day counted from 1970-01-01, by the rules of the Gregorian calendar.
-fn day(mut left: u64) -> String {
-    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let mut year = 1970;
-    while left >= 365 + u64::from(leap(year)) {
-        left -= 365 + u64::from(leap(year));
+fn day(days: i64) -> String {
+    let leap = |year: i64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let mut year = 1970 + 400 * days.div_euclid(ERA);
+    let mut left = days.rem_euclid(ERA);
+    while left >= 365 + i64::from(leap(year)) {
+        left -= 365 + i64::from(leap(year));
         year += 1;
     }
-    let months = [31, 28 + u64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let months = [31, 28 + i64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let mut month = 0;
     while left >= months[month] {
         left -= months[month];
@@ -49,5 +56,7 @@ mod tests {
         {
             assert_eq!(day(number), date);
         }
+        assert_eq!(moment(-1), "1969-12-31T23:59:59Z");
+        assert_eq!(moment(86_400 * 59 + 3661), "1970-03-01T01:01:01Z");
     }
 }

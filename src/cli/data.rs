@@ -8,6 +8,7 @@ use dif_sr::data::dataset::Dataset;
 use dif_sr::data::imported::Keep;
 use dif_sr::data::open::{holds_sequences, is_atomic, open_atomic, open_sequences};
 use dif_sr::data::order::Order;
+use dif_sr::data::split::HoldOut;
 use dif_sr::data::subset::SubsetConfig;
 use dif_sr::data::synthetic::{SyntheticConfig, generate};
 use dif_sr::error::{Error, Result};
@@ -17,7 +18,7 @@ use dif_sr_import::choices::{self, BadRows};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::told::told;
-use super::{files, inspect, sources};
+use super::{files, inspect, sources, told};
 
 /// Where the data comes from. Without `--data`: the page's first synthetic shop.
 #[derive(Args, Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -85,6 +86,10 @@ pub struct SubsetArguments {
     /// Keep only the newest interactions of each user.
     #[arg(long, value_name = "N")]
     max_session: Option<usize>,
+    /// What training may not see (default: each user's last two clicks, while later clicks of others train).
+    #[arg(long, value_name = "WHAT")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hold_out: Option<HoldOutChoice>,
 }
 
 impl SubsetArguments {
@@ -105,7 +110,11 @@ impl SubsetArguments {
 
     /// What is kept of what was read.
     pub fn keep(&self) -> Result<Keep> {
-        Ok(Keep { period: sources::period(self.from.as_deref(), self.to.as_deref())?, subset: self.config() })
+        let split = match self.hold_out {
+            Some(HoldOutChoice::Time) => HoldOut::Time,
+            Some(HoldOutChoice::LeaveOneOut) | None => HoldOut::LeaveOneOut,
+        };
+        Ok(Keep { period: sources::period(self.from.as_deref(), self.to.as_deref())?, subset: self.config(), split })
     }
 
     /// Which users, items and clicks are kept.
@@ -124,7 +133,7 @@ impl SubsetArguments {
     fn is_plain(&self) -> bool {
         let Self { columns, keep_events, rating_at_least, leave_out_bad_rows, from, to, .. } = self;
         let guesses = columns.is_none() && keep_events.is_none() && rating_at_least.is_none() && !leave_out_bad_rows;
-        guesses && from.is_none() && to.is_none()
+        guesses && from.is_none() && to.is_none() && self.hold_out != Some(HoldOutChoice::Time)
     }
 }
 
@@ -228,6 +237,11 @@ impl DataArguments {
             None => Err(sources::error(report.refused.clone().expect("without data there is a refusal"))),
         };
         sources::say(&report);
+        if let Ok(data) = &opened
+            && let Some(line) = told::held_out(data)
+        {
+            eprintln!("{line}");
+        }
         opened
     }
 
@@ -238,6 +252,17 @@ impl DataArguments {
         let data = self.data.iter().map(absolute).collect();
         Self { data, items: self.items.as_ref().map(absolute), subset, ..self.clone() }
     }
+}
+
+/// [`HoldOut`] as it is said on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum HoldOutChoice {
+    /// Each user's last click is for the test, the one before it for validation.
+    LeaveOneOut,
+    /// The last tenth of the clicks in time is for the test, the tenth before it for validation; each user's last click in a
+    /// period is its target.
+    Time,
 }
 
 /// [`Order`] as it is said on the command line.

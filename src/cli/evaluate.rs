@@ -41,9 +41,9 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Split {
-    /// The last item but one of each user.
+    /// The last item but one of each user, or what `--hold-out` puts in its place.
     Valid,
-    /// The last item of each user.
+    /// The last item of each user, or what `--hold-out` puts in its place.
     Test,
 }
 

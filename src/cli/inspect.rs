@@ -7,7 +7,7 @@ use clap::Args;
 use dif_sr::data::dataset::Dataset;
 use dif_sr::data::imported::{Facts, open_imported};
 use dif_sr::data::reading::LeftOut;
-use dif_sr::data::split::{Part, samples, train_targets};
+use dif_sr::data::split::{HoldOut, Part, count_targets, samples};
 use dif_sr::error::Result;
 use dif_sr::eval::floors::{markov, popularity};
 use dif_sr::eval::metrics::{CUTOFFS, Metrics, RankMetrics};
@@ -16,7 +16,7 @@ use dif_sr_import::problem::{Place, Repair};
 use serde_json::{Map, Value, json};
 
 use super::data::SubsetArguments;
-use super::{sources, told};
+use super::{clock, sources, told};
 
 /// Which files, read how.
 #[derive(Args)]
@@ -107,6 +107,11 @@ pub fn tell(report: &mut Report, facts: &Facts, log: &str) {
 
 fn object(report: &Report, opened: Option<(&Dataset, usize)>) -> Value {
     let Ok(Value::Object(mut object)) = serde_json::to_value(report) else { unreachable!("a report is an object") };
+    if let Some((data, _)) = opened
+        && data.sequences.hold_out() == HoldOut::Time
+    {
+        object.insert("split".into(), split(data));
+    }
     let (kept, attributes, floors) = match opened {
         Some((data, core)) => (kept(data, core), attributes(data), floors(data)),
         None => (Value::Null, json!([]), Value::Null),
@@ -119,10 +124,23 @@ fn object(report: &Report, opened: Option<(&Dataset, usize)>) -> Value {
 
 fn kept(data: &Dataset, core: usize) -> Value {
     let counts = data.counts();
-    let sessions = |part| samples(&data.sequences, part, usize::MAX).len();
+    let targets = |part| count_targets(&data.sequences, part);
     json!({
         "core": core, "users": counts.users, "items": counts.items, "interactions": counts.interactions,
-        "train_targets": train_targets(&data.sequences), "valid_sessions": sessions(Part::Valid), "test_sessions": sessions(Part::Test),
+        "train_targets": targets(Part::Train), "valid_sessions": targets(Part::Valid), "test_sessions": targets(Part::Test),
+    })
+}
+
+/// What is held out, where times say that.
+fn split(data: &Dataset) -> Value {
+    let from = data.reading.as_ref().and_then(|reading| reading.held_from).map(|from| from.map(clock::moment));
+    let [valid_from, test_from] = from.map_or_else(Default::default, |from| from.map(Some));
+    let targets = |part| count_targets(&data.sequences, part);
+    let test = targets(Part::Test);
+    json!({
+        "by": "time", "valid_from": valid_from, "test_from": test_from,
+        "targets": {"train": targets(Part::Train), "valid": targets(Part::Valid), "test": test},
+        "users_without_test": data.sequences.len() - test,
     })
 }
 

@@ -3,6 +3,9 @@
 use dif_sr::data::dataset::Dataset;
 use dif_sr::data::order::{LikelyTime, Order};
 use dif_sr::data::reading::LeftOutReason;
+use dif_sr::data::split::{HoldOut, Part, count_targets};
+
+use super::clock;
 
 /// The lines about data that was read from the files of these names; none for data that was not. `settled`: the order was asked for, or could be no other.
 pub fn told(data: &Dataset, log: &str, items: Option<&str>, settled: bool) -> Vec<String> {
@@ -29,6 +32,20 @@ pub fn told(data: &Dataset, log: &str, items: Option<&str>, settled: bool) -> Ve
         ));
     }
     lines
+}
+
+/// What is held out, where that is not each user's last two clicks.
+pub fn held_out(data: &Dataset) -> Option<String> {
+    if data.sequences.hold_out() == HoldOut::LeaveOneOut {
+        return None;
+    }
+    let from = data.reading.as_ref().and_then(|reading| reading.held_from);
+    let when = from.map_or_else(String::new, |from| {
+        let [valid, test] = from.map(clock::moment);
+        format!(", validation from {valid} on, test from {test} on")
+    });
+    let [valid, test] = [Part::Valid, Part::Test].map(|part| count_targets(&data.sequences, part));
+    Some(format!("held out by time{when}: {valid} validation and {test} test targets."))
 }
 
 fn counted(number: usize, of: &str) -> String {

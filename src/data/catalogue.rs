@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::split::training_part;
+use super::split::Sequences;
 use crate::error::{Error, Result};
 
 /// How many values of one attribute an item can have.
@@ -104,11 +104,11 @@ impl Catalogue {
     }
 
     /// Sets [`CatalogueItem::count`] from the training part of `sequences`.
-    pub fn count_training(&mut self, sequences: &[Vec<u32>]) {
+    pub fn count_training(&mut self, sequences: &Sequences) {
         for item in &mut self.items {
             item.count = 0;
         }
-        for &id in sequences.iter().flat_map(|sequence| training_part(sequence)) {
+        for &id in sequences.training_parts().flatten() {
             self.items[id as usize].count += 1;
         }
     }
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn counts_leave_out_validation_and_test_items() {
         let mut catalogue = two_items();
-        catalogue.count_training(&[vec![1, 1, 2, 2, 2], vec![2, 1]]);
+        catalogue.count_training(&vec![vec![1, 1, 2, 2, 2], vec![2, 1]].into());
         assert_eq!((catalogue.items[1].count, catalogue.items[2].count), (2, 1));
     }
 }

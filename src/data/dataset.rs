@@ -7,7 +7,7 @@ use super::catalogue::{AttributeKind, Catalogue};
 use super::interactions::Numbered;
 use super::process::ProcessWeights;
 use super::reading::Reading;
-use super::split::train_targets;
+use super::split::{Sequences, train_targets};
 use crate::rng;
 
 /// Sessions, items and their origin.
@@ -23,8 +23,8 @@ pub struct Dataset {
     pub users: Vec<String>,
     /// Name of each item in the source, by id; entry 0 is empty.
     pub tokens: Vec<String>,
-    /// Item ids of each user, oldest first; as many as `users`.
-    pub sequences: Vec<Vec<u32>>,
+    /// Item ids of each user, oldest first, and what of them is held out; as many as `users`.
+    pub sequences: Sequences,
     /// What the source held before anything was dropped.
     pub raw: Counts,
     /// What was dropped, and why, in the order in which it happened.
@@ -212,13 +212,14 @@ impl Dataset {
         Vocabulary { items: self.tokens.clone(), attributes: attributes.collect() }
     }
 
-    /// Tells this data set apart from others: a hash of its sequences and attribute values, 16 hexadecimal digits.
+    /// Tells this data set apart from others: a hash of its sequences, of where they are cut unless each user's
+    /// last two items are held out, and of attribute values, 16 hexadecimal digits.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let list = |list: &[u32]| std::iter::once(list.len() as u32).chain(list.iter().copied()).collect::<Vec<_>>();
         let sequences = self.sequences.iter().flat_map(|sequence| list(sequence));
         let values = self.catalogue.items.iter().flat_map(|item| &item.values).flat_map(|values| list(values));
-        format!("{:016x}", rng::fingerprint(sequences.chain(values)))
+        format!("{:016x}", rng::fingerprint(sequences.chain(values).chain(self.sequences.own_cuts())))
     }
 
     /// The figures that the page shows.
@@ -299,7 +300,7 @@ mod tests {
             catalogue: Catalogue::new(Vec::new()),
             users: vec!["a".into(), "b".into()],
             tokens: vec![String::new()],
-            sequences: vec![vec![0; 5], vec![0; 2]],
+            sequences: vec![vec![0; 5], vec![0; 2]].into(),
             raw: Counts { users: 3, items: 1, interactions: 9 },
             dropped: Vec::new(),
             reading: None,

@@ -3,6 +3,7 @@
 //! The importer keeps times exactly; here their places in the order are enough, and those are exact as numbers of any kind.
 
 use dif_sr_import::choices::{Kind, Order};
+use dif_sr_import::log::Click;
 use dif_sr_import::times::Stamp;
 use dif_sr_import::vocab::Vocab;
 use dif_sr_import::{Imported, Items, Log};
@@ -14,7 +15,7 @@ use super::dataset::{Counts, Dataset, DropReason, Dropped, Names};
 use super::interactions::{Interaction, Numbered, count, number};
 use super::open::nothing_to_train_on;
 use super::reading::{LeftOut, Reading};
-use super::split::train_targets;
+use super::split::{HoldOut, Part, Sequences, count_targets};
 use super::subset::SubsetConfig;
 use crate::error::{Error, Result};
 
@@ -38,6 +39,9 @@ pub struct Keep {
     pub period: Period,
     /// Of them, these users and items.
     pub subset: SubsetConfig,
+    /// What of the rest is held out; not written where it is the usual.
+    #[serde(skip_serializing_if = "HoldOut::is_usual")]
+    pub split: HoldOut,
 }
 
 /// How much would be kept.
@@ -52,6 +56,10 @@ pub struct Remains {
     pub dropped: Vec<Dropped>,
     /// Targets that training would see in an epoch: without any, nothing can be opened.
     pub train_targets: usize,
+    /// Targets that choose the best epoch.
+    pub valid_targets: usize,
+    /// Targets that are reported.
+    pub test_targets: usize,
 }
 
 /// What happened on the way besides what the data set says of itself.
@@ -75,12 +83,13 @@ pub struct Facts {
 /// on.
 pub fn open_imported(name: &str, imported: &Imported, keep: &Keep) -> Result<(Dataset, Facts)> {
     let Imported { log, items, order } = imported;
-    let Cut { users, raw, dropped } = cut(log, keep)?;
+    let Cut { users, raw, dropped, times } = cut(log, keep)?;
     let outside = dropped.iter().find(|rule| rule.reason == DropReason::Dates).map_or(0, |it| it.counts.interactions);
     let equal_times = (*order == Order::Time).then(|| equal_times(&users));
     let mut facts = Facts { equal_times, outside, ..Facts::default() };
-    let numbered = number(&users);
-    if train_targets(&numbered.sequences) == 0 {
+    let mut numbered = number(&users);
+    let held_from = hold_out(name, &mut numbered.sequences, &users, imported, &times, keep.split)?;
+    if count_targets(&numbered.sequences, Part::Train) == 0 {
         if users.is_empty() && outside == raw.interactions {
             return Err(Error::config("subset.period", "no click in these days", "days that the log has"));
         }
@@ -99,6 +108,7 @@ pub fn open_imported(name: &str, imported: &Imported, keep: &Keep) -> Result<(Da
         undescribed: Counts { users: 0, items: facts.undescribed, interactions: facts.undescribed_clicks },
         left_out: facts.left_out.clone(),
         equal_times,
+        held_from,
         ..Reading::default()
     };
     let names = Names { users: &log.users, items: &log.items };
@@ -108,10 +118,71 @@ pub fn open_imported(name: &str, imported: &Imported, keep: &Keep) -> Result<(Da
 /// How much would be kept.
 /// # Errors
 /// As [`open_imported`], but that nothing is left is no error.
-pub fn remains(imported: &Imported, keep: &Keep) -> Result<Remains> {
-    let Cut { users, raw, dropped } = cut(&imported.log, keep)?;
+pub fn remains(name: &str, imported: &Imported, keep: &Keep) -> Result<Remains> {
+    let Cut { users, raw, dropped, times } = cut(&imported.log, keep)?;
     let kept = count(&users.concat());
-    Ok(Remains { raw, kept, dropped, train_targets: train_targets(&number(&users).sequences) })
+    let mut sequences = number(&users).sequences;
+    hold_out(name, &mut sequences, &users, imported, &times, keep.split)?;
+    let [train_targets, valid_targets, test_targets] = targets(&sequences);
+    Ok(Remains { raw, kept, dropped, train_targets, valid_targets, test_targets })
+}
+
+/// Of ten clicks, so many lie before validation, and so many before test.
+const BEFORE: [usize; 2] = [8, 9];
+
+/// Cuts the sequences where `split` says, and gives the seconds at which validation and test begin, if a moment says that and
+/// times have dates. Clicks of one moment stay together.
+fn hold_out(
+    name: &str,
+    sequences: &mut Sequences,
+    users: &[Vec<Interaction>],
+    imported: &Imported,
+    times: &[Stamp],
+    split: HoldOut,
+) -> Result<Option<[i64; 2]>> {
+    let refused = |found: String, expected: &str, advice: &str| Error::File {
+        file: name.into(),
+        found,
+        expected: expected.into(),
+        advice: advice.into(),
+    };
+    if split == HoldOut::LeaveOneOut || users.is_empty() {
+        return Ok(None);
+    }
+    if imported.order != Order::Time {
+        return Err(refused(
+            "clicks that are not in the order of their times".into(),
+            "times, for a split by time",
+            "Say which column holds the times, or hold out the last two clicks of each user.",
+        ));
+    }
+    let mut clicks = vec![0; times.len()];
+    users.iter().flatten().for_each(|click| clicks[click.time as usize] += 1);
+    let all: usize = clicks.iter().sum();
+    let begins = BEFORE.map(|tenths| {
+        let mut met = 0;
+        let is_reached = |&clicks: &usize| {
+            met += clicks;
+            met > all * tenths / 10
+        };
+        clicks.iter().position(is_reached).unwrap_or_default()
+    });
+    let cuts = |rows: &Vec<Interaction>| begins.map(|begin| rows.partition_point(|row| (row.time as usize) < begin));
+    sequences.cut_at(users.iter().map(cuts).collect());
+    let counts = targets(sequences);
+    if counts.contains(&0) {
+        let [train, valid, test] = counts;
+        return Err(refused(
+            format!("{train} training, {valid} validation and {test} test targets in a split by time"),
+            "one of each at least",
+            "Keep more clicks, or hold out the last two clicks of each user.",
+        ));
+    }
+    Ok(imported.log.unit.map(|unit| begins.map(|begin| times[begin].unix_seconds(unit))))
+}
+
+fn targets(sequences: &Sequences) -> [usize; 3] {
+    [Part::Train, Part::Valid, Part::Test].map(|part| count_targets(sequences, part))
 }
 
 /// A log cut down.
@@ -119,12 +190,14 @@ struct Cut {
     users: Vec<Vec<Interaction>>,
     raw: Counts,
     dropped: Vec<Dropped>,
+    /// All different times of the log, of which the clicks have the places.
+    times: Vec<Stamp>,
 }
 
 fn cut(log: &Log, keep: &Keep) -> Result<Cut> {
-    let Keep { period, subset } = keep;
+    let Keep { period, subset, .. } = keep;
     subset.validate()?;
-    let mut rows = in_order(log);
+    let (mut rows, times) = in_order(log);
     let raw = count(&rows);
     let mut dropped = Vec::new();
     if *period != Period::default() {
@@ -138,19 +211,17 @@ fn cut(log: &Log, keep: &Keep) -> Result<Cut> {
     }
     let (users, by_subset) = subset.apply(rows);
     dropped.extend(by_subset);
-    Ok(Cut { users, raw, dropped })
+    Ok(Cut { users, raw, dropped, times })
 }
 
-/// The clicks with the places of their times among all different times.
-fn in_order(log: &Log) -> Vec<Interaction> {
+/// The clicks with the places of their times among all different times, and those.
+fn in_order(log: &Log) -> (Vec<Interaction>, Vec<Stamp>) {
     let mut times: Vec<Stamp> = log.clicks.iter().map(|click| click.time).collect();
     times.sort_unstable();
     times.dedup();
     let place = |time: &Stamp| times.binary_search(time).expect("it is among them") as f64;
-    log.clicks
-        .iter()
-        .map(|click| Interaction { user: click.user, item: click.item, time: place(&click.time) })
-        .collect()
+    let click = |click: &Click| Interaction { user: click.user, item: click.item, time: place(&click.time) };
+    (log.clicks.iter().map(click).collect(), times)
 }
 
 /// Whether each click lies in the period.

@@ -1,6 +1,7 @@
 //! From a log in file order to sequences in time order.
 
 use super::dataset::Counts;
+use super::split::Sequences;
 
 /// One line of a log: a user met an item. Ids are those of a [`dif_sr_import::vocab::Vocab`], so lists by id are short.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,7 +18,7 @@ pub struct Interaction {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbered {
     /// Item ids of each user, oldest first.
-    pub sequences: Vec<Vec<u32>>,
+    pub sequences: Sequences,
     /// Source id of each user.
     pub users: Vec<u32>,
     /// Source id of each item; entry 0 stands for padding and is 0.
@@ -84,7 +85,7 @@ pub fn number(users: &[Vec<Interaction>]) -> Numbered {
         };
         rows.iter().map(of_row).collect()
     });
-    let sequences = sequences.collect();
+    let sequences = Sequences::from(sequences.collect::<Vec<_>>());
     Numbered { sequences, users: users.iter().filter_map(|rows| rows.first()).map(|row| row.user).collect(), items }
 }
 
@@ -139,7 +140,7 @@ mod tests {
         let numbered = number(&by_user(&rows));
         assert_eq!(numbered.users, [7, 4]);
         assert_eq!(numbered.items, [0, 10, 30, 20, 40]);
-        assert_eq!(numbered.sequences, [vec![1, 2, 3, 4], vec![1]]);
+        assert_eq!(*numbered.sequences, [vec![1, 2, 3, 4], vec![1]]);
     }
 
     #[test]

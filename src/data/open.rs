@@ -145,7 +145,7 @@ mod tests {
         let item = File { name: "films.item", bytes: ITEM };
         let dataset = open_atomic(inter(), Some(item), &all()).unwrap();
         assert_eq!((dataset.name.as_str(), dataset.users.as_slice()), ("films", ["ann".to_owned()].as_slice()));
-        assert_eq!(dataset.sequences, [vec![1, 2, 3, 3]], "items 8, 9, 7, 7 in time order");
+        assert_eq!(*dataset.sequences, [vec![1, 2, 3, 3]], "items 8, 9, 7, 7 in time order");
         let catalogue = &dataset.catalogue;
         let names: Vec<&str> = catalogue.items.iter().map(|item| item.name.as_str()).collect();
         assert_eq!(names, ["", "8", "Nine Lives", "Se7en"]);
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(values, [vec![vec![]], vec![vec![]], vec![vec![1, 2]], vec![vec![2]]]);
         assert_eq!(dataset.catalogue.attributes[0].values, ["", "4", "5"]);
         let reversed = SubsetConfig { order: Some(Order::FileReversed), ..all() };
-        assert_eq!(open_sequences(sequences, None, &reversed).unwrap().sequences, [[1, 1, 2, 3]], "7 7 9 8");
+        assert_eq!(*open_sequences(sequences, None, &reversed).unwrap().sequences, [[1, 1, 2, 3]], "7 7 9 8");
         let by_time = SubsetConfig { order: Some(Order::Time), ..all() };
         assert!(open_sequences(sequences, None, &by_time).unwrap_err().to_string().contains("no times"));
     }

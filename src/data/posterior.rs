@@ -102,7 +102,7 @@ mod tests {
         for preset in Preset::ALL {
             let Synthetic { dataset, process } =
                 generate(&SyntheticConfig { preset, sessions: 50, ..SyntheticConfig::default() }).unwrap();
-            for session in &dataset.sequences {
+            for session in dataset.sequences.iter() {
                 let (&item, history) = session.split_last().unwrap();
                 let sum: f64 = process.terms(history, item).iter().map(|way| way.probability).sum();
                 let expected = process.next_probabilities(history)[item as usize];
@@ -121,7 +121,7 @@ mod tests {
         let Synthetic { dataset, process } = generate(&SyntheticConfig::default()).unwrap();
         let steps = process.last_steps();
         assert_eq!(steps.len(), 3000);
-        assert!(steps.iter().zip(&dataset.sequences).all(|(step, session)| Some(&step.item) == session.last()));
+        assert!(steps.iter().zip(dataset.sequences.iter()).all(|(step, session)| Some(&step.item) == session.last()));
         let rules = [Rule::Chain, Rule::Brand, Rule::Price, Rule::Transition, Rule::Noise];
         assert_eq!(rules.map(|rule| steps.iter().filter(|step| step.rule == rule).count()), [1316, 1222, 71, 82, 309]);
         let led: Vec<_> = steps.iter().filter(|step| step.rule != Rule::Noise).collect();

@@ -20,6 +20,9 @@ pub struct Reading {
     /// Share of the kept clicks that have the time of another click of the same user, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equal_times: Option<f64>,
+    /// The seconds since 1970 at which validation and test begin, where times with dates say what is held out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_from: Option<[i64; 2]>,
 }
 
 /// A column that is not used.

@@ -1,14 +1,130 @@
-//! Leave-one-out: each user's last item is the test target, the one before it the validation target, the rest is for
-//! training.
+//! What is held out. Each user's clicks are cut at two positions: before the first one lies what is trained on, and of the two
+//! stretches after it the last click is the validation target and the test target.
 //!
-//! Positions count from 0. A user with `n` items gives the targets `1..n-2` for training, `n-2` for validation and `n-1` for
-//! test; the history of a target is everything before it, so the test history holds the validation item. A user with two
-//! items has a test target only, a user with one item none.
+//! Positions count from 0. With `n` items and the cuts `a <= b`, the targets are `1..a` for training, `b - 1` for validation if
+//! `b > a`, and `n - 1` for test if `n > b`; never position 0, which has no history. The history of a target is everything
+//! before it, so the test history holds the validation item.
+//!
+//! Leave-one-out cuts before the last two items of each user: a user with two items has a test target only, one with one item
+//! none. A global time split cuts all users at the same two moments, so that nothing is learned from what came later.
+
+use std::ops::{Deref, Range};
 
 use rand::rngs::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 use crate::rng;
+
+/// What is held out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum HoldOut {
+    /// Of each user, the last two clicks.
+    #[default]
+    LeaveOneOut,
+    /// Of the log, the last two tenths of its clicks in time.
+    Time,
+}
+
+impl HoldOut {
+    /// What is held out unless something is said; it is left out where choices are kept.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    pub(super) fn is_usual(&self) -> bool {
+        *self == Self::LeaveOneOut
+    }
+}
+
+/// The items of each user, oldest first, and where they are cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sequences {
+    items: Vec<Vec<u32>>,
+    /// Of each user, where validation and test begin; empty: leave-one-out.
+    cuts: Vec<[usize; 2]>,
+}
+
+impl From<Vec<Vec<u32>>> for Sequences {
+    /// Leave-one-out.
+    fn from(items: Vec<Vec<u32>>) -> Self {
+        Self { items, cuts: Vec::new() }
+    }
+}
+
+impl Deref for Sequences {
+    type Target = [Vec<u32>];
+
+    fn deref(&self) -> &[Vec<u32>] {
+        &self.items
+    }
+}
+
+impl Sequences {
+    /// Cuts each user at the positions where validation and test begin.
+    /// # Panics
+    /// If there is not one pair of cuts a user.
+    pub fn cut_at(&mut self, cuts: Vec<[usize; 2]>) {
+        assert_eq!(cuts.len(), self.items.len(), "each user is cut");
+        self.cuts = cuts;
+    }
+
+    /// Whether all users are cut at the same moments, not each before the last two clicks.
+    #[must_use]
+    pub fn hold_out(&self) -> HoldOut {
+        if self.cuts.is_empty() { HoldOut::LeaveOneOut } else { HoldOut::Time }
+    }
+
+    /// Where the validation and the test of a user begin.
+    #[must_use]
+    pub fn cuts(&self, user: usize) -> [usize; 2] {
+        let n = self.items[user].len();
+        self.cuts.get(user).copied().unwrap_or([n.saturating_sub(2), n.saturating_sub(1)])
+    }
+
+    /// The cuts that are not those of leave-one-out.
+    pub(super) fn own_cuts(&self) -> impl Iterator<Item = u32> {
+        self.cuts.iter().flatten().map(|&cut| cut as u32)
+    }
+
+    /// The items of a user that training may see.
+    #[must_use]
+    pub fn training_part(&self, user: usize) -> &[u32] {
+        &self.items[user][..self.cuts(user)[0]]
+    }
+
+    /// The same of all users.
+    pub fn training_parts(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.items.len()).map(|user| self.training_part(user))
+    }
+
+    /// The same sessions with their clicks in a drawn order. Nothing changes sides of a moment that all users are cut at.
+    #[must_use]
+    pub fn shuffled(&self, seed: u64) -> Self {
+        let mut rng = rng::stream(seed, "shuffled sessions");
+        let mut all = self.clone();
+        for (user, items) in all.items.iter_mut().enumerate() {
+            let [valid, test] = self.cuts.get(user).copied().unwrap_or_default();
+            let (held, test) = items.split_at_mut(test);
+            let (train, valid) = held.split_at_mut(valid);
+            for part in [train, valid, test] {
+                rng::shuffle(&mut rng, part);
+            }
+        }
+        all
+    }
+
+    /// Positions of the targets of a user.
+    fn targets(&self, user: usize, part: Part) -> Range<usize> {
+        let ([valid, test], n) = (self.cuts(user), self.items[user].len());
+        let last = |from: usize, to: usize| if to > from { to - 1..to } else { 0..0 };
+        let all = match part {
+            Part::Train => 0..valid,
+            Part::Valid => last(valid, test),
+            Part::Test => last(test, n),
+        };
+        // Position 0 has no history.
+        all.start.max(1)..all.end
+    }
+}
 
 /// The three parts of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,36 +194,26 @@ impl Window {
     }
 }
 
-/// The items of a sequence that training may see: all but the last two.
-#[must_use]
-pub fn training_part(sequence: &[u32]) -> &[u32] {
-    &sequence[..sequence.len().saturating_sub(2)]
-}
-
 /// All samples of one part, in the order of the users and of time. The history holds at most the `max_len` newest items.
 #[must_use]
-pub fn samples(sequences: &[Vec<u32>], part: Part, max_len: usize) -> Vec<Sample> {
-    let of_user = |(user, sequence): (usize, &Vec<u32>)| {
-        let n = sequence.len();
-        let targets = match part {
-            Part::Train => 1..n.saturating_sub(2),
-            Part::Valid => n.saturating_sub(2)..n.saturating_sub(1),
-            Part::Test => n.saturating_sub(1)..n,
-        };
-        // Position 0 has no history.
-        targets.filter(|&target| target > 0).map(move |target| Sample {
-            user,
-            start: target.saturating_sub(max_len),
-            target,
-        })
+pub fn samples(sequences: &Sequences, part: Part, max_len: usize) -> Vec<Sample> {
+    let of_user = |user| {
+        let targets = sequences.targets(user, part);
+        targets.map(move |target| Sample { user, start: target.saturating_sub(max_len), target })
     };
-    sequences.iter().enumerate().flat_map(of_user).collect()
+    (0..sequences.len()).flat_map(of_user).collect()
 }
 
-/// Number of training targets, which is also the number of training samples.
+/// Number of targets of one part, which is also the number of its samples.
 #[must_use]
-pub fn train_targets(sequences: &[Vec<u32>]) -> usize {
-    sequences.iter().map(|sequence| training_part(sequence).len().saturating_sub(1)).sum()
+pub fn count_targets(sequences: &Sequences, part: Part) -> usize {
+    (0..sequences.len()).map(|user| sequences.targets(user, part).len()).sum()
+}
+
+/// Number of training targets.
+#[must_use]
+pub fn train_targets(sequences: &Sequences) -> usize {
+    count_targets(sequences, Part::Train)
 }
 
 /// Cuts the training part of every user into windows of at most `max_len` inputs. Every training target occurs exactly
@@ -115,12 +221,11 @@ pub fn train_targets(sequences: &[Vec<u32>]) -> usize {
 /// target is met with histories of many lengths.
 /// # Panics
 /// If `max_len` is 0.
-pub fn windows(sequences: &[Vec<u32>], max_len: usize, phase: &mut ChaCha8Rng) -> Vec<Window> {
+pub fn windows(sequences: &Sequences, max_len: usize, phase: &mut ChaCha8Rng) -> Vec<Window> {
     assert!(max_len > 0, "a window needs at least one input");
     let width = u32::try_from(max_len).expect("sequence lengths fit u32");
     let mut windows = Vec::new();
-    for (user, sequence) in sequences.iter().enumerate() {
-        let items = training_part(sequence).len();
+    for (user, items) in sequences.training_parts().map(<[u32]>::len).enumerate() {
         if items < 2 {
             continue;
         }
@@ -144,7 +249,7 @@ mod tests {
 
     #[test]
     fn five_items_give_two_training_targets_one_validation_and_one_test() {
-        let sequences = vec![vec![11, 12, 13, 14, 15]];
+        let sequences = Sequences::from(vec![vec![11, 12, 13, 14, 15]]);
         let of = |part| -> Vec<(Vec<u32>, u32)> {
             let samples = samples(&sequences, part, 3);
             samples.iter().map(|s| (s.history(&sequences).to_vec(), s.target_item(&sequences))).collect()
@@ -157,7 +262,7 @@ mod tests {
 
     #[test]
     fn short_sequences_give_only_what_they_can() {
-        let sequences = vec![vec![], vec![1], vec![1, 2], vec![1, 2, 3]];
+        let sequences = Sequences::from(vec![vec![], vec![1], vec![1, 2], vec![1, 2, 3]]);
         let users = |part| samples(&sequences, part, 9).iter().map(|s| s.user).collect::<Vec<_>>();
         assert_eq!(users(Part::Train), Vec::<usize>::new());
         assert_eq!(users(Part::Valid), [3]);
@@ -167,7 +272,7 @@ mod tests {
 
     #[test]
     fn windows_meet_every_training_target_once_and_no_other() {
-        let sequences: Vec<Vec<u32>> = (0..40).map(|n| (1..=n).collect()).collect();
+        let sequences = Sequences::from((0..40).map(|n| (1..=n).collect()).collect::<Vec<_>>());
         let mut phase = stream(5, "phase");
         for _ in 0..20 {
             let windows = windows(&sequences, 6, &mut phase);
@@ -188,10 +293,51 @@ mod tests {
 
     #[test]
     fn the_phase_changes_long_users_only() {
-        let sequences: Vec<Vec<u32>> = vec![(1..=30).collect(), (1..=8).collect()];
+        let sequences = Sequences::from(vec![(1..=30).collect(), (1..=8).collect()]);
         let mut phase = stream(5, "phase");
         let cuts: Vec<Vec<Window>> = (0..12).map(|_| windows(&sequences, 6, &mut phase)).collect();
         assert!(cuts.iter().any(|cut| cut[0].end != cuts[0][0].end));
         assert!(cuts.iter().all(|cut| *cut.last().unwrap() == Window { user: 1, start: 0, end: 5 }));
+    }
+    #[test]
+    fn leave_one_out_is_a_pair_of_cuts() {
+        let usual = Sequences::from((0..7).map(|n| (1..=n).collect()).collect::<Vec<Vec<u32>>>());
+        let cuts: Vec<[usize; 2]> = (0..7).map(|n: usize| [n.saturating_sub(2), n.saturating_sub(1)]).collect();
+        let mut cut = usual.clone();
+        cut.cut_at(cuts);
+        for part in [Part::Train, Part::Valid, Part::Test] {
+            assert_eq!(samples(&usual, part, 4), samples(&cut, part, 4));
+            assert_eq!(count_targets(&usual, part), samples(&usual, part, 4).len());
+        }
+        assert!(usual.training_parts().eq(cut.training_parts()));
+    }
+
+    #[test]
+    fn each_period_asks_for_its_last_click() {
+        let items = || (1..=6).collect::<Vec<u32>>();
+        let cuts = vec![[3, 5], [6, 6], [0, 0], [3, 3], [0, 1], [1, 6]];
+        let mut sequences = Sequences::from(vec![items(); 6]);
+        sequences.cut_at(cuts);
+        let of = |part| -> Vec<(usize, usize)> {
+            samples(&sequences, part, 9).iter().map(|sample| (sample.user, sample.target)).collect()
+        };
+        // User 4 has one click in validation, without a history.
+        assert_eq!(of(Part::Valid), [(0, 4), (5, 5)]);
+        assert_eq!(of(Part::Test), [(0, 5), (2, 5), (3, 5), (4, 5)]);
+        assert_eq!(of(Part::Train), [(0, 1), (0, 2), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (3, 1), (3, 2)]);
+    }
+
+    #[test]
+    fn shuffling_leaves_every_click_in_its_period() {
+        let mut sequences = Sequences::from(vec![(1..=40).collect::<Vec<u32>>()]);
+        sequences.cut_at(vec![[20, 30]]);
+        let shuffled = sequences.shuffled(1);
+        assert_ne!(sequences, shuffled);
+        for part in [0..20, 20..30, 30..40] {
+            let mut items = shuffled[0][part.clone()].to_vec();
+            items.sort_unstable();
+            assert_eq!(items, sequences[0][part]);
+        }
+        assert!(Sequences::from(sequences.to_vec()).shuffled(1)[0][..20].iter().any(|&item| item > 20));
     }
 }

@@ -6,6 +6,7 @@ use super::catalogue::Catalogue;
 use super::dataset::{Counts, Dataset, Origin};
 use super::process::{Process, ProcessWeights, Step};
 use super::shop;
+use super::split::Sequences;
 use crate::error::{Error, Result};
 use crate::rng;
 
@@ -131,6 +132,7 @@ pub fn generate(config: &SyntheticConfig) -> Result<Synthetic> {
     let mut draws = rng::stream(config.seed, "shop.sessions");
     let (sequences, last_steps): (Vec<Vec<u32>>, Vec<Step>) =
         (0..config.sessions).map(|_| process.draw_session(&mut draws)).unzip();
+    let sequences = Sequences::from(sequences);
     let process = process.with_last_steps(last_steps);
     match config.preset {
         Preset::SideInformationUseless => show_attributes_of_other_items(&mut catalogue, config.seed),

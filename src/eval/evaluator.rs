@@ -5,7 +5,7 @@ use burn::tensor::Device;
 use super::rank::{Ranks, ranks};
 use crate::config::ModelConfig;
 use crate::data::batch::{Batch, ItemValues, Slots};
-use crate::data::split::{Part, Sample, samples};
+use crate::data::split::{Part, Sample, Sequences, samples};
 use crate::error::Result;
 use crate::models::{AnyModel, SequentialModel};
 use crate::nn::dropout::Noise;
@@ -15,7 +15,7 @@ const BATCH: usize = 128;
 
 /// The questions of one part, the same for every model and every floor: what follows this history?
 #[must_use]
-pub fn questions(sequences: &[Vec<u32>], part: Part, sessions: usize) -> Vec<Sample> {
+pub fn questions(sequences: &Sequences, part: Part, sessions: usize) -> Vec<Sample> {
     let all = samples(sequences, part, usize::MAX);
     if sessions == 0 || sessions >= all.len() {
         return all;

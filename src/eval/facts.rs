@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use super::floors::markov;
 use crate::data::dataset::Dataset;
-use crate::data::split::{Part, samples, training_part};
-use crate::rng;
+use crate::data::split::{Part, Sequences, samples};
 
 /// The curve of clicks over items has so many steps.
 const STEPS: usize = 20;
@@ -35,7 +34,7 @@ pub struct DataFacts {
     pub entropies: Vec<f64>,
     /// NDCG@10 of the Markov table on the test part, history kept.
     pub in_order: f64,
-    /// The same with the clicks of every session shuffled: the mean of three shuffles.
+    /// The same with the clicks of every session shuffled, in a split by time those of each period: the mean of three shuffles.
     pub shuffled: f64,
 }
 
@@ -44,7 +43,7 @@ pub struct DataFacts {
 pub fn facts(data: &Dataset) -> DataFacts {
     let Dataset { sequences, catalogue, .. } = data;
     let rows = catalogue.items.len();
-    let shuffles = (0..SHUFFLES).map(|seed| markov_ndcg(&shuffled(sequences, seed), rows));
+    let shuffles = (0..SHUFFLES).map(|seed| markov_ndcg(&sequences.shuffled(seed), rows));
     DataFacts {
         head: head(sequences, rows),
         lengths: lengths(sequences),
@@ -56,7 +55,7 @@ pub fn facts(data: &Dataset) -> DataFacts {
     }
 }
 
-fn markov_ndcg(sequences: &[Vec<u32>], rows: usize) -> f64 {
+fn markov_ndcg(sequences: &Sequences, rows: usize) -> f64 {
     let samples = samples(sequences, Part::Test, usize::MAX);
     markov(sequences, rows, &samples).kept.ndcg[AT_10]
 }
@@ -94,20 +93,11 @@ fn repeats(sequences: &[Vec<u32>]) -> f64 {
     sequences.iter().map(of).sum::<usize>() as f64 / clicks as f64
 }
 
-fn unseen(sequences: &[Vec<u32>]) -> f64 {
-    let seen: HashSet<u32> = sequences.iter().flat_map(|sequence| training_part(sequence)).copied().collect();
+fn unseen(sequences: &Sequences) -> f64 {
+    let seen: HashSet<u32> = sequences.training_parts().flatten().copied().collect();
     let tests = samples(sequences, Part::Test, usize::MAX);
     let missing = tests.iter().filter(|sample| !seen.contains(&sample.target_item(sequences))).count();
     missing as f64 / tests.len().max(1) as f64
-}
-
-fn shuffled(sequences: &[Vec<u32>], seed: u64) -> Vec<Vec<u32>> {
-    let mut rng = rng::stream(seed, "shuffled sessions");
-    let mut all = sequences.to_vec();
-    for sequence in &mut all {
-        rng::shuffle(&mut rng, sequence);
-    }
-    all
 }
 
 #[cfg(test)]
@@ -127,7 +117,7 @@ mod tests {
     fn what_comes_again_and_what_was_never_trained_on_is_counted() {
         assert!((repeats(&[vec![1, 2, 1, 1], vec![3]]) - 0.4).abs() < 1e-12);
         // Of three items, the first one trains.
-        assert!((unseen(&[vec![1, 2, 3], vec![2, 3, 1]]) - 0.5).abs() < 1e-12);
+        assert!((unseen(&vec![vec![1, 2, 3], vec![2, 3, 1]].into()) - 0.5).abs() < 1e-12);
         assert_eq!(lengths(&[vec![1; 3], vec![1; 1], vec![1; 3]]), [0, 1, 0, 2]);
         assert_eq!(lengths(&[vec![1; LONGEST + 9], vec![1; LONGEST]])[LONGEST], 2);
     }

@@ -18,6 +18,8 @@ pub struct RealSession {
     pub target: u32,
     /// Index of the session in the data.
     pub user: usize,
+    /// Positions at which its validation and its test begin.
+    pub cuts: [usize; 2],
 }
 
 /// One candidate of a prediction.

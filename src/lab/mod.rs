@@ -141,7 +141,8 @@ impl Lab {
         let index = rng::below(&mut rng::stream(seed, "real session"), all.len() as u32);
         let sample = all[index as usize];
         let items = sample.history(&data.sequences).to_vec();
-        Ok(RealSession { items, target: sample.target_item(&data.sequences), user: sample.user })
+        let cuts = data.sequences.cuts(sample.user);
+        Ok(RealSession { items, target: sample.target_item(&data.sequences), user: sample.user, cuts })
     }
 
     /// What simple methods reach on one part, and the best possible where the process is known. `sessions` 0 = all.

@@ -4,7 +4,7 @@ use burn::tensor::{Device, Int, Tensor, TensorData};
 use rand::rngs::ChaCha8Rng;
 
 use crate::data::batch::{Batch, ItemValues, Slots};
-use crate::data::split::{Window, training_part};
+use crate::data::split::{Sequences, Window};
 use crate::models::PretrainingBatch;
 use crate::rng;
 
@@ -29,7 +29,7 @@ impl PretrainingTask {
     /// Draws the step for some windows; `items` counts the rows of the item table and is the number of the [MASK] item.
     pub fn new(
         windows: &[Window],
-        sequences: &[Vec<u32>],
+        sequences: &Sequences,
         length: usize,
         items: usize,
         share: f64,
@@ -53,7 +53,7 @@ impl PretrainingTask {
             for slot in 0..n {
                 if rng::uniform_f64(draws) < share {
                     task.masked[at(slot)] = mask;
-                    task.negatives[at(slot)] = unmet(training_part(&sequences[window.user]), items, draws);
+                    task.negatives[at(slot)] = unmet(sequences.training_part(window.user), items, draws);
                 }
             }
             // A stretch of 1 to n / 2 items, anywhere in the sequence.
@@ -114,7 +114,7 @@ fn unmet(met: &[u32], items: usize, draws: &mut ChaCha8Rng) -> u32 {
 }
 
 /// `size` items of other users' training parts, consecutive as far as one user's reach.
-fn strangers(user: usize, size: usize, sequences: &[Vec<u32>], draws: &mut ChaCha8Rng) -> Vec<u32> {
+fn strangers(user: usize, size: usize, sequences: &Sequences, draws: &mut ChaCha8Rng) -> Vec<u32> {
     let mut found = Vec::with_capacity(size);
     if sequences.len() < 2 {
         return sequences[user].iter().copied().cycle().take(size).collect();
@@ -122,7 +122,7 @@ fn strangers(user: usize, size: usize, sequences: &[Vec<u32>], draws: &mut ChaCh
     while found.len() < size {
         // Anyone but the user: one step past the drawn place if that is the user.
         let other = rng::below(draws, sequences.len() as u32 - 1) as usize;
-        let part = training_part(&sequences[other + usize::from(other >= user)]);
+        let part = sequences.training_part(other + usize::from(other >= user));
         if part.is_empty() {
             continue;
         }
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_stretch_is_hidden_in_its_context_and_alone_in_its_counterpart() {
-        let sequences: Vec<Vec<u32>> = vec![(1..=9).collect(), (11..=16).collect(), (21..=30).collect()];
+        let sequences = Sequences::from(vec![(1..=9).collect(), (11..=16).collect(), (21..=30).collect()]);
         let windows = [Window { user: 0, start: 0, end: 6 }, Window { user: 1, start: 0, end: 3 }];
         let mut draws = rng::stream(1, "mask");
         for _ in 0..100 {
@@ -157,7 +157,7 @@ mod tests {
                 assert_eq!(task.masked[at] == 31, task.negatives[at] != 0);
                 assert!(
                     task.negatives[at] == 0
-                        || !training_part(&sequences[at / task.truth.len]).contains(&task.negatives[at])
+                        || !sequences.training_part(at / task.truth.len).contains(&task.negatives[at])
                 );
             }
         }

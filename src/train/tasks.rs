@@ -5,7 +5,7 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::config::{Cloze, ModelConfig, Targets};
 use crate::data::batch::{Batch, ItemValues, Slots};
-use crate::data::split::{Part, Sample, Window, samples, windows};
+use crate::data::split::{Part, Sample, Sequences, Window, samples, windows};
 use crate::models::TargetBatch;
 use crate::rng;
 
@@ -45,7 +45,7 @@ pub struct Task {
 /// The training sequences of one epoch, in the order of the users. `phase` draws where long sequences are cut; cloze meets every
 /// stretch `copies` times, cut at another end each time.
 pub fn units(
-    sequences: &[Vec<u32>],
+    sequences: &Sequences,
     targets: Targets,
     length: usize,
     copies: usize,
@@ -154,8 +154,8 @@ mod tests {
     use super::*;
     use crate::config::systems::model_of;
 
-    fn sequences() -> Vec<Vec<u32>> {
-        vec![(1..=9).collect(), vec![4, 5, 6, 7]]
+    fn sequences() -> Sequences {
+        vec![(1..=9).collect(), vec![4, 5, 6, 7]].into()
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::tasks::{Task, Unit, units};
 use crate::config::{ModelConfig, RunConfig, Targets};
 use crate::data::batch::ItemValues;
 use crate::data::dataset::Dataset;
-use crate::data::split::Window;
+use crate::data::split::{Sequences, Window};
 use crate::error::{Error, Result};
 use crate::models::{AnyModel, LossTerms, SequentialModel, moved};
 use crate::nn::dropout::Noise;
@@ -287,7 +287,7 @@ impl Trainer {
 }
 
 /// The training sequences of an epoch of one stage.
-fn units_of(stage: Stage, config: &RunConfig, sequences: &[Vec<u32>], cuts: &mut ChaCha8Rng) -> Vec<Unit> {
+fn units_of(stage: Stage, config: &RunConfig, sequences: &Sequences, cuts: &mut ChaCha8Rng) -> Vec<Unit> {
     let (targets, copies) = match stage {
         // Pre-training looks at whole stretches, as cloze does.
         Stage::Pretraining => (Targets::Cloze, 1),

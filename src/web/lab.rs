@@ -213,7 +213,7 @@ impl WebLab {
     /// How much of it `keep` would leave.
     #[expect(clippy::unused_self, reason = "asked of the workplace, like everything else")]
     pub fn remains(&self, name: &str, bytes: &[u8], keep: &str) -> Answer<Remains> {
-        give(&remains(&handed_over(name, bytes)?, &strict::<Keep>(keep)?)?)
+        give(&remains(name, &handed_over(name, bytes)?, &strict::<Keep>(keep)?)?)
     }
 }
 

@@ -9,7 +9,7 @@ use dif_sr::data::atomic::{File, read_interactions, read_items};
 use dif_sr::data::dataset::Dataset;
 use dif_sr::data::interactions::{Interaction, by_user, k_core, number};
 use dif_sr::data::open::open_atomic;
-use dif_sr::data::split::{Part, samples, train_targets, training_part, windows};
+use dif_sr::data::split::{Part, samples, train_targets, windows};
 use dif_sr::data::subset::SubsetConfig;
 use dif_sr::error::Result;
 use dif_sr::eval::floors::{item_cosine, markov, popularity, windowed_markov};
@@ -48,7 +48,7 @@ fn describe(dataset: &Dataset) -> Value {
     let items = dataset.catalogue.items[1..].iter().map(|item| json!({"name": item.name, "values": item.values}));
     json!({
         "users": dataset.users,
-        "sequences": dataset.sequences,
+        "sequences": dataset.sequences.to_vec(),
         "attributes": attributes.collect::<Vec<_>>(),
         "items": items.collect::<Vec<_>>(),
         "raw": dataset.raw,
@@ -355,13 +355,13 @@ proptest! {
                 // No target twice, in whatever part; no history that reaches its target; no longer than asked for.
                 prop_assert!(targets.insert((sample.user, sample.target)));
                 prop_assert!(sample.start < sample.target && sample.target - sample.start <= max_len);
-                prop_assert_eq!(part == Part::Train, sample.target < training_part(&sequences[sample.user]).len());
+                prop_assert_eq!(part == Part::Train, sample.target < sequences.training_part(sample.user).len());
             }
         }
         let all: usize = sequences.iter().map(|items| items.len().saturating_sub(1)).sum();
         prop_assert_eq!(targets.len(), all);
         for window in windows(&sequences, max_len, &mut stream(seed, "test")) {
-            prop_assert!(window.end < training_part(&sequences[window.user]).len());
+            prop_assert!(window.end < sequences.training_part(window.user).len());
             prop_assert!((1..=max_len).contains(&(window.end - window.start)));
         }
     }

@@ -20,6 +20,7 @@ mod pytorch;
 mod run_files;
 mod runs;
 mod sources;
+mod split;
 mod statements;
 mod systems;
 mod training;

@@ -246,6 +246,39 @@ describe("own data", () => {
     await close();
   });
 
+  test("what comes last in time is held out where the visitor says so, and the counts follow", async () => {
+    const { page, assertClean, close } = await lab.openPage();
+    const dialog = dataDialog(page);
+    // Thirty sessions of twelve clicks, each a day later than the one before.
+    const DAY = 86_400;
+    const rows = Array.from({ length: 360 }, (_, row) => {
+      const [user, step] = [Math.floor(row / 12), row % 12];
+      return `u${user},i${(user + step) % 9},${1_500_000_000 + (user + step) * DAY}`;
+    });
+    await choose(page, [textFile("walks.csv", `user,item,time\n${rows.join("\n")}\n`)]);
+    await openButton(page).waitFor();
+    await goToStep(page, /How much/);
+    const note = dialog.locator(".intake-left .note");
+    await note.getByText("validation: 30, test: 30").waitFor();
+    const byTime = dialog.getByRole("radio", { name: /last tenth of time/ });
+    assert.ok(await dialog.getByRole("radio", { name: /last two clicks/ }).isChecked(), "the usual is chosen");
+    await byTime.check();
+    await note.getByText("validation: 12, test: 8").waitFor();
+    await openButton(page).click();
+    await dialog.getByText(/^What comes before 12 August 2017 trains\. .* until 16 August 2017 is/).waitFor();
+    assert.match(await dialog.locator(".split-strip").innerText(), /test/);
+
+    // A log without times has nothing to choose.
+    await clear(page);
+    await choose(page, [textFile("pairs.txt", Array.from({ length: 60 }, (_, n) => `${n % 5} ${n % 7}`).join("\n"))]);
+    await openButton(page).waitFor();
+    await goToStep(page, /How much/);
+    await dialog.locator(".intake-bar").first().waitFor();
+    assert.equal(await dialog.getByRole("radio", { name: /last two clicks/ }).count(), 0);
+    assertClean();
+    await close();
+  });
+
   test("markup in names stays text, and a title is no formula in the saved list", async () => {
     const { page, assertClean, close } = await lab.openPage();
     const dialog = dataDialog(page);

@@ -49,7 +49,7 @@ export function engineBench({ code = [arrives], answers = {} }: Setup = {}) {
     drop_model: (slot) => {
       calls.push(`drop ${slot}`);
     },
-    real_session: (seed) => ({ items: [seed], target: 1, user: 1 }),
+    real_session: (seed) => ({ items: [seed], target: 1, user: 1, cuts: [0, 0] }),
     systems: () => [{ id: "dif_sr" } as System],
     predict: async (_, items) => predictionOf([...items]),
     explain: async () => {

@@ -1,7 +1,7 @@
 //! Item-item collaborative filtering: the cosine between items by who met them.
 
 use super::links::Links;
-use crate::data::split::{Sample, training_part};
+use crate::data::split::{Sample, Sequences};
 use crate::eval::metrics::Metrics;
 
 /// Items of the history that count.
@@ -13,9 +13,9 @@ const DECAY: f64 = 0.8;
 /// history, each step back counting 0.8 of the one after it; training part only, popularity decides between equal scores.
 /// `rows` counts the padding item.
 #[must_use]
-pub fn item_cosine(sequences: &[Vec<u32>], rows: usize, samples: &[Sample]) -> Metrics {
+pub fn item_cosine(sequences: &Sequences, rows: usize, samples: &[Sample]) -> Metrics {
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); rows];
-    let of_user: Vec<Vec<u32>> = sequences.iter().map(|sequence| distinct(training_part(sequence))).collect();
+    let of_user: Vec<Vec<u32>> = sequences.training_parts().map(distinct).collect();
     for (user, items) in of_user.iter().enumerate() {
         for &item in items {
             users[item as usize].push(user);
@@ -57,6 +57,7 @@ mod tests {
         let mut place = |target: u32| {
             sequences.truncate(parts.len());
             sequences.push(vec![1, target]);
+            let sequences = sequences.clone().into();
             let asked = samples(&sequences, Part::Test, 50);
             1.0 / item_cosine(&sequences, 10, &asked[parts.len()..]).kept.mrr
         };

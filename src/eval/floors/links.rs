@@ -3,7 +3,7 @@
 use std::iter::zip;
 
 use super::{count_items, over};
-use crate::data::split::Sample;
+use crate::data::split::{Sample, Sequences};
 use crate::eval::metrics::{Metrics, rank};
 
 /// Scores are compared as multiples of this part of one: two scores that are equal on paper stay equal whatever the order
@@ -47,7 +47,7 @@ impl Links {
 
     /// Ranks items by the weights that the newest items of the history give them, the last item's times `fading[0]`, the one
     /// before it times `fading[1]`, and so on; popularity decides between equal scores.
-    pub fn rank_followers(&self, fading: &[f64], sequences: &[Vec<u32>], samples: &[Sample]) -> Metrics {
+    pub fn rank_followers(&self, fading: &[f64], sequences: &Sequences, samples: &[Sample]) -> Metrics {
         let rows = self.first.len() - 1;
         let popularity = count_items(sequences, rows);
         let mut tally = Tally::new(rows);

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::metrics::{Metrics, TargetRank, rank};
 use crate::data::dataset::Dataset;
 use crate::data::process::Process;
-use crate::data::split::{Sample, training_part};
+use crate::data::split::{Sample, Sequences};
 
 /// The marks that a model is measured against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub fn floors(dataset: &Dataset, process: Option<&Process>, samples: &[Sample]) 
 
 /// Ranks items by how often they occur in the training part. `rows` counts the padding item.
 #[must_use]
-pub fn popularity(sequences: &[Vec<u32>], rows: usize, samples: &[Sample]) -> Metrics {
+pub fn popularity(sequences: &Sequences, rows: usize, samples: &[Sample]) -> Metrics {
     let popularity = count_items(sequences, rows);
     let of_sample = |sample: &Sample| {
         let history = &sequences[sample.user][..sample.target];
@@ -60,10 +60,10 @@ pub fn popularity(sequences: &[Vec<u32>], rows: usize, samples: &[Sample]) -> Me
 /// Ranks items by how often they follow the last item in the training part; popularity decides between equal counts, so it
 /// alone ranks all items that never followed. `rows` counts the padding item.
 #[must_use]
-pub fn markov(sequences: &[Vec<u32>], rows: usize, samples: &[Sample]) -> Metrics {
+pub fn markov(sequences: &Sequences, rows: usize, samples: &[Sample]) -> Metrics {
     let popularity = count_items(sequences, rows);
     let mut followers: Vec<Vec<u32>> = vec![Vec::new(); rows];
-    for pair in sequences.iter().flat_map(|sequence| training_part(sequence).windows(2)) {
+    for pair in sequences.training_parts().flat_map(|items| items.windows(2)) {
         followers[pair[0] as usize].push(pair[1]);
     }
     let mut counts = vec![0_u32; rows];
@@ -101,9 +101,9 @@ fn over(samples: &[Sample], of_sample: impl FnMut(&Sample) -> TargetRank) -> Met
     Metrics::from_ranks(&kept, &masked)
 }
 
-fn count_items(sequences: &[Vec<u32>], rows: usize) -> Vec<u32> {
+fn count_items(sequences: &Sequences, rows: usize) -> Vec<u32> {
     let mut counts = vec![0; rows];
-    for &id in sequences.iter().flat_map(|sequence| training_part(sequence)) {
+    for &id in sequences.training_parts().flatten() {
         counts[id as usize] += 1;
     }
     counts
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn popularity_counts_the_training_part_only() {
         // Training parts: [1, 1, 2]. Test targets 3 (never seen in training, tied with 4) after the history 1, 1, 2, 4.
-        let sequences = vec![vec![1, 1, 2, 4, 3]];
+        let sequences = vec![vec![1, 1, 2, 4, 3]].into();
         let metrics = popularity(&sequences, 5, &samples(&sequences, Part::Test, 50));
         // Kept: 1 and 2 ahead, 4 equal: rank 2.5. Masked: nothing left but the target.
         assert!((metrics.kept.mrr - 1.0 / 3.5).abs() < 1e-12);
@@ -128,8 +128,8 @@ mod tests {
     #[test]
     fn markov_falls_back_to_popularity() {
         // Training transitions: 1 -> 2, 2 -> 3, 3 -> 3. After 2 comes 3 first; 1 was seen twice, 2 once, 4 never.
-        let sequences = vec![vec![1, 2, 3, 3, 2, 1], vec![1, 2, 4]];
-        let metrics = markov(&sequences, 5, &samples(&sequences[..1], Part::Test, 50));
+        let sequences = vec![vec![1, 2, 3, 3, 2, 1], vec![1, 2, 4]].into();
+        let metrics = markov(&sequences, 5, &samples(&sequences, Part::Test, 50)[..1]);
         assert!((metrics.kept.mrr - 1.0 / 2.0).abs() < 1e-12);
     }
 

@@ -21,6 +21,8 @@ export const data = {
 
   splitTitle: "How it is split",
   split: "The last click of every session is the [[test]], the one before is [[validation]], all others train.",
+  splitByTime: (valid: string | null, test: string | null) =>
+    `What comes before ${valid ?? "one moment"} trains. The last click of a session from then until ${test ?? "another moment"} is [[validation]]; its last click after that is the [[test]].`,
   splitSample: "A session of this data:",
   splitTrain: "training",
   splitValid: "validation",

@@ -200,11 +200,11 @@ export const glossary: Glossary = {
   },
   validation: {
     name: "Validation",
-    text: "The last click but one of every session. The model never trains on it; it decides which epoch was the best.",
+    text: "The last click but one of every session; of data split by time, the last click of the tenth before the last. The model never trains on it; it decides which epoch was the best.",
   },
   test: {
     name: "Test",
-    text: "The last click of every session. The model never trains on it, and it decides nothing: it is asked at the very end.",
+    text: "The last click of every session; of data split by time, of those that reach into the last tenth. The model never trains on it, and it decides nothing: it is asked at the very end.",
   },
   "full-ranking": {
     name: "Full ranking",

@@ -163,7 +163,15 @@ export const imported = {
     left: "What is left",
     ofAll: (kept: string, all: string) => `${kept} of ${all}`,
     counts: { users: "sessions", items: "items", interactions: "clicks" },
+    heldOut: "Held out of training",
+    heldOuts: {
+      leave_one_out: "each visitor’s last two clicks",
+      time: "the last tenth of time, and the one before it",
+    },
+    heldOutNote:
+      "The first lets the future in: a model learns from clicks that others made after the ones it is asked for. By time, the last tenth of the clicks is the [[test]], the tenth before it [[validation]], and all training is earlier.",
     targets: "training examples",
+    heldTargets: (valid: string, test: string) => `validation: ${valid}, test: ${test}`,
     none: "Nothing is left to train on: a session needs at least four clicks. Ask for less.",
   },
   looks: {

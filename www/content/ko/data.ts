@@ -23,6 +23,8 @@ export const data: Dictionary["data"] = {
 
   splitTitle: "나누는 방법",
   split: "세션마다 마지막 클릭은 [[test|테스트]], 그 앞은 [[validation|검증]], 나머지는 모두 학습에 씁니다.",
+  splitByTime: (valid, test) =>
+    `${valid ?? "한 시점"} 전의 클릭은 학습에 씁니다. 세션마다 그때부터 ${test ?? "다른 시점"} 전까지의 마지막 클릭은 [[validation|검증]], 그 뒤의 마지막 클릭은 [[test|테스트]]입니다.`,
   splitSample: "이 데이터의 한 세션:",
   splitTrain: "학습",
   splitValid: "검증",

@@ -57,6 +57,11 @@ const FOUND: Readonly<Record<string, string>> = {
   "one line per item": "아이템마다 한 줄",
   'none of the items that are kept of {*file}, such as "{*item}"':
     "{file}에 남은 아이템(예: “{item}”)을 하나도 설명하지 않는 파일",
+  "clicks that are not in the order of their times": "시각 순서가 아닌 클릭",
+  "times, for a split by time": "시간으로 나누는 데 필요한 시각",
+  "{train} training, {valid} validation and {test} test targets in a split by time":
+    "시간으로 나누었을 때 학습 {train}개, 검증 {valid}개, 테스트 {test}개",
+  "one of each at least": "셋 다 하나 이상",
   "file or file reversed: sequences have no times": "file 또는 file reversed(시퀀스에는 시각이 없음)",
   "a line for each of them": "그 아이템마다 한 줄",
   "no line": "줄이 없는 파일",
@@ -196,6 +201,10 @@ const FOUND: Readonly<Record<string, string>> = {
 
 /** What to do about it. */
 const ADVICE: Readonly<Record<string, string>> = {
+  "Say which column holds the times, or hold out the last two clicks of each user.":
+    "어느 열이 시각인지 정하거나, 사용자마다 마지막 클릭 두 개를 학습에서 떼어 두세요.",
+  "Keep more clicks, or hold out the last two clicks of each user.":
+    "클릭을 더 남기거나, 사용자마다 마지막 클릭 두 개를 학습에서 떼어 두세요.",
   "Choose a RecBole atomic file, such as ml-100k.inter.": "ml-100k.inter 같은 RecBole atomic 파일을 고르세요.",
   "Choose the complete file.": "온전한 파일을 고르세요.",
   "a run before its first epoch": "첫 에포크 전의 실행",

@@ -142,7 +142,15 @@ export const imported: Dictionary["imported"] = {
     left: "남는 것",
     ofAll: (kept, all) => `${all} 중 ${kept}`,
     counts: { users: "세션", items: "아이템", interactions: "클릭" },
+    heldOut: "학습에 쓰지 않는 것",
+    heldOuts: {
+      leave_one_out: "방문자마다 마지막 클릭 두 개",
+      time: "시간상 마지막 10분의 1과 그 앞의 10분의 1",
+    },
+    heldOutNote:
+      "첫째 방법은 미래를 엿보게 합니다. 물어볼 클릭보다 나중에 다른 방문자가 한 클릭까지 모델이 배웁니다. 시간으로 나누면 클릭의 마지막 10분의 1은 [[test|테스트]], 그 앞의 10분의 1은 [[validation|검증]]이고, 학습에는 그보다 이른 클릭만 씁니다.",
     targets: "학습 표본",
+    heldTargets: (valid, test) => `검증: ${valid}, 테스트: ${test}`,
     none: "학습할 것이 남지 않습니다. 세션에는 클릭이 적어도 네 개 있어야 합니다. 조건을 줄이세요.",
   },
   looks: {

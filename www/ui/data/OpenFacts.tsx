@@ -14,6 +14,7 @@ import { Pictogram } from "../common/Pictogram";
 import { SourceMark } from "../common/SourceMark";
 import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
+import { writtenDate } from "../common/writtenDate";
 import { DEFAULT_CORE } from "./core";
 import { ReadAs } from "./ReadAs";
 
@@ -46,7 +47,7 @@ export function OpenFacts() {
       </p>
       {open.origin === "file" && <LeftOut of={open} />}
       <ReadAs of={open} />
-      <Split />
+      <Split of={open} />
     </section>
   );
 }
@@ -104,7 +105,15 @@ const sample = question("realSession", () => (source.value ? { seed: 1 } : null)
 /** How many clicks of the sample are drawn; the ones before them are counted. */
 const DRAWN = 7;
 
-function Split() {
+/** What the parts are. Moments without dates are not named. */
+function splitSentence({ reading }: DatasetSummary): string {
+  const words = t().data;
+  if (source.value?.kind !== "files" || source.value.keep.split !== "time") return words.split;
+  const [valid, test] = (reading?.held_from ?? []).map((second) => writtenDate(new Date(second * 1000).toISOString()));
+  return words.splitByTime(valid ?? null, test ?? null);
+}
+
+function Split({ of }: { of: DatasetSummary }) {
   const words = t().data;
   useEffect(show, []);
   const found = sample.value.value;
@@ -112,30 +121,34 @@ function Split() {
   const items = catalogue.value?.items;
   const shown = clicks?.slice(-DRAWN) ?? [];
   const earlier = (clicks?.length ?? 0) - shown.length;
+  const [valid, test] = (found?.cuts ?? [0, 0]).map((cut) => Math.max(0, cut - earlier)) as [number, number];
   return (
     <div class="split">
       <h4>{words.splitTitle}</h4>
       <p class="note">
-        <Marked text={words.split} />
+        <Marked text={splitSentence(of)} />
       </p>
       {shown.length > 2 && items && (
         <>
           <p class="visually-hidden">{words.splitSample}</p>
           <ol class="split-strip">
             {shown.map((id, index) => {
-              const fromEnd = shown.length - 1 - index;
-              const part = fromEnd === 0 ? "test" : fromEnd === 1 ? "valid" : "train";
+              const part = index >= test ? "test" : index >= valid ? "valid" : "train";
               const label = { test: words.splitTest, valid: words.splitValid, train: words.splitTrain }[part];
               const first = index === 0;
+              // The words of the first need room before the next.
+              const isNamed = index === valid || index === test || (first && (valid > 2 || earlier === 0));
               return (
                 <li key={index} class={`is-${part}`} title={items[id]?.name}>
                   <Pictogram item={items[id]} />
                   <span class="visually-hidden">
                     {items[id]?.name}, {label}
                   </span>
-                  {(first || part !== "train") && (
+                  {isNamed && (
                     <span class="split-label" aria-hidden="true">
-                      {first && earlier > 0 ? `${label}, ${words.splitEarlier(count(earlier))}` : label}
+                      {first && part === "train" && earlier > 0
+                        ? `${label}, ${words.splitEarlier(count(earlier))}`
+                        : label}
                     </span>
                   )}
                 </li>

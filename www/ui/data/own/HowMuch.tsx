@@ -10,6 +10,7 @@ import { Marked } from "../../common/Marked";
 import { NumberField } from "../../common/NumberField";
 import { DEFAULT_CORE } from "../core";
 import { chosenFor } from "./chosen";
+import { HeldOut } from "./HeldOut";
 import { answer, choices, choose, keep, remains } from "./intake";
 import { BELOW } from "./repairs";
 
@@ -51,6 +52,7 @@ export function HowMuch({ onValid }: { onValid: (field: string) => (valid: boole
           <p class="note">
             <Marked text={words.coreNote} />
           </p>
+          <HeldOut />
         </div>
         <Left />
       </div>
@@ -215,6 +217,8 @@ function Left() {
       ))}
       <p class="note">
         {words.targets}: {count(found.train_targets)}
+        <br />
+        {words.heldTargets(count(found.valid_targets), count(found.test_targets))}
       </p>
       {found.train_targets === 0 && (
         <p class="field-bad" role="alert">

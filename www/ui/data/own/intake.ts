@@ -144,8 +144,12 @@ export async function read(): Promise<boolean> {
       answer.value = found;
       log.value = bytes;
       readOf.value = of;
-      // Days are chosen where there are some.
+      // Days are chosen where there are some, and moments where there are times.
       if (found.seen.seconds === null) keep.value = { ...keep.peek(), period: {} };
+      if (found.report.order !== "time") {
+        const { split: _, ...others } = keep.peek();
+        keep.value = others;
+      }
     });
     return true;
   } catch (cause) {
