@@ -123,18 +123,16 @@ impl Metrics {
 /// Where all `n` values agree, however few they are, that would be 0, as if one were certain. The values of a metric lie between 0 and 1: the
 /// error is then the one that a further value at the farther end would leave, `max(mean, 1 - mean) / (n + 1)`.
 #[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
-fn mean_and_error(values: impl ExactSizeIterator<Item = f64> + Clone) -> (f64, f64) {
-    let n = values.len();
-    if n == 0 {
-        return (0.0, 0.0);
+fn mean_and_error(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    let values: Vec<f64> = values.collect();
+    let [first, rest @ ..] = values.as_slice() else { return (0.0, 0.0) };
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    if rest.iter().all(|value| value.to_bits() == first.to_bits()) {
+        return (mean, mean.max(1.0 - mean) / (n + 1.0));
     }
-    let mean = values.clone().sum::<f64>() / n as f64;
-    let squares: f64 = values.clone().map(|value| (value - mean).powi(2)).sum();
-    let first = values.clone().next();
-    if values.clone().all(|value| Some(value) == first) {
-        return (mean, mean.max(1.0 - mean) / (n + 1) as f64);
-    }
-    (mean, (squares / (n - 1) as f64 / n as f64).sqrt())
+    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
+    (mean, (squares / (n - 1.0) / n).sqrt())
 }
 
 #[cfg(test)]
