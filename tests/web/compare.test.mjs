@@ -154,7 +154,7 @@ describe("comparing systems", () => {
       tops,
       [...tops].sort((a, b) => a - b),
     );
-    await panel(page).getByRole("button", { name: "Budget, the same for all: 1 epochs, 1 seed" }).click();
+    await panel(page).getByRole("button", { name: "Budget, the same for all: 1 epoch, 1 seed" }).click();
     await panel(page).getByLabel("Epochs", { exact: true }).fill("2");
     await page.keyboard.press("Escape");
     await panel(page)

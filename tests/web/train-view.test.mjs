@@ -53,6 +53,44 @@ describe("the Train panel on screen", () => {
     await close();
   });
 
+  test("losses are switched off, smoothed and put on a logarithmic scale; the link says so, and the table holds what was measured", async () => {
+    const { page, assertClean, close } = await openTrain("&set=training.epochs:3,training.stopping_step:0");
+    await button(page, "Play").click();
+    await until(isFinished(page), Boolean, { timeout: 120_000, what: "the end of the run" });
+    const loss = train(page).locator('[data-figure="loss"]');
+    const spoken = () => loss.getByRole("slider").getAttribute("aria-valuetext");
+    const paths = () => loss.locator(".chart path[stroke-linejoin]").count();
+    const before = await spoken();
+    assert.match(before, /total \d/);
+    const [lines] = [await paths()];
+
+    await loss.getByText("Lines, scale, smoothing").click();
+    await loss.getByRole("checkbox", { name: "total" }).uncheck();
+    await loss.getByRole("radio", { name: "Logarithmic" }).click();
+    await loss.getByRole("radio", { name: "Much" }).click();
+    await until(spoken, (now) => !/total/.test(now) && /next item \d/.test(now), { what: "the lines that are left" });
+    // Behind each of them, thin, what it is the mean of.
+    assert.equal(await paths(), 2 * (lines - 1));
+    await loss
+      .getByText(/smoothed, thin: as measured/)
+      .first()
+      .waitFor();
+    const ticks = await loss.locator(".chart svg text").allTextContents();
+    assert.ok(["0.1", "1", "10"].every((tick) => ticks.includes(tick)) || ticks.includes("0.2"), ticks.join(" "));
+    const link = () => page.evaluate(() => location.search);
+    await until(link, (now) => /loss-off=total&loss-scale=log&smooth=much/.test(now), {
+      what: "the choices in the address",
+    });
+
+    await loss.getByRole("button", { name: "Table" }).click();
+    const head = (await loss.getByRole("columnheader").allInnerTexts()).join(" ");
+    assert.match(head, /total/);
+    const total = /total ([\d.]+)/.exec(before)[1];
+    assert.match(await loss.getByRole("row").last().innerText(), new RegExp(`\\b${total.replace(".", "\\.")}`));
+    assertClean();
+    await close();
+  });
+
   test("on a phone the curves come right after the control row, and nothing moves", async () => {
     const { page, assertClean, close } = await openTrain("&set=training.epochs:4", PHONE);
     const gap = await page.evaluate(() => {

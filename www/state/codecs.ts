@@ -97,6 +97,12 @@ export const lectureName: Codec<string> = {
   write: (name) => name,
 };
 
+/** Names of lines of a chart. Which it has is known when it is drawn. */
+export const lines: Codec<readonly string[]> = {
+  read: (text) => (/^[a-z][a-z0-9_.-]{0,99}$/.test(text) ? text.split(".") : null),
+  write: (list) => list.join("."),
+};
+
 const MOST_LETTERS = 16;
 
 /** Single letters, each once: sources by the letter that the page gives them. */

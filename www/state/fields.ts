@@ -13,6 +13,7 @@ import {
   itemIds,
   lectureName,
   letters,
+  lines,
   MOST_SEED,
   oneLetter,
   oneOf,
@@ -44,6 +45,11 @@ export type FusedShows = "weights" | "scores";
 export type Clicked = "kept" | "masked";
 /** What the curves of the comparison show. */
 export type Curve = "ndcg10" | "recall20";
+export const LOSS_SCALES = ["linear", "log"] as const;
+export type LossScale = (typeof LOSS_SCALES)[number];
+/** How much of what came before stays in a value of the loss. */
+export const SMOOTHINGS = ["none", "some", "much"] as const;
+export type Smoothing = (typeof SMOOTHINGS)[number];
 /** One head, or the mean over all. */
 export type HeadChoice = number | "mean";
 /** How scores are drawn: a map a source, the fused one alone, lines between the clicks, or every layer and head at a glance. */
@@ -163,6 +169,10 @@ export const FIELDS = {
   /** Figures that are shown as tables. */
   tables: field<readonly FigureName[]>("table", someOf(FIGURES), [], "page"),
   history: field<Clicked>("history", oneOf(["kept", "masked"]), "kept", "page"),
+  /** Terms of the loss that are not drawn. */
+  lossOff: field<readonly string[]>("loss-off", lines, [], "data"),
+  lossScale: field<LossScale>("loss-scale", oneOf(LOSS_SCALES), "linear", "page"),
+  smoothing: field<Smoothing>("smooth", oneOf(SMOOTHINGS), "none", "page"),
   curve: field<Curve>("curve", oneOf(["ndcg10", "recall20"]), "ndcg10", "page"),
   /** Ready systems side by side, the first is A; empty: those the page would choose. */
   sides: field<readonly string[]>("ab", systemIds(LEAST_SIDES, MOST_SIDES), [], "page"),

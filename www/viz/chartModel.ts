@@ -40,6 +40,8 @@ export interface ChartModel {
   readonly series: readonly ChartSeries[];
   readonly references: readonly ChartReference[];
   readonly turns: readonly ChartTurn[];
+  /** Of the y axis; linear without it. On a logarithmic one, what is not above 0 has no place. */
+  readonly scale?: "linear" | "log";
   readonly xMax: number;
   /** Name of the x axis ("epoch"). */
   readonly xName: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ChartModel, nearestStop, pointAt, stops } from "./chartModel";
+import { type ChartModel, type ChartSeries, nearestStop, pointAt, stops } from "./chartModel";
 import { LABEL_SIZE, layoutPlot } from "./chartPlot";
 import { layoutReadout } from "./chartReadout";
 import { textWidth } from "./textWidth";
@@ -28,15 +28,40 @@ const model: ChartModel = {
   formatX: (value) => value.toFixed(0),
   write: (value, digits) => value.toFixed(digits),
 };
+const [first] = model.series as [ChartSeries];
 const size = { width: 420, height: 220 };
 const readoutAt = (cursor: number | null, of = model, at = size) => layoutReadout(of, layoutPlot(of, at), cursor);
 
 describe("line chart", () => {
   test("zero is on the axis and the ceiling is inside the plot", () => {
     const { y, plot, references } = layoutPlot(model, size);
-    expect(y.domain()[0]).toBe(0);
     expect(y(0)).toBe(plot.bottom);
     for (const line of references) expect(line.y).toBeGreaterThanOrEqual(plot.top);
+  });
+
+  test("on a logarithmic axis a factor is a distance, ticks have the digits that they need, and what is not above 0 has no place", () => {
+    const points = [10, 1, 0, 0.1].map((y, x) => ({ x, y }));
+    const log = { ...model, scale: "log" as const, references: [], series: [{ ...first, points }] };
+    const { y, yTicks, plot, series } = layoutPlot(log, size);
+    expect(yTicks.map((tick) => tick.text)).toEqual(["0.1", "1", "10"]);
+    expect(y(10) - y(1)).toBeCloseTo(y(1) - y(0.1), 9);
+    expect([y(10), y(0.1)]).toEqual([plot.top, plot.bottom]);
+    // The line is broken where a value has no place.
+    expect(series[0]?.path.match(/M/g)).toHaveLength(2);
+    expect(series[0]?.path).not.toContain("NaN");
+    const narrow = {
+      ...log,
+      series: [
+        {
+          ...first,
+          points: [
+            { x: 0, y: 3 },
+            { x: 1, y: 7 },
+          ],
+        },
+      ],
+    };
+    expect(layoutPlot(narrow, size).yTicks.map((tick) => tick.text)).toEqual(["2", "5", "10"]);
   });
 
   test("no label of an axis is rounded: ticks of 0.05 have two digits", () => {

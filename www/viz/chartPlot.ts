@@ -1,5 +1,5 @@
 // Where everything of a line chart goes that stays while the read-out moves, in pixels: no DOM, so that it can be tested.
-import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { type ScaleLinear, scaleLinear, scaleLog } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ChartModel, ChartPoint, ChartSize } from "./chartModel";
 import { KEY_WIDTH, type LineLook } from "./lineLooks";
@@ -47,7 +47,7 @@ export interface PlotLayout {
   readonly height: number;
   readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
   readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly y: (value: number) => number;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly xName: Point & { readonly text: string; readonly anchor: "start" | "end" };
@@ -62,6 +62,9 @@ export const LABEL_SIZE = 12;
 const AXIS = 26;
 const TOP = 10;
 const KEY_ROW = 18;
+/** A logarithmic axis reaches so far down at most. */
+const MOST_DECADES = 1e4;
+const STEPS = [1, 2, 5, 10];
 /** From the end of a line to its name. */
 export const LEAD = 12;
 /** Marks on a line keep a distance; on a dashed one a larger one, or they would hide how it is dashed. */
@@ -98,6 +101,45 @@ function yTop({ series, references }: ChartModel): number {
   return top > 0 ? top : 1;
 }
 
+/** The smallest value that is above 0, and not so far below the largest that nothing else could be told apart. */
+function yLeast({ series }: ChartModel, top: number): number {
+  let least = top;
+  for (const { points } of series) for (const { y } of points) if (y > 0) least = Math.min(least, y);
+  return Math.max(least, top / MOST_DECADES);
+}
+
+/** The y axis with its ticks. */
+function axisOf(model: ChartModel, range: [number, number]): { y: (value: number) => number; ticks: Tick[] } {
+  const top = yTop(model);
+  const { write } = model;
+  if (model.scale === "log") {
+    const least = yLeast(model, top);
+    const y = scaleLog()
+      .domain([roundStep(least < top ? least : top / 10, "down"), roundStep(top, "up")])
+      .range(range);
+    const isWide = y.domain().reduce((from, to) => to / from) >= 100;
+    // Each tick with the digits that it needs: 0.01, 0.1, 1, 10.
+    const ticks = y.ticks().filter((value) => (isWide ? [1] : [1, 2, 5]).includes(leading(value)));
+    const digits = (value: number) => Math.max(0, -Math.floor(Math.log10(value) + 1e-9));
+    return { y, ticks: ticks.map((value) => ({ at: y(value), text: write(value, digits(value)) })) };
+  }
+  const y = scaleLinear().domain([0, top]).range(range).nice(4);
+  const values = y.ticks(4);
+  const text = tickFormat(values, write);
+  return { y, ticks: values.map((value) => ({ at: y(value), text: text(value) })) };
+}
+
+/** The next of 1, 2 and 5 times a power of ten. */
+function roundStep(value: number, where: "up" | "down"): number {
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  const unit = value / power;
+  const found = where === "up" ? STEPS.find((one) => unit <= one + 1e-9) : STEPS.findLast((one) => unit >= one - 1e-9);
+  return (found ?? 1) * power;
+}
+
+/** 2 of 0.02, of 2, and of 200. */
+const leading = (value: number): number => Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
+
 /** Points far enough apart to wear a mark each. The newest always does. */
 function spaced(points: readonly Point[], look: LineLook | undefined): Point[] {
   const gap = look?.dash ? DOT_GAP.dashed : DOT_GAP.solid;
@@ -129,13 +171,9 @@ export function layoutPlot(model: ChartModel, { width, height }: ChartSize): Plo
 
   const top = TOP;
   const bottom = height - AXIS;
-  const y = scaleLinear()
-    .domain([0, yTop(model)])
-    .range([bottom, top])
-    .nice(4);
-  const yValues = y.ticks(4);
-  const writeY = tickFormat(yValues, model.write);
-  const left = Math.ceil(Math.max(...yValues.map((value) => textWidth(writeY(value), SMALLEST))) + 8);
+  const { y, ticks: yTicks } = axisOf(model, [bottom, top]);
+  const hasPlace = ({ y }: ChartPoint) => model.scale !== "log" || y > 0;
+  const left = Math.ceil(Math.max(...yTicks.map(({ text }) => textWidth(text, SMALLEST))) + 8);
   const right = Math.max(left + 40, Math.floor(width - gutter));
   const x = scaleLinear()
     .domain([0, Math.max(model.xMax, Number.EPSILON)])
@@ -143,6 +181,7 @@ export function layoutPlot(model: ChartModel, { width, height }: ChartSize): Plo
   const xValues = x.ticks(Math.max(2, Math.min(6, Math.floor((right - left) / 50)))).filter(Number.isInteger);
 
   const drawLine = line<ChartPoint>()
+    .defined(hasPlace)
     .x((point) => x(point.x))
     .y((point) => y(point.y))
     .digits(1);
@@ -162,7 +201,7 @@ export function layoutPlot(model: ChartModel, { width, height }: ChartSize): Plo
     x,
     y,
     xTicks: xValues.map((value) => ({ at: x(value), text: model.formatX(value) })),
-    yTicks: yValues.map((value) => ({ at: y(value), text: writeY(value) })),
+    yTicks,
     xName: {
       ...{ text: xName, y: axisEnd },
       ...(beside ? { x: right + 14, anchor: "start" } : { x: right, anchor: "end" }),

@@ -38,11 +38,14 @@ const LABEL_GAP = 15;
 /** `cursor`: in units of x; null: at the newest point of each series. */
 export function layoutReadout(model: ChartModel, layout: PlotLayout, cursor: number | null): Readout {
   const { x, y, plot, key } = layout;
+  const hasPlace = (value: number) => model.scale !== "log" || value > 0;
   const series = model.series
     .filter((one) => !one.quiet)
     .map((one) => ({ one, point: cursor === null ? (one.points.at(-1) ?? null) : pointAt(one.points, cursor) }));
   const marks = series.flatMap(({ one, point }) =>
-    point ? [{ id: one.id, colour: one.colour, look: one.look ?? null, x: x(point.x), y: y(point.y) }] : [],
+    point && hasPlace(point.y)
+      ? [{ id: one.id, colour: one.colour, look: one.look ?? null, x: x(point.x), y: y(point.y) }]
+      : [],
   );
   const all = [
     ...series.map(({ one, point }) => ({
@@ -52,7 +55,7 @@ export function layoutReadout(model: ChartModel, layout: PlotLayout, cursor: num
       colour: one.colour,
       look: one.look ?? null,
       kind: "series" as const,
-      from: point && { x: x(point.x), y: y(point.y) },
+      from: point && hasPlace(point.y) ? { x: x(point.x), y: y(point.y) } : null,
     })),
     ...model.references.map((one) => ({
       id: one.id,

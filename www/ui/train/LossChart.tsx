@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { t } from "../../content";
 import type { Stage } from "../../engine.ts";
+import { current } from "../../state/current";
 import { pretrainingEpochs } from "../../state/epochs";
 import { form } from "../../state/form";
 import { catalogue } from "../../state/opened";
@@ -18,6 +19,8 @@ import { attributeName } from "../common/sourceName";
 import { attributeSources } from "../common/sources";
 import { Term } from "../common/Term";
 import { cursor, epochsOf, formatEpoch, HEIGHT, runFacts } from "./charts";
+import { LossView } from "./LossView";
+import { linesInView } from "./lossView";
 import { lossSeries, stageTurns, weighted } from "./series";
 
 /** The stage whose losses the visitor wants to see; null: the one the run is in. */
@@ -52,11 +55,15 @@ export function LossChart() {
   const hasStages = now !== null && pretrainingEpochs(now.config) > 0;
   const stage = hasStages ? (wantedStage.value ?? now.stage) : "training";
   const drawn = now ? lossSeries(now, stage, names) : { series: [], every: 1 };
-  const thinned = drawn.every > 1 ? words.thinned(count(drawn.every)) : "";
+  const smoothing = current.smoothing.value;
+  const thinned = [
+    ...(drawn.every > 1 ? [words.thinned(count(drawn.every))] : []),
+    ...(smoothing === "none" ? [] : [words.smoothed]),
+  ].join("");
   const formula = lossFormula(now, stage, drawn.series, thinned);
   const text = figureText(words.lossTitle, formula, runFacts(config));
   const isEmpty = drawn.series.every((one) => one.points.length === 0);
-  const model = {
+  const measured = {
     series: drawn.series,
     references: [],
     turns: stageTurns(config, words.stageTurn),
@@ -66,7 +73,13 @@ export function LossChart() {
     formatX: formatEpoch,
     write: decimal,
   };
-  const table = () => chartTable(model, { unit: NATS });
+  const model = {
+    ...measured,
+    series: linesInView(drawn.series, current.lossOff.value, smoothing),
+    scale: current.lossScale.value,
+  };
+  // What was measured, whatever is looked at.
+  const table = () => chartTable(measured, { unit: NATS });
   return (
     <Figure
       name="loss"
@@ -104,6 +117,7 @@ export function LossChart() {
       ) : (
         <LineChart label={words.chartLabel(words.lossTitle)} height={HEIGHT} model={model} cursor={cursor} />
       )}
+      <LossView all={drawn.series} />
       {hasStages && stage === "pretraining" && <p class="note">{words.lossTermsNote}</p>}
     </Figure>
   );
