@@ -100,7 +100,7 @@ describe("exercises", { concurrency: 1 }, () => {
         for (let step = 0; step < 9 && (await next.isEnabled()); step++) {
           await press(next);
           // As fast as it can be pressed; a run has to end before the next one begins.
-          await page.locator('.task-bar[aria-busy="false"]').waitFor();
+          await page.locator('.task-bar[aria-busy="false"]').waitFor({ timeout: wait });
           if (TRAIN.includes(name)) await idle(page);
         }
         await isSolved(page, wait);

@@ -85,7 +85,7 @@ describe("what a run will take", () => {
     await textbox(page, "Epochs").fill("40");
     await until(steps, (now) => now === 2 * before, { what: "twice the steps" });
     await takes(page)
-      .getByText(/It ends earlier without a gain\./)
+      .getByText(/A run that no longer improves ends earlier\./)
       .waitFor();
     await train(page)
       .getByRole("button", { name: /^All \d+ settings$/ })

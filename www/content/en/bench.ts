@@ -27,7 +27,7 @@ export const bench = {
   short: (steps: string) => `At most ${plural(steps, "step")}.`,
   shortWithTime: (steps: string, time: string, device: string) =>
     `At most ${plural(steps, "step")}, about ${time} on ${device}.`,
-  early: "It ends earlier without a gain.",
+  early: "A run that no longer improves ends earlier.",
   limited: (minutes: string) => `It ends with the first step after ${minutes} min.`,
 
   measure: "Measure",

@@ -25,7 +25,7 @@ export const bench: Dictionary["bench"] = {
   about: (value) => `약 ${value}`,
   short: (steps) => `최대 ${steps} 스텝입니다.`,
   shortWithTime: (steps, time, device) => `최대 ${steps} 스텝, ${device}에서 약 ${time} 걸립니다.`,
-  early: "더 나아지지 않으면 일찍 끝납니다.",
+  early: "더 나아지지 않는 실행은 일찍 끝납니다.",
   limited: (minutes) => `${minutes}분이 지나고 첫 스텝에서 끝납니다.`,
 
   measure: "재기",

@@ -184,7 +184,7 @@ export const compare: Dictionary["compare"] = {
     below: (metric, having, lacking, numbers) =>
       `여기서는 부가 정보가 도움이 되지 않습니다. 테스트 ${metric}에서 쓴 쪽(${having})이 쓰지 않은 쪽(${lacking})보다 낮습니다: ${numbers}.`,
     same: (metric, having, lacking, numbers, counts) =>
-      `여기서 부가 정보가 도움이 되는지 구별할 수 없습니다. 테스트 ${metric}에서 쓴 쪽(${having})과 쓰지 않은 쪽(${lacking})의 구간이 겹칩니다: ${numbers}. 차이가 ${counts}보다 커야 구별합니다.`,
+      `여기서 부가 정보가 도움이 되는지 알 수 없습니다. 테스트 ${metric}에서 쓴 쪽(${having})과 쓰지 않은 쪽(${lacking})의 구간이 겹칩니다: ${numbers}. 차이가 ${counts}보다 커야 구별합니다.`,
     numbers: (having, lacking, by, seeds, sessions) =>
       `${having} 대 ${lacking}, 차이 ${by}(시드 ${seeds}개와 테스트 세션 ${sessions}개에 대한 오차)`,
     only: (seeds) => `이 데이터, 이 설정, 시드 ${seeds}개에서 나온 결과입니다.`,

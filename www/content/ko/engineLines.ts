@@ -32,7 +32,7 @@ const FOUND: Readonly<Record<string, string>> = {
   "a Git LFS pointer, not the file": "파일이 아닌 LFS 포인터",
   "bytes that are no text": "텍스트가 아닌 바이트",
   "a table as text": "텍스트로 된 표",
-  "double colons": "쌍점 두 개(::)",
+  "double colons": "콜론 두 개(::)",
   commas: "쉼표",
   semicolons: "세미콜론",
   "vertical bars": "세로줄(|)",

@@ -49,7 +49,7 @@ export const imported: Dictionary["imported"] = {
     guess: "역할은 추측이니 틀린 것을 바꾸세요.",
     formats: { table: "표", pairs: "사용자와 아이템 쌍", objects: "JSON 객체", purchases: "Yoochoose의 구매 기록" },
     separator: "구분 문자",
-    separators: { ",": "쉼표", "\t": "탭", ";": "쌍반점", "|": "세로줄", "::": "쌍점 두 개", " ": "공백" },
+    separators: { ",": "쉼표", "\t": "탭", ";": "세미콜론", "|": "세로줄", "::": "콜론 두 개", " ": "공백" },
     guessed: "추측대로",
     encoding: "인코딩",
     header: "첫 줄이 열 이름",
@@ -121,7 +121,7 @@ export const imported: Dictionary["imported"] = {
     canBeRead: (read, rows, share) =>
       `전체 ${rows}행 가운데 ${read}행(${share})을 읽을 수 있습니다. 읽을 수 없는 행이 많으면 파일을 다른 것으로 잘못 읽었을 수 있으니 있는 것을 먼저 확인하세요.`,
     leaveOut: (_, rows) => `이 ${rows}행을 빼고 계속`,
-    takeBack: "빼지 않고 파일을 거절하기",
+    takeBack: "이 행을 빼지 않고, 파일을 읽지 않기",
   },
 
   part: {

@@ -285,7 +285,7 @@ export const train: Dictionary["train"] = {
     cpu: "학습 워커가 멈췄습니다.",
     diverged: "학습이 발산했습니다(손실이 NaN).",
     kept: (epoch) => `잃은 것은 없습니다. 에포크 ${epoch}까지 남아 있습니다.`,
-    whole: (step) => `잃은 것은 없습니다. 스텝 ${step}까지 옵티마이저 상태까지 보관했습니다.`,
+    whole: (step) => `잃은 것은 없습니다. 스텝 ${step}까지 옵티마이저 상태와 함께 보관했습니다.`,
     keptNone: "아직 남긴 것이 없어 처음부터 다시 시작합니다. 세션은 그대로입니다.",
     divergedEarly: "아직 남긴 것이 없습니다. 세션은 그대로입니다.",
     diverging: "대개 학습률을 낮추면 해결됩니다.",

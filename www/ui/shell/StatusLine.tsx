@@ -31,6 +31,9 @@ export function StatusLine() {
   const status = engine.value;
   const now = loaded.value;
   const summary = now?.summary;
+  const seedInWords = summary?.seed == null ? "" : words.seed(String(summary.seed));
+  // The label of a model of the comparison says its seed itself.
+  const seed = now?.label.includes(seedInWords) ? "" : seedInWords;
   const ms = engineMs.value;
   const where = device.value?.kind === "webgpu" ? t().shell.badge.webgpu : t().shell.badge.cpu;
   return (
@@ -41,8 +44,7 @@ export function StatusLine() {
       {summary && (
         <span>
           {words.model(modelName(summary), count(summary.parameters))}
-          {summary.seed !== null && `, ${words.seed(String(summary.seed))}`}
-          {now && now.label !== "" && `, ${now.label}`}
+          {[seed, now?.label].filter(Boolean).map((one) => `, ${one}`)}
         </span>
       )}
       {ms !== null && prediction.value && <span>{words.timing(answered.value.length, duration(ms), where)}</span>}
