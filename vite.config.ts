@@ -31,5 +31,7 @@ export default defineConfig({
   test: {
     include: ["www/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
+    // A machine under load is no fault.
+    testTimeout: 30_000,
   },
 });

@@ -16,7 +16,7 @@ import { knobWords, shownValue } from "./knobWords";
 export const cursor = signal<number | null>(null);
 
 /** So that the first two are in view together on a low window. */
-export const HEIGHT = 236;
+export const HEIGHT = 230;
 
 const NONE: readonly Evaluation[] = [];
 /** What metrics are drawn from: the steps in between change none of it. */
