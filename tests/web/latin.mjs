@@ -12,7 +12,7 @@ const NAMES = [
   /\b(?:NDCG|Recall)(?:@(?:\d+|k))?|\b(?:MRR|NaN)\b/g,
   // What computes, what is read and what is written.
   /\b(?:CPU|GPU|WebGPU|WebAssembly|SIMD|https?|localhost|enable-unsafe-webgpu)\b/g,
-  /\b(?:CSV|SVG|PNG|JSON|BibTeX|UTF-8|QR|RecBole|arXiv|k-core)\b|\.(?:inter|item|safetensors)\b/g,
+  /\b(?:CSV|SVG|PNG|JSON|BibTeX|UTF-8|QR|RecBole|PyTorch|arXiv|k-core)\b|\.(?:inter|item|safetensors)\b/g,
   /\b(?:user_id|item_id|timestamp)\b|\(atomic 파일\)/g,
   /\b(?:Chrome|Edge|Firefox|Safari|Android|Windows|Linux|macOS|ChromeOS|iOS|iPhone|iPad|Apple|Intel|NVIDIA|Mac)\b/g,
   // Keys.
