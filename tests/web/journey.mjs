@@ -101,7 +101,7 @@ export async function journey(driver, origin, step = () => undefined) {
   await driver.type({ role: "textbox", name: "Epochs", within: '[data-panel="train"]' }, String(EPOCHS));
   await driver.click({ role: "button", name: "Play", within: '[data-panel="train"]' });
   const finished = () => driver.evaluate(textOf, '[data-panel="train"]');
-  await until("the end of the run", finished, (text) => text.includes(`Finished: ${EPOCHS} epochs`), 180_000);
+  await until("the end of the run", finished, (text) => text.includes(`Finished: ${EPOCHS} epoch`), 180_000);
   await until("the trained model's answers", next, (now) => isOther(now, predicted));
 
   await isClean();

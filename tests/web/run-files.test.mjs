@@ -150,7 +150,7 @@ describe("a run of the command line", () => {
     await dialog.getByText("Shop: brand loyal").waitFor();
     await dialog.getByRole("button", { name: "Continue" }).click();
     await page
-      .getByText(/^Finished: \d+ epochs/)
+      .getByText(/^Finished: \d+ epochs?/)
       .first()
       .waitFor({ timeout: 180_000 });
     assertClean();

@@ -30,7 +30,7 @@ async function whatMoves(page, before, ended) {
 
 const isFinished = (page) => async () =>
   (await train(page)
-    .getByText(/^Finished: \d+ epochs\.$/)
+    .getByText(/^Finished: \d+ epochs?\.$/)
     .count()) > 0;
 
 describe("the Train panel on screen", () => {

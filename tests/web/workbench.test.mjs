@@ -21,7 +21,7 @@ const textbox = (page, name) => train(page).getByRole("textbox", { name, exact: 
 /** Waits for the last epoch. */
 const finished = (page, epochs) =>
   page
-    .getByText(new RegExp(`^Finished: ${epochs} epochs`))
+    .getByText(new RegExp(`^Finished: ${epochs} epochs?\\b`))
     .first()
     .waitFor({ timeout: 120_000 });
 
