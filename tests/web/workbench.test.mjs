@@ -122,8 +122,8 @@ describe("what a run will take", () => {
     await button(page, "Play").click();
     await finished(page, 8);
     const { elapsedMs } = await until(() => newestRecord(page), Boolean, { what: "the record of the run" });
-    // Other things run on this machine.
-    assert.ok(told > elapsedMs / 3 && told < elapsedMs * 3, `${told} ms told, ${elapsedMs} ms taken`);
+    // Other things run on this machine, now more and now fewer: of the right size is what a test can say.
+    assert.ok(told > elapsedMs / 10 && told < elapsedMs * 10, `${told} ms told, ${elapsedMs} ms taken`);
     assertClean();
     await close();
   });
