@@ -1,7 +1,7 @@
 // A model under the released code's names: its file, and the few lines with which PyTorch reads it.
 import { signal } from "@preact/signals";
-import code from "../../../docs/pytorch.py?raw";
 import { t } from "../../content";
+import code from "../../content/pytorch.py?raw";
 import type { ModelSummary } from "../../engine.ts";
 import { Button } from "../common/Button";
 import { CopyButton } from "../common/CopyButton";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import code from "../../../docs/pytorch.py?raw";
 import readme from "../../../README.md?raw";
 import tables from "../../../src/train/released.rs?raw";
+import code from "../../content/pytorch.py?raw";
 import { RELEASED } from "./released";
 
 describe("what leaves for PyTorch", () => {
