@@ -11,16 +11,14 @@ import { until } from "../../state/until";
 import { WorkerFailure } from "../../worker/client";
 import { announce } from "../common/Announcer";
 import { Button } from "../common/Button";
-import { Dialog } from "../common/Dialog";
 import { dataName } from "../common/dataName";
 import { inWords, rawText } from "../common/failures";
-import { bytes as inBytes } from "../common/format";
 import { ModelFacts } from "../common/ModelFacts";
 import { modelName } from "../common/modelName";
 import { Notice } from "../common/Notice";
 import { titled } from "../common/titled";
+import { DroppedDialog } from "./DroppedDialog";
 import type { Left } from "./dropped";
-import { NotTaken } from "./NotTaken";
 import { readBytes } from "./readBytes";
 
 interface Dropped {
@@ -71,17 +69,9 @@ async function use(name: string, bytes: Uint8Array): Promise<void> {
 export function ModelDialog() {
   const now = dropped.value;
   return (
-    <Dialog class="model-dialog" title={t().data.model.title} open={now !== null} onClose={closeModel}>
-      {now && (
-        <>
-          <p class="data-lede">
-            <b>{now.name}</b>, {inBytes(now.size)}
-          </p>
-          <NotTaken left={now.left} model />
-          <Found dropped={now} />
-        </>
-      )}
-    </Dialog>
+    <DroppedDialog title={t().data.model.title} file={now} onClose={closeModel}>
+      {now && <Found dropped={now} />}
+    </DroppedDialog>
   );
 }
 

@@ -11,16 +11,15 @@ import { fetchSystems, nearestSystem } from "../../state/systems";
 import { until } from "../../state/until";
 import { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
-import { Dialog } from "../common/Dialog";
 import { FactList } from "../common/FactList";
 import { inWords, rawText } from "../common/failures";
-import { count, bytes as inBytes } from "../common/format";
+import { count } from "../common/format";
 import { clock, fraction } from "../common/formatMore";
 import { Notice } from "../common/Notice";
 import { canGoTo, goTo } from "../common/navigation";
 import { titled } from "../common/titled";
+import { DroppedDialog } from "./DroppedDialog";
 import type { Left } from "./dropped";
-import { NotTaken } from "./NotTaken";
 import { readBytes } from "./readBytes";
 
 interface Dropped {
@@ -68,17 +67,9 @@ export function closeRun(): void {
 export function RunDialog() {
   const now = dropped.value;
   return (
-    <Dialog class="model-dialog" title={t().data.run.title} open={now !== null} onClose={closeRun}>
-      {now && (
-        <>
-          <p class="data-lede">
-            <b>{now.name}</b>, {inBytes(now.size)}
-          </p>
-          <NotTaken left={now.left} model />
-          <Found dropped={now} />
-        </>
-      )}
-    </Dialog>
+    <DroppedDialog title={t().data.run.title} file={now} onClose={closeRun}>
+      {now && <Found dropped={now} />}
+    </DroppedDialog>
   );
 }
 
