@@ -105,5 +105,6 @@ fn of_other_data(file: &RunFile, fingerprint: &str, name: &str) -> Error {
         Some(data) => format!("{} with the fingerprint {}", data.name, file.fingerprint),
         None => format!("data with the fingerprint {}", file.fingerprint),
     };
-    Error::Weights { tensor: "the run".into(), found, expected: format!("{fingerprint}, which is {name}") }
+    let expected = format!("{fingerprint}, which is {name}; open the data of the run before the run");
+    Error::Weights { tensor: "the run".into(), found, expected }
 }

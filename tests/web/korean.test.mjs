@@ -379,13 +379,13 @@ describe("what goes wrong", () => {
   test("with files is told in Korean: where, what was found, what should be there and what to do", async () => {
     const { page, close } = await open();
     for (const [name, content, words] of [
-      ["empty.inter", "", /empty\.inter: 있는 것은 빈 파일/],
+      ["empty.inter", "", /empty\.inter: 읽은 내용은 빈 파일/],
       [
         "times.inter",
         "user_id:token\titem_id:token\ttimestamp:float\nu1\ti1\t1\nu1\ti2\t어제\n",
-        /times\.inter, 3번째 줄: 있는 것은 .*어제/,
+        /times\.inter, 3번째 줄: 읽은 내용은 .*어제/,
       ],
-      ["page.inter", "<!DOCTYPE html><html><body></body></html>", /page\.inter: 있는 것은 웹 페이지/],
+      ["page.inter", "<!DOCTYPE html><html><body></body></html>", /page\.inter: 읽은 내용은 웹 페이지/],
     ]) {
       await drop(page, [[name, content]]);
       const alert = page.getByRole("dialog", { name: "데이터" }).getByRole("alert");
@@ -414,7 +414,7 @@ describe("what goes wrong", () => {
     const refusal = train.getByRole("alert");
     await refusal.getByText(/이 파일은 쓸 수 없습니다/).waitFor();
     await refusal.getByText("기술 정보").click();
-    await refusal.getByText(/설정 파일 전체: 모르는 항목 `epoch`\(있을 수 있는 것: `learning_rate`/).waitFor();
+    await refusal.getByText(/설정 파일 전체: 모르는 항목 `epoch`\(가능한 값: `learning_rate`/).waitFor();
     await refusal
       .locator("[lang=en]")
       .getByText(/unknown field `epoch`/)

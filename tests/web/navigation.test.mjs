@@ -32,6 +32,14 @@ async function isShown(page, panel) {
   await settled(page);
 }
 
+/** These panels and no other: what follows another size of the window comes a moment after it. */
+const showsOnly = (page, ...panels) =>
+  until(
+    () => shown(page),
+    (all) => all.join() === panels.join(),
+    { what: `only ${panels.join(", ")}` },
+  );
+
 async function press(page, panel) {
   await goToPanel(page, panel);
   await isShown(page, panel);
@@ -72,11 +80,7 @@ describe("Back and Forward", () => {
         );
       }
       await page.goBack();
-      await until(
-        () => shown(page),
-        (all) => all.join() === first.join(),
-        { what: "what the page began with" },
-      );
+      await showsOnly(page, ...first);
       assert.ok(page.url().startsWith(lab.origin));
       await page.goForward();
       await isShown(page, way[0]);
@@ -245,25 +249,13 @@ describe("a panel alone", () => {
     const width = () => page.locator("#why").evaluate((panel) => panel.getBoundingClientRect().width);
     const before = await width();
     await page.getByRole("button", { name: "Show this panel alone" }).click();
-    await until(
-      () => shown(page),
-      (all) => all.join() === "why",
-      { what: "one panel" },
-    );
+    await showsOnly(page, "why");
     assert.ok((await width()) > before + 200);
     await page.goBack();
-    await until(
-      () => shown(page),
-      (all) => all.join() === "session,next,why",
-      { what: "all again" },
-    );
+    await showsOnly(page, "session", "next", "why");
     await page.goForward();
     await page.getByRole("button", { name: "Show everything again" }).click();
-    await until(
-      () => shown(page),
-      (all) => all.join() === "session,next,why",
-      { what: "all again" },
-    );
+    await showsOnly(page, "session", "next", "why");
     await close();
   });
 });
@@ -293,14 +285,10 @@ describe("another size of the window", () => {
       if (panel !== "why") await press(page, panel);
       const before = await entries(page);
       await page.setViewportSize({ width: 1024, height: 768 });
-      await isShown(page, panel);
-      assert.deepEqual(await shown(page), [panel]);
+      await showsOnly(page, panel);
+      await settled(page);
       await page.setViewportSize(WIDE);
-      await until(
-        () => shown(page),
-        (all) => all.join() === `session,next,${panel}`,
-        { what: "the same panel beside the session" },
-      );
+      await showsOnly(page, "session", "next", panel);
       assert.equal(await entries(page), before);
       await close();
     });
@@ -311,7 +299,8 @@ describe("another size of the window", () => {
     const place = await scrollTo(page, 200);
     const before = await entries(page);
     await page.setViewportSize({ width: 1024, height: 768 });
-    await isShown(page, "why");
+    await showsOnly(page, "why");
+    await settled(page);
     await isAt(page, place, "the place in Why?");
     assert.equal(await entries(page), before);
     await press(page, "next");
@@ -319,17 +308,17 @@ describe("another size of the window", () => {
     await isShown(page, "why");
     await close();
     const fresh = await open("", { width: 1024, height: 768 });
-    assert.deepEqual(await shown(fresh.page), ["session"]);
+    await showsOnly(fresh.page, "session");
     await fresh.close();
   });
 
   test("keeps what stood at the right while the session was read on a narrow one", async () => {
     const { page, close } = await open("?panel=train");
     await page.setViewportSize(PHONE);
-    await isShown(page, "train");
+    await showsOnly(page, "train");
     await press(page, "session");
     await page.setViewportSize(WIDE);
-    await isShown(page, "train");
+    await showsOnly(page, "session", "next", "train");
     await close();
   });
 });

@@ -125,20 +125,19 @@ export const imported = {
   odd: {
     lede: "Nothing is dropped in silence.",
     nothing: "Nothing was odd: every row was read as it is.",
-    byKind: "By kind",
-    first: "The first of each kind",
+    repaired: "What was done, by kind",
+    leftOut: "Rows that cannot be read, by kind",
+    worthKnowing: "Worth knowing",
     of: (file: string, line: string | null) => (line === null ? file : `${file}, line ${line}`),
-    line: "Line",
-    file: "File",
-    column: "Column",
-    found: "Found",
-    expected: "Expected",
-    advice: "What to do",
-    times: "Count",
+    inColumn: (place: string, column: string) => `${place}, column ${column}`,
+    /** Besides the first: each line with what stands there, and how many are not listed. */
+    others: (n: number, lines: string) => `${lines} more ${n === 1 ? "line" : "lines"}`,
+    at: (line: string, found: string) => `Line ${line}: ${found}`,
+    unlisted: (n: number, lines: string) => `and ${lines} more ${n === 1 ? "line" : "lines"}, counted and not listed`,
     save: "Save the list",
     /** Where they are more than a tenth, that is the visitor's to say. */
-    canBeRead: (read: string, rows: string, share: string) =>
-      `${read} of ${plural(rows, "row")} can be read, ${share}. Many that cannot may mean that the file was taken for something else: look at what was found first.`,
+    canBeRead: (share: string) =>
+      `${share} of the rows can be read. Where many cannot, the file may have been taken for something else: look at what was found first.`,
     leaveOut: (n: number, rows: string) =>
       n === 1 ? "Leave this row out and go on" : `Leave these ${rows} rows out and go on`,
     takeBack: "Refuse the file instead",
@@ -176,12 +175,17 @@ export const imported = {
   },
   looks: {
     counting: "Counting…",
-    head: "Few items get most clicks",
+    head: "Do a few items get most clicks?",
+    headUp: "share of all clicks",
+    headFrom: "most clicked items",
+    headTo: (items: string) => `all ${items}`,
     headSays: (share: string) => `A tenth of the items gets ${share} of the clicks.`,
-    lengths: "How long sessions are",
+    lengths: "How long are sessions?",
+    lengthsUp: (most: string) => `sessions, the highest bar ${most}`,
+    clicks: (n: string) => plural(n, "click"),
     lengthsSay: (half: string, most: string) =>
       `Half of them have at most ${plural(half, "click")}, the longest ${most}.`,
-    known: "What is known of the items",
+    known: "What is known of the items?",
     values: (n: string, each: string, bits: string) => `${n} values, ${each} each, ${bits} bits`,
     without: (share: string) => `none for ${share} of the items`,
     order: "Does order matter?",

@@ -162,7 +162,7 @@ export const data: Dictionary["data"] = {
   error: {
     line: (file, line) => `${file}, ${line}번째 줄:`,
     file: (file) => `${file}:`,
-    foundExpected: (found, expected) => `있는 것은 ${found}, 있어야 하는 것은 ${expected}입니다.`,
+    foundExpected: (found, expected) => `읽은 내용은 ${found}, 필요한 내용은 ${expected}입니다.`,
     setting: (name, found, expected) => `${name}: ${found}. 허용되는 값: ${expected}.`,
     crashed: "읽는 중에 엔진이 멈췄습니다.",
     kept: (name) => `잃은 것은 없습니다. ${name}${particle(name, "과")} 내 세션이 그대로 열려 있습니다.`,

@@ -155,6 +155,8 @@ const FOUND: Readonly<Record<string, string>> = {
   "a stream of random numbers at {position}": "난수 스트림의 위치 {position}",
   "{n} numbers": "수 {n}개",
   "{fingerprint}, which is {*data}": "{fingerprint}, 곧 {data}",
+  "{fingerprint}, which is {*data}; open the data of the run before the run":
+    "{fingerprint}, 곧 {data}(실행보다 실행의 데이터를 먼저 여세요)",
 
   // What the readers of JSON and safetensors say.
   "{=reason} at line {line} column {column}": "{reason}({line}번째 줄 {column}번째 글자)",
@@ -171,13 +173,13 @@ const FOUND: Readonly<Record<string, string>> = {
   "EOF while parsing a value": "값이 올 자리에서 끝난 파일",
   "missing field `{field}`": "빠진 항목 `{field}`",
   "duplicate field `{field}`": "두 번 나온 항목 `{field}`",
-  "unknown field `{field}`, expected one of {*known}": "모르는 항목 `{field}`(있을 수 있는 것: {known})",
-  "unknown field `{field}`, expected {*known}": "모르는 항목 `{field}`(있을 수 있는 것: {known})",
-  "unknown variant `{variant}`, expected one of {*known}": "모르는 값 `{variant}`(있을 수 있는 것: {known})",
-  "unknown variant `{variant}`, expected {*known}": "모르는 값 `{variant}`(있을 수 있는 것: {known})",
-  "invalid type: {=found}, expected {=expected}": "타입이 다른 값: {found}(있어야 하는 것: {expected})",
-  "invalid value: {=found}, expected {=expected}": "잘못된 값: {found}(있어야 하는 것: {expected})",
-  "invalid length {length}, expected {=expected}": "길이 {length}(있어야 하는 것: {expected})",
+  "unknown field `{field}`, expected one of {*known}": "모르는 항목 `{field}`(가능한 값: {known})",
+  "unknown field `{field}`, expected {*known}": "모르는 항목 `{field}`(가능한 값: {known})",
+  "unknown variant `{variant}`, expected one of {*known}": "모르는 값 `{variant}`(가능한 값: {known})",
+  "unknown variant `{variant}`, expected {*known}": "모르는 값 `{variant}`(가능한 값: {known})",
+  "invalid type: {=found}, expected {=expected}": "타입이 다른 값: {found}(필요한 내용: {expected})",
+  "invalid value: {=found}, expected {=expected}": "잘못된 값: {found}(필요한 내용: {expected})",
+  "invalid length {length}, expected {=expected}": "길이 {length}(필요한 내용: {expected})",
   'string "{*text}"': "문자열 “{text}”",
   "a string": "문자열",
   "integer `{n}`": "정수 {n}",
@@ -244,12 +246,12 @@ const ADVICE: Readonly<Record<string, string>> = {
 /** Whole messages. */
 const MESSAGES: Readonly<Record<string, string>> = {
   "{*file}, line {line}: found {=found}, expected {=expected}. {=advice}":
-    "{file}, {line}번째 줄: 있는 것은 {found}, 있어야 하는 것은 {expected}. {advice}",
+    "{file}, {line}번째 줄: 읽은 내용은 {found}, 필요한 내용은 {expected}. {advice}",
   "{*file}: found {=found}, expected {=expected}. {=advice}":
-    "{file}: 있는 것은 {found}, 있어야 하는 것은 {expected}. {advice}",
+    "{file}: 읽은 내용은 {found}, 필요한 내용은 {expected}. {advice}",
   "The setting {=field} is {=found}; expected {=expected}.": "설정 {field}: {found}. 허용되는 값: {expected}.",
   "The weight file does not fit: {=tensor} has {=found}, expected {=expected}.":
-    "모델 파일이 맞지 않습니다. {tensor}: 있는 것은 {found}, 있어야 하는 것은 {expected}.",
+    "모델 파일이 맞지 않습니다. {tensor}: 읽은 내용은 {found}, 필요한 내용은 {expected}.",
   "{=what} is too large: {*found}, the limit is {*limit}. {=advice}":
     "{what:이} 너무 큽니다. {found}이며 한도는 {limit}입니다. {advice}",
   "The memory that this run needs": "이 실행에 필요한 메모리",

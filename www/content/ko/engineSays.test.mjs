@@ -138,7 +138,7 @@ describe("a line", () => {
     ["missing field `model` at line 1 column 13", "빠진 항목 `model`(1번째 줄 13번째 글자)"],
     [
       "invalid type: a map, expected u32 at line 2 column 3",
-      "타입이 다른 값: 객체(있어야 하는 것: u32)(2번째 줄 3번째 글자)",
+      "타입이 다른 값: 객체(필요한 내용: u32)(2번째 줄 3번째 글자)",
     ],
     [
       "s.inter, line 3: found 2 fields, expected text in UTF-8. Choose the complete file.",

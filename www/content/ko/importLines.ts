@@ -256,7 +256,7 @@ const REPAIRS: Readonly<Record<string, string>> = {
 
 /** What a file holds, and why it is passed over. */
 const PASSED_OVER: Readonly<Record<string, string>> = {
-  "{=found}, expected {=expected}": "있는 것은 {found}, 있어야 하는 것은 {expected}",
+  "{=found}, expected {=expected}": "읽은 내용은 {found}, 필요한 내용은 {expected}",
   "the same content as {*file}": "{file:과} 내용이 같은 파일",
   "another log; {*file} is read": "다른 로그({file:을} 읽음)",
   "a ready-made split that holds the same clicks; {*file} is the log": "같은 클릭을 미리 나누어 둔 파일(로그는 {file})",

@@ -76,7 +76,7 @@ describe("a line of the importer", () => {
     itIsSame("invalid type: a map, expected u32 at line 2 column 3", /^타입이 다른 값: 객체.*u32/);
     itIsSame(
       "s.inter: found a web page, expected text in UTF-8. Choose another file.",
-      /^s\.inter: 있는 것은 웹 페이지/,
+      /^s\.inter: 읽은 내용은 웹 페이지/,
     );
   });
 
@@ -90,7 +90,7 @@ describe("a line of the importer", () => {
     ["a column with the role rating", "역할이 평점인 열"],
     [
       'lines such as "Dear reader, this is no table", expected a table or a log of clicks as text',
-      "있는 것은 “Dear reader, this is no table” 같은 줄, 있어야 하는 것은 텍스트로 된 표나 클릭 로그",
+      "읽은 내용은 “Dear reader, this is no table” 같은 줄, 필요한 내용은 텍스트로 된 표나 클릭 로그",
     ],
     [
       "Check that the line is complete. 12 of 40 rows cannot be read.",
@@ -109,13 +109,13 @@ describe("a line of the importer", () => {
     // Longer than what is repeated of a message.
     [
       '"5" (invalid type: integer `5`, expected an object at line 1 colu…)',
-      "“5”(타입이 다른 값: 정수 5(있어야 하는 것: 객체))",
+      "“5”(타입이 다른 값: 정수 5(필요한 내용: 객체))",
     ],
     ['"{" (control character (\\u0000-\\u001F) found while parsing a stri…)', "“{”(문자열 안의 제어 문자)"],
     ["another log; logs.zip/views.csv is read", "다른 로그(logs.zip/views.csv를 읽음)"],
     [
       "events.csv, line 7: found no time, expected numbers. Correct it.",
-      /^events\.csv, 7번째 줄: 있는 것은 빈 시각, 있어야 하는 것은 수\. 고치/,
+      /^events\.csv, 7번째 줄: 읽은 내용은 빈 시각, 필요한 내용은 수\. 고치/,
     ],
   ])("says %s with the parts that it is made of", (english, korean) => itIsSame(english, korean));
 

@@ -119,7 +119,7 @@ export const own: Parts["own"] = {
     line: (line) => `${line}번째 줄`,
     lineAt: (line, column) => `${line}번째 줄 ${column}번째 글자`,
     whole: "파일 전체",
-    found: (found) => `있는 것: ${found}`,
+    found: (found) => `읽은 내용: ${found}`,
     nothing: "아무것도 없음",
     expected: (expected) => `있어야 할 것: ${expected}`,
     advice: "그 자리를 편집기에서 고치거나 파일을 다시 받으세요. 여기 있던 것은 그대로입니다.",

@@ -22,8 +22,8 @@ export const trouble: Dictionary["trouble"] = {
     aborted: "요청이 취소되었습니다.",
     refused: (where, found, expected) =>
       where === ""
-        ? `들어 있는 것: ${found}. 있어야 하는 것: ${expected}.`
-        : `${where}에 있는 것: ${found}. 있어야 하는 것: ${expected}.`,
+        ? `읽은 내용: ${found}. 필요한 내용: ${expected}.`
+        : `${where}에서 읽은 내용: ${found}. 필요한 내용: ${expected}.`,
     line: (file, line) => `${file} ${line}번째 줄`,
     too_large: (what, found, limit) => `${what}: ${found}, 한도는 ${limit}입니다.`,
     other_data: (found, expected) =>

@@ -60,10 +60,10 @@ it("what the engine refuses is told in Korean on a page in Korean, and its own w
   await useLanguage("ko");
   const line = { code: "malformed", file: "ml.inter", line: 1200, expected: "text in UTF-8", advice: "" } as const;
   expect(said({ ...line, found: "3 fields" })).toBe(
-    "ml.inter 1,200번째 줄에 있는 것: 값 3개. 있어야 하는 것: UTF-8 텍스트.",
+    "ml.inter 1,200번째 줄에서 읽은 내용: 값 3개. 필요한 내용: UTF-8 텍스트.",
   );
-  expect(said({ ...line, found: "the moon in May" })).toContain("있는 것: the moon in May (영어 원문).");
+  expect(said({ ...line, found: "the moon in May" })).toContain("읽은 내용: the moon in May (영어 원문).");
   const whole = { code: "weights", tensor: "the file", found: "header too small", expected: "F32 or F16" } as const;
-  expect(said(whole)).toBe("들어 있는 것: 너무 작은 헤더. 있어야 하는 것: F32 또는 F16.");
+  expect(said(whole)).toBe("읽은 내용: 너무 작은 헤더. 필요한 내용: F32 또는 F16.");
   await useLanguage("en");
 });

@@ -51,6 +51,22 @@ function Look({ title, children }: { title: string; children: ComponentChildren 
 
 const [WIDTH, HEIGHT] = [240, 96];
 
+/** A drawing of one look between its ends: `up` is what its height means, `from` and `to` where it begins and ends. */
+function Plot({ up, from, to, children }: { up: string; from: string; to: string; children: ComponentChildren }) {
+  return (
+    <div class="intake-plot">
+      <span class="note">{up}</span>
+      <svg class="intake-drawing" viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} aria-hidden="true">
+        {children}
+      </svg>
+      <p class="intake-ends note">
+        <span>{from}</span>
+        <span>{to}</span>
+      </p>
+    </div>
+  );
+}
+
 /** Which place of the curve is put into words: a tenth of the items. */
 const TENTH = 2;
 
@@ -61,11 +77,11 @@ function Head({ of: { head } }: { of: DataFacts }) {
   const tenth = head[TENTH] ?? 0;
   return (
     <Look title={words.head}>
-      <svg class="intake-drawing" viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} aria-hidden="true">
+      <Plot up={words.headUp} from={words.headFrom} to={words.headTo(count(summary.value?.items ?? 0))}>
         <path class="intake-axis" d={`M0 0V${HEIGHT}H${WIDTH}`} />
         <polyline class="intake-curve" points={head.map((share, at) => `${x(at)},${y(share)}`).join(" ")} />
         <circle cx={x(TENTH)} cy={y(tenth)} r="4" />
-      </svg>
+      </Plot>
       <p>{words.headSays(percent(tenth, 0))}</p>
     </Look>
   );
@@ -93,9 +109,10 @@ function Lengths({ of: { lengths } }: { of: DataFacts }) {
   const most = Math.max(1, ...bars.map(({ sessions }) => sessions));
   const bar = WIDTH / Math.max(1, bars.length);
   const half = summary.value?.median_length ?? 0;
+  const [shortest, longest] = [bars[0]?.from ?? 0, summary.value?.max_length ?? 0];
   return (
     <Look title={words.lengths}>
-      <svg class="intake-drawing" viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} aria-hidden="true">
+      <Plot up={words.lengthsUp(count(most))} from={words.clicks(count(shortest))} to={words.clicks(count(longest))}>
         {bars.map(({ from, sessions }, at) => {
           const height = (sessions / most) * HEIGHT;
           return (
@@ -110,8 +127,8 @@ function Lengths({ of: { lengths } }: { of: DataFacts }) {
           );
         })}
         <path class="intake-axis" d={`M0 ${HEIGHT}H${WIDTH}`} />
-      </svg>
-      <p>{words.lengthsSay(decimal(half, Number.isInteger(half) ? 0 : 1), count(summary.value?.max_length ?? 0))}</p>
+      </Plot>
+      <p>{words.lengthsSay(decimal(half, Number.isInteger(half) ? 0 : 1), count(longest))}</p>
     </Look>
   );
 }

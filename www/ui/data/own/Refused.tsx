@@ -28,8 +28,7 @@ export function Refused() {
     >
       <b>{line === null ? error.file(file) : error.line(file, count(line))}</b>{" "}
       {error.foundExpected(importSaid(found), importSaid(expected))} {importSaid(advice)}{" "}
-      {tally && odd.canBeRead(count(tally.rows - tally.bad), count(tally.rows), percent(1 - tally.bad / tally.rows, 0))}{" "}
-      {summary.value && error.kept(dataName())}
+      {tally && odd.canBeRead(percent(1 - tally.bad / tally.rows, 0))} {summary.value && error.kept(dataName())}
     </Notice>
   );
 }
