@@ -4,7 +4,7 @@ use crate::choices::Order;
 use crate::items::Items;
 use crate::log::Log;
 use crate::prepare::Prepared;
-use crate::problem::{Refusal, Told, short};
+use crate::problem::{Refusal, Told, counted, short};
 use crate::reading::Reading;
 use crate::role::{Role, unread_history};
 
@@ -57,7 +57,7 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
         told.note(
             "repeats",
             name,
-            format!("{repeated} rows that repeat an earlier one"),
+            format!("{} equal to an earlier one", counted(repeated, "row")),
             "rows that differ",
             "Every row counts unless repeats are chosen: equal rows once, runs once, pairs once.",
         );
@@ -68,8 +68,8 @@ pub fn tell(file: &Prepared, reading: &Reading, order: Order, told: &mut Told) {
             "twins",
             name,
             format!(
-                "{} names that differ from another one by a blank at the beginning or the end, such as \"{}\"",
-                twins.len(),
+                "{} equal to another one but for a blank at the beginning or the end, such as \"{}\"",
+                counted(twins.len() as u64, "name"),
                 short(first)
             ),
             "names that differ by more",
@@ -83,7 +83,8 @@ pub fn of_table(table: &Prepared, items: &Items, log: &Log, told: &mut Told) -> 
     let (described, never) = (items.described(), items.never_met(&log.items));
     if described > 0 && described == never {
         let met = log.items.name(1);
-        let found = format!("{described} items, none of which stands in the log (there: \"{}\")", short(met));
+        let found =
+            format!("{} that the log does not have (there: \"{}\")", counted(described as u64, "item"), short(met));
         return Some(Refusal::of_file(
             "other_items",
             &table.entry.name,

@@ -168,6 +168,12 @@ impl Told {
     }
 }
 
+/// "1 row", "12 rows".
+#[must_use]
+pub fn counted(number: u64, of: &str) -> String {
+    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
+}
+
 /// A piece of a file for a message: cut after 60 characters, without what would break the line.
 #[must_use]
 pub fn short(text: &str) -> String {

@@ -6,7 +6,7 @@ use crate::containers::Entry;
 use crate::form::{Form, Shape, by_column};
 use crate::lines::{Lines, text};
 use crate::objects::Objects;
-use crate::problem::{Problem, Refusal, Tally, Told, short};
+use crate::problem::{Problem, Refusal, Tally, Told, counted, short};
 use crate::source::Source;
 use crate::survey::Survey;
 use crate::value::{Cell, Value};
@@ -125,9 +125,9 @@ impl Opened<'_> {
             if cells.len() == width {
                 rows.row(number, &cells);
             } else {
-                let count = |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
-                let expected = format!("{} separated by {}", count(width), dialect.separator.in_words());
-                rows.bad(number, Bad { code: "cells", column: None, found: count(cells.len()), expected, advice: "Give every row one cell for each column; a cell that holds the separator stands in double quotes." });
+                let cells_of = |width: usize| counted(width as u64, "cell");
+                let expected = format!("{} separated by {}", cells_of(width), dialect.separator.in_words());
+                rows.bad(number, Bad { code: "cells", column: None, found: cells_of(cells.len()), expected, advice: "Give every row one cell for each column; a cell that holds the separator stands in double quotes." });
             }
         }
     }

@@ -31,6 +31,7 @@ describe("telling apart", () => {
     expect(interval(of(0.3)).low).toBeCloseTo(0.28, 12);
     expect(interval(of(0.3)).high).toBeCloseTo(0.32, 12);
     expect(interval(of(0.005)).low).toBe(0);
+    expect(interval(of(0.995)).high).toBe(1);
   });
 
   test("only intervals that do not overlap are apart, in either order", () => {

@@ -39,8 +39,10 @@ export interface Interval {
   readonly high: number;
 }
 
+/** Every metric is a share: what it may be ends at 0 and 1. */
 export function interval({ value, error }: Measured): Interval {
-  return { low: Math.max(0, value - ERRORS_EITHER_WAY * error), high: value + ERRORS_EITHER_WAY * error };
+  const either = ERRORS_EITHER_WAY * error;
+  return { low: Math.max(0, value - either), high: Math.min(1, value + either) };
 }
 
 /** True when the intervals do not overlap. Touching is overlapping. */

@@ -107,6 +107,12 @@ const FOUND: Readonly<Record<string, string>> = {
   "a line of more than 64 MB": "64MB가 넘는 줄",
   "1 cell": "값 1개",
   "{n} cells": "값 {n}개",
+  "1 row": "행 1개",
+  "{n} rows": "행 {n}개",
+  "1 name": "이름 1개",
+  "{n} names": "이름 {n}개",
+  "1 item": "아이템 1개",
+  "{n} items": "아이템 {n}개",
   "{=cells} separated by {=separator}": "{separator:으로} 나눈 {cells}",
   tabs: "탭",
   "no time": "빈 시각",
@@ -124,8 +130,8 @@ const FOUND: Readonly<Record<string, string>> = {
   "a column that says who (user or session) and one that says what (item)":
     "누구인지(사용자나 세션) 알려 주는 열과 무엇인지(아이템) 알려 주는 열",
   "a column that says which item a row describes": "행마다 어느 아이템의 설명인지 알려 주는 열",
-  '{n} items, none of which stands in the log (there: "{*item}")':
-    "로그에 하나도 없는 아이템 {n}개(로그의 아이템은 “{item}” 등)",
+  '{=items} that the log does not have (there: "{*item}")':
+    "로그에 하나도 없는 {items}(로그의 아이템은 “{item}” 등)",
   "the items of the log": "로그에 있는 아이템",
 
   // Of what somebody chose.
@@ -154,10 +160,10 @@ const FOUND: Readonly<Record<string, string>> = {
   "the order of the file, reversed": "파일에 적힌 순서를 뒤집은 것",
   "no column with times": "시각 열이 없는 파일",
   "times, or an order that is known": "시각, 또는 알려진 순서",
-  "{n} rows that repeat an earlier one": "앞의 행과 똑같은 행 {n}개",
+  "{=rows} equal to an earlier one": "앞의 행과 똑같은 {rows}",
   "rows that differ": "서로 다른 행",
-  '{n} names that differ from another one by a blank at the beginning or the end, such as "{*name}"':
-    "다른 이름과 앞뒤의 빈칸만 다른 이름 {n}개(예: “{name}”)",
+  '{=names} equal to another one but for a blank at the beginning or the end, such as "{*name}"':
+    "다른 이름과 앞뒤의 빈칸만 다른 {names}(예: “{name}”)",
   "names that differ by more": "빈칸 말고도 다른 이름",
 };
 
