@@ -118,7 +118,10 @@ describe("a run that was saved as a file", () => {
     const dialog = dialogOf(page);
     for (const [bytes, why] of [
       [file.bytes.subarray(0, file.bytes.length >> 1), /cannot go on here\..*safetensors file saved by this program/],
-      [file.bytes, /cannot go on here\..*Shop: brand loyal with the fingerprint [0-9a-f]{16}.*open the data of the run before the run\..*Nothing has changed\./],
+      [
+        file.bytes,
+        /cannot go on here\..*Shop: brand loyal with the fingerprint [0-9a-f]{16}.*open the data of the run before the run\..*Nothing has changed\./,
+      ],
     ]) {
       await drop(page, "mine.safetensors", bytes);
       await dialog.getByText(why).waitFor();

@@ -12,7 +12,9 @@ export const compare = {
   systems: "Systems",
   choose: "Choose systems",
   chooseHow: (least: string, most: string, chosen: string) => `${least} to ${most} systems; ${chosen} chosen.`,
-  /** On the narrow screen's button, before the systems are known. */
+  /** On the narrow screen's button. */
+  chosen: (systems: number) => `${systems} systems`,
+  /** There, before the systems are known. */
   none: "None",
   tooMany: (most: string) => `${most} are chosen, the most there can be: remove one to choose another.`,
   locked: "The choice is fixed while the systems are training.",

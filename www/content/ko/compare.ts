@@ -13,6 +13,7 @@ export const compare: Dictionary["compare"] = {
   systems: "시스템",
   choose: "시스템 고르기",
   chooseHow: (least, most, chosen) => `시스템 ${least}개에서 ${most}개까지; ${chosen}개 선택함.`,
+  chosen: (systems) => `시스템 ${systems}개`,
   none: "없음",
   tooMany: (most) => `최대인 ${most}개를 골랐습니다. 다른 것을 고르려면 하나를 빼세요.`,
   locked: "학습하는 동안에는 바꿀 수 없습니다.",

@@ -130,8 +130,7 @@ const FOUND: Readonly<Record<string, string>> = {
   "a column that says who (user or session) and one that says what (item)":
     "누구인지(사용자나 세션) 알려 주는 열과 무엇인지(아이템) 알려 주는 열",
   "a column that says which item a row describes": "행마다 어느 아이템의 설명인지 알려 주는 열",
-  '{=items} that the log does not have (there: "{*item}")':
-    "로그에 하나도 없는 {items}(로그의 아이템은 “{item}” 등)",
+  '{=items} that the log does not have (there: "{*item}")': "로그에 하나도 없는 {items}(로그의 아이템은 “{item}” 등)",
   "the items of the log": "로그에 있는 아이템",
 
   // Of what somebody chose.

@@ -88,10 +88,7 @@ describe("a line of the importer", () => {
       '3 names equal to another one but for a blank at the beginning or the end, such as "tent "',
       "다른 이름과 앞뒤의 빈칸만 다른 이름 3개(예: “tent ”)",
     ],
-    [
-      '1 item that the log does not have (there: "tent")',
-      "로그에 하나도 없는 아이템 1개(로그의 아이템은 “tent” 등)",
-    ],
+    ['1 item that the log does not have (there: "tent")', "로그에 하나도 없는 아이템 1개(로그의 아이템은 “tent” 등)"],
     ['1 cell separated by "^"', "“^”로 나눈 값 1개"],
     ["its cells are seconds since 1970", "1970년부터 센 초로 된 값"],
     ["its cells are dates written as %d.%m.%Y", "%d.%m.%Y 형식의 날짜로 된 값"],

@@ -50,7 +50,12 @@ function Disclosures() {
   const names = systems.value.filter(({ id }) => wish.value.systems.includes(id)).map(({ name }) => name);
   return (
     <div class="choosing is-narrow">
-      <Opening label={words.choose} shows={names.join(", ") || words.none} of={<SystemList />} />
+      <Opening
+        label={words.choose}
+        shows={names.length > 1 ? words.chosen(names.length) : (names[0] ?? words.none)}
+        names={names.join(", ")}
+        of={<SystemList />}
+      />
       <BudgetOpening />
     </div>
   );
@@ -77,15 +82,18 @@ function BudgetOpening() {
 interface OpeningProps {
   readonly label: string;
   readonly shows: string;
+  /** What is read out after what it shows, where that is short. */
+  readonly names?: string;
   readonly of: ComponentChildren;
 }
 
-function Opening({ label, shows, of }: OpeningProps) {
+function Opening({ label, shows, names, of }: OpeningProps) {
+  const inFull = [label, shows, ...(names && names !== shows ? [names] : [])].join(": ");
   return (
     <Popover
       label={label}
       triggerClass="button button-plain choosing-trigger"
-      {...(shows === label ? {} : { triggerLabel: `${label}: ${shows}` })}
+      {...(shows === label ? {} : { triggerLabel: inFull })}
       trigger={
         <>
           <span>{shows}</span>
