@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { PANELS, STILL, startLab } from "./support.mjs";
+import { goToPanel, PANELS, STILL, startLab } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -46,21 +46,26 @@ async function panelReady(page, panel) {
   if (panel === "train" || panel === "compare") await page.locator(`[data-panel="${panel}"] .transport`).waitFor();
 }
 
+/** One visitor goes through panels, and `look`s at each. Rows that glide to their places cover each other, a moment and no layout: she wishes for no motion. */
+async function throughPanels(panels, { language, ...options }, look) {
+  const { page, close } = await lab.openPage({ ...STILL, query: `?lang=${language}`, ...options });
+  await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
+  for (const panel of panels) {
+    await goToPanel(page, panel);
+    await panelReady(page, panel);
+    await look(page, panel);
+  }
+  await close();
+}
+
 describe("accessibility", () => {
   for (const [language, colorScheme] of SIGHTS) {
     test(`no violation on any panel: ${language}, ${colorScheme}`, async () => {
       const found = [];
-      for (const { width, height, panels } of VIEWS) {
-        for (const panel of panels) {
-          const query = `?panel=${panel}&lang=${language}`;
-          // Rows that glide to their places cover each other: a moment, no layout. The page honours the wish for no motion.
-          const { page, close } = await lab.openPage({ ...STILL, query, colorScheme, viewport: { width, height } });
-          await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
-          await panelReady(page, panel);
+      for (const { width, height, panels } of VIEWS)
+        await throughPanels(panels, { language, colorScheme, viewport: { width, height } }, async (page, panel) => {
           for (const violation of await violations(page)) found.push(`${panel} at ${width}: ${violation}`);
-          await close();
-        }
-      }
+        });
       assert.deepEqual(found, []);
     });
   }
@@ -117,18 +122,12 @@ describe("accessibility", () => {
 
   test("nothing scrolls sideways at 360 and 768 px", async () => {
     const wide = [];
-    for (const width of [360, 768]) {
-      for (const language of ["en", "ko"]) {
-        for (const panel of PANELS) {
-          const query = `?panel=${panel}&lang=${language}`;
-          const { page, close } = await lab.openPage({ ...STILL, query, viewport: { width, height: 740 } });
-          await panelReady(page, panel);
+    for (const width of [360, 768])
+      for (const language of ["en", "ko"])
+        await throughPanels(PANELS, { language, viewport: { width, height: 740 } }, async (page, panel) => {
           const extent = await page.evaluate(() => document.documentElement.scrollWidth);
           if (extent > width) wide.push(`${panel}, ${language}: ${extent} px at ${width}`);
-          await close();
-        }
-      }
-    }
+        });
     assert.deepEqual(wide, []);
   });
 

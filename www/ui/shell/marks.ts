@@ -57,7 +57,8 @@ export function followMarks(): () => void {
     effect(() => {
       const lecture = current.lecture.value;
       mark("lecture", lecture);
-      mark("step", current.step.value);
+      // A link may name a place in no lecture, until that is found.
+      mark("step", lecture && current.step.value);
       mark("click", lecture && String(current.click.value));
     }),
     // A phone has no hall to fill, and no room for it.
