@@ -44,8 +44,8 @@ function deviceName(): string {
   return device.value?.kind === "webgpu" ? words.webgpu : words.cpu;
 }
 
-/** How fast it answers, and where a run that is under way computes, if that is elsewhere. */
+/** Where a run that is under way computes, if that is elsewhere, and how fast it answers: last, for its place is as wide as its longest. */
 function runningInWords(speed: string | null): string[] {
   const isOnGpu = holder.value !== null && trainsOn.value?.device.kind === "webgpu";
-  return [...(speed === null ? [] : [speed]), ...(isOnGpu ? [t().shell.badge.trainsOnGpu] : [])];
+  return [...(isOnGpu ? [t().shell.badge.trainsOnGpu] : []), ...(speed === null ? [] : [speed])];
 }
