@@ -12,6 +12,6 @@ export const fetchBelow = () => import("./ui/article/below");
 export async function rest(): Promise<void> {
   followBarColour();
   void import("./state/notes").then(({ hearOfForgetting }) => hearOfForgetting()).catch(() => undefined);
-  void import("./state/checkpoints").then(({ lookForInterrupted }) => lookForInterrupted()).catch(() => undefined);
+  void import("./ui/shell/lookBack").then(({ lookBack }) => lookBack()).catch(() => undefined);
   await Promise.allSettled([preparePrinting(), fetchBelow(), fetchNotices(), fetchPictograms(), keepFiles()]);
 }

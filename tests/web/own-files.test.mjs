@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { button, choose, dataDialog, give, goToStep, openButton, textFile } from "./ownFiles.mjs";
-import { goToPanel, startLab, until } from "./support.mjs";
+import { engineReady, goToPanel, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -76,6 +76,40 @@ describe("a visitor's own files", () => {
     await dialog.getByText(/Found: an empty file/).waitFor();
     await dialog.getByText(/is still open/).waitFor();
     assert.equal(await openButton(page).count(), 0);
+    await close();
+  });
+
+  test("a reload ends them: which were open is said, once, and opened again they have their model", async () => {
+    const { page, assertClean, close } = await lab.openPage({ query: "?epochs=2" });
+    const files = [textFile("own.inter", newestFirst("timestamp:float"))];
+    const notice = page.locator(".notices .notice");
+    await give(page, files);
+    await button(dataDialog(page), "Close").click();
+    await goToPanel(page, "train");
+    await button(page, "Play").click();
+    await page
+      .getByText(/^Finished: 2 epochs/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: /^Answered by: .*your own/ }).waitFor();
+
+    await page.reload();
+    await notice.getByText(/^Your own data, own, was open\./).waitFor();
+    assert.equal(await notice.count(), 1);
+    await notice.getByRole("button", { name: "Open files" }).click();
+    await give(page, files);
+    await button(dataDialog(page), "Close").click();
+    await page.getByRole("button", { name: /^Answered by: .*your own/ }).waitFor();
+    assert.equal(await notice.count(), 0);
+
+    await page.reload();
+    await notice.getByText(/was open/).waitFor();
+    await page.reload();
+    await engineReady(page);
+    await page.locator('html[data-ready="true"]').waitFor({ state: "attached" });
+    await page.waitForTimeout(1500);
+    assert.equal(await notice.count(), 0, "of the shop that was open nothing is to be said");
+    assertClean();
     await close();
   });
 

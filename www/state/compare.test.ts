@@ -91,7 +91,7 @@ async function page() {
   compare.prepareComparison({
     connect: () => trainer,
     offer: (weights) => offered.push(weights),
-    label: (seed, epoch) => `seed ${seed}, epoch ${epoch}`,
+    label: ({ config }, epoch) => `seed ${config.training.seed}, epoch ${epoch}`,
   });
   set({ wish: { ...DEFAULT_WISH, systems: ["dif_sr", "sasrec"] } });
   store.client.value = engine;

@@ -11,11 +11,11 @@ import { defaultConfig } from "./defaultConfigs";
 import { client } from "./engine";
 import { FIRST_SYSTEM } from "./firstSystem";
 import { holder } from "./holder";
-import { measured } from "./measured";
+import { isOnShelf, type RecordLabel, shelved } from "./keptModels";
 import { source } from "./opened";
-import { addRecord, deleteRecords, keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
+import { addRecord, deleteRecords, openIdentity, prepareHistory } from "./runHistory";
 import { bestEpoch, type RunRecord, recordOf } from "./runRecord";
-import { comparedKey, type TrainedModel } from "./shelf";
+import type { TrainedModel } from "./shelf";
 import { fetchSystems, systems } from "./systems";
 import { forgetOpened, holdTrainer, prepareTrainer, releaseTrainer, trainer } from "./trainer";
 
@@ -24,7 +24,7 @@ export interface Surroundings {
   /** A model that a finished run left, for whoever answers the visitor's session. */
   offer: (model: TrainedModel) => void;
   /** Which run, in words. */
-  label: (seed: number, epoch: number) => string;
+  label: RecordLabel;
 }
 
 /** The Train panel has a run that is not over. */
@@ -55,39 +55,12 @@ export function prepareComparison(given: Surroundings): void {
     // Runs on other data have nothing to do with what is on screen any more.
     if (source.value !== subject?.data) untracked(() => void stopAll());
   });
-  effect(() => {
-    if (openIdentity.value !== null) void offerKept(openIdentity.value);
-  });
-}
-
-/** After a reload: the model of the newest kept run of each system can answer again. */
-async function offerKept(identity: string): Promise<void> {
-  await prepareHistory();
-  const open = source.peek();
-  const newest = new Map<string, RunRecord>();
-  for (const record of recordsHere.peek()) {
-    if (record.hasWeights && record.system !== null && !newest.has(record.system)) newest.set(record.system, record);
-  }
-  for (const record of newest.values()) {
-    const bytes = await keptWeights(record.id);
-    if (bytes && open && openIdentity.peek() === identity) offer(record, bytes, open);
-  }
 }
 
 function offer(record: RunRecord, bytes: Uint8Array, of: DataSource): void {
   if (!around || record.system === null) return;
-  const label = around.label(record.config.training.seed, bestEpoch(record) ?? 0);
-  const at = record.best && measured(record.best.metrics.kept, "ndcg", 10);
-  const score = at ? { score: at.value } : {};
-  around.offer({
-    key: comparedKey(record.system),
-    system: record.system,
-    name: record.name,
-    label,
-    source: of,
-    bytes,
-    ...score,
-  });
+  isOnShelf(record);
+  around.offer(shelved(record, around.label(record, bestEpoch(record) ?? 0), of, bytes));
 }
 
 /** Trains what is missing. Runs that are finished are kept, whatever happens to the others. */

@@ -1,6 +1,8 @@
-// Runs of the Train panel go into the history when they are over.
+// Runs of the Train panel go into the history when they are over, each with the weights of its best evaluation.
 import { effect } from "@preact/signals";
 import type { RunConfig } from "../engine.ts";
+import { isOnShelf } from "./keptModels";
+import { bestModel } from "./liveModel";
 import { addRecord, openIdentity, prepareHistory } from "./runHistory";
 import { recordOf } from "./runRecord";
 import { systemOf, systems } from "./systems";
@@ -22,14 +24,16 @@ export function keepTrainRuns(nameOf: (config: RunConfig) => string): void {
     if (data === null) return;
     last = now.id;
     const system = systemOf(now.config, systems.peek());
+    const best = bestModel.peek();
+    const weights = best && best.step === now.best?.step ? best.bytes : null;
     const given = {
       origin: "train",
       data,
       system: system?.id ?? null,
       name: system?.name ?? nameOf(now.config),
       test: null,
-      hasWeights: false,
+      hasWeights: weights !== null,
     } as const;
-    void addRecord(recordOf({ ...now, finish: now.finish }, given), null);
+    void addRecord(recordOf({ ...now, finish: now.finish }, given), weights).then(isOnShelf);
   });
 }

@@ -11,6 +11,8 @@ export type Saying =
   | { readonly kind: "no lecture"; readonly id: string; readonly why: NoLecture }
   /** Code that was fetched at a press and did not arrive. */
   | { readonly kind: "late" }
+  /** The visitor's own data was open before the reload. */
+  | { readonly kind: "own before"; readonly name: string }
   /** A newer build of the page is here. Where no other window is open it can be opened at a press. */
   | { readonly kind: "newer"; readonly isAlone: boolean }
   /** A fault of the page's own code; `text` is for whoever mends it. */

@@ -22,12 +22,17 @@ export const recordsHere = computed(() => records.value.filter((one) => one.data
 export const recordsElsewhere = computed(() => records.value.length - recordsHere.value.length);
 
 let store: Promise<RecordStore> | null = null;
+let prepared: Promise<void> | null = null;
 /** Ids of runs that the store did not take: no other tab can have deleted them. */
 const onlyHere = new Set<string>();
 
-/** Called by every panel that shows runs; the first call reads what was kept. */
+/** Called by everything that asks for runs; the first call reads what was kept. Resolves when that is there. */
 export function prepareHistory(): Promise<void> {
-  if (store) return store.then(() => undefined);
+  prepared ??= prepare();
+  return prepared;
+}
+
+function prepare(): Promise<void> {
   store = openRecordStore();
   effect(() => {
     const open = source.value;

@@ -49,6 +49,12 @@ export const trouble = {
       `“lecture=${id}” could not be used: every step of that lecture is hidden. The page is as usual.`,
     open: "Open its file",
   },
+  /** After a reload: files are not kept, and what was trained on them is. */
+  ownBefore: {
+    say: (name: string) =>
+      `Your own data, ${name}, was open. A page may not read files again after a reload: open them once more, and the runs and models that were kept for them are here.`,
+    open: "Open files",
+  },
   /** No trouble: a newer build of the page is here. */
   newer: "A newer version of this page is here; it opens at your next visit.",
   newerElsewhere: "A newer version of this page is here; it opens once all its windows are closed.",

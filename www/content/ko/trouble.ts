@@ -49,6 +49,11 @@ export const trouble: Dictionary["trouble"] = {
       `‘lecture=${id}’${particle(id, "을")} 쓸 수 없습니다. 그 강의는 모든 단계가 숨겨져 있습니다. 페이지는 그대로 쓸 수 있습니다.`,
     open: "강의 파일 열기",
   },
+  ownBefore: {
+    say: (name) =>
+      `내 데이터 ${name}${particle(name, "이")} 열려 있었습니다. 새로고침한 페이지는 파일을 다시 읽을 수 없습니다. 같은 파일을 다시 열면 저장된 실행과 모델이 그대로 있습니다.`,
+    open: "파일 열기",
+  },
   newer: "이 페이지의 새 버전이 준비되었습니다. 다음에 방문하면 열립니다.",
   newerElsewhere: "이 페이지의 새 버전이 준비되었습니다. 열려 있는 창을 모두 닫으면 그다음부터 열립니다.",
   openNewer: "지금 열기",

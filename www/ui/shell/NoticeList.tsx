@@ -9,6 +9,7 @@ import type { WorkerFailure } from "../../worker/client";
 import { Button } from "../common/Button";
 import { inWords, rawText } from "../common/failures";
 import { Notice } from "../common/Notice";
+import { showFiles } from "../data/DataMenu";
 import { runsSimd } from "./runsSimd";
 
 export function NoticeList() {
@@ -91,6 +92,24 @@ function Said({ notice }: { notice: Saying }) {
           }
         >
           {words.noLecture[notice.why](notice.id)}
+        </Notice>
+      );
+    case "own before":
+      return (
+        <Notice
+          onClose={onClose}
+          buttons={
+            <Button
+              onClick={() => {
+                onClose();
+                void showFiles();
+              }}
+            >
+              {words.ownBefore.open}
+            </Button>
+          }
+        >
+          {words.ownBefore.say(notice.name)}
         </Notice>
       );
     case "late":
