@@ -107,8 +107,8 @@ export const imported: Dictionary["imported"] = {
   odd: {
     lede: "말없이 버리는 것은 없습니다.",
     nothing: "이상한 점이 없습니다. 모든 행을 그대로 읽었습니다.",
-    repaired: "종류별로 고친 것",
-    leftOut: "종류별로 읽을 수 없는 행",
+    repaired: "고친 것(종류별)",
+    leftOut: "읽을 수 없는 행(종류별)",
     worthKnowing: "알아 둘 점",
     of: (file, line) => (line === null ? file : `${file} ${line}번째 줄`),
     inColumn: (place, column) => `${place}, ${column} 열`,
