@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { goToStep, openButton } from "./ownFiles.mjs";
-import { nextTexts, STILL, startLab } from "./support.mjs";
+import { nextTexts, STILL, startLab, until } from "./support.mjs";
 
 let lab;
 before(async () => {
@@ -51,6 +51,31 @@ describe("what is dropped on the page", () => {
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await page.getByRole("button", { name: "Answered by: DIF-SR", exact: true }).waitFor();
     await close();
+  });
+
+  test("where nothing takes files, in a lecture or a frame, the page stays: a browser would leave it for the file", async () => {
+    for (const [query, isTaken] of [
+      ["?lecture=ten", false],
+      ["?embed=why", false],
+      ["", true],
+    ]) {
+      const { page, assertClean, close } = await lab.openPage({ ...STILL, query, ready: false });
+      const dropped = () =>
+        page.evaluate(() => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["text"], "notes.csv"));
+          return ["dragover", "drop"].map((kind) => {
+            const event = new DragEvent(kind, { dataTransfer, cancelable: true, bubbles: true });
+            document.body.dispatchEvent(event);
+            return event.defaultPrevented;
+          });
+        });
+      await until(dropped, (all) => all.join() === "true,true", { what: `${query}: no way out of the page` });
+      if (isTaken) await page.getByRole("dialog", { name: "Data" }).waitFor();
+      else assert.equal(await page.getByRole("dialog").count(), 0, query);
+      assertClean();
+      await close();
+    }
   });
 
   test("a model of another shop is refused, and so is an empty file, each in words", async () => {

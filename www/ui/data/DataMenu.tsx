@@ -35,6 +35,7 @@ function listenForFiles(): () => void {
   const over = (event: DragEvent) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
     dragging.value = true;
   };
   const leave = (event: DragEvent) => {
