@@ -59,7 +59,7 @@ export function prepareComparison(given: Surroundings): void {
 
 function offer(record: RunRecord, bytes: Uint8Array, of: DataSource): void {
   if (!around || record.system === null) return;
-  isOnShelf(record);
+  isOnShelf(record, of);
   around.offer(shelved(record, around.label(record, bestEpoch(record) ?? 0), of, bytes));
 }
 

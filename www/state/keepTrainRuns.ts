@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import type { RunConfig } from "../engine.ts";
 import { isOnShelf } from "./keptModels";
 import { bestModel } from "./liveModel";
+import { source } from "./opened";
 import { addRecord, openIdentity, prepareHistory } from "./runHistory";
 import { recordOf } from "./runRecord";
 import { systemOf, systems } from "./systems";
@@ -21,7 +22,8 @@ export function keepTrainRuns(nameOf: (config: RunConfig) => string): void {
     // A run whose device was lost has no finish: it may go on.
     if (!now?.finish || now.id === last || now.evaluations.length === 0) return;
     const data = openIdentity.value;
-    if (data === null) return;
+    const of = source.peek();
+    if (data === null || !of) return;
     last = now.id;
     const system = systemOf(now.config, systems.peek());
     const best = bestModel.peek();
@@ -34,6 +36,6 @@ export function keepTrainRuns(nameOf: (config: RunConfig) => string): void {
       test: null,
       hasWeights: weights !== null,
     } as const;
-    void addRecord(recordOf({ ...now, finish: now.finish }, given), weights).then(isOnShelf);
+    void addRecord(recordOf({ ...now, finish: now.finish }, given), weights).then((record) => isOnShelf(record, of));
   });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { DataSource } from "../worker/client";
 import { fakePage } from "./fakeEngine";
 import { fakeStorage } from "./fakeStorage";
 import type { NewRecord } from "./runRecord";
@@ -24,7 +25,7 @@ async function load() {
     return history.addRecord(whole as unknown as NewRecord, weights);
   };
   const models = () => shelf.trainedModels.value.map(({ key, label }) => `${key.replace(/-.*/, "")}: ${label}`);
-  return { add, models, isOnShelf: kept.isOnShelf };
+  return { add, models, isOnShelf: kept.isOnShelf, open: page.open, identity: history.openIdentity };
 }
 
 beforeEach(() => {
@@ -56,8 +57,27 @@ test("of each system and panel the newest run with weights can answer after a lo
 
 test("a run of this visit left its model on the shelf already", async () => {
   const now = await load();
-  now.isOnShelf(await now.add({ name: "a" }));
+  now.isOnShelf(await now.add({ name: "a" }), shop);
   expect(now.models()).toEqual([]);
   const after = await load();
   await vi.waitFor(() => expect(after.models()).toEqual(["kept: a, epoch 0"]));
+});
+
+test("files that are opened again have it anew: a model on the shelf is of the files as they were opened", async () => {
+  const now = await load();
+  const files = () =>
+    ({ kind: "files", name: "own", log: Uint8Array.of(1, 2), itemName: null, keep: {} }) as unknown as DataSource;
+  const first = files();
+  const opened = async (source: DataSource) => {
+    now.open(source);
+    await vi.waitFor(() => expect(now.identity.value).not.toBeNull());
+  };
+  await opened(first);
+  now.isOnShelf(await now.add({ name: "a" }), first);
+  await opened(shop);
+  await opened(first);
+  expect(now.models()).toEqual([]);
+  await opened(shop);
+  await opened(files());
+  await vi.waitFor(() => expect(now.models()).toEqual(["kept: a, epoch 0"]));
 });

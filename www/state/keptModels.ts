@@ -1,24 +1,25 @@
 // Models of finished runs outlive the page: of each system the newest of either panel can answer again, once its data is open.
 import { effect } from "@preact/signals";
+import type { DataSource } from "../worker/client";
 import { measured } from "./measured";
 import { source } from "./opened";
 import { keptWeights, openIdentity, prepareHistory, recordsHere } from "./runHistory";
 import { bestEpoch, type RunRecord } from "./runRecord";
-import { comparedKey, offerTrained, type TrainedModel } from "./shelf";
+import { comparedKey, offerTrained, sameSource, type TrainedModel } from "./shelf";
 
 /** Names a model by its run. */
 export type RecordLabel = (record: RunRecord, epoch: number) => string;
 type LateLabel = (record: RunRecord, epoch: number) => Promise<string>;
 
-/** Runs of this visit: what they left stands on the shelf already. */
-const ofVisit = new Set<string>();
+/** Runs of this visit: what they left stands on the shelf already, for the data as it was opened then. */
+const ofVisit = new Map<string, DataSource>();
 
-export function isOnShelf(record: RunRecord): void {
-  ofVisit.add(record.id);
+export function isOnShelf(record: RunRecord, of: DataSource): void {
+  ofVisit.set(record.id, of);
 }
 
 /** A kept run as the shelf has it. */
-export function shelved(record: RunRecord, label: string, of: TrainedModel["source"], bytes: Uint8Array): TrainedModel {
+export function shelved(record: RunRecord, label: string, of: DataSource, bytes: Uint8Array): TrainedModel {
   const system = record.system ?? record.config.model.kind;
   const isCompared = record.origin === "compare";
   const at = isCompared && record.best && measured(record.best.metrics.kept, "ndcg", 10);
@@ -41,7 +42,7 @@ async function offerKept(identity: string, label: LateLabel): Promise<void> {
   const of = source.peek();
   if (!of) return;
   // Oldest first: the newest on the shelf answers where nobody chose.
-  for (const record of newest(recordsHere.peek()).reverse()) {
+  for (const record of newest(recordsHere.peek(), of).reverse()) {
     const [bytes, called] = await Promise.all([keptWeights(record.id), label(record, bestEpoch(record) ?? 0)]);
     if (bytes && source.peek() === of && openIdentity.peek() === identity)
       offerTrained(shelved(record, called, of, bytes));
@@ -49,11 +50,13 @@ async function offerKept(identity: string, label: LateLabel): Promise<void> {
 }
 
 /** Of each system and panel; `records` are sorted, the newest first. */
-function newest(records: readonly RunRecord[]): RunRecord[] {
+function newest(records: readonly RunRecord[], open: DataSource): RunRecord[] {
   const found = new Map<string, RunRecord>();
   for (const record of records) {
+    const of = ofVisit.get(record.id);
+    const isThere = of !== undefined && sameSource(of, open);
     const key = `${record.origin} ${record.system ?? record.name}`;
-    if (record.hasWeights && !ofVisit.has(record.id) && !found.has(key)) found.set(key, record);
+    if (record.hasWeights && !isThere && !found.has(key)) found.set(key, record);
   }
   return [...found.values()];
 }

@@ -72,7 +72,7 @@ export interface ReadyModel extends Pick<ReadySystem, "id" | "name"> {
   readonly weights: () => Promise<Uint8Array>;
 }
 
-function sameSource(a: DataSource, b: DataSource): boolean {
+export function sameSource(a: DataSource, b: DataSource): boolean {
   // Files are the same only if they are the very same ones; what is generated is the same if it is asked for the same way.
   return a === b || (a.kind === "synthetic" && b.kind === "synthetic" && JSON.stringify(a) === JSON.stringify(b));
 }
